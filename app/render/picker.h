@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a ray hits: one code for mouse, controller and tests. Needs no OpenGL context.
+#pragma once
+
+#include "app/render/renderer.h"
+
+namespace twinloom::render {
+
+struct Pick {
+    scene::NodeId node;
+    double distance = 0;          ///< metres along the unit direction
+    Eigen::Vector3d point;        ///< world
+    Eigen::Vector3d normal;       ///< world, unit, towards the ray's origin
+};
+
+/// A tree over node boxes and one triangle tree a model, shared by its instances. Thread: one at a time.
+class Picker {
+public:
+    Picker();
+    ~Picker();
+    void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
+    std::optional<Pick> pick(const Eigen::Vector3d &origin, const Eigen::Vector3d &direction) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m;
+};
+
+/// The ray through a pixel (counted from the upper left, in a picture of `width` x `height`).
+std::pair<Eigen::Vector3d, Eigen::Vector3d> pixelRay(const Eye &eye, double x, double y, int width, int height);
+
+} // namespace twinloom::render

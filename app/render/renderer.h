@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws a Scene and Overlays into the current OpenGL 3.3 core context: QOpenGLWidget, a headless EGL context, or the XR
+// thread's. Lives on the thread of that context; everything it is given is a value.
+#pragma once
+
+#include "core/asset/model.h"
+#include "core/progress.h"
+#include "core/scan/point_cloud.h"
+#include "core/scene/hierarchy.h"
+#include "core/scene/overlay.h"
+
+#include <QImage>
+
+#include <functional>
+#include <memory>
+#include <unordered_set>
+
+namespace twinloom::render {
+
+/// Where the heavy data come from. Called on the renderer's thread, once per distinct component; null: draw nothing.
+struct Resources {
+    std::function<asset::ModelPtr(const scene::ModelComponent &)> model;
+    std::function<std::shared_ptr<const scan::PointCloud>(const scene::PointCloudComponent &)> cloud;
+};
+
+/// World frame: metres, z up.
+struct Camera {
+    Eigen::Vector3d eye = {6, -6, 5};
+    Eigen::Vector3d target = {0, 0, 0};
+    Eigen::Vector3d up = {0, 0, 1};
+    double verticalFov = 0.85;    ///< radians; ignored when orthographic
+    double orthoHeight = 0;       ///< metres seen from top to bottom; 0: perspective
+};
+
+/// View and projection for one eye, explicit, as a headset gives them (asymmetric frusta). Clip z is -1 to 1.
+struct Eye {
+    Eigen::Matrix4d view = Eigen::Matrix4d::Identity();
+    Eigen::Matrix4d projection = Eigen::Matrix4d::Identity();
+};
+/// Near and far planes fitted to `low` and `high`, the bounds of what is seen.
+Eye eyeOf(const Camera &camera, double aspect, const Eigen::Vector3d &low, const Eigen::Vector3d &high);
+
+struct Options {
+    bool shadows = true;
+    bool ambientOcclusion = true;
+    bool eyeDomeLighting = true;
+    bool grid = true;
+    bool sky = true;             ///< false: transparent black behind everything (pictures for documents, passthrough)
+    bool cutaway = true;         ///< walls that hide the inside from the camera, and ceilings, are left out
+    bool dark = false;           ///< the dark theme's background and grid
+    int pointBudget = 1'000'000;
+    int multisample = 4;         ///< clamped to what there is; 0 uses FXAA
+    float exposure = 1.0f;
+};
+
+/// Where the picture goes: a framebuffer of the current context and its size in device pixels.
+struct Target {
+    unsigned framebuffer = 0;
+    int width = 0, height = 0;
+    bool srgb = false; ///< the target encodes by itself (GL_SRGB8_ALPHA8): write linear
+};
+
+struct FrameStatistics {
+    int drawCalls = 0;
+    qint64 triangles = 0, points = 0;
+};
+
+class Renderer {
+public:
+    /// Peer when there is no current context, or one below OpenGL 3.3.
+    static Result<std::unique_ptr<Renderer>> create();
+    ~Renderer();
+
+    /// Takes over what has changed; unchanged nodes cost nothing.
+    void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
+    void setOverlays(scene::Overlays overlays);
+    void setSelection(std::unordered_set<scene::NodeId> selection);
+    /// Bounds of all that is drawn, in the world; a 4 m cube when the scene is empty.
+    std::pair<Eigen::Vector3d, Eigen::Vector3d> bounds() const;
+
+    FrameStatistics draw(const Eye &eye, const Target &target, const Options &options);
+
+private:
+    struct Impl;
+    explicit Renderer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m;
+};
+
+/// A camera from which all of `low` to `high` is seen, from the front right above: where a person would stand.
+Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect);
+
+} // namespace twinloom::render

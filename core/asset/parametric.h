@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The starter library: furniture and machines made by code to the exact size asked for, each in proportion (a longer
+// table has the same legs). At most 5,000 triangles each.
+#pragma once
+
+#include "core/asset/model.h"
+#include "core/result.h"
+
+#include <span>
+
+namespace twinloom::asset {
+
+enum class Mount { Floor, Wall, Ceiling, Surface, Opening };
+enum class Domain { Home, Office, Factory };
+
+struct CategoryInfo {
+    const char *name;   ///< as in rooms and scans: "DiningTable", "Bed", ...; compared without regard to case
+    Domain domain;
+    Mount mount;
+    Eigen::Vector3f typical; ///< width, depth, height in metres
+    Eigen::Vector3f least, most; ///< the range in which the model is still sensible
+};
+
+std::span<const CategoryInfo> categories();
+/// Null when the library has no such category, nor one that it is an alias of ("Couch" for "Sofa").
+const CategoryInfo *findCategory(const QString &name);
+
+/// The model with bounds of exactly `size` (metres). NotFound for an unknown category; BadInput for a size that is not
+/// finite, not above 1 cm, or above 100 m. Same arguments, same bytes. Thread: any.
+Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size);
+/// What stands for an unknown category: a neutral box with rounded edges. Never fails for a valid size.
+Model makeUnknown(const Eigen::Vector3f &size);
+
+} // namespace twinloom::asset

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// One `.twin` file: scene, journal, assets, audit. Every committed Change is durable at once; there is no unsaved state.
+// The file is a SQLite database (resources/docs/formats.md). Thread: one thread at a time uses a Project.
+#pragma once
+
+#include "core/progress.h"
+#include "core/scene/change.h"
+
+#include <QDateTime>
+
+#include <memory>
+
+namespace twinloom::project {
+
+enum class OpenMode { ReadWrite, ReadOnly };
+
+/// One line of the journal. Numbers start at 1 and have no gaps; undo and redo are entries of their own.
+struct JournalEntry {
+    qint64 number = 0;
+    QDateTime time; ///< UTC
+    QString verb;   ///< who made it: the command line's verb as typed, or Studio's action id
+    QString label;  ///< for people: "Scan office.ply"
+};
+
+/// What a commit says of itself.
+struct CommitInfo {
+    QString verb;
+    QString label;
+};
+
+class Project {
+public:
+    /// Makes a new, empty project file. Conflict when the file exists, Io when it cannot be written.
+    static Result<Project> create(const QString &path);
+    /// Conflict names the holder when another process has it open for writing (offer ReadOnly then). BadInput for a file
+    /// that is no project, is damaged, or is of a newer version; the file is never changed by the attempt.
+    static Result<Project> open(const QString &path, OpenMode mode, Progress progress = {});
+
+    Project(Project &&) noexcept;
+    Project &operator=(Project &&) noexcept;
+    ~Project();
+
+    const QString &path() const;
+    OpenMode mode() const;
+    const scene::Scene &scene() const;
+    /// Ids for new nodes; may be used from any thread while the Project lives.
+    scene::NodeIdAllocator &ids();
+
+    /// Applies the change and writes it down in one transaction; durable when this returns. Gives the journal number.
+    /// Conflict when the scene has moved on. An empty change is journalled too.
+    Result<qint64> commit(const scene::Change &change, const CommitInfo &info);
+
+    /// Undo history survives closing. The label is empty when there is nothing to undo (redo).
+    QString undoLabel() const;
+    QString redoLabel() const;
+    /// The change that was applied to the scene. NotFound when there is nothing to undo (redo).
+    Result<scene::Change> undo();
+    Result<scene::Change> redo();
+
+    Result<std::vector<JournalEntry>> journal() const;
+
+    /// Stores bytes once, whatever how often they are put; durable when this returns.
+    Result<scene::BlobId> putBlob(const QByteArray &bytes);
+    Result<QByteArray> blob(const scene::BlobId &id) const;
+
+    /// Small values beside the scene that are not undone: "mqtt/client-id", "view/camera", ... Empty when not set.
+    QString setting(const QString &key) const;
+    Result<void> setSetting(const QString &key, const QString &value);
+
+    /// Appends to the audit chain: row hash = SHA-256(previous hash + canonical row). Commits append by themselves.
+    Result<void> audit(const QString &action, const QJsonObject &detail);
+    /// Structure of the file, blobs against their hashes, references to blobs, the audit chain. Codes: "database",
+    /// "blob-hash", "missing-blob", "journal-gap", "journal-replay", "audit-chain" (names the first bad row).
+    Issues check(Progress progress = {}) const;
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace twinloom::project

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a scene makes sense: references, cycles, finite numbers, simple polygons, overlapping objects.
+#pragma once
+
+#include "core/scene/scene.h"
+
+namespace twinloom::scene {
+
+/// Codes: "missing-parent", "parent-cycle", "not-finite", "bad-polygon", "bad-size", "overlap" (two standing objects of
+/// one parent; a chair under a table is none), "out-of-room". `field` holds node and member.
+Issues validate(const Scene &scene);
+
+} // namespace twinloom::scene

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a layout generator is: a pure function from a request to a layout. Built-in ones and plugins have the same form.
+#pragma once
+
+#include "core/progress.h"
+#include "core/scene/room.h"
+#include "scenegen/param_spec.h"
+
+#include <map>
+#include <memory>
+
+namespace twinloom::scenegen {
+
+/// An object that the user gave, as far as they said what it is. Absent fields are the generator's to choose.
+struct PartialObject {
+    QString category;                   ///< empty: to be chosen
+    std::optional<scene::Vec3> centre;
+    std::optional<scene::Vec3> size;
+    std::optional<double> yaw;
+    std::optional<int> parent;          ///< index into Request::objects
+    QString asset;
+    bool pinned = false;                ///< complete, and stays as it is
+};
+
+/// A wanted relation graph. Relations: "against-wall", "facing", "beside", "around", "on", "near", "in-corner",
+/// "by-window", "between" (as the graph generator's help lists them).
+struct GraphNode {
+    QString id;
+    QString category;
+};
+struct GraphEdge {
+    QString from, to; ///< node ids; `to` is empty for relations to the room
+    QString relation;
+};
+struct RelationGraph {
+    std::vector<GraphNode> nodes;
+    std::vector<GraphEdge> edges;
+};
+
+struct Request {
+    scene::Room room; ///< its `objects` are ignored; what is given stands in `objects` below
+    std::vector<PartialObject> objects;
+    std::optional<RelationGraph> graph;
+    std::map<QString, int> counts; ///< wanted number by category
+    QString prompt;
+    QJsonObject parameters; ///< as given; resolved against the generator's specs by generate()
+    quint64 seed = 0;
+};
+
+/// The answer. `room` repeats the request's room with its objects complete, pinned ones first and unchanged.
+struct Layout {
+    scene::Room room;
+    QString generator, version;
+    quint64 seed = 0;
+    QString inputHash;      ///< SHA-256 of the canonical request, hexadecimal
+    double milliseconds = 0; ///< on this room, without start-up
+    Issues issues;
+};
+
+struct GeneratorInfo {
+    QString id;      ///< as typed: "graph"
+    QString version; ///< changes whenever the same request may give other objects
+    QString title, summary;
+    std::vector<ParamSpec> parameters;
+};
+
+/// Implementations are immutable after construction: `propose` may run on any number of threads at once, and must give
+/// the same objects for the same request wherever it runs.
+class Generator {
+public:
+    virtual ~Generator() = default;
+    virtual const GeneratorInfo &info() const = 0;
+    /// Objects for the room, in order of importance; need not be legal. Called with resolved parameters.
+    virtual Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &issues,
+                                                           Progress &progress) const = 0;
+};
+
+/// Resolves parameters, asks the generator, legalises what it proposed (scenegen/legalise), and fills in the provenance.
+/// The one way to a Layout, for every generator.
+Result<Layout> generate(const Generator &generator, const Request &request, Progress &progress);
+
+/// The generators that are there, by id. Filled once at start-up, then read only.
+class Registry {
+public:
+    /// With the built-in generators.
+    static Registry builtIn();
+    void add(std::shared_ptr<const Generator> generator);
+    /// NotFound lists the ids that there are.
+    Result<std::shared_ptr<const Generator>> find(const QString &id) const;
+    std::vector<std::shared_ptr<const Generator>> all() const;
+
+private:
+    std::map<QString, std::shared_ptr<const Generator>> m_generators;
+};
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Requests and layouts as JSON lines.
+#pragma once
+
+#include "scenegen/generator.h"
+
+namespace twinloom::scenegen {
+
+/// BadInput: "FIELD: what is wrong". Objects that carry nothing but unknown keys are dropped.
+Result<Request> requestFromJson(const QJsonObject &json);
+/// Canonical; hashed for Layout::inputHash. Without the seed and generator.
+QJsonObject requestToJson(const Request &request);
+QJsonObject layoutToJson(const Layout &layout);
+/// Anybody's layouts: only the room and its objects are needed.
+Result<Layout> layoutFromJson(const QJsonObject &json);
+
+} // namespace twinloom::scenegen
