@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <cstddef>
 #include <span>
+#include <utility>
 
 namespace twinloom::geometry {
 
