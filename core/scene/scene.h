@@ -42,9 +42,11 @@ private:
     using Bucket = std::unordered_map<NodeId, NodePtr>;
     using Buckets = std::array<std::shared_ptr<Bucket>, kBuckets>;
 
-    void put(NodePtr node);
-    void erase(NodeId id);
-    Bucket &writable(NodeId id);
+    // `shared` is the table that this scene started from: a bucket still in it is copied before it is written. (Asking
+    // a shared_ptr for its use count instead would be a data race with threads that let go of their copies.)
+    void put(NodePtr node, const Buckets &shared);
+    void erase(NodeId id, const Buckets &shared);
+    Bucket &writable(NodeId id, const Buckets &shared);
 
     std::shared_ptr<Buckets> m_buckets;
     std::size_t m_size = 0;
