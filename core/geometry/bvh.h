@@ -3,7 +3,7 @@
 // Build: binned surface area heuristic (Wald 2007, "On fast Construction of SAH-based Bounding Volume Hierarchies").
 #pragma once
 
-#include <Eigen/Core>
+#include <Eigen/Geometry> // cross()
 
 #include <cstdint>
 #include <limits>
