@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+# Rules of the tree that no compiler checks: who includes whom, where third-party headers stand, licence lines, file
+# length. Run as: cmake -DROOT=... -P tree_test.cmake
+cmake_minimum_required(VERSION 3.25)
+include(${ROOT}/.cmake/Layers.cmake)
+set(problems 0)
+macro(problem text)
+    message("${text}")
+    math(EXPR problems "${problems} + 1")
+endmacro()
+
+# header pattern -> the folder that may include it
+set(foreign_headers "sqlite3[.]h" "assimp/" "open3d/" "(btBullet|BulletCollision|BulletDynamics|LinearMath)" "epoxy/"
+    "CLI/" "qcustomplot" "openxr/")
+set(foreign_owners core/storage core/asset core/scan core/physics app/render app/cli app/studio app/xr)
+
+file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/scenegen/*.h
+    ${ROOT}/scenegen/*.cpp ${ROOT}/twin/*.h ${ROOT}/twin/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp ${ROOT}/plugins/*.h
+    ${ROOT}/plugins/*.cpp)
+file(GLOB_RECURSE tests RELATIVE ${ROOT} ${ROOT}/tests/*.h ${ROOT}/tests/*.cpp)
+
+# The table's folder that a file stands in: the longest that begins its path.
+function(folder_of path out)
+    set(best "")
+    get_cmake_property(variables VARIABLES)
+    foreach(variable IN LISTS variables)
+        if(variable MATCHES "^TWINLOOM_MAY_USE_(.+)$")
+            set(folder ${CMAKE_MATCH_1})
+            string(LENGTH "${folder}" length)
+            string(LENGTH "${best}" best_length)
+            string(FIND "${path}" "${folder}/" position)
+            if(position EQUAL 0 AND length GREATER best_length)
+                set(best ${folder})
+            endif()
+        endif()
+    endforeach()
+    set(${out} "${best}" PARENT_SCOPE)
+endfunction()
+
+foreach(source IN LISTS sources tests)
+    file(STRINGS ${ROOT}/${source} first LIMIT_COUNT 1)
+    if(NOT first MATCHES "SPDX-License-Identifier: (Apache-2[.]0|GPL-3[.]0-or-later)")
+        problem("${source}: the first line holds no SPDX licence")
+    endif()
+    file(READ ${ROOT}/${source} text)
+    string(REGEX REPLACE "[^\n]" "" newlines "${text}")
+    string(LENGTH "${newlines}" count)
+    if(count GREATER 800)
+        problem("${source}: ${count} lines; 800 are the limit")
+    endif()
+endforeach()
+
+foreach(source IN LISTS sources)
+    folder_of(${source} folder)
+    file(STRINGS ${ROOT}/${source} includes REGEX "^#include [\"<]")
+    foreach(line IN LISTS includes)
+        string(REGEX REPLACE "^#include [\"<]([^\">]+).*" "\\1" header "${line}")
+        foreach(pattern owner IN ZIP_LISTS foreign_headers foreign_owners)
+            if(header MATCHES "^${pattern}" AND NOT owner STREQUAL folder)
+                problem("${source}: includes ${header}, which belongs to ${owner}")
+            endif()
+        endforeach()
+        if(header MATCHES "^(core|scenegen|twin|app|plugins)/")
+            folder_of(${header} used)
+            if(NOT used STREQUAL folder AND NOT used IN_LIST TWINLOOM_MAY_USE_${folder})
+                problem("${source}: ${folder} must not include ${header}")
+            endif()
+        endif()
+    endforeach()
+endforeach()
+
+file(GLOB top LIST_DIRECTORIES true RELATIVE ${ROOT} ${ROOT}/*)
+foreach(entry IN LISTS top)
+    if(NOT entry MATCHES "^(CMakeLists.txt|CMakePresets.json|README.md|LICENSES?|dev|app|core|scenegen|twin|plugins|resources|translations|tests|build|compile_commands.json)$")
+        problem("${entry} has no place at the top of the tree")
+    endif()
+endforeach()
+
+if(problems GREATER 0)
+    message(FATAL_ERROR "${problems} problems")
+endif()
+list(LENGTH sources count)
+message("${count} sources keep to the table")
