@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/formats/formats.h"
+#include "core/scan/formats/scalar.h"
+#include "core/scan/formats/text_columns.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace twinloom::scan {
+
+namespace {
+
+constexpr std::size_t kLookRows = 64;
+
+std::string_view trimmed(std::string_view line)
+{
+    skipBlanks(line);
+    while (!line.empty() && isBlank(line.back()))
+        line.remove_suffix(1);
+    return line;
+}
+
+bool isComment(std::string_view line) { return line.starts_with('#') || line.starts_with("//"); }
+
+/// A line that is nothing but a count announces points (PTS).
+bool isCountLine(std::string_view line, std::uint64_t &count) { return parseCount(line, count); }
+
+struct Table {
+    TextStyle style;
+    TextColumns columns;
+    double bytesPerRow = 0; ///< of the rows that were looked at
+};
+
+/// Looks at the head of the file: header line, separators, columns.
+Result<Table> look(Input &input)
+{
+    Table table;
+    LineReader lines(input);
+    std::string_view line;
+    std::vector<std::vector<double>> rows;
+    bool named = false;
+    std::uint64_t count = 0, bytes = 0;
+    while (rows.size() < kLookRows && lines.next(line)) {
+        const std::uint64_t length = line.size() + 1;
+        line = trimmed(line);
+        TextColumns columns;
+        if (isComment(line)) {
+            if (rows.empty() && !columnsFromHeader(line, columns)) {
+                table.columns = columns;
+                named = true;
+            }
+            continue;
+        }
+        if (line.empty() || isCountLine(line, count))
+            continue;
+        if (rows.empty() && looksLikeHeader(line) && !named) {
+            if (const std::optional<QString> wrong = columnsFromHeader(line, columns))
+                return lines.bad(*wrong);
+            table.columns = columns;
+            named = true;
+            continue;
+        }
+        if (rows.empty())
+            table.style = styleOf(line);
+        splitRow(line, table.style, rows.emplace_back());
+        bytes += length;
+    }
+    if (lines.tooLong())
+        return lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
+    if (named)
+        table.columns.colourScale = colourScaleOf(rows, table.columns.colour);
+    else
+        table.columns = columnsFromRows(rows);
+    table.bytesPerRow = rows.empty() ? 0.0 : static_cast<double>(bytes) / static_cast<double>(rows.size());
+    return table;
+}
+
+class TableReader {
+public:
+    TableReader(Input &input, const Table &table, Progress &progress)
+        : m_input(input), m_table(table), m_progress(progress), m_lines(input), m_builder(table.columns.attributes())
+    {
+    }
+
+    Scans read()
+    {
+        std::string_view line;
+        while (m_lines.next(line)) {
+            if (m_lines.line() % 4096 == 0) {
+                if (m_progress.cancelled())
+                    return cancelledError();
+                m_progress.set(static_cast<double>(m_lines.endOffset()) / static_cast<double>(m_input.size()));
+            }
+            if (const Result<void> done = take(trimmed(line)); !done)
+                return unexpected(done.error());
+        }
+        if (m_lines.tooLong())
+            return m_lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
+        if (const Result<void> done = endScan(); !done)
+            return unexpected(done.error());
+        if (m_scans.empty())
+            return m_input.noPoints();
+        return std::move(m_scans);
+    }
+
+private:
+    Result<void> take(std::string_view line)
+    {
+        std::uint64_t count = 0;
+        if (line.empty() || isComment(line))
+            return {};
+        if (isCountLine(line, count)) {
+            if (m_rows > 0 && !(m_announced && m_rows >= *m_announced))
+                return m_lines.bad(QCoreApplication::translate("scan", "a row of one number; %1 are expected").arg(m_table.columns.needed));
+            return beginScan(count);
+        }
+        if (!m_headerSeen && m_rows == 0 && m_scans.empty() && looksLikeHeader(line) && namesColumns(line)) {
+            m_headerSeen = true;
+            return {};
+        }
+        if (m_rows == 0 && !m_announced)
+            reserve(static_cast<double>(m_input.size()) / std::max(m_table.bytesPerRow, 6.0) * 1.02);
+        splitRow(line, m_table.style, m_values);
+        if (m_values.size() < static_cast<std::size_t>(m_table.columns.needed))
+            return m_lines.bad(QCoreApplication::translate("scan", "a row of %1 columns; %2 are expected")
+                                   .arg(m_values.size()).arg(m_table.columns.needed));
+        const RawPoint point = textPoint(m_table.columns, m_values);
+        if (!m_builder.add(point) && point.position.hasNaN() && !saysNan(line))
+            return m_lines.bad(QCoreApplication::translate("scan", "\"%1\" is no row of coordinates").arg(shown(line)));
+        ++m_rows;
+        return {};
+    }
+
+    static bool namesColumns(std::string_view line)
+    {
+        TextColumns ignored;
+        return !columnsFromHeader(line, ignored);
+    }
+    /// A coordinate that is written "nan" is a cell without a return; a word or an empty cell is a broken row.
+    static bool saysNan(std::string_view line)
+    {
+        constexpr std::string_view kNan = "nan";
+        return std::search(line.begin(), line.end(), kNan.begin(), kNan.end(),
+                           [](char a, char b) { return (a | 0x20) == b; })
+            != line.end();
+    }
+
+    void reserve(double rows) { m_builder.reserve(static_cast<std::size_t>(rows)); }
+
+    Result<void> beginScan(std::uint64_t count)
+    {
+        if (const Result<void> done = endScan(); !done)
+            return done;
+        const std::uint64_t left = m_input.size() - std::min(m_input.size(), m_lines.endOffset());
+        if (count > left / 5 + 1) // "0 0 0" is the shortest row
+            return m_lines.bad(QCoreApplication::translate("scan", "the file breaks off: %1 points are announced, which do not fit in the %2 bytes that follow")
+                                   .arg(count).arg(left));
+        m_announced = count;
+        m_countOffset = m_lines.lineOffset();
+        reserve(static_cast<double>(count));
+        return {};
+    }
+
+    Result<void> endScan()
+    {
+        if (m_announced && m_rows < *m_announced)
+            return m_input.bad(m_lines.endOffset(), QCoreApplication::translate("scan", "the file breaks off: %1 points are announced at byte %2, %3 are there")
+                                                        .arg(*m_announced).arg(m_countOffset).arg(m_rows));
+        if (m_builder.size() > 0) {
+            LoadedScan &scan = m_scans.emplace_back();
+            scan.number = m_number;
+            scan.cloud = m_builder.finish();
+            scan.pointsInFile = scan.cloud.size();
+            if (m_announced && m_rows > *m_announced)
+                scan.issues.push_back({QStringLiteral("extra-points"),
+                                       QCoreApplication::translate("scan", "%1 announces %2 points, but holds %3; all were read.")
+                                           .arg(m_input.path()).arg(*m_announced).arg(m_rows), {}});
+        }
+        m_number += m_announced || m_rows > 0 ? 1 : 0;
+        m_rows = 0;
+        m_announced.reset();
+        return {};
+    }
+
+    Input &m_input;
+    const Table &m_table;
+    Progress &m_progress;
+    LineReader m_lines;
+    CloudBuilder m_builder;
+    std::vector<double> m_values;
+    std::vector<LoadedScan> m_scans;
+    std::optional<std::uint64_t> m_announced;
+    std::uint64_t m_countOffset = 0, m_rows = 0;
+    int m_number = 0;
+    bool m_headerSeen = false;
+};
+
+} // namespace
+
+Scans readText(Input &input, Progress &progress)
+{
+    const Result<Table> table = look(input);
+    if (!table)
+        return unexpected(table.error());
+    return TableReader(input, *table, progress).read();
+}
+
+} // namespace twinloom::scan

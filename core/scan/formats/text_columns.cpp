@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/formats/text_columns.h"
+
+#include "core/scan/formats/scalar.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace twinloom::scan {
+
+namespace {
+
+using Rows = std::vector<std::vector<double>>;
+
+bool isSeparator(char c) { return isBlank(c) || c == ',' || c == ';'; }
+
+std::vector<std::string> headerNames(std::string_view line)
+{
+    std::vector<std::string> names;
+    std::string name;
+    const auto flush = [&] {
+        if (!name.empty())
+            names.push_back(std::move(name));
+        name.clear();
+    };
+    for (const char c : line) {
+        if (isSeparator(c))
+            flush();
+        else if (c != '#' && c != '/' && c != '"' && c != '\'')
+            name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    flush();
+    return names;
+}
+
+/// The column with one of these names; -1: none, -2: several.
+int columnNamed(const std::vector<std::string> &names, std::initializer_list<const char *> wanted)
+{
+    int found = -1;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (const char *name : wanted)
+            if (names[i] == name)
+                found = found == -1 ? static_cast<int>(i) : -2;
+    return found;
+}
+
+bool anyTriple(const Rows &rows, int first, const auto &fits)
+{
+    return !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const std::vector<double> &row) {
+        return row.size() >= static_cast<std::size_t>(first) + 3 && fits(row[first], row[first + 1], row[first + 2]);
+    });
+}
+
+bool looksLikeNormals(const Rows &rows, int first)
+{
+    return anyTriple(rows, first, [](double x, double y, double z) {
+        return std::abs(x * x + y * y + z * z - 1) < 0.02;
+    });
+}
+
+bool looksLikeColours(const Rows &rows, int first)
+{
+    const auto whole = [](double v) { return v >= 0 && v <= 255 && v == std::floor(v); };
+    const auto share = [](double v) { return v >= 0 && v <= 1; };
+    return anyTriple(rows, first, [&](double r, double g, double b) { return whole(r) && whole(g) && whole(b); })
+        || anyTriple(rows, first, [&](double r, double g, double b) { return share(r) && share(g) && share(b); });
+}
+
+void setTriple(int (&triple)[3], int first)
+{
+    for (int k = 0; k < 3; ++k)
+        triple[k] = first + k;
+}
+
+} // namespace
+
+TextStyle styleOf(std::string_view row)
+{
+    return {row.find(';') != std::string_view::npos && row.find(',') != std::string_view::npos};
+}
+
+void splitRow(std::string_view row, const TextStyle &style, std::vector<double> &values)
+{
+    values.clear();
+    std::string copy;
+    if (style.decimalComma) {
+        copy = row;
+        std::replace(copy.begin(), copy.end(), ',', '.');
+        row = copy;
+    }
+    skipBlanks(row);
+    while (!row.empty()) {
+        double value = 0;
+        if (!takeNumber(row, value) || (!row.empty() && !isSeparator(row.front()))) {
+            value = std::numeric_limits<double>::quiet_NaN();
+            while (!row.empty() && !isSeparator(row.front()))
+                row.remove_prefix(1);
+        }
+        values.push_back(value);
+        skipBlanks(row);
+        if (!row.empty() && (row.front() == ',' || row.front() == ';')) {
+            row.remove_prefix(1);
+            skipBlanks(row);
+        }
+    }
+}
+
+bool looksLikeHeader(std::string_view line)
+{
+    const std::vector<std::string> names = headerNames(line);
+    return std::any_of(names.begin(), names.end(), [](const std::string &name) {
+        std::string_view text = name;
+        double value = 0;
+        return !takeNumber(text, value) || !text.empty();
+    });
+}
+
+std::optional<QString> columnsFromHeader(std::string_view line, TextColumns &columns)
+{
+    const std::vector<std::string> names = headerNames(line);
+    const int position[3] = {columnNamed(names, {"x", "easting", "x[m]", "x(m)"}),
+                             columnNamed(names, {"y", "northing", "y[m]", "y(m)"}),
+                             columnNamed(names, {"z", "height", "elevation", "z[m]", "z(m)"})};
+    static constexpr char kAxes[] = "XYZ";
+    for (int k = 0; k < 3; ++k) {
+        if (position[k] == -2)
+            return QCoreApplication::translate("scan", "the header line names the column %1 twice").arg(QLatin1Char(kAxes[k]));
+        if (position[k] < 0)
+            return QCoreApplication::translate("scan", "the header line names no column %1").arg(QLatin1Char(kAxes[k]));
+        columns.position[k] = position[k];
+    }
+    const int colour[3] = {columnNamed(names, {"r", "red"}), columnNamed(names, {"g", "green"}),
+                           columnNamed(names, {"b", "blue"})};
+    const int normal[3] = {columnNamed(names, {"nx", "normal_x"}), columnNamed(names, {"ny", "normal_y"}),
+                           columnNamed(names, {"nz", "normal_z"})};
+    if (*std::min_element(colour, colour + 3) >= 0)
+        std::copy(colour, colour + 3, columns.colour);
+    if (*std::min_element(normal, normal + 3) >= 0)
+        std::copy(normal, normal + 3, columns.normal);
+    columns.intensity = std::max(-1, columnNamed(names, {"i", "intensity", "reflectance", "scalar_intensity"}));
+    columns.needed = 1 + std::max({*std::max_element(position, position + 3), columns.colour[0], columns.colour[1],
+                                   columns.colour[2], columns.normal[0], columns.normal[1], columns.normal[2],
+                                   columns.intensity});
+    return std::nullopt;
+}
+
+double colourScaleOf(const Rows &rows, const int (&colour)[3])
+{
+    double most = 0;
+    bool fraction = false;
+    for (const std::vector<double> &row : rows)
+        for (const int c : colour) {
+            const double value = c >= 0 && static_cast<std::size_t>(c) < row.size() ? row[static_cast<std::size_t>(c)] : 0;
+            most = std::max(most, value);
+            fraction = fraction || value != std::floor(value);
+        }
+    return most <= 1 && fraction ? 255.0 : most > 255 ? 1 / 257.0 : 1.0;
+}
+
+TextColumns columnsFromRows(const Rows &rows)
+{
+    TextColumns columns;
+    if (rows.empty())
+        return columns;
+    std::size_t width = rows.front().size();
+    for (const std::vector<double> &row : rows)
+        width = std::min(width, row.size());
+    const int count = static_cast<int>(width);
+    for (int c = 3; c < count;) {
+        // "x y z intensity r g b" is told from "x y z r g b scalar" by what follows: colours fill the row's end.
+        const bool intensityFirst = columns.intensity < 0 && count - c == 4 && looksLikeColours(rows, c + 1);
+        if (columns.normal[0] < 0 && c + 3 <= count && looksLikeNormals(rows, c)) {
+            setTriple(columns.normal, c);
+            c += 3;
+        } else if (columns.colour[0] < 0 && !intensityFirst && c + 3 <= count && looksLikeColours(rows, c)) {
+            setTriple(columns.colour, c);
+            c += 3;
+        } else {
+            if (columns.intensity < 0)
+                columns.intensity = c;
+            ++c;
+        }
+        columns.needed = c;
+    }
+    columns.colourScale = colourScaleOf(rows, columns.colour);
+    return columns;
+}
+
+RawPoint textPoint(const TextColumns &columns, const std::vector<double> &values)
+{
+    const auto at = [&](int column) { return values[static_cast<std::size_t>(column)]; };
+    RawPoint point;
+    for (int k = 0; k < 3; ++k)
+        point.position[k] = at(columns.position[k]);
+    if (columns.colour[0] >= 0) {
+        const auto channel = [&](int k) {
+            return static_cast<std::uint8_t>(std::clamp(at(columns.colour[k]) * columns.colourScale + 0.5, 0.0, 255.0));
+        };
+        point.colour = {channel(0), channel(1), channel(2)};
+    }
+    if (columns.normal[0] >= 0)
+        for (int k = 0; k < 3; ++k)
+            point.normal[k] = static_cast<float>(at(columns.normal[k]));
+    if (columns.intensity >= 0)
+        point.intensity = static_cast<float>(at(columns.intensity));
+    return point;
+}
+
+} // namespace twinloom::scan

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/reader.h"
+
+#include "core/scan/formats/formats.h"
+#include "core/scan/formats/scalar.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace twinloom::scan {
+
+namespace {
+
+enum class Format { Unknown, Ply, Pcd, Text, Las, E57, Ptx, Mesh };
+
+bool isText(std::string_view head)
+{
+    return std::none_of(head.begin(), head.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 32 && !isBlank(c) && c != '\n';
+    });
+}
+
+Format byContent(std::string_view head)
+{
+    if (head.starts_with("ply") && (head.size() == 3 || isBlank(head[3]) || head[3] == '\n'))
+        return Format::Ply;
+    if (head.starts_with("# .PCD") || head.starts_with("VERSION ") || head.starts_with("FIELDS "))
+        return Format::Pcd;
+    if (head.starts_with("LASF"))
+        return Format::Las;
+    if (head.starts_with("ASTM-E57"))
+        return Format::E57;
+    if (head.starts_with("glTF") || head.starts_with("solid ") || head.starts_with("Kaydara FBX"))
+        return Format::Mesh;
+    return Format::Unknown;
+}
+
+Format byExtension(const QString &extension)
+{
+    static const std::pair<QLatin1String, Format> kFormats[] = {
+        {QLatin1String("ply"), Format::Ply},  {QLatin1String("pcd"), Format::Pcd},  {QLatin1String("las"), Format::Las},
+        {QLatin1String("laz"), Format::Las},  {QLatin1String("e57"), Format::E57},  {QLatin1String("ptx"), Format::Ptx},
+        {QLatin1String("obj"), Format::Mesh}, {QLatin1String("glb"), Format::Mesh}, {QLatin1String("gltf"), Format::Mesh},
+        {QLatin1String("stl"), Format::Mesh}, {QLatin1String("fbx"), Format::Mesh}, {QLatin1String("dae"), Format::Mesh}};
+    for (const auto &[name, format] : kFormats)
+        if (extension == name)
+            return format;
+    return Format::Unknown;
+}
+
+Format detect(Input &input)
+{
+    std::array<char, 4096> bytes{};
+    const std::string_view head(bytes.data(), input.read(0, bytes));
+    Format format = byContent(head);
+    if (format == Format::Unknown)
+        format = byExtension(input.extension());
+    if (format == Format::Unknown && isText(head))
+        format = Format::Text;
+    return format;
+}
+
+Unexpected unsupported(const Input &input, const QString &what)
+{
+    return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
+                      QCoreApplication::translate("scan", "Scans can be PLY, PCD, PTS, XYZ or CSV."));
+}
+
+} // namespace
+
+Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions &options, Progress &progress)
+{
+    Result<Input> input = Input::open(path);
+    if (!input)
+        return unexpected(input.error());
+    if (input->size() == 0)
+        return input->bad(0, QCoreApplication::translate("scan", "the file is empty"));
+    switch (detect(*input)) {
+    case Format::Ply: return readPly(*input, options, progress);
+    case Format::Pcd: return readPcd(*input, progress);
+    case Format::Text: return readText(*input, progress);
+    case Format::Mesh:
+        return unsupported(*input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
+    case Format::Las:
+    case Format::E57:
+    case Format::Ptx:
+    case Format::Unknown: break;
+    }
+    return unsupported(*input, QCoreApplication::translate("scan", "its format is not known"));
+}
+
+} // namespace twinloom::scan

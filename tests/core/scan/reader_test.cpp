@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/reader.h"
+#include "tests/support/test_data.h"
+
+#include <cmath>
+#include <cstring>
+
+namespace twinloom::scan {
+namespace {
+
+using test::dataPath;
+using test::TemporaryFolder;
+using test::writeFile;
+
+Result<std::vector<LoadedScan>> load(const QString &path)
+{
+    Progress progress;
+    return readScans(path, {}, progress);
+}
+
+Result<std::vector<LoadedScan>> loadBytes(const QByteArray &bytes, const QString &name)
+{
+    const TemporaryFolder folder;
+    writeFile(folder.path(name), bytes);
+    return load(folder.path(name));
+}
+
+/// The double coordinates of a point, in the file's frame.
+geometry::Vec3 at(const PointCloud &cloud, std::size_t i) { return cloud.positions[i].cast<double>() + cloud.origin; }
+
+void expectConsistent(const PointCloud &cloud)
+{
+    const std::size_t n = cloud.size();
+    EXPECT_TRUE(cloud.colours.empty() || cloud.colours.size() == n);
+    EXPECT_TRUE(cloud.intensities.empty() || cloud.intensities.size() == n);
+    EXPECT_TRUE(cloud.normals.empty() || cloud.normals.size() == n);
+    for (const Eigen::Vector3f &position : cloud.positions)
+        ASSERT_TRUE(position.allFinite());
+    for (const float intensity : cloud.intensities)
+        ASSERT_TRUE(intensity >= 0 && intensity <= 1) << intensity;
+}
+
+struct Expected {
+    const char *file;
+    std::size_t points;
+    bool colours, normals;
+};
+
+class RealFiles : public testing::TestWithParam<Expected> {};
+
+TEST_P(RealFiles, haveTheirPoints)
+{
+    const Expected &expected = GetParam();
+    const auto scans = load(dataPath(QLatin1String("scans/") + QLatin1String(expected.file)));
+    ASSERT_OK(scans);
+    ASSERT_EQ(scans->size(), 1u);
+    const LoadedScan &scan = scans->front();
+    EXPECT_EQ(scan.pointsInFile, expected.points);
+    EXPECT_EQ(!scan.cloud.colours.empty(), expected.colours);
+    EXPECT_EQ(!scan.cloud.normals.empty(), expected.normals);
+    expectConsistent(scan.cloud);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, RealFiles, testing::Values(
+    Expected{"pcl_room_scan/room_scan1.pcd", 112586, false, false},
+    Expected{"pcl_room_scan/room_scan2.pcd", 112624, false, false},
+    Expected{"pcl_kinect_pairwise/capture0001.pcd", 249647, false, false},
+    Expected{"open3d_fragment/fragment.pcd", 113662, true, true},
+    Expected{"open3d_fragment/frag_115.ply", 64365, true, true},
+    Expected{"quest_rooms/living_room_cloud.ply", 600000, false, false},
+    Expected{"quest_rooms/office_small_mesh.ply", 1895, false, false},
+    Expected{"formats/ply/mesh.ply", 4, false, false},
+    Expected{"formats/ply/simple_text.ply", 3, false, false},
+    Expected{"formats/ply/text_extradim.ply", 1, true, true},
+    Expected{"formats/pts/autzen.pts", 10, true, false},
+    Expected{"formats/pts/test.pts", 19, true, false},
+    Expected{"formats/pcd/autzen-utm.pcd", 1065, true, false},
+    Expected{"formats/text/utm17_1.txt", 10, false, false}));
+
+TEST(Reader, refusesBrokenFilesOfTheCollection)
+{
+    for (const char *file : {"pcd/missingheader.pcd", "text/badheader.txt"}) {
+        const auto scans = load(dataPath(QLatin1String("scans/formats/") + QLatin1String(file)));
+        ASSERT_FALSE(scans.has_value()) << file;
+        EXPECT_EQ(scans.error().code, ErrorCode::BadInput);
+        EXPECT_TRUE(scans.error().message.contains(QLatin1String("line 1"))) << scans.error().text().toStdString();
+    }
+}
+
+TEST(Reader, keepsMillimetresFarFromTheOrigin)
+{
+    const auto scans = load(dataPath(QStringLiteral("scans/formats/text/utm17_1.txt")));
+    ASSERT_OK(scans);
+    EXPECT_NEAR(at(scans->front().cloud, 9).y(), 4320980.59, 1e-4);
+    EXPECT_NEAR(at(scans->front().cloud, 9).x(), 289818.50, 1e-4);
+}
+
+TEST(Reader, distinguishesMissingFolderAndUnreadable)
+{
+    const TemporaryFolder folder;
+    EXPECT_EQ(load(folder.path(QStringLiteral("none.ply"))).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(load(folder.path(QString())).error().code, ErrorCode::Io);
+    EXPECT_EQ(load(QStringLiteral("/dev/null")).error().code, ErrorCode::Io);
+    EXPECT_EQ(loadBytes({}, QStringLiteral("empty.ply")).error().code, ErrorCode::BadInput);
+}
+
+TEST(Reader, contentDecidesBeforeTheExtension)
+{
+    const auto scans = loadBytes("ply\nformat ascii 1.0\nelement vertex 1\nproperty float x\nproperty float y\n"
+                                 "property float z\nend_header\n1 2 3\n", QStringLiteral("a.txt"));
+    ASSERT_OK(scans);
+    EXPECT_EQ(at(scans->front().cloud, 0), geometry::Vec3(1, 2, 3));
+}
+
+} // namespace
+} // namespace twinloom::scan
