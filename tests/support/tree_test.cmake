@@ -71,7 +71,7 @@ endforeach()
 
 file(GLOB top LIST_DIRECTORIES true RELATIVE ${ROOT} ${ROOT}/*)
 foreach(entry IN LISTS top)
-    if(NOT entry MATCHES "^(CMakeLists.txt|CMakePresets.json|README.md|LICENSES?|dev|app|core|scenegen|twin|plugins|resources|translations|tests|build|compile_commands.json)$")
+    if(NOT entry MATCHES "^([.].*|CMakeLists.txt|CMakePresets.json|README.md|LICENSES?|dev|app|core|scenegen|twin|plugins|resources|translations|tests|build|compile_commands.json)$")
         problem("${entry} has no place at the top of the tree")
     endif()
 endforeach()
