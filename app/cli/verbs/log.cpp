@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/verbs.h"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
-#include <QJsonArray>
-#include <QJsonObject>
+#include "app/cli/verb.h"
 
 namespace twinloom::cli {
 namespace {

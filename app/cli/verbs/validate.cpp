@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/exit_status.h"
-#include "app/cli/verbs.h"
+#include "app/cli/verb.h"
 #include "core/scene/validate.h"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace twinloom::cli {
 namespace {

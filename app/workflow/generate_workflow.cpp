@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/generate_workflow.h"
+
+#include <QCoreApplication>
+
+namespace twinloom::workflow {
+namespace {
+
+using scene::Node;
+using scene::NodeId;
+using scene::NodePtr;
+
+QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
+
+bool isKept(const scene::ObjectComponent &object, Keep keep)
+{
+    return keep == Keep::All || (keep == Keep::Pinned && object.pinned);
+}
+
+bool isVariant(const Node &node) { return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>(); }
+
+/// Hides what a new variant replaces: earlier variants, and the objects that are not kept.
+void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, NodeId room, Keep keep)
+{
+    for (const NodeId id : hierarchy.children(room)) {
+        const NodePtr node = hierarchy.scene().find(id);
+        const auto *object = node->find<scene::ObjectComponent>();
+        const bool replaced = isVariant(*node) || (object && !isKept(*object, keep));
+        if (!node->visible || !replaced)
+            continue;
+        Node hidden = *node;
+        hidden.visible = false;
+        change.edits.push_back(scene::edited(node, std::move(hidden)));
+    }
+}
+
+scene::RecipeComponent recipeOf(const scenegen::Layout &layout, const QJsonObject &parameters)
+{
+    scene::RecipeComponent recipe;
+    recipe.generator = layout.generator;
+    recipe.version = layout.version;
+    recipe.parameters = parameters;
+    recipe.seed = layout.seed;
+    recipe.inputHash = layout.inputHash;
+    return recipe;
+}
+
+/// Appends the variant's nodes. Kept objects stand in the room already, so only the others are added.
+Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
+                   const scenegen::Request &request, NodeId room, const QString &name)
+{
+    Node node;
+    node.id = ids.next();
+    node.parent = room;
+    node.name = name;
+    const scene::RecipeComponent recipe = recipeOf(layout, request.parameters);
+    node.set(recipe);
+
+    const auto kept = static_cast<int>(request.objects.size());
+    std::vector<scene::RoomObject> fresh(layout.room.objects.begin() + std::min<std::ptrdiff_t>(kept, std::ssize(layout.room.objects)),
+                                         layout.room.objects.end());
+    for (scene::RoomObject &object : fresh)
+        object.parent = object.parent < kept ? -1 : object.parent - kept;
+    const NodeId variant = node.id;
+    change.edits.push_back(scene::added(std::move(node)));
+    const std::size_t first = change.edits.size();
+    scene::addObjects(change, ids, fresh, variant);
+    for (std::size_t i = first; i < change.edits.size(); ++i) {
+        Node withRecipe = *change.edits[i].after;
+        withRecipe.set(recipe);
+        change.edits[i] = scene::added(std::move(withRecipe));
+    }
+    return {variant, name, layout.seed};
+}
+
+} // namespace
+
+Result<NodeId> findRoom(const scene::Hierarchy &hierarchy, const QString &reference)
+{
+    if (!reference.isEmpty()) {
+        const Result<NodeId> found = scene::resolveNode(hierarchy.scene(), reference);
+        if (!found)
+            return unexpected(found.error());
+        if (!hierarchy.scene().find(*found)->find<scene::RoomComponent>())
+            return unexpected(ErrorCode::NotFound, tr("%1 is not a room.").arg(reference));
+        return *found;
+    }
+    NodeId only;
+    for (const NodePtr &node : hierarchy.scene().nodes()) {
+        if (!node->find<scene::RoomComponent>())
+            continue;
+        if (!only.isNull())
+            return unexpected(ErrorCode::Usage, tr("The project holds several rooms."), tr("Name one with --room."));
+        only = node->id;
+    }
+    if (only.isNull())
+        return unexpected(ErrorCode::NotFound, tr("The project holds no room."), tr("Scan or import one first."));
+    return only;
+}
+
+Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, NodeId room, const GenerateOptions &options)
+{
+    Result<scene::Room> found = scene::roomFromScene(hierarchy, room);
+    if (!found)
+        return unexpected(found.error());
+    scenegen::Request request;
+    request.room = std::move(*found);
+    if (request.room.roomType.isEmpty())
+        request.room.roomType = options.roomType;
+    std::vector<scene::RoomObject> objects;
+    std::swap(objects, request.room.objects);
+    for (const scene::RoomObject &object : objects) {
+        scenegen::PartialObject partial;
+        partial.category = object.category;
+        partial.centre = object.box.centre;
+        partial.size = object.box.size;
+        partial.yaw = object.box.yaw;
+        if (object.parent >= 0)
+            partial.parent = object.parent;
+        partial.asset = object.asset;
+        partial.pinned = true;
+        request.objects.push_back(std::move(partial));
+    }
+    request.counts = options.counts;
+    request.prompt = options.prompt;
+    request.parameters = options.parameters;
+    request.seed = options.seed;
+    return request;
+}
+
+Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
+                                   const scenegen::Registry &registry, const GenerateOptions &options, Progress &progress)
+{
+    const auto generator = registry.find(options.generator);
+    if (!generator)
+        return unexpected(generator.error());
+    Result<NodeId> room = options.room.isNull() ? findRoom(hierarchy, {}) : Result<NodeId>(options.room);
+    if (!room)
+        return unexpected(room.error());
+    Generated generated;
+    hideReplaced(generated.change, hierarchy, *room, options.keep);
+    // What is hidden by now does not count any more, so the request is made from the scene as it will be.
+    Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), generated.change);
+    if (!remaining)
+        return unexpected(remaining.error());
+    Result<scenegen::Request> request = requestForRoom(scene::Hierarchy(std::move(*remaining)), *room, options);
+    if (!request)
+        return unexpected(request.error());
+
+    progress.stage(tr("Generating layouts"));
+    for (int i = 0; i < options.count; ++i) {
+        request->seed = options.seed + static_cast<quint64>(i);
+        Progress part = progress.slice(double(i) / options.count, double(i + 1) / options.count);
+        const Result<scenegen::Layout> layout = scenegen::generate(**generator, *request, part);
+        if (!layout)
+            return unexpected(layout.error());
+        const QString name = scene::uniqueName(
+            hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)")
+                                   .arg(hierarchy.scene().find(*room)->name, (*generator)->info().id)
+                                   .arg(request->seed));
+        const std::size_t at = generated.change.edits.size();
+        generated.variants.push_back(addVariant(generated.change, ids, *layout, *request, *room, name));
+        if (i > 0) {
+            Node hidden = *generated.change.edits[at].after;
+            hidden.visible = false;
+            generated.change.edits[at] = scene::added(std::move(hidden));
+        }
+        generated.issues.insert(generated.issues.end(), layout->issues.begin(), layout->issues.end());
+        progress.set(double(i + 1) / options.count);
+    }
+    return generated;
+}
+
+} // namespace twinloom::workflow
