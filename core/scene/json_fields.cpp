@@ -208,8 +208,11 @@ QJsonValue writeJson(const Eigen::Vector4d &value)
 
 QJsonValue writeJson(const QJsonValue &value)
 {
-    if (value.isDouble()) // whole numbers of 64 bits stay what they are
-        return value.toDouble() == 0 ? QJsonValue(0) : value;
+    if (value.isDouble()) {
+        // Whole numbers of 64 bits are written digit by digit: Qt reads them as integers, not as the nearest double.
+        const qint64 whole = value.toInteger();
+        return static_cast<double>(whole) == value.toDouble() ? QJsonValue(whole) : value;
+    }
     if (value.isArray()) {
         QJsonArray array;
         for (const QJsonValue element : value.toArray())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scene/node.h"
 
+#include "core/scene/json_fields.h"
+
 namespace twinloom::scene
 {
 namespace
@@ -41,6 +43,11 @@ void NodeIdAllocator::reserve(NodeId seen)
 
 void Node::set(Component component)
 {
+    // Free-form JSON in the one form in which it is also read back, so that nodes stay equal over a save.
+    if (auto *recipe = std::get_if<RecipeComponent>(&component))
+        recipe->parameters = writeJson(recipe->parameters).toObject();
+    else if (auto *unknown = std::get_if<UnknownComponent>(&component))
+        unknown->data = writeJson(unknown->data);
     const QString type = componentType(component);
     const auto at = positionOf(components, type);
     if (at != components.end() && componentType(*at) == type)

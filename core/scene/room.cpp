@@ -97,22 +97,14 @@ QJsonArray objectsToJson(const std::vector<RoomObject> &objects)
     return array;
 }
 
-/// Names that are unique among the nodes that a change adds.
-class Names
-{
+/// Names that are unique among the nodes made with one of it: "Chair", "Chair 2", ...
+class Names {
 public:
-    explicit Names(const Change &change)
-    {
-        for (const Edit &edit : change.edits)
-            if (edit.after)
-                m_taken.insert(edit.after->name);
-    }
     QString take(const QString &wanted)
     {
-        int &number = m_last[wanted];
         QString name;
         do {
-            ++number;
+            const int number = ++m_last[wanted];
             name = number == 1 ? wanted : QStringLiteral("%1 %2").arg(wanted).arg(number);
         } while (!m_taken.insert(name).second);
         return name;
@@ -126,6 +118,13 @@ private:
 geometry::Transform standing(const geometry::Box &box)
 {
     return geometry::Transform::place({box.centre.x(), box.centre.y(), box.bottom()}, box.yaw);
+}
+
+/// The same in the frame of the object that carries it.
+geometry::Transform standingOn(const geometry::Box &carrier, const geometry::Box &box)
+{
+    const Vec2 local = carrier.toLocal(box.centre.head<2>());
+    return geometry::Transform::place({local.x(), local.y(), box.bottom() - carrier.bottom()}, box.yaw - carrier.yaw);
 }
 
 Node makeNode(NodeIdAllocator &ids, NodeId parent, QString name)
@@ -306,7 +305,7 @@ QJsonObject roomToJson(const Room &room)
 
 NodeId addRoom(Change &change, NodeIdAllocator &ids, const Room &room, const QString &name, NodeId parent)
 {
-    Names names(change);
+    Names names;
     Node node = makeNode(ids, parent, name);
     const NodeId id = node.id;
     node.set(RoomComponent{room.roomType, room.polygon, 0.0, room.height});
@@ -321,7 +320,7 @@ NodeId addRoom(Change &change, NodeIdAllocator &ids, const Room &room, const QSt
 std::vector<NodeId> addObjects(Change &change, NodeIdAllocator &ids, const std::vector<RoomObject> &objects,
                                NodeId parent)
 {
-    Names names(change);
+    Names names;
     std::vector<NodeId> nodes(objects.size());
     for (NodeId &id : nodes)
         id = ids.next();
@@ -332,11 +331,8 @@ std::vector<NodeId> addObjects(Change &change, NodeIdAllocator &ids, const std::
         node.id = nodes[i];
         node.name = names.take(object.category);
         node.parent = carrier < 0 ? parent : nodes[static_cast<std::size_t>(carrier)];
-        node.transform = standing(object.box);
-        if (carrier >= 0) {
-            const geometry::Transform below = standing(objects[static_cast<std::size_t>(carrier)].box);
-            node.transform = geometry::Transform::fromMatrix(below.matrix().inverse() * node.transform.matrix());
-        }
+        node.transform =
+            carrier < 0 ? standing(object.box) : standingOn(objects[static_cast<std::size_t>(carrier)].box, object.box);
         ObjectComponent component;
         component.category = object.category;
         component.size = object.box.size;

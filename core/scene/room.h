@@ -47,11 +47,13 @@ QJsonArray openingsToJson(const std::vector<RoomOpening> &openings);
 QJsonObject objectToJson(const RoomObject &object);
 
 /// Nodes for a room: the room, its walls and openings, its objects (children below the object that they stand on), each
-/// object with a ModelComponent of its category. Appends to `change`; returns the room node's id.
+/// object with a ModelComponent of its category, named after it ("Chair", "Chair 2", ...; unique within the room).
+/// Walls of a room without a height are 2.7 m high. Appends to `change`; returns the room node's id.
 NodeId addRoom(Change &change, NodeIdAllocator &ids, const Room &room, const QString &name, NodeId parent = {});
-/// Only the objects, below `parent` (a room or variant node).
+/// Only the objects, below `parent` (a room or variant node); their ids in the order of `objects`.
 std::vector<NodeId> addObjects(Change &change, NodeIdAllocator &ids, const std::vector<RoomObject> &objects, NodeId parent);
-/// Back from nodes, in the room's own frame with the floor at 0. NotFound when the node is no room.
+/// Back from nodes, in the room's own frame with the floor at 0, objects in ascending order of node id; hidden nodes
+/// and rooms within the room are left out. `id` is the node's name. NotFound when the node is no room.
 Result<Room> roomFromScene(const Hierarchy &hierarchy, NodeId room);
 
 } // namespace twinloom::scene

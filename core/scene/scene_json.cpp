@@ -74,7 +74,7 @@ void readId(JsonFields &fields, QLatin1String key, NodeId &id, Need need)
         fields.fail(key, text("\"%1\" is no node id such as \"n42\".").arg(name));
 }
 
-Result<geometry::Transform> transformFromJson(const QJsonObject &json, const QString &path)
+Result<geometry::Transform> transformFromJson(const QJsonValue &json, const QString &path)
 {
     geometry::Transform transform;
     Eigen::Vector4d rotation = transform.rotation.coeffs();
@@ -94,19 +94,23 @@ Result<Node> readNode(const QJsonValue &json, const QString &place)
     readId(fields, kId, node.id, Need::Required);
     readId(fields, kParent, node.parent, Need::Optional);
     fields.read(kName, node.name);
-    QJsonObject transform, components;
-    fields.read(kTransform, transform, Need::Optional);
     fields.read(kVisible, node.visible, Need::Optional);
-    fields.read(kComponents, components, Need::Optional);
+    const QJsonObject object = json.toObject();
+    const QJsonValue components = object.value(kComponents);
+    if (!components.isObject() && !components.isUndefined())
+        fields.fail(kComponents, text("expected an object."));
     if (!fields.ok())
         return unexpected(fields.result().error());
     const QString path =
         place.isEmpty() ? node.id.toString() : QStringLiteral("%1 (%2)").arg(place, node.id.toString());
-    auto read = transformFromJson(transform, memberPath(path, kTransform));
-    if (!read)
-        return unexpected(read.error());
-    node.transform = *read;
-    for (auto it = components.begin(); it != components.end(); ++it) {
+    if (object.contains(kTransform)) {
+        const auto transform = transformFromJson(object.value(kTransform), memberPath(path, kTransform));
+        if (!transform)
+            return unexpected(transform.error());
+        node.transform = *transform;
+    }
+    const QJsonObject kinds = components.toObject();
+    for (auto it = kinds.begin(); it != kinds.end(); ++it) {
         auto component = componentFromJson(it.key(), it.value());
         if (!component)
             return wrongField(path, component.error().message);
