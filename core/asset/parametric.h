@@ -26,7 +26,7 @@ std::span<const CategoryInfo> categories();
 const CategoryInfo *findCategory(const QString &name);
 
 /// The model with bounds of exactly `size` (metres). NotFound for an unknown category; BadInput for a size that is not
-/// finite, not above 1 cm, or above 100 m. Same arguments, same bytes. Thread: any.
+/// finite, below 1 mm, or above 100 m. Same arguments, same bytes. Thread: any.
 Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size);
 /// What stands for an unknown category: a neutral box with rounded edges. Never fails for a valid size.
 Model makeUnknown(const Eigen::Vector3f &size);
