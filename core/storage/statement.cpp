@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/storage/statement.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <sqlite3.h>
+
+namespace twinloom::storage {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("storage", text); }
+
+struct Explanation {
+    ErrorCode code;
+    const char *what;
+    const char *hint;
+};
+
+Explanation explain(int code)
+{
+    switch (code) {
+    case SQLITE_FULL:
+        return {ErrorCode::Io, "the disk is full", "Free some space and try again; the file is as it was before."};
+    case SQLITE_IOERR:
+        return {ErrorCode::Io, "the operating system reports an input/output error",
+                "Check the disk and its free space, then try again; the file is as it was before."};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return {ErrorCode::Io, "it is write-protected", "Check the permissions of the file and its folder, or open it read-only."};
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::Io, "it cannot be opened", "Check that it exists, and the permissions of the file and its folder."};
+    case SQLITE_NOMEM:
+        return {ErrorCode::Io, "there is not enough memory", "Close other programs and try again."};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+        return {ErrorCode::BadInput, "the file is damaged", "Restore it from a backup."};
+    case SQLITE_TOOBIG:
+        return {ErrorCode::BadInput, "one value is too large for a database", "Split it; one value holds at most 1 GB."};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+        return {ErrorCode::Conflict, "another process is using the file", "Wait until it has finished, or open the file read-only."};
+    default:
+        return {ErrorCode::Internal, "the database refused", "Please report this."};
+    }
+}
+
+int bindValue(sqlite3_stmt *statement, int index, const Value &value)
+{
+    if (const qint64 *integer = std::get_if<qint64>(&value))
+        return sqlite3_bind_int64(statement, index, *integer);
+    if (const double *real = std::get_if<double>(&value))
+        return sqlite3_bind_double(statement, index, *real);
+    if (const QString *text = std::get_if<QString>(&value)) {
+        const QByteArray utf8 = text->toUtf8();
+        return sqlite3_bind_text64(statement, index, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+    if (const QByteArray *bytes = std::get_if<QByteArray>(&value))
+        return sqlite3_bind_blob64(statement, index, bytes->constData(), sqlite3_uint64(bytes->size()), SQLITE_TRANSIENT);
+    return sqlite3_bind_null(statement, index);
+}
+
+} // namespace
+
+Error sqliteError(sqlite3 *database, int code, const QString &attempt, const QString &path)
+{
+    const Explanation explanation = explain(code & 0xff);
+    const QString words = QString::fromUtf8(database ? sqlite3_errmsg(database) : sqlite3_errstr(code));
+    return {explanation.code,
+            tr("Could not %1 in “%2”: %3 (SQLite: %4).")
+                .arg(attempt, QDir::toNativeSeparators(path), tr(explanation.what), words),
+            tr(explanation.hint)};
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+
+Result<Statement> Statement::prepare(sqlite3 *database, const QString &path, const QByteArray &sql,
+                                     const std::vector<Value> &values)
+{
+    Statement result;
+    result.m_database = database;
+    result.m_path = path;
+    sqlite3_stmt *raw = nullptr;
+    int code = sqlite3_prepare_v2(database, sql.constData(), int(sql.size()), &raw, nullptr);
+    result.m_statement.reset(raw);
+    for (std::size_t i = 0; code == SQLITE_OK && i < values.size(); ++i)
+        code = bindValue(raw, int(i) + 1, values[i]);
+    if (code != SQLITE_OK)
+        return unexpected(sqliteError(database, code, tr("prepare a statement"), path));
+    return result;
+}
+
+Result<bool> Statement::next()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    const bool reading = sqlite3_stmt_readonly(m_statement.get()) != 0;
+    return unexpected(sqliteError(m_database, code, reading ? tr("read") : tr("write"), m_path));
+}
+
+int Statement::columns() const { return sqlite3_column_count(m_statement.get()); }
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }
+qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
+double Statement::real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
+
+QString Statement::text(int column) const
+{
+    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    return QString::fromUtf8(utf8, utf8 ? sqlite3_column_bytes(m_statement.get(), column) : 0);
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+    return QByteArray(data, data ? sqlite3_column_bytes(m_statement.get(), column) : 0);
+}
+
+} // namespace twinloom::storage
