@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes by their SHA-256, in pieces, each stored once.
+#pragma once
+
+#include "core/progress.h"
+#include "core/storage/connection.h"
+
+#include <QByteArray>
+
+namespace twinloom::project {
+
+constexpr qsizetype kLargestBlob = qsizetype(1) << 30;  ///< 1 GiB
+constexpr qsizetype kPieceSize = qsizetype(4) << 20;    ///< 4 MiB, so that no value comes near SQLite's limit
+constexpr int kPieceBits = 16;                          ///< piece id = (blob id << kPieceBits) + index
+
+QString blobName(const QByteArray &bytes);
+/// BadInput for more than kLargestBlob.
+Result<void> checkBlobSize(qsizetype size);
+
+Result<bool> hasBlob(storage::Connection &connection, const QString &name);
+/// Inside a Transaction; the blob must not be there yet.
+Result<void> insertBlob(storage::Connection &connection, const QString &name, const QByteArray &bytes);
+/// NotFound, or BadInput when the bytes are not those of the name.
+Result<QByteArray> readBlob(storage::Connection &connection, const QString &name);
+/// One Issue "blob-hash" for every blob whose bytes are not those of its name.
+Result<Issues> verifyBlobs(storage::Connection &connection, const Progress &progress);
+
+} // namespace twinloom::project

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/project/project_impl.h"
+#include "core/project/schema.h"
+#include "core/storage/transaction.h"
+
+#include <QCoreApplication>
+
+namespace twinloom::project {
+namespace {
+
+using storage::Connection;
+
+QString tr(const char *text) { return QCoreApplication::translate("project", text); }
+
+Unexpected contradiction(const Connection &connection, qint64 number)
+{
+    return unexpected(damagedError(connection.path(), tr("entry %1 of its journal contradicts those before").arg(number)));
+}
+
+bool follow(History &history, const JournalRow &row)
+{
+    switch (row.kind) {
+    case EntryKind::Commit:
+        history.committed({row.number, row.label});
+        return true;
+    case EntryKind::Undo:
+        return history.undone(row.target);
+    case EntryKind::Redo:
+        return history.redone(row.target);
+    }
+    return false;
+}
+
+Result<void> replay(Connection &connection, const JournalRow &row, Loaded &loaded)
+{
+    if (!follow(loaded.history, row))
+        return contradiction(connection, row.number);
+    if (row.number <= loaded.head.snapshot)
+        return {};
+    const Result<scene::Change> effect = effectOf(connection, row);
+    if (!effect)
+        return unexpected(effect.error());
+    Result<scene::Scene> after = scene::apply(std::move(loaded.scene), *effect);
+    if (!after)
+        return contradiction(connection, row.number);
+    loaded.scene = std::move(*after);
+    loaded.bytesSinceSnapshot += row.change.bytes.size();
+    return {};
+}
+
+Result<void> loadSettings(Connection &connection, Loaded &loaded)
+{
+    auto rows = connection.query("SELECT key, value, checksum FROM setting");
+    if (!rows)
+        return unexpected(rows.error());
+    for (;;) {
+        const Result<bool> row = rows->next();
+        if (!row)
+            return unexpected(row.error());
+        if (!*row)
+            return {};
+        const QString key = rows->text(0), value = rows->text(1);
+        if (rowChecksum({key.toUtf8(), value.toUtf8()}) != rows->integer(2))
+            return unexpected(damagedError(connection.path(), tr("its setting “%1” is not what was written").arg(key)));
+        loaded.settings.insert(key, value);
+    }
+}
+
+Result<void> loadScene(Connection &connection, Loaded &loaded, Progress &progress)
+{
+    const Head &head = loaded.head;
+    if (head.snapshot > 0) {
+        Result<Snapshot> snapshot = readSnapshot(connection, head.snapshot);
+        if (!snapshot)
+            return unexpected(snapshot.error());
+        loaded.scene = std::move(snapshot->scene);
+        loaded.snapshotBytes = snapshot->storedBytes;
+    }
+    progress.set(0.5);
+    return visitRows(connection, head.journal, [&](const JournalRow &row) -> Result<void> {
+        if (progress.cancelled())
+            return cancelledError();
+        if (row.number % 256 == 0)
+            progress.set(0.5 + 0.5 * double(row.number) / double(head.journal));
+        return replay(connection, row, loaded);
+    });
+}
+
+} // namespace
+
+Result<Loaded> load(Connection &connection, Progress progress)
+{
+    progress.stage(tr("Opening the project"));
+    // One view of the file, even beside a writer.
+    const auto view = storage::Transaction::begin(connection, storage::TransactionKind::Read);
+    if (!view)
+        return unexpected(view.error());
+    if (const Result<void> schema = checkSchema(connection); !schema)
+        return unexpected(schema.error());
+    Result<Head> head = readHead(connection);
+    if (!head)
+        return unexpected(head.error());
+    Loaded loaded;
+    loaded.head = std::move(*head);
+    if (const Result<void> settings = loadSettings(connection, loaded); !settings)
+        return unexpected(settings.error());
+    if (const Result<void> scene = loadScene(connection, loaded, progress); !scene)
+        return unexpected(scene.error());
+    if (quint64(loaded.head.lastNode) < loaded.scene.lastId().value)
+        return unexpected(damagedError(connection.path(), tr("its last node id is smaller than one in the scene")));
+    const Result<qint64> entries = connection.integer("SELECT count(*) FROM journal");
+    if (!entries)
+        return unexpected(entries.error());
+    if (*entries != loaded.head.journal)
+        return unexpected(damagedError(connection.path(), tr("its journal holds %1 entries instead of %2").arg(*entries).arg(loaded.head.journal)));
+    progress.set(1.0);
+    return loaded;
+}
+
+} // namespace twinloom::project

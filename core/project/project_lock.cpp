@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/project/project_lock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLockFile>
+
+namespace twinloom::project {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("project", text); }
+
+Error heldError(const QLockFile &file, const QString &name)
+{
+    qint64 process = 0;
+    QString host, application;
+    // The holder may just have gone; then there is nobody to name.
+    if (!file.getLockInfo(&process, &host, &application))
+        return {ErrorCode::Conflict, tr("The project “%1” is open for writing elsewhere.").arg(name),
+                tr("Try again, or open it read-only.")};
+    return {ErrorCode::Conflict,
+            tr("The project “%1” is open for writing in %2 (process %3 on %4).").arg(name, application).arg(process).arg(host),
+            tr("Close it there, or open it read-only.")};
+}
+
+} // namespace
+
+Result<ProjectLock> ProjectLock::acquire(const QString &projectPath)
+{
+    auto file = std::make_unique<QLockFile>(projectPath + QStringLiteral(".lock"));
+    file->setStaleLockTime(0); // a lock never gets too old; it is stale when its process is gone
+    if (file->tryLock(0))
+        return ProjectLock(std::move(file));
+    const QString name = QDir::toNativeSeparators(projectPath);
+    if (file->error() == QLockFile::LockFailedError)
+        return unexpected(heldError(*file, name));
+    return unexpected(ErrorCode::Io, tr("Could not lock “%1” for writing: its folder is write-protected or missing.").arg(name),
+                      tr("Check the folder, or open the project read-only."));
+}
+
+ProjectLock::ProjectLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}
+ProjectLock::ProjectLock(ProjectLock &&) noexcept = default;
+ProjectLock &ProjectLock::operator=(ProjectLock &&) noexcept = default;
+ProjectLock::~ProjectLock() = default;
+
+} // namespace twinloom::project
