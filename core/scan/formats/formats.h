@@ -17,5 +17,10 @@ Scans readPly(Input &input, const ReadOptions &options, Progress &progress);
 Scans readPcd(Input &input, Progress &progress);
 /// PTS (a count, then x y z intensity r g b), XYZ and its relatives, CSV with a header line.
 Scans readText(Input &input, Progress &progress);
+/// Leica PTX: gridded scans with their poses, one after the other.
+Scans readPtx(Input &input, Progress &progress);
+/// LAS 1.0 to 1.4 (ASPRS), point formats 0 to 10. Points that the file marks as noise (class 7, 18) or withheld are
+/// left out of the cloud, but counted in `pointsInFile`. LAZ is refused.
+Scans readLas(Input &input, Progress &progress);
 
 } // namespace twinloom::scan

@@ -75,6 +75,14 @@ INSTANTIATE_TEST_SUITE_P(All, RealFiles, testing::Values(
     Expected{"formats/pts/autzen.pts", 10, true, false},
     Expected{"formats/pts/test.pts", 19, true, false},
     Expected{"formats/pcd/autzen-utm.pcd", 1065, true, false},
+    Expected{"formats/las/1.2-with-color.las", 1065, true, false},
+    Expected{"formats/las/100-points.las", 100, true, false},
+    Expected{"formats/las/bad_vlr_count.las", 10, true, false},
+    Expected{"formats/las/extrabytes.las", 1065, true, false},
+    Expected{"formats/las/test1_4.las", 1000, false, false},
+    Expected{"formats/las/permutations/1.0_0.las", 1, false, false},
+    Expected{"formats/las/permutations/1.2_3.las", 1, true, false},
+    Expected{"formats/ptx/1.2-with-color.ptx", 1065, true, false},
     Expected{"formats/text/utm17_1.txt", 10, false, false}));
 
 TEST(Reader, refusesBrokenFilesOfTheCollection)
@@ -85,6 +93,52 @@ TEST(Reader, refusesBrokenFilesOfTheCollection)
         EXPECT_EQ(scans.error().code, ErrorCode::BadInput);
         EXPECT_TRUE(scans.error().message.contains(QLatin1String("line 1"))) << scans.error().text().toStdString();
     }
+}
+
+TEST(Reader, sameSurveyInThreeFormatsAgrees)
+{
+    const auto las = load(dataPath(QStringLiteral("scans/formats/las/1.2-with-color.las")));
+    const auto pcd = load(dataPath(QStringLiteral("scans/formats/pcd/autzen-utm.pcd")));
+    const auto ptx = load(dataPath(QStringLiteral("scans/formats/ptx/1.2-with-color.ptx")));
+    const auto extra = load(dataPath(QStringLiteral("scans/formats/las/extrabytes.las")));
+    ASSERT_OK(las);
+    ASSERT_OK(pcd);
+    ASSERT_OK(ptx);
+    ASSERT_OK(extra);
+    ASSERT_EQ(las->front().cloud.size(), ptx->front().cloud.size());
+    ASSERT_EQ(las->front().cloud.size(), extra->front().cloud.size());
+    for (std::size_t i = 0; i < 1065; i += 13) {
+        EXPECT_LT((at(las->front().cloud, i) - at(ptx->front().cloud, i)).norm(), 1e-3);
+        EXPECT_LT((at(las->front().cloud, i) - at(extra->front().cloud, i)).norm(), 1e-3);
+        EXPECT_EQ(las->front().cloud.colours[i], ptx->front().cloud.colours[i]);
+    }
+}
+
+TEST(Reader, lasNamesUnitAndOddities)
+{
+    const auto feet = load(dataPath(QStringLiteral("scans/formats/las/test1_4.las")));
+    ASSERT_OK(feet);
+    EXPECT_EQ(feet->front().unitHint, QStringLiteral("us-survey-foot"));
+    const auto vlr = load(dataPath(QStringLiteral("scans/formats/las/bad_vlr_count.las")));
+    ASSERT_OK(vlr);
+    ASSERT_EQ(vlr->front().issues.size(), 1u);
+    EXPECT_EQ(vlr->front().issues[0].code, QStringLiteral("bad-vlr-count"));
+    for (const char *file : {"las/no-points.las", "laz/simple.laz", "copc/1.2-with-color.copc.laz"}) {
+        const auto none = load(dataPath(QLatin1String("scans/formats/") + QLatin1String(file)));
+        ASSERT_FALSE(none.has_value()) << file;
+        EXPECT_EQ(none.error().code, ErrorCode::BadInput);
+    }
+}
+
+TEST(Reader, ptxScansMeetInTheCommonFrame)
+{
+    const auto scans = load(dataPath(QStringLiteral("scans/formats/ptx/multiple-and-transform.ptx")));
+    ASSERT_OK(scans);
+    ASSERT_EQ(scans->size(), 2u);
+    EXPECT_EQ((*scans)[1].number, 1);
+    ASSERT_EQ((*scans)[0].cloud.size(), 4u);
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_LT(((*scans)[0].pose * at((*scans)[0].cloud, i) - (*scans)[1].pose * at((*scans)[1].cloud, i)).norm(), 1e-3);
 }
 
 TEST(Reader, keepsMillimetresFarFromTheOrigin)
