@@ -2,6 +2,8 @@
 #include "core/storage/connection.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -17,7 +19,6 @@ int openFlags(Access access)
 {
     switch (access) {
     case Access::Create:
-        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE;
     case Access::ReadWrite:
     case Access::Inspect:
         return SQLITE_OPEN_READWRITE;
@@ -51,6 +52,12 @@ void Connection::Close::operator()(sqlite3 *database) const { sqlite3_close_v2(d
 
 Result<Connection> Connection::open(const QString &path, Access access)
 {
+    // SQLite alone would take an existing file; an empty one becomes a database.
+    QFile file(path);
+    if (access == Access::Create && !file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return unexpected(ErrorCode::Io, tr("Could not make “%1”: %2.").arg(QDir::toNativeSeparators(path), file.errorString()),
+                          tr("Check that it does not exist yet, and the folder's permissions and free space."));
+    file.close();
     Connection connection;
     connection.m_path = path;
     sqlite3 *raw = nullptr;
