@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/picker.h"
+#include "app/render/renderer.h"
+
+#include <Eigen/Geometry>
+#include <Eigen/LU>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twinloom::render {
+
+namespace {
+
+Eigen::Matrix4d lookAt(const Camera &camera)
+{
+    Eigen::Vector3d back = camera.eye - camera.target;
+    if (back.norm() < 1e-9)
+        back = Eigen::Vector3d::UnitZ();
+    back.normalize();
+    Eigen::Vector3d right = camera.up.cross(back);
+    if (right.norm() < 1e-6) // straight up or down: any direction will do, but always the same one
+        right = Eigen::Vector3d::UnitY().cross(back);
+    if (right.norm() < 1e-6)
+        right = Eigen::Vector3d::UnitX();
+    right.normalize();
+    Eigen::Matrix4d view = Eigen::Matrix4d::Identity();
+    view.block<1, 3>(0, 0) = right.transpose();
+    view.block<1, 3>(1, 0) = back.cross(right).transpose();
+    view.block<1, 3>(2, 0) = back.transpose();
+    view.block<3, 1>(0, 3) = -view.block<3, 3>(0, 0) * camera.eye;
+    return view;
+}
+
+} // namespace
+
+Eye eyeOf(const Camera &camera, double aspect, const Eigen::Vector3d &low, const Eigen::Vector3d &high)
+{
+    Eye eye;
+    eye.view = lookAt(camera);
+    const double diagonal = std::max((high - low).norm(), 0.1);
+    double nearest = 1e30, farthest = -1e30;
+    for (int i = 0; i < 8; ++i) {
+        const Eigen::Vector4d corner((i & 1 ? high : low).x(), (i & 2 ? high : low).y(), (i & 4 ? high : low).z(), 1);
+        const double depth = -eye.view.row(2).dot(corner);
+        nearest = std::min(nearest, depth);
+        farthest = std::max(farthest, depth);
+    }
+    const double margin = 0.05 * diagonal;
+    double zFar = std::max(farthest + margin, 0.2);
+    Eigen::Matrix4d &p = eye.projection;
+    p.setZero();
+    if (camera.orthoHeight > 0) {
+        const double zNear = nearest - margin;
+        p(0, 0) = 2 / (camera.orthoHeight * aspect);
+        p(1, 1) = 2 / camera.orthoHeight;
+        p(2, 2) = -2 / (zFar - zNear);
+        p(2, 3) = -(zFar + zNear) / (zFar - zNear);
+        p(3, 3) = 1;
+        return eye;
+    }
+    const double zNear = std::max({nearest - margin, zFar * 1e-4, 0.01});
+    zFar = std::max(zFar, zNear * 2);
+    const double f = 1 / std::tan(camera.verticalFov / 2);
+    p(0, 0) = f / aspect;
+    p(1, 1) = f;
+    p(2, 2) = -(zFar + zNear) / (zFar - zNear);
+    p(2, 3) = -2 * zFar * zNear / (zFar - zNear);
+    p(3, 2) = -1;
+    return eye;
+}
+
+Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect)
+{
+    Camera camera;
+    camera.verticalFov = 0.6; // about a 55 mm lens: little distortion
+    camera.target = (low + high) / 2;
+    const Eigen::Vector3d direction = Eigen::Vector3d(0.62, -0.95, 0.92).normalized();
+    camera.eye = camera.target + direction;
+    const Eigen::Matrix4d view = lookAt(camera);
+    const double tanY = std::tan(camera.verticalFov / 2) * 0.92, tanX = tanY * aspect; // 8 % of air around
+    double distance = 0.05;
+    for (int i = 0; i < 8; ++i) {
+        const Eigen::Vector3d corner((i & 1 ? high : low).x(), (i & 2 ? high : low).y(), (i & 4 ? high : low).z());
+        const Eigen::Vector3d seen = view.block<3, 3>(0, 0) * (corner - camera.target);
+        distance = std::max({distance, seen.z() + std::abs(seen.x()) / tanX, seen.z() + std::abs(seen.y()) / tanY});
+    }
+    camera.eye = camera.target + direction * distance;
+    return camera;
+}
+
+std::pair<Eigen::Vector3d, Eigen::Vector3d> pixelRay(const Eye &eye, double x, double y, int width, int height)
+{
+    const Eigen::Matrix4d inverse = (eye.projection * eye.view).inverse();
+    const double clipX = 2 * x / width - 1, clipY = 1 - 2 * y / height;
+    const Eigen::Vector3d from = (inverse * Eigen::Vector4d(clipX, clipY, -1, 1)).hnormalized();
+    const Eigen::Vector3d to = (inverse * Eigen::Vector4d(clipX, clipY, 1, 1)).hnormalized();
+    return {from, (to - from).normalized()};
+}
+
+} // namespace twinloom::render

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/pattern.h"
+
+namespace twinloom::render {
+
+QString patternName(Pattern pattern)
+{
+    switch (pattern) {
+    case Pattern::WoodFloor: return QStringLiteral("twinloom:wood-floor");
+    case Pattern::TileFloor: return QStringLiteral("twinloom:tile-floor");
+    case Pattern::ConcreteFloor: return QStringLiteral("twinloom:concrete-floor");
+    case Pattern::GlassBox: return QStringLiteral("twinloom:glass-box");
+    case Pattern::None: break;
+    }
+    return {};
+}
+
+Pattern patternOf(const QString &materialName)
+{
+    for (const Pattern pattern :
+         {Pattern::WoodFloor, Pattern::TileFloor, Pattern::ConcreteFloor, Pattern::GlassBox})
+        if (materialName == patternName(pattern))
+            return pattern;
+    return Pattern::None;
+}
+
+} // namespace twinloom::render

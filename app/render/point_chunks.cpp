@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/point_chunks.h"
+
+#include "core/geometry/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace twinloom::render {
+
+namespace {
+
+constexpr std::size_t kChunkPoints = 32'768;
+
+Eigen::Vector3f at(const PointVertex &vertex) { return {vertex.position[0], vertex.position[1], vertex.position[2]}; }
+
+/// Share of the box's larger faces that the points cover is not known; their cells on a coarse raster tell.
+float spacingOf(std::span<const PointVertex> points, const Eigen::AlignedBox3f &box)
+{
+    constexpr int kCells = 24;
+    const float size = std::max(box.sizes().maxCoeff() / kCells, 1e-6f);
+    std::vector<std::uint32_t> cells;
+    cells.reserve(points.size());
+    for (const PointVertex &point : points) {
+        const Eigen::Vector3f cell = (at(point) - box.min()) / size;
+        cells.push_back(static_cast<std::uint32_t>(cell.x()) + 32 * static_cast<std::uint32_t>(cell.y())
+                        + 1024 * static_cast<std::uint32_t>(cell.z()));
+    }
+    std::sort(cells.begin(), cells.end());
+    const auto filled = std::unique(cells.begin(), cells.end()) - cells.begin();
+    return size * std::sqrt(static_cast<float>(filled) / static_cast<float>(points.size()));
+}
+
+void split(std::vector<PointVertex> &points, std::size_t first, std::size_t count, std::vector<PointChunk> &chunks)
+{
+    PointChunk chunk{first, count, {}, 0.01f};
+    for (std::size_t i = first; i < first + count; ++i)
+        chunk.box.extend(at(points[i]));
+    if (count > kChunkPoints) {
+        int axis = 0;
+        chunk.box.sizes().maxCoeff(&axis);
+        const auto begin = points.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto middle = begin + static_cast<std::ptrdiff_t>(count / 2);
+        std::nth_element(begin, middle, begin + static_cast<std::ptrdiff_t>(count),
+                         [axis](const PointVertex &a, const PointVertex &b) { return a.position[axis] < b.position[axis]; });
+        split(points, first, count / 2, chunks);
+        split(points, first + count / 2, count - count / 2, chunks);
+        return;
+    }
+    const std::span<PointVertex> own(points.data() + first, count);
+    geometry::Random random(first, 7);
+    random.shuffle(own);
+    chunk.spacing = spacingOf(own, chunk.box);
+    chunks.push_back(chunk);
+}
+
+} // namespace
+
+PointChunks makeChunks(const scan::PointCloud &cloud)
+{
+    PointChunks result;
+    result.vertices.reserve(cloud.size());
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        const Eigen::Vector3f &position = cloud.positions[i];
+        if (!position.allFinite())
+            continue;
+        PointVertex vertex = {{position.x(), position.y(), position.z()}, {178, 180, 184, 255}};
+        if (!cloud.colours.empty()) {
+            const scan::Rgb colour = cloud.colours[i];
+            std::memcpy(vertex.colour, &colour, 3);
+        } else if (!cloud.intensities.empty()) {
+            const float value = std::clamp(cloud.intensities[i], 0.0f, 1.0f);
+            const auto grey = static_cast<std::uint8_t>(std::lround(40 + 200 * std::sqrt(value)));
+            vertex.colour[0] = vertex.colour[1] = vertex.colour[2] = grey;
+        }
+        result.vertices.push_back(vertex);
+        result.box.extend(position);
+    }
+    if (!result.vertices.empty())
+        split(result.vertices, 0, result.vertices.size(), result.chunks);
+    return result;
+}
+
+std::vector<std::size_t> shareBudget(std::span<const ChunkView> views, std::size_t budget)
+{
+    double total = 0;
+    for (const ChunkView &view : views)
+        total += std::min(view.wanted, static_cast<double>(view.points));
+    const double scale = total > static_cast<double>(budget) ? static_cast<double>(budget) / total : 1.0;
+    std::vector<std::size_t> drawn;
+    drawn.reserve(views.size());
+    for (const ChunkView &view : views)
+        drawn.push_back(static_cast<std::size_t>(std::min(view.wanted, static_cast<double>(view.points)) * scale));
+    return drawn;
+}
+
+} // namespace twinloom::render

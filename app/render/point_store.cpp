@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/point_store.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace twinloom::render {
+
+namespace {
+
+/// Points a pixel that make a closed surface out of splats.
+constexpr double kPointsPerPixel = 1.6;
+/// Splats overlap so far that no hole is seen.
+constexpr double kSplatSpacings = 1.7;
+
+/// Whether a box is seen, and how many pixels its largest face may cover.
+double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, const PointStore::View &view)
+{
+    const Eigen::Matrix4d toClip = view.viewProjection * look.world.matrix();
+    int outside[6] = {};
+    double nearest = 1e30;
+    for (int i = 0; i < 8; ++i) {
+        const Eigen::Vector3d corner = box.corner(static_cast<Eigen::AlignedBox3f::CornerType>(i)).cast<double>();
+        const Eigen::Vector4d clip = toClip * corner.homogeneous();
+        for (int axis = 0; axis < 3; ++axis) {
+            outside[axis * 2] += clip[axis] < -clip.w();
+            outside[axis * 2 + 1] += clip[axis] > clip.w();
+        }
+        nearest = std::min(nearest, (look.world * corner - view.eye).norm());
+    }
+    if (std::any_of(outside, outside + 6, [](int count) { return count == 8; }))
+        return 0;
+    const Eigen::Vector3d sizes = box.sizes().cast<double>();
+    const Eigen::Vector3d here = look.world.inverse() * view.eye;
+    if (box.cast<double>().contains(here))
+        nearest = 0.1 * sizes.norm();
+    const double scale = view.pixelScale / (view.perspective ? std::max(nearest, 1e-3) : 1.0);
+    const double face = std::max({sizes.x() * sizes.y(), sizes.y() * sizes.z(), sizes.z() * sizes.x()});
+    return std::max(face * scale * scale, 4.0);
+}
+
+} // namespace
+
+void PointStore::set(scene::NodeId node, std::shared_ptr<const scan::PointCloud> cloud)
+{
+    if (!cloud || cloud->empty()) {
+        m_clouds.erase(node);
+        return;
+    }
+    Cloud &entry = m_clouds[node];
+    if (entry.source == cloud)
+        return;
+    PointChunks made = makeChunks(*cloud);
+    entry.source = std::move(cloud);
+    entry.chunks = std::move(made.chunks);
+    entry.box = made.box;
+    entry.vertices = makeBuffer();
+    entry.array = makeVertexArray();
+    glBindVertexArray(entry.array);
+    glBindBuffer(GL_ARRAY_BUFFER, entry.vertices);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(made.vertices.size() * sizeof(PointVertex)),
+                 made.vertices.data(), GL_STATIC_DRAW);
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(PointVertex), nullptr);
+    glEnableVertexAttribArray(1);
+    glVertexAttribPointer(1, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(PointVertex),
+                          reinterpret_cast<const void *>(offsetof(PointVertex, colour)));
+    glBindVertexArray(0);
+}
+
+void PointStore::setLook(scene::NodeId node, const Look &look)
+{
+    const auto found = m_clouds.find(node);
+    if (found == m_clouds.end())
+        return;
+    found->second.look = look;
+    found->second.look.world = look.world * Eigen::Translation3d(found->second.source->origin);
+}
+
+Eigen::AlignedBox3d PointStore::bounds(scene::NodeId node) const
+{
+    const auto found = m_clouds.find(node);
+    if (found == m_clouds.end())
+        return {};
+    const Cloud &cloud = found->second;
+    return cloud.box.cast<double>().translated(cloud.source->origin);
+}
+
+std::pair<qint64, int> PointStore::draw(Program &program, const View &view) const
+{
+    std::vector<ChunkView> views;
+    for (const auto &[node, cloud] : m_clouds)
+        for (const PointChunk &chunk : cloud.chunks)
+            views.push_back({chunk.count, cloud.look.visible ? kPointsPerPixel * pixelsOf(chunk.box, cloud.look, view) : 0});
+    const std::vector<std::size_t> drawn = shareBudget(views, view.budget);
+    program.set("pixelScale", static_cast<float>(view.pixelScale));
+    std::size_t i = 0;
+    qint64 points = 0;
+    int calls = 0;
+    for (const auto &[node, cloud] : m_clouds) {
+        Eigen::Affine3d model = cloud.look.world;
+        model.translation() -= view.origin;
+        const double scale = std::cbrt(std::abs(model.linear().determinant()));
+        glBindVertexArray(cloud.array);
+        program.set("model", Eigen::Matrix4f(model.matrix().cast<float>()));
+        program.set("tint", cloud.look.tint);
+        for (const PointChunk &chunk : cloud.chunks) {
+            const std::size_t count = drawn[i++];
+            if (count == 0)
+                continue;
+            const double thinned = std::sqrt(static_cast<double>(chunk.count) / static_cast<double>(count));
+            program.set("splat", static_cast<float>(kSplatSpacings * chunk.spacing * scale * thinned));
+            glDrawArrays(GL_POINTS, static_cast<GLint>(chunk.first), static_cast<GLsizei>(count));
+            points += static_cast<qint64>(count);
+            ++calls;
+        }
+    }
+    glBindVertexArray(0);
+    return {points, calls};
+}
+
+} // namespace twinloom::render

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/renderer.h"
+
+#include "app/render/frame_setup.h"
+#include "app/render/passes.h"
+#include "app/render/scene_state.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+
+#include <cmath>
+#include <cstring>
+
+// Outside of any namespace, as Qt wants it.
+static void loadShaders() { Q_INIT_RESOURCE(shaders); }
+
+namespace twinloom::render {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logRender, "twinloom.render")
+
+const Eigen::AlignedBox3d kEmptyScene{Eigen::Vector3d(-2, -2, 0), Eigen::Vector3d(2, 2, 4)};
+
+/// Lines stay as wide to the eye on dense screens, which a framebuffer's size only hints at.
+double pixelRatioOf(const Target &target) { return std::clamp(target.height / 1000.0, 1.0, 4.0); }
+
+/// What QPainter and others expect to find.
+void restoreState(const Target &target)
+{
+    glBindVertexArray(0);
+    glUseProgram(0);
+    glBindBuffer(GL_ARRAY_BUFFER, 0);
+    for (int unit = 3; unit >= 0; --unit) {
+        bindTexture(unit, 0);
+        glBindSampler(static_cast<GLuint>(unit), 0);
+    }
+    glDisable(GL_BLEND);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_PROGRAM_POINT_SIZE);
+    glDisable(GL_FRAMEBUFFER_SRGB);
+    glDepthMask(GL_TRUE);
+    glDepthFunc(GL_LESS);
+    glBlendFunc(GL_ONE, GL_ZERO);
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+}
+
+quint64 mix(quint64 hash, quint64 value) { return (hash ^ value) * 1099511628211ull; }
+
+quint64 bitsOf(const FrameUniforms &frame)
+{
+    quint64 hash = 14695981039346656037ull;
+    for (int i = 0; i < 16; ++i) {
+        std::uint32_t bits = 0;
+        std::memcpy(&bits, frame.shadowMatrix.data() + i, sizeof bits);
+        hash = mix(hash, bits);
+    }
+    return hash;
+}
+
+} // namespace
+
+struct Renderer::Impl {
+    SceneState scene;
+    std::unique_ptr<Passes> passes;
+};
+
+Renderer::Renderer(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
+Renderer::~Renderer() = default;
+
+Result<std::unique_ptr<Renderer>> Renderer::create()
+{
+    loadShaders();
+    const int version = glGetString(GL_VERSION) ? epoxy_gl_version() : 0;
+    if (version < 33)
+        return unexpected(ErrorCode::Peer,
+                          version == 0
+                              ? QCoreApplication::translate("render", "Cannot draw: there is no current OpenGL context.")
+                              : QCoreApplication::translate("render", "Cannot draw: the graphics driver offers OpenGL %1.%2.")
+                                    .arg(version / 10).arg(version % 10),
+                          QCoreApplication::translate("render", "OpenGL 3.3 or newer is needed; update the graphics driver "
+                                                                "or install Mesa's software driver."));
+    auto passes = Passes::create();
+    if (!passes)
+        return unexpected(passes.error());
+    auto impl = std::make_unique<Impl>();
+    impl->passes = *std::move(passes);
+    return std::unique_ptr<Renderer>(new Renderer(std::move(impl)));
+}
+
+void Renderer::setScene(const scene::Hierarchy &hierarchy, const Resources &resources)
+{
+    m->scene.setScene(hierarchy, resources);
+}
+
+void Renderer::setOverlays(scene::Overlays overlays) { m->scene.setOverlays(std::move(overlays)); }
+
+void Renderer::setSelection(std::unordered_set<scene::NodeId> selection) { m->scene.setSelection(std::move(selection)); }
+
+std::pair<Eigen::Vector3d, Eigen::Vector3d> Renderer::bounds() const
+{
+    const Eigen::AlignedBox3d &bounds = m->scene.empty() ? kEmptyScene : m->scene.bounds();
+    return {bounds.min(), bounds.max()};
+}
+
+FrameStatistics Renderer::draw(const Eye &eye, const Target &target, const Options &options)
+{
+    if (target.width <= 0 || target.height <= 0)
+        return {};
+    const Eigen::Vector3d at = eyePosition(eye);
+    FrameInput input;
+    input.eye = &eye;
+    input.options = &options;
+    input.width = target.width;
+    input.height = target.height;
+    input.bounds = m->scene.empty() ? kEmptyScene : m->scene.bounds();
+    input.origin = m->scene.origin();
+    input.shadowSize = m->passes->shadowSize();
+    input.cut = options.cutaway && !m->scene.insideRoom(at);
+    input.targetEncodes = target.srgb;
+    const FrameUniforms frame = makeFrame(input);
+
+    Passes::Input pass;
+    pass.scene = &m->scene;
+    pass.eye = &eye;
+    pass.target = &target;
+    pass.options = &options;
+    pass.frame = &frame;
+    pass.shadowKey = mix(mix(bitsOf(frame), m->scene.revision()), input.cut ? m->scene.wallSides(at) : 1);
+    pass.pixelRatio = pixelRatioOf(target);
+    const auto drawn = m->passes->draw(pass);
+    if (!drawn)
+        qCWarning(logRender).noquote() << drawn.error().text();
+    restoreState(target);
+    return drawn.value_or(FrameStatistics());
+}
+
+} // namespace twinloom::render

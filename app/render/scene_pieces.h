@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is drawn for a node: models and where they stand in the node's frame. Drawing and picking both use it.
+#pragma once
+
+#include "app/render/renderer.h"
+
+#include <cstdint>
+
+namespace twinloom::render {
+
+/// As in resources/shaders/mesh.vert.glsl.
+enum PieceFlag : std::uint32_t {
+    kHidden = 1,
+    kCutWall = 2,    ///< lowered to a stub when it stands between the eye and the inside
+    kCutOpening = 4, ///< left out then
+    kCeiling = 8,    ///< left out when seen from above
+    kNoShadow = 16,
+};
+
+struct Piece {
+    asset::ModelPtr model;
+    Eigen::Affine3d local = Eigen::Affine3d::Identity(); ///< model to node
+    std::uint32_t flags = 0;
+};
+
+/// Empty for nodes without anything to draw (point clouds are not pieces).
+std::vector<Piece> piecesOf(const scene::Hierarchy &hierarchy, const scene::Node &node, const Resources &resources);
+
+/// Whether a change of this node changes the walls and openings beside it.
+bool shapesNeighbours(const scene::Node &node);
+
+/// {min, max} of a model's corners; zeros when it has none.
+std::pair<Eigen::Vector3f, Eigen::Vector3f> modelBounds(const asset::Model &model);
+
+} // namespace twinloom::render

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/scene_state.h"
+
+#include "core/geometry/polygon.h"
+#include "core/scene/change.h"
+
+#include <cmath>
+#include <set>
+
+namespace twinloom::render {
+
+namespace {
+
+using scene::NodeId;
+using scene::NodePtr;
+using scene::Overlay;
+
+/// A chain of parents longer than this is a circle.
+constexpr int kDeepest = 256;
+
+/// The float grid is 1 mm at 10 km: sites farther out are drawn about an origin of their own.
+Eigen::Vector3d originFor(const Eigen::AlignedBox3d &bounds)
+{
+    if (bounds.isEmpty() || bounds.center().norm() < 2000)
+        return Eigen::Vector3d::Zero();
+    return (bounds.center() / 1000).array().round() * 1000;
+}
+
+bool sameOverlay(const Overlay *a, const Overlay &b)
+{
+    return a && a->transform == b.transform && a->colour == b.colour && a->visible == b.visible;
+}
+
+} // namespace
+
+SceneState::Entry *SceneState::find(NodeId id)
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+Resources SceneState::cached(const Resources &resources)
+{
+    Resources result = resources;
+    result.model = [this, &resources](const scene::ModelComponent &component) -> asset::ModelPtr {
+        QString key = component.category + QLatin1Char('|') + component.blob + QLatin1Char('|') + component.style;
+        if (component.blob.isEmpty())
+            for (int i = 0; i < 3; ++i)
+                key += QLatin1Char('|') + QString::number(component.size[i], 'g', 17);
+        std::weak_ptr<const asset::Model> &kept = m_models[key];
+        asset::ModelPtr model = kept.lock();
+        if (!model && resources.model)
+            kept = model = resources.model(component);
+        return model;
+    };
+    return result;
+}
+
+void SceneState::setScene(const scene::Hierarchy &hierarchy, const Resources &resources)
+{
+    const scene::Change change = scene::diff(m_hierarchy.scene(), hierarchy.scene());
+    m_hierarchy = hierarchy;
+    if (change.empty())
+        return;
+    ++m_revision;
+    m_selectionDirty = true;
+    std::set<NodeId> shapes, moved; // ordered: instances come in the same order in every run
+    const auto touchNeighbours = [&](const NodePtr &node) {
+        if (!node || !shapesNeighbours(*node))
+            return;
+        for (const NodeId parent : {node->parent, node->id})
+            for (const NodeId id : hierarchy.children(parent))
+                if (const NodePtr other = hierarchy.scene().find(id); other && shapesNeighbours(*other))
+                    shapes.insert(id);
+        shapes.insert(node->parent);
+    };
+    for (const scene::Edit &edit : change.edits) {
+        touchNeighbours(edit.before);
+        touchNeighbours(edit.after);
+        if (!edit.after) {
+            if (Entry *entry = find(edit.id)) {
+                removeParts(*entry);
+                m_entries.erase(edit.id);
+            }
+            continue;
+        }
+        Entry &entry = m_entries[edit.id];
+        if (!edit.before || edit.before->components != edit.after->components)
+            shapes.insert(edit.id);
+        entry.node = edit.after;
+        entry.local = edit.after->transform.matrix();
+        moved.insert(edit.id);
+    }
+    for (const scene::Edit &edit : change.edits) { // parents may have come, gone or changed
+        if (Entry *entry = find(edit.id))
+            entry->parent = find(entry->node->parent);
+        for (const NodeId child : hierarchy.children(edit.id))
+            if (Entry *entry = find(child))
+                entry->parent = find(edit.id);
+    }
+    for (auto &[id, overlay] : m_overlays)
+        if (Entry *entry = find(id))
+            entry->overlay = &overlay;
+    const Resources own = cached(resources);
+    for (const NodeId id : shapes)
+        if (Entry *entry = find(id)) {
+            rebuild(*entry, own);
+            moved.insert(id);
+        }
+    for (const NodeId id : moved)
+        refreshSubtree(id);
+    m_meshes.dropUnused();
+    std::erase_if(m_models, [](const auto &entry) { return entry.second.expired(); });
+    updateBounds();
+}
+
+void SceneState::removeParts(Entry &entry)
+{
+    for (const Part &part : entry.parts)
+        m_meshes.remove(part.slot);
+    entry.parts.clear();
+    if (entry.cloud)
+        m_points.set(entry.node->id, nullptr);
+    entry.cloud = false;
+}
+
+void SceneState::rebuild(Entry &entry, const Resources &resources)
+{
+    const NodeId id = entry.node->id;
+    for (const Part &part : entry.parts)
+        m_meshes.remove(part.slot);
+    entry.parts.clear();
+    entry.box.setEmpty();
+    for (const Piece &piece : piecesOf(m_hierarchy, *entry.node, resources)) {
+        InstanceRecord record;
+        record.id = static_cast<std::uint32_t>(id.value);
+        entry.parts.push_back({m_meshes.add(piece.model, record), piece.local, piece.flags});
+        const auto [low, high] = modelBounds(*piece.model);
+        entry.box.extend(Eigen::AlignedBox3d(low.cast<double>(), high.cast<double>()).transformed(piece.local));
+    }
+    const auto *cloud = entry.node->find<scene::PointCloudComponent>();
+    m_points.set(id, cloud && resources.cloud ? resources.cloud(*cloud) : nullptr);
+    entry.cloud = m_points.contains(id);
+    if (entry.cloud)
+        entry.box.extend(m_points.bounds(id));
+}
+
+SceneState::Appearance SceneState::appearance(const Entry &entry)
+{
+    Appearance result;
+    result.world = entry.overlay && entry.overlay->transform ? entry.overlay->transform->matrix() : entry.local;
+    bool tinted = false;
+    int depth = 0;
+    for (const Entry *at = &entry; at && depth < kDeepest; at = at->parent, ++depth) {
+        const Overlay *overlay = at->overlay;
+        if (depth > 0)
+            result.world = (overlay && overlay->transform ? overlay->transform->matrix() : at->local) * result.world;
+        result.visible = result.visible && (overlay && overlay->visible ? *overlay->visible : at->node->visible);
+        // A group has nothing to colour but what is in it.
+        if (overlay && overlay->colour && !tinted && (depth == 0 || (at->parts.empty() && !at->cloud))) {
+            result.tint = *overlay->colour;
+            tinted = true;
+        }
+    }
+    return result;
+}
+
+void SceneState::refresh(Entry &entry)
+{
+    if (entry.parts.empty() && !entry.cloud)
+        return;
+    const Appearance look = appearance(entry);
+    for (const Part &part : entry.parts) {
+        InstanceRecord record = m_meshes.record(part.slot);
+        setMatrix(record, look.world * part.local, m_origin);
+        for (int i = 0; i < 4; ++i)
+            record.tint[i] = look.tint[i];
+        record.flags = part.flags | (look.visible ? 0u : kHidden);
+        m_meshes.update(part.slot, record);
+    }
+    if (entry.cloud)
+        m_points.setLook(entry.node->id, {look.world, look.tint, look.visible});
+}
+
+void SceneState::refreshSubtree(NodeId id)
+{
+    if (m_hierarchy.children(id).empty()) {
+        if (Entry *entry = find(id))
+            refresh(*entry);
+        return;
+    }
+    for (const NodeId below : m_hierarchy.subtree(id))
+        if (Entry *entry = find(below))
+            refresh(*entry);
+}
+
+void SceneState::updateBounds()
+{
+    m_bounds.setEmpty();
+    m_rooms.clear();
+    m_walls.clear();
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.box.isEmpty())
+            continue;
+        const Appearance look = appearance(entry);
+        if (!look.visible)
+            continue;
+        if (const Eigen::AlignedBox3d box = entry.box.transformed(look.world);
+            box.min().allFinite() && box.max().allFinite())
+            m_bounds.extend(box);
+        if (entry.node->find<scene::RoomComponent>())
+            m_rooms.push_back(id);
+        if (entry.node->find<scene::WallComponent>())
+            m_walls.push_back(id);
+    }
+    std::sort(m_walls.begin(), m_walls.end());
+    if (const Eigen::Vector3d origin = originFor(m_bounds); (origin - m_origin).norm() > 0.5) {
+        m_origin = origin;
+        for (auto &[id, entry] : m_entries)
+            refresh(entry);
+    }
+}
+
+void SceneState::setOverlays(scene::Overlays overlays)
+{
+    if (overlays.empty() && m_overlays.empty())
+        return;
+    ++m_revision;
+    std::vector<NodeId> changed;
+    for (const auto &[id, overlay] : m_overlays)
+        if (!overlays.contains(id))
+            if (Entry *entry = find(id)) {
+                entry->overlay = nullptr;
+                changed.push_back(id);
+            }
+    for (const auto &[id, overlay] : overlays)
+        if (Entry *entry = find(id)) {
+            if (!sameOverlay(entry->overlay, overlay))
+                changed.push_back(id);
+            entry->overlay = &overlay; // stays where it is when the map is moved
+        }
+    m_overlays.swap(overlays);
+    for (const NodeId id : changed)
+        refreshSubtree(id);
+}
+
+void SceneState::setSelection(std::unordered_set<NodeId> selection)
+{
+    m_selection = std::move(selection);
+    m_selectionDirty = true;
+}
+
+const std::vector<MeshStore::Slot> &SceneState::selectedSlots()
+{
+    if (!m_selectionDirty)
+        return m_selectedSlots;
+    m_selectionDirty = false;
+    m_selectedSlots.clear();
+    std::unordered_set<NodeId> seen;
+    for (const NodeId root : m_selection)
+        for (const NodeId id : m_hierarchy.subtree(root))
+            if (Entry *entry = find(id); entry && seen.insert(id).second)
+                for (const Part &part : entry->parts)
+                    m_selectedSlots.push_back(part.slot);
+    return m_selectedSlots;
+}
+
+bool SceneState::insideRoom(const Eigen::Vector3d &eye) const
+{
+    for (const NodeId id : m_rooms) {
+        const Entry &entry = m_entries.at(id);
+        const auto *room = entry.node->find<scene::RoomComponent>();
+        const Eigen::Vector3d local = appearance(entry).world.inverse() * eye;
+        const double floor = room->floor.value_or(0.0);
+        if (local.z() > floor && local.z() < room->ceiling.value_or(floor + 2.6)
+            && geometry::contains(room->polygon, local.head<2>()))
+            return true;
+    }
+    return false;
+}
+
+quint64 SceneState::wallSides(const Eigen::Vector3d &eye) const
+{
+    quint64 hash = 14695981039346656037ull;
+    for (const NodeId id : m_walls)
+        for (const Part &part : m_entries.at(id).parts) {
+            const float *rows = m_meshes.record(part.slot).rows;
+            double side = 0;
+            for (int i = 0; i < 3; ++i)
+                side += (eye[i] - m_origin[i] - static_cast<double>(rows[i * 4 + 3])) * static_cast<double>(rows[i * 4 + 1]);
+            hash = (hash ^ (side < -0.02)) * 1099511628211ull;
+        }
+    return hash;
+}
+
+std::vector<SceneState::Label> SceneState::labels() const
+{
+    std::vector<Label> labels;
+    for (const auto &[id, overlay] : m_overlays) {
+        const auto found = m_entries.find(id);
+        if ((!overlay.label && !overlay.gauge) || found == m_entries.end())
+            continue;
+        const Appearance look = appearance(found->second);
+        if (!look.visible)
+            continue;
+        Eigen::Vector3d anchor = look.world.translation();
+        if (const Eigen::AlignedBox3d &box = found->second.box; !box.isEmpty()) {
+            const Eigen::AlignedBox3d world = box.transformed(look.world);
+            anchor = {world.center().x(), world.center().y(), world.max().z()};
+        }
+        labels.push_back({anchor, overlay.label.value_or(QString()), overlay.gauge});
+    }
+    std::sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.text < b.text; });
+    return labels;
+}
+
+} // namespace twinloom::render

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scene as it lies on the GPU: keeps up with Scenes by their difference and with Overlays by what they touch.
+// Needs a current context. Positions on the GPU are relative to origin(), so that sites far from zero stay exact.
+#pragma once
+
+#include "app/render/mesh_store.h"
+#include "app/render/point_store.h"
+#include "app/render/renderer.h"
+#include "app/render/scene_pieces.h"
+
+#include <optional>
+#include <unordered_map>
+
+namespace twinloom::render {
+
+class SceneState {
+public:
+    void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
+    void setOverlays(scene::Overlays overlays);
+    void setSelection(std::unordered_set<scene::NodeId> selection);
+    /// Brings changed instances to the GPU; call once a frame.
+    void upload() { m_meshes.upload(); }
+
+    const MeshStore &meshes() const { return m_meshes; }
+    const PointStore &points() const { return m_points; }
+    const Eigen::Vector3d &origin() const { return m_origin; }
+    /// Rises whenever something drawn has changed.
+    quint64 revision() const { return m_revision; }
+    bool empty() const { return m_bounds.isEmpty(); }
+    /// World; empty without anything to see.
+    const Eigen::AlignedBox3d &bounds() const { return m_bounds; }
+
+    /// Whether the eye is in a room, between floor and ceiling.
+    bool insideRoom(const Eigen::Vector3d &eye) const;
+    /// Which of the walls that may be cut away the eye sees from behind, as one number to compare.
+    quint64 wallSides(const Eigen::Vector3d &eye) const;
+
+    /// Selected nodes and those below them.
+    const std::vector<MeshStore::Slot> &selectedSlots();
+
+    struct Label {
+        Eigen::Vector3d anchor; ///< world: the middle of the node's top
+        QString text;
+        std::optional<double> gauge;
+    };
+    std::vector<Label> labels() const;
+
+private:
+    struct Part {
+        MeshStore::Slot slot = 0;
+        Eigen::Affine3d local;
+        std::uint32_t flags = 0;
+    };
+    struct Entry {
+        scene::NodePtr node;
+        Entry *parent = nullptr;
+        Eigen::Affine3d local = Eigen::Affine3d::Identity();
+        const scene::Overlay *overlay = nullptr;
+        std::vector<Part> parts;
+        Eigen::AlignedBox3d box; ///< in the node's frame
+        bool cloud = false;
+    };
+    struct Appearance {
+        Eigen::Affine3d world = Eigen::Affine3d::Identity();
+        Eigen::Vector4f tint = Eigen::Vector4f::Zero();
+        bool visible = true;
+    };
+
+    Entry *find(scene::NodeId id);
+    static Appearance appearance(const Entry &entry);
+    void removeParts(Entry &entry);
+    void rebuild(Entry &entry, const Resources &resources);
+    void refresh(Entry &entry);
+    void refreshSubtree(scene::NodeId id);
+    void updateBounds();
+    Resources cached(const Resources &resources);
+
+    scene::Hierarchy m_hierarchy{scene::Scene()};
+    std::unordered_map<scene::NodeId, Entry> m_entries;
+    scene::Overlays m_overlays;
+    std::unordered_set<scene::NodeId> m_selection;
+    std::vector<MeshStore::Slot> m_selectedSlots;
+    bool m_selectionDirty = false;
+    std::unordered_map<QString, std::weak_ptr<const asset::Model>> m_models;
+    MeshStore m_meshes;
+    PointStore m_points;
+    Eigen::Vector3d m_origin = Eigen::Vector3d::Zero();
+    Eigen::AlignedBox3d m_bounds;
+    std::vector<scene::NodeId> m_rooms, m_walls;
+    quint64 m_revision = 0;
+};
+
+} // namespace twinloom::render

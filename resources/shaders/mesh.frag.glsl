@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frame.glsl"
+#include "lighting.glsl"
+#include "patterns.glsl"
+in vec3 worldPosition;
+in vec3 worldNormal;
+in vec3 localPosition;
+in vec2 texturePosition;
+in vec4 baseColour;
+in vec4 surfaceValues;
+in vec3 emissiveColour;
+in float viewDepth;
+uniform sampler2D baseColourMap;
+uniform int textured;
+layout(location = 0) out vec4 result;
+
+void main()
+{
+    vec3 n = normalize(worldNormal);
+    vec3 v = eye.w > 0.5 ? eye.xyz - worldPosition : vec3(view[0].z, view[1].z, view[2].z);
+    if (dot(n, v) < 0.0)
+        n = -n;
+    Surface s = Surface(baseColour.rgb, surfaceValues.x, surfaceValues.y, emissiveColour);
+    float alpha = baseColour.a;
+    if (textured != 0) {
+        vec4 texel = texture(baseColourMap, texturePosition);
+        s.colour *= texel.rgb;
+        alpha *= texel.a;
+    }
+    applyPattern(int(surfaceValues.z * 255.0 + 0.5), localPosition, texturePosition, s, alpha);
+#ifdef OPAQUE
+    if (alpha < 0.02)
+        discard;
+    result = vec4(shade(s, worldPosition, n, viewDepth, gl_FragCoord.xy), 1.0);
+#else
+    // Glass and previews: reflections stay strong where the body is clear.
+    float facing = abs(dot(n, normalize(v)));
+    float cover = mix(alpha, 1.0, pow(1.0 - facing, 5.0) * 0.6);
+    result = vec4(shade(s, worldPosition, n, viewDepth, gl_FragCoord.xy) * cover, cover);
+#endif
+}
