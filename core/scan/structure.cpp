@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/structure.h"
+
+#include "core/scan/floor_plan.h"
+#include "core/scan/openings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twinloom::scan {
+namespace {
+
+constexpr double kLeastLine = 0.4;        // square metres of surface that make a line worth a look
+constexpr double kLeastWall = 0.2;        // metres of it that must look like a wall
+constexpr double kFallbackHeight = 2.5;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scan", source);
+}
+
+/// Height up to which walls go where no ceiling was seen: nearly all vertical surface ends below it.
+double topOfWalls(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double floor)
+{
+    std::vector<float> heights;
+    for (const std::uint32_t i : vertical)
+        heights.push_back(cloud.positions[i].z());
+    if (heights.empty())
+        return floor + kFallbackHeight;
+    const auto at = static_cast<std::ptrdiff_t>(0.97 * static_cast<double>(heights.size() - 1));
+    std::nth_element(heights.begin(), heights.begin() + at, heights.end());
+    return std::max(static_cast<double>(heights[static_cast<std::size_t>(at)]), floor + 1.0);
+}
+
+std::vector<std::uint32_t> verticalPoints(const PointCloud &cloud, double floor)
+{
+    std::vector<std::uint32_t> points;
+    for (std::size_t i = 0; i < cloud.size(); ++i)
+        if (std::abs(cloud.normals[i].z()) < 0.45f && cloud.positions[i].z() > floor)
+            points.push_back(static_cast<std::uint32_t>(i));
+    return points;
+}
+
+/// The room's own floor and ceiling: those of the whole scan need not be its.
+StructureRoom makeRoom(const PointCloud &cloud, double spacing, Polygon polygon, const FloorAndCeiling &heights)
+{
+    StructureRoom room;
+    room.area = geometry::signedArea(polygon);
+    const auto box = geometry::bounds(polygon);
+    const std::vector<Level> levels = findLevels(cloud, spacing, std::min(0.5, 0.1 * room.area), [&](std::size_t i) {
+        const Vec2 p = cloud.positions[i].head<2>().cast<double>();
+        return p.x() > box[0].x() && p.y() > box[0].y() && p.x() < box[1].x() && p.y() < box[1].y()
+            && geometry::contains(polygon, p);
+    });
+    FloorAndCeiling own = chooseFloorAndCeiling(levels);
+    if (!own.floor || std::abs(*own.floor - *heights.floor) > 0.5)
+        own.floor = heights.floor; // the largest level below may be a table or hidden altogether
+    room.floor = *own.floor;
+    if (own.ceiling)
+        room.ceiling = own.ceiling;
+    room.polygon = std::move(polygon);
+    return room;
+}
+
+void addWalls(Structure &structure, const StructureRoom &room, double top)
+{
+    const std::size_t n = room.polygon.size();
+    for (std::size_t i = 0; i < n; ++i)
+        structure.walls.push_back({room.polygon[i], room.polygon[(i + 1) % n], room.floor, room.ceiling.value_or(top), 0,
+                                   room.roomIndex});
+}
+
+Structure withoutRooms(Structure structure, const QString &why)
+{
+    structure.issues.push_back({QStringLiteral("no-room"), why, {}});
+    return structure;
+}
+
+struct Lines {
+    std::vector<PlanLine> lines;
+    std::vector<LineEvidence> evidence;
+};
+
+/// Only lines with some wall on them: the others are furniture.
+Result<Lines> wallLines(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, const PlanGrid &grid,
+                        const LineEvidence::Settings &settings, const std::vector<WallPatch> &patches,
+                        Progress &progress)
+{
+    Lines result;
+    for (const PlanLine &line : findPlanLines(patches, kLeastLine)) {
+        if (progress.cancelled())
+            return cancelledError();
+        LineEvidence evidence(line, cloud, vertical, grid, settings);
+        if (evidence.length() >= kLeastWall) {
+            result.lines.push_back(line);
+            result.evidence.push_back(std::move(evidence));
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Result<Structure> findStructure(const PointCloud &levelled, const StructureOptions &options, Progress &progress)
+{
+    if (levelled.normals.size() != levelled.size())
+        return unexpected(ErrorCode::Usage, text("The structure of a scan cannot be found without normals."));
+    if (!(options.spacing > 0))
+        return unexpected(ErrorCode::Usage, text("The spacing of the points must be above 0."));
+    Structure structure;
+    const std::vector<Level> levels = findLevels(levelled, options.spacing, 0.5);
+    const FloorAndCeiling heights = chooseFloorAndCeiling(levels);
+    structure.floor = heights.floor;
+    structure.ceiling = heights.ceiling;
+    if (!heights.floor) {
+        structure.issues.push_back({QStringLiteral("no-floor"), text("No floor was seen."), {}});
+        return withoutRooms(std::move(structure), text("No room was found: the scan shows no floor."));
+    }
+    if (!heights.ceiling)
+        structure.issues.push_back({QStringLiteral("no-ceiling"), text("No ceiling was seen; walls end where their points do."), {}});
+    progress.set(0.1);
+
+    const std::vector<std::uint32_t> vertical = verticalPoints(levelled, *heights.floor);
+    const double top = heights.ceiling.value_or(topOfWalls(levelled, vertical, *heights.floor));
+    const PlanGrid grid = makePlanGrid(levelled, options.spacing, levels, heights);
+    const std::vector<WallPatch> patches = wallPatches(levelled, options.spacing, *heights.floor + 0.1, top + 0.1);
+    if (progress.cancelled())
+        return cancelledError();
+    progress.set(0.3);
+    const auto lines = wallLines(levelled, vertical, grid, {options.spacing, *heights.floor, top}, patches, progress);
+    if (!lines)
+        return unexpected(lines.error());
+    progress.set(0.6);
+    const auto polygons = findFloorPlan({grid, lines->lines, lines->evidence, patches, mainDirection(patches),
+                                         options.leastRoomArea, options.snapDistance}, progress);
+    if (!polygons)
+        return unexpected(polygons.error());
+    if (polygons->empty())
+        return withoutRooms(std::move(structure), text("No room was found: no walls enclose a floor."));
+    progress.set(0.8);
+    for (const Polygon &polygon : *polygons) {
+        StructureRoom room = makeRoom(levelled, options.spacing, polygon, heights);
+        room.roomIndex = static_cast<int>(structure.rooms.size());
+        structure.rooms.push_back(std::move(room));
+        addWalls(structure, structure.rooms.back(), top);
+        if (progress.cancelled())
+            return cancelledError();
+    }
+    findOpenings(levelled, vertical, options.spacing, structure);
+    return structure;
+}
+
+} // namespace twinloom::scan
