@@ -23,13 +23,16 @@ constexpr Alias kAliases[] = {
     {"WorkTable", "Workbench"}, {"Trolley", "Cart"},
     {"Shelf", "ShelvingUnit"}, {"Bookcase", "ShelvingUnit"}, {"Bookshelf", "ShelvingUnit"},
     {"ChestOfDrawers", "Dresser"}, {"TVCabinet", "TVStand"}, {"Closet", "Wardrobe"}, {"Sideboard", "Cabinet"},
+    {"Conveyor", "ConveyorStraight"}, {"Barrel", "Drum"}, {"Rack", "PalletRack"}, {"IndustrialRobot", "RobotArm"}, {"Robot", "RobotArm"},
+    {"Bin", "Tote"}, {"CNC", "CNCMachine"}, {"MillingMachine", "CNCMachine"}, {"InjectionMolder", "InjectionMoulder"},
+    {"Cone", "TrafficCone"}, {"Fence", "SafetyFence"}, {"Crane", "OverheadCrane"}, {"AMR", "AGV"},
 };
 
 const std::vector<Family> &families()
 {
     static const std::vector<Family> kAll = [] {
         std::vector<Family> all;
-        for (const auto &family : {seating(), tables(), beds(), storage()})
+        for (const auto &family : {seating(), tables(), beds(), storage(), logistics(), machines(), plant()})
             all.insert(all.end(), family.begin(), family.end());
         return all;
     }();
