@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/generator.h"
+
+#include "scenegen/graph/graph_generator.h"
+#include "scenegen/legalise/legalise.h"
+#include "scenegen/request_json.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <chrono>
+
+namespace twinloom::scenegen
+{
+
+namespace
+{
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scenegen", source);
+}
+
+bool isAsked(const Request &request, const QString &category)
+{
+    const auto same = [&](const QString &other) { return other.compare(category, Qt::CaseInsensitive) == 0; };
+    for (const PartialObject &object : request.objects)
+        if (same(object.category))
+            return true;
+    for (const auto &[counted, number] : request.counts)
+        if (number > 0 && same(counted))
+            return true;
+    if (request.graph)
+        for (const GraphNode &node : request.graph->nodes)
+            if (same(node.category))
+                return true;
+    return false;
+}
+
+/// Complete pinned objects of the request; `parent` counts among the pinned ones.
+std::vector<scene::RoomObject> pinnedOf(const Request &request)
+{
+    std::vector<int> index(request.objects.size(), -1);
+    std::vector<scene::RoomObject> pinned;
+    for (std::size_t i = 0; i < request.objects.size(); ++i)
+        if (request.objects[i].pinned)
+            index[i] = static_cast<int>(pinned.size()), pinned.emplace_back();
+    for (std::size_t i = 0; i < request.objects.size(); ++i) {
+        const PartialObject &given = request.objects[i];
+        if (index[i] < 0)
+            continue;
+        scene::RoomObject &object = pinned[static_cast<std::size_t>(index[i])];
+        object.category = given.category;
+        object.asset = given.asset;
+        object.box = {given.centre.value_or(scene::Vec3::Zero()), given.size.value_or(scene::Vec3::Ones()),
+                      given.yaw.value_or(0.0)};
+        if (given.parent && *given.parent >= 0 && static_cast<std::size_t>(*given.parent) < index.size())
+            object.parent = index[static_cast<std::size_t>(*given.parent)];
+    }
+    return pinned;
+}
+
+void reportCounts(const Request &request, Layout &layout)
+{
+    for (const auto &[category, wanted] : request.counts) {
+        int present = 0;
+        for (const scene::RoomObject &object : layout.room.objects)
+            present += object.category.compare(category, Qt::CaseInsensitive) == 0;
+        if (present != wanted)
+            layout.issues.push_back({QStringLiteral("count-does-not-fit"),
+                                     text("%1 of %2 %3 were placed.").arg(present).arg(wanted).arg(category),
+                                     QStringLiteral("counts.%1").arg(category)});
+    }
+}
+
+Result<void> checkRoom(const Request &request)
+{
+    if (request.room.polygon.size() < 3 || !geometry::isSimple(request.room.polygon) ||
+        !(geometry::signedArea(request.room.polygon) > 0))
+        return unexpected(ErrorCode::BadInput,
+                          QStringLiteral("polygon: %1").arg(text("a simple outline is needed, counter-clockwise")));
+    return {};
+}
+
+} // namespace
+
+Result<Layout> generate(const Generator &generator, const Request &request, Progress &progress)
+{
+    const auto start = std::chrono::steady_clock::now();
+    if (const auto good = checkRoom(request); !good)
+        return unexpected(good.error());
+    Request resolved = request;
+    auto parameters = resolveParameters(generator.info().parameters, request.parameters);
+    if (!parameters)
+        return unexpected(parameters.error());
+    resolved.parameters = std::move(*parameters);
+
+    Layout layout;
+    layout.generator = generator.info().id;
+    layout.version = generator.info().version;
+    layout.seed = request.seed;
+    layout.inputHash = QString::fromLatin1(
+        QCryptographicHash::hash(QJsonDocument(requestToJson(resolved)).toJson(QJsonDocument::Compact),
+                                 QCryptographicHash::Sha256)
+            .toHex());
+    auto proposed = generator.propose(resolved, layout.issues, progress);
+    if (!proposed)
+        return unexpected(proposed.error());
+
+    scene::Room room = request.room;
+    room.objects = pinnedOf(request);
+    std::vector<Keep> keep(room.objects.size(), Keep::Pinned);
+    for (scene::RoomObject &object : *proposed) {
+        keep.push_back(isAsked(request, object.category) ? Keep::Wanted : Keep::Free);
+        room.objects.push_back(std::move(object));
+    }
+    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress);
+    if (!legal)
+        return unexpected(legal.error());
+    layout.room = std::move(*legal);
+    reportCounts(request, layout);
+    layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return layout;
+}
+
+Registry Registry::builtIn()
+{
+    Registry registry;
+    registry.add(makeGraphGenerator());
+    return registry;
+}
+
+void Registry::add(std::shared_ptr<const Generator> generator)
+{
+    const QString id = generator->info().id;
+    m_generators[id] = std::move(generator);
+}
+
+Result<std::shared_ptr<const Generator>> Registry::find(const QString &id) const
+{
+    if (const auto found = m_generators.find(id); found != m_generators.end())
+        return found->second;
+    QStringList ids;
+    for (const auto &[known, generator] : m_generators)
+        ids << known;
+    return unexpected(ErrorCode::NotFound, text("There is no layout generator \"%1\".").arg(id),
+                      text("There are: %1.").arg(ids.join(QStringLiteral(", "))));
+}
+
+std::vector<std::shared_ptr<const Generator>> Registry::all() const
+{
+    std::vector<std::shared_ptr<const Generator>> list;
+    for (const auto &[id, generator] : m_generators)
+        list.push_back(generator);
+    return list;
+}
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/candidates.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Box;
+using geometry::Random;
+using geometry::Vec2;
+
+namespace
+{
+
+constexpr double kWallGap = 0.025;    ///< between furniture and the wall behind it, as in the data
+constexpr double kMountedGap = 0.005; ///< of things that hang
+
+struct Bounds {
+    Vec2 low = Vec2::Constant(1e9), high = Vec2::Constant(-1e9);
+};
+
+Bounds boundsOf(const Unit &unit)
+{
+    Bounds bounds;
+    for (const scene::RoomObject &member : unit.members)
+        for (const Vec2 &corner : member.box.footprint()) {
+            bounds.low = bounds.low.cwiseMin(corner);
+            bounds.high = bounds.high.cwiseMax(corner);
+        }
+    return bounds;
+}
+
+Vec2 turned(const Vec2 &v, double yaw)
+{
+    return {std::cos(yaw) * v.x() - std::sin(yaw) * v.y(), std::sin(yaw) * v.x() + std::cos(yaw) * v.y()};
+}
+
+/// The frame's side as its outward direction: 0 back, 1 right, 2 front, 3 left.
+Vec2 outward(int side)
+{
+    static const Vec2 directions[] = {{0, -1}, {1, 0}, {0, 1}, {-1, 0}};
+    return directions[side];
+}
+
+/// A unit with one side towards a wall: how its bounds lie in the wall's coordinates.
+struct AtWall {
+    double yaw = 0;
+    double low = 0, high = 0; ///< along the wall, from the frame's origin
+    double depth = 0;         ///< from the wall-side of the bounds to the origin
+};
+
+AtWall turnToWall(const Bounds &bounds, int side, const Wall &wall)
+{
+    AtWall at;
+    const Vec2 direction = outward(side);
+    at.yaw = std::atan2(-wall.inward.y(), -wall.inward.x()) - std::atan2(direction.y(), direction.x());
+    at.low = 1e9;
+    at.high = at.depth = -1e9;
+    for (const double x : {bounds.low.x(), bounds.high.x()})
+        for (const double y : {bounds.low.y(), bounds.high.y()}) {
+            const Vec2 corner = turned({x, y}, at.yaw);
+            at.low = std::min(at.low, corner.dot(wall.along));
+            at.high = std::max(at.high, corner.dot(wall.along));
+            at.depth = std::max(at.depth, -corner.dot(wall.inward));
+        }
+    return at;
+}
+
+Pose poseAt(const AtWall &at, const Wall &wall, double t, double gap)
+{
+    return {wall.from + wall.along * t + wall.inward * (at.depth + gap), at.yaw};
+}
+
+/// The two adjacent sides of a corner stand; the second is -1 where the contacts name no neighbours.
+std::pair<int, int> sidesOf(int contacts)
+{
+    for (const int side : {0, 1, 3, 2})
+        if (contacts & (1 << side))
+            for (const int next : {(side + 1) % 4, (side + 3) % 4})
+                if (contacts & (1 << next))
+                    return {side, next};
+    for (int side = 0; side < 4; ++side)
+        if (contacts & (1 << side))
+            return {side, -1};
+    return {0, -1};
+}
+
+std::vector<Pose> cornerPoses(const Bounds &bounds, int contacts, double gap, const Arrangement &room, Random &random)
+{
+    const auto [side, second] = sidesOf(contacts);
+    std::vector<Pose> poses;
+    const auto &walls = room.walls();
+    for (std::size_t i = 0; i < walls.size(); ++i) {
+        const Wall &wall = walls[i];
+        const AtWall at = turnToWall(bounds, side, wall);
+        const double secondAlong = second < 0 ? 0.0 : turned(outward(second), at.yaw).dot(wall.along);
+        if (secondAlong > -0.5 && wall.convexEnd)
+            poses.push_back(poseAt(at, wall, wall.length - gap - at.high, gap));
+        if (secondAlong < 0.5 && walls[(i + walls.size() - 1) % walls.size()].convexEnd)
+            poses.push_back(poseAt(at, wall, gap - at.low, gap));
+    }
+    random.shuffle(poses);
+    return poses;
+}
+
+std::vector<Pose> wallPoses(const Bounds &bounds, int contacts, double gap, const Arrangement &room, int count,
+                            Random &random)
+{
+    const int side = sidesOf(contacts).first;
+    std::vector<double> usable;
+    std::vector<AtWall> at;
+    for (const Wall &wall : room.walls()) {
+        at.push_back(turnToWall(bounds, side, wall));
+        usable.push_back(std::max(0.0, wall.length - 2 * gap - (at.back().high - at.back().low)));
+    }
+    std::vector<Pose> poses;
+    for (int k = 0; k < count; ++k) {
+        const std::size_t i = random.weighted(usable);
+        if (i >= usable.size())
+            break; // longer than every wall
+        poses.push_back(poseAt(at[i], room.walls()[i], gap - at[i].low + random.uniform() * usable[i], gap));
+    }
+    return poses;
+}
+
+std::vector<Pose> freePoses(const Arrangement &room, int count, Random &random)
+{
+    const auto limits = geometry::bounds(room.floor());
+    std::vector<Pose> poses;
+    for (int k = 0; k < count; ++k) {
+        const Wall &wall = room.walls()[random.below(static_cast<std::uint32_t>(room.walls().size()))];
+        const Vec2 place(random.uniform(limits[0].x(), limits[1].x()), random.uniform(limits[0].y(), limits[1].y()));
+        poses.push_back({place, std::atan2(wall.along.y(), wall.along.x())});
+    }
+    return poses;
+}
+
+} // namespace
+
+std::vector<scene::RoomObject> placedAt(const Unit &unit, const Pose &pose)
+{
+    std::vector<scene::RoomObject> placed = unit.members;
+    for (scene::RoomObject &member : placed) {
+        member.box.centre.head<2>() = pose.place + turned(member.box.centre.head<2>(), pose.yaw);
+        member.box.yaw = geometry::wrapAngle(member.box.yaw + pose.yaw);
+    }
+    return placed;
+}
+
+std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &room, int count, Random &random)
+{
+    const Bounds bounds = boundsOf(unit);
+    const double gap = unit.mounted() ? kMountedGap : kWallGap;
+    switch (stand) {
+    case Stand::Corner:
+        return cornerPoses(bounds, unit.contacts, gap, room, random);
+    case Stand::Wall:
+        return wallPoses(bounds, unit.contacts, gap, room, count, random);
+    case Stand::Free:
+        break;
+    }
+    return freePoses(room, count, random);
+}
+
+std::vector<Pose> windowPoses(const Unit &unit, const scene::Room &given, const Arrangement &room, int count,
+                              Random &random)
+{
+    const Bounds bounds = boundsOf(unit);
+    std::vector<Pose> poses;
+    for (int k = 0; k < count && !given.windows.empty(); ++k) {
+        const auto &window = given.windows[random.below(static_cast<std::uint32_t>(given.windows.size()))];
+        const Vec2 middle = (window.from + window.to) / 2;
+        const Wall *nearest = &room.walls().front();
+        double least = std::numeric_limits<double>::infinity();
+        for (const Wall &wall : room.walls()) {
+            const double distance = (geometry::nearestOnSegment(wall.from, wall.to, middle) - middle).norm();
+            if (distance < least) {
+                least = distance;
+                nearest = &wall;
+            }
+        }
+        const AtWall at = turnToWall(bounds, sidesOf(unit.contacts).first, *nearest);
+        const double t = (middle - nearest->from).dot(nearest->along) - (at.low + at.high) / 2 +
+                         random.uniform(-1.0, 1.0) * (0.1 + k * 1.2 / count);
+        poses.push_back(poseAt(at, *nearest, t, kWallGap));
+    }
+    return poses;
+}
+
+std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const Box &to, const Box *other, int count,
+                               Random &random)
+{
+    const Bounds bounds = boundsOf(unit);
+    const Vec2 size = bounds.high - bounds.low, half = to.size.head<2>() / 2;
+    std::vector<Pose> poses;
+    for (int k = 0; k < count; ++k) {
+        const double sign = random.below(2) == 0 ? 1.0 : -1.0;
+        Pose pose;
+        if (relation == Relation::Facing) {
+            // Opposite its front first; towards it from anywhere when that fails.
+            const double turn = k < count / 2 ? 0.0 : random.uniform(-1.2, 1.2);
+            const double distance = half.y() + size.y() / 2 + random.uniform(0.5, 2.6);
+            pose.place = to.toWorld(turned({0, distance}, turn));
+            pose.yaw = to.yaw + turn + std::numbers::pi;
+        } else if (relation == Relation::Beside) {
+            pose.place = to.toWorld({sign * (half.x() + size.x() / 2 + random.uniform(0.03, 0.3)),
+                                     size.y() / 2 - half.y() + (k < count / 2 ? 0.0 : random.uniform(-0.3, 0.3))});
+            pose.yaw = to.yaw;
+        } else if (relation == Relation::Around) {
+            const int side = static_cast<int>(random.below(4));
+            const Vec2 out = outward(side), across(-out.y(), out.x());
+            const double reach = std::abs(out.dot(half)) + size.y() / 2 + random.uniform(-0.15, 0.05);
+            const double room = std::max(0.0, std::abs(across.dot(half)) - size.x() / 2);
+            pose.place = to.toWorld(out * reach + across * random.uniform(-room, room));
+            pose.yaw = to.yaw + std::atan2(-out.x(), out.y()) + std::numbers::pi + random.uniform(-0.2, 0.2);
+        } else if (relation == Relation::Between && other) {
+            const Vec2 middle = (to.centre + other->centre).head<2>() / 2;
+            pose.place = middle + Vec2(random.uniform(-0.1, 0.1), random.uniform(-0.1, 0.1)) * (1.0 + 0.2 * k);
+            pose.yaw = to.yaw;
+        } else { // near
+            const double angle = random.uniform(0, 2 * std::numbers::pi);
+            const double reach = half.norm() + size.norm() / 2 + random.uniform(0.0, 0.6);
+            pose.place = to.centre.head<2>() + reach * Vec2(std::cos(angle), std::sin(angle));
+            pose.yaw = to.yaw + random.below(4) * std::numbers::pi / 2;
+        }
+        poses.push_back(pose);
+    }
+    return poses;
+}
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Poses worth trying for a unit.
+#pragma once
+
+#include "scenegen/graph/plan.h"
+#include "scenegen/legalise/arrangement.h"
+
+namespace twinloom::scenegen
+{
+
+/// Where a unit's frame goes.
+struct Pose {
+    geometry::Vec2 place = geometry::Vec2::Zero();
+    double yaw = 0;
+};
+
+/// A unit's members with its frame at a pose.
+std::vector<scene::RoomObject> placedAt(const Unit &unit, const Pose &pose);
+
+/// Sides of the frame that should stand at a wall, as in GroupSample::contacts, from most to least wanted:
+/// in a corner, at a wall, anywhere.
+enum class Stand { Corner, Wall, Free };
+
+/// At most `count` poses (corners: all that there are, shuffled).
+std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &room, int count,
+                             geometry::Random &random);
+/// With the back to the wall of a window, before it.
+std::vector<Pose> windowPoses(const Unit &unit, const scene::Room &given, const Arrangement &room, int count,
+                              geometry::Random &random);
+/// Poses that stand in a relation to a box (`other` for Between).
+std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const geometry::Box &to, const geometry::Box *other,
+                               int count, geometry::Random &random);
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/graph_generator.h"
+
+#include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/graph/placer.h"
+#include "scenegen/graph/statistics.h"
+#include "scenegen/legalise/paths.h"
+#include "scenegen/request_json.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+#include <cstring>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Random;
+using geometry::Vec2;
+
+namespace
+{
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scenegen", source);
+}
+
+/// Different rooms get different numbers, even with one seed.
+quint64 streamOf(const Request &request)
+{
+    const QByteArray hash = QCryptographicHash::hash(
+        QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    quint64 stream = 0;
+    for (int i = 0; i < 8; ++i)
+        stream = (stream << 8) | static_cast<quint8>(hash[i]);
+    return stream;
+}
+
+/// One attempt: the objects of all units in the order of the plan, then what lies on them.
+struct Attempt {
+    Placement placement;
+    std::vector<scene::RoomObject> objects; ///< `parent` counts from `base`
+    double cost = 0;
+};
+
+class GraphGenerator final : public Generator
+{
+public:
+    GraphGenerator();
+    const GeneratorInfo &info() const override { return m_info; }
+    Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &issues,
+                                                   Progress &progress) const override;
+
+private:
+    Attempt attempt(const Request &request, const Plan &plan, Random &random, const Progress &progress) const;
+    void addChildren(const Request &request, const Plan &plan, Attempt &attempt, int base, Random &random) const;
+    void addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const;
+
+    const Statistics &m_statistics = Statistics::builtIn();
+    GeneratorInfo m_info;
+};
+
+GraphGenerator::GraphGenerator()
+{
+    m_info.id = QStringLiteral("graph");
+    m_info.version = QStringLiteral("1");
+    m_info.title = text("Relation graph");
+    m_info.summary =
+        text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
+             "against-wall, in-corner, by-window, facing, beside, around, near, between, on.");
+    ParamSpec density{QStringLiteral("density"),
+                      ParamSpec::Type::Real,
+                      1.0,
+                      0.0,
+                      3.0,
+                      {},
+                      {},
+                      text("How much furniture, as a multiple of what is usual.")};
+    ParamSpec small{QStringLiteral("small_objects"),
+                    ParamSpec::Type::Bool,
+                    true,
+                    0,
+                    0,
+                    {},
+                    {},
+                    text("Whether books, cups and the like lie on the furniture.")};
+    ParamSpec attempts{QStringLiteral("attempts"),
+                       ParamSpec::Type::Integer,
+                       4,
+                       1,
+                       64,
+                       {},
+                       {},
+                       text("How many arrangements to try at most; the best one is taken.")};
+    m_info.parameters = {density, small, attempts};
+}
+
+/// The pinned objects as they are.
+void placePinned(const Request &request, Arrangement &room)
+{
+    for (const PartialObject &object : request.objects)
+        if (object.pinned && object.centre && object.size) {
+            scene::RoomObject pinned;
+            pinned.category = object.category;
+            pinned.box = {*object.centre, *object.size, object.yaw.value_or(0.0)};
+            room.place(Body::of(pinned));
+        }
+}
+
+int pinnedCount(const Request &request)
+{
+    int count = 0;
+    for (const PartialObject &object : request.objects)
+        count += object.pinned;
+    return count;
+}
+
+void GraphGenerator::addChildren(const Request &request, const Plan &plan, Attempt &attempt, int base,
+                                 Random &random) const
+{
+    if (!request.parameters.value(QLatin1String("small_objects")).toBool(true) || request.graph)
+        return;
+    const std::size_t standing = attempt.objects.size();
+    for (std::size_t i = 0; i < standing; ++i) {
+        int asset = -1;
+        for (std::size_t a = 0; a < m_statistics.assets.size() && asset < 0; ++a)
+            if (m_statistics.assets[a].name == attempt.objects[i].asset &&
+                m_statistics.assets[a].size == attempt.objects[i].box.size)
+                asset = static_cast<int>(a);
+        const auto sets = plan.type->children.find(asset);
+        if (sets == plan.type->children.end())
+            continue;
+        const ChildSet &set = sets->second[random.below(static_cast<std::uint32_t>(sets->second.size()))];
+        const geometry::Box parent = attempt.objects[i].box;
+        for (const SampledPose &pose : set) {
+            const AssetSize &kind = m_statistics.assets[static_cast<std::size_t>(pose.asset)];
+            scene::RoomObject child;
+            child.category = m_statistics.categories[static_cast<std::size_t>(kind.category)];
+            if (const auto wanted = request.counts.find(child.category); wanted != request.counts.end())
+                continue; // the user counts these
+            child.asset = kind.name;
+            child.parent = base + static_cast<int>(i);
+            const Vec2 place = parent.toWorld(pose.place);
+            child.box.size = kind.size;
+            child.box.centre = {place.x(), place.y(), parent.bottom() + pose.bottom};
+            child.box.yaw = geometry::wrapAngle(parent.yaw + pose.yaw);
+            attempt.objects.push_back(std::move(child));
+        }
+    }
+}
+
+/// What the user's graph puts on other things: on top, inside the outline.
+void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const
+{
+    std::map<QString, int> at; // node id to index among the objects
+    int index = 0;
+    for (std::size_t u = 0; u < plan.units.size(); ++u) {
+        if (attempt.placement.units[u].empty())
+            continue;
+        if (!plan.units[u].node.isEmpty())
+            at[plan.units[u].node] = index;
+        index += static_cast<int>(attempt.placement.units[u].size());
+    }
+    // Towers grow by one storey a pass.
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (const Unit &unit : plan.units) {
+            if (unit.carrier.isEmpty() || at.count(unit.node) || !at.count(unit.carrier))
+                continue;
+            const int carrier = at[unit.carrier];
+            const geometry::Box below = attempt.objects[static_cast<std::size_t>(carrier)].box;
+            scene::RoomObject object = unit.members.front();
+            const Vec2 free = ((below.size - object.box.size).head<2>() / 2).cwiseMax(0.0);
+            const Vec2 place =
+                below.toWorld({random.uniform(-free.x(), free.x()), random.uniform(-free.y(), free.y())});
+            object.box.centre = {place.x(), place.y(), below.top() + object.box.size.z() / 2};
+            object.box.yaw = below.yaw;
+            object.parent = base + carrier;
+            at[unit.node] = static_cast<int>(attempt.objects.size());
+            attempt.objects.push_back(std::move(object));
+            grown = true;
+        }
+    }
+}
+
+Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random &random,
+                                const Progress &progress) const
+{
+    Attempt result;
+    Arrangement room(request.room);
+    placePinned(request, room);
+    const int base = pinnedCount(request);
+    placeUnits(m_statistics, request, plan, false, room, random, result.placement, progress);
+    placeUnits(m_statistics, request, plan, true, room, random, result.placement, progress);
+    std::vector<PathObstacle> obstacles;
+    for (const auto &members : result.placement.units)
+        for (const scene::RoomObject &member : members) {
+            result.objects.push_back(member);
+            if (isObstacle(member.box))
+                obstacles.push_back({member.box, isSeat(member.category), Keep::Free});
+        }
+    addCarried(plan, result, base, random);
+    addChildren(request, plan, result, base, random);
+    for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress))
+        result.cost += 0.3 + obstacles[blocker].box.size.x() * obstacles[blocker].box.size.y();
+    result.cost += result.placement.missing;
+    return result;
+}
+
+Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
+                                                               Progress &progress) const
+{
+    Random random(request.seed, streamOf(request));
+    const Plan plan = makePlan(m_statistics, request, random, issues);
+    std::optional<Attempt> best;
+    const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4);
+    for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
+        Attempt one = attempt(request, plan, random, progress);
+        if (progress.cancelled())
+            return cancelledError();
+        if (!best || one.cost < best->cost)
+            best = std::move(one);
+        progress.set(double(k + 1) / attempts);
+    }
+    issues.insert(issues.end(), best->placement.issues.begin(), best->placement.issues.end());
+    return std::move(best->objects);
+}
+
+} // namespace
+
+std::shared_ptr<const Generator> makeGraphGenerator()
+{
+    return std::make_shared<GraphGenerator>();
+}
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/placer.h"
+
+#include "scenegen/graph/candidates.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Box;
+using geometry::Random;
+using geometry::Vec2;
+
+namespace
+{
+
+constexpr int kPoses = 32;         ///< drawn a unit and way of standing
+constexpr std::size_t kEnough = 6; ///< allowed poses among which the best is taken
+constexpr int kOtherSamples = 4;   ///< tried when a group's sample does not fit
+constexpr double kFrontSpace = 0.6;
+
+/// Where somebody stands to use the thing: before its front, unless that is a table or a lamp.
+Box frontSpace(const Box &box)
+{
+    Box space = box;
+    space.size.y() = kFrontSpace;
+    const Vec2 centre = box.toWorld({0, box.size.y() / 2 + kFrontSpace / 2});
+    space.centre.head<2>() = centre;
+    return space;
+}
+
+class Placer
+{
+public:
+    Placer(const Statistics &statistics, const Request &request, const Plan &plan, Arrangement &room, Random &random,
+           Placement &placement)
+        : m_statistics(statistics), m_request(request), m_plan(plan), m_room(room), m_random(random),
+          m_placement(placement)
+    {
+        for (const Body &body : room.placed())
+            noteFront(body.box);
+    }
+
+    void place(std::size_t u);
+
+private:
+    using Members = std::vector<scene::RoomObject>;
+
+    bool fits(const Members &members) const;
+    double score(const Members &members, bool mounted) const;
+    std::optional<Members> bestOf(const Unit &unit, const std::vector<Pose> &poses);
+    std::optional<Members> byRelation(const Unit &unit);
+    std::optional<Members> byUser(const Unit &unit);
+    std::optional<Members> byStand(const Unit &unit);
+    std::optional<Members> withOtherSample(const Unit &unit);
+    std::optional<Members> withoutMembers(Unit unit);
+    const Box *boxOf(int index) const;
+    void noteFront(const Box &box)
+    {
+        if (isObstacle(box) && m_room.wallBehind(box) >= 0)
+            m_fronts.push_back(frontSpace(box));
+    }
+    void accept(std::size_t u, Members members);
+
+    const Statistics &m_statistics;
+    const Request &m_request;
+    const Plan &m_plan;
+    Arrangement &m_room;
+    Random &m_random;
+    Placement &m_placement;
+    std::vector<Box> m_fronts;
+    mutable std::vector<Box> m_pinned; ///< boxes of the request's pinned objects, made when asked for
+};
+
+bool Placer::fits(const Members &members) const
+{
+    // A seat may be under its own group's table, not under another's.
+    for (const scene::RoomObject &member : members)
+        if (!m_room.fits(Body::of(member), {0.005, false, true}))
+            return false;
+    return true;
+}
+
+double Placer::score(const Members &members, bool mounted) const
+{
+    double sum = 1.0 * m_random.uniform();
+    for (const scene::RoomObject &member : members) {
+        const Box &box = member.box;
+        if (mounted) {
+            // A picture over something reads as hung on purpose; a television should be seen from where people sit.
+            const bool screen = member.category == QLatin1String("Television");
+            for (const Body &body : m_room.placed()) {
+                const Vec2 local = box.toLocal(body.box.centre.head<2>());
+                if (screen && local.y() > 1 && local.y() < 5 && std::abs(local.x()) < 1.0 && body.box.size.x() > 1.2 &&
+                    body.box.front().dot(box.front()) < -0.9)
+                    sum += 1.5;
+                else if (!screen && std::abs(local.x()) < 0.15 && local.y() < 1.2 && body.box.size.x() > 0.8)
+                    sum += 0.4;
+            }
+            continue;
+        }
+        for (const Box &front : m_fronts)
+            if (geometry::planOverlap(front, box) > 0.05)
+                sum -= 0.7;
+        if (isObstacle(box) && m_room.wallBehind(box) >= 0) {
+            const Box front = frontSpace(box);
+            for (const Body &body : m_room.placed())
+                if (isObstacle(body.box) && geometry::planOverlap(front, body.box) > 0.05)
+                    sum -= 0.7;
+        }
+        for (const Box &zone : m_room.doorZones()) {
+            const double distance = footprintDistance(box, zone.toWorld({0, kDoorZone / 2}));
+            sum -= std::max(0.0, 0.5 - distance); // a way in, beyond the door itself
+        }
+    }
+    return sum;
+}
+
+std::optional<Placer::Members> Placer::bestOf(const Unit &unit, const std::vector<Pose> &poses)
+{
+    std::optional<Members> best;
+    double highest = 0;
+    std::size_t found = 0;
+    for (const Pose &pose : poses) {
+        Members members = placedAt(unit, pose);
+        if (!fits(members))
+            continue;
+        const double value = score(members, unit.mounted());
+        if (!best || value > highest) {
+            highest = value;
+            best = std::move(members);
+        }
+        if (++found == kEnough)
+            break;
+    }
+    return best;
+}
+
+const Box *Placer::boxOf(int index) const
+{
+    if (index < 0)
+        return nullptr;
+    const Members &members = m_placement.units[static_cast<std::size_t>(index)];
+    return members.empty() ? nullptr : &members.front().box;
+}
+
+std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
+{
+    for (const UnitRelation &relation : unit.relations) {
+        std::vector<Pose> poses;
+        Unit wanted = unit;
+        switch (relation.kind) {
+        case Relation::AgainstWall:
+            wanted.contacts = 1;
+            poses = standPoses(wanted, Stand::Wall, m_room, 2 * kPoses, m_random);
+            break;
+        case Relation::InCorner:
+            wanted.contacts = 1;
+            poses = standPoses(wanted, Stand::Corner, m_room, kPoses, m_random);
+            break;
+        case Relation::ByWindow:
+            wanted.contacts = 1;
+            poses = windowPoses(wanted, m_request.room, m_room, kPoses, m_random);
+            break;
+        default:
+            if (const Box *to = boxOf(relation.to))
+                poses = relatedPoses(unit, relation.kind, *to, boxOf(relation.other), 2 * kPoses, m_random);
+        }
+        std::optional<Members> best;
+        if (relation.kind == Relation::Around && !poses.empty()) {
+            // The seat's own table is the one that it may touch.
+            for (const Pose &pose : poses) {
+                Members members = placedAt(unit, pose);
+                if (m_room.fits(Body::of(members.front()), {0.005, true, true})) {
+                    best = std::move(members);
+                    break;
+                }
+            }
+        } else {
+            best = bestOf(wanted, poses);
+        }
+        if (best)
+            return best;
+        if (!relation.field.isEmpty())
+            m_placement.issues.push_back(
+                {QStringLiteral("relation-not-met"),
+                 QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
+                     .arg(unit.members.front().category),
+                 relation.field});
+    }
+    return std::nullopt;
+}
+
+std::optional<Placer::Members> Placer::byUser(const Unit &unit)
+{
+    if (unit.place) {
+        std::vector<Pose> poses;
+        for (const Wall &wall : m_room.walls())
+            poses.push_back({*unit.place, unit.yaw.value_or(std::atan2(wall.along.y(), wall.along.x()))});
+        if (auto best = bestOf(unit, poses))
+            return best;
+        return placedAt(unit, poses.front()); // the legaliser finds the nearest place
+    }
+    std::vector<Pose> poses;
+    for (const Stand stand : {Stand::Wall, Stand::Free})
+        for (const Pose &pose : standPoses(unit, stand, m_room, 4 * kPoses, m_random))
+            if (stand == Stand::Free || std::abs(geometry::wrapAngle(pose.yaw - *unit.yaw)) < 0.05)
+                poses.push_back({pose.place, *unit.yaw});
+    return bestOf(unit, poses);
+}
+
+std::optional<Placer::Members> Placer::byStand(const Unit &unit)
+{
+    const int contacts = unit.contacts;
+    const bool corner = ((contacts & 1) && (contacts & 10)) || ((contacts & 4) && (contacts & 10));
+    if (corner)
+        if (auto best = bestOf(unit, standPoses(unit, Stand::Corner, m_room, kPoses, m_random)))
+            return best;
+    if (contacts != 0)
+        return bestOf(unit, standPoses(unit, Stand::Wall, m_room, kPoses, m_random));
+    return bestOf(unit, standPoses(unit, Stand::Free, m_room, kPoses, m_random));
+}
+
+std::optional<Placer::Members> Placer::withOtherSample(const Unit &unit)
+{
+    if (unit.group < 0)
+        return std::nullopt;
+    const auto &groups = m_plan.type->groups;
+    for (int k = 0, tries = 0; k < kOtherSamples && tries < 400; ++tries) {
+        const auto g = m_random.below(static_cast<std::uint32_t>(groups.size()));
+        if (groups[g].members.size() != unit.members.size())
+            continue;
+        const Unit other = unitOf(m_statistics, groups[g], static_cast<int>(g));
+        bool same = other.mounted() == unit.mounted();
+        for (std::size_t m = 0; same && m < other.members.size(); ++m)
+            same = other.members[m].category == unit.members[m].category;
+        if (!same)
+            continue;
+        ++k;
+        if (auto best = byStand(other))
+            return best;
+    }
+    return std::nullopt;
+}
+
+/// Fewer chairs rather than no table: leaves members out from the last, keeping what fits.
+std::optional<Placer::Members> Placer::withoutMembers(Unit unit)
+{
+    while (unit.members.size() > 1) {
+        unit.members.pop_back();
+        unit.assets.pop_back();
+        if (auto best = byStand(unit))
+            return best;
+    }
+    return std::nullopt;
+}
+
+void Placer::accept(std::size_t u, Members members)
+{
+    for (const scene::RoomObject &member : members) {
+        m_room.place(Body::of(member));
+        noteFront(member.box);
+    }
+    m_placement.units[u] = std::move(members);
+}
+
+void Placer::place(std::size_t u)
+{
+    const Unit &unit = m_plan.units[u];
+    std::optional<Members> members;
+    if (!unit.relations.empty())
+        members = byRelation(unit);
+    if (!members && (unit.place || unit.yaw))
+        members = byUser(unit);
+    if (!members)
+        members = byStand(unit);
+    if (!members && !unit.place && !unit.yaw)
+        members = withOtherSample(unit);
+    if (!members)
+        members = withoutMembers(unit);
+    double placed = 0;
+    if (members) {
+        for (const scene::RoomObject &member : *members)
+            placed += member.box.size.x() * member.box.size.y();
+        accept(u, std::move(*members));
+    }
+    m_placement.missing += std::max(0.0, unit.footprint() - placed) * (unit.wanted ? 10 : 1);
+}
+
+} // namespace
+
+void placeUnits(const Statistics &statistics, const Request &request, const Plan &plan, bool mounted, Arrangement &room,
+                Random &random, Placement &placement, const Progress &progress)
+{
+    placement.units.resize(plan.units.size());
+    Placer placer(statistics, request, plan, room, random, placement);
+    for (std::size_t u = 0; u < plan.units.size() && !progress.cancelled(); ++u)
+        if (plan.units[u].mounted() == mounted && plan.units[u].carrier.isEmpty())
+            placer.place(u);
+}
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/plan.h"
+
+#include "scenegen/evaluate/rules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Random;
+using geometry::Vec2;
+
+namespace
+{
+
+constexpr double kAreaSpread = 0.15; ///< of the logarithm: rooms within some 15 % of the area are alike
+constexpr double kMostPerArea = 4.0; ///< things on a square metre of floor that anybody could ask for
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scenegen", source);
+}
+
+bool has(const Unit &unit, const QString &category)
+{
+    return unit.members.front().category.compare(category, Qt::CaseInsensitive) == 0;
+}
+
+int countOf(const std::vector<Unit> &units, const QString &category)
+{
+    int count = 0;
+    for (const Unit &unit : units)
+        for (const scene::RoomObject &member : unit.members)
+            count += member.category.compare(category, Qt::CaseInsensitive) == 0;
+    return count;
+}
+
+/// Removes things of a category that nobody asked for, up to `surplus` of them: members before roots.
+void removeSome(std::vector<Unit> &units, const QString &category, int surplus)
+{
+    for (std::size_t u = units.size(); u-- > 0 && surplus > 0;) {
+        Unit &unit = units[u];
+        for (std::size_t m = unit.members.size(); m-- > 1 && surplus > 0;)
+            if (unit.members[m].category.compare(category, Qt::CaseInsensitive) == 0) {
+                unit.members.erase(unit.members.begin() + static_cast<std::ptrdiff_t>(m));
+                unit.assets.erase(unit.assets.begin() + static_cast<std::ptrdiff_t>(m));
+                --surplus;
+            }
+    }
+    for (std::size_t u = units.size(); u-- > 0 && surplus > 0;)
+        if (has(units[u], category) && !units[u].wanted) {
+            units.erase(units.begin() + static_cast<std::ptrdiff_t>(u));
+            --surplus;
+        }
+}
+
+/// A group like this one: the same categories, another sighting. The group itself where it is the only one.
+int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, Random &random)
+{
+    const auto categoryAt = [&](int g, std::size_t m) {
+        return statistics.assets[static_cast<std::size_t>(type.groups[static_cast<std::size_t>(g)].members[m].asset)]
+            .category;
+    };
+    const std::size_t size = type.groups[static_cast<std::size_t>(group)].members.size();
+    const int contacts = type.groups[static_cast<std::size_t>(group)].contacts;
+    std::vector<int> alike;
+    for (int g = 0; g < static_cast<int>(type.groups.size()); ++g) {
+        const GroupSample &other = type.groups[static_cast<std::size_t>(g)];
+        bool same = other.members.size() == size && (size > 1 || (other.contacts != 0) == (contacts != 0));
+        for (std::size_t m = 0; same && m < size; ++m)
+            same = categoryAt(g, m) == categoryAt(group, m);
+        if (same)
+            alike.push_back(g);
+    }
+    return alike.empty() ? group : alike[random.below(static_cast<std::uint32_t>(alike.size()))];
+}
+
+const RoomSample &drawRoom(const TypeStatistics &type, double area, Random &random)
+{
+    std::vector<double> weights;
+    weights.reserve(type.rooms.size());
+    // Beyond the sizes seen, the nearest ones stand in.
+    double least = std::numeric_limits<double>::infinity();
+    for (const RoomSample &room : type.rooms)
+        least = std::min(least, std::abs(std::log(room.area / area)));
+    for (const RoomSample &room : type.rooms) {
+        const double away = (std::abs(std::log(room.area / area)) - least) / kAreaSpread;
+        weights.push_back(std::exp(-0.5 * away * away));
+    }
+    return type.rooms[std::min(random.weighted(weights), type.rooms.size() - 1)];
+}
+
+void drawTemplate(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
+{
+    const double area = geometry::signedArea(request.room.polygon);
+    double density = request.parameters.value(QLatin1String("density")).toDouble(1.0);
+    for (; density > 0; density -= 1) {
+        const RoomSample &room = drawRoom(*plan.type, area, random);
+        for (const int group : room.groups) {
+            const int drawn = similarGroup(statistics, *plan.type, group, random);
+            if (density >= 1 || random.uniform() < density)
+                plan.units.push_back(unitOf(statistics, plan.type->groups[static_cast<std::size_t>(drawn)], drawn));
+        }
+    }
+}
+
+/// A unit for what the user half gave.
+std::optional<Unit> unitOfPartial(const Statistics &statistics, const Plan &plan, const PartialObject &object,
+                                  const QString &field, Random &random, Issues &issues)
+{
+    std::optional<Unit> unit;
+    QString category = object.category;
+    if (category.isEmpty()) { // whatever is common
+        const auto &groups = plan.type->groups;
+        const GroupSample &sample = groups[random.below(static_cast<std::uint32_t>(groups.size()))];
+        category = statistics.categories[static_cast<std::size_t>(
+            statistics.assets[static_cast<std::size_t>(sample.members.front().asset)].category)];
+    }
+    if (const int known = statistics.category(category); known >= 0)
+        unit = drawSingle(statistics, *plan.type, known, random);
+    if (!unit) {
+        issues.push_back({QStringLiteral("unknown-category"),
+                          text("Nothing is known of \"%1\"; it is placed along a wall.").arg(category), field});
+        if (!object.size) {
+            issues.back().message = text("Nothing is known of \"%1\"; it needs a size to be placed.").arg(category);
+            return std::nullopt;
+        }
+        unit.emplace();
+        unit->members.resize(1);
+        unit->assets = {-1};
+        unit->contacts = 1;
+        unit->members.front().category = category;
+        unit->members.front().box = {{0, 0, object.size->z() / 2}, *object.size, 0};
+    }
+    scene::RoomObject &member = unit->members.front();
+    const double bottom = member.box.bottom();
+    if (object.size) {
+        member.box.size = *object.size;
+        member.box.centre.z() = bottom + object.size->z() / 2;
+        member.asset.clear();
+        unit->assets = {-1};
+    }
+    if (!object.asset.isEmpty())
+        member.asset = object.asset;
+    if (object.centre) {
+        unit->place = object.centre->head<2>();
+        member.box.centre.z() = object.centre->z();
+    }
+    unit->yaw = object.yaw;
+    if (object.yaw)
+        member.box.yaw = 0;
+    unit->wanted = true;
+    return unit;
+}
+
+void addPartials(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
+{
+    for (std::size_t i = 0; i < request.objects.size(); ++i) {
+        const PartialObject &object = request.objects[i];
+        if (!object.category.isEmpty())
+            removeSome(plan.units, object.category, 1); // it takes the place of one that was drawn
+        if (object.pinned)
+            continue;
+        if (auto unit = unitOfPartial(statistics, plan, object, QStringLiteral("objects[%1]").arg(i), random, issues))
+            plan.units.push_back(std::move(*unit));
+    }
+}
+
+/// The plan's table or desk with the fewest seats around it; -1 without one.
+int tableFor(const std::vector<Unit> &units, const std::vector<int> &seats)
+{
+    int best = -1;
+    for (std::size_t u = 0; u < units.size(); ++u)
+        if (isTable(units[u].members.front().category) && units[u].footprint() > 0.4 &&
+            (best < 0 || seats[u] < seats[static_cast<std::size_t>(best)]))
+            best = static_cast<int>(u);
+    return best;
+}
+
+void addCounted(const Statistics &statistics, Plan &plan, const QString &category, int missing, Random &random)
+{
+    const int known = statistics.category(category);
+    std::vector<int> seats(plan.units.size() + static_cast<std::size_t>(missing), 0);
+    for (; missing > 0; --missing) {
+        auto unit = drawSingle(statistics, *plan.type, known, random);
+        if (!unit)
+            return;
+        unit->wanted = true;
+        if (category.endsWith(QLatin1String("chair"), Qt::CaseInsensitive) &&
+            category.compare(QLatin1String("armchair"), Qt::CaseInsensitive) != 0)
+            if (const int table = tableFor(plan.units, seats); table >= 0) {
+                unit->relations.push_back({Relation::Around, table, -1, {}});
+                ++seats[static_cast<std::size_t>(table)];
+            }
+        plan.units.push_back(std::move(*unit));
+    }
+}
+
+void applyCounts(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
+{
+    const double area = geometry::signedArea(request.room.polygon);
+    const int most = static_cast<int>(std::min(2000.0, kMostPerArea * area + 4));
+    for (const auto &[category, wanted] : request.counts) {
+        const QString field = QStringLiteral("counts.%1").arg(category);
+        if (statistics.category(category) < 0) {
+            if (wanted > 0)
+                issues.push_back(
+                    {QStringLiteral("unknown-category"), text("Nothing is known of \"%1\".").arg(category), field});
+            continue;
+        }
+        int pinned = 0;
+        for (const PartialObject &object : request.objects)
+            pinned += object.pinned && object.category.compare(category, Qt::CaseInsensitive) == 0;
+        const int target = std::min(wanted - std::min(pinned, wanted), most);
+        const int present = countOf(plan.units, category);
+        if (present > target)
+            removeSome(plan.units, category, present - target);
+        else
+            addCounted(statistics, plan, category, target - present, random);
+        for (Unit &unit : plan.units)
+            if (has(unit, category))
+                unit.wanted = true;
+    }
+}
+
+Relation relationOf(const QString &name)
+{
+    static const std::map<QString, Relation> relations = {{QStringLiteral("against-wall"), Relation::AgainstWall},
+                                                          {QStringLiteral("in-corner"), Relation::InCorner},
+                                                          {QStringLiteral("by-window"), Relation::ByWindow},
+                                                          {QStringLiteral("facing"), Relation::Facing},
+                                                          {QStringLiteral("beside"), Relation::Beside},
+                                                          {QStringLiteral("around"), Relation::Around},
+                                                          {QStringLiteral("near"), Relation::Near},
+                                                          {QStringLiteral("between"), Relation::Between}};
+    const auto found = relations.find(name.toLower());
+    return found == relations.end() ? Relation::None : found->second;
+}
+
+void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, int> &unitOfNode, Issues &issues)
+{
+    for (std::size_t e = 0; e < graph.edges.size(); ++e) {
+        const GraphEdge &edge = graph.edges[e];
+        const QString field = QStringLiteral("graph.edges[%1]").arg(e);
+        const auto from = unitOfNode.find(edge.from);
+        if (from == unitOfNode.end())
+            continue; // its node was an Issue already
+        Unit &unit = plan.units[static_cast<std::size_t>(from->second)];
+        if (edge.relation == QLatin1String("on")) {
+            unit.carrier = edge.to;
+            continue;
+        }
+        UnitRelation relation{relationOf(edge.relation), -1, -1, field};
+        if (relation.kind == Relation::None) {
+            issues.push_back({QStringLiteral("unknown-relation"),
+                              text("\"%1\" is no known relation.").arg(edge.relation),
+                              field + QLatin1String(".relation")});
+            continue;
+        }
+        if (const auto to = unitOfNode.find(edge.to); to != unitOfNode.end())
+            relation.to = to->second;
+        const auto first = std::find_if(unit.relations.begin(), unit.relations.end(), [](const UnitRelation &r) {
+            return r.kind == Relation::Between && r.other < 0;
+        });
+        if (relation.kind == Relation::Between && first != unit.relations.end())
+            first->other = relation.to;
+        else
+            unit.relations.push_back(relation);
+    }
+}
+
+void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &plan, Random &random, Issues &issues)
+{
+    std::map<QString, int> unitOfNode;
+    for (std::size_t n = 0; n < graph.nodes.size() && n < 2000; ++n) {
+        const int category = statistics.category(graph.nodes[n].category);
+        auto unit = category < 0 ? std::nullopt : drawSingle(statistics, *plan.type, category, random);
+        if (!unit) {
+            issues.push_back({QStringLiteral("unknown-category"),
+                              text("Nothing is known of \"%1\".").arg(graph.nodes[n].category),
+                              QStringLiteral("graph.nodes[%1].category").arg(n)});
+            continue;
+        }
+        unit->wanted = true;
+        unit->node = graph.nodes[n].id;
+        unitOfNode[graph.nodes[n].id] = static_cast<int>(plan.units.size());
+        plan.units.push_back(std::move(*unit));
+    }
+    addEdges(graph, plan, unitOfNode, issues);
+}
+
+/// Targets before what relates to them, then wishes of the user, then the largest; mounted things last.
+void sortUnits(Plan &plan)
+{
+    std::vector<int> rank(plan.units.size(), 0);
+    for (std::size_t pass = 0; pass < std::min<std::size_t>(plan.units.size(), 8); ++pass)
+        for (std::size_t u = 0; u < plan.units.size(); ++u)
+            for (const UnitRelation &relation : plan.units[u].relations)
+                for (const int to : {relation.to, relation.other})
+                    if (to >= 0 && static_cast<std::size_t>(to) < plan.units.size())
+                        rank[u] = std::max(rank[u], std::min(rank[static_cast<std::size_t>(to)] + 1, 8));
+    std::vector<std::size_t> order(plan.units.size());
+    for (std::size_t u = 0; u < order.size(); ++u)
+        order[u] = u;
+    const auto key = [&](std::size_t u) {
+        const Unit &unit = plan.units[u];
+        const bool fixed = unit.place.has_value();
+        return std::tuple(unit.mounted(), !fixed, rank[u], !unit.wanted, -unit.footprint());
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    std::vector<int> newIndex(order.size());
+    std::vector<Unit> sorted;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        newIndex[order[k]] = static_cast<int>(k);
+        sorted.push_back(std::move(plan.units[order[k]]));
+    }
+    for (Unit &unit : sorted)
+        for (UnitRelation &relation : unit.relations)
+            for (int *to : {&relation.to, &relation.other})
+                if (*to >= 0 && *to < kPinnedBase)
+                    *to = newIndex[static_cast<std::size_t>(*to)];
+    plan.units = std::move(sorted);
+}
+
+} // namespace
+
+double Unit::footprint() const
+{
+    double sum = 0;
+    for (const scene::RoomObject &member : members)
+        sum += member.box.size.x() * member.box.size.y();
+    return sum;
+}
+
+Unit unitOf(const Statistics &statistics, const GroupSample &sample, int group)
+{
+    Unit unit;
+    unit.contacts = sample.contacts;
+    unit.group = group;
+    for (const SampledPose &pose : sample.members) {
+        const AssetSize &asset = statistics.assets[static_cast<std::size_t>(pose.asset)];
+        scene::RoomObject member;
+        member.category = statistics.categories[static_cast<std::size_t>(asset.category)];
+        member.asset = asset.name;
+        member.box.size = asset.size;
+        member.box.centre = {pose.place.x(), pose.place.y(), std::max(0.0, pose.bottom) + asset.size.z() / 2};
+        member.box.yaw = pose.yaw;
+        unit.members.push_back(std::move(member));
+        unit.assets.push_back(pose.asset);
+    }
+    return unit;
+}
+
+std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistics &type, int category, Random &random)
+{
+    const auto rootCategory = [&](const SampledPose &pose) {
+        return statistics.assets[static_cast<std::size_t>(pose.asset)].category;
+    };
+    std::vector<const TypeStatistics *> types = {&type};
+    for (const TypeStatistics &other : statistics.types)
+        if (&other != &type)
+            types.push_back(&other);
+    for (const TypeStatistics *from : types) {
+        std::vector<std::pair<int, std::size_t>> found;
+        for (std::size_t g = 0; g < from->groups.size(); ++g)
+            for (std::size_t m = 0; m < from->groups[g].members.size(); ++m)
+                if (rootCategory(from->groups[g].members[m]) == category)
+                    found.emplace_back(static_cast<int>(g), m);
+        if (!found.empty()) {
+            const auto [group, member] = found[random.below(static_cast<std::uint32_t>(found.size()))];
+            GroupSample single = from->groups[static_cast<std::size_t>(group)];
+            if (single.members.size() > 1)
+                single.contacts = member == 0 ? single.contacts : 0;
+            single.members = {single.members[member]};
+            single.members.front().place = Vec2::Zero();
+            return unitOf(statistics, single, from == &type ? group : -1);
+        }
+    }
+    // Known only as something that lies on others: it may stand on the floor too, when asked for.
+    for (std::size_t a = 0; a < statistics.assets.size(); ++a)
+        if (statistics.assets[a].category == category)
+            return unitOf(statistics, {1, {{static_cast<int>(a), Vec2::Zero(), 0, 0}}}, -1);
+    return std::nullopt;
+}
+
+Plan makePlan(const Statistics &statistics, const Request &request, Random &random, Issues &issues)
+{
+    Plan plan;
+    plan.type = statistics.type(request.room.roomType);
+    if (!plan.type) {
+        plan.type = &statistics.types.back();
+        issues.push_back(
+            {QStringLiteral("unknown-room-type"),
+             text("\"%1\" is no known room type; it is furnished as %2.").arg(request.room.roomType, plan.type->name),
+             QStringLiteral("room_type")});
+    }
+    if (request.graph)
+        planGraph(statistics, *request.graph, plan, random, issues);
+    else
+        drawTemplate(statistics, request, plan, random);
+    addPartials(statistics, request, plan, random, issues);
+    applyCounts(statistics, request, plan, random, issues);
+    sortUnits(plan);
+    return plan;
+}
+
+} // namespace twinloom::scenegen

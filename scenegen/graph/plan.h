@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is to stand in the room, before anybody knows where: the relation graph as a list of units.
+#pragma once
+
+#include "core/geometry/random.h"
+#include "scenegen/generator.h"
+#include "scenegen/graph/statistics.h"
+
+namespace twinloom::scenegen
+{
+
+enum class Relation { None, AgainstWall, InCorner, ByWindow, Facing, Beside, Around, Near, Between };
+
+/// A wish of one unit; `to` and `other` index Plan::units or, from kPinnedBase on, the request's pinned objects.
+struct UnitRelation {
+    Relation kind = Relation::None;
+    int to = -1, other = -1;
+    QString field; ///< where the user wrote it
+};
+constexpr int kPinnedBase = 1'000'000;
+
+/// Things that are placed as one, in a frame along the walls with the first of them at the origin.
+struct Unit {
+    std::vector<scene::RoomObject> members; ///< centre.xy and yaw in the frame, z in the room
+    std::vector<int> assets;                ///< per member, index into Statistics::assets; -1: not from there
+    int contacts = 0;                       ///< as GroupSample::contacts
+    std::optional<geometry::Vec2> place;    ///< given by the user
+    std::optional<double> yaw;
+    std::vector<UnitRelation> relations;
+    QString carrier; ///< node id of what it lies on (relation "on"); empty: it stands
+    QString node;    ///< the user's node id
+    int group = -1;  ///< index into TypeStatistics::groups
+    bool wanted = false;
+
+    bool mounted() const { return members.front().box.bottom() >= 0.3; }
+    double footprint() const;
+};
+
+struct Plan {
+    const TypeStatistics *type = nullptr;
+    std::vector<Unit> units; ///< the largest first; mounted ones last
+};
+
+/// Units drawn for the request: from rooms of the type and about the size; with the user's counts, half-given objects
+/// or graph. Unknown room types and categories become Issues.
+Plan makePlan(const Statistics &statistics, const Request &request, geometry::Random &random, Issues &issues);
+
+/// A unit of one thing of a category, drawn from the type's samples (else another type's). None when unknown.
+std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistics &type, int category,
+                               geometry::Random &random);
+/// The unit of a group sample.
+Unit unitOf(const Statistics &statistics, const GroupSample &sample, int group);
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/legalise/arrangement.h"
+
+#include <cmath>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Box;
+using geometry::Vec2;
+
+namespace
+{
+
+constexpr double kOpeningDepth = 0.35; ///< what stands so near to a window covers it
+constexpr double kCover = 0.05;        ///< least overlap with an opening that matters
+
+/// The space before an opening, as a box.
+Box spaceBefore(const scene::RoomOpening &opening)
+{
+    const Vec2 middle = (opening.from + opening.to) / 2, across = opening.to - opening.from;
+    Box box;
+    box.centre = {middle.x(), middle.y(), (opening.bottom + opening.top) / 2};
+    box.size = {std::max(across.norm(), 0.01), 2 * kOpeningDepth, std::max(opening.top - opening.bottom, 0.01)};
+    box.yaw = std::atan2(across.y(), across.x());
+    return box;
+}
+
+} // namespace
+
+std::vector<Wall> wallsOf(const geometry::Polygon &floor)
+{
+    std::vector<Wall> walls(floor.size());
+    for (std::size_t i = 0; i < floor.size(); ++i) {
+        Wall &wall = walls[i];
+        wall.from = floor[i];
+        wall.to = floor[(i + 1) % floor.size()];
+        wall.length = (wall.to - wall.from).norm();
+        wall.along = (wall.to - wall.from) / wall.length;
+        wall.inward = Vec2(-wall.along.y(), wall.along.x());
+    }
+    for (std::size_t i = 0; i < walls.size(); ++i)
+        walls[i].convexEnd = walls[i].inward.dot(walls[(i + 1) % walls.size()].along) > 0.1;
+    return walls;
+}
+
+Arrangement::Arrangement(const scene::Room &room)
+    : m_floor(room.polygon), m_walls(wallsOf(room.polygon)), m_windowCount(room.windows.size()),
+      m_height(room.height.value_or(std::numeric_limits<double>::infinity()))
+{
+    for (const scene::RoomOpening &door : room.doors)
+        m_doorZones.push_back(doorZone(room.polygon, door));
+    for (const scene::RoomOpening &window : room.windows)
+        m_openings.push_back(spaceBefore(window));
+    for (const scene::RoomOpening &door : room.doors)
+        m_openings.push_back(spaceBefore(door));
+}
+
+bool Arrangement::coversOpening(const Box &box) const
+{
+    const bool hangs = !isObstacle(box);
+    for (std::size_t i = 0; i < m_openings.size(); ++i) {
+        if (i >= m_windowCount && !hangs)
+            continue; // what stands before a door is the door zone's business
+        if (geometry::heightOverlap(box, m_openings[i]) > 2 * kCover &&
+            geometry::planOverlap(box, m_openings[i]) > kCover * (hangs ? 0.1 : 1.0))
+            return true;
+    }
+    return false;
+}
+
+bool Arrangement::fits(const Body &body, const FitRules &rules) const
+{
+    const Box &box = body.box;
+    if (box.top() > m_height + 0.001 || box.bottom() < -0.02)
+        return false;
+    if (isObstacle(box))
+        for (const Box &zone : m_doorZones)
+            if (geometry::planOverlap(zone, box) > -rules.gap)
+                return false;
+    for (const Body &other : m_placed) {
+        const Vec2 between = (box.centre - other.box.centre).head<2>();
+        const double reach = (box.size.head<2>().norm() + other.box.size.head<2>().norm()) / 2 + rules.gap;
+        if (between.squaredNorm() > reach * reach || geometry::heightOverlap(box, other.box) <= -rules.gap)
+            continue;
+        const bool tuckable = (body.seat && other.table) || (body.table && other.seat);
+        if (tuckable && rules.allowTucked)
+            continue;
+        if (geometry::planOverlap(box, other.box) > -rules.gap)
+            return false;
+    }
+    if (!isInside(m_floor, box))
+        return false;
+    return !rules.keepWindows || !coversOpening(box);
+}
+
+int Arrangement::wallBehind(const Box &box, double reach) const
+{
+    int found = -1;
+    double nearest = reach;
+    for (std::size_t i = 0; i < m_walls.size(); ++i) {
+        const Wall &wall = m_walls[i];
+        if (box.front().dot(wall.inward) < 0.98)
+            continue;
+        const Vec2 offset = box.centre.head<2>() - wall.from;
+        const double gap = std::abs(offset.dot(wall.inward) - box.size.y() / 2), t = offset.dot(wall.along);
+        if (t > -box.size.x() / 2 && t < wall.length + box.size.x() / 2 && gap < nearest) {
+            nearest = gap;
+            found = static_cast<int>(i);
+        }
+    }
+    return found;
+}
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// A room that is being filled: answers whether one more box is allowed there. Used by the legaliser and by generators
+// while they draw, so that both mean the same by "allowed".
+#pragma once
+
+#include "scenegen/evaluate/rules.h"
+
+namespace twinloom::scenegen
+{
+
+/// An edge of the floor. The room is to the left of `along`; a thing with its back to it has its local x along it.
+struct Wall {
+    geometry::Vec2 from, to, along, inward;
+    double length = 0;
+    bool convexEnd = true; ///< the next wall turns inwards at `to`, so there is a corner to stand in
+};
+std::vector<Wall> wallsOf(const geometry::Polygon &floor);
+
+/// What a box is to its neighbours; categories are looked at once.
+struct Body {
+    geometry::Box box;
+    bool seat = false, table = false;
+    static Body of(const scene::RoomObject &object)
+    {
+        return {object.box, isSeat(object.category), isTable(object.category)};
+    }
+};
+
+struct FitRules {
+    double gap = 0.002; ///< least space between boxes; negative lets them touch that deep (below the metric's 1 cm)
+    bool allowTucked = true; ///< a seat may reach under a table that stands already
+    bool keepWindows = true; ///< nothing before a window or a mounted thing over an opening
+};
+
+/// Not thread-safe; a value, so alternatives are tried on copies.
+class Arrangement
+{
+public:
+    explicit Arrangement(const scene::Room &room);
+
+    bool fits(const Body &body, const FitRules &rules) const;
+    void place(const Body &body) { m_placed.push_back(body); }
+    void truncate(std::size_t count) { m_placed.resize(count); }
+
+    const std::vector<Wall> &walls() const { return m_walls; }
+    const std::vector<Body> &placed() const { return m_placed; }
+    const std::vector<geometry::Box> &doorZones() const { return m_doorZones; }
+    const geometry::Polygon &floor() const { return m_floor; }
+    double height() const { return m_height; }
+    /// Stands or hangs before a window, or hangs over a door.
+    bool coversOpening(const geometry::Box &box) const;
+    /// The wall behind the box's back (local -y), within `reach` metres; -1 where there is none.
+    int wallBehind(const geometry::Box &box, double reach = 0.12) const;
+
+private:
+    geometry::Polygon m_floor;
+    std::vector<Wall> m_walls;
+    std::vector<geometry::Box> m_doorZones;
+    std::vector<geometry::Box> m_openings; ///< thin boxes before windows, and before doors for what hangs
+    std::size_t m_windowCount = 0;
+    double m_height;
+    std::vector<Body> m_placed;
+};
+
+} // namespace twinloom::scenegen

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/legalise/legalise.h"
+
+#include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/legalise/paths.h"
+#include "scenegen/legalise/settle.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <numeric>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Box;
+using geometry::Vec2;
+
+namespace
+{
+
+constexpr double kLargest = 1000.0; ///< metres; more is no object
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scenegen", source);
+}
+
+/// One run over one room; `gone` marks what was dropped, so that indices stay valid until the end.
+class Legaliser
+{
+public:
+    Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues)
+        : m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep), m_issues(issues),
+          m_gone(room.objects.size(), false)
+    {
+    }
+
+    Result<void> run(Progress &progress);
+
+private:
+    bool pinned(std::size_t i) const { return m_keep[i] == Keep::Pinned; }
+    bool isChild(std::size_t i) const { return m_objects[i].parent >= 0; }
+    void drop(std::size_t i, const char *code, const QString &why);
+    void report(std::size_t i, const char *code, const QString &what);
+    void refuseNonsense();
+    Result<void> placeStanding(Progress &progress);
+    void placeChildren();
+    void placeChild(std::size_t i);
+    void keepPaths(Progress &progress);
+    void audit();
+    void compact();
+
+    scene::Room &m_room;
+    std::vector<scene::RoomObject> &m_objects;
+    const std::vector<scene::RoomObject> m_original;
+    const std::vector<Keep> &m_keep;
+    Issues &m_issues;
+    std::vector<bool> m_gone;
+};
+
+void Legaliser::drop(std::size_t i, const char *code, const QString &why)
+{
+    m_gone[i] = true;
+    m_issues.push_back({QString::fromLatin1(code), text("%1 was left out: %2").arg(m_objects[i].category, why),
+                        QStringLiteral("objects.%1").arg(m_objects[i].category)});
+}
+
+void Legaliser::report(std::size_t i, const char *code, const QString &what)
+{
+    m_issues.push_back({QString::fromLatin1(code), text("The pinned %1 %2").arg(m_objects[i].category, what),
+                        QStringLiteral("objects[%1]").arg(i)});
+}
+
+void Legaliser::refuseNonsense()
+{
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        const Box &box = m_objects[i].box;
+        const bool finite = box.centre.allFinite() && box.size.allFinite() && std::isfinite(box.yaw);
+        if (!finite || box.size.minCoeff() <= 0 || box.size.maxCoeff() > kLargest)
+            drop(i, "bad-proposal", text("its place or size is no sensible number."));
+        if (m_objects[i].parent >= static_cast<int>(m_objects.size()))
+            m_objects[i].parent = -1;
+        // A chain of parents that never ends: cut it here.
+        std::size_t steps = 0;
+        for (int at = m_objects[i].parent; at >= 0; at = m_objects[static_cast<std::size_t>(at)].parent)
+            if (at >= static_cast<int>(m_objects.size()) || ++steps > m_objects.size()) {
+                m_objects[i].parent = -1;
+                break;
+            }
+    }
+}
+
+Result<void> Legaliser::placeStanding(Progress &progress)
+{
+    Arrangement arrangement(m_room);
+    for (const Keep round : {Keep::Pinned, Keep::Wanted, Keep::Free})
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_gone[i] || m_keep[i] != round)
+                continue;
+            if (progress.cancelled())
+                return cancelledError();
+            if (round == Keep::Pinned ? !stands(m_objects, i) : isChild(i))
+                continue;
+            const Body body = Body::of(m_objects[i]);
+            if (round == Keep::Pinned) {
+                arrangement.place(body);
+                continue;
+            }
+            const auto box = settle(arrangement, body);
+            if (!box) {
+                drop(i, "no-place", text("there is no free place for it."));
+                continue;
+            }
+            m_objects[i].box = *box;
+            arrangement.place(Body::of(m_objects[i]));
+        }
+    return {};
+}
+
+void Legaliser::placeChild(std::size_t i)
+{
+    const auto parent = static_cast<std::size_t>(m_objects[i].parent);
+    if (m_gone[parent]) {
+        if (!pinned(i))
+            m_gone[i] = true; // its parent's Issue tells it
+        return;
+    }
+    if (pinned(i))
+        return;
+    const Box &was = m_original[parent].box, &is = m_objects[parent].box;
+    Box &box = m_objects[i].box;
+    Vec2 local = was.toLocal(box.centre.head<2>());
+    const Vec2 most = (is.size.head<2>() / 2 - Vec2::Constant(0.001)).cwiseMax(0.0);
+    local = local.cwiseMax(-most).cwiseMin(most);
+    box.yaw = geometry::wrapAngle(box.yaw + is.yaw - was.yaw);
+    for (const double share : {1.0, 0.75, 0.5, 0.25, 0.0}) {
+        box.centre.head<2>() = is.toWorld(local * share);
+        if (isInside(m_room.polygon, box))
+            return;
+    }
+    box.centre.head<2>() = is.toWorld(local);
+    if (isOutOfBounds(m_room.polygon, box))
+        drop(i, "no-place", text("it would reach through the wall."));
+}
+
+void Legaliser::placeChildren()
+{
+    // Parents before their children, whatever the order in the list.
+    std::vector<std::size_t> depth(m_objects.size(), 0);
+    std::size_t deepest = 0;
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        for (int at = m_objects[i].parent; at >= 0; at = m_objects[static_cast<std::size_t>(at)].parent)
+            ++depth[i];
+        deepest = std::max(deepest, depth[i]);
+    }
+    for (std::size_t level = 1; level <= deepest; ++level)
+        for (std::size_t i = 0; i < m_objects.size(); ++i)
+            if (depth[i] == level && !m_gone[i])
+                placeChild(i);
+}
+
+void Legaliser::keepPaths(Progress &progress)
+{
+    std::vector<PathObstacle> obstacles;
+    std::vector<std::size_t> index;
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        if (!m_gone[i] && stands(m_objects, i) && isObstacle(m_objects[i].box)) {
+            obstacles.push_back({m_objects[i].box, isSeat(m_objects[i].category), m_keep[i]});
+            index.push_back(i);
+        }
+    for (const std::size_t blocker : blockersOfPaths(m_room.polygon, obstacles, progress))
+        drop(index[blocker], "unreachable", text("nobody could walk around it."));
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        // Children of what went go along, however deep.
+        for (int at = m_objects[i].parent; at >= 0 && !pinned(i); at = m_objects[static_cast<std::size_t>(at)].parent)
+            if (m_gone[static_cast<std::size_t>(at)])
+                m_gone[i] = true;
+    }
+}
+
+void Legaliser::audit()
+{
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        if (m_gone[i])
+            continue;
+        if (isOutOfBounds(m_room.polygon, m_objects[i].box)) {
+            if (pinned(i))
+                report(i, "pinned-out-of-bounds", text("reaches out of the room."));
+            else
+                drop(i, "out-of-bounds", text("it reaches out of the room."));
+        }
+    }
+    for (const scene::RoomOpening &door : m_room.doors) {
+        const Box zone = doorZone(m_room.polygon, door);
+        for (std::size_t i = 0; i < m_objects.size(); ++i)
+            if (!m_gone[i] && stands(m_objects, i) && isObstacle(m_objects[i].box) &&
+                blocksDoor(zone, m_objects[i].box)) {
+                if (pinned(i))
+                    report(i, "pinned-blocks-door", text("stands before a door."));
+                else
+                    drop(i, "door-blocked", text("it stands before a door."));
+            }
+    }
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            if (m_gone[i] || m_gone[k] || !stands(m_objects, i) || !stands(m_objects, k) ||
+                !collides(m_objects[i], m_objects[k]))
+                continue;
+            if (pinned(i) && pinned(k))
+                report(i, "pinned-collision", text("overlaps the pinned %1.").arg(m_objects[k].category));
+            else
+                drop(pinned(i) || (m_keep[i] > m_keep[k]) ? k : i, "collision", text("it overlaps another object."));
+        }
+}
+
+void Legaliser::compact()
+{
+    std::vector<int> newIndex(m_objects.size(), -1);
+    std::vector<scene::RoomObject> kept;
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        if (!m_gone[i]) {
+            newIndex[i] = static_cast<int>(kept.size());
+            kept.push_back(std::move(m_objects[i]));
+        }
+    for (scene::RoomObject &object : kept)
+        if (object.parent >= 0)
+            object.parent = newIndex[static_cast<std::size_t>(object.parent)];
+    m_objects = std::move(kept);
+}
+
+Result<void> Legaliser::run(Progress &progress)
+{
+    refuseNonsense();
+    if (const auto placed = placeStanding(progress); !placed)
+        return unexpected(placed.error());
+    placeChildren();
+    keepPaths(progress);
+    if (progress.cancelled())
+        return cancelledError();
+    audit();
+    // A child of what the audit dropped would stand in the air.
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        for (int at = m_objects[i].parent; at >= 0 && !pinned(i); at = m_objects[static_cast<std::size_t>(at)].parent)
+            if (m_gone[static_cast<std::size_t>(at)])
+                m_gone[i] = true;
+    compact();
+    return {};
+}
+
+} // namespace
+
+Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress)
+{
+    keep.resize(room.objects.size(), Keep::Free);
+    if (const auto done = Legaliser(room, keep, issues).run(progress); !done)
+        return unexpected(done.error());
+    return room;
+}
+
+} // namespace twinloom::scenegen
