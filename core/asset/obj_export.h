@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Wavefront OBJ with its material library and textures, Y up and front along +Z as most programs expect of it.
+#pragma once
+
+#include "core/asset/placed.h"
+
+namespace twinloom::asset {
+
+struct NamedFile {
+    QString name; ///< within the folder of the OBJ file
+    QByteArray bytes;
+};
+
+/// NAME.obj first, then NAME.mtl and the textures ("NAME_1.png"). Each entry becomes one object, in place. BadInput for
+/// a corner that is not finite once placed. Same input, same bytes.
+Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name);
+
+/// Writes a .glb, .gltf or .obj (with what belongs to it) as the path's ending says, each file in one step. Usage for
+/// another ending; Io names the file that could not be written.
+Result<void> exportModels(const QString &path, const std::vector<Placed> &placed);
+
+} // namespace twinloom::asset
