@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/simulate.h"
+
+#include "core/geometry/bvh.h"
+#include "core/geometry/random.h"
+#include "core/scan/simulate_geometry.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace twinloom::scan {
+
+namespace {
+
+using geometry::Vec2;
+using geometry::Vec3;
+
+constexpr double kLowest = -std::numbers::pi / 3; ///< elevation below which the tripod is in the way
+constexpr double kHighest = std::numbers::pi / 2;
+constexpr double kBeam = 0.0008;        ///< width of the beam, radians, with its size at the exit
+constexpr double kPaneReturns = 0.06;   ///< share of beams that a pane sends back
+constexpr std::size_t kMostPoints = 200'000'000;
+
+/// A free place for the tripod: its distance to walls and to what stands on the floor.
+double clearance(const scene::Room &room, const Vec2 &place)
+{
+    double least = geometry::signedDistance(room.polygon, place);
+    for (const scene::RoomObject &object : room.objects)
+        if (object.box.bottom() < 1.8 && object.box.top() > 0.1)
+            least = std::min(least, -geometry::signedDistance(object.box.footprint(), place));
+    return least;
+}
+
+/// Places on a grid with room for a scanner; the clearance asked for falls until there are some.
+std::vector<Vec2> freePlaces(const scene::Room &room)
+{
+    const auto [low, high] = geometry::bounds(room.polygon);
+    const double step = std::max(0.25, (high - low).maxCoeff() / 80);
+    for (const double wanted : {0.8, 0.5, 0.25}) {
+        std::vector<Vec2> places;
+        for (double y = low.y() + step / 2; y < high.y(); y += step)
+            for (double x = low.x() + step / 2; x < high.x(); x += step)
+                if (clearance(room, {x, y}) > wanted)
+                    places.emplace_back(x, y);
+        if (!places.empty())
+            return places;
+    }
+    return {};
+}
+
+/// Stations as far from each other as there is place: each room gets one, then the largest gap gets the next.
+std::vector<Vec3> placeStations(std::span<const scene::Room> rooms, int count, double height)
+{
+    std::vector<Vec2> places, chosen;
+    for (const scene::Room &room : rooms) {
+        const std::vector<Vec2> free = freePlaces(room);
+        if (free.empty())
+            continue;
+        // Off the middle: symmetrical rooms would be seen symmetrically, with the same blind spots twice.
+        const Vec2 first = geometry::centroid(room.polygon) * 0.5 + room.polygon.front() * 0.5;
+        if (static_cast<int>(chosen.size()) < count)
+            chosen.push_back(*std::min_element(free.begin(), free.end(), [&](const Vec2 &a, const Vec2 &b) {
+                return (a - first).squaredNorm() < (b - first).squaredNorm();
+            }));
+        places.insert(places.end(), free.begin(), free.end());
+    }
+    while (!places.empty() && static_cast<int>(chosen.size()) < count) {
+        const auto gap = [&](const Vec2 &place) {
+            double least = std::numeric_limits<double>::max();
+            for (const Vec2 &other : chosen)
+                least = std::min(least, (place - other).squaredNorm());
+            return least;
+        };
+        chosen.push_back(*std::max_element(places.begin(), places.end(),
+                                           [&](const Vec2 &a, const Vec2 &b) { return gap(a) < gap(b); }));
+    }
+    std::vector<Vec3> stations;
+    for (const Vec2 &place : chosen)
+        stations.emplace_back(place.x(), place.y(), height);
+    return stations;
+}
+
+struct Sample {
+    double range = 0; ///< 0: no return
+    std::uint32_t triangle = 0;
+    double incidence = 1; ///< cosine
+};
+
+class Scanner {
+public:
+    Scanner(const Building &building, const SimulateOptions &options)
+        : m_building(building), m_bvh(building.positions, building.indices), m_options(options)
+    {
+    }
+
+    /// Share of beams that come back at a station.
+    double returnRate(const Vec3 &station) const
+    {
+        constexpr int kColumns = 60, kRows = 25;
+        int returned = 0;
+        for (int c = 0; c < kColumns; ++c)
+            for (int r = 0; r < kRows; ++r) {
+                const Sample sample = cast(station, direction(c, r, kColumns, kRows));
+                returned += sample.range > 0 && !glass(sample);
+            }
+        return std::max(0.01, returned / double(kColumns * kRows));
+    }
+
+    Result<void> scan(const Vec3 &station, std::size_t number, double rays, SimulatedScan &out, Progress &progress) const
+    {
+        const double aspect = 2 * std::numbers::pi / (kHighest - kLowest);
+        const int rows = std::max(2, static_cast<int>(std::lround(std::sqrt(rays / aspect))));
+        const int columns = std::max(2, static_cast<int>(std::lround(rays / rows)));
+        const double step = (kHighest - kLowest) / rows;
+        for (int c = 0; c < columns; ++c) {
+            // One stream of random numbers a column: columns could be cast in any order, or at once.
+            geometry::Random random(m_options.seed, static_cast<std::uint64_t>(number) << 32 | static_cast<std::uint64_t>(c));
+            double lastRange = 0;
+            for (int r = 0; r < rows; ++r) {
+                if (r % 1024 == 0 && progress.cancelled())
+                    return cancelledError();
+                const Vec3 ray = direction(c, r, columns, rows);
+                Sample sample = cast(station, ray);
+                if (glass(sample) && random.uniform() > kPaneReturns)
+                    sample.range = 0;
+                if (sample.range > 0)
+                    emit(station, ray, sample, mixedRange(sample, lastRange, step, random), random, out);
+                lastRange = sample.range;
+            }
+            progress.set((c + 1.0) / columns);
+        }
+        return {};
+    }
+
+private:
+    static Vec3 direction(int column, int row, int columns, int rows)
+    {
+        const double azimuth = 2 * std::numbers::pi * (column + 0.5) / columns;
+        const double elevation = kLowest + (kHighest - kLowest) * (row + 0.5) / rows;
+        return {std::cos(elevation) * std::cos(azimuth), std::cos(elevation) * std::sin(azimuth), std::sin(elevation)};
+    }
+    const Surface &surface(const Sample &sample) const { return m_building.surfaces[m_building.surfaceOf[sample.triangle]]; }
+    bool glass(const Sample &sample) const { return sample.range > 0 && surface(sample).glass; }
+
+    Sample cast(const Vec3 &station, const Vec3 &ray) const
+    {
+        const auto hit = m_bvh.nearest({station.cast<float>(), ray.cast<float>()});
+        if (!hit || hit->distance < 0.1f)
+            return {};
+        const auto corner = [&](std::uint32_t k) { return m_building.positions[m_building.indices[3 * hit->triangle + k]]; };
+        const Eigen::Vector3f normal = (corner(1) - corner(0)).cross(corner(2) - corner(0)).normalized();
+        return {hit->distance, hit->triangle, std::min(1.0f, std::abs(normal.dot(ray.cast<float>())))};
+    }
+
+    /// Where the beam straddles an edge between two depths, the instrument reports something between.
+    static double mixedRange(const Sample &sample, double last, double step, geometry::Random &random)
+    {
+        const double range = sample.range, jump = std::abs(range - last), cosine = std::max(sample.incidence, 0.01);
+        const double slope = range * step * std::sqrt(1 - cosine * cosine) / cosine; // on one slanted surface
+        if (last <= 0 || jump < 0.05 + 3 * slope || jump > 1.0)
+            return range;
+        const double straddles = std::min(0.5, kBeam / step), drawn = random.uniform();
+        return drawn < straddles ? range + (last - range) * (drawn / straddles) : range;
+    }
+
+    void emit(const Vec3 &station, const Vec3 &ray, const Sample &sample, double range, geometry::Random &random,
+              SimulatedScan &out) const
+    {
+        const Surface &what = surface(sample);
+        const double noisy = std::max(0.05, range + random.normal() * m_options.noise);
+        out.cloud.positions.push_back((station + ray * noisy).cast<float>());
+        const double light = 0.72 + 0.28 * sample.incidence, grain = random.uniform(-5, 5);
+        const auto channel = [&](std::uint8_t value) {
+            return static_cast<std::uint8_t>(std::clamp(value * light + grain, 0.0, 255.0));
+        };
+        out.cloud.colours.push_back({channel(what.colour.r), channel(what.colour.g), channel(what.colour.b)});
+        const double albedo = (what.colour.r + what.colour.g + what.colour.b) / 765.0;
+        out.cloud.intensities.push_back(static_cast<float>(std::clamp(albedo * sample.incidence, 0.0, 1.0)));
+        if (what.object >= 0)
+            ++out.objectPoints[static_cast<std::size_t>(what.object)];
+    }
+
+    const Building &m_building;
+    geometry::Bvh m_bvh;
+    const SimulateOptions &m_options;
+};
+
+Result<void> check(std::span<const scene::Room> rooms, const SimulateOptions &options)
+{
+    const auto bad = [](const QString &what) { return unexpected(ErrorCode::BadInput, what); };
+    if (rooms.empty())
+        return bad(QCoreApplication::translate("scan", "There is no room to scan."));
+    for (const scene::Room &room : rooms)
+        if (room.polygon.size() < 3 || !(room.height.value_or(kDefaultHeight) > 0.5))
+            return bad(QCoreApplication::translate("scan", "The room %1 has no floor, or is lower than half a metre.").arg(room.id));
+    if (options.points < 1 || options.points > kMostPoints)
+        return bad(QCoreApplication::translate("scan", "A simulated scan has 1 to %1 points, not %2.").arg(kMostPoints).arg(options.points));
+    if (options.stations < 0 || options.stations > 1000 || !(options.noise >= 0 && options.noise <= 1)
+        || !(options.stationHeight > 0.1) || !(options.wallThickness > 0 && options.wallThickness <= 2))
+        return bad(QCoreApplication::translate("scan", "Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m."));
+    return {};
+}
+
+int stationCount(std::span<const scene::Room> rooms, const SimulateOptions &options)
+{
+    if (options.stations > 0)
+        return options.stations;
+    double area = 0;
+    for (const scene::Room &room : rooms)
+        area += std::abs(geometry::signedArea(room.polygon));
+    return std::clamp(static_cast<int>(area / 60), 2, 12);
+}
+
+} // namespace
+
+Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const SimulateOptions &options,
+                                   Progress &progress)
+{
+    if (const Result<void> checked = check(rooms, options); !checked)
+        return unexpected(checked.error());
+    const Result<Building> building = makeBuilding(rooms, options.wallThickness);
+    if (!building)
+        return unexpected(building.error());
+    SimulatedScan out;
+    out.stations = placeStations(rooms, stationCount(rooms, options), options.stationHeight);
+    if (out.stations.empty())
+        return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "There is no free place for a scanner."),
+                          QCoreApplication::translate("scan", "Leave half a metre free somewhere between the furniture."));
+    std::size_t objects = 0;
+    for (const scene::Room &room : rooms)
+        objects += room.objects.size();
+    out.objectPoints.resize(objects);
+    const Scanner scanner(*building, options);
+    const double each = static_cast<double>(options.points) / static_cast<double>(out.stations.size());
+    for (std::size_t i = 0; i < out.stations.size(); ++i) {
+        Progress part = progress.slice(static_cast<double>(i) / static_cast<double>(out.stations.size()),
+                                       static_cast<double>(i + 1) / static_cast<double>(out.stations.size()));
+        out.firstPoint.push_back(out.cloud.size());
+        const double rays = each / scanner.returnRate(out.stations[i]);
+        if (const Result<void> done = scanner.scan(out.stations[i], i, rays, out, part); !done)
+            return unexpected(done.error());
+    }
+    if (out.stations.size() == 1)
+        out.cloud.station = out.stations.front();
+    return out;
+}
+
+} // namespace twinloom::scan

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// A laser scan of a known place, so that there is a truth to measure reconstruction against: rays from terrestrial
+// stations against walls with real thickness, openings and furniture; range noise, mixed pixels at depth edges (a beam
+// has a width), nearly no return from glass. Compare Winiwarter et al. 2022, "Virtual laser scanning with HELIOS++".
+#pragma once
+
+#include "core/progress.h"
+#include "core/scan/point_cloud.h"
+#include "core/scene/room.h"
+
+#include <QJsonObject>
+
+#include <span>
+
+namespace twinloom::scan {
+
+struct SimulateOptions {
+    std::size_t points = 1'000'000; ///< hit within a few per cent
+    int stations = 0;               ///< 0: one for every 60 square metres, 2 to 12
+    double noise = 0.002;           ///< standard deviation along the ray, metres
+    std::uint64_t seed = 1;
+    double stationHeight = 1.6;  ///< of the scanner above the floor
+    double wallThickness = 0.15; ///< outward from the rooms' outlines
+};
+
+struct SimulatedScan {
+    PointCloud cloud; ///< all stations in the rooms' frame, with colours and intensities; one station after the other
+    std::vector<geometry::Vec3> stations;
+    std::vector<std::size_t> firstPoint;    ///< of each station
+    std::vector<std::size_t> objectPoints;  ///< points on each object, the rooms' objects one after the other
+};
+
+/// Scans the rooms of one building (each with its floor at 0, 2.6 m high unless it says otherwise). Rooms that share a
+/// wall have outlines `wallThickness` apart, and a door between them is listed in both. A door to nowhere opens on a
+/// corridor. Categories have the shapes of core/asset; one that it does not know is a box. The same arguments give the
+/// same bytes. BadInput: no room, no free place for a scanner, or options out of range (points up to 200 million).
+/// Cancelled. Time: about 2 microseconds a point. Thread: any.
+Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const SimulateOptions &options,
+                                   Progress &progress);
+
+/// 8 x 6 m with desks, chairs, shelves, a meeting table, an open door and three windows.
+std::vector<scene::Room> officePreset();
+/// A hall of 60 x 30 x 8 m with machines, racks, conveyors and pallets, and an office of 8 x 6 x 3 m built into it.
+std::vector<scene::Room> hallPreset();
+
+/// What a perfect `scan --json` would print of the rooms: `rooms`, `walls`, `doors`, `windows`, `objects` (resources/
+/// docs/formats.md). `objectPoints` as in SimulatedScan, or empty: then `points` is 0 everywhere.
+QJsonObject truthJson(std::span<const scene::Room> rooms, std::span<const std::size_t> objectPoints = {});
+
+} // namespace twinloom::scan

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/simulate.h"
+
+#include "core/scan/simulate_geometry.h"
+#include "tests/support/test_data.h"
+
+#include <QJsonArray>
+
+namespace twinloom::scan {
+namespace {
+
+Result<SimulatedScan> simulate(std::span<const scene::Room> rooms, std::size_t points, std::uint64_t seed = 1, double noise = 0.0)
+{
+    Progress progress;
+    SimulateOptions options;
+    options.points = points;
+    options.seed = seed;
+    options.noise = noise;
+    return simulateScan(rooms, options, progress);
+}
+
+scene::Room emptyRoom()
+{
+    scene::Room room;
+    room.id = QStringLiteral("empty");
+    room.polygon = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
+    room.height = 2.5;
+    return room;
+}
+
+TEST(Simulate, everyPointOfAnEmptyRoomIsOnItsSurfaces)
+{
+    const std::vector<scene::Room> rooms = {emptyRoom()};
+    const auto scan = simulate(rooms, 20000);
+    ASSERT_OK(scan);
+    for (const Eigen::Vector3f &p : scan->cloud.positions) {
+        const float wall = std::min({std::abs(p.x()), std::abs(p.x() - 5), std::abs(p.y()), std::abs(p.y() - 4)});
+        ASSERT_LT(std::min({wall, std::abs(p.z()), std::abs(p.z() - 2.5f)}), 1e-3f) << p.transpose();
+    }
+}
+
+TEST(Simulate, noiseIsAsLargeAsAsked)
+{
+    const std::vector<scene::Room> rooms = {emptyRoom()};
+    const auto scan = simulate(rooms, 30000, 1, 0.004);
+    ASSERT_OK(scan);
+    double squares = 0;
+    int count = 0;
+    for (const Eigen::Vector3f &p : scan->cloud.positions)
+        if (std::abs(p.z()) < 0.03f && p.head<2>().norm() > 0.5f) {
+            squares += static_cast<double>(p.z()) * p.z();
+            ++count;
+        }
+    ASSERT_GT(count, 1000);
+    EXPECT_LT(std::sqrt(squares / count), 0.004);
+    EXPECT_GT(std::sqrt(squares / count), 0.001);
+}
+
+TEST(Simulate, countIsHitAndSeedsRepeat)
+{
+    const std::vector<scene::Room> rooms = officePreset();
+    const auto first = simulate(rooms, 100000, 5, 0.002), second = simulate(rooms, 100000, 5, 0.002),
+               other = simulate(rooms, 100000, 6, 0.002);
+    ASSERT_OK(first);
+    ASSERT_OK(second);
+    ASSERT_OK(other);
+    EXPECT_NEAR(static_cast<double>(first->cloud.size()), 100000, 5000);
+    EXPECT_TRUE(first->cloud.positions == second->cloud.positions);
+    EXPECT_TRUE(first->cloud.colours == second->cloud.colours);
+    EXPECT_FALSE(first->cloud.positions == other->cloud.positions);
+}
+
+TEST(Simulate, officeShowsItsFurnitureAndTheCorridor)
+{
+    const std::vector<scene::Room> rooms = officePreset();
+    const auto scan = simulate(rooms, 100000);
+    ASSERT_OK(scan);
+    ASSERT_EQ(scan->objectPoints.size(), rooms[0].objects.size());
+    for (std::size_t i = 0; i < scan->objectPoints.size(); ++i)
+        EXPECT_GT(scan->objectPoints[i], 5u) << rooms[0].objects[i].category.toStdString();
+    std::size_t beyond = 0, outside = 0;
+    for (const Eigen::Vector3f &p : scan->cloud.positions) {
+        beyond += p.y() < -0.5f;
+        outside += (p.y() > 0 && (p.x() < -0.2f || p.x() > 8.2f)) || p.y() > 6.2f || p.z() < -0.01f || p.z() > 2.81f;
+    }
+    EXPECT_GT(beyond, 100u);
+    EXPECT_LT(outside, scan->cloud.size() / 500);
+}
+
+TEST(Simulate, presetsMakeSense)
+{
+    for (const auto &rooms : {officePreset(), hallPreset()})
+        for (const scene::Room &room : rooms) {
+            ASSERT_OK(scene::roomFromJson(scene::roomToJson(room)));
+            for (std::size_t i = 0; i < room.objects.size(); ++i) {
+                const scene::RoomObject &object = room.objects[i];
+                EXPECT_LE(object.box.top(), *room.height) << object.category.toStdString();
+                for (const geometry::Vec2 &corner : object.box.footprint())
+                    EXPECT_GT(geometry::signedDistance(room.polygon, corner), -0.001) << object.category.toStdString() << i;
+                for (std::size_t k = 0; k < i; ++k)
+                    EXPECT_FALSE(geometry::overlaps(object.box, room.objects[k].box, 0.01)
+                                 && !object.category.endsWith(QLatin1String("Chair")))
+                        << object.category.toStdString() << i << ' ' << room.objects[k].category.toStdString() << k;
+            }
+        }
+}
+
+TEST(Simulate, hallSeesItsOfficeToo)
+{
+    const std::vector<scene::Room> rooms = hallPreset();
+    const auto scan = simulate(rooms, 60000);
+    ASSERT_OK(scan);
+    std::size_t office = 0;
+    for (const Eigen::Vector3f &p : scan->cloud.positions)
+        office += geometry::contains(rooms[1].polygon, p.head<2>().cast<double>()) && p.z() < 2.9f;
+    EXPECT_GT(office, scan->cloud.size() / 40);
+    EXPECT_GE(scan->stations.size(), 8u);
+}
+
+TEST(Simulate, truthHasTheFormOfAScan)
+{
+    const std::vector<scene::Room> rooms = hallPreset();
+    const QJsonObject truth = truthJson(rooms);
+    EXPECT_EQ(truth[QLatin1String("rooms")].toArray().size(), 2);
+    EXPECT_EQ(truth[QLatin1String("walls")].toArray().size(), 10);
+    EXPECT_EQ(truth[QLatin1String("objects")].toArray().size(), static_cast<qsizetype>(rooms[0].objects.size() + rooms[1].objects.size()));
+    const QJsonObject hall = truth[QLatin1String("rooms")].toArray()[0].toObject();
+    EXPECT_NEAR(hall[QLatin1String("area")].toDouble(), 60 * 30 - 8.15 * 6.15, 1e-9);
+    EXPECT_EQ(hall[QLatin1String("ceiling")].toDouble(), 8.0);
+    EXPECT_EQ(truth[QLatin1String("doors")].toArray()[0].toObject()[QLatin1String("top")].toDouble(), 4.5);
+}
+
+TEST(Simulate, refusesWhatCannotBeScanned)
+{
+    EXPECT_EQ(simulate({}, 100).error().code, ErrorCode::BadInput);
+    std::vector<scene::Room> rooms = {emptyRoom()};
+    EXPECT_EQ(simulate(rooms, 0).error().code, ErrorCode::BadInput);
+    rooms[0].objects.push_back({QStringLiteral("Crate"), {{2.5, 2, 1}, {5, 4, 2}, 0}, -1, {}});
+    EXPECT_EQ(simulate(rooms, 100).error().code, ErrorCode::BadInput);
+    Progress progress;
+    progress.cancel();
+    rooms[0].objects.clear();
+    EXPECT_EQ(simulateScan(rooms, {}, progress).error().code, ErrorCode::Cancelled);
+}
+
+} // namespace
+} // namespace twinloom::scan
