@@ -115,10 +115,8 @@ void storageArea(Furnisher &room)
         room.stand("PalletRack", x, 25.2, {8.1, 1.1, 5.2}, kNorth);
         room.stand("PalletRack", x, 24.0, {8.1, 1.1, 5.2}, kSouth);
     }
-    for (const double x : {3.0, 4.7, 6.4}) {
-        const int pallet = room.stand("Pallet", x, 18.5, {1.2, 0.8, 0.15}, kNorth);
-        room.on(pallet, "Box", x, 18.5, {1.1, 0.75, 0.9 + 0.1 * x}, kNorth);
-    }
+    for (const double x : {3.0, 4.7, 6.4})
+        room.stand("LoadedPallet", x, 18.5, {1.2, 0.8, 0.9 + 0.1 * x}, kNorth);
     room.stand("Forklift", 13.0, 18.2, {1.2, 2.6, 2.15}, kEast + 0.3);
     room.stand("Cart", 19.0, 19.3, {0.71, 0.54, 0.95}, 0.4);
 }
@@ -126,25 +124,25 @@ void storageArea(Furnisher &room)
 void production(Furnisher &room)
 {
     for (const double x : {14.0, 19.5, 25.0, 37.0, 42.5, 48.0}) {
-        room.stand("CncMachine", x, 2.4, {3.2, 2.2, 2.3}, kNorth);
+        room.stand("CNCMachine", x, 2.4, {3.2, 2.2, 2.3}, kNorth);
         room.stand("ControlCabinet", x + 2.3, 1.6, {0.8, 0.5, 2.0}, kNorth);
     }
-    room.stand("Conveyor", 21.0, 11.5, {12.0, 0.8, 0.9}, kNorth);
-    room.stand("Conveyor", 36.0, 11.5, {12.0, 0.8, 0.9}, kNorth);
-    room.stand("Conveyor", 44.5, 15.2, {7.0, 0.8, 0.9}, kWest);
+    room.stand("ConveyorStraight", 21.0, 11.5, {12.0, 0.8, 0.9}, kNorth);
+    room.stand("ConveyorStraight", 36.0, 11.5, {12.0, 0.8, 0.9}, kNorth);
+    room.stand("ConveyorStraight", 44.5, 15.2, {7.0, 0.8, 0.9}, kWest);
     for (const double x : {18.0, 24.0, 33.0, 39.0})
-        room.stand("IndustrialRobot", x, 9.6, {1.1, 1.5, 2.1}, kNorth);
+        room.stand("RobotArm", x, 9.6, {1.1, 1.5, 2.1}, kNorth);
     for (const double x : {21.0, 36.0})
         room.stand("Workbench", x, 14.2, {2.0, 0.8, 1.5}, kSouth);
     for (const double y : {4.0, 7.0, 10.0})
         room.stand("Workbench", 59.5, y, {2.0, 0.8, 1.5}, kWest);
-    room.stand("ToolCabinet", 59.6, 12.5, {1.0, 0.6, 1.9}, kWest);
+    room.stand("StorageShelf", 59.6, 12.5, {2.0, 0.6, 2.0}, kWest);
     room.stand("AGV", 29.0, 7.0, {0.8, 1.2, 0.35}, kEast);
     room.stand("AGV", 49.5, 19.0, {0.8, 1.2, 0.35}, kNorth);
     for (const auto &[x, y] : {std::pair(57.0, 1.0), std::pair(57.8, 1.1), std::pair(57.4, 1.9)})
-        room.stand("Barrel", x, y, {0.6, 0.6, 0.9}, kNorth);
-    const int pallet = room.stand("Pallet", 53.0, 7.0, {1.2, 0.8, 0.15}, kWest);
-    room.on(pallet, "Box", 53.0, 7.0, {1.1, 0.7, 1.1}, kWest);
+        room.stand("Drum", x, y, {0.6, 0.6, 0.9}, kNorth);
+    const int pallet = room.stand("Pallet", 53.0, 7.0, {1.2, 0.8, 0.144}, kWest);
+    room.on(pallet, "Crate", 53.0, 7.0, {1.0, 0.7, 0.7}, kWest);
 }
 
 void furnishHallOffice(Furnisher &room)
