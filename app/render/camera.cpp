@@ -74,17 +74,23 @@ Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double 
 {
     Camera camera;
     camera.verticalFov = 0.6; // about a 55 mm lens: little distortion
+    const Eigen::Vector3d direction = Eigen::Vector3d(0.66, -0.95, 0.86).normalized();
     camera.target = (low + high) / 2;
-    const Eigen::Vector3d direction = Eigen::Vector3d(0.62, -0.95, 0.92).normalized();
     camera.eye = camera.target + direction;
-    const Eigen::Matrix4d view = lookAt(camera);
-    const double tanY = std::tan(camera.verticalFov / 2) * 0.92, tanX = tanY * aspect; // 8 % of air around
-    double distance = 0.05;
+    const Eigen::Matrix3d axes = lookAt(camera).block<3, 3>(0, 0);
+    const double tanY = std::tan(camera.verticalFov / 2) * 0.90, tanX = tanY * aspect; // a tenth of air around
+    // Each side of the view must leave every corner inside: the planes through the outermost corners meet in the eye.
+    double left = -1e30, right = -1e30, below = -1e30, above = -1e30;
     for (int i = 0; i < 8; ++i) {
         const Eigen::Vector3d corner((i & 1 ? high : low).x(), (i & 2 ? high : low).y(), (i & 4 ? high : low).z());
-        const Eigen::Vector3d seen = view.block<3, 3>(0, 0) * (corner - camera.target);
-        distance = std::max({distance, seen.z() + std::abs(seen.x()) / tanX, seen.z() + std::abs(seen.y()) / tanY});
+        const Eigen::Vector3d seen = axes * (corner - camera.target);
+        right = std::max(right, seen.x() + tanX * seen.z());
+        left = std::max(left, -seen.x() + tanX * seen.z());
+        above = std::max(above, seen.y() + tanY * seen.z());
+        below = std::max(below, -seen.y() + tanY * seen.z());
     }
+    const double distance = std::max({(left + right) / (2 * tanX), (above + below) / (2 * tanY), 0.05});
+    camera.target += axes.transpose() * Eigen::Vector3d((right - left) / 2, (above - below) / 2, 0);
     camera.eye = camera.target + direction * distance;
     return camera;
 }

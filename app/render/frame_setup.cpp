@@ -16,7 +16,7 @@ struct Theme {
 };
 
 /// Linear values. The ground is a little darker than the haze, so that the horizon is soft but there.
-const Theme kLight = {{0.36f, 0.52f, 0.74f, 1}, {0.80f, 0.84f, 0.88f, 1}, {0.56f, 0.57f, 0.58f, 1},
+const Theme kLight = {{0.36f, 0.52f, 0.74f, 1}, {0.80f, 0.84f, 0.88f, 1}, {0.62f, 0.625f, 0.63f, 1},
                       {0.36f, 0.38f, 0.41f, 0.45f}, {1.0f, 0.36f, 0.02f, 1}};
 const Theme kDark = {{0.010f, 0.014f, 0.024f, 1}, {0.050f, 0.060f, 0.078f, 1}, {0.036f, 0.040f, 0.047f, 1},
                      {0.20f, 0.23f, 0.27f, 0.35f}, {1.0f, 0.42f, 0.05f, 1}};

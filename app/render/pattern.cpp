@@ -10,6 +10,7 @@ QString patternName(Pattern pattern)
     case Pattern::TileFloor: return QStringLiteral("twinloom:tile-floor");
     case Pattern::ConcreteFloor: return QStringLiteral("twinloom:concrete-floor");
     case Pattern::GlassBox: return QStringLiteral("twinloom:glass-box");
+    case Pattern::WallTop: return QStringLiteral("twinloom:wall-top");
     case Pattern::None: break;
     }
     return {};
@@ -18,7 +19,8 @@ QString patternName(Pattern pattern)
 Pattern patternOf(const QString &materialName)
 {
     for (const Pattern pattern :
-         {Pattern::WoodFloor, Pattern::TileFloor, Pattern::ConcreteFloor, Pattern::GlassBox})
+         {Pattern::WoodFloor, Pattern::TileFloor, Pattern::ConcreteFloor, Pattern::GlassBox,
+          Pattern::WallTop})
         if (materialName == patternName(pattern))
             return pattern;
     return Pattern::None;

@@ -8,7 +8,7 @@
 
 namespace twinloom::render {
 
-enum class Pattern : std::uint8_t { None, WoodFloor, TileFloor, ConcreteFloor, GlassBox };
+enum class Pattern : std::uint8_t { None, WoodFloor, TileFloor, ConcreteFloor, GlassBox, WallTop };
 
 /// The material names that stand for patterns; any other is Pattern::None.
 Pattern patternOf(const QString &materialName);

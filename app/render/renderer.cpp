@@ -2,6 +2,7 @@
 #include "app/render/renderer.h"
 
 #include "app/render/frame_setup.h"
+#include "app/render/label_store.h"
 #include "app/render/passes.h"
 #include "app/render/scene_state.h"
 
@@ -65,6 +66,7 @@ quint64 bitsOf(const FrameUniforms &frame)
 struct Renderer::Impl {
     SceneState scene;
     std::unique_ptr<Passes> passes;
+    std::unique_ptr<LabelStore> labels;
 };
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
@@ -85,7 +87,11 @@ Result<std::unique_ptr<Renderer>> Renderer::create()
     auto passes = Passes::create();
     if (!passes)
         return unexpected(passes.error());
+    auto labels = LabelStore::create();
+    if (!labels)
+        return unexpected(labels.error());
     auto impl = std::make_unique<Impl>();
+    impl->labels = *std::move(labels);
     impl->passes = *std::move(passes);
     return std::unique_ptr<Renderer>(new Renderer(std::move(impl)));
 }
@@ -133,8 +139,12 @@ FrameStatistics Renderer::draw(const Eye &eye, const Target &target, const Optio
     const auto drawn = m->passes->draw(pass);
     if (!drawn)
         qCWarning(logRender).noquote() << drawn.error().text();
+    FrameStatistics statistics = drawn.value_or(FrameStatistics());
+    if (drawn)
+        if (const auto labels = m->scene.labels(); !labels.empty())
+            statistics.drawCalls += m->labels->draw(labels, eye, target, {options.dark, pass.pixelRatio});
     restoreState(target);
-    return drawn.value_or(FrameStatistics());
+    return statistics;
 }
 
 } // namespace twinloom::render

@@ -175,7 +175,9 @@ asset::ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes)
 {
     MeshBuilder mesh(QStringLiteral("wall"));
     const int face = mesh.material(wallPaint());
-    const int cap = mesh.material(paint("wall top", 0.20f, 0.205f, 0.215f, 0.9f));
+    Material top = paint("", 0.20f, 0.205f, 0.215f, 0.9f);
+    top.name = patternName(Pattern::WallTop);
+    const int cap = mesh.material(top);
     const int skirting = mesh.material(trim());
     const WallGrid grid(shape, holes);
     for (std::size_t i = 0; i < grid.columns(); ++i)

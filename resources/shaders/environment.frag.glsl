@@ -18,7 +18,7 @@ float gridLine(vec2 p, float pixels)
     vec2 w = max(fwidth(p), vec2(1e-6));
     vec2 d = (0.5 - abs(fract(p - 0.5) - 0.5)) / w;
     vec2 line = 1.0 - smoothstep(pixels * 0.5 - 0.5, pixels * 0.5 + 0.7, d);
-    return max(line.x, line.y) * (1.0 - smoothstep(0.12, 0.45, max(w.x, w.y)));
+    return max(line.x, line.y) * (1.0 - smoothstep(0.06, 0.26, max(w.x, w.y)));
 }
 
 void main()
@@ -38,7 +38,7 @@ void main()
     // Grid lines before any branch: derivatives need their neighbours.
     float fine = gridLine(p.xy, 1.0), coarse = gridLine(p.xy / 10.0, 1.5);
 #ifdef DEPTH_ONLY
-    if (!onGround)
+    if (!onGround || clip.z > clip.w) // beyond the far plane depth tells nothing
         discard;
     gl_FragDepth = depth;
     result = vec4(1.0);
@@ -54,7 +54,7 @@ void main()
         vec3 colour = groundColour.rgb * (0.56 * open + 0.44 * sun); // groundColour is how it looks in the open
         float line = max(fine * 0.5, coarse) * ground.z * gridColour.a;
         colour = mix(colour, gridColour.rgb, line);
-        float distance = eye.w > 0.5 ? t : length(p.xy - from.xy) * 0.0;
+        float distance = eye.w > 0.5 ? t * 0.5 : 0.0;
         float radial = length(p.xy - sceneCentre.xy);
         float haze = 1.0 - exp(-pow(max(distance, radial) / ground.y, 1.6) * 0.6931);
         result.rgb = mix(colour, skyColour(normalize(vec3(ray.xy, 0.0))), haze);

@@ -14,7 +14,7 @@ float noise(vec2 pixel) // interleaved gradient noise (Jimenez 2014)
 
 vec3 skyIrradiance(vec3 n) // over pi: radiance of a white diffuse surface
 {
-    const vec3 up = vec3(0.47, 0.50, 0.54), side = vec3(0.40, 0.40, 0.40), down = vec3(0.27, 0.25, 0.225);
+    const vec3 up = vec3(0.56, 0.58, 0.61), side = vec3(0.54, 0.535, 0.525), down = vec3(0.37, 0.345, 0.31);
     float z = n.z;
     return z > 0.0 ? mix(side, up, z * (2.0 - z)) : mix(side, down, -z * (2.0 + z));
 }
@@ -41,25 +41,32 @@ float sunVisibility(vec3 position, vec3 normal, vec2 pixel)
     if (border.x * border.y <= 0.0 || p.z >= 1.0)
         return 1.0;
     vec2 texel = 1.0 / vec2(textureSize(shadowDepth, 0));
+    // The receiver's own plane: how its depth in the map changes with each texel aside.
+    vec3 across = normalize(vec3(shadowMatrix[0].x, shadowMatrix[1].x, shadowMatrix[2].x));
+    vec3 upward = normalize(vec3(shadowMatrix[0].y, shadowMatrix[1].y, shadowMatrix[2].y));
+    vec2 plane = vec2(dot(normal, across), dot(normal, upward)) / max(dot(normal, sunDirection.xyz), 0.2);
+    plane *= shadow.x / shadow.y;
     float angle = noise(pixel) * 2.0 * kPi;
     mat2 turn = mat2(cos(angle), sin(angle), -sin(angle), cos(angle));
     float search = shadow.w, blockers = 0.0, sum = 0.0;
     for (int i = 0; i < 8; ++i) {
         float r = sqrt((float(i) + 0.5) / 8.0), a = float(i) * 2.39996;
-        float depth = texture(shadowDepth, p.xy + turn * vec2(cos(a), sin(a)) * r * search * texel).r;
-        if (depth < p.z) {
+        vec2 o = turn * vec2(cos(a), sin(a)) * r * search;
+        float depth = texture(shadowDepth, p.xy + o * texel).r, own = p.z + dot(plane, o);
+        if (depth < own - 0.25 * shadow.x / shadow.y) {
             blockers += 1.0;
-            sum += depth;
+            sum += own - depth;
         }
     }
     if (blockers < 0.5)
         return 1.0;
-    float gap = (p.z - sum / blockers) * shadow.y; // metres between the caster and here
+    float gap = sum / blockers * shadow.y; // metres between the caster and here
     float radius = clamp(gap * 0.045 / shadow.x, 1.3, shadow.w);
     float lit = 0.0;
     for (int i = 0; i < 16; ++i) {
         float r = sqrt((float(i) + 0.5) / 16.0), a = float(i) * 2.39996;
-        lit += texture(shadowCompare, vec3(p.xy + turn * vec2(cos(a), sin(a)) * r * radius * texel, p.z));
+        vec2 o = turn * vec2(cos(a), sin(a)) * r * radius;
+        lit += texture(shadowCompare, vec3(p.xy + o * texel, p.z + dot(plane, o)));
     }
     return mix(1.0, lit / 16.0, border.x * border.y);
 }

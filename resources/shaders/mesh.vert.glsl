@@ -46,7 +46,7 @@ void main()
             if ((flags & kCutOpening) != 0u)
                 gone = true;
             else
-                p.z = min(p.z, cut.y);
+                p.z = min(p.z, cut.y - (surface.z * 255.0 > 4.5 ? 0.0 : 0.003)); // only the top lies on top
         }
     }
     if ((flags & kCeiling) != 0u && cut.x > 0.5 && eye.z > origin.z + p.z)

@@ -20,7 +20,7 @@ vec3 positionAt(ivec2 pixel, ivec2 size)
 
 float obscurance(vec3 p, vec3 n, float radius, float turn, ivec2 pixel, ivec2 size)
 {
-    const int kTaps = 13;
+    const int kTaps = 16;
     float scale = occlusion.z * 0.5 * radius / (eye.w > 0.5 ? -p.z : 1.0); // pixels of this half-size picture
     scale = min(scale, 0.25 * float(size.y));
     if (scale < 1.0)
@@ -34,7 +34,7 @@ float obscurance(vec3 p, vec3 n, float radius, float turn, ivec2 pixel, ivec2 si
         float f = max(r2 - vv, 0.0);
         sum += f * f * f * max((vn - 0.01 * radius - 0.0012 * -p.z) / (vv + 0.0001), 0.0);
     }
-    return sum / (r2 * r2 * r2) * 5.0 * radius / float(kTaps);
+    return sum / (r2 * r2 * r2) * 4.2 * radius / float(kTaps);
 }
 
 void main()
@@ -55,6 +55,6 @@ void main()
     float turn = float((3 * pixel.x ^ pixel.y + pixel.x * pixel.y) % 64) * 10.0 / 64.0 * 6.2831853;
     float wide = obscurance(p, n, occlusion.y, turn, pixel, size);
     float near = obscurance(p, n, occlusion.y * 0.25, turn, pixel, size);
-    float visible = max(0.0, 1.0 - wide) * max(0.0, 1.0 - 0.8 * near);
+    float visible = max(0.0, 1.0 - wide) * max(0.0, 1.0 - 0.6 * near);
     result = vec4(max(visible, 0.12), -p.z, 0.0, 0.0);
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/scene_resources.h"
+
+#include "core/asset/model_blob.h"
+#include "core/asset/parametric.h"
+
+#include <QHash>
+#include <QLoggingCategory>
+
+#include <mutex>
+
+namespace twinloom::render {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logResources, "twinloom.render")
+
+/// Values by key as long as somebody holds them.
+template <class T>
+class WeakCache {
+public:
+    using Pointer = std::shared_ptr<const T>;
+
+    template <class Make>
+    Pointer find(const QString &key, Make &&make)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (const Pointer held = m_entries.value(key).lock())
+                return held;
+        }
+        Result<T> made = make(); // outside of the lock: making may take long, and two makers give the same
+        if (!made) {
+            qCWarning(logResources).noquote() << made.error().text();
+            return nullptr;
+        }
+        auto fresh = std::make_shared<const T>(*std::move(made));
+        const std::lock_guard lock(m_mutex);
+        m_entries.removeIf([](const auto &entry) { return entry.value().expired(); });
+        m_entries.insert(key, fresh);
+        return fresh;
+    }
+
+private:
+    std::mutex m_mutex;
+    QHash<QString, std::weak_ptr<const T>> m_entries;
+};
+
+struct Cache {
+    std::function<Result<QByteArray>(const scene::BlobId &)> loadBlob;
+    WeakCache<asset::Model> models;
+
+    Result<asset::Model> makeModel(const scene::ModelComponent &component) const
+    {
+        if (!component.blob.isEmpty()) {
+            const auto bytes = loadBlob(component.blob);
+            return bytes ? asset::modelFromBlob(*bytes) : Result<asset::Model>(unexpected(bytes.error()));
+        }
+        const Eigen::Vector3f size = component.size.cast<float>();
+        auto model = asset::makeParametric(component.category, size);
+        if (!model && model.error().code == ErrorCode::NotFound)
+            return asset::makeUnknown(size);
+        return model;
+    }
+};
+
+QString keyOf(const scene::ModelComponent &component)
+{
+    if (!component.blob.isEmpty())
+        return component.blob;
+    QString key = component.category + QLatin1Char('|') + component.style;
+    for (int i = 0; i < 3; ++i)
+        key += QLatin1Char('|') + QString::number(component.size[i], 'g', 17);
+    return key;
+}
+
+} // namespace
+
+Resources projectResources(std::function<Result<QByteArray>(const scene::BlobId &)> loadBlob)
+{
+    const auto cache = std::make_shared<Cache>();
+    cache->loadBlob = std::move(loadBlob);
+    Resources resources;
+    resources.model = [cache](const scene::ModelComponent &component) {
+        return cache->models.find(keyOf(component), [&] { return cache->makeModel(component); });
+    };
+    return resources;
+}
+
+} // namespace twinloom::render
