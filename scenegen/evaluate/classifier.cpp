@@ -42,6 +42,23 @@ using Tree = std::vector<TreeNode>;
 struct Sample {
     const RoomImage *image = nullptr;
     bool second = false;
+    int fold = 0;
+};
+
+/// Rooms of one outline share a fold; else the outline would tell from which set a room must be.
+class Folds
+{
+public:
+    int of(const scene::Room &room)
+    {
+        QString key;
+        for (const Vec2 &corner : room.polygon)
+            key += QStringLiteral("%1,%2;").arg(std::round(corner.x() * 1000)).arg(std::round(corner.y() * 1000));
+        return m_folds.try_emplace(key, static_cast<int>(m_folds.size()) % kFolds).first->second;
+    }
+
+private:
+    std::map<QString, int> m_folds;
 };
 
 int value(const RoomImage &image, const Test &test)
@@ -152,8 +169,10 @@ std::vector<const scene::Room *> some(std::vector<const scene::Room *> rooms, st
 int rightInFold(const std::vector<Sample> &samples, int fold, Random &random, Progress &progress)
 {
     std::vector<Sample> training, asked;
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        (static_cast<int>(i % kFolds) == fold ? asked : training).push_back(samples[i]);
+    for (const Sample &sample : samples)
+        (sample.fold == fold ? asked : training).push_back(sample);
+    if (training.empty() || asked.empty())
+        return 0;
     std::vector<double> votes(asked.size(), 0);
     for (int t = 0; t < kTrees; ++t) {
         if (progress.cancelled())
@@ -255,27 +274,22 @@ std::optional<double> twoSampleAccuracy(const std::vector<const scene::Room *> &
     std::vector<RoomImage> images;
     images.reserve(all.size());
     std::vector<Sample> samples;
+    Folds folds;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (progress.cancelled())
             return std::nullopt;
         images.push_back(painter.paint(*all[i]));
-        samples.push_back({&images.back(), i >= count});
+        samples.push_back({&images.back(), i >= count, folds.of(*all[i])});
     }
-    // Pairs (i of the first, i of the second) share a fold, so that both sets are in each in equal parts.
-    std::vector<Sample> ordered;
-    for (std::size_t i = 0; i < count; i += kFolds)
-        for (const std::size_t start : {i, count + i})
-            for (std::size_t k = 0; k < kFolds && i + k < count; ++k)
-                ordered.push_back(samples[start + k]);
     int right = 0;
     for (int fold = 0; fold < kFolds; ++fold) {
-        const int inFold = rightInFold(ordered, fold, random, progress);
+        const int inFold = rightInFold(samples, fold, random, progress);
         if (inFold < 0)
             return std::nullopt;
         right += inFold;
         progress.set(double(fold + 1) / kFolds);
     }
-    return double(right) / double(ordered.size());
+    return double(right) / double(samples.size());
 }
 
 } // namespace twinloom::scenegen

@@ -36,8 +36,8 @@ private:
     std::vector<QString> m_categories; ///< lower case, channel 2 and on
 };
 
-/// Cross-validated accuracy (5 folds) of telling `a` from `b`, balanced by taking as many of each, at most 400. None
-/// with fewer than 10 on a side. Cancelled: none.
+/// Cross-validated accuracy (5 folds; rooms of one outline share a fold) of telling `a` from `b`, balanced by taking as
+/// many of each, at most 400. None with fewer than 10 on a side. Cancelled: none.
 std::optional<double> twoSampleAccuracy(const std::vector<const scene::Room *> &a,
                                         const std::vector<const scene::Room *> &b, std::uint64_t seed,
                                         Progress &progress);

@@ -230,4 +230,36 @@ std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const Box &t
     return poses;
 }
 
+std::vector<Pose> habitPoses(const Unit &unit, Manner manner, const Box &to, const Arrangement &room, Random &random)
+{
+    const Bounds bounds = boundsOf(unit);
+    const double gap = unit.mounted() ? kMountedGap : kWallGap;
+    const Vec2 centre = to.centre.head<2>();
+    std::vector<Pose> poses;
+    if (manner == Manner::Before) {
+        const double depth = (to.size.y() + bounds.high.y() - bounds.low.y()) / 2;
+        for (const double space : {0.05, 0.1, 0.2})
+            poses.push_back({to.toWorld({0, depth + space}), to.yaw + std::numbers::pi + random.uniform(-0.3, 0.3)});
+        return poses;
+    }
+    for (const Wall &wall : room.walls()) {
+        const AtWall at = turnToWall(bounds, sidesOf(unit.contacts).first, wall);
+        const double t = (centre - wall.from).dot(wall.along), away = (centre - wall.from).dot(wall.inward);
+        if (manner == Manner::Opposite) {
+            if (to.front().dot(wall.inward) > -0.95 || away < 1.2 + to.size.y() / 2 || away > 6 || t < 0 ||
+                t > wall.length)
+                continue;
+            for (const double aside : {0.0, random.uniform(-0.3, 0.3), random.uniform(-0.6, 0.6)})
+                poses.push_back(poseAt(at, wall, t - (at.low + at.high) / 2 + aside, gap));
+        } else if (to.front().dot(wall.inward) > 0.95 && std::abs(away - to.size.y() / 2) < 0.15) {
+            const double space = random.uniform(0.01, 0.08);
+            std::vector<double> ends = {t + to.size.x() / 2 + space - at.low, t - to.size.x() / 2 - space - at.high};
+            random.shuffle(ends);
+            for (const double end : ends)
+                poses.push_back(poseAt(at, wall, end, gap));
+        }
+    }
+    return poses;
+}
+
 } // namespace twinloom::scenegen

@@ -27,6 +27,14 @@ std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &r
 /// With the back to the wall of a window, before it.
 std::vector<Pose> windowPoses(const Unit &unit, const scene::Room &given, const Arrangement &room, int count,
                               geometry::Random &random);
+/// How people put one thing to another that stands already.
+enum class Manner {
+    Opposite, ///< at the wall that the other looks at, in its axis
+    Beside,   ///< next to it at the same wall
+    Before    ///< before its front, turned to it
+};
+std::vector<Pose> habitPoses(const Unit &unit, Manner manner, const geometry::Box &to, const Arrangement &room,
+                             geometry::Random &random);
 /// Poses that stand in a relation to a box (`other` for Between).
 std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const geometry::Box &to, const geometry::Box *other,
                                int count, geometry::Random &random);

@@ -32,6 +32,23 @@ Box frontSpace(const Box &box)
     return space;
 }
 
+/// What people do that the relation test cannot see in so few rooms, and how often it is followed.
+struct Habit {
+    QLatin1String thing, to;
+    Manner manner;
+    double share;
+};
+const Habit kHabits[] = {
+    {QLatin1String("TVStand"), QLatin1String("Sofa"), Manner::Opposite, 0.9},
+    {QLatin1String("Sofa"), QLatin1String("TVStand"), Manner::Opposite, 0.9},
+    {QLatin1String("Television"), QLatin1String("Sofa"), Manner::Opposite, 0.8},
+    {QLatin1String("Television"), QLatin1String("Bed"), Manner::Opposite, 0.7},
+    {QLatin1String("SideTable"), QLatin1String("Bed"), Manner::Beside, 0.8},
+    {QLatin1String("SideTable"), QLatin1String("Sofa"), Manner::Beside, 0.5},
+    {QLatin1String("Fridge"), QLatin1String("CounterTop"), Manner::Beside, 0.5},
+    {QLatin1String("Chair"), QLatin1String("Desk"), Manner::Before, 0.9},
+};
+
 class Placer
 {
 public:
@@ -54,6 +71,7 @@ private:
     std::optional<Members> bestOf(const Unit &unit, const std::vector<Pose> &poses);
     std::optional<Members> byRelation(const Unit &unit);
     std::optional<Members> byUser(const Unit &unit);
+    std::optional<Members> byHabit(const Unit &unit);
     std::optional<Members> byStand(const Unit &unit);
     std::optional<Members> withOtherSample(const Unit &unit);
     std::optional<Members> withoutMembers(Unit unit);
@@ -212,6 +230,23 @@ std::optional<Placer::Members> Placer::byUser(const Unit &unit)
     return bestOf(unit, poses);
 }
 
+std::optional<Placer::Members> Placer::byHabit(const Unit &unit)
+{
+    for (const Habit &habit : kHabits) {
+        if (unit.members.size() > 1 || unit.members.front().category != habit.thing || m_random.uniform() > habit.share)
+            continue;
+        std::vector<Pose> poses;
+        for (const Members &members : m_placement.units)
+            for (const scene::RoomObject &member : members)
+                if (member.category == habit.to)
+                    for (const Pose &pose : habitPoses(unit, habit.manner, member.box, m_room, m_random))
+                        poses.push_back(pose);
+        if (auto best = bestOf(unit, poses))
+            return best;
+    }
+    return std::nullopt;
+}
+
 std::optional<Placer::Members> Placer::byStand(const Unit &unit)
 {
     const int contacts = unit.contacts;
@@ -275,6 +310,8 @@ void Placer::place(std::size_t u)
         members = byRelation(unit);
     if (!members && (unit.place || unit.yaw))
         members = byUser(unit);
+    if (!members)
+        members = byHabit(unit);
     if (!members)
         members = byStand(unit);
     if (!members && !unit.place && !unit.yaw)
