@@ -2,6 +2,7 @@
 #include "core/asset/import.h"
 
 #include "core/asset/placed.h"
+#include "core/asset/ply_mesh.h"
 
 #include <assimp/GltfMaterial.h>
 #include <assimp/Importer.hpp>
@@ -53,7 +54,7 @@ private:
     Progress m_progress;
 };
 
-enum class Format { Gltf, Fbx, YUp, ZUp };
+enum class Format { Gltf, Fbx, YUp, ZUp, Ply };
 
 struct Suffix {
     const char *name;
@@ -62,7 +63,7 @@ struct Suffix {
 // Assimp itself turns DAE files upright (Y up, metres).
 constexpr Suffix kSuffixes[] = {{"glb", Format::Gltf}, {"gltf", Format::Gltf}, {"fbx", Format::Fbx},
                                 {"obj", Format::YUp},  {"dae", Format::YUp},   {"stl", Format::ZUp},
-                                {"ply", Format::ZUp}};
+                                {"ply", Format::Ply}};
 
 /// From a file's axes to ours: rows are our x, y, z in its terms, times the metres of its unit.
 Eigen::Matrix3d frameOf(const Eigen::Vector3d &right, const Eigen::Vector3d &up, double metres)
@@ -105,9 +106,86 @@ float linear(float srgb)
     return srgb <= 0.04045f ? srgb / 12.92f : std::pow((srgb + 0.055f) / 1.055f, 2.4f);
 }
 
+/// Of length 1; upwards where there is no direction.
+Eigen::Vector3f unit(const Eigen::Vector3d &vector)
+{
+    const double length = vector.norm();
+    if (!(length > 0) || !std::isfinite(length))
+        return {0, 0, 1};
+    return (vector / length).cast<float>();
+}
+
 bool isPicture(const QByteArray &bytes)
 {
     return bytes.startsWith("\x89PNG\r\n\x1a\n") || bytes.startsWith("\xff\xd8\xff");
+}
+
+/// Gives a model's parts their corners, base at z = 0 and centred in x and y. The corners come as double, since they
+/// may have been far from their origin.
+Result<Model> onGround(Model model, const std::vector<std::vector<Eigen::Vector3d>> &corners, const QString &path)
+{
+    if (model.parts.empty())
+        return unexpected(ErrorCode::BadInput, text("%1 holds no triangle.").arg(path),
+                          text("A cloud of points is opened with scan, not as a model."));
+    Eigen::Vector3d low = corners.front().front(), high = low;
+    bool finite = true;
+    for (const auto &part : corners)
+        for (const Eigen::Vector3d &corner : part) {
+            low = low.cwiseMin(corner);
+            high = high.cwiseMax(corner);
+            finite = finite && corner.allFinite();
+        }
+    if (!finite || (high - low).maxCoeff() > 1e6)
+        return unexpected(ErrorCode::BadInput, text("%1 has corners that are not finite, or 1000 km apart.").arg(path));
+    const Eigen::Vector3d base((low.x() + high.x()) / 2, (low.y() + high.y()) / 2, low.z());
+    for (std::size_t i = 0; i < corners.size(); ++i)
+        for (const Eigen::Vector3d &corner : corners[i])
+            model.parts[i].positions.push_back((corner - base).cast<float>());
+    return model;
+}
+
+/// Normals of corners as the mean of the faces around them, weighted by area.
+std::vector<Eigen::Vector3f> smoothNormals(const std::vector<Eigen::Vector3d> &corners,
+                                           const std::vector<std::uint32_t> &indices)
+{
+    std::vector<Eigen::Vector3d> sums(corners.size(), Eigen::Vector3d::Zero());
+    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+        const Eigen::Vector3d &a = corners[indices[i]], &b = corners[indices[i + 1]], &c = corners[indices[i + 2]];
+        const Eigen::Vector3d area = (b - a).cross(c - a);
+        for (std::size_t k = i; k < i + 3; ++k)
+            sums[indices[k]] += area;
+    }
+    std::vector<Eigen::Vector3f> normals;
+    for (const Eigen::Vector3d &sum : sums)
+        normals.push_back(unit(sum));
+    return normals;
+}
+
+Result<Model> importPly(const QFileInfo &info, const Progress &progress)
+{
+    QFile file(info.filePath());
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(ErrorCode::Io, text("%1 cannot be read: %2").arg(info.filePath(), file.errorString()));
+    auto mesh = readPlyMesh(file.readAll(), progress);
+    if (progress.cancelled())
+        return cancelledError();
+    if (!mesh)
+        return unexpected(ErrorCode::BadInput, text("%1: %2").arg(info.filePath(), mesh.error().message));
+    Model model;
+    model.name = info.completeBaseName();
+    model.materials.emplace_back();
+    if (mesh->colour)
+        model.materials[0].baseColour.head<3>() = mesh->colour->unaryExpr(&linear);
+    if (!mesh->indices.empty()) {
+        MeshPart part;
+        if (mesh->normals.empty())
+            part.normals = smoothNormals(mesh->corners, mesh->indices);
+        for (const Eigen::Vector3f &normal : mesh->normals)
+            part.normals.push_back(unit(normal.cast<double>()));
+        part.indices = std::move(mesh->indices);
+        model.parts.push_back(std::move(part));
+    }
+    return onGround(std::move(model), {std::move(mesh->corners)}, info.filePath());
 }
 
 /// Gathers one Model from Assimp's scene.
@@ -128,14 +206,7 @@ public:
             m_model.materials.emplace_back();
         if (!addNode(*m_scene.mRootNode, Eigen::Matrix4d::Identity(), progress))
             return cancelledError();
-        if (m_model.parts.empty())
-            return unexpected(ErrorCode::BadInput, text("%1 holds no triangle.").arg(m_file.filePath()),
-                              text("A cloud of points is opened with scan, not as a model."));
-        if (!m_low.allFinite() || !m_high.allFinite() || (m_high - m_low).maxCoeff() > 1e6)
-            return unexpected(ErrorCode::BadInput,
-                              text("%1 has corners that are not finite, or beyond 1000 km.").arg(m_file.filePath()));
-        placeOnGround();
-        return std::move(m_model);
+        return onGround(std::move(m_model), m_corners, m_file.filePath());
     }
 
 private:
@@ -177,14 +248,8 @@ private:
         for (unsigned i = 0; i < mesh.mNumVertices; ++i) {
             const aiVector3D &p = mesh.mVertices[i];
             corners.push_back(axes * Eigen::Vector3d(p.x, p.y, p.z) + origin);
-            m_low = m_low.cwiseMin(corners.back());
-            m_high = m_high.cwiseMax(corners.back());
             const aiVector3D n = mesh.HasNormals() ? mesh.mNormals[i] : aiVector3D(0, 0, 0);
-            const Eigen::Vector3d normal = turned * Eigen::Vector3d(n.x, n.y, n.z);
-            const double length = normal.norm();
-            part.normals.push_back(length > 0 && std::isfinite(length)
-                                       ? Eigen::Vector3f((normal / length).cast<float>())
-                                       : Eigen::Vector3f(0, 0, 1));
+            part.normals.push_back(unit(turned * Eigen::Vector3d(n.x, n.y, n.z)));
             if (mesh.HasTextureCoords(0))
                 part.uvs.emplace_back(mesh.mTextureCoords[0][i].x, mesh.mTextureCoords[0][i].y);
         }
@@ -200,15 +265,6 @@ private:
             return;
         m_model.parts.push_back(std::move(part));
         m_corners.push_back(std::move(corners));
-    }
-
-    /// Base to z = 0, centre to x = y = 0; in double, since a model may have been far from its origin.
-    void placeOnGround()
-    {
-        const Eigen::Vector3d base((m_low.x() + m_high.x()) / 2, (m_low.y() + m_high.y()) / 2, m_low.z());
-        for (std::size_t i = 0; i < m_corners.size(); ++i)
-            for (const Eigen::Vector3d &corner : m_corners[i])
-                m_model.parts[i].positions.push_back((corner - base).cast<float>());
     }
 
     Eigen::Vector3f colour(const aiColor4D &given) const
@@ -296,10 +352,28 @@ private:
     Eigen::Matrix3d m_frame;
     Model m_model;
     std::vector<std::vector<Eigen::Vector3d>> m_corners; ///< of each part, before it is placed on the ground
-    Eigen::Vector3d m_low = Eigen::Vector3d::Constant(std::numeric_limits<double>::infinity());
-    Eigen::Vector3d m_high = Eigen::Vector3d::Constant(-std::numeric_limits<double>::infinity());
     std::map<QString, int> m_textures;
 };
+
+Result<Model> importWithAssimp(const QFileInfo &file, Format format, Progress &progress, Issues *issues)
+{
+    Assimp::Importer importer;
+    importer.SetProgressHandler(new Reporter(progress)); // the importer deletes it
+    importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
+    importer.SetPropertyFloat(AI_CONFIG_PP_GSN_MAX_SMOOTHING_ANGLE, 45.f);
+    importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_PRESERVE_PIVOTS, false);
+    const aiScene *scene =
+        importer.ReadFile(file.filePath().toStdString(), aiProcess_Triangulate | aiProcess_GenSmoothNormals |
+                                                             aiProcess_JoinIdenticalVertices | aiProcess_SortByPType |
+                                                             aiProcess_FlipUVs | aiProcess_ValidateDataStructure);
+    if (progress.cancelled())
+        return cancelledError();
+    if (!scene || !scene->mRootNode)
+        return unexpected(ErrorCode::BadInput,
+                          text("%1 cannot be read as %2: %3")
+                              .arg(file.filePath(), file.suffix(), QString::fromUtf8(importer.GetErrorString())));
+    return Gatherer(*scene, format, file, issues).gather(progress);
+}
 
 } // namespace
 
@@ -326,21 +400,9 @@ Result<Model> importModel(const QString &path, Progress &progress, Issues *issue
         return unexpected(ErrorCode::Io, text("%1 cannot be read: permission denied.").arg(path));
 
     progress.stage(text("Reading %1").arg(file.fileName()));
-    Assimp::Importer importer;
-    importer.SetProgressHandler(new Reporter(progress)); // the importer deletes it
-    importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
-    importer.SetPropertyFloat(AI_CONFIG_PP_GSN_MAX_SMOOTHING_ANGLE, 45.f);
-    importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_PRESERVE_PIVOTS, false);
-    const aiScene *scene = importer.ReadFile(
-        path.toStdString(), aiProcess_Triangulate | aiProcess_GenSmoothNormals | aiProcess_JoinIdenticalVertices |
-                                aiProcess_SortByPType | aiProcess_FlipUVs | aiProcess_ValidateDataStructure);
-    if (progress.cancelled())
-        return cancelledError();
-    if (!scene || !scene->mRootNode)
-        return unexpected(
-            ErrorCode::BadInput,
-            text("%1 cannot be read as %2: %3").arg(path, ending, QString::fromUtf8(importer.GetErrorString())));
-    return Gatherer(*scene, suffix->format, file, issues).gather(progress);
+    if (suffix->format == Format::Ply)
+        return importPly(file, progress);
+    return importWithAssimp(file, suffix->format, progress, issues);
 }
 
 } // namespace twinloom::asset

@@ -254,6 +254,17 @@ TEST_F(Import, ErrorsNameTheFile)
     EXPECT_TRUE(missing.error().message.contains(QStringLiteral("no.glb")));
 }
 
+TEST_F(Import, StandsFilesThatBreakOff)
+{
+    const QByteArray glb = test::readFile(test::dataPath(QStringLiteral("assets/furniture/kenney_bedDouble.glb")));
+    for (qsizetype size = 0; size < glb.size(); size += 211)
+        EXPECT_FALSE(read("a.glb", glb.first(size))) << size;
+    // Faces without corners, over which Assimp itself would end the program.
+    const auto empty =
+        read("a.dae", dae("Z_UP", "1", "0 0 0 1 0 0 0 2 0 0 0 3").replace("<p>0 2 1 0 1 3 0 3 2 1 2 3</p>", "<p></p>"));
+    EXPECT_FALSE(empty);
+}
+
 TEST_F(Import, CanBeCancelled)
 {
     progress.cancel();
