@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/document/document.h"
+
+#include <QFileInfo>
+
+namespace twinloom::studio {
+
+Document::Document(project::Project project) : m_project(std::move(project)), m_hierarchy(m_project.scene()) {}
+
+Result<std::unique_ptr<Document>> Document::create(const QString &path)
+{
+    auto project = project::Project::create(path);
+    if (!project)
+        return unexpected(project.error());
+    return std::unique_ptr<Document>(new Document(std::move(*project)));
+}
+
+Result<std::unique_ptr<Document>> Document::open(const QString &path, project::OpenMode mode)
+{
+    auto project = project::Project::open(path, mode);
+    if (!project)
+        return unexpected(project.error());
+    return std::unique_ptr<Document>(new Document(std::move(*project)));
+}
+
+QString Document::title() const { return QFileInfo(path()).completeBaseName(); }
+
+void Document::adopt(const scene::Change &change)
+{
+    m_hierarchy = scene::Hierarchy(m_project.scene());
+    const std::size_t before = m_selection.size();
+    std::erase_if(m_selection, [this](scene::NodeId id) { return !scene().contains(id); });
+    Q_EMIT changed(change);
+    if (m_selection.size() != before)
+        Q_EMIT selectionChanged();
+}
+
+Result<void> Document::commit(const scene::Change &change, const QString &verb, const QString &label)
+{
+    if (change.empty())
+        return {};
+    if (readOnly())
+        return unexpected(ErrorCode::Conflict, tr("“%1” was not done: the project is open read-only.").arg(label),
+                          tr("Close it elsewhere and open it again."));
+    const auto number = m_project.commit(change, {verb, label});
+    if (!number)
+        return unexpected(number.error());
+    adopt(change);
+    return {};
+}
+
+Result<void> Document::undo()
+{
+    const auto change = m_project.undo();
+    if (!change)
+        return unexpected(change.error());
+    adopt(*change);
+    return {};
+}
+
+Result<void> Document::redo()
+{
+    const auto change = m_project.redo();
+    if (!change)
+        return unexpected(change.error());
+    adopt(*change);
+    return {};
+}
+
+void Document::setSetting(const QString &key, const QString &value)
+{
+    // A setting is comfort, not content: without it the project is complete, so a refusal is no error worth a message.
+    if (!readOnly() && setting(key) != value)
+        static_cast<void>(m_project.setSetting(key, value));
+}
+
+void Document::select(std::vector<scene::NodeId> nodes)
+{
+    std::erase_if(nodes, [this](scene::NodeId id) { return !scene().contains(id); });
+    if (nodes == m_selection)
+        return;
+    m_selection = std::move(nodes);
+    Q_EMIT selectionChanged();
+}
+
+bool Document::selected(scene::NodeId node) const { return std::ranges::find(m_selection, node) != m_selection.end(); }
+
+scene::NodePtr Document::active() const { return m_selection.empty() ? nullptr : scene().find(m_selection.back()); }
+
+} // namespace twinloom::studio

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/document/properties.h"
+
+#include "app/studio/document/node_kind.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <numbers>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+using scene::Node;
+
+namespace {
+
+constexpr double kDegrees = 180.0 / std::numbers::pi;
+constexpr double kLeastSize = 0.01, kMostSize = 100.0; // what the parametric library accepts (core/asset/parametric.h)
+
+template <class T>
+const T &part(const Node &node)
+{
+    return *node.find<T>();
+}
+
+/// Runs `edit` on the node's component of type T and puts it back.
+template <class T, class Edit>
+void editPart(Node &node, Edit &&edit)
+{
+    T copy = *node.find<T>();
+    edit(copy);
+    node.set(std::move(copy));
+}
+
+class Declarations {
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Properties)
+public:
+    static PropertySection node()
+    {
+        return {u"node"_s, tr("Node"),
+                {text(u"node.name"_s, tr("Name"), [](const Node &n) { return n.name; },
+                      [](Node &n, const QString &value) { n.name = value; }),
+                 flag(u"node.visible"_s, tr("Visible"), [](const Node &n) { return n.visible; },
+                      [](Node &n, bool value) { n.visible = value; })}};
+    }
+
+    static PropertySection transform()
+    {
+        PropertySection section{u"transform"_s, tr("Transform"), {}};
+        static const char *const axes[] = {"X", "Y", "Z"};
+        for (int axis = 0; axis < 3; ++axis)
+            section.properties.push_back(
+                number(u"transform."_s + QLatin1StringView(axes[axis]).toString().toLower(), tr("Position %1").arg(QLatin1StringView(axes[axis])),
+                       u"m"_s, {-1e6, 1e6, 0.1}, [axis](const Node &n) { return n.transform.translation[axis]; },
+                       [axis](Node &n, double value) { n.transform.translation[axis] = value; }));
+        section.properties.push_back(number(u"transform.yaw"_s, tr("Rotation"), u"°"_s, {-360, 360, 15, 1},
+                                            [](const Node &n) { return n.transform.yaw() * kDegrees; }, setYaw));
+        return section;
+    }
+
+    static PropertySection object()
+    {
+        using scene::ObjectComponent;
+        PropertySection section{QLatin1StringView(ObjectComponent::kType), tr("Object"), {}};
+        section.properties.push_back(text(u"object.category"_s, tr("Category"),
+                                          [](const Node &n) { return part<ObjectComponent>(n).category; }, setCategory));
+        static const struct {
+            const char *id;
+            const char *label;
+        } sides[] = {{"object.width", QT_TR_NOOP("Width")},
+                     {"object.depth", QT_TR_NOOP("Depth")},
+                     {"object.height", QT_TR_NOOP("Height")}};
+        for (int axis = 0; axis < 3; ++axis)
+            section.properties.push_back(number(QLatin1StringView(sides[axis].id), tr(sides[axis].label), u"m"_s,
+                                                {kLeastSize, kMostSize, 0.05},
+                                                [axis](const Node &n) { return part<ObjectComponent>(n).size[axis]; },
+                                                [axis](Node &n, double value) { setSize(n, axis, value); }));
+        section.properties.push_back(flag(
+            u"object.pinned"_s, tr("Pinned"), [](const Node &n) { return part<ObjectComponent>(n).pinned; },
+            [](Node &n, bool value) { editPart<ObjectComponent>(n, [value](auto &o) { o.pinned = value; }); }));
+        section.properties.push_back(information(u"object.confidence"_s, tr("Confidence"), [](const Node &n) {
+            return tr("%1 %").arg(qRound(part<ObjectComponent>(n).confidence * 100));
+        }));
+        section.properties.push_back(information(u"object.points"_s, tr("Scanned points"), [](const Node &n) {
+            return QLocale().toString(part<ObjectComponent>(n).points);
+        }));
+        return section;
+    }
+
+    static PropertySection room()
+    {
+        using scene::RoomComponent;
+        PropertySection section{QLatin1StringView(RoomComponent::kType), tr("Room"), {}};
+        section.properties.push_back(choice(
+            u"room.type"_s, tr("Room type"),
+            {u"bedroom"_s, u"livingroom"_s, u"diningroom"_s, u"kitchen"_s, u"bathroom"_s, u"office"_s, u"factory"_s},
+            [](const Node &n) { return part<RoomComponent>(n).roomType; },
+            [](Node &n, const QString &value) { editPart<RoomComponent>(n, [&](auto &r) { r.roomType = value; }); }));
+        section.properties.push_back(information(u"room.area"_s, tr("Floor area"), [](const Node &n) {
+            return tr("%1 m²").arg(QLocale().toString(std::abs(geometry::signedArea(part<RoomComponent>(n).polygon)), 'f', 2));
+        }));
+        section.properties.push_back(information(u"room.corners"_s, tr("Corners"), [](const Node &n) {
+            return QString::number(part<RoomComponent>(n).polygon.size());
+        }));
+        section.properties.push_back(number(
+            u"room.floor"_s, tr("Floor level"), u"m"_s, {-1e4, 1e4, 0.01},
+            [](const Node &n) { return part<RoomComponent>(n).floor.value_or(0); },
+            [](Node &n, double value) { editPart<RoomComponent>(n, [value](auto &r) { r.floor = value; }); }));
+        section.properties.push_back(number(u"room.height"_s, tr("Height"), u"m"_s, {0, 100, 0.05}, roomHeight,
+                                            [](Node &n, double value) {
+                                                editPart<RoomComponent>(n, [value](auto &r) {
+                                                    if (value > 0)
+                                                        r.ceiling = r.floor.value_or(0) + value;
+                                                    else
+                                                        r.ceiling.reset();
+                                                });
+                                            }));
+        return section;
+    }
+
+    static PropertySection wall()
+    {
+        using scene::WallComponent;
+        PropertySection section{QLatin1StringView(WallComponent::kType), tr("Wall"), {}};
+        section.properties.push_back(information(u"wall.length"_s, tr("Length"), [](const Node &n) {
+            return tr("%1 m").arg(QLocale().toString((part<WallComponent>(n).to - part<WallComponent>(n).from).norm(), 'f', 3));
+        }));
+        section.properties.push_back(
+            number(u"wall.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<WallComponent>(n).bottom; },
+                   [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.bottom = value; }); }));
+        section.properties.push_back(
+            number(u"wall.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<WallComponent>(n).top; },
+                   [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.top = value; }); }));
+        section.properties.push_back(number(
+            u"wall.thickness"_s, tr("Thickness"), u"m"_s, {0, 10, 0.01}, [](const Node &n) { return part<WallComponent>(n).thickness; },
+            [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.thickness = value; }); }));
+        section.properties.push_back(information(u"wall.coverage"_s, tr("Seen by the scan"), [](const Node &n) {
+            return tr("%1 %").arg(qRound(part<WallComponent>(n).coverage * 100));
+        }));
+        return section;
+    }
+
+    static PropertySection opening()
+    {
+        using scene::OpeningComponent;
+        PropertySection section{QLatin1StringView(OpeningComponent::kType), tr("Opening"), {}};
+        section.properties.push_back(choice(
+            u"opening.kind"_s, tr("Kind"), {u"door"_s, u"window"_s, u"opening"_s},
+            [](const Node &n) { return part<OpeningComponent>(n).kind; },
+            [](Node &n, const QString &value) { editPart<OpeningComponent>(n, [&](auto &o) { o.kind = value; }); }));
+        section.properties.push_back(information(u"opening.width"_s, tr("Width"), [](const Node &n) {
+            return tr("%1 m").arg(QLocale().toString((part<OpeningComponent>(n).to - part<OpeningComponent>(n).from).norm(), 'f', 3));
+        }));
+        section.properties.push_back(number(
+            u"opening.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<OpeningComponent>(n).bottom; },
+            [](Node &n, double value) { editPart<OpeningComponent>(n, [value](auto &o) { o.bottom = value; }); }));
+        section.properties.push_back(number(
+            u"opening.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<OpeningComponent>(n).top; },
+            [](Node &n, double value) { editPart<OpeningComponent>(n, [value](auto &o) { o.top = value; }); }));
+        section.properties.push_back(information(u"opening.confidence"_s, tr("Confidence"), [](const Node &n) {
+            return tr("%1 %").arg(qRound(part<OpeningComponent>(n).confidence * 100));
+        }));
+        return section;
+    }
+
+    static PropertySection cloud()
+    {
+        using scene::PointCloudComponent;
+        PropertySection section{QLatin1StringView(PointCloudComponent::kType), tr("Point cloud"), {}};
+        section.properties.push_back(
+            information(u"cloud.source"_s, tr("Source"), [](const Node &n) { return part<PointCloudComponent>(n).source; }));
+        section.properties.push_back(information(u"cloud.points"_s, tr("Points"), [](const Node &n) {
+            return QLocale().toString(part<PointCloudComponent>(n).points);
+        }));
+        section.properties.push_back(information(u"cloud.extent"_s, tr("Extent"), [](const Node &n) {
+            const scene::Vec3 extent = part<PointCloudComponent>(n).high - part<PointCloudComponent>(n).low;
+            return metres(extent);
+        }));
+        return section;
+    }
+
+    static PropertySection model()
+    {
+        using scene::ModelComponent;
+        PropertySection section{QLatin1StringView(ModelComponent::kType), tr("Model"), {}};
+        section.properties.push_back(information(u"model.source"_s, tr("Shape"), [](const Node &n) {
+            const auto &m = part<ModelComponent>(n);
+            return m.blob.isEmpty() ? tr("Library: %1").arg(categoryText(m.category)) : tr("Imported");
+        }));
+        section.properties.push_back(
+            information(u"model.size"_s, tr("Size"), [](const Node &n) { return metres(part<ModelComponent>(n).size); }));
+        return section;
+    }
+
+    static PropertySection recipe()
+    {
+        using scene::RecipeComponent;
+        PropertySection section{QLatin1StringView(RecipeComponent::kType), tr("Recipe"), {}};
+        section.properties.push_back(information(u"recipe.generator"_s, tr("Generator"), [](const Node &n) {
+            return tr("%1, version %2").arg(part<RecipeComponent>(n).generator, part<RecipeComponent>(n).version);
+        }));
+        section.properties.push_back(
+            information(u"recipe.seed"_s, tr("Seed"), [](const Node &n) { return QString::number(part<RecipeComponent>(n).seed); }));
+        section.properties.push_back(information(u"recipe.parameters"_s, tr("Parameters"), [](const Node &n) {
+            const QJsonObject given = part<RecipeComponent>(n).parameters;
+            QStringList lines;
+            for (auto it = given.begin(); it != given.end(); ++it)
+                lines << u"%1 = %2"_s.arg(it.key(), it.value().toVariant().toString());
+            return lines.isEmpty() ? tr("Defaults") : lines.join(u"\n"_s);
+        }));
+        section.properties.push_back(information(u"recipe.input"_s, tr("Input hash"),
+                                                 [](const Node &n) { return part<RecipeComponent>(n).inputHash.left(12); }));
+        return section;
+    }
+
+    static PropertySection camera()
+    {
+        using scene::CameraComponent;
+        return {QLatin1StringView(CameraComponent::kType), tr("Camera"),
+                {number(u"camera.fov"_s, tr("Field of view"), u"°"_s, {5, 150, 5, 1},
+                        [](const Node &n) { return part<CameraComponent>(n).verticalFov * kDegrees; },
+                        [](Node &n, double value) {
+                            editPart<CameraComponent>(n, [value](auto &c) { c.verticalFov = value / kDegrees; });
+                        })}};
+    }
+
+    static PropertySection unknown(const scene::UnknownComponent &component)
+    {
+        const QString type = component.type;
+        return {type, tr("“%1” (kept as it is)").arg(type),
+                {information(u"unknown."_s + type, tr("Content"), [type](const Node &n) {
+                    for (const scene::Component &c : n.components)
+                        if (const auto *u = std::get_if<scene::UnknownComponent>(&c); u && u->type == type)
+                            return QString::fromUtf8(QJsonDocument::fromVariant(u->data.toVariant()).toJson(QJsonDocument::Compact));
+                    return QString();
+                })}};
+    }
+
+private:
+    struct Range {
+        double least, most, step;
+        int decimals = 3;
+    };
+
+    static Property information(const QString &id, const QString &label, std::function<QString(const Node &)> value)
+    {
+        Property p;
+        p.id = id;
+        p.label = label;
+        p.value = [value](const Node &n) { return QVariant(value(n)); };
+        return p;
+    }
+    static Property text(const QString &id, const QString &label, std::function<QString(const Node &)> value,
+                         std::function<void(Node &, const QString &)> assign)
+    {
+        Property p = information(id, label, std::move(value));
+        p.kind = Property::Kind::Text;
+        p.assign = [assign](Node &n, const QVariant &v) { assign(n, v.toString().trimmed()); };
+        return p;
+    }
+    static Property choice(const QString &id, const QString &label, const QStringList &choices,
+                           std::function<QString(const Node &)> value, std::function<void(Node &, const QString &)> assign)
+    {
+        Property p = text(id, label, std::move(value), std::move(assign));
+        p.kind = Property::Kind::Choice;
+        p.choices = choices;
+        return p;
+    }
+    static Property flag(const QString &id, const QString &label, std::function<bool(const Node &)> value,
+                         std::function<void(Node &, bool)> assign)
+    {
+        Property p;
+        p.id = id;
+        p.label = label;
+        p.kind = Property::Kind::Flag;
+        p.value = [value](const Node &n) { return QVariant(value(n)); };
+        p.assign = [assign](Node &n, const QVariant &v) { assign(n, v.toBool()); };
+        return p;
+    }
+    static Property number(const QString &id, const QString &label, const QString &unit, const Range &range,
+                           std::function<double(const Node &)> value, std::function<void(Node &, double)> assign)
+    {
+        Property p;
+        p.id = id;
+        p.label = label;
+        p.kind = Property::Kind::Number;
+        p.unit = unit;
+        p.least = range.least;
+        p.most = range.most;
+        p.step = range.step;
+        p.decimals = range.decimals;
+        p.value = [value](const Node &n) { return QVariant(value(n)); };
+        p.assign = [assign](Node &n, const QVariant &v) { assign(n, v.toDouble()); };
+        return p;
+    }
+
+    static QString metres(const scene::Vec3 &size)
+    {
+        const QLocale locale;
+        return tr("%1 × %2 × %3 m").arg(locale.toString(size.x(), 'f', 2), locale.toString(size.y(), 'f', 2), locale.toString(size.z(), 'f', 2));
+    }
+    static double roomHeight(const Node &n)
+    {
+        const auto &room = part<scene::RoomComponent>(n);
+        return room.ceiling ? *room.ceiling - room.floor.value_or(0) : 0.0;
+    }
+    static void setYaw(Node &n, double degrees)
+    {
+        const double turn = degrees / kDegrees - n.transform.yaw();
+        n.transform.rotation =
+            (Eigen::Quaterniond(Eigen::AngleAxisd(turn, scene::Vec3::UnitZ())) * n.transform.rotation).normalized();
+    }
+    /// What stands for the object in the picture follows what the object is.
+    static void setCategory(Node &n, const QString &category)
+    {
+        editPart<scene::ObjectComponent>(n, [&](auto &o) { o.category = category; });
+        if (const auto *model = n.find<scene::ModelComponent>(); model && model->blob.isEmpty())
+            editPart<scene::ModelComponent>(n, [&](auto &m) { m.category = category; });
+    }
+    static void setSize(Node &n, int axis, double value)
+    {
+        editPart<scene::ObjectComponent>(n, [=](auto &o) { o.size[axis] = value; });
+        if (n.find<scene::ModelComponent>())
+            editPart<scene::ModelComponent>(n, [=](auto &m) { m.size[axis] = value; });
+    }
+};
+
+PropertySection sectionOf(const scene::Component &component)
+{
+    struct Visitor {
+        PropertySection operator()(const scene::ModelComponent &) const { return Declarations::model(); }
+        PropertySection operator()(const scene::PointCloudComponent &) const { return Declarations::cloud(); }
+        PropertySection operator()(const scene::RoomComponent &) const { return Declarations::room(); }
+        PropertySection operator()(const scene::WallComponent &) const { return Declarations::wall(); }
+        PropertySection operator()(const scene::OpeningComponent &) const { return Declarations::opening(); }
+        PropertySection operator()(const scene::ObjectComponent &) const { return Declarations::object(); }
+        PropertySection operator()(const scene::RecipeComponent &) const { return Declarations::recipe(); }
+        PropertySection operator()(const scene::CameraComponent &) const { return Declarations::camera(); }
+        PropertySection operator()(const scene::UnknownComponent &c) const { return Declarations::unknown(c); }
+    };
+    return std::visit(Visitor{}, component);
+}
+
+} // namespace
+
+std::vector<PropertySection> propertiesOf(const Node &node)
+{
+    std::vector<PropertySection> sections{Declarations::node(), Declarations::transform()};
+    std::vector<PropertySection> parts;
+    for (const scene::Component &component : node.components)
+        parts.push_back(sectionOf(component));
+    // What a thing is comes before how it is drawn.
+    std::ranges::stable_partition(parts, [](const PropertySection &s) { return s.id != QLatin1StringView(scene::ModelComponent::kType); });
+    sections.insert(sections.end(), parts.begin(), parts.end());
+    return sections;
+}
+
+} // namespace twinloom::studio

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of a node can be seen and edited, declared once per component; the Inspector's form is derived from it.
+#pragma once
+
+#include "core/scene/node.h"
+
+#include <QVariant>
+
+#include <functional>
+
+namespace twinloom::studio {
+
+struct Property {
+    enum class Kind { Text, Number, Flag, Choice, Information };
+    QString id;    ///< stable, "object.width": focus, tests, accessible names
+    QString label; ///< translated
+    Kind kind = Kind::Information;
+    QString unit;  ///< "m", "°", ""
+    double least = -1e6, most = 1e6, step = 0.1;
+    int decimals = 3;
+    QStringList choices; ///< Choice: what may be stored; an editable list
+    std::function<QVariant(const scene::Node &)> value;
+    std::function<void(scene::Node &, const QVariant &)> assign; ///< empty: cannot be edited
+};
+
+struct PropertySection {
+    QString id;    ///< "node", "transform", or the component's type
+    QString title; ///< translated
+    std::vector<Property> properties;
+};
+
+/// Sections for the node as it is: node, transform, then its components.
+std::vector<PropertySection> propertiesOf(const scene::Node &node);
+
+} // namespace twinloom::studio

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/jobs/rooms_job.h"
+
+#include "app/workflow/room_files.h"
+
+#include <QCoreApplication>
+
+namespace twinloom::studio {
+
+JobWork roomsJob(Document &document, const QString &file)
+{
+    return [scene = document.scene(), &ids = document.ids(), file](Progress &progress) -> Result<JobOutput> {
+        const auto rooms = workflow::readRooms(file, progress);
+        if (!rooms)
+            return unexpected(rooms.error());
+        JobOutput output;
+        output.change = workflow::addRooms(scene, ids, *rooms);
+        output.summary = QCoreApplication::translate("twinloom::studio::Jobs", "%n room(s) added.", nullptr, static_cast<int>(rooms->size()));
+        return output;
+    };
+}
+
+} // namespace twinloom::studio

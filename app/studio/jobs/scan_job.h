@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scan files to rooms and objects as a job.
+#pragma once
+
+#include "app/studio/jobs/job_runner.h"
+
+namespace twinloom::studio {
+
+struct ScanChoices {
+    QString up = QStringLiteral("auto");    ///< auto, x, y, z
+    QString units = QStringLiteral("auto"); ///< auto, m, cm, mm, ft, in
+    qint64 keepPoints = 2'000'000;          ///< kept for display
+};
+
+/// The document must outlive the job.
+JobWork scanJob(Document &document, const QStringList &files, const ScanChoices &choices);
+/// "Scan office.ply", "Scan 3 files".
+QString scanTitle(const QStringList &files);
+/// For file dialogs.
+QString scanFilter();
+
+} // namespace twinloom::studio

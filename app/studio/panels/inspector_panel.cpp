@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/inspector_panel.h"
+
+#include "app/studio/document/edits.h"
+#include "app/studio/document/node_kind.h"
+#include "app/studio/panels/number_field.h"
+#include "app/studio/theme/icons.h"
+#include "app/studio/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kLabelWidth = 112;
+
+QLabel *label(const QString &text, const char *role)
+{
+    auto *made = new QLabel(text);
+    made->setProperty("role", QString::fromLatin1(role));
+    return made;
+}
+
+QFrame *rule()
+{
+    auto *line = new QFrame;
+    line->setObjectName(u"rule"_s);
+    return line;
+}
+
+/// What the form looks like, as a key.
+QString shapeOf(const std::vector<PropertySection> &sections)
+{
+    QString shape;
+    for (const PropertySection &section : sections)
+        shape += section.id + u'/';
+    return shape;
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea)
+{
+    setObjectName(u"panel"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_scroll);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    rebuild();
+}
+
+void InspectorPanel::setDocument(Document *document)
+{
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    if (document) {
+        connect(document, &Document::changed, this, &InspectorPanel::refresh);
+        connect(document, &Document::selectionChanged, this, &InspectorPanel::refresh);
+    }
+    m_node = {};
+    rebuild();
+}
+
+QWidget *InspectorPanel::editor(const QString &propertyId) const
+{
+    for (const Row &row : m_rows)
+        if (row.property.id == propertyId)
+            return row.editor;
+    return nullptr;
+}
+
+void InspectorPanel::refresh()
+{
+    const scene::NodePtr node = m_document ? m_document->active() : nullptr;
+    if (!node || node->id != m_node || shapeOf(propertiesOf(*node)) != m_shape || m_document->selection().size() > 1) {
+        rebuild();
+        return;
+    }
+    for (const Row &row : m_rows)
+        showValue(row, *node);
+}
+
+void InspectorPanel::rebuild()
+{
+    m_rows.clear();
+    auto *content = new QWidget;
+    content->setObjectName(u"panel"_s);
+    m_layout = new QVBoxLayout(content);
+    m_layout->setContentsMargins(12, 12, 12, 12);
+    m_layout->setSpacing(8);
+    const scene::NodePtr node = m_document ? m_document->active() : nullptr;
+    m_node = node ? node->id : scene::NodeId{};
+    m_shape.clear();
+    if (!node) {
+        QLabel *hint = label(tr("Select something in the view or in the outliner to see and edit what it is."), "dim");
+        hint->setWordWrap(true);
+        m_layout->addWidget(hint);
+    } else {
+        const auto sections = propertiesOf(*node);
+        m_shape = shapeOf(sections);
+        addHeading(*node);
+        for (const PropertySection &section : sections)
+            addSection(section);
+        for (const Row &row : m_rows)
+            showValue(row, *node);
+    }
+    m_layout->addStretch();
+    m_scroll->setWidget(content);
+}
+
+void InspectorPanel::addHeading(const scene::Node &node)
+{
+    const NodeKind kind = kindOf(node);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *picture = new QLabel;
+    picture->setPixmap(iconPixmap(kind.icon, 20, theme().accent, devicePixelRatioF()));
+    row->addWidget(picture);
+    const std::size_t count = m_document->selection().size();
+    row->addWidget(label(count > 1 ? tr("%1 · last of %n selected", nullptr, static_cast<int>(count)).arg(kind.name) : kind.name, "section"));
+    row->addStretch();
+    row->addWidget(label(node.id.toString(), "dim"));
+    m_layout->addLayout(row);
+}
+
+void InspectorPanel::addSection(const PropertySection &section)
+{
+    if (section.id != "node"_L1) {
+        m_layout->addSpacing(4);
+        m_layout->addWidget(rule());
+        m_layout->addWidget(label(section.title, "section"));
+    }
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    for (const Property &property : section.properties) {
+        QWidget *editor = makeEditor(property);
+        editor->setObjectName(property.id);
+        editor->setAccessibleName(property.label);
+        QLabel *caption = label(property.label, "dim");
+        caption->setBuddy(editor);
+        caption->setMinimumHeight(28);
+        grid->addWidget(caption, line, 0, Qt::AlignTop);
+        grid->addWidget(editor, line++, 1);
+        m_rows.push_back({property, editor});
+    }
+    m_layout->addLayout(grid);
+}
+
+QWidget *InspectorPanel::makeEditor(const Property &property)
+{
+    const QString id = property.id;
+    const bool editable = property.assign && m_document && !m_document->readOnly();
+    switch (property.kind) {
+    case Property::Kind::Number: {
+        auto *field = new NumberField(property.unit, property.decimals);
+        field->setRange(property.least, property.most);
+        field->setSingleStep(property.step);
+        field->setEnabled(editable);
+        connect(field, &NumberField::committed, this, [this, id](double value) { assign(id, value); });
+        return field;
+    }
+    case Property::Kind::Flag: {
+        auto *box = new QCheckBox;
+        box->setEnabled(editable);
+        connect(box, &QCheckBox::clicked, this, [this, id](bool on) { assign(id, on); });
+        return box;
+    }
+    case Property::Kind::Choice: {
+        auto *box = new QComboBox;
+        box->setEditable(true);
+        box->addItems(property.choices);
+        box->setEnabled(editable);
+        box->setFocusPolicy(Qt::StrongFocus);
+        connect(box, &QComboBox::textActivated, this, [this, id](const QString &text) { assign(id, text); });
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, id, box] { assign(id, box->currentText()); });
+        return box;
+    }
+    case Property::Kind::Text: {
+        auto *edit = new QLineEdit;
+        edit->setEnabled(editable);
+        connect(edit, &QLineEdit::editingFinished, this, [this, id, edit] { assign(id, edit->text()); });
+        return edit;
+    }
+    case Property::Kind::Information: break;
+    }
+    auto *text = new QLabel;
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setMinimumHeight(28);
+    text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return text;
+}
+
+void InspectorPanel::showValue(const Row &row, const scene::Node &node)
+{
+    const QVariant value = row.property.value(node);
+    const QSignalBlocker blocker(row.editor);
+    if (auto *number = qobject_cast<NumberField *>(row.editor))
+        number->show(value.toDouble());
+    else if (auto *flag = qobject_cast<QCheckBox *>(row.editor))
+        flag->setChecked(value.toBool());
+    else if (auto *choice = qobject_cast<QComboBox *>(row.editor))
+        choice->setCurrentText(value.toString());
+    else if (auto *text = qobject_cast<QLineEdit *>(row.editor))
+        text->setText(value.toString());
+    else if (auto *information = qobject_cast<QLabel *>(row.editor))
+        information->setText(value.toString().isEmpty() ? u"–"_s : value.toString());
+}
+
+void InspectorPanel::assign(const QString &propertyId, const QVariant &value)
+{
+    const auto row = std::ranges::find(m_rows, propertyId, [](const Row &r) { return r.property.id; });
+    const scene::NodePtr node = m_document ? m_document->scene().find(m_node) : nullptr;
+    if (row == m_rows.end() || !node || !row->property.assign)
+        return;
+    // Spin boxes round to what they show: leaving a field untouched must not round the scene.
+    if (row->property.kind == Property::Kind::Number) {
+        const double unit = std::pow(10.0, -row->property.decimals);
+        if (std::abs(row->property.value(*node).toDouble() - value.toDouble()) < unit / 2)
+            return;
+    } else if (row->property.value(*node) == value) {
+        return;
+    }
+    const Property property = row->property; // the commit may build a new form
+    const auto done = m_document->commit(
+        editNodes(m_document->scene(), {m_node}, [&](scene::Node &n) { property.assign(n, value); }),
+        u"studio.edit."_s + propertyId, tr("%1 of %2").arg(property.label, node->name));
+    if (!done)
+        Q_EMIT refused(done.error());
+    refresh();
+}
+
+} // namespace twinloom::studio

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/outliner_panel.h"
+
+#include "app/studio/theme/icons.h"
+#include "app/studio/theme/theme.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kIconSize = 16;
+constexpr int kEyeColumn = 30;
+
+/// Names of hidden nodes are faint; the eye shows and takes clicks.
+class OutlinerDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem view = option;
+        const bool shown = index.data(OutlinerModel::ShownRole).toBool();
+        if (!shown)
+            view.palette.setColor(QPalette::Text, theme().dim);
+        if (!shown)
+            view.palette.setColor(QPalette::HighlightedText, theme().dim);
+        QStyledItemDelegate::paint(painter, view, index);
+        if (index.column() != OutlinerModel::Visibility)
+            return;
+        const bool visible = index.data(OutlinerModel::VisibleRole).toBool();
+        const bool hovered = option.state & QStyle::State_MouseOver;
+        QColor colour = theme().dim;
+        colour.setAlphaF(visible && !hovered ? 0.55f : 1.0f);
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        const QPixmap eye = iconPixmap(visible ? u"eye"_s : u"eye-off"_s, kIconSize, colour, ratio);
+        painter->drawPixmap(option.rect.center() - QPoint(kIconSize / 2, kIconSize / 2), eye);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), 28};
+    }
+
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override
+    {
+        if (index.column() == OutlinerModel::Visibility && event->type() == QEvent::MouseButtonRelease) {
+            model->setData(index, !index.data(OutlinerModel::VisibleRole).toBool(), OutlinerModel::VisibleRole);
+            return true;
+        }
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    }
+};
+
+} // namespace
+
+OutlinerPanel::OutlinerPanel(QWidget *parent)
+    : QWidget(parent), m_model(new OutlinerModel(this)), m_filter(new QSortFilterProxyModel(this)), m_search(new QLineEdit),
+      m_view(new QTreeView)
+{
+    setObjectName(u"panel"_s);
+    m_filter->setSourceModel(m_model);
+    m_filter->setRecursiveFilteringEnabled(true);
+    m_filter->setAutoAcceptChildRows(true);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search the scene"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+
+    m_view->setObjectName(u"outliner"_s);
+    m_view->setAccessibleName(tr("Scene tree"));
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(new OutlinerDelegate(m_view));
+    m_view->setHeaderHidden(true);
+    m_view->setUniformRowHeights(true);
+    m_view->setIndentation(16);
+    m_view->setIconSize({kIconSize, kIconSize});
+    m_view->setMouseTracking(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_view->setExpandsOnDoubleClick(false);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setMinimumSectionSize(kEyeColumn);
+    m_view->header()->setSectionResizeMode(OutlinerModel::Name, QHeaderView::Stretch);
+    m_view->header()->setSectionResizeMode(OutlinerModel::Visibility, QHeaderView::Fixed);
+    m_view->header()->resizeSection(OutlinerModel::Visibility, kEyeColumn);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *searchRow = new QVBoxLayout;
+    searchRow->setContentsMargins(8, 8, 8, 8);
+    searchRow->addWidget(m_search);
+    layout->addLayout(searchRow);
+    layout->addWidget(m_view);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setFilterFixedString(text);
+        if (!text.isEmpty())
+            m_view->expandAll();
+        takeSelection();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &OutlinerPanel::giveSelection);
+    connect(m_view, &QTreeView::activated, this, &OutlinerPanel::nodeActivated);
+    connect(m_view, &QTreeView::customContextMenuRequested, this,
+            [this](const QPoint &at) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(at)); });
+    connect(m_model, &OutlinerModel::refused, this, &OutlinerPanel::refused);
+    connect(m_model, &OutlinerModel::rowsInserted, this, [this](const QModelIndex &above) {
+        if (!above.isValid() || !above.parent().isValid())
+            m_view->expand(m_filter->mapFromSource(above));
+    });
+}
+
+void OutlinerPanel::setDocument(Document *document)
+{
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    m_model->setDocument(document);
+    if (!document)
+        return;
+    connect(document, &Document::selectionChanged, this, &OutlinerPanel::takeSelection);
+    expandFirst();
+    takeSelection();
+}
+
+void OutlinerPanel::expandFirst()
+{
+    // Rooms open, what is in them closed: a factory has thousands of rows.
+    m_view->expandToDepth(m_model->rowCount() <= 20 ? 0 : -1);
+}
+
+void OutlinerPanel::renameActive()
+{
+    const scene::NodePtr active = m_document ? m_document->active() : nullptr;
+    const QModelIndex index = active ? m_filter->mapFromSource(m_model->indexOf(active->id)) : QModelIndex();
+    if (index.isValid())
+        m_view->edit(index);
+}
+
+void OutlinerPanel::takeSelection()
+{
+    if (m_syncing || !m_document)
+        return;
+    const QScopedValueRollback syncing(m_syncing, true);
+    QItemSelection selection;
+    QModelIndex last;
+    for (const scene::NodeId id : m_document->selection()) {
+        const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(id));
+        if (index.isValid()) {
+            selection.select(index, index.siblingAtColumn(OutlinerModel::Visibility));
+            last = index;
+        }
+    }
+    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (last.isValid()) {
+        m_view->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+        m_view->scrollTo(last);
+    }
+}
+
+void OutlinerPanel::giveSelection()
+{
+    if (m_syncing || !m_document)
+        return;
+    const QScopedValueRollback syncing(m_syncing, true);
+    std::vector<scene::NodeId> nodes;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
+        nodes.push_back(m_model->nodeAt(m_filter->mapToSource(index)));
+    m_document->select(std::move(nodes));
+}
+
+} // namespace twinloom::studio

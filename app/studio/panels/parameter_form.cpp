@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/parameter_form.h"
+
+#include "app/studio/panels/number_field.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace twinloom::studio {
+
+using scenegen::ParamSpec;
+
+namespace {
+
+/// "wall_distance" as a caption: "Wall distance".
+QString caption(const QString &name)
+{
+    QString text = name;
+    text.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace
+
+ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setHorizontalSpacing(10);
+    m_layout->setVerticalSpacing(6);
+    m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
+}
+
+void ParameterForm::setSpecs(const std::vector<ParamSpec> &specs)
+{
+    while (m_layout->rowCount() > 0)
+        m_layout->removeRow(0);
+    m_fields.clear();
+    for (const ParamSpec &spec : specs) {
+        Field field{spec, {}};
+        QWidget *editor = makeEditor(spec, field);
+        editor->setObjectName(QStringLiteral("param.") + spec.name);
+        editor->setAccessibleName(caption(spec.name));
+        editor->setToolTip(spec.help);
+        m_layout->addRow(caption(spec.name), editor);
+        if (QWidget *label = m_layout->labelForField(editor)) {
+            label->setToolTip(spec.help);
+            label->setProperty("role", QStringLiteral("dim"));
+        }
+        m_fields.push_back(std::move(field));
+    }
+}
+
+QWidget *ParameterForm::makeEditor(const ParamSpec &spec, Field &field)
+{
+    switch (spec.type) {
+    case ParamSpec::Type::Bool: {
+        auto *box = new QCheckBox;
+        box->setChecked(spec.fallback.toBool());
+        field.value = [box] { return QJsonValue(box->isChecked()); };
+        return box;
+    }
+    case ParamSpec::Type::Integer:
+    case ParamSpec::Type::Real: {
+        const bool whole = spec.type == ParamSpec::Type::Integer;
+        auto *number = new NumberField(spec.unit, whole ? 0 : 3);
+        number->setRange(spec.least, spec.most);
+        number->setSingleStep(whole ? 1 : (spec.most - spec.least) / 20);
+        number->show(spec.fallback.toDouble());
+        field.value = [number] { return QJsonValue(number->value()); };
+        return number;
+    }
+    case ParamSpec::Type::Choice: {
+        auto *box = new QComboBox;
+        box->addItems(spec.choices);
+        box->setCurrentText(spec.fallback.toString());
+        field.value = [box] { return QJsonValue(box->currentText()); };
+        return box;
+    }
+    case ParamSpec::Type::Text: break;
+    }
+    auto *edit = new QLineEdit(spec.fallback.toString());
+    field.value = [edit] { return QJsonValue(edit->text()); };
+    return edit;
+}
+
+QJsonObject ParameterForm::values() const
+{
+    QJsonObject values;
+    for (const Field &field : m_fields)
+        if (const QJsonValue value = field.value(); value != field.spec.fallback)
+            values.insert(field.spec.name, value);
+    return values;
+}
+
+} // namespace twinloom::studio

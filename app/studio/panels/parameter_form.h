@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A form made from declared parameters (scenegen/param_spec.h).
+#pragma once
+
+#include "scenegen/param_spec.h"
+
+#include <QWidget>
+
+class QFormLayout;
+
+namespace twinloom::studio {
+
+class ParameterForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ParameterForm(QWidget *parent = nullptr);
+    void setSpecs(const std::vector<scenegen::ParamSpec> &specs);
+    /// Only what differs from the defaults.
+    QJsonObject values() const;
+
+private:
+    struct Field {
+        scenegen::ParamSpec spec;
+        std::function<QJsonValue()> value;
+    };
+    QWidget *makeEditor(const scenegen::ParamSpec &spec, Field &field);
+
+    QFormLayout *m_layout;
+    std::vector<Field> m_fields;
+};
+
+} // namespace twinloom::studio

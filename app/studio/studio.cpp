@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/studio.h"
+
+#include "app/studio/document/sample.h"
+#include "app/studio/jobs/generate_job.h"
+#include "app/studio/jobs/rooms_job.h"
+#include "app/studio/jobs/scan_job.h"
+#include "app/studio/panels/generate_panel.h"
+#include "app/studio/window/scan_dialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+
+static void initialiseResources()
+{
+    // Outside of any namespace, as Q_INIT_RESOURCE wants it; needed since the files are in a static library.
+    Q_INIT_RESOURCE(icons);
+    Q_INIT_RESOURCE(theme);
+    Q_INIT_RESOURCE(translations);
+}
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString projectFilter() { return QCoreApplication::translate("twinloom::studio::Studio", "Twinloom projects (*.twin)"); }
+}
+
+void prepareApplication()
+{
+    initialiseResources();
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QCoreApplication::setAttribute(Qt::AA_DontCreateNativeWidgetSiblings);
+    QCoreApplication::setOrganizationName(u"Twinloom"_s);
+    QCoreApplication::setApplicationName(u"Twinloom Studio"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TWINLOOM_VERSION));
+}
+
+Studio::Studio(QApplication &application, Preferences &preferences) : m_application(application), m_preferences(preferences)
+{
+    applyTheme(m_application, m_preferences.theme());
+    installLanguage();
+    makeWindow();
+}
+
+Studio::~Studio() = default;
+
+void Studio::installLanguage()
+{
+    m_application.removeTranslator(&m_texts);
+    m_application.removeTranslator(&m_qtTexts);
+    const QString chosen = m_preferences.language();
+    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
+    QLocale::setDefault(locale);
+    if (m_texts.load(locale, u"twinloom"_s, u"_"_s, u":/i18n"_s))
+        m_application.installTranslator(&m_texts);
+    if (m_qtTexts.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        m_application.installTranslator(&m_qtTexts);
+}
+
+void Studio::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_preferences);
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::newProjectWanted, this, &Studio::askNew);
+    connect(window, &MainWindow::openProjectWanted, this, &Studio::askOpen);
+    connect(window, &MainWindow::sampleWanted, this, &Studio::askSample);
+    connect(window, &MainWindow::projectWanted, this, [this](const QString &path) { openProject(path); });
+    connect(window, &MainWindow::closeProjectWanted, this, &Studio::closeProject);
+    connect(window, &MainWindow::scanWanted, this, &Studio::askScan);
+    connect(window, &MainWindow::roomsWanted, this, &Studio::askRooms);
+    connect(window, &MainWindow::generateWanted, this, &Studio::generate);
+    connect(window, &MainWindow::themeWanted, this, &Studio::setTheme);
+    connect(window, &MainWindow::languageWanted, this, &Studio::setLanguage);
+}
+
+void Studio::setTheme(ThemeChoice choice)
+{
+    m_preferences.setTheme(choice);
+    applyTheme(m_application, choice);
+}
+
+void Studio::setLanguage(const QString &language)
+{
+    m_preferences.setLanguage(language);
+    installLanguage();
+    const bool shown = m_window->isVisible();
+    m_window->rememberLook();
+    OpenProject project = m_window->takeProject();
+    const std::unique_ptr<MainWindow> old = std::move(m_window);
+    makeWindow();
+    if (project.document)
+        m_window->setProject(std::move(project));
+    if (shown)
+        m_window->show();
+}
+
+QString Studio::projectFolder() const
+{
+    const auto recent = m_preferences.recent();
+    return recent.empty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                          : QFileInfo(recent.front().path).path();
+}
+
+void Studio::show(std::unique_ptr<Document> document)
+{
+    if (m_window->document())
+        m_window->rememberLook();
+    m_preferences.remember(document->path());
+    OpenProject project;
+    project.document = std::move(document);
+    project.jobs = std::make_unique<JobRunner>(*project.document);
+    m_window->setProject(std::move(project));
+}
+
+bool Studio::openProject(const QString &path, project::OpenMode mode)
+{
+    auto document = Document::open(path, mode);
+    if (document) {
+        show(std::move(*document));
+        return true;
+    }
+    const Error &error = document.error();
+    if (error.code != ErrorCode::Conflict) {
+        m_window->showError(error);
+        return false;
+    }
+    m_window->say({.tone = Tone::Warning, .text = error.message, .hint = {}, .button = tr("Open read-only"),
+                   .action = [this, path] { openProject(path, project::OpenMode::ReadOnly); },
+                   .stays = Message::Stays::UntilClosed});
+    return false;
+}
+
+bool Studio::newProject(const QString &path)
+{
+    auto document = Document::create(path);
+    if (!document) {
+        m_window->showError(document.error());
+        return false;
+    }
+    show(std::move(*document));
+    return true;
+}
+
+bool Studio::newSample(const QString &path)
+{
+    if (!newProject(path))
+        return false;
+    Document &document = *m_window->document();
+    if (const auto done = document.commit(sampleRoom(document.ids()), u"studio.sample"_s, tr("Sample room")); !done) {
+        m_window->showError(done.error());
+        return false;
+    }
+    m_window->viewport().frameAll();
+    return true;
+}
+
+void Studio::closeProject()
+{
+    m_window->rememberLook();
+    m_window->setProject({});
+}
+
+void Studio::askNew()
+{
+    QString path = QFileDialog::getSaveFileName(m_window.get(), tr("New project"), projectFolder() + u"/"_s + tr("Project") + u".twin"_s, projectFilter());
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += u".twin"_s;
+    newProject(path);
+}
+
+void Studio::askOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window.get(), tr("Open project"), projectFolder(), projectFilter());
+    if (!path.isEmpty())
+        openProject(path);
+}
+
+void Studio::askSample()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    folder.mkpath(u"Twinloom"_s);
+    QString path = folder.filePath(u"Twinloom/"_s + tr("Sample") + u".twin"_s);
+    if (QFileInfo::exists(path))
+        openProject(path);
+    else
+        newSample(path);
+}
+
+void Studio::askScan(const QStringList &files)
+{
+    if (!m_window->document()) {
+        m_window->say({.tone = Tone::Information, .text = tr("A scan needs a project to go into."), .hint = tr("Make or open one first."),
+                       .button = tr("New project"), .action = [this] { askNew(); }, .stays = Message::Stays::UntilClosed});
+        return;
+    }
+    ScanDialog dialog(files, m_window.get());
+    if (dialog.exec() != QDialog::Accepted || dialog.files().isEmpty())
+        return;
+    m_window->jobs()->start(scanTitle(dialog.files()), u"studio.scan"_s, scanJob(*m_window->document(), dialog.files(), dialog.options()));
+}
+
+bool Studio::importScan(const QStringList &files)
+{
+    if (!m_window->document())
+        return false;
+    m_window->jobs()->start(scanTitle(files), u"studio.scan"_s, scanJob(*m_window->document(), files, {}));
+    return true;
+}
+
+void Studio::askRooms()
+{
+    const QString file = QFileDialog::getOpenFileName(m_window.get(), tr("Import rooms"), projectFolder(), tr("Rooms (*.jsonl *.json)"));
+    if (!file.isEmpty() && m_window->document())
+        m_window->jobs()->start(tr("Import %1").arg(QFileInfo(file).fileName()), u"studio.import"_s, roomsJob(*m_window->document(), file));
+}
+
+void Studio::generate()
+{
+    if (!m_window->document())
+        return;
+    const GeneratePanel &panel = m_window->generatePanel();
+    m_window->jobs()->start(tr("Generate layouts"), u"studio.generate"_s, generateJob(*m_window->document(), panel.registry(), panel.options()));
+}
+
+} // namespace twinloom::studio

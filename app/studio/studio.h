@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The running application: language, theme, the window, and the project in it. Thread: UI.
+#pragma once
+
+#include "app/studio/window/main_window.h"
+#include "app/studio/window/preferences.h"
+
+#include <QTranslator>
+
+namespace twinloom::studio {
+
+class Studio : public QObject {
+    Q_OBJECT
+public:
+    /// The preferences must outlive it. Theme and language are taken from them.
+    Studio(QApplication &application, Preferences &preferences);
+    ~Studio() override;
+
+    MainWindow &window() { return *m_window; }
+    /// Shows what failed in the window; false then.
+    bool openProject(const QString &path, project::OpenMode mode = project::OpenMode::ReadWrite);
+    bool newProject(const QString &path);
+    /// A project with a furnished room, made at `path`.
+    bool newSample(const QString &path);
+    void closeProject();
+    /// "en", "zh_CN", empty as the system: makes the window anew, with what is open in it.
+    void setLanguage(const QString &language);
+    void setTheme(ThemeChoice choice);
+    /// Starts the scan of files as a job; false when no project is open.
+    bool importScan(const QStringList &files);
+
+private:
+    void makeWindow();
+    void askNew();
+    void askOpen();
+    void askSample();
+    void askScan(const QStringList &files);
+    void askRooms();
+    void importRooms(const QString &file);
+    void generate();
+    void show(std::unique_ptr<Document> document);
+    void installLanguage();
+    QString projectFolder() const;
+
+    QApplication &m_application;
+    Preferences &m_preferences;
+    QTranslator m_texts, m_qtTexts;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// What must be set before the QApplication is made (shared OpenGL contexts, names), and the embedded files.
+void prepareApplication();
+
+} // namespace twinloom::studio

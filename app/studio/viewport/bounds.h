@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where things are, from their components alone: what "frame selection" and the clipping planes need without a renderer.
+#pragma once
+
+#include "core/scene/hierarchy.h"
+
+namespace twinloom::studio {
+
+using Bounds = Eigen::AlignedBox3d;
+
+/// World bounds of the nodes and all below them; empty when nothing there has an extent.
+Bounds boundsOf(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes);
+/// Of the whole scene; a 4 m cube on the floor when it is empty.
+Bounds boundsOfAll(const scene::Hierarchy &hierarchy);
+
+} // namespace twinloom::studio

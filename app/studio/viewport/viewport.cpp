@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/viewport/viewport.h"
+
+#include "app/render/picker.h"
+#include "app/render/scene_resources.h"
+#include "app/studio/document/edits.h"
+#include "app/studio/theme/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+#include <cmath>
+
+namespace twinloom::studio {
+
+namespace {
+
+constexpr int kGlideMs = 220;
+constexpr int kRestMs = 180;            // after the last camera move, full quality again
+constexpr double kSlowFrameMs = 30;     // slower than this: less quality while moving
+constexpr int kMovingPointBudget = 150'000;
+constexpr double kGrid = 0.1;           // metres, with Ctrl held
+
+} // namespace
+
+Viewport::Viewport(QWidget *parent) : QWidget(parent), m_surface(makeSurface(m_state, this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("3D view"));
+    setMinimumSize(240, 180);
+    m_options.dark = theme().dark;
+    m_surface->drawn = [this] {
+        m_drawnOnce = true;
+        Q_EMIT frameDrawn();
+    };
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, [this] { setMoving(false); });
+    m_flight.setInterval(16);
+    connect(&m_flight, &QTimer::timeout, this, &Viewport::flyStep);
+    m_glide.setDuration(kGlideMs);
+    m_glide.setEasingCurve(QEasingCurve::InOutCubic);
+    m_state.camera = m_camera.camera();
+    m_state.options = m_options;
+}
+
+Viewport::~Viewport() = default;
+
+void Viewport::setDocument(Document *document)
+{
+    cancelGesture();
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    m_state.resources = {};
+    if (m_document) {
+        m_state.resources =
+            render::projectResources([document](const scene::BlobId &id) { return document->blob(id); });
+        connect(m_document, &Document::changed, this, &Viewport::takeScene);
+        connect(m_document, &Document::selectionChanged, this, &Viewport::takeSelection);
+    }
+    takeScene();
+    takeSelection();
+    if (const auto remembered = m_document ? OrbitCamera::fromText(m_document->setting(QStringLiteral("view/camera")))
+                                           : std::nullopt) {
+        m_camera = *remembered;
+    } else {
+        m_camera = OrbitCamera();
+        m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), std::max(1.0, aspect()));
+    }
+    cameraMoved();
+}
+
+void Viewport::takeScene()
+{
+    m_state.hierarchy.reset();
+    m_state.bounds = Bounds(scene::Vec3(-2, -2, 0), scene::Vec3(2, 2, 2));
+    if (m_document) {
+        m_state.hierarchy = m_document->hierarchy();
+        m_state.bounds = boundsOfAll(*m_state.hierarchy);
+    }
+    ++m_state.sceneRevision;
+    m_pickerIsOld = true;
+    redraw();
+}
+
+void Viewport::takeSelection()
+{
+    m_state.selection.clear();
+    if (m_document)
+        m_state.selection.insert(m_document->selection().begin(), m_document->selection().end());
+    ++m_state.selectionRevision;
+    redraw();
+}
+
+void Viewport::setOverlays(scene::Overlays overlays)
+{
+    m_state.overlays = std::move(overlays);
+    ++m_state.overlayRevision;
+    redraw();
+}
+
+void Viewport::setTool(Tool tool)
+{
+    if (m_tool == tool)
+        return;
+    cancelGesture();
+    m_tool = tool;
+    setCursor(tool == Tool::Move ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    Q_EMIT toolChanged(tool);
+}
+
+void Viewport::setOptions(const render::Options &options)
+{
+    m_options = options;
+    setMoving(false);
+}
+
+void Viewport::setMoving(bool moving)
+{
+    m_state.options = m_options;
+    if (moving) {
+        if (m_surface->lastFrame() > kSlowFrameMs) {
+            m_state.options.ambientOcclusion = false;
+            m_state.options.multisample = 0;
+            m_state.options.pointBudget = std::min(m_options.pointBudget, kMovingPointBudget);
+        }
+        m_rest.start();
+    }
+    redraw();
+}
+
+void Viewport::redraw() { m_surface->widget()->update(); }
+
+void Viewport::cameraMoved()
+{
+    m_state.camera = m_camera.camera();
+    setMoving(true);
+}
+
+void Viewport::setCamera(const OrbitCamera &camera)
+{
+    m_glide.stop();
+    m_camera = camera;
+    cameraMoved();
+}
+
+void Viewport::glideTo(const OrbitCamera &camera)
+{
+    m_glide.stop();
+    m_glide.disconnect(this);
+    const OrbitCamera from = m_camera;
+    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this, from, camera](const QVariant &share) {
+        m_camera = OrbitCamera::blend(from, camera, share.toDouble());
+        cameraMoved();
+    });
+    m_glide.setStartValue(0.0);
+    m_glide.setEndValue(1.0);
+    m_glide.start();
+}
+
+void Viewport::frameSelection()
+{
+    const Bounds bounds = m_document ? boundsOf(m_document->hierarchy(), m_document->selection()) : Bounds();
+    if (bounds.isEmpty()) {
+        frameAll();
+        return;
+    }
+    OrbitCamera camera = m_camera;
+    camera.frame(bounds.min(), bounds.max(), aspect());
+    glideTo(camera);
+}
+
+void Viewport::frameAll()
+{
+    OrbitCamera camera = m_camera;
+    camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+    glideTo(camera);
+}
+
+void Viewport::showFrom(StandardView view)
+{
+    OrbitCamera camera = m_camera;
+    camera.face(view);
+    camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+    glideTo(camera);
+}
+
+render::Eye Viewport::eye() const { return render::eyeOf(m_state.camera, aspect(), m_state.bounds.min(), m_state.bounds.max()); }
+
+Ray Viewport::rayAt(const QPointF &position) const
+{
+    const auto [origin, direction] = render::pixelRay(eye(), position.x(), position.y(), width(), height());
+    return {origin, direction};
+}
+
+std::optional<QPointF> Viewport::project(const Eigen::Vector3d &point) const
+{
+    const render::Eye view = eye();
+    const Eigen::Vector4d clip = view.projection * view.view * point.homogeneous();
+    if (clip.w() <= 0)
+        return {};
+    return QPointF((clip.x() / clip.w() + 1) / 2 * width(), (1 - clip.y() / clip.w()) / 2 * height());
+}
+
+render::Picker &Viewport::picker()
+{
+    if (!m_picker)
+        m_picker = std::make_unique<render::Picker>();
+    if (m_pickerIsOld && m_state.hierarchy)
+        m_picker->setScene(*m_state.hierarchy, m_state.resources);
+    m_pickerIsOld = false;
+    return *m_picker;
+}
+
+scene::NodeId Viewport::nodeAt(const QPointF &position)
+{
+    if (!m_document)
+        return {};
+    const Ray ray = rayAt(position);
+    const auto hit = picker().pick(ray.origin, ray.direction);
+    return hit ? hit->node : scene::NodeId{};
+}
+
+QImage Viewport::picture()
+{
+    setMoving(false);
+    return m_surface->picture();
+}
+
+bool Viewport::event(QEvent *event)
+{
+    // While flying, letters steer; they are no shortcuts then. Escape ends a gesture before anything else.
+    if (event->type() == QEvent::ShortcutOverride && m_gesture != Gesture::None) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Viewport::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_surface->widget()->setGeometry(rect());
+}
+
+Viewport::Gesture Viewport::gestureFor(const QMouseEvent &event) const
+{
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    const bool alt = event.modifiers() & Qt::AltModifier;
+    const bool control = event.modifiers() & Qt::ControlModifier;
+    if (event.button() == Qt::RightButton)
+        return Gesture::Look;
+    if (event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && alt))
+        return shift ? Gesture::Pan : (control ? Gesture::Zoom : Gesture::Orbit);
+    return event.button() == Qt::LeftButton ? Gesture::Click : Gesture::None;
+}
+
+void Viewport::mousePressEvent(QMouseEvent *event)
+{
+    setFocus(Qt::MouseFocusReason);
+    if (m_gesture != Gesture::None)
+        return;
+    m_glide.stop();
+    m_gesture = gestureFor(*event);
+    m_pressed = m_last = event->position();
+    m_dragged = false;
+}
+
+void Viewport::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_gesture == Gesture::None)
+        return;
+    const QPointF way = event->position() - m_last;
+    if (!m_dragged && (event->position() - m_pressed).manhattanLength() < QApplication::startDragDistance() / 2.0)
+        return;
+    m_last = event->position();
+    if (!m_dragged && m_gesture == Gesture::Click) // a drag: moves what is under it, or turns the view
+        m_gesture = m_tool == Tool::Move && beginMove(m_pressed) ? Gesture::Move : Gesture::Orbit;
+    m_dragged = true;
+    switch (m_gesture) {
+    case Gesture::Orbit: m_camera.orbit(way.x(), way.y()); break;
+    case Gesture::Pan: m_camera.pan(way.x(), way.y(), height()); break;
+    case Gesture::Zoom: m_camera.zoom(-way.y() / 30, 0, 0); break;
+    case Gesture::Look: m_camera.look(way.x(), way.y()); break;
+    case Gesture::Move:
+        m_move->update(rayAt(event->position()), event->modifiers() & Qt::ControlModifier ? kGrid : 0);
+        setOverlays(m_move->overlays());
+        return;
+    case Gesture::Click:
+    case Gesture::None: return;
+    }
+    cameraMoved();
+}
+
+void Viewport::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Gesture gesture = std::exchange(m_gesture, Gesture::None);
+    if (gesture == Gesture::Move)
+        endMove();
+    else if (gesture == Gesture::Click && !m_dragged)
+        clicked(event->position(), event->modifiers());
+    else if (gesture == Gesture::Look && !m_dragged)
+        Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
+    m_flight.stop();
+    m_keys.clear();
+}
+
+void Viewport::clicked(const QPointF &position, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_document)
+        return;
+    const scene::NodeId node = nodeAt(position);
+    if (!(modifiers & Qt::ControlModifier)) {
+        m_document->select(node.isNull() ? NodeIds{} : NodeIds{node});
+        return;
+    }
+    NodeIds selection = m_document->selection();
+    if (node.isNull())
+        return;
+    if (std::erase(selection, node) == 0)
+        selection.push_back(node);
+    m_document->select(std::move(selection));
+}
+
+void Viewport::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_document && !m_document->selection().empty())
+        frameSelection();
+}
+
+bool Viewport::beginMove(const QPointF &position)
+{
+    if (!m_document || m_document->readOnly())
+        return false;
+    const Ray ray = rayAt(position);
+    const auto hit = picker().pick(ray.origin, ray.direction);
+    if (!hit)
+        return false;
+    const scene::NodePtr node = m_document->scene().find(hit->node);
+    // Rooms and walls are dragged only when chosen on purpose: a slip of the hand must not move the house.
+    const bool movable = node && (node->find<scene::ObjectComponent>() || node->find<scene::ModelComponent>());
+    if (!m_document->selected(hit->node)) {
+        if (!movable)
+            return false;
+        m_document->select({hit->node});
+    }
+    m_move.emplace(m_document->hierarchy(), m_document->selection(), hit->point);
+    return true;
+}
+
+void Viewport::endMove()
+{
+    const scene::Change change = m_move->change();
+    m_move.reset();
+    setOverlays({});
+    const auto done = m_document->commit(change, QStringLiteral("studio.move"), tr("Move"));
+    if (!done)
+        Q_EMIT refused(done.error());
+}
+
+void Viewport::cancelGesture()
+{
+    m_gesture = Gesture::None;
+    m_flight.stop();
+    m_keys.clear();
+    if (m_move) {
+        m_move.reset();
+        setOverlays({});
+    }
+}
+
+void Viewport::wheelEvent(QWheelEvent *event)
+{
+    m_glide.stop();
+    const double half = height() / 2.0;
+    const QPointF at = event->position();
+    m_camera.zoom(event->angleDelta().y() / 120.0, (at.x() - width() / 2.0) / half, (half - at.y()) / half);
+    cameraMoved();
+    event->accept();
+}
+
+void Viewport::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_gesture != Gesture::None) {
+        cancelGesture();
+        return;
+    }
+    if (m_gesture == Gesture::Look && !event->isAutoRepeat()) {
+        m_keys.insert(event->key());
+        if (!m_flight.isActive()) {
+            m_flightClock.start();
+            m_flight.start();
+        }
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void Viewport::keyReleaseEvent(QKeyEvent *event)
+{
+    if (!event->isAutoRepeat())
+        m_keys.remove(event->key());
+    if (m_keys.isEmpty())
+        m_flight.stop();
+    QWidget::keyReleaseEvent(event);
+}
+
+void Viewport::flyStep()
+{
+    const double seconds = std::min(0.1, double(m_flightClock.restart()) / 1000);
+    const auto axis = [this](int plus, int minus) { return double(m_keys.contains(plus)) - double(m_keys.contains(minus)); };
+    const double size = m_state.bounds.diagonal().norm();
+    const double speed = std::clamp(size / 5, 1.0, 30.0) * (m_keys.contains(Qt::Key_Shift) ? 3 : 1) * seconds;
+    m_dragged = true; // flying is no click: no context menu afterwards
+    m_camera.fly(axis(Qt::Key_W, Qt::Key_S) * speed, axis(Qt::Key_D, Qt::Key_A) * speed, axis(Qt::Key_E, Qt::Key_Q) * speed);
+    cameraMoved();
+}
+
+void Viewport::focusOutEvent(QFocusEvent *event)
+{
+    m_keys.clear();
+    m_flight.stop();
+    QWidget::focusOutEvent(event);
+}
+
+void Viewport::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        m_options.dark = theme().dark;
+        setMoving(false);
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace twinloom::studio

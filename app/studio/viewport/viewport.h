@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The view into the scene: camera control, picking, and the tools that work with the mouse.
+//   left: tool (click selects, Ctrl adds) · middle or Alt+left: orbit · Shift+middle: pan · wheel: zoom to the cursor
+//   right: look round, with W A S D Q E to fly · F: frame the selection · Home: frame all
+#pragma once
+
+#include "app/studio/document/document.h"
+#include "app/studio/viewport/bounds.h"
+#include "app/studio/viewport/move_drag.h"
+#include "app/studio/viewport/orbit_camera.h"
+#include "app/studio/viewport/surface.h"
+
+#include <QElapsedTimer>
+#include <QPoint>
+#include <QSet>
+#include <QTimer>
+#include <QVariantAnimation>
+
+namespace twinloom::render {
+class Picker;
+}
+
+namespace twinloom::studio {
+
+enum class Tool { Select, Move };
+
+class Viewport : public QWidget {
+    Q_OBJECT
+public:
+    explicit Viewport(QWidget *parent = nullptr);
+    ~Viewport() override;
+
+    /// Null: nothing to show. The document must outlive its being shown.
+    void setDocument(Document *document);
+
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+    const render::Options &options() const { return m_options; }
+    void setOptions(const render::Options &options);
+
+    const OrbitCamera &camera() const { return m_camera; }
+    void setCamera(const OrbitCamera &camera);
+    void frameSelection();
+    void frameAll();
+    void showFrom(StandardView view);
+
+    /// What is under a position in widget coordinates; null where there is nothing.
+    scene::NodeId nodeAt(const QPointF &position);
+    /// Where a world point is in widget coordinates; none behind the camera.
+    std::optional<QPointF> project(const Eigen::Vector3d &point) const;
+    /// The picture without widgets over it, at full quality.
+    QImage picture();
+    bool drawnOnce() const { return m_drawnOnce; }
+    double lastFrame() const { return m_surface->lastFrame(); }
+
+Q_SIGNALS:
+    void toolChanged(twinloom::studio::Tool tool);
+    void contextMenuWanted(const QPoint &globalPosition);
+    /// An edit that the document refused.
+    void refused(const twinloom::Error &error);
+    void failed(const QString &text);
+    void frameDrawn();
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Gesture { None, Click, Orbit, Pan, Zoom, Look, Move };
+
+    render::Eye eye() const;
+    Ray rayAt(const QPointF &position) const;
+    double aspect() const { return height() > 0 ? double(width()) / height() : 1; }
+    Gesture gestureFor(const QMouseEvent &event) const;
+    void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
+    bool beginMove(const QPointF &position);
+    void endMove();
+    void cancelGesture();
+    void flyStep();
+    void glideTo(const OrbitCamera &camera);
+    void cameraMoved();
+    void setMoving(bool moving);
+    void takeScene();
+    void takeSelection();
+    void setOverlays(scene::Overlays overlays);
+    void redraw();
+    render::Picker &picker();
+
+    Document *m_document = nullptr;
+    FrameState m_state;
+    std::unique_ptr<Surface> m_surface;
+    std::unique_ptr<render::Picker> m_picker;
+    bool m_pickerIsOld = true;
+    bool m_drawnOnce = false;
+
+    OrbitCamera m_camera;
+    render::Options m_options;
+    QVariantAnimation m_glide;
+    QTimer m_rest;    ///< fires when the camera has come to rest
+    QTimer m_flight;  ///< steps while keys are held in fly mode
+    QElapsedTimer m_flightClock;
+    QSet<int> m_keys;
+
+    Tool m_tool = Tool::Select;
+    Gesture m_gesture = Gesture::None;
+    QPointF m_pressed, m_last;
+    bool m_dragged = false;
+    std::optional<MoveDrag> m_move;
+};
+
+} // namespace twinloom::studio

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: start page or view in the middle, panels around it. What the actions do is in project_controller and
+// document/commands; here they are only put together.
+#pragma once
+
+#include "app/studio/panels/message_bar.h"
+#include "app/studio/viewport/viewport.h"
+#include "app/studio/window/actions.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+
+namespace twinloom::studio {
+
+class GeneratePanel;
+class HistoryPanel;
+class InspectorPanel;
+class JobRunner;
+class JobsIndicator;
+class JobsPanel;
+class OutlinerPanel;
+class Preferences;
+class StartPage;
+
+/// What is open: nothing, or a document with its jobs.
+struct OpenProject {
+    std::unique_ptr<Document> document;
+    std::unique_ptr<JobRunner> jobs; ///< after the document: ends before it
+
+    OpenProject();
+    OpenProject(OpenProject &&) noexcept;
+    OpenProject &operator=(OpenProject &&) noexcept;
+    ~OpenProject();
+};
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Preferences &preferences);
+    ~MainWindow() override;
+
+    /// Shows a project instead of what was open; an empty one shows the start page.
+    void setProject(OpenProject project);
+    /// Gives the open project away, for another window.
+    OpenProject takeProject();
+    Document *document() const { return m_project.document.get(); }
+    JobRunner *jobs() const { return m_project.jobs.get(); }
+
+    Actions &actions() { return *m_actions; }
+    Viewport &viewport() { return *m_viewport; }
+    OutlinerPanel &outliner() { return *m_outliner; }
+    InspectorPanel &inspector() { return *m_inspector; }
+    GeneratePanel &generatePanel() { return *m_generate; }
+    MessagesPanel &messages() { return *m_messages; }
+    MessageBar &messageBar() { return *m_messageBar; }
+    void showError(const Error &error);
+    void say(const Message &message);
+    /// Keeps the layout of the window, and the camera and thumbnail of the project.
+    void rememberLook();
+
+Q_SIGNALS:
+    void newProjectWanted();
+    void openProjectWanted();
+    void sampleWanted();
+    void projectWanted(const QString &path);
+    void closeProjectWanted();
+    void scanWanted(const QStringList &files); ///< empty: ask which
+    void roomsWanted();
+    void generateWanted();
+    void themeWanted(twinloom::studio::ThemeChoice choice);
+    void languageWanted(const QString &language);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void buildMenus();
+    void buildAddMenu(QMenu *menu);
+    void buildViewMenu(QMenu *menu);
+    void buildPreferenceMenus(QMenu *menu);
+    void buildToolBar();
+    void buildStatusBar();
+    void connectActions();
+    void connectPanels();
+    void connectViewOptions();
+    void connectProject();
+    void on(Act act, std::function<void()> run);
+    /// Runs a command on the document and shows what it refused.
+    void onDocument(Act act, std::function<Result<void>(Document &)> run);
+    QDockWidget *addPanel(Qt::DockWidgetArea area, const QString &name, const QString &title, QWidget *panel);
+    void restoreDocks();
+    void updateActions();
+    void updateStatus();
+    void updateTitle();
+    void showContextMenu(const QPoint &at);
+    void savePicture();
+    void checkProject();
+    void about();
+
+    Preferences &m_preferences;
+    OpenProject m_project;
+    Actions *m_actions;
+    QStackedWidget *m_stack = nullptr;
+    StartPage *m_start = nullptr;
+    Viewport *m_viewport = nullptr;
+    MessageBar *m_messageBar = nullptr, *m_banner = nullptr;
+    OutlinerPanel *m_outliner = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    GeneratePanel *m_generate = nullptr;
+    HistoryPanel *m_history = nullptr;
+    MessagesPanel *m_messages = nullptr;
+    JobsPanel *m_jobsPanel = nullptr;
+    JobsIndicator *m_jobsIndicator = nullptr;
+    QLabel *m_status = nullptr;
+    QList<QDockWidget *> m_docks;
+    QList<QDockWidget *> m_frontDocks; ///< raised in the layout of a first start
+};
+
+} // namespace twinloom::studio

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/window/start_page.h"
+
+#include "app/studio/theme/icons.h"
+#include "app/studio/window/preferences.h"
+
+#include <QAbstractButton>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kCardWidth = 236, kPictureHeight = 138, kCardHeight = 200;
+constexpr int kCardsInRow = 4, kMostCards = 8;
+constexpr int kPageWidth = kCardsInRow * kCardWidth + (kCardsInRow - 1) * 16;
+
+/// A recent project as a button: picture, name, when.
+class Card : public QAbstractButton {
+public:
+    Card(QString title, QString details, QImage picture) : m_title(std::move(title)), m_details(std::move(details)), m_picture(std::move(picture))
+    {
+        setFixedSize(kCardWidth, kCardHeight);
+        setCursor(Qt::PointingHandCursor);
+        setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(m_title);
+        setAttribute(Qt::WA_Hover);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        QPainterPath outline;
+        outline.addRoundedRect(frame, 10, 10);
+        painter.fillPath(outline, theme().panel);
+        painter.save();
+        painter.setClipPath(outline);
+        const QRectF top(0, 0, width(), kPictureHeight);
+        painter.fillRect(top, theme().raised);
+        if (!m_picture.isNull()) {
+            painter.setOpacity(isEnabled() ? 1 : 0.4);
+            painter.drawImage(top, m_picture, QRectF(0, 0, m_picture.width(), m_picture.width() * top.height() / top.width()));
+        } else {
+            const QPixmap mark = iconPixmap(u"room"_s, 40, theme().dim, devicePixelRatioF());
+            painter.drawPixmap(QPointF(top.center() - QPointF(20, 20)), mark);
+        }
+        painter.restore();
+        const bool lit = underMouse() || hasFocus();
+        painter.setPen(QPen(lit && isEnabled() ? theme().accent : theme().border, 1));
+        painter.drawPath(outline);
+        const QRect text(14, kPictureHeight + 9, width() - 28, 24);
+        QFont bold = font();
+        bold.setWeight(QFont::DemiBold);
+        painter.setFont(bold);
+        painter.setPen(isEnabled() ? theme().text : theme().dim);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(m_title, Qt::ElideMiddle, text.width()));
+        painter.setFont(font());
+        painter.setPen(theme().dim);
+        painter.drawText(text.translated(0, 22), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(m_details, Qt::ElideRight, text.width()));
+    }
+
+private:
+    QString m_title, m_details;
+    QImage m_picture;
+};
+
+QPushButton *bigButton(const QString &iconName, const QString &text, const QString &tip, bool primary)
+{
+    auto *button = new QPushButton(text);
+    if (primary)
+        button->setProperty("primary", true);
+    else
+        button->setIcon(icon(iconName));
+    button->setIconSize({18, 18});
+    button->setMinimumHeight(40);
+    button->setToolTip(tip);
+    button->setStatusTip(tip);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+} // namespace
+
+StartPage::StartPage(Preferences &preferences, QWidget *parent)
+    : QWidget(parent), m_preferences(preferences), m_recent(new QGridLayout), m_recentTitle(new QLabel(tr("Recent projects")))
+{
+    setObjectName(u"startPage"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *mark = new QLabel;
+    mark->setPixmap(productIcon().pixmap(QSize(56, 56), devicePixelRatioF()));
+    auto *title = new QLabel(u"Twinloom Studio"_s);
+    title->setProperty("role", u"title"_s);
+    auto *subtitle = new QLabel(tr("Weave scans, generated layouts and live twins into one scene."));
+    subtitle->setProperty("role", u"subtitle"_s);
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(title);
+    texts->addWidget(subtitle);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(18);
+    head->addWidget(mark);
+    head->addLayout(texts);
+    head->addStretch();
+
+    auto *newButton = bigButton(u"new"_s, tr("New project"), tr("Make an empty project file"), true);
+    auto *openButton = bigButton(u"open"_s, tr("Open project"), tr("Open a project file"), false);
+    auto *sampleButton = bigButton(u"sample"_s, tr("Try the sample"), tr("Make a project with a furnished room and look around"), false);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(10);
+    for (QPushButton *button : {newButton, openButton, sampleButton})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    connect(newButton, &QPushButton::clicked, this, &StartPage::newWanted);
+    connect(openButton, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(sampleButton, &QPushButton::clicked, this, &StartPage::sampleWanted);
+
+    auto *drop = new QLabel(tr("You can also drop a project or scan files here: PLY, PCD, PTS, XYZ."));
+    drop->setProperty("role", u"dim"_s);
+    m_recentTitle->setProperty("role", u"section"_s);
+    m_recent->setSpacing(16);
+    m_recent->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+
+    auto *column = new QWidget;
+    column->setFixedWidth(kPageWidth);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 40);
+    layout->setSpacing(0);
+    layout->addStretch(2);
+    layout->addLayout(head);
+    layout->addSpacing(28);
+    layout->addLayout(buttons);
+    layout->addSpacing(12);
+    layout->addWidget(drop);
+    layout->addSpacing(44);
+    layout->addWidget(m_recentTitle);
+    layout->addSpacing(12);
+    layout->addLayout(m_recent);
+    layout->addStretch(3);
+    auto *outer = new QHBoxLayout(this);
+    outer->addStretch();
+    outer->addWidget(column);
+    outer->addStretch();
+    refresh();
+}
+
+QWidget *StartPage::recentCard(const QString &path, const QString &details, const QImage &thumbnail, bool exists)
+{
+    auto *card = new Card(QFileInfo(path).completeBaseName(), details, thumbnail);
+    card->setEnabled(exists);
+    card->setToolTip(path);
+    connect(card, &QAbstractButton::clicked, this, [this, path] { Q_EMIT recentWanted(path); });
+    return card;
+}
+
+void StartPage::refresh()
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int index = 0;
+    for (const RecentProject &project : m_preferences.recent()) {
+        if (index >= kMostCards)
+            break;
+        const QString when = QLocale().toString(project.opened.toLocalTime(), QLocale::ShortFormat);
+        QWidget *card = recentCard(project.path, project.exists ? when : tr("Not found"), m_preferences.thumbnail(project.path), project.exists);
+        m_recent->addWidget(card, index / kCardsInRow, index % kCardsInRow);
+        ++index;
+    }
+    m_recentTitle->setVisible(index > 0);
+}
+
+} // namespace twinloom::studio

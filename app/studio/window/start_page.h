@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown while no project is open: make one, open one, go on with a recent one.
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace twinloom::studio {
+
+class Preferences;
+
+class StartPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(Preferences &preferences, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void newWanted();
+    void openWanted();
+    void sampleWanted();
+    void recentWanted(const QString &path);
+
+private:
+    QWidget *recentCard(const QString &path, const QString &details, const QImage &thumbnail, bool exists);
+
+    Preferences &m_preferences;
+    QGridLayout *m_recent;
+    QLabel *m_recentTitle;
+};
+
+} // namespace twinloom::studio

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus and the tool bar of MainWindow.
+#include "app/studio/document/commands.h"
+#include "app/studio/document/node_kind.h"
+#include "app/studio/theme/icons.h"
+#include "app/studio/window/main_window.h"
+#include "app/studio/window/preferences.h"
+#include "core/asset/parametric.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+void MainWindow::buildMenus()
+{
+    const auto fill = [this](QMenu *menu, std::initializer_list<std::optional<Act>> acts) {
+        for (const std::optional<Act> act : acts) {
+            if (act)
+                menu->addAction((*m_actions)[*act]);
+            else
+                menu->addSeparator();
+        }
+    };
+    constexpr std::nullopt_t rule = std::nullopt;
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    fill(file, {Act::New, Act::Open});
+    QMenu *recent = file->addMenu(icon(u"history"_s), tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const RecentProject &project : m_preferences.recent()) {
+            QAction *action = recent->addAction(QFileInfo(project.path).completeBaseName());
+            action->setStatusTip(project.path);
+            action->setEnabled(project.exists);
+            connect(action, &QAction::triggered, this, [this, path = project.path] { Q_EMIT projectWanted(path); });
+        }
+        if (recent->isEmpty())
+            recent->addAction(tr("None yet"))->setEnabled(false);
+    });
+    fill(file, {rule, Act::ImportScan, Act::ImportRooms, rule, Act::SavePicture, rule, Act::CloseProject, Act::Quit});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft, Act::RotateRight, rule,
+          Act::Delete, rule, Act::SelectAll, Act::SelectNone});
+    buildAddMenu(menuBar()->addMenu(tr("&Add")));
+    buildViewMenu(menuBar()->addMenu(tr("&View")));
+    fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, rule, Act::Check});
+    QMenu *windowMenu = menuBar()->addMenu(tr("&Window"));
+    for (QDockWidget *dock : m_docks)
+        windowMenu->addAction(dock->toggleViewAction());
+    windowMenu->addSeparator();
+    buildPreferenceMenus(windowMenu);
+    fill(menuBar()->addMenu(tr("&Help")), {Act::About});
+}
+
+void MainWindow::buildAddMenu(QMenu *menu)
+{
+    menu->addAction((*m_actions)[Act::AddRoom]);
+    menu->addAction((*m_actions)[Act::AddGroup]);
+    menu->addSeparator();
+    const std::pair<asset::Domain, QString> domains[] = {{asset::Domain::Home, tr("&Home")},
+                                                         {asset::Domain::Office, tr("&Office")},
+                                                         {asset::Domain::Factory, tr("&Factory")}};
+    for (const auto &[domain, title] : domains) {
+        QMenu *shelf = menu->addMenu(icon(u"object"_s), title);
+        QList<std::pair<QString, QString>> entries;
+        for (const asset::CategoryInfo &info : asset::categories())
+            if (info.domain == domain && info.mount != asset::Mount::Opening) {
+                const QString name = QString::fromLatin1(info.name);
+                entries << std::pair{categoryText(name), name};
+            }
+        std::ranges::sort(entries, [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
+        for (const auto &[text, name] : entries)
+            connect(shelf->addAction(text), &QAction::triggered, this, [this, name = name] {
+                if (!document())
+                    return;
+                if (const auto done = addObject(*document(), name); !done)
+                    showError(done.error());
+            });
+        connect(menu, &QMenu::aboutToShow, shelf, [this, shelf] { shelf->setEnabled(document() && !document()->readOnly()); });
+    }
+}
+
+void MainWindow::buildViewMenu(QMenu *menu)
+{
+    for (const Act act : {Act::FrameSelection, Act::FrameAll, Act::ViewPerspective, Act::ViewTop, Act::ViewFront, Act::ViewSide,
+                          Act::Grid, Act::Cutaway, Act::Shadows, Act::AmbientOcclusion, Act::EyeDome}) {
+        if (act == Act::ViewPerspective || act == Act::Grid)
+            menu->addSeparator();
+        menu->addAction((*m_actions)[act]);
+    }
+}
+
+void MainWindow::buildPreferenceMenus(QMenu *menu)
+{
+    QMenu *themes = menu->addMenu(icon(u"dark"_s), tr("&Theme"));
+    auto *themeGroup = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the &system")},
+                                                       {ThemeChoice::Dark, tr("&Dark")},
+                                                       {ThemeChoice::Light, tr("&Light")}};
+    for (const auto &[choice, title] : choices) {
+        QAction *action = themes->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(m_preferences.theme() == choice);
+        themeGroup->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] { Q_EMIT themeWanted(choice); });
+    }
+    QMenu *languages = menu->addMenu(icon(u"language"_s), tr("&Language"));
+    auto *languageGroup = new QActionGroup(this);
+    // Every language in its own name: whoever is in the wrong one must find the way back.
+    const std::pair<QString, QString> names[] = {{QString(), tr("As the &system")}, {u"en"_s, u"English"_s}, {u"zh_CN"_s, u"简体中文"_s}};
+    for (const auto &[code, name] : names) {
+        QAction *action = languages->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_preferences.language() == code);
+        languageGroup->addAction(action);
+        // Queued: the window that owns this menu is made anew.
+        connect(action, &QAction::triggered, this, [this, code = code] { Q_EMIT languageWanted(code); }, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setIconSize({20, 20});
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (const std::optional<Act> act : std::initializer_list<std::optional<Act>>{
+             Act::New, Act::Open, {}, Act::Undo, Act::Redo, {}, Act::SelectTool, Act::MoveTool, Act::RotateLeft, Act::Duplicate,
+             Act::Delete, {}, Act::FrameSelection, Act::FrameAll, {}}) {
+        if (act)
+            bar->addAction((*m_actions)[*act]);
+        else
+            bar->addSeparator();
+    }
+    QAction *scan = (*m_actions)[Act::ImportScan];
+    bar->addAction(scan);
+    auto *generate = new QAction(icon(u"generate"_s), tr("Generate"), this);
+    generate->setToolTip(tr("<b>Generate</b><br>Furnish a room: shows the panel with the generators"));
+    generate->setStatusTip(tr("Furnish a room: shows the panel with the generators"));
+    connect(generate, &QAction::triggered, this, [this] {
+        if (auto *dock = findChild<QDockWidget *>(u"dock.generate"_s)) {
+            dock->show();
+            dock->raise();
+        }
+    });
+    bar->addAction(generate);
+    for (QAction *action : {scan, generate})
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+} // namespace twinloom::studio
