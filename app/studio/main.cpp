@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// twinloom-studio [P.twin] [--screenshot OUT.png] [--theme dark|light|system] [--language en|zh_CN] [--size WxH]
+// twinloom-studio [P.twin] [--screenshot OUT.png] [--theme dark|light|system] [--language en|zh_CN] [--size WxH] [--sample]
 #include "app/studio/screenshot.h"
 #include "app/studio/studio.h"
 
@@ -19,6 +19,7 @@ constexpr int kUsage = 2; // app/cli/exit_status.h
 struct CommandLine {
     QString project, screenshot, theme, language;
     QSize size;
+    bool sample = false;
 };
 
 /// None: the text has been printed, and the process ends with `status`.
@@ -32,7 +33,8 @@ std::optional<CommandLine> parse(const QApplication &application, int &status)
     const QCommandLineOption theme(u"theme"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Use this theme: dark, light or system.")), u"NAME"_s);
     const QCommandLineOption language(u"language"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Use this language: en or zh_CN.")), u"CODE"_s);
     const QCommandLineOption size(u"size"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "The window's size in pixels, as 1600x1000.")), u"WxH"_s);
-    parser.addOptions({screenshot, theme, language, size});
+    const QCommandLineOption sample(u"sample"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Make the project first, with the sample room in it.")));
+    parser.addOptions({screenshot, theme, language, size, sample});
     parser.addPositionalArgument(u"P.twin"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "The project to open.")), u"[P.twin]"_s);
     const auto refuse = [&status](const QString &message) {
         std::fputs(qPrintable(message + u'\n'), stderr);
@@ -49,6 +51,7 @@ std::optional<CommandLine> parse(const QApplication &application, int &status)
     }
     CommandLine line;
     line.project = parser.positionalArguments().value(0);
+    line.sample = parser.isSet(sample);
     line.screenshot = parser.value(screenshot);
     line.theme = parser.value(theme);
     line.language = parser.value(language);
@@ -85,7 +88,8 @@ int main(int argc, char **argv)
     studio::Studio studio(application, preferences);
     if (line->size.isValid())
         studio.window().resize(line->size);
-    const bool opened = line->project.isEmpty() || studio.openProject(line->project);
+    const bool opened = line->project.isEmpty()
+        || (line->sample ? studio.newSample(line->project) : studio.openProject(line->project));
     if (!line->screenshot.isEmpty())
         return studio::saveScreenshot(studio.window(), line->screenshot) && opened ? 0 : 5;
     studio.window().show();

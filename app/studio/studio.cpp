@@ -157,7 +157,6 @@ bool Studio::newSample(const QString &path)
         m_window->showError(done.error());
         return false;
     }
-    m_window->viewport().frameAll();
     return true;
 }
 

@@ -26,6 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMostVariants = 12;
+constexpr int kVariantRow = 30; // pixels
 
 QLabel *dim(const QString &text)
 {
@@ -44,6 +45,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
       m_go(new QPushButton(tr("Generate"))), m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new QListWidget)
 {
     setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     for (const auto &generator : m_registry.all())
         m_generator->addItem(generator->info().title, generator->info().id);
     m_keep->addItem(tr("Keep all objects"), int(workflow::Keep::All));
@@ -54,10 +56,10 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,15}"_s), m_seed));
     m_count->setRange(1, kMostVariants);
     m_count->setValue(3);
+    m_count->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_go->setProperty("primary", true);
     m_go->setIconSize({16, 16});
     m_variants->setAccessibleName(tr("Variants"));
-    m_variants->setMinimumHeight(120);
     build();
     connect(m_generator, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeGenerator);
     connect(m_room, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeVariants);
@@ -111,7 +113,8 @@ void GeneratePanel::build()
     layout->addWidget(m_go);
     layout->addSpacing(6);
     layout->addWidget(m_variantsTitle);
-    layout->addWidget(m_variants, 1);
+    layout->addWidget(m_variants, 100);
+    layout->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -180,6 +183,7 @@ void GeneratePanel::takeVariants()
         if (node->visible)
             m_variants->setCurrentItem(item);
     }
+    m_variants->setFixedHeight(std::min<int>(8, int(variants.size())) * kVariantRow + 4);
     m_variantsTitle->setVisible(!variants.empty());
     m_variants->setVisible(!variants.empty());
 }

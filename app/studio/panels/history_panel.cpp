@@ -19,6 +19,7 @@ constexpr int kMostShown = 500; // a long journal is read with `twinloom log`
 HistoryPanel::HistoryPanel(QWidget *parent) : QWidget(parent), m_list(new QTreeWidget)
 {
     setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);

@@ -52,6 +52,7 @@ QString shapeOf(const std::vector<PropertySection> &sections)
 InspectorPanel::InspectorPanel(QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea)
 {
     setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);

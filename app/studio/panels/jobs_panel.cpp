@@ -88,6 +88,7 @@ void JobRow::showJob(const Job &job)
 JobsPanel::JobsPanel(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout), m_empty(new QLabel)
 {
     setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     auto *content = new QWidget;
     content->setObjectName(u"panel"_s);
     content->setLayout(m_layout);

@@ -42,6 +42,7 @@ QColor toneColour(Tone tone)
 MessagesPanel::MessagesPanel(QWidget *parent) : QWidget(parent), m_list(new QTreeWidget)
 {
     setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);

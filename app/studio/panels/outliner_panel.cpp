@@ -70,6 +70,7 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
       m_view(new QTreeView)
 {
     setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     m_filter->setSourceModel(m_model);
     m_filter->setRecursiveFilteringEnabled(true);
     m_filter->setAutoAcceptChildRows(true);

@@ -65,9 +65,11 @@ void Viewport::setDocument(Document *document)
     if (const auto remembered = m_document ? OrbitCamera::fromText(m_document->setting(QStringLiteral("view/camera")))
                                            : std::nullopt) {
         m_camera = *remembered;
+        m_frameOnResize = false;
     } else {
         m_camera = OrbitCamera();
-        m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), std::max(1.0, aspect()));
+        m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+        m_frameOnResize = true;
     }
     cameraMoved();
 }
@@ -79,6 +81,10 @@ void Viewport::takeScene()
     if (m_document) {
         m_state.hierarchy = m_document->hierarchy();
         m_state.bounds = boundsOfAll(*m_state.hierarchy);
+        if (m_frameOnResize) {
+            m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+            m_state.camera = m_camera.camera();
+        }
     }
     ++m_state.sceneRevision;
     m_pickerIsOld = true;
@@ -142,6 +148,7 @@ void Viewport::cameraMoved()
 void Viewport::setCamera(const OrbitCamera &camera)
 {
     m_glide.stop();
+    m_frameOnResize = false;
     m_camera = camera;
     cameraMoved();
 }
@@ -149,6 +156,7 @@ void Viewport::setCamera(const OrbitCamera &camera)
 void Viewport::glideTo(const OrbitCamera &camera)
 {
     m_glide.stop();
+    m_frameOnResize = false;
     m_glide.disconnect(this);
     const OrbitCamera from = m_camera;
     connect(&m_glide, &QVariantAnimation::valueChanged, this, [this, from, camera](const QVariant &share) {
@@ -243,6 +251,10 @@ void Viewport::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_surface->widget()->setGeometry(rect());
+    if (m_frameOnResize) {
+        m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+        cameraMoved();
+    }
 }
 
 Viewport::Gesture Viewport::gestureFor(const QMouseEvent &event) const
@@ -263,6 +275,7 @@ void Viewport::mousePressEvent(QMouseEvent *event)
     if (m_gesture != Gesture::None)
         return;
     m_glide.stop();
+    m_frameOnResize = false;
     m_gesture = gestureFor(*event);
     m_pressed = m_last = event->position();
     m_dragged = false;
@@ -374,6 +387,7 @@ void Viewport::cancelGesture()
 void Viewport::wheelEvent(QWheelEvent *event)
 {
     m_glide.stop();
+    m_frameOnResize = false;
     const double half = height() / 2.0;
     const QPointF at = event->position();
     m_camera.zoom(event->angleDelta().y() / 120.0, (at.x() - width() / 2.0) / half, (half - at.y()) / half);

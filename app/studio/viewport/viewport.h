@@ -101,6 +101,7 @@ private:
     std::unique_ptr<render::Picker> m_picker;
     bool m_pickerIsOld = true;
     bool m_drawnOnce = false;
+    bool m_frameOnResize = false; ///< nobody has moved the camera yet: keep everything in sight
 
     OrbitCamera m_camera;
     render::Options m_options;

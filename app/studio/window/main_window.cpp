@@ -30,6 +30,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTreeView>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace twinloom::studio {
@@ -142,7 +143,43 @@ void MainWindow::restoreDocks()
     const QByteArray geometry = m_preferences.bytes(u"window/geometry"_s);
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1600, 1000);
-    restoreState(m_preferences.bytes(u"window/state"_s), kLayoutVersion);
+    const QByteArray state = m_preferences.bytes(u"window/state"_s);
+    if (state.isEmpty() || !restoreState(state, kLayoutVersion))
+        for (QDockWidget *dock : m_frontDocks)
+            dock->raise();
+    m_layout = saveState(kLayoutVersion);
+    for (QDockWidget *dock : m_docks) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+        connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+        connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+    }
+    updateDockTitles();
+}
+
+void MainWindow::updateDockTitles()
+{
+    // A tab says the name already: the bar below it would only say it again.
+    for (QDockWidget *dock : m_docks) {
+        const bool tabbed = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
+        if (tabbed == (dock->titleBarWidget() != nullptr))
+            continue;
+        QWidget *old = dock->titleBarWidget();
+        dock->setTitleBarWidget(tabbed ? new QWidget : nullptr);
+        delete old;
+    }
+}
+
+void MainWindow::showPanels(bool shown)
+{
+    m_toolBar->setVisible(shown);
+    if (shown) {
+        restoreState(m_layout, kLayoutVersion);
+        return;
+    }
+    if (std::ranges::any_of(m_docks, [](QDockWidget *dock) { return !dock->isHidden(); }))
+        m_layout = saveState(kLayoutVersion);
+    for (QDockWidget *dock : m_docks)
+        dock->hide();
 }
 
 void MainWindow::buildStatusBar()
@@ -158,8 +195,7 @@ void MainWindow::buildStatusBar()
 void MainWindow::setProject(OpenProject project)
 {
     if (document()) {
-        for (QObject *listener : std::initializer_list<QObject *>{this})
-            document()->disconnect(listener);
+        document()->disconnect(this);
         jobs()->disconnect(this);
     }
     Document *next = project.document.get();
@@ -178,8 +214,7 @@ void MainWindow::setProject(OpenProject project)
     m_stack->setCurrentWidget(next ? static_cast<QWidget *>(m_viewport) : m_start);
     if (!next)
         m_start->refresh();
-    for (QDockWidget *dock : m_docks)
-        dock->setEnabled(next != nullptr);
+    showPanels(next != nullptr);
     updateActions();
     updateStatus();
     updateTitle();
@@ -397,7 +432,7 @@ void MainWindow::about()
 void MainWindow::rememberLook()
 {
     m_preferences.setBytes(u"window/geometry"_s, saveGeometry());
-    m_preferences.setBytes(u"window/state"_s, saveState(kLayoutVersion));
+    m_preferences.setBytes(u"window/state"_s, document() ? saveState(kLayoutVersion) : m_layout);
     if (!document())
         return;
     document()->setSetting(u"view/camera"_s, m_viewport->camera().toText());

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "app/studio/panels/message_bar.h"
+#include "app/studio/theme/theme.h"
 #include "app/studio/viewport/viewport.h"
 #include "app/studio/window/actions.h"
 
 #include <QMainWindow>
 
 class QLabel;
+class QToolBar;
 class QStackedWidget;
 
 namespace twinloom::studio {
@@ -95,6 +97,8 @@ private:
     void onDocument(Act act, std::function<Result<void>(Document &)> run);
     QDockWidget *addPanel(Qt::DockWidgetArea area, const QString &name, const QString &title, QWidget *panel);
     void restoreDocks();
+    void updateDockTitles();
+    void showPanels(bool shown);
     void updateActions();
     void updateStatus();
     void updateTitle();
@@ -119,6 +123,8 @@ private:
     JobsIndicator *m_jobsIndicator = nullptr;
     QLabel *m_status = nullptr;
     QList<QDockWidget *> m_docks;
+    QToolBar *m_toolBar = nullptr;
+    QByteArray m_layout; ///< of the panels, while the start page hides them
     QList<QDockWidget *> m_frontDocks; ///< raised in the layout of a first start
 };
 

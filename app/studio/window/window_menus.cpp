@@ -127,7 +127,7 @@ void MainWindow::buildPreferenceMenus(QMenu *menu)
 
 void MainWindow::buildToolBar()
 {
-    QToolBar *bar = addToolBar(tr("Tool bar"));
+    QToolBar *bar = m_toolBar = addToolBar(tr("Tool bar"));
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
     bar->setIconSize({20, 20});
