@@ -66,7 +66,7 @@ Format detect(Input &input)
 Unexpected unsupported(const Input &input, const QString &what)
 {
     return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
-                      QCoreApplication::translate("scan", "Scans can be PLY, PCD, LAS, PTX, PTS, XYZ or CSV."));
+                      QCoreApplication::translate("scan", "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV."));
 }
 
 } // namespace
@@ -86,7 +86,7 @@ Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions
         return unsupported(*input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
     case Format::Ptx: return readPtx(*input, progress);
     case Format::Las: return readLas(*input, progress);
-    case Format::E57:
+    case Format::E57: return readE57(*input, progress);
     case Format::Unknown: break;
     }
     return unsupported(*input, QCoreApplication::translate("scan", "its format is not known"));

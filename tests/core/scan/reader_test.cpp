@@ -75,6 +75,12 @@ INSTANTIATE_TEST_SUITE_P(All, RealFiles, testing::Values(
     Expected{"formats/pts/autzen.pts", 10, true, false},
     Expected{"formats/pts/test.pts", 19, true, false},
     Expected{"formats/pcd/autzen-utm.pcd", 1065, true, false},
+    Expected{"formats/e57/bunnyFloat.e57", 30571, false, false},
+    Expected{"formats/e57/bunnyInt19.e57", 30571, false, false},
+    Expected{"formats/e57/tinyCartesianFloatRgb.e57", 2090, true, false},
+    Expected{"formats/e57/tiny_spherical.e57", 180, false, false},
+    Expected{"formats/e57/integer_intensity.e57", 2, false, false},
+    Expected{"formats/e57/tiny_pc_and_images.e57", 2, false, false},
     Expected{"formats/las/1.2-with-color.las", 1065, true, false},
     Expected{"formats/las/100-points.las", 100, true, false},
     Expected{"formats/las/bad_vlr_count.las", 10, true, false},
@@ -128,6 +134,31 @@ TEST(Reader, lasNamesUnitAndOddities)
         ASSERT_FALSE(none.has_value()) << file;
         EXPECT_EQ(none.error().code, ErrorCode::BadInput);
     }
+}
+
+TEST(Reader, e57FloatsAndScaledIntegersAgree)
+{
+    const auto floats = load(dataPath(QStringLiteral("scans/formats/e57/bunnyFloat.e57")));
+    const auto integers = load(dataPath(QStringLiteral("scans/formats/e57/bunnyInt19.e57")));
+    ASSERT_OK(floats);
+    ASSERT_OK(integers);
+    ASSERT_EQ(floats->front().cloud.size(), integers->front().cloud.size());
+    for (std::size_t i = 0; i < floats->front().cloud.size(); ++i)
+        ASSERT_LT((at(floats->front().cloud, i) - at(integers->front().cloud, i)).norm(), 2e-6) << i;
+}
+
+TEST(Reader, e57ChecksPagesAndEmptiness)
+{
+    const auto damaged = load(dataPath(QStringLiteral("scans/formats/e57/corrupt_crc.e57")));
+    ASSERT_FALSE(damaged.has_value());
+    EXPECT_EQ(damaged.error().code, ErrorCode::BadInput);
+    EXPECT_TRUE(damaged.error().message.contains(QLatin1String("33792"))) << damaged.error().text().toStdString();
+    const auto empty = load(dataPath(QStringLiteral("scans/formats/e57/empty_pc.e57")));
+    ASSERT_FALSE(empty.has_value());
+    EXPECT_EQ(empty.error().code, ErrorCode::BadInput);
+    const auto scaled = load(dataPath(QStringLiteral("scans/formats/e57/integer_intensity.e57")));
+    ASSERT_OK(scaled);
+    EXPECT_EQ(scaled->front().cloud.intensities, (std::vector<float>{0.0f, 1.0f}));
 }
 
 TEST(Reader, ptxScansMeetInTheCommonFrame)
