@@ -2,6 +2,7 @@
 #include "core/project/journal.h"
 
 #include "core/project/schema.h"
+#include "core/project/snapshot.h"
 #include "core/scene/scene_json.h"
 
 #include <QCoreApplication>
@@ -108,7 +109,7 @@ Result<scene::Change> effectOf(Connection &connection, const JournalRow &row)
 
 Result<qint64> writeSnapshot(Connection &connection, qint64 number, const scene::Scene &scene)
 {
-    const Packed packed = pack(scene::sceneToJson(scene));
+    const Packed packed = pack(encodeScene(scene));
     Result<void> done = connection.run("DELETE FROM snapshot");
     if (done)
         done = connection.run("INSERT INTO snapshot VALUES(?1, ?2, ?3, ?4)",
@@ -118,7 +119,7 @@ Result<qint64> writeSnapshot(Connection &connection, qint64 number, const scene:
     return packed.bytes.size();
 }
 
-Result<Snapshot> readSnapshot(Connection &connection, qint64 number)
+Result<std::optional<Snapshot>> readSnapshot(Connection &connection, qint64 number)
 {
     const auto damaged = [&](const QString &why) {
         return unexpected(damagedError(connection.path(), tr("its scene as of entry %1 %2").arg(number).arg(why)));
@@ -135,12 +136,10 @@ Result<Snapshot> readSnapshot(Connection &connection, qint64 number)
     if (snapshotChecksum(number, packed) != rows->integer(2))
         return damaged(tr("is not what was written"));
     const std::optional<QByteArray> bytes = unpack(packed);
-    if (!bytes)
-        return damaged(tr("cannot be read"));
-    Result<scene::Scene> scene = scene::sceneFromJson(*bytes);
+    std::optional<scene::Scene> scene = bytes ? decodeScene(*bytes) : std::nullopt;
     if (!scene)
-        return damaged(tr("cannot be read (%1)").arg(scene.error().message));
-    return Snapshot{std::move(*scene), packed.bytes.size()};
+        return std::optional<Snapshot>();
+    return std::optional(Snapshot{std::move(*scene), packed.bytes.size()});
 }
 
 } // namespace twinloom::project

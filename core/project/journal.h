@@ -41,6 +41,7 @@ struct Snapshot {
     scene::Scene scene;
     qint64 storedBytes = 0;
 };
-Result<Snapshot> readSnapshot(storage::Connection &connection, qint64 number);
+/// None when it is in a form that this build does not know: then the journal is replayed from its beginning.
+Result<std::optional<Snapshot>> readSnapshot(storage::Connection &connection, qint64 number);
 
 } // namespace twinloom::project

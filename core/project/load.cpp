@@ -31,11 +31,12 @@ bool follow(History &history, const JournalRow &row)
     return false;
 }
 
-Result<void> replay(Connection &connection, const JournalRow &row, Loaded &loaded)
+// Takes the row into the history and, after entry `from`, into the scene.
+Result<void> replay(Connection &connection, const JournalRow &row, qint64 from, Loaded &loaded)
 {
     if (!follow(loaded.history, row))
         return contradiction(connection, row.number);
-    if (row.number <= loaded.head.snapshot)
+    if (row.number <= from)
         return {};
     const Result<scene::Change> effect = effectOf(connection, row);
     if (!effect)
@@ -69,12 +70,16 @@ Result<void> loadSettings(Connection &connection, Loaded &loaded)
 Result<void> loadScene(Connection &connection, Loaded &loaded, Progress &progress)
 {
     const Head &head = loaded.head;
+    qint64 from = 0;
     if (head.snapshot > 0) {
-        Result<Snapshot> snapshot = readSnapshot(connection, head.snapshot);
+        Result<std::optional<Snapshot>> snapshot = readSnapshot(connection, head.snapshot);
         if (!snapshot)
             return unexpected(snapshot.error());
-        loaded.scene = std::move(snapshot->scene);
-        loaded.snapshotBytes = snapshot->storedBytes;
+        if (*snapshot) {
+            from = head.snapshot;
+            loaded.scene = std::move((*snapshot)->scene);
+            loaded.snapshotBytes = (*snapshot)->storedBytes;
+        }
     }
     progress.set(0.5);
     return visitRows(connection, head.journal, [&](const JournalRow &row) -> Result<void> {
@@ -82,7 +87,7 @@ Result<void> loadScene(Connection &connection, Loaded &loaded, Progress &progres
             return cancelledError();
         if (row.number % 256 == 0)
             progress.set(0.5 + 0.5 * double(row.number) / double(head.journal));
-        return replay(connection, row, loaded);
+        return replay(connection, row, from, loaded);
     });
 }
 

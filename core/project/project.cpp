@@ -22,7 +22,7 @@ QString tr(const char *text) { return QCoreApplication::translate("project", tex
 
 // Opening replays what came after the newest snapshot: at most this many entries, and bytes in proportion to the scene.
 constexpr qint64 kEntriesPerSnapshot = 4096;
-constexpr qint64 kLeastBytesPerSnapshot = 1 << 20;
+constexpr qint64 kLeastBytesPerSnapshot = 1 << 18;
 
 qint64 nowNanoseconds()
 {

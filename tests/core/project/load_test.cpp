@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// What reading a file checks, with rows changed behind the Project's back.
+#include "core/project/schema.h"
+#include "core/storage/connection.h"
+#include "tests/core/project/project_fixture.h"
+
+using namespace twinloom;
+using namespace twinloom::project;
+
+namespace {
+
+class LoadTest : public ProjectTest {
+protected:
+    /// Closes the project and changes its file by SQL.
+    void tamper(const QByteArray &sql)
+    {
+        project.reset();
+        Result<storage::Connection> connection = storage::Connection::open(path, storage::Access::ReadWrite);
+        ASSERT_OK(connection);
+        ASSERT_OK(connection->execute(sql));
+    }
+    Error refusal()
+    {
+        const Result<Project> opened = Project::open(path, OpenMode::ReadWrite);
+        EXPECT_FALSE(opened);
+        return opened ? Error{} : opened.error();
+    }
+};
+
+} // namespace
+
+TEST_F(LoadTest, rowsMissingFromTheEndAreNoticed)
+{
+    addChair(QStringLiteral("one"));
+    addChair(QStringLiteral("two"));
+    tamper("DELETE FROM journal WHERE number = 2");
+    const Error error = refusal();
+    EXPECT_EQ(error.code, ErrorCode::BadInput);
+    EXPECT_TRUE(error.message.contains(QStringLiteral("entry 2"))) << error.message.toStdString();
+}
+
+TEST_F(LoadTest, aRowTooManyIsNoticed)
+{
+    addChair(QStringLiteral("one"));
+    tamper("INSERT INTO journal SELECT 2, time, verb, label, kind, target, encoding, change, checksum FROM journal");
+    EXPECT_EQ(refusal().code, ErrorCode::BadInput);
+}
+
+TEST_F(LoadTest, aChangedSettingIsNoticed)
+{
+    ASSERT_OK(project->setSetting(QStringLiteral("key"), QStringLiteral("value")));
+    tamper("UPDATE setting SET value = 'other'");
+    const Error error = refusal();
+    EXPECT_EQ(error.code, ErrorCode::BadInput);
+    EXPECT_TRUE(error.message.contains(QStringLiteral("key"))) << error.message.toStdString();
+}
+
+TEST_F(LoadTest, anUndoOfTheWrongEntryIsAContradiction)
+{
+    addChair(QStringLiteral("one"));
+    addChair(QStringLiteral("two"));
+    ASSERT_OK(project->undo());
+    const qint64 checksum = rowChecksum({"3 0 1 1 0", "undo", "l", ""});
+    tamper("UPDATE journal SET time = 0, label = 'l', target = 1, checksum = " + QByteArray::number(checksum) + " WHERE number = 3");
+    const Error error = refusal();
+    EXPECT_EQ(error.code, ErrorCode::BadInput);
+    EXPECT_TRUE(error.message.contains(QStringLiteral("contradicts"))) << error.message.toStdString();
+}
+
+TEST_F(LoadTest, manyEntriesAreBoundedBySnapshots)
+{
+    // A snapshot comes after 4096 entries at the latest; the history reaches back beyond it.
+    for (int i = 0; i < 4100; ++i)
+        addChair(QStringLiteral("chair %1").arg(i));
+    const scene::Scene scene = project->scene();
+    project.reset();
+    Result<storage::Connection> connection = storage::Connection::open(path, storage::Access::ReadWrite);
+    ASSERT_OK(connection);
+    EXPECT_GT(connection->integer("SELECT number FROM snapshot").value_or(0), 0);
+    EXPECT_EQ(connection->integer("SELECT count(*) FROM snapshot").value_or(0), 1);
+    connection = Result<storage::Connection>(Unexpected{});
+    reopen();
+    EXPECT_EQ(project->scene(), scene);
+    for (int i = 0; i < 10; ++i)
+        ASSERT_OK(project->undo());
+    EXPECT_EQ(project->scene().size(), scene.size() - 10);
+    EXPECT_EQ(project->undoLabel(), QStringLiteral("chair 4089"));
+}
