@@ -6,21 +6,25 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
-
-QByteArray chainHash(const QByteArray &previous, qint64 number, qint64 time, const QString &action, const QString &detail)
+QByteArray chainHash(const QByteArray &previous, qint64 number, qint64 time, const QString &action,
+                     const QString &detail)
 {
     // Numbers of a JSON document are doubles: the time would lose its nanoseconds.
     const QJsonArray row{number, QString::number(time), action, detail};
-    return QCryptographicHash::hash(previous + QJsonDocument(row).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    return QCryptographicHash::hash(previous + QJsonDocument(row).toJson(QJsonDocument::Compact),
+                                    QCryptographicHash::Sha256);
 }
 
 Issues badRow(qint64 number, const QString &why)
 {
-    return {{QStringLiteral("audit-chain"), tr("Row %1 of the audit %2.").arg(number).arg(why), QStringLiteral("audit[%1]").arg(number)}};
+    return {{QStringLiteral("audit-chain"),
+             QCoreApplication::translate("project", "Row %1 of the audit %2.").arg(number).arg(why),
+             QStringLiteral("audit[%1]").arg(number)}};
 }
 
 } // namespace
@@ -53,18 +57,21 @@ Result<Issues> verifyAudit(storage::Connection &connection, const AuditHead &hea
             return cancelledError();
         const qint64 number = rows->integer(0);
         if (number != last.number + 1)
-            return badRow(last.number + 1, tr("is missing"));
+            return badRow(last.number + 1, QCoreApplication::translate("project", "is missing"));
         if (number > head.number)
-            return badRow(number, tr("was added behind the end"));
+            return badRow(number, QCoreApplication::translate("project", "was added behind the end"));
         const QByteArray hash = chainHash(last.hash, number, rows->integer(1), rows->text(2), rows->text(3));
         if (hash != rows->bytes(4))
-            return badRow(number, tr("does not follow from the row before: it was changed or moved"));
+            return badRow(number, QCoreApplication::translate(
+                                      "project", "does not follow from the row before: it was changed or moved"));
         last = {number, hash};
     }
     if (last.number != head.number)
-        return badRow(last.number + 1, tr("is missing, and all after it: %1 rows were written").arg(head.number));
+        return badRow(last.number + 1,
+                      QCoreApplication::translate("project", "is missing, and all after it: %1 rows were written")
+                          .arg(head.number));
     if (last.hash != head.hash)
-        return badRow(last.number, tr("is not the one that was written last"));
+        return badRow(last.number, QCoreApplication::translate("project", "is not the one that was written last"));
     return Issues{};
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The audit table: who did what, each row bound to all before it by
 //     hash(n) = SHA-256(hash(n - 1) || canonical row n),    hash(0) = 32 zero bytes,
-// where the canonical row is the compact JSON [number, "time in UTC nanoseconds", action, detail]. Number and hash of the last row are
-// kept in the table `head` too, so that rows cut from the end are noticed. It shows edits by hand and by accident;
-// whoever rewrites the whole chain and the head is not found out, unless somebody noted an older hash.
+// where the canonical row is the compact JSON [number, "time in UTC nanoseconds", action, detail]. Number and hash of
+// the last row are kept in the table `head` too, so that rows cut from the end are noticed. It shows edits by hand and
+// by accident; whoever rewrites the whole chain and the head is not found out, unless somebody noted an older hash.
 #pragma once
 
 #include "core/progress.h"
@@ -11,7 +11,8 @@
 
 #include <QJsonObject>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 struct AuditHead {
     qint64 number = 0;

@@ -6,13 +6,13 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Connection;
 using storage::Statement;
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
 
 struct Entry {
     QString name;
@@ -47,7 +47,8 @@ Result<bool> visitPieces(Connection &connection, const Entry &entry, Take &&take
     }
 }
 
-Result<std::vector<Entry>> entries(Connection &connection, const QByteArray &where, const std::vector<storage::Value> &values)
+Result<std::vector<Entry>> entries(Connection &connection, const QByteArray &where,
+                                   const std::vector<storage::Value> &values)
 {
     Result<Statement> rows = connection.query("SELECT sha256, id, size FROM blob " + where, values);
     if (!rows)
@@ -73,9 +74,13 @@ QString blobName(const QByteArray &bytes)
 Result<void> checkBlobSize(qsizetype size)
 {
     if (size > kLargestBlob)
-        return unexpected(ErrorCode::BadInput,
-                          tr("Could not store %1 bytes in the project: one asset holds at most %2 bytes (1 GiB).").arg(size).arg(kLargestBlob),
-                          tr("Thin the points or split the model."));
+        return unexpected(
+            ErrorCode::BadInput,
+            QCoreApplication::translate(
+                "project", "Could not store %1 bytes in the project: one asset holds at most %2 bytes (1 GiB).")
+                .arg(size)
+                .arg(kLargestBlob),
+            QCoreApplication::translate("project", "Thin the points or split the model."));
     return {};
 }
 
@@ -95,7 +100,8 @@ Result<void> insertBlob(Connection &connection, const QString &name, const QByte
     const qint64 id = *last + 1;
     Result<void> written = connection.run("INSERT INTO blob VALUES(?1, ?2, ?3)", {name, id, qint64(bytes.size())});
     for (qsizetype from = 0, index = 0; written && from < bytes.size(); from += kPieceSize, ++index)
-        written = connection.run("INSERT INTO piece VALUES(?1, ?2)", {(id << kPieceBits) + index, bytes.mid(from, kPieceSize)});
+        written = connection.run("INSERT INTO piece VALUES(?1, ?2)",
+                                 {(id << kPieceBits) + index, bytes.mid(from, kPieceSize)});
     return written;
 }
 
@@ -105,7 +111,9 @@ Result<QByteArray> readBlob(Connection &connection, const QString &name)
     if (!found)
         return unexpected(found.error());
     if (found->empty())
-        return unexpected(ErrorCode::NotFound, tr("The project “%1” holds no asset %2.").arg(connection.path(), name));
+        return unexpected(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("project", "The project “%1” holds no asset %2.").arg(connection.path(), name));
     QByteArray bytes;
     const Result<bool> whole = visitPieces(connection, found->front(), [&bytes](const QByteArray &piece) {
         bytes += piece;
@@ -114,7 +122,9 @@ Result<QByteArray> readBlob(Connection &connection, const QString &name)
     if (!whole)
         return unexpected(whole.error());
     if (!*whole || blobName(bytes) != name)
-        return unexpected(damagedError(connection.path(), tr("the bytes of asset %1 are not those that were stored").arg(name)));
+        return unexpected(damagedError(
+            connection.path(),
+            QCoreApplication::translate("project", "the bytes of asset %1 are not those that were stored").arg(name)));
     return bytes;
 }
 
@@ -132,9 +142,12 @@ Result<Issues> verifyBlobs(Connection &connection, const Progress &progress)
         });
         if (progress.cancelled())
             return cancelledError();
-        const QString why = !whole ? whole.error().message : tr("its bytes are not those that were stored");
+        const QString why = !whole ? whole.error().message
+                                   : QCoreApplication::translate("project", "its bytes are not those that were stored");
         if (!whole || !*whole || QString::fromLatin1(hash.result().toHex()) != entry.name)
-            issues.push_back({QStringLiteral("blob-hash"), tr("Asset %1 is damaged: %2").arg(entry.name, why), entry.name});
+            issues.push_back({QStringLiteral("blob-hash"),
+                              QCoreApplication::translate("project", "Asset %1 is damaged: %2").arg(entry.name, why),
+                              entry.name});
     }
     return issues;
 }

@@ -7,11 +7,12 @@
 
 #include <QByteArray>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
-constexpr qsizetype kLargestBlob = qsizetype(1) << 30;  ///< 1 GiB
-constexpr qsizetype kPieceSize = qsizetype(4) << 20;    ///< 4 MiB, so that no value comes near SQLite's limit
-constexpr int kPieceBits = 16;                          ///< piece id = (blob id << kPieceBits) + index
+constexpr qsizetype kLargestBlob = qsizetype(1) << 30; ///< 1 GiB
+constexpr qsizetype kPieceSize = qsizetype(4) << 20;   ///< 4 MiB, so that no value comes near SQLite's limit
+constexpr int kPieceBits = 16;                         ///< piece id = (blob id << kPieceBits) + index
 
 QString blobName(const QByteArray &bytes);
 /// BadInput for more than kLargestBlob.

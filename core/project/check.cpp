@@ -9,12 +9,12 @@
 
 #include <set>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Connection;
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
 
 void append(Issues &issues, const char *code, const Result<Issues> &found)
 {
@@ -63,7 +63,11 @@ Result<Issues> checkReferences(Connection &connection, const scene::Scene &scene
         if (!found)
             return unexpected(found.error());
         if (!*found)
-            issues.push_back({QStringLiteral("missing-blob"), tr("The scene uses asset %1, which is not in the project.").arg(name), name});
+            issues.push_back(
+                {QStringLiteral("missing-blob"),
+                 QCoreApplication::translate("project", "The scene uses asset %1, which is not in the project.")
+                     .arg(name),
+                 name});
     }
     return issues;
 }
@@ -82,14 +86,20 @@ Result<Issues> checkReplay(Connection &connection, qint64 last, const scene::Sce
             return unexpected(effect.error());
         Result<scene::Scene> after = scene::apply(std::move(scene), *effect);
         if (!after)
-            return unexpected(ErrorCode::BadInput, tr("Entry %1 of the journal does not fit: %2").arg(row.number).arg(after.error().message));
+            return unexpected(ErrorCode::BadInput,
+                              QCoreApplication::translate("project", "Entry %1 of the journal does not fit: %2")
+                                  .arg(row.number)
+                                  .arg(after.error().message));
         scene = std::move(*after);
         return {};
     });
     if (!done)
         return unexpected(done.error());
     if (!(scene == expected))
-        issues.push_back({QStringLiteral("journal-replay"), tr("The journal, replayed from its beginning, gives another scene."), {}});
+        issues.push_back(
+            {QStringLiteral("journal-replay"),
+             QCoreApplication::translate("project", "The journal, replayed from its beginning, gives another scene."),
+             {}});
     return issues;
 }
 
@@ -100,7 +110,9 @@ Result<Issues> checkNumbers(Connection &connection, qint64 last)
     if (!rows)
         return unexpected(rows.error());
     const auto missing = [&issues](qint64 number) {
-        issues.push_back({QStringLiteral("journal-gap"), tr("Entry %1 of the journal is missing.").arg(number), QStringLiteral("journal[%1]").arg(number)});
+        issues.push_back({QStringLiteral("journal-gap"),
+                          QCoreApplication::translate("project", "Entry %1 of the journal is missing.").arg(number),
+                          QStringLiteral("journal[%1]").arg(number)});
     };
     for (qint64 expected = 1;; ++expected) {
         const Result<bool> row = rows->next();
@@ -131,7 +143,7 @@ Issues Project::check(Progress progress) const
     const auto view = storage::Transaction::begin(connection, storage::TransactionKind::Read);
     if (!view)
         return {{QStringLiteral("database"), view.error().message, {}}};
-    progress.stage(tr("Checking the project"));
+    progress.stage(QCoreApplication::translate("project", "Checking the project"));
     append(issues, "database", checkDatabase(connection, progress));
     progress.set(0.3);
     const Result<Head> head = readHead(connection);

@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 qint64 checksum(const Head &head)
 {
@@ -17,14 +19,16 @@ qint64 checksum(const Head &head)
 
 bool plausible(const Head &head)
 {
-    return head.journal >= 0 && head.lastNode >= 0 && head.snapshot >= 0 && head.snapshot <= head.journal && head.audit.number >= 0;
+    return head.journal >= 0 && head.lastNode >= 0 && head.snapshot >= 0 && head.snapshot <= head.journal &&
+           head.audit.number >= 0;
 }
 
 } // namespace
 
 Result<Head> readHead(storage::Connection &connection)
 {
-    auto row = connection.query("SELECT journal, last_node, snapshot, audit, audit_hash, checksum FROM head WHERE id = 1");
+    auto row =
+        connection.query("SELECT journal, last_node, snapshot, audit, audit_hash, checksum FROM head WHERE id = 1");
     if (!row)
         return unexpected(row.error());
     const Result<bool> found = row->next();
@@ -34,14 +38,17 @@ Result<Head> readHead(storage::Connection &connection)
     if (*found)
         head = {row->integer(0), row->integer(1), row->integer(2), {row->integer(3), row->bytes(4)}};
     if (!*found || checksum(head) != row->integer(5) || !plausible(head))
-        return unexpected(damagedError(connection.path(), QCoreApplication::translate("project", "the row that says where its journal ends is wrong")));
+        return unexpected(
+            damagedError(connection.path(),
+                         QCoreApplication::translate("project", "the row that says where its journal ends is wrong")));
     return head;
 }
 
 Result<void> writeHead(storage::Connection &connection, const Head &head)
 {
-    return connection.run("INSERT OR REPLACE INTO head VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6)",
-                          {head.journal, head.lastNode, head.snapshot, head.audit.number, head.audit.hash, checksum(head)});
+    return connection.run(
+        "INSERT OR REPLACE INTO head VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6)",
+        {head.journal, head.lastNode, head.snapshot, head.audit.number, head.audit.hash, checksum(head)});
 }
 
 } // namespace twinloom::project

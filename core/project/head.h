@@ -5,7 +5,8 @@
 
 #include "core/project/audit_chain.h"
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 struct Head {
     qint64 journal = 0;  ///< number of the last entry

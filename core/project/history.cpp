@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/history.h"
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 bool move(std::vector<History::Item> &from, std::vector<History::Item> &to, qint64 target)
 {
@@ -21,7 +23,13 @@ void History::committed(Item item)
     m_undone.clear();
 }
 
-bool History::undone(qint64 target) { return move(m_done, m_undone, target); }
-bool History::redone(qint64 target) { return move(m_undone, m_done, target); }
+bool History::undone(qint64 target)
+{
+    return move(m_done, m_undone, target);
+}
+bool History::redone(qint64 target)
+{
+    return move(m_undone, m_done, target);
+}
 
 } // namespace twinloom::project

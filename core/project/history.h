@@ -6,7 +6,8 @@
 
 #include <vector>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 enum class EntryKind {
     Commit = 0, ///< holds a change of its own
@@ -14,7 +15,8 @@ enum class EntryKind {
     Redo = 2    ///< made the target's change again
 };
 
-class History {
+class History
+{
 public:
     struct Item {
         qint64 number = 0; ///< of the commit

@@ -7,13 +7,13 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Connection;
 using storage::Statement;
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
 
 constexpr char kColumns[] = "SELECT number, time, verb, label, kind, target, encoding, change, checksum FROM journal ";
 
@@ -27,13 +27,20 @@ qint64 checksum(const JournalRow &row)
 
 Unexpected damagedEntry(const Connection &connection, qint64 number)
 {
-    return unexpected(damagedError(connection.path(), tr("entry %1 of its journal is missing or wrong").arg(number)));
+    return unexpected(damagedError(
+        connection.path(),
+        QCoreApplication::translate("project", "entry %1 of its journal is missing or wrong").arg(number)));
 }
 
 Result<JournalRow> take(const Connection &connection, const Statement &from, qint64 expected)
 {
-    JournalRow row{from.integer(0), from.integer(1), from.text(2), from.text(3), EntryKind(from.integer(4)),
-                   from.integer(5), {from.integer(6), from.bytes(7)}};
+    JournalRow row{from.integer(0),
+                   from.integer(1),
+                   from.text(2),
+                   from.text(3),
+                   EntryKind(from.integer(4)),
+                   from.integer(5),
+                   {from.integer(6), from.bytes(7)}};
     if (row.number != expected || checksum(row) != from.integer(8))
         return damagedEntry(connection, expected);
     return row;
@@ -53,7 +60,8 @@ Result<void> insertRow(Connection &connection, const JournalRow &row)
                            row.change.bytes, checksum(row)});
 }
 
-Result<void> visitRows(Connection &connection, qint64 last, const std::function<Result<void>(const JournalRow &)> &visit)
+Result<void> visitRows(Connection &connection, qint64 last,
+                       const std::function<Result<void>(const JournalRow &)> &visit)
 {
     Result<Statement> rows = connection.query(QByteArray(kColumns) + "WHERE number <= ?1 ORDER BY number", {last});
     if (!rows)
@@ -90,7 +98,10 @@ Result<scene::Change> changeOf(const Connection &connection, const JournalRow &r
         return damagedEntry(connection, row.number);
     Result<scene::Change> change = scene::changeFromJson(*json);
     if (!change)
-        return unexpected(damagedError(connection.path(), tr("entry %1 of its journal cannot be read (%2)").arg(row.number).arg(change.error().message)));
+        return unexpected(damagedError(
+            connection.path(), QCoreApplication::translate("project", "entry %1 of its journal cannot be read (%2)")
+                                   .arg(row.number)
+                                   .arg(change.error().message)));
     return change;
 }
 
@@ -122,19 +133,22 @@ Result<qint64> writeSnapshot(Connection &connection, qint64 number, const scene:
 Result<std::optional<Snapshot>> readSnapshot(Connection &connection, qint64 number)
 {
     const auto damaged = [&](const QString &why) {
-        return unexpected(damagedError(connection.path(), tr("its scene as of entry %1 %2").arg(number).arg(why)));
+        return unexpected(
+            damagedError(connection.path(),
+                         QCoreApplication::translate("project", "its scene as of entry %1 %2").arg(number).arg(why)));
     };
-    Result<Statement> rows = connection.query("SELECT encoding, scene, checksum FROM snapshot WHERE number = ?1", {number});
+    Result<Statement> rows =
+        connection.query("SELECT encoding, scene, checksum FROM snapshot WHERE number = ?1", {number});
     if (!rows)
         return unexpected(rows.error());
     const Result<bool> found = rows->next();
     if (!found)
         return unexpected(found.error());
     if (!*found)
-        return damaged(tr("is missing"));
+        return damaged(QCoreApplication::translate("project", "is missing"));
     const Packed packed{rows->integer(0), rows->bytes(1)};
     if (snapshotChecksum(number, packed) != rows->integer(2))
-        return damaged(tr("is not what was written"));
+        return damaged(QCoreApplication::translate("project", "is not what was written"));
     const std::optional<QByteArray> bytes = unpack(packed);
     std::optional<scene::Scene> scene = bytes ? decodeScene(*bytes) : std::nullopt;
     if (!scene)

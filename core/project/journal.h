@@ -11,7 +11,8 @@
 
 #include <functional>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 struct JournalRow {
     qint64 number = 0;
@@ -27,7 +28,8 @@ struct JournalRow {
 Result<void> insertRow(storage::Connection &connection, const JournalRow &row);
 /// Rows 1 to `last` in order. BadInput where one is missing or its bytes are not those that were written.
 /// Ends early with the visitor's error.
-Result<void> visitRows(storage::Connection &connection, qint64 last, const std::function<Result<void>(const JournalRow &)> &visit);
+Result<void> visitRows(storage::Connection &connection, qint64 last,
+                       const std::function<Result<void>(const JournalRow &)> &visit);
 /// One row; BadInput when it is damaged.
 Result<JournalRow> readRow(storage::Connection &connection, qint64 number);
 /// The change that a commit's row holds.

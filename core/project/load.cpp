@@ -5,16 +5,18 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Connection;
 
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
-
 Unexpected contradiction(const Connection &connection, qint64 number)
 {
-    return unexpected(damagedError(connection.path(), tr("entry %1 of its journal contradicts those before").arg(number)));
+    return unexpected(damagedError(
+        connection.path(),
+        QCoreApplication::translate("project", "entry %1 of its journal contradicts those before").arg(number)));
 }
 
 bool follow(History &history, const JournalRow &row)
@@ -62,7 +64,9 @@ Result<void> loadSettings(Connection &connection, Loaded &loaded)
             return {};
         const QString key = rows->text(0), value = rows->text(1);
         if (rowChecksum({key.toUtf8(), value.toUtf8()}) != rows->integer(2))
-            return unexpected(damagedError(connection.path(), tr("its setting “%1” is not what was written").arg(key)));
+            return unexpected(damagedError(
+                connection.path(),
+                QCoreApplication::translate("project", "its setting “%1” is not what was written").arg(key)));
         loaded.settings.insert(key, value);
     }
 }
@@ -95,7 +99,7 @@ Result<void> loadScene(Connection &connection, Loaded &loaded, Progress &progres
 
 Result<Loaded> load(Connection &connection, Progress progress)
 {
-    progress.stage(tr("Opening the project"));
+    progress.stage(QCoreApplication::translate("project", "Opening the project"));
     // One view of the file, even beside a writer.
     const auto view = storage::Transaction::begin(connection, storage::TransactionKind::Read);
     if (!view)
@@ -112,12 +116,17 @@ Result<Loaded> load(Connection &connection, Progress progress)
     if (const Result<void> scene = loadScene(connection, loaded, progress); !scene)
         return unexpected(scene.error());
     if (quint64(loaded.head.lastNode) < loaded.scene.lastId().value)
-        return unexpected(damagedError(connection.path(), tr("its last node id is smaller than one in the scene")));
+        return unexpected(
+            damagedError(connection.path(),
+                         QCoreApplication::translate("project", "its last node id is smaller than one in the scene")));
     const Result<qint64> entries = connection.integer("SELECT count(*) FROM journal");
     if (!entries)
         return unexpected(entries.error());
     if (*entries != loaded.head.journal)
-        return unexpected(damagedError(connection.path(), tr("its journal holds %1 entries instead of %2").arg(*entries).arg(loaded.head.journal)));
+        return unexpected(damagedError(
+            connection.path(), QCoreApplication::translate("project", "its journal holds %1 entries instead of %2")
+                                   .arg(*entries)
+                                   .arg(loaded.head.journal)));
     progress.set(1.0);
     return loaded;
 }

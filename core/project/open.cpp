@@ -9,13 +9,13 @@
 #include <QFile>
 #include <QFileInfo>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Access;
 using storage::Connection;
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
 
 constexpr const char *kSideFiles[] = {"-wal", "-shm", "-journal"};
 
@@ -27,7 +27,10 @@ QString canonical(const QString &path)
     return whole.isEmpty() ? info.absoluteFilePath() : whole;
 }
 
-bool hasLog(const QString &path) { return QFileInfo(path + QStringLiteral("-wal")).size() > 0; }
+bool hasLog(const QString &path)
+{
+    return QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+}
 
 void removeWithSideFiles(const QString &path)
 {
@@ -55,14 +58,19 @@ Result<void> refuseExisting(const QString &path)
 {
     const QString name = QDir::toNativeSeparators(path);
     if (QFileInfo::exists(path))
-        return unexpected(ErrorCode::Conflict, tr("Could not make the project “%1”: there is already such a file.").arg(name),
-                          tr("Choose another name, or open it."));
+        return unexpected(
+            ErrorCode::Conflict,
+            QCoreApplication::translate("project", "Could not make the project “%1”: there is already such a file.")
+                .arg(name),
+            QCoreApplication::translate("project", "Choose another name, or open it."));
     // SQLite would play the log of a project that is gone into the new one.
     for (const char *side : kSideFiles)
         if (QFileInfo::exists(path + QLatin1String(side)))
-            return unexpected(ErrorCode::Conflict,
-                              tr("Could not make the project “%1”: “%2” is left of another one.").arg(name, name + QLatin1String(side)),
-                              tr("Move that file away, or choose another name."));
+            return unexpected(
+                ErrorCode::Conflict,
+                QCoreApplication::translate("project", "Could not make the project “%1”: “%2” is left of another one.")
+                    .arg(name, name + QLatin1String(side)),
+                QCoreApplication::translate("project", "Move that file away, or choose another name."));
     return {};
 }
 
@@ -120,8 +128,11 @@ Result<Project> Project::create(const QString &path)
             const QString why = file.errorString();
             removeWithSideFiles(draft);
             return !free ? unexpected(free.error())
-                         : unexpected(ErrorCode::Io, tr("Could not make the project “%1”: %2.").arg(QDir::toNativeSeparators(path), why),
-                                      tr("Check the folder's permissions and free space."));
+                         : unexpected(ErrorCode::Io,
+                                      QCoreApplication::translate("project", "Could not make the project “%1”: %2.")
+                                          .arg(QDir::toNativeSeparators(path), why),
+                                      QCoreApplication::translate("project",
+                                                                  "Check the folder's permissions and free space."));
         }
     }
     return open(target, OpenMode::ReadWrite);
@@ -136,8 +147,11 @@ Result<Project> Project::open(const QString &path, OpenMode mode, Progress progr
         return unexpected(sound.error());
     if (mode == OpenMode::ReadWrite) {
         if (!QFileInfo(impl->path).isWritable())
-            return unexpected(ErrorCode::Io, tr("Could not open “%1” for writing: it is write-protected.").arg(QDir::toNativeSeparators(path)),
-                              tr("Check its permissions, or open it read-only."));
+            return unexpected(
+                ErrorCode::Io,
+                QCoreApplication::translate("project", "Could not open “%1” for writing: it is write-protected.")
+                    .arg(QDir::toNativeSeparators(path)),
+                QCoreApplication::translate("project", "Check its permissions, or open it read-only."));
         Result<ProjectLock> lock = ProjectLock::acquire(impl->path);
         if (!lock)
             return unexpected(lock.error());

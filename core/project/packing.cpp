@@ -3,8 +3,10 @@
 
 #include <QtEndian>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 constexpr qint64 kPlain = 0;
 constexpr qint64 kCompressed = 1;

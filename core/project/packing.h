@@ -8,7 +8,8 @@
 
 #include <optional>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 struct Packed {
     qint64 encoding = 0; ///< 0: as they are, 1: zlib after the length (qCompress)

@@ -13,12 +13,12 @@
 
 #include <chrono>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Connection;
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
 
 // Opening replays what came after the newest snapshot: at most this many entries, and bytes in proportion to the scene.
 constexpr qint64 kEntriesPerSnapshot = 4096;
@@ -46,8 +46,9 @@ QJsonObject auditDetail(const JournalRow &row)
     if (row.target > 0)
         detail.insert(QStringLiteral("target"), row.target);
     else
-        detail.insert(QStringLiteral("sha256"),
-                      QString::fromLatin1(QCryptographicHash::hash(row.change.bytes, QCryptographicHash::Sha256).toHex()));
+        detail.insert(
+            QStringLiteral("sha256"),
+            QString::fromLatin1(QCryptographicHash::hash(row.change.bytes, QCryptographicHash::Sha256).toHex()));
     return detail;
 }
 
@@ -78,17 +79,31 @@ Project::Project(Project &&) noexcept = default;
 Project &Project::operator=(Project &&) noexcept = default;
 Project::~Project() = default;
 
-const QString &Project::path() const { return m->path; }
-OpenMode Project::mode() const { return m->mode; }
-const scene::Scene &Project::scene() const { return m->state.scene; }
-scene::NodeIdAllocator &Project::ids() { return m->ids; }
+const QString &Project::path() const
+{
+    return m->path;
+}
+OpenMode Project::mode() const
+{
+    return m->mode;
+}
+const scene::Scene &Project::scene() const
+{
+    return m->state.scene;
+}
+scene::NodeIdAllocator &Project::ids()
+{
+    return m->ids;
+}
 
 Result<void> Project::Impl::requireWritable(const QString &attempt) const
 {
     if (mode == OpenMode::ReadWrite)
         return {};
-    return unexpected(ErrorCode::Usage, tr("Could not %1: “%2” is open read-only.").arg(attempt, QDir::toNativeSeparators(path)),
-                      tr("Open it for writing."));
+    return unexpected(ErrorCode::Usage,
+                      QCoreApplication::translate("project", "Could not %1: “%2” is open read-only.")
+                          .arg(attempt, QDir::toNativeSeparators(path)),
+                      QCoreApplication::translate("project", "Open it for writing."));
 }
 
 Result<storage::Connection *> Project::Impl::reader()
@@ -140,7 +155,8 @@ Result<qint64> Project::Impl::append(JournalRow row, const scene::Change &effect
 
 Result<qint64> Project::commit(const scene::Change &change, const CommitInfo &info)
 {
-    if (const Result<void> writable = m->requireWritable(tr("change the project")); !writable)
+    if (const Result<void> writable = m->requireWritable(QCoreApplication::translate("project", "change the project"));
+        !writable)
         return unexpected(writable.error());
     Result<scene::Scene> after = scene::apply(m->state.scene, change);
     if (!after)
@@ -170,16 +186,22 @@ QString Project::redoLabel() const
 Result<scene::Change> Project::Impl::step(EntryKind kind)
 {
     const bool back = kind == EntryKind::Undo;
-    if (const Result<void> writable = requireWritable(back ? tr("undo") : tr("redo")); !writable)
+    if (const Result<void> writable = requireWritable(back ? QCoreApplication::translate("project", "undo")
+                                                           : QCoreApplication::translate("project", "redo"));
+        !writable)
         return unexpected(writable.error());
     const History::Item *item = back ? state.history.nextUndo() : state.history.nextRedo();
     if (!item)
-        return unexpected(ErrorCode::NotFound, back ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+        return unexpected(ErrorCode::NotFound,
+                          back ? QCoreApplication::translate("project", "There is nothing to undo.")
+                               : QCoreApplication::translate("project", "There is nothing to redo."));
     JournalRow row;
     row.kind = kind;
     row.target = item->number;
     row.verb = auditAction(kind);
-    row.label = (back ? tr("Undo: %1") : tr("Redo: %1")).arg(item->label);
+    row.label =
+        (back ? QCoreApplication::translate("project", "Undo: %1") : QCoreApplication::translate("project", "Redo: %1"))
+            .arg(item->label);
     Result<scene::Change> effect = effectOf(*connection, row);
     if (!effect)
         return effect;
@@ -195,8 +217,14 @@ Result<scene::Change> Project::Impl::step(EntryKind kind)
     return effect;
 }
 
-Result<scene::Change> Project::undo() { return m->step(EntryKind::Undo); }
-Result<scene::Change> Project::redo() { return m->step(EntryKind::Redo); }
+Result<scene::Change> Project::undo()
+{
+    return m->step(EntryKind::Undo);
+}
+Result<scene::Change> Project::redo()
+{
+    return m->step(EntryKind::Redo);
+}
 
 Result<std::vector<JournalEntry>> Project::journal() const
 {
@@ -205,7 +233,8 @@ Result<std::vector<JournalEntry>> Project::journal() const
         return unexpected(reader.error());
     std::vector<JournalEntry> entries;
     const Result<void> done = visitRows(**reader, m->state.head.journal, [&](const JournalRow &row) -> Result<void> {
-        entries.push_back({row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000, Qt::UTC), row.verb, row.label});
+        entries.push_back(
+            {row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000, Qt::UTC), row.verb, row.label});
         return {};
     });
     if (!done)
@@ -215,7 +244,8 @@ Result<std::vector<JournalEntry>> Project::journal() const
 
 Result<scene::BlobId> Project::putBlob(const QByteArray &bytes)
 {
-    if (const Result<void> writable = m->requireWritable(tr("store an asset")); !writable)
+    if (const Result<void> writable = m->requireWritable(QCoreApplication::translate("project", "store an asset"));
+        !writable)
         return unexpected(writable.error());
     if (const Result<void> size = checkBlobSize(bytes.size()); !size)
         return unexpected(size.error());
@@ -244,16 +274,19 @@ Result<QByteArray> Project::blob(const scene::BlobId &id) const
     return readBlob(**reader, id);
 }
 
-QString Project::setting(const QString &key) const { return m->state.settings.value(key); }
+QString Project::setting(const QString &key) const
+{
+    return m->state.settings.value(key);
+}
 
 Result<void> Project::setSetting(const QString &key, const QString &value)
 {
-    if (Result<void> writable = m->requireWritable(tr("change a setting")); !writable)
+    if (Result<void> writable = m->requireWritable(QCoreApplication::translate("project", "change a setting"));
+        !writable)
         return writable;
-    Result<void> done = value.isEmpty()
-                            ? m->connection->run("DELETE FROM setting WHERE key = ?1", {key})
-                            : m->connection->run("INSERT OR REPLACE INTO setting VALUES(?1, ?2, ?3)",
-                                                 {key, value, rowChecksum({key.toUtf8(), value.toUtf8()})});
+    Result<void> done = value.isEmpty() ? m->connection->run("DELETE FROM setting WHERE key = ?1", {key})
+                                        : m->connection->run("INSERT OR REPLACE INTO setting VALUES(?1, ?2, ?3)",
+                                                             {key, value, rowChecksum({key.toUtf8(), value.toUtf8()})});
     if (done && value.isEmpty())
         m->state.settings.remove(key);
     else if (done)
@@ -263,7 +296,8 @@ Result<void> Project::setSetting(const QString &key, const QString &value)
 
 Result<void> Project::audit(const QString &action, const QJsonObject &detail)
 {
-    if (Result<void> writable = m->requireWritable(tr("write the audit")); !writable)
+    if (Result<void> writable = m->requireWritable(QCoreApplication::translate("project", "write the audit"));
+        !writable)
         return writable;
     Result<storage::Transaction> transaction = storage::Transaction::begin(*m->connection);
     if (!transaction)

@@ -13,7 +13,8 @@
 
 #include <optional>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 /// What a file says when it is read from the beginning.
 struct Loaded {
@@ -38,7 +39,7 @@ struct FileStamp {
 struct Project::Impl {
     QString path;
     OpenMode mode = OpenMode::ReadOnly;
-    std::optional<ProjectLock> lock;         ///< before the connection: released after it has closed
+    std::optional<ProjectLock> lock; ///< before the connection: released after it has closed
     std::optional<storage::Connection> connection;
     std::optional<FileStamp> immutableStamp; ///< set while the connection relies on nobody writing
     Loaded state;

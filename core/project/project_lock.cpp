@@ -5,10 +5,10 @@
 #include <QDir>
 #include <QLockFile>
 
-namespace twinloom::project {
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
+namespace twinloom::project
+{
+namespace
+{
 
 Error heldError(const QLockFile &file, const QString &name)
 {
@@ -16,11 +16,15 @@ Error heldError(const QLockFile &file, const QString &name)
     QString host, application;
     // The holder may just have gone; then there is nobody to name.
     if (!file.getLockInfo(&process, &host, &application))
-        return {ErrorCode::Conflict, tr("The project “%1” is open for writing elsewhere.").arg(name),
-                tr("Try again, or open it read-only.")};
+        return {ErrorCode::Conflict,
+                QCoreApplication::translate("project", "The project “%1” is open for writing elsewhere.").arg(name),
+                QCoreApplication::translate("project", "Try again, or open it read-only.")};
     return {ErrorCode::Conflict,
-            tr("The project “%1” is open for writing in %2 (process %3 on %4).").arg(name, application).arg(process).arg(host),
-            tr("Close it there, or open it read-only.")};
+            QCoreApplication::translate("project", "The project “%1” is open for writing in %2 (process %3 on %4).")
+                .arg(name, application)
+                .arg(process)
+                .arg(host),
+            QCoreApplication::translate("project", "Close it there, or open it read-only.")};
 }
 
 } // namespace
@@ -34,8 +38,11 @@ Result<ProjectLock> ProjectLock::acquire(const QString &projectPath)
     const QString name = QDir::toNativeSeparators(projectPath);
     if (file->error() == QLockFile::LockFailedError)
         return unexpected(heldError(*file, name));
-    return unexpected(ErrorCode::Io, tr("Could not lock “%1” for writing: its folder is write-protected or missing.").arg(name),
-                      tr("Check the folder, or open the project read-only."));
+    return unexpected(ErrorCode::Io,
+                      QCoreApplication::translate(
+                          "project", "Could not lock “%1” for writing: its folder is write-protected or missing.")
+                          .arg(name),
+                      QCoreApplication::translate("project", "Check the folder, or open the project read-only."));
 }
 
 ProjectLock::ProjectLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}

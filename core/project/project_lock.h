@@ -8,9 +8,11 @@
 
 class QLockFile;
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
-class ProjectLock {
+class ProjectLock
+{
 public:
     /// Conflict names the process, application and machine that hold it; Io when the folder cannot be written.
     static Result<ProjectLock> acquire(const QString &projectPath);

@@ -10,13 +10,13 @@
 
 #include <array>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using storage::Connection;
 using storage::Statement;
-
-QString tr(const char *text) { return QCoreApplication::translate("project", text); }
 
 struct Table {
     const char *name;
@@ -53,8 +53,10 @@ quint32 headerNumber(const QByteArray &header, int offset)
 
 Unexpected notProject(const QString &path, const QString &why)
 {
-    return unexpected(ErrorCode::BadInput, tr("“%1” is not a Twinloom project: %2.").arg(QDir::toNativeSeparators(path), why),
-                      tr("Choose a .twin file, or make a new project."));
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("project", "“%1” is not a Twinloom project: %2.")
+                          .arg(QDir::toNativeSeparators(path), why),
+                      QCoreApplication::translate("project", "Choose a .twin file, or make a new project."));
 }
 
 // The fields that are the same in every file that we write.
@@ -65,16 +67,17 @@ Result<void> checkFixedFields(const QByteArray &header, const QString &path)
         QByteArray expected;
     };
     const std::array fields = {
-        Field{18, QByteArray::fromHex("0202")},       // write-ahead log
-        Field{20, QByteArray::fromHex("00402020")},   // reserved space and payload fractions
-        Field{44, QByteArray::fromHex("00000004")},   // schema format
-        Field{56, QByteArray::fromHex("00000001")},   // UTF-8
-        Field{64, QByteArray(4, '\0')},               // no incremental vacuum
-        Field{72, QByteArray(20, '\0')},              // reserved
+        Field{18, QByteArray::fromHex("0202")},     // write-ahead log
+        Field{20, QByteArray::fromHex("00402020")}, // reserved space and payload fractions
+        Field{44, QByteArray::fromHex("00000004")}, // schema format
+        Field{56, QByteArray::fromHex("00000001")}, // UTF-8
+        Field{64, QByteArray(4, '\0')},             // no incremental vacuum
+        Field{72, QByteArray(20, '\0')},            // reserved
     };
     for (const Field &field : fields)
         if (header.mid(field.offset, field.expected.size()) != field.expected)
-            return unexpected(damagedError(path, tr("its header is wrong at byte %1").arg(field.offset)));
+            return unexpected(damagedError(
+                path, QCoreApplication::translate("project", "its header is wrong at byte %1").arg(field.offset)));
     return {};
 }
 
@@ -84,13 +87,16 @@ Result<void> checkLength(const QByteArray &header, const QString &path, qint64 s
     const quint32 stored = qFromBigEndian<quint16>(header.constData() + 16);
     const qint64 page = stored == 1 ? 65536 : stored;
     if (page < 512 || (page & (page - 1)) != 0)
-        return unexpected(damagedError(path, tr("its header is wrong at byte %1").arg(16)));
+        return unexpected(
+            damagedError(path, QCoreApplication::translate("project", "its header is wrong at byte %1").arg(16)));
     const qint64 expected = page * headerNumber(header, 28);
     const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     if (!hasLog && size < expected)
-        return unexpected(damagedError(path, tr("it breaks off at byte %1 of %2").arg(size).arg(expected)));
+        return unexpected(damagedError(
+            path, QCoreApplication::translate("project", "it breaks off at byte %1 of %2").arg(size).arg(expected)));
     if (!hasLog && (size > expected || expected == 0))
-        return unexpected(damagedError(path, tr("it holds %1 bytes instead of %2").arg(size).arg(expected)));
+        return unexpected(damagedError(
+            path, QCoreApplication::translate("project", "it holds %1 bytes instead of %2").arg(size).arg(expected)));
     return {};
 }
 
@@ -99,16 +105,19 @@ Result<QByteArray> readHeader(const QString &path)
     const QFileInfo info(path);
     const QString name = QDir::toNativeSeparators(path);
     if (!info.exists())
-        return unexpected(ErrorCode::NotFound, tr("There is no project “%1”.").arg(name),
-                          tr("Check the path, or make a new project."));
+        return unexpected(ErrorCode::NotFound,
+                          QCoreApplication::translate("project", "There is no project “%1”.").arg(name),
+                          QCoreApplication::translate("project", "Check the path, or make a new project."));
     if (info.isDir())
-        return notProject(path, tr("it is a folder"));
+        return notProject(path, QCoreApplication::translate("project", "it is a folder"));
     if (!info.isFile())
-        return notProject(path, tr("it is no regular file"));
+        return notProject(path, QCoreApplication::translate("project", "it is no regular file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::Io, tr("Could not read “%1”: %2.").arg(name, file.errorString()),
-                          tr("Check its permissions."));
+        return unexpected(
+            ErrorCode::Io,
+            QCoreApplication::translate("project", "Could not read “%1”: %2.").arg(name, file.errorString()),
+            QCoreApplication::translate("project", "Check its permissions."));
     return file.read(kHeaderSize);
 }
 
@@ -122,13 +131,17 @@ Result<void> checkTables(Connection &connection)
         if (!row)
             return unexpected(row.error());
         if (!*row || tables->text(0) != QLatin1String(table.name) || tables->text(1) != QLatin1String(table.sql))
-            return unexpected(damagedError(connection.path(), tr("its table “%1” is not as it should be").arg(QLatin1String(table.name))));
+            return unexpected(damagedError(
+                connection.path(), QCoreApplication::translate("project", "its table “%1” is not as it should be")
+                                       .arg(QLatin1String(table.name))));
     }
     const Result<bool> more = tables->next();
     if (!more)
         return unexpected(more.error());
     if (*more)
-        return unexpected(damagedError(connection.path(), tr("it has a table “%1” that is not of this version").arg(tables->text(0))));
+        return unexpected(damagedError(
+            connection.path(), QCoreApplication::translate("project", "it has a table “%1” that is not of this version")
+                                   .arg(tables->text(0))));
     return {};
 }
 
@@ -145,7 +158,9 @@ Result<void> checkPages(Connection &connection)
         if (!row)
             return unexpected(row.error());
         if (!*row || found->text(0) != QLatin1String("ok"))
-            return unexpected(damagedError(connection.path(), tr("table “%1”: %2").arg(QLatin1String(table.name), found->text(0).simplified())));
+            return unexpected(
+                damagedError(connection.path(), QCoreApplication::translate("project", "table “%1”: %2")
+                                                    .arg(QLatin1String(table.name), found->text(0).simplified())));
     }
     return {};
 }
@@ -154,8 +169,10 @@ Result<void> checkPages(Connection &connection)
 
 Error damagedError(const QString &path, const QString &what)
 {
-    return {ErrorCode::BadInput, tr("The project “%1” is damaged: %2.").arg(QDir::toNativeSeparators(path), what),
-            tr("It was not changed. Restore it from a backup.")};
+    return {ErrorCode::BadInput,
+            QCoreApplication::translate("project", "The project “%1” is damaged: %2.")
+                .arg(QDir::toNativeSeparators(path), what),
+            QCoreApplication::translate("project", "It was not changed. Restore it from a backup.")};
 }
 
 qint64 rowChecksum(std::initializer_list<QByteArrayView> fields)
@@ -175,19 +192,23 @@ Result<void> probeFile(const QString &path)
     if (!header)
         return unexpected(header.error());
     if (header->isEmpty())
-        return notProject(path, tr("it is empty"));
+        return notProject(path, QCoreApplication::translate("project", "it is empty"));
     if (header->size() < kHeaderSize || !header->startsWith(QByteArray(kMagic, sizeof kMagic)))
-        return notProject(path, tr("it does not begin like one"));
+        return notProject(path, QCoreApplication::translate("project", "it does not begin like one"));
     if (headerNumber(*header, 68) != quint32(kApplicationId))
-        return notProject(path, tr("it is another program's database"));
+        return notProject(path, QCoreApplication::translate("project", "it is another program's database"));
     const quint32 version = headerNumber(*header, 60);
     if (version > quint32(kFormatVersion))
         return unexpected(ErrorCode::BadInput,
-                          tr("The project “%1” has format %2, and this Twinloom reads formats up to %3.")
-                              .arg(QDir::toNativeSeparators(path)).arg(version).arg(kFormatVersion),
-                          tr("Open it with a newer Twinloom."));
+                          QCoreApplication::translate(
+                              "project", "The project “%1” has format %2, and this Twinloom reads formats up to %3.")
+                              .arg(QDir::toNativeSeparators(path))
+                              .arg(version)
+                              .arg(kFormatVersion),
+                          QCoreApplication::translate("project", "Open it with a newer Twinloom."));
     if (version < 1)
-        return unexpected(damagedError(path, tr("its header is wrong at byte %1").arg(60)));
+        return unexpected(
+            damagedError(path, QCoreApplication::translate("project", "its header is wrong at byte %1").arg(60)));
     if (const Result<void> fixed = checkFixedFields(*header, path); !fixed)
         return fixed;
     return checkLength(*header, path, QFileInfo(path).size());

@@ -8,7 +8,8 @@
 
 #include <initializer_list>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 /// "Twnl" in the SQLite header: tells a project from other databases (also for `file`).
 constexpr qint64 kApplicationId = 0x54776E6C;

@@ -9,8 +9,10 @@
 
 #include <bit>
 
-namespace twinloom::project {
-namespace {
+namespace twinloom::project
+{
+namespace
+{
 
 using scene::Component;
 using scene::Node;
@@ -22,7 +24,8 @@ enum class Tag : quint8 { Json = 0, Object = 1, Model = 2, Wall = 3, Opening = 4
 // What a node's transform holds beyond the defaults.
 enum Part : quint8 { kVisible = 1, kTranslation = 2, kRotation = 4, kScale = 8 };
 
-class Writer {
+class Writer
+{
 public:
     void byte(quint8 value) { m_body.append(char(value)); }
     /// Seven bits a byte, the lowest first.
@@ -74,7 +77,8 @@ private:
 };
 
 // After the first wrong read, everything reads as zero and ok() is false.
-class Reader {
+class Reader
+{
 public:
     explicit Reader(const QByteArray &bytes) : m_at(bytes.constData()), m_end(bytes.constData() + bytes.size()) {}
 
@@ -144,7 +148,8 @@ private:
     std::vector<QString> m_texts;
 };
 
-// The structured bindings name every member: a new one does not compile until it is written here (and the magic raised).
+// The structured bindings name every member: a new one does not compile until it is written here (and the magic
+// raised).
 void write(Writer &out, const scene::ObjectComponent &component)
 {
     const auto &[category, size, confidence, points, asset, pinned] = component;

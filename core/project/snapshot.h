@@ -10,7 +10,8 @@
 
 #include <optional>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 QByteArray encodeScene(const scene::Scene &scene);
 /// None for bytes that encodeScene() cannot have made. Never reads outside them, whatever they hold.

@@ -13,18 +13,21 @@
 
 struct sqlite3;
 
-namespace twinloom::storage {
+namespace twinloom::storage
+{
 
 enum class Access {
     Create,    ///< a new file; Io when it exists
     ReadWrite, ///< an existing file
     ReadOnly,  ///< an existing file beside other users; SQLite may make or touch the -shm index beside a -wal
-    Immutable, ///< an existing file that nobody writes meanwhile: no lock and no file beside it, works on read-only media
+    Immutable, ///< an existing file that nobody writes meanwhile: no lock and no file beside it, works on read-only
+               ///< media
     Inspect    ///< reads file and -wal with the index in memory, and leaves every byte alone, even when closed. Needs a
                ///< writable file, and nobody else in it (Conflict)
 };
 
-class Connection {
+class Connection
+{
 public:
     /// NotFound, Io or Conflict as SQLite says. SQLite reads the file only at the first statement.
     static Result<Connection> open(const QString &path, Access access);

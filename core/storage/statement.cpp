@@ -6,10 +6,10 @@
 
 #include <sqlite3.h>
 
-namespace twinloom::storage {
-namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("storage", text); }
+namespace twinloom::storage
+{
+namespace
+{
 
 struct Explanation {
     ErrorCode code;
@@ -21,30 +21,40 @@ Explanation explain(int code)
 {
     switch (code) {
     case SQLITE_FULL:
-        return {ErrorCode::Io, "the disk is full", "Free some space and try again; the file is as it was before."};
+        return {ErrorCode::Io, QT_TRANSLATE_NOOP("storage", "the disk is full"),
+                QT_TRANSLATE_NOOP("storage", "Free some space and try again; the file is as it was before.")};
     case SQLITE_IOERR:
-        return {ErrorCode::Io, "the operating system reports an input/output error",
-                "Check the disk and its free space, then try again; the file is as it was before."};
+        return {ErrorCode::Io, QT_TRANSLATE_NOOP("storage", "the operating system reports an input/output error"),
+                QT_TRANSLATE_NOOP("storage",
+                                  "Check the disk and its free space, then try again; the file is as it was before.")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return {ErrorCode::Io, "it is write-protected", "Check the permissions of the file and its folder, or open it read-only."};
+        return {
+            ErrorCode::Io, QT_TRANSLATE_NOOP("storage", "it is write-protected"),
+            QT_TRANSLATE_NOOP("storage", "Check the permissions of the file and its folder, or open it read-only.")};
     case SQLITE_CANTOPEN:
-        return {ErrorCode::Io, "it cannot be opened", "Check that it exists, and the permissions of the file and its folder."};
+        return {ErrorCode::Io, QT_TRANSLATE_NOOP("storage", "it cannot be opened"),
+                QT_TRANSLATE_NOOP("storage", "Check that it exists, and the permissions of the file and its folder.")};
     case SQLITE_NOMEM:
-        return {ErrorCode::Io, "there is not enough memory", "Close other programs and try again."};
+        return {ErrorCode::Io, QT_TRANSLATE_NOOP("storage", "there is not enough memory"),
+                QT_TRANSLATE_NOOP("storage", "Close other programs and try again.")};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
-        return {ErrorCode::BadInput, "the file is damaged", "Restore it from a backup."};
+        return {ErrorCode::BadInput, QT_TRANSLATE_NOOP("storage", "the file is damaged"),
+                QT_TRANSLATE_NOOP("storage", "Restore it from a backup.")};
     case SQLITE_TOOBIG:
-        return {ErrorCode::BadInput, "one value is too large for a database", "Split it; one value holds at most 1 GB."};
+        return {ErrorCode::BadInput, QT_TRANSLATE_NOOP("storage", "one value is too large for a database"),
+                QT_TRANSLATE_NOOP("storage", "Split it; one value holds at most 1 GB.")};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
-        return {ErrorCode::Conflict, "another process is using the file", "Wait until it has finished, or open the file read-only."};
+        return {ErrorCode::Conflict, QT_TRANSLATE_NOOP("storage", "another process is using the file"),
+                QT_TRANSLATE_NOOP("storage", "Wait until it has finished, or open the file read-only.")};
     default:
-        return {ErrorCode::Internal, "the database refused", "Please report this."};
+        return {ErrorCode::Internal, QT_TRANSLATE_NOOP("storage", "the database refused"),
+                QT_TRANSLATE_NOOP("storage", "Please report this.")};
     }
 }
 
@@ -60,7 +70,8 @@ int bindValue(sqlite3_stmt *statement, int index, const Value &value)
                                    SQLITE_UTF8);
     }
     if (const QByteArray *bytes = std::get_if<QByteArray>(&value))
-        return sqlite3_bind_blob64(statement, index, bytes->constData(), sqlite3_uint64(bytes->size()), SQLITE_TRANSIENT);
+        return sqlite3_bind_blob64(statement, index, bytes->constData(), sqlite3_uint64(bytes->size()),
+                                   SQLITE_TRANSIENT);
     return sqlite3_bind_null(statement, index);
 }
 
@@ -71,12 +82,16 @@ Error sqliteError(sqlite3 *database, int code, const QString &attempt, const QSt
     const Explanation explanation = explain(code & 0xff);
     const QString words = QString::fromUtf8(database ? sqlite3_errmsg(database) : sqlite3_errstr(code));
     return {explanation.code,
-            tr("Could not %1 in “%2”: %3 (SQLite: %4).")
-                .arg(attempt, QDir::toNativeSeparators(path), tr(explanation.what), words),
-            tr(explanation.hint)};
+            QCoreApplication::translate("storage", "Could not %1 in “%2”: %3 (SQLite: %4).")
+                .arg(attempt, QDir::toNativeSeparators(path), QCoreApplication::translate("storage", explanation.what),
+                     words),
+            QCoreApplication::translate("storage", explanation.hint)};
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
 
 Result<Statement> Statement::prepare(sqlite3 *database, const QString &path, const QByteArray &sql,
                                      const std::vector<Value> &values)
@@ -90,7 +105,8 @@ Result<Statement> Statement::prepare(sqlite3 *database, const QString &path, con
     for (std::size_t i = 0; code == SQLITE_OK && i < values.size(); ++i)
         code = bindValue(raw, int(i) + 1, values[i]);
     if (code != SQLITE_OK)
-        return unexpected(sqliteError(database, code, tr("prepare a statement"), path));
+        return unexpected(
+            sqliteError(database, code, QCoreApplication::translate("storage", "prepare a statement"), path));
     return result;
 }
 
@@ -102,13 +118,28 @@ Result<bool> Statement::next()
     if (code == SQLITE_DONE)
         return false;
     const bool reading = sqlite3_stmt_readonly(m_statement.get()) != 0;
-    return unexpected(sqliteError(m_database, code, reading ? tr("read") : tr("write"), m_path));
+    return unexpected(sqliteError(m_database, code,
+                                  reading ? QCoreApplication::translate("storage", "read")
+                                          : QCoreApplication::translate("storage", "write"),
+                                  m_path));
 }
 
-int Statement::columns() const { return sqlite3_column_count(m_statement.get()); }
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
-double Statement::real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_statement.get());
+}
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement.get(), column);
+}
 
 QString Statement::text(int column) const
 {

@@ -13,7 +13,8 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace twinloom::storage {
+namespace twinloom::storage
+{
 
 /// What a column or a parameter holds: null, integer, real, text (UTF-8 in the file), bytes.
 using Value = std::variant<std::monostate, qint64, double, QString, QByteArray>;
@@ -22,7 +23,8 @@ using Value = std::variant<std::monostate, qint64, double, QString, QByteArray>;
 /// Full disk, I/O, write protection, permission: Io. Damage, not a database, too big: BadInput. Locks: Conflict.
 Error sqliteError(sqlite3 *database, int code, const QString &attempt, const QString &path);
 
-class Statement {
+class Statement
+{
 public:
     /// Internal when the SQL is wrong (our bug), BadInput when the file's schema is damaged.
     static Result<Statement> prepare(sqlite3 *database, const QString &path, const QByteArray &sql,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/storage/transaction.h"
 
-namespace twinloom::storage {
+namespace twinloom::storage
+{
 
 Result<Transaction> Transaction::begin(Connection &connection, TransactionKind kind)
 {
@@ -15,7 +16,8 @@ Transaction::Transaction(Transaction &&other) noexcept : m_connection(std::excha
 
 Transaction::~Transaction()
 {
-    // After a full disk SQLite has often rolled back by itself; a failure of ROLLBACK leaves nothing that could be done.
+    // After a full disk SQLite has often rolled back by itself; a failure of ROLLBACK leaves nothing that could be
+    // done.
     if (m_connection && m_connection->inTransaction())
         (void)m_connection->execute("ROLLBACK");
 }

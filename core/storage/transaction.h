@@ -4,14 +4,16 @@
 
 #include "core/storage/connection.h"
 
-namespace twinloom::storage {
+namespace twinloom::storage
+{
 
 enum class TransactionKind {
     Write, ///< takes the write lock at once (Conflict when another holds it)
     Read   ///< one consistent view of the file while it lasts
 };
 
-class Transaction {
+class Transaction
+{
 public:
     /// The connection must outlive the transaction and stay where it is.
     static Result<Transaction> begin(Connection &connection, TransactionKind kind = TransactionKind::Write);

@@ -13,7 +13,8 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
 const CommitInfo kInfo{QStringLiteral("bench"), QStringLiteral("Bench")};
 
@@ -68,7 +69,8 @@ void editing(benchmark::State &state, const char *durability, Work &&work)
         const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - from;
         milliseconds.push_back(taken.count());
     }
-    std::nth_element(milliseconds.begin(), milliseconds.begin() + std::ptrdiff_t(milliseconds.size() / 2), milliseconds.end());
+    std::nth_element(milliseconds.begin(), milliseconds.begin() + std::ptrdiff_t(milliseconds.size() / 2),
+                     milliseconds.end());
     state.counters["median_ms"] = milliseconds[milliseconds.size() / 2];
     qunsetenv("TWINLOOM_DURABILITY");
 }
@@ -93,8 +95,14 @@ void openProject(benchmark::State &state)
     }
 }
 
-void commitFull(benchmark::State &state) { editing(state, "full", commitOne); }
-void commitNormal(benchmark::State &state) { editing(state, "normal", commitOne); }
+void commitFull(benchmark::State &state)
+{
+    editing(state, "full", commitOne);
+}
+void commitNormal(benchmark::State &state)
+{
+    editing(state, "normal", commitOne);
+}
 
 void undoRedo(benchmark::State &state)
 {

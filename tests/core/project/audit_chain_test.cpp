@@ -8,15 +8,18 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
-class AuditChainTest : public DatabaseTest {
+class AuditChainTest : public DatabaseTest
+{
 protected:
     void SetUp() override
     {
         DatabaseTest::SetUp();
         for (int i = 1; i <= 5; ++i)
-            ASSERT_OK(appendAudit(*connection, head, {i * 1000, QStringLiteral("commit"), {{QStringLiteral("change"), i}}}));
+            ASSERT_OK(
+                appendAudit(*connection, head, {i * 1000, QStringLiteral("commit"), {{QStringLiteral("change"), i}}}));
     }
     /// The place that the one issue names; empty when there is none.
     QString badRow()
@@ -46,7 +49,10 @@ TEST_F(AuditChainTest, theHashIsThatOfTheDocumentation)
     EXPECT_EQ(head.number, 5);
 }
 
-TEST_F(AuditChainTest, aWholeChainIsFine) { EXPECT_EQ(badRow(), QString()); }
+TEST_F(AuditChainTest, aWholeChainIsFine)
+{
+    EXPECT_EQ(badRow(), QString());
+}
 
 TEST_F(AuditChainTest, anEditIsFound)
 {

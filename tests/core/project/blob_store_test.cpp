@@ -6,9 +6,11 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
-class BlobStoreTest : public DatabaseTest {
+class BlobStoreTest : public DatabaseTest
+{
 protected:
     QString put(const QByteArray &bytes)
     {
@@ -33,7 +35,8 @@ protected:
 
 TEST_F(BlobStoreTest, sizesAroundThePieceComeBack)
 {
-    for (const qsizetype size : {qsizetype(0), qsizetype(1), kPieceSize - 1, kPieceSize, kPieceSize + 1, 2 * kPieceSize}) {
+    for (const qsizetype size :
+         {qsizetype(0), qsizetype(1), kPieceSize - 1, kPieceSize, kPieceSize + 1, 2 * kPieceSize}) {
         const QByteArray bytes(size, 'x');
         const QString name = put(bytes);
         EXPECT_TRUE(hasBlob(*connection, name).value_or(false));

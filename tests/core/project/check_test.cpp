@@ -5,9 +5,11 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
-class CheckTest : public ProjectTest {
+class CheckTest : public ProjectTest
+{
 protected:
     void SetUp() override
     {
@@ -38,7 +40,10 @@ protected:
 
 } // namespace
 
-TEST_F(CheckTest, aSoundProjectHasNoIssue) { EXPECT_EQ(found(";"), QStringList()); }
+TEST_F(CheckTest, aSoundProjectHasNoIssue)
+{
+    EXPECT_EQ(found(";"), QStringList());
+}
 
 TEST_F(CheckTest, namesTheBlob)
 {
@@ -49,12 +54,14 @@ TEST_F(CheckTest, namesTheBlob)
 TEST_F(CheckTest, namesTheMissingEntry)
 {
     const QStringList issues = found("DELETE FROM journal WHERE number = 2");
-    EXPECT_TRUE(issues.contains(QStringLiteral("journal-gap journal[2]"))) << issues.join(QLatin1Char('\n')).toStdString();
+    EXPECT_TRUE(issues.contains(QStringLiteral("journal-gap journal[2]")))
+        << issues.join(QLatin1Char('\n')).toStdString();
 }
 
 TEST_F(CheckTest, namesTheFirstBadRowOfTheAudit)
 {
-    EXPECT_EQ(found("UPDATE audit SET action = 'other' WHERE number = 2"), QStringList{QStringLiteral("audit-chain audit[2]")});
+    EXPECT_EQ(found("UPDATE audit SET action = 'other' WHERE number = 2"),
+              QStringList{QStringLiteral("audit-chain audit[2]")});
     EXPECT_EQ(found("DELETE FROM audit"), QStringList{QStringLiteral("audit-chain audit[1]")});
 }
 

@@ -7,9 +7,11 @@
 
 #include <optional>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
-class DatabaseTest : public testing::Test {
+class DatabaseTest : public testing::Test
+{
 protected:
     void SetUp() override
     {

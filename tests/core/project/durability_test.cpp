@@ -11,7 +11,8 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
 constexpr int kKills = 200;
 
@@ -23,7 +24,8 @@ qint64 lastAcknowledged(const QByteArray &output)
 }
 
 /// While it lives, no file of this process can grow beyond `bytes`, as on a full disk.
-class SmallDisk {
+class SmallDisk
+{
 public:
     explicit SmallDisk(rlim_t bytes)
     {
@@ -82,7 +84,8 @@ TEST_F(ProjectTest, aFullDiskLeavesTheProjectAsItWas)
         const SmallDisk disk(200'000);
         scene::Change large;
         for (int i = 0; i < 20'000; ++i)
-            large.edits.push_back(scene::added(chair(project->ids().next(), QStringLiteral("chair %1").arg(i * 7919 % 20'000))));
+            large.edits.push_back(
+                scene::added(chair(project->ids().next(), QStringLiteral("chair %1").arg(i * 7919 % 20'000))));
         const Result<qint64> number = project->commit(large, {QStringLiteral("test"), QStringLiteral("large")});
         ASSERT_FALSE(number);
         EXPECT_EQ(number.error().code, ErrorCode::Io);

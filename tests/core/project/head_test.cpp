@@ -6,9 +6,11 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
-class HeadTest : public DatabaseTest {
+class HeadTest : public DatabaseTest
+{
 protected:
     void SetUp() override
     {

@@ -8,22 +8,34 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
-class JournalTest : public DatabaseTest {
+class JournalTest : public DatabaseTest
+{
 protected:
     void SetUp() override
     {
         DatabaseTest::SetUp();
         for (qint64 number = 1; number <= 3; ++number)
             ASSERT_OK(insertRow(*connection, commitRow(number)));
-        ASSERT_OK(insertRow(*connection, {4, 4000, QStringLiteral("undo"), QStringLiteral("Undo: l"), EntryKind::Undo, 3, {}}));
-        ASSERT_OK(insertRow(*connection, {5, 5000, QStringLiteral("redo"), QStringLiteral("Redo: l"), EntryKind::Redo, 3, {}}));
+        ASSERT_OK(insertRow(*connection,
+                            {4, 4000, QStringLiteral("undo"), QStringLiteral("Undo: l"), EntryKind::Undo, 3, {}}));
+        ASSERT_OK(insertRow(*connection,
+                            {5, 5000, QStringLiteral("redo"), QStringLiteral("Redo: l"), EntryKind::Redo, 3, {}}));
     }
-    static scene::Change change(qint64 number) { return {{scene::added(chair({quint64(number)}, QStringLiteral("c")))}}; }
+    static scene::Change change(qint64 number)
+    {
+        return {{scene::added(chair({quint64(number)}, QStringLiteral("c")))}};
+    }
     static JournalRow commitRow(qint64 number)
     {
-        return {number, number * 1000, QStringLiteral("v"), QStringLiteral("l"), EntryKind::Commit, 0,
+        return {number,
+                number * 1000,
+                QStringLiteral("v"),
+                QStringLiteral("l"),
+                EntryKind::Commit,
+                0,
                 pack(scene::changeToJson(change(number)))};
     }
     Result<void> visitAll(qint64 last)
@@ -61,13 +73,14 @@ TEST_F(JournalTest, effectsOfCommitUndoAndRedo)
 TEST_F(JournalTest, everyChangedColumnIsNoticed)
 {
     ASSERT_OK(visitAll(5));
-    for (const QByteArray edit : {"time = time + 1", "verb = 'w'", "label = 'm'", "kind = 1", "target = 1", "encoding = 1",
-                                  "change = zeroblob(10)", "checksum = checksum + 1"}) {
+    for (const QByteArray edit : {"time = time + 1", "verb = 'w'", "label = 'm'", "kind = 1", "target = 1",
+                                  "encoding = 1", "change = zeroblob(10)", "checksum = checksum + 1"}) {
         run("BEGIN; UPDATE journal SET " + edit + " WHERE number = 2");
         const Result<void> visited = visitAll(5);
         ASSERT_FALSE(visited) << edit.toStdString();
         EXPECT_EQ(visited.error().code, ErrorCode::BadInput);
-        EXPECT_TRUE(visited.error().message.contains(QStringLiteral("entry 2"))) << visited.error().message.toStdString();
+        EXPECT_TRUE(visited.error().message.contains(QStringLiteral("entry 2")))
+            << visited.error().message.toStdString();
         run("ROLLBACK");
     }
 }

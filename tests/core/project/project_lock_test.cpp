@@ -28,7 +28,8 @@ TEST_F(ProjectTest, theConflictNamesTheHolder)
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::Conflict);
     const QString message = second.error().message;
-    for (const QString &part : {QString::number(holder.processId()), QStringLiteral("project_writer"), QSysInfo::machineHostName()})
+    for (const QString &part :
+         {QString::number(holder.processId()), QStringLiteral("project_writer"), QSysInfo::machineHostName()})
         EXPECT_TRUE(message.contains(part)) << message.toStdString();
     EXPECT_OK(Project::open(path, OpenMode::ReadOnly));
 }

@@ -6,7 +6,8 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
 const CommitInfo kInfo{QStringLiteral("test"), QStringLiteral("Test")};
 

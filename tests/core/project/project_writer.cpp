@@ -10,7 +10,8 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
 const CommitInfo kInfo{QStringLiteral("writer"), QStringLiteral("Write")};
 

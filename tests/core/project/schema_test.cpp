@@ -9,7 +9,10 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-TEST_F(DatabaseTest, aNewSchemaIsSound) { EXPECT_OK(checkSchema(*connection)); }
+TEST_F(DatabaseTest, aNewSchemaIsSound)
+{
+    EXPECT_OK(checkSchema(*connection));
+}
 
 TEST_F(DatabaseTest, aForeignTableTriggerOrColumnIsRefused)
 {
@@ -31,9 +34,11 @@ TEST(RowChecksum, tellsFieldsApart)
     EXPECT_NE(rowChecksum({"ab", ""}), rowChecksum({"ab"}));
 }
 
-namespace {
+namespace
+{
 
-class ProbeTest : public ProjectTest {
+class ProbeTest : public ProjectTest
+{
 protected:
     void SetUp() override
     {

@@ -12,7 +12,8 @@
 using namespace twinloom;
 using namespace twinloom::project;
 
-namespace {
+namespace
+{
 
 scene::Scene sceneOf(std::vector<scene::Node> nodes)
 {
@@ -28,15 +29,19 @@ scene::Scene sceneOf(std::vector<scene::Node> nodes)
 scene::Scene everything()
 {
     scene::Node room = chair({1}, QStringLiteral("Büro 椅"));
-    room.set(scene::ModelComponent{QStringLiteral("Chair"), QString(64, QLatin1Char('a')), {1, 2, 3}, QStringLiteral("oak")});
-    room.set(scene::PointCloudComponent{QString(64, QLatin1Char('b')), 1'234'567'890'123, QStringLiteral("a.ply"), {-1, -2, -3}, {4, 5, 6}});
+    room.set(scene::ModelComponent{
+        QStringLiteral("Chair"), QString(64, QLatin1Char('a')), {1, 2, 3}, QStringLiteral("oak")});
+    room.set(scene::PointCloudComponent{
+        QString(64, QLatin1Char('b')), 1'234'567'890'123, QStringLiteral("a.ply"), {-1, -2, -3}, {4, 5, 6}});
     room.set(scene::RoomComponent{QStringLiteral("office"), {{0, 0}, {4.1, 0}, {4, 3}}, 0.0, std::nullopt});
     room.set(scene::WallComponent{{0, 0.1}, {4, 0.2}, 0.3, 2.4, 0.15, 0.75});
     room.set(scene::OpeningComponent{QStringLiteral("door"), {1, 0}, {2, 0}, 0.01, 2.02, 0.5});
-    room.set(scene::RecipeComponent{QStringLiteral("graph"), QStringLiteral("1.2"), QJsonObject{{QStringLiteral("k"), 3}},
-                                    std::numeric_limits<quint64>::max(), QStringLiteral("cd")});
+    room.set(scene::RecipeComponent{QStringLiteral("graph"), QStringLiteral("1.2"),
+                                    QJsonObject{{QStringLiteral("k"), 3}}, std::numeric_limits<quint64>::max(),
+                                    QStringLiteral("cd")});
     room.set(scene::CameraComponent{1.1});
-    room.set(scene::UnknownComponent{QStringLiteral("x/plugin"), QJsonObject{{QStringLiteral("deep"), QJsonArray{1, 2.5, QJsonValue()}}}});
+    room.set(scene::UnknownComponent{QStringLiteral("x/plugin"),
+                                     QJsonObject{{QStringLiteral("deep"), QJsonArray{1, 2.5, QJsonValue()}}}});
     scene::Node child = chair({quint64(1) << 53}, QString());
     child.parent = {1};
     child.visible = false;

@@ -6,9 +6,11 @@
 
 #include <QProcess>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
-class WriterProcess {
+class WriterProcess
+{
 public:
     WriterProcess(const QString &mode, const QString &path)
     {

@@ -8,13 +8,15 @@
 using namespace twinloom;
 using namespace twinloom::storage;
 
-namespace {
+namespace
+{
 
 void makeDatabase(const QString &path)
 {
     Result<Connection> connection = Connection::open(path, Access::Create);
     ASSERT_OK(connection);
-    ASSERT_OK(connection->execute("PRAGMA journal_mode = WAL; CREATE TABLE t(a INTEGER) STRICT; INSERT INTO t VALUES(7)"));
+    ASSERT_OK(
+        connection->execute("PRAGMA journal_mode = WAL; CREATE TABLE t(a INTEGER) STRICT; INSERT INTO t VALUES(7)"));
 }
 
 } // namespace
@@ -115,7 +117,8 @@ TEST(Connection, aFullDiskIsSaidInPlainWords)
     const Result<void> written = connection->run("INSERT INTO t VALUES(?1)", {QByteArray(100'000, 'x')});
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, ErrorCode::Io);
-    EXPECT_TRUE(written.error().message.contains(QStringLiteral("the disk is full"))) << written.error().message.toStdString();
+    EXPECT_TRUE(written.error().message.contains(QStringLiteral("the disk is full")))
+        << written.error().message.toStdString();
     const Result<qint64> rows = connection->integer("SELECT count(*) FROM t");
     ASSERT_OK(rows);
     EXPECT_EQ(*rows, 0);

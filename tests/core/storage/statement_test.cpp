@@ -10,9 +10,11 @@
 using namespace twinloom;
 using namespace twinloom::storage;
 
-namespace {
+namespace
+{
 
-class StatementTest : public testing::Test {
+class StatementTest : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -68,7 +70,8 @@ TEST_F(StatementTest, wrongSqlSaysWhat)
     const Result<Statement> statement = connection->query("SELECT i FROM nowhere");
     ASSERT_FALSE(statement);
     EXPECT_EQ(statement.error().code, ErrorCode::Internal);
-    EXPECT_TRUE(statement.error().message.contains(QStringLiteral("nowhere"))) << statement.error().message.toStdString();
+    EXPECT_TRUE(statement.error().message.contains(QStringLiteral("nowhere")))
+        << statement.error().message.toStdString();
     EXPECT_TRUE(statement.error().message.contains(QStringLiteral("a.db")));
 }
 
@@ -84,10 +87,10 @@ TEST(SqliteError, mapsWhatPeopleMeet)
         ErrorCode expected;
     };
     // The numbers of https://www.sqlite.org/rescode.html, the last one extended.
-    for (const Case &c : {Case{13, ErrorCode::Io}, Case{10, ErrorCode::Io}, Case{8, ErrorCode::Io}, Case{14, ErrorCode::Io},
-                          Case{11, ErrorCode::BadInput}, Case{26, ErrorCode::BadInput}, Case{18, ErrorCode::BadInput},
-                          Case{5, ErrorCode::Conflict}, Case{6, ErrorCode::Conflict}, Case{1, ErrorCode::Internal},
-                          Case{10 | (3 << 8), ErrorCode::Io}}) {
+    for (const Case &c : {Case{13, ErrorCode::Io}, Case{10, ErrorCode::Io}, Case{8, ErrorCode::Io},
+                          Case{14, ErrorCode::Io}, Case{11, ErrorCode::BadInput}, Case{26, ErrorCode::BadInput},
+                          Case{18, ErrorCode::BadInput}, Case{5, ErrorCode::Conflict}, Case{6, ErrorCode::Conflict},
+                          Case{1, ErrorCode::Internal}, Case{10 | (3 << 8), ErrorCode::Io}}) {
         const Error error = sqliteError(nullptr, c.code, QStringLiteral("write"), QStringLiteral("p.twin"));
         EXPECT_EQ(error.code, c.expected) << c.code;
         EXPECT_TRUE(error.message.contains(QStringLiteral("p.twin")));

@@ -8,9 +8,11 @@
 using namespace twinloom;
 using namespace twinloom::storage;
 
-namespace {
+namespace
+{
 
-class TransactionTest : public testing::Test {
+class TransactionTest : public testing::Test
+{
 protected:
     void SetUp() override
     {
