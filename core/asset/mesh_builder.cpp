@@ -14,7 +14,7 @@ namespace {
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kSmoothCosine = 0.8f; ///< edges below about 35 degrees are drawn smooth
 
-int sidesFor(float radius) { return std::clamp(static_cast<int>(10 + radius * 60), 10, 32); }
+int sidesFor(float radius) { return std::clamp(static_cast<int>(12 + radius * 90), 12, 32); }
 
 std::vector<Vec2f> circle(float radius, int sides)
 {

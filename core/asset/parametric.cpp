@@ -23,6 +23,13 @@ constexpr Alias kAliases[] = {
     {"WorkTable", "Workbench"}, {"Trolley", "Cart"},
     {"Shelf", "ShelvingUnit"}, {"Bookcase", "ShelvingUnit"}, {"Bookshelf", "ShelvingUnit"},
     {"ChestOfDrawers", "Dresser"}, {"TVCabinet", "TVStand"}, {"Closet", "Wardrobe"}, {"Sideboard", "Cabinet"},
+    {"Refrigerator", "Fridge"}, {"Counter", "CounterTop"}, {"KitchenCabinet", "CounterTop"}, {"StoveBurner", "Stove"}, {"Oven", "Stove"},
+    {"Dryer", "WashingMachine"}, {"SinkBasin", "Sink"}, {"Washbasin", "Sink"}, {"Bath", "Bathtub"},
+    {"TV", "Television"}, {"Screen", "Monitor"}, {"Computer", "Desktop"}, {"Phone", "CellPhone"}, {"Clock", "AlarmClock"},
+    {"DoorPanel", "Door"}, {"Doorway", "Door"}, {"WindowPanel", "Window"}, {"SectionalDoor", "RollerDoor"},
+    {"Lamp", "FloorLamp"}, {"TableLamp", "DeskLamp"}, {"Plant", "HousePlant"}, {"PottedPlant", "HousePlant"}, {"Carpet", "Rug"}, {"Picture", "Painting"}, {"Cushion", "Pillow"},
+    {"TableTopDecor", "Bowl"}, {"Sculpture", "Statue"}, {"TrashCan", "GarbageCan"}, {"Dumpster", "GarbageCan"},
+    {"PepperShaker", "SaltShaker"}, {"ButterKnife", "Knife"}, {"Glass", "Cup"}, {"Carton", "Box"},
     {"Conveyor", "ConveyorStraight"}, {"Barrel", "Drum"}, {"Rack", "PalletRack"}, {"IndustrialRobot", "RobotArm"}, {"Robot", "RobotArm"},
     {"Bin", "Tote"}, {"CNC", "CNCMachine"}, {"MillingMachine", "CNCMachine"}, {"InjectionMolder", "InjectionMoulder"},
     {"Cone", "TrafficCone"}, {"Fence", "SafetyFence"}, {"Crane", "OverheadCrane"}, {"AMR", "AGV"},
@@ -32,7 +39,8 @@ const std::vector<Family> &families()
 {
     static const std::vector<Family> kAll = [] {
         std::vector<Family> all;
-        for (const auto &family : {seating(), tables(), beds(), storage(), logistics(), machines(), plant()})
+        for (const auto &family : {seating(), tables(), beds(), storage(), kitchen(), bath(), electronics(), decor(), tableware(), food(),
+                                   oddments(), openings(), logistics(), machines(), plant()})
             all.insert(all.end(), family.begin(), family.end());
         return all;
     }();

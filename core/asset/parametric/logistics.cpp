@@ -151,7 +151,7 @@ void conveyorStraight(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintAnthracite);
     for (const float y : {-1, 1})
         shop.block({0, y * (d - rail) / 2, h - 0.12f}, {w, rail, 0.12f}, 0.004f);
-    const int stands = repeats(w, 1.5f, 2, 14), rollers = repeats(w, 0.1f, 4, 60);
+    const int stands = repeats(w, 1.5f, 2, 14), rollers = repeats(w, 0.1f, 4, 46);
     for (int i = 0; i < stands; ++i) {
         const float x = between(-w / 2 + 0.12f, w / 2 - 0.12f, i, stands);
         shop.use(Finish::PaintAnthracite);
