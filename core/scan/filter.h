@@ -18,7 +18,7 @@ struct OutlierOptions {
 };
 
 /// For each point whether it stays (1) or is noise (0). BadInput for options out of range and as SortedCells::sort;
-/// Cancelled. Thread: any.
+/// Cancelled. Meant for thinned clouds: time goes with the points within the radius. Thread: any.
 Result<std::vector<std::uint8_t>> findInliers(const PointCloud &cloud, const OutlierOptions &options,
                                               Progress &progress);
 /// The points with a mark that is not 0, in their order, with all attributes.
