@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/asset/parametric.h"
+#include "core/scan/objects.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace twinloom::scan {
+namespace {
+
+constexpr double kSizeSpread = 0.30;   // natural logarithm: how much sizes within a category differ
+constexpr double kHeightSpread = 0.16; // heights differ less: people's bodies set them
+constexpr double kOutOfRange = 0.25;
+constexpr double kWrongMount = 0.15;
+constexpr double kWrongTop = 0.35;
+constexpr double kRare = 0.45;
+
+/// Furniture that most rooms have; a home or office is likelier than a factory for boxes of their size.
+constexpr std::array<std::string_view, 17> kCommon = {"Chair", "OfficeChair", "Armchair", "Sofa", "DiningTable", "Desk",
+    "CoffeeTable", "SideTable", "Bed", "Cabinet", "Wardrobe", "ShelvingUnit", "Dresser", "TVStand", "Stool",
+    "FloorLamp", "HousePlant"};
+/// Categories with a flat top over all of the footprint, and those with a back or arms above a seat.
+constexpr std::array<std::string_view, 11> kFlatTop = {"DiningTable", "Desk", "CoffeeTable", "SideTable", "Cabinet",
+    "Dresser", "TVStand", "Workbench", "Wardrobe", "Ottoman", "Stool"};
+constexpr std::array<std::string_view, 4> kOpenTop = {"Chair", "OfficeChair", "Armchair", "Sofa"};
+
+template <std::size_t N>
+bool isOneOf(const std::array<std::string_view, N> &names, const char *name)
+{
+    return std::find(names.begin(), names.end(), std::string_view(name)) != names.end();
+}
+
+double square(double x) { return x * x; }
+
+double sizeMatch(const asset::CategoryInfo &info, const Eigen::Vector3d &size)
+{
+    const auto off = [&](double actual, int axis, double spread) {
+        return square(std::log(std::max(actual, 0.01) / static_cast<double>(info.typical[axis])) / spread);
+    };
+    double match = std::exp(-0.5 * (off(size.x(), 0, kSizeSpread) + off(size.y(), 1, kSizeSpread) + off(size.z(), 2, kHeightSpread)));
+    const Eigen::Array3d actual = size.array(), least = info.least.cast<double>().array(), most = info.most.cast<double>().array();
+    if ((actual < 0.9 * least).any() || (actual > 1.1 * most).any())
+        match *= kOutOfRange;
+    return match;
+}
+
+double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
+{
+    double score = sizeMatch(info, shape.size);
+    const bool onFloor = shape.bottom < 0.15;
+    if ((info.mount == asset::Mount::Floor) != onFloor || info.mount == asset::Mount::Opening)
+        score *= kWrongMount;
+    if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) || (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
+        score *= kWrongTop;
+    if (!isOneOf(kCommon, info.name))
+        score *= kRare;
+    return score;
+}
+
+} // namespace
+
+CategoryGuess guessCategory(const ObjectShape &shape, double leastConfidence)
+{
+    double best = 0, sum = 0;
+    const asset::CategoryInfo *chosen = nullptr;
+    for (const asset::CategoryInfo &info : asset::categories()) {
+        const double score = scoreOf(info, shape);
+        sum += score;
+        if (score > best) {
+            best = score;
+            chosen = &info;
+        }
+    }
+    // Sure when it both fits well and fits much better than the others.
+    const double confidence = sum > 0 ? std::sqrt(best * best / sum) : 0;
+    if (!chosen || confidence < leastConfidence)
+        return {QStringLiteral("Unknown"), confidence};
+    return {QString::fromLatin1(chosen->name), std::min(confidence, 1.0)};
+}
+
+} // namespace twinloom::scan

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/objects.h"
+
+#include "core/scan/cells.h"
+#include "core/scan/levels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <numeric>
+
+namespace twinloom::scan {
+namespace {
+
+constexpr double kOffWall = 0.07;      // metres: what is nearer to a wall belongs to it
+constexpr double kOffFloor = 0.04, kOffCeiling = 0.08;
+constexpr double kStands = 0.25;       // what begins lower stands on the floor, seen to there or not
+constexpr double kNearWall = 0.35;
+constexpr double kLeastSupport = 0.5, kMostSupport = 1.2; // heights of table tops above the floor
+constexpr double kSupportShare = 0.5;  // of the cluster's footprint
+constexpr double kRelief = 0.07;
+constexpr double kTrim = 0.01;         // share of points cut off at each side of a box
+constexpr double kSnapGain = 1.15;     // a turned box must be smaller by this than one along the walls
+
+using Indices = std::vector<std::uint32_t>;
+
+struct Candidate {
+    Indices points;
+    int room = 0;
+    int support = -1;
+    double base = 0; ///< height that it stands on
+};
+
+int roomOf(const Structure &structure, const Eigen::Vector3f &p)
+{
+    const Vec2 at = p.head<2>().cast<double>();
+    for (const StructureRoom &room : structure.rooms) {
+        const double ceiling = room.ceiling.value_or(std::numeric_limits<double>::infinity());
+        if (p.z() > room.floor + kOffFloor && p.z() < ceiling - kOffCeiling
+            && geometry::signedDistance(room.polygon, at) > kOffWall)
+            return room.roomIndex;
+    }
+    return -1;
+}
+
+/// Union-find over the 26 neighbours of occupied cells; parts ordered by their first point.
+Result<std::vector<Indices>> connectedParts(const PointCloud &cloud, const Indices &points, double cell,
+                                            Progress &progress)
+{
+    std::vector<Eigen::Vector3f> positions;
+    positions.reserve(points.size());
+    for (const std::uint32_t i : points)
+        positions.push_back(cloud.positions[i]);
+    const auto sorted = SortedCells::sort(positions, cell, progress);
+    if (!sorted)
+        return unexpected(sorted.error());
+    std::vector<CellKey> keys;
+    std::vector<std::size_t> first;
+    for (std::size_t i = 0; i < sorted->size(); ++i)
+        if (keys.empty() || keys.back() != sorted->key(i)) {
+            keys.push_back(sorted->key(i));
+            first.push_back(i);
+        }
+    first.push_back(sorted->size());
+    std::vector<std::size_t> parent(keys.size());
+    std::iota(parent.begin(), parent.end(), std::size_t(0));
+    const auto find = [&](std::size_t i) {
+        while (parent[i] != i)
+            i = parent[i] = parent[parent[i]];
+        return i;
+    };
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+        if (k % 4096 == 0 && progress.cancelled())
+            return cancelledError();
+        const auto [x, y, z] = cellOf(keys[k]);
+        for (int n = 0; n < 13; ++n) { // the half of the neighbours with smaller keys
+            const CellKey key = cellKey(x + static_cast<std::uint64_t>(n % 3) - 1, y + static_cast<std::uint64_t>(n / 3 % 3) - 1,
+                                        z + static_cast<std::uint64_t>(n / 9) - 1);
+            const auto it = std::lower_bound(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(k), key);
+            if (it != keys.begin() + static_cast<std::ptrdiff_t>(k) && *it == key) {
+                const std::size_t a = find(k), b = find(static_cast<std::size_t>(it - keys.begin()));
+                parent[std::max(a, b)] = std::min(a, b);
+            }
+        }
+    }
+    std::map<std::size_t, Indices> parts;
+    for (std::size_t k = 0; k < keys.size(); ++k)
+        for (std::size_t i = first[k]; i < first[k + 1]; ++i)
+            parts[find(k)].push_back(points[sorted->index(i)]);
+    std::vector<Indices> result;
+    for (auto &[root, part] : parts) {
+        std::sort(part.begin(), part.end());
+        result.push_back(std::move(part));
+    }
+    return result;
+}
+
+struct Rectangle {
+    Vec2 centre = Vec2::Zero(), size = Vec2::Zero();
+    double yaw = 0;
+    double area() const { return size.x() * size.y(); }
+};
+
+Rectangle rectangleAt(const PointCloud &cloud, const Indices &points, double yaw)
+{
+    const Vec2 right(std::cos(yaw), std::sin(yaw)), front(-right.y(), right.x());
+    const auto range = [&](const Vec2 &axis) {
+        std::vector<double> values;
+        values.reserve(points.size());
+        for (const std::uint32_t i : points)
+            values.push_back(axis.dot(cloud.positions[i].head<2>().cast<double>()));
+        const auto skip = static_cast<std::ptrdiff_t>(kTrim * static_cast<double>(values.size()));
+        std::nth_element(values.begin(), values.begin() + skip, values.end());
+        const double low = values[static_cast<std::size_t>(skip)];
+        std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
+        return Vec2(low, *(values.end() - 1 - skip));
+    };
+    const Vec2 x = range(right), y = range(front);
+    return {right * x.mean() + front * y.mean(), {x[1] - x[0], y[1] - y[0]}, yaw};
+}
+
+/// Least area over all directions, in steps of 3 degrees; along the walls unless another is clearly smaller.
+Rectangle bestRectangle(const PointCloud &cloud, const Indices &points, double wallYaw)
+{
+    Rectangle best = rectangleAt(cloud, points, wallYaw);
+    const double alongWalls = best.area();
+    for (int step = 1; step < 30; ++step)
+        if (const Rectangle r = rectangleAt(cloud, points, wallYaw + step * std::numbers::pi / 60);
+            r.area() * kSnapGain < alongWalls && r.area() < best.area())
+            best = r;
+    return best;
+}
+
+struct NearWall {
+    double yaw = 0;      ///< of the nearest wall's direction
+    double distance = std::numeric_limits<double>::infinity();
+    Vec2 inward = Vec2::UnitY();
+};
+
+NearWall nearestWall(const Structure &structure, int room, const Vec2 &p)
+{
+    NearWall nearest;
+    for (const StructureWall &wall : structure.walls) {
+        const double distance = (geometry::nearestOnSegment(wall.from, wall.to, p) - p).norm();
+        if (wall.room != room || distance >= nearest.distance)
+            continue;
+        const Vec2 along = (wall.to - wall.from).normalized();
+        nearest = {std::atan2(along.y(), along.x()), distance, Vec2(-along.y(), along.x())};
+    }
+    return nearest;
+}
+
+/// Where the front is: away from what rises highest (a back rest), else away from a wall behind, else square to the
+/// long side.
+double frontYaw(const PointCloud &cloud, const Indices &points, const Rectangle &r, double bottom, double height,
+                const NearWall &wall)
+{
+    Vec2 upper = Vec2::Zero();
+    double count = 0;
+    for (const std::uint32_t i : points)
+        if (cloud.positions[i].z() > bottom + 0.7 * height) {
+            upper += cloud.positions[i].head<2>().cast<double>();
+            count += 1;
+        }
+    const auto axis = [&](int quarter) {
+        const double yaw = r.yaw + quarter * std::numbers::pi / 2;
+        return Vec2(-std::sin(yaw), std::cos(yaw));
+    };
+    const auto deep = [&](int quarter) { return quarter % 2 == 0 ? r.size.y() : r.size.x(); };
+    int best = r.size.y() > r.size.x() ? 1 : 0;
+    double bestScore = 0.12;
+    for (int quarter = 0; quarter < 4; ++quarter) {
+        double score = count > 0 ? -axis(quarter).dot(upper / count - r.centre) / std::max(deep(quarter), 0.1) : 0;
+        const double gap = wall.distance - deep(quarter) / 2;
+        if (gap < kNearWall && axis(quarter).dot(wall.inward) > 0.9)
+            score += 0.5; // its own back, hidden by the wall, makes the upper part lean forward
+        if (score > bestScore) {
+            bestScore = score;
+            best = quarter;
+        }
+    }
+    return geometry::wrapAngle(r.yaw + best * std::numbers::pi / 2);
+}
+
+double topShareOf(const PointCloud &cloud, const Indices &points, const Rectangle &r, double top, double spacing)
+{
+    const double area = std::max(r.area(), 1e-4);
+    std::size_t count = 0;
+    for (const std::uint32_t i : points)
+        count += cloud.positions[i].z() > top - 0.08 && std::abs(cloud.normals[i].z()) > 0.8f ? 1 : 0;
+    return std::min(1.0, static_cast<double>(count) * spacing * spacing / area);
+}
+
+class Finder {
+public:
+    Finder(const PointCloud &cloud, std::span<const std::uint32_t> counts, const Structure &structure,
+           const ObjectOptions &options)
+        : m_cloud(cloud), m_counts(counts), m_structure(structure), m_options(options)
+    {
+    }
+
+    Result<std::vector<ScannedObject>> run(Progress &progress)
+    {
+        std::vector<Indices> byRoom(m_structure.rooms.size());
+        for (std::size_t i = 0; i < m_cloud.size(); ++i) {
+            if (i % 65536 == 0 && progress.cancelled())
+                return cancelledError();
+            if (const int room = roomOf(m_structure, m_cloud.positions[i]); room >= 0)
+                byRoom[static_cast<std::size_t>(room)].push_back(static_cast<std::uint32_t>(i));
+        }
+        for (std::size_t room = 0; room < byRoom.size(); ++room) {
+            auto parts = connectedParts(m_cloud, byRoom[room], cell(), progress);
+            if (!parts)
+                return unexpected(parts.error());
+            std::stable_sort(parts->begin(), parts->end(), [](const Indices &a, const Indices &b) { return a.size() > b.size(); });
+            for (Indices &part : *parts)
+                if (const auto added = addSplit(std::move(part), static_cast<int>(room), progress); !added)
+                    return unexpected(added.error());
+        }
+        return std::move(m_objects);
+    }
+
+private:
+    double cell() const { return 1.1 * m_options.spacing; }
+    double floorOf(int room) const { return m_structure.rooms[static_cast<std::size_t>(room)].floor; }
+    bool tooSmall(const Indices &points) const
+    {
+        return static_cast<double>(points.size()) * m_options.spacing * m_options.spacing < m_options.leastPointArea;
+    }
+
+    /// A table and what stands on it become objects of their own.
+    Result<void> addSplit(Indices part, int room, Progress &progress)
+    {
+        if (tooSmall(part))
+            return {};
+        const double floor = floorOf(room);
+        const auto top = supportTop(part, room);
+        if (!top)
+            return add({std::move(part), room, -1, floor});
+        Indices below, above;
+        for (const std::uint32_t i : part)
+            (m_cloud.positions[i].z() > *top + 0.03 ? above : below).push_back(i);
+        const std::size_t carrier = m_objects.size();
+        if (const auto added = add({std::move(below), room, -1, floor}); !added)
+            return added;
+        if (m_objects.size() == carrier || above.empty())
+            return {};
+        auto pieces = connectedParts(m_cloud, above, cell(), progress);
+        if (!pieces)
+            return unexpected(pieces.error());
+        for (Indices &piece : *pieces)
+            if (!tooSmall(piece))
+                if (const auto added = add({std::move(piece), room, static_cast<int>(carrier), *top}); !added)
+                    return added;
+        return {};
+    }
+
+    /// Height of a table top that fills most of the part's footprint and has something above it.
+    std::optional<double> supportTop(const Indices &part, int room) const
+    {
+        PointCloud own;
+        double highest = -std::numeric_limits<double>::infinity();
+        for (const std::uint32_t i : part) {
+            own.positions.push_back(m_cloud.positions[i]);
+            own.normals.push_back(m_cloud.normals[i]);
+            highest = std::max(highest, static_cast<double>(m_cloud.positions[i].z()));
+        }
+        const double area = bestRectangle(m_cloud, part, 0).area();
+        std::optional<double> best;
+        for (const Level &level : findLevels(own, m_options.spacing, std::max(0.15, kSupportShare * area))) {
+            const double height = level.height - floorOf(room);
+            if (height >= kLeastSupport && height <= kMostSupport && highest > level.height + 0.08)
+                best = level.height;
+        }
+        return best;
+    }
+
+    Result<void> add(Candidate candidate)
+    {
+        if (tooSmall(candidate.points))
+            return {};
+        std::vector<float> heights;
+        for (const std::uint32_t i : candidate.points)
+            heights.push_back(m_cloud.positions[i].z());
+        std::sort(heights.begin(), heights.end());
+        const auto skip = static_cast<std::size_t>(0.005 * static_cast<double>(heights.size()));
+        double bottom = heights[skip];
+        const double top = heights[heights.size() - 1 - skip];
+        if (bottom - candidate.base < (candidate.support < 0 ? kStands : 0.1))
+            bottom = candidate.base;
+        Vec2 middle = Vec2::Zero();
+        for (const std::uint32_t i : candidate.points)
+            middle += m_cloud.positions[i].head<2>().cast<double>();
+        middle /= static_cast<double>(candidate.points.size());
+        NearWall wall = nearestWall(m_structure, candidate.room, middle);
+        const Rectangle r = bestRectangle(m_cloud, candidate.points, wall.yaw);
+        wall = nearestWall(m_structure, candidate.room, r.centre);
+        if (std::max({r.size.x(), r.size.y(), top - bottom}) < m_options.leastSize || top - bottom < 0.02)
+            return {};
+
+        ScannedObject object;
+        object.room = candidate.room;
+        object.support = candidate.support;
+        object.box.yaw = frontYaw(m_cloud, candidate.points, r, bottom, top - bottom, wall);
+        const bool swapped = std::abs(std::sin(object.box.yaw - r.yaw)) > 0.5;
+        object.box.centre = {r.centre.x(), r.centre.y(), (bottom + top) / 2};
+        object.box.size = {std::max(0.02, swapped ? r.size.y() : r.size.x()), std::max(0.02, swapped ? r.size.x() : r.size.y()), top - bottom};
+        for (const std::uint32_t i : candidate.points)
+            object.points += m_counts.empty() ? 1 : static_cast<qint64>(m_counts[i]);
+        const ObjectShape shape{object.box.size, candidate.support < 0 ? bottom - floorOf(candidate.room) : bottom - candidate.base + 0.2,
+                                topShareOf(m_cloud, candidate.points, r, top, m_options.spacing)};
+        const CategoryGuess guess = guessCategory(shape, m_options.leastConfidence);
+        object.category = guess.category;
+        object.confidence = guess.confidence;
+        const bool relief = std::min({r.size.x(), r.size.y(), top - bottom}) < kRelief; // frames, skirtings, crumbs
+        if (relief && object.confidence < m_options.leastConfidence)
+            return {};
+        m_objects.push_back(std::move(object));
+        return {};
+    }
+
+    const PointCloud &m_cloud;
+    std::span<const std::uint32_t> m_counts;
+    const Structure &m_structure;
+    const ObjectOptions &m_options;
+    std::vector<ScannedObject> m_objects;
+};
+
+} // namespace
+
+Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::span<const std::uint32_t> counts,
+                                               const Structure &structure, const ObjectOptions &options,
+                                               Progress &progress)
+{
+    if (levelled.normals.size() != levelled.size() || (!counts.empty() && counts.size() != levelled.size()))
+        return unexpected(ErrorCode::Usage, QStringLiteral("Objects cannot be found without one normal and count a point."));
+    return Finder(levelled, counts, structure, options).run(progress);
+}
+
+} // namespace twinloom::scan

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/orientation.h"
+
+#include "core/scan/levels.h"
+#include "core/scan/normals.h"
+#include "core/scan/voxel.h"
+
+#include <QCoreApplication>
+
+#include <Eigen/Eigenvalues>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace twinloom::scan {
+namespace {
+
+constexpr double kDegree = std::numbers::pi / 180;
+constexpr double kCellsAcross = 220;          // of the thinned copy, along the longest side
+constexpr std::size_t kMostSamples = 1'500'000;
+constexpr double kAlongAxis = 0.94;           // cosine: a normal along an axis
+constexpr double kFarAway = 1000.0;           // metres from the origin that floats do not stand
+constexpr double kWorthTilting = 0.01;        // metres at the far end
+constexpr double kLeastTilt = 0.2 * kDegree;  // floors themselves are no better
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scan", source);
+}
+
+struct Range {
+    double low = 0, high = 0;
+    double length() const { return high - low; }
+};
+
+std::array<Range, 3> sturdyRanges(const PointCloud &cloud)
+{
+    std::array<Range, 3> ranges;
+    std::vector<float> values(cloud.size());
+    for (int axis = 0; axis < 3; ++axis) {
+        std::transform(cloud.positions.begin(), cloud.positions.end(), values.begin(),
+                       [axis](const Eigen::Vector3f &p) { return p[axis]; });
+        const auto skip = static_cast<std::ptrdiff_t>(0.002 * static_cast<double>(values.size()));
+        std::nth_element(values.begin(), values.begin() + skip, values.end());
+        const double low = values[static_cast<std::size_t>(skip)];
+        std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
+        ranges[static_cast<std::size_t>(axis)] = {low, *(values.end() - 1 - skip)};
+    }
+    return ranges;
+}
+
+/// Every n-th point, thinned, with normals; coordinates as in `cloud.positions`.
+Result<PointCloud> thinnedCopy(const PointCloud &cloud, Progress &progress)
+{
+    PointCloud sample;
+    const std::size_t step = cloud.size() / kMostSamples + 1;
+    for (std::size_t i = 0; i < cloud.size(); i += step)
+        if (cloud.positions[i].allFinite())
+            sample.positions.push_back(cloud.positions[i]);
+    if (sample.empty())
+        return unexpected(ErrorCode::BadInput, text("The scan holds no point with finite coordinates."));
+    const auto ranges = sturdyRanges(sample);
+    double longest = 0;
+    for (const Range &range : ranges)
+        longest = std::max(longest, range.length());
+    const double leaf = longest > 0 ? longest / kCellsAcross : 1.0;
+    const Eigen::Vector3d margin = Eigen::Vector3d::Constant(longest);
+    const Eigen::Vector3d low = Eigen::Vector3d(ranges[0].low, ranges[1].low, ranges[2].low) - margin;
+    const Eigen::Vector3d high = Eigen::Vector3d(ranges[0].high, ranges[1].high, ranges[2].high) + margin;
+    std::erase_if(sample.positions, [&](const Eigen::Vector3f &p) {
+        const Eigen::Vector3d q = p.cast<double>();
+        return (q.array() < low.array()).any() || (q.array() > high.array()).any();
+    });
+    auto grid = voxelise(sample, {leaf, false}, progress);
+    if (!grid)
+        return unexpected(grid.error());
+    NormalOptions options;
+    options.radius = 2.5 * leaf;
+    if (const auto variation = estimateNormals(grid->cloud, options, progress); !variation)
+        return unexpected(variation.error());
+    return std::move(grid->cloud);
+}
+
+struct Axis {
+    int index = 2;
+    double sign = 1;
+    double score = 0;
+};
+
+QString nameOf(const Axis &axis)
+{
+    return QLatin1String(axis.sign < 0 ? "-" : "+") + QLatin1Char("xyz"[axis.index]);
+}
+
+/// What speaks for an axis: surface square to it, above all away from the hull (table tops and seats are level, cupboard
+/// fronts face two ways); a short extent; things gathered at one end (they stand on the floor).
+Axis judgeAxis(const PointCloud &sample, const std::array<Range, 3> &ranges, int index)
+{
+    static constexpr std::array<double, 3> kUsual = {-0.1, 0.05, 0.1};
+    const Range &range = ranges[static_cast<std::size_t>(index)];
+    double square = 0, all = 0, innerSquare = 0, inner = 0, place = 0;
+    double longest = 0;
+    for (const Range &other : ranges)
+        longest = std::max(longest, other.length());
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        const bool along = std::abs(sample.normals[i][index]) > kAlongAxis;
+        square += along;
+        all += 1;
+        bool deep = true;
+        for (int a = 0; a < 3 && deep; ++a) {
+            const Range &r = ranges[static_cast<std::size_t>(a)];
+            const double t = (sample.positions[i][a] - r.low) / std::max(r.length(), 1e-9);
+            deep = t > 0.08 && t < 0.92;
+        }
+        if (deep) {
+            inner += 1;
+            innerSquare += along;
+            place += 2 * (sample.positions[i][index] - range.low) / std::max(range.length(), 1e-9) - 1;
+        }
+    }
+    Axis axis{index, 1, 0};
+    const double lean = inner > 0 ? place / inner : 0;
+    axis.sign = lean > 0.12 ? -1 : 1;
+    axis.score = square / std::max(all, 1.0) + 0.7 * innerSquare / std::max(inner, 1.0) + 0.4 * std::abs(lean)
+        + 0.35 * (1 - range.length() / std::max(longest, 1e-9)) + kUsual[static_cast<std::size_t>(index)];
+    return axis;
+}
+
+Axis chooseAxis(const PointCloud &sample, UpAxis wanted, Orientation &found)
+{
+    const auto ranges = sturdyRanges(sample);
+    if (wanted != UpAxis::Auto)
+        return {wanted == UpAxis::X ? 0 : wanted == UpAxis::Y ? 1 : 2, 1, 1};
+    std::array<Axis, 3> axes;
+    for (int index = 0; index < 3; ++index)
+        axes[static_cast<std::size_t>(index)] = judgeAxis(sample, ranges, index);
+    std::stable_sort(axes.begin(), axes.end(), [](const Axis &a, const Axis &b) { return a.score > b.score; });
+    if (axes[0].index != 2 || axes[0].sign < 0 || axes[0].score < 1.1 * axes[1].score)
+        found.issues.push_back({QStringLiteral("up-guessed"),
+                                text("The axis that points up was guessed to be %1; --up sets it.")
+                                    .arg(nameOf(axes[0])),
+                                {}});
+    return axes[0];
+}
+
+/// Turns the axis to +z by whole quarter turns, so that the file's other axes stay axes.
+Eigen::Matrix3d turnOf(const Axis &axis)
+{
+    Eigen::Matrix3d turn = Eigen::Matrix3d::Identity();
+    if (axis.index == 1)
+        turn << 1, 0, 0, 0, 0, -1, 0, 1, 0; // (x, y, z) -> (x, -z, y), as from glTF
+    else if (axis.index == 0)
+        turn << 0, 1, 0, 0, 0, 1, 1, 0, 0; // (x, y, z) -> (y, z, x)
+    if (axis.sign < 0)
+        turn = Eigen::AngleAxisd(std::numbers::pi, Eigen::Vector3d::UnitX()).toRotationMatrix() * turn;
+    return turn;
+}
+
+double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
+{
+    const double across = std::max(upright[0].length(), upright[1].length()), height = upright[2].length();
+    if (across >= 0.4 && across <= 300 && height <= 60)
+        return 1;
+    struct Candidate {
+        const char *name;
+        double unit;
+    };
+    double best = std::numeric_limits<double>::infinity(), unit = 1;
+    const char *name = "m";
+    for (const Candidate &candidate : {Candidate{"m", 1}, Candidate{"mm", 0.001}, Candidate{"cm", 0.01}, Candidate{"km", 1000}}) {
+        const double off = std::abs(std::log(std::max(height, 1e-9) * candidate.unit / 2.8));
+        if (off < best) {
+            best = off;
+            unit = candidate.unit;
+            name = candidate.name;
+        }
+    }
+    found.issues.push_back({QStringLiteral("unit-guessed"),
+                            text("The unit was guessed to be %1 by the size of the room; --units sets it.").arg(QLatin1String(name)), {}});
+    return unit;
+}
+
+/// The rotation that makes the floor level; `sample` is upright and in metres.
+Eigen::Quaterniond levelling(const PointCloud &sample, double spacing)
+{
+    Eigen::Quaterniond turn = Eigen::Quaterniond::Identity();
+    Eigen::Vector3d sum = Eigen::Vector3d::Zero();
+    for (const double reach : {12 * kDegree, 6 * kDegree, 3 * kDegree}) {
+        const Eigen::Vector3d up = sum.norm() > 0 ? sum.normalized() : Eigen::Vector3d(0, 0, 1);
+        sum.setZero();
+        for (const Eigen::Vector3f &n : sample.normals) {
+            const double d = n.cast<double>().dot(up);
+            if (std::abs(d) > std::cos(reach))
+                sum += (d < 0 ? -1.0 : 1.0) * n.cast<double>();
+        }
+    }
+    if (sum.norm() == 0)
+        return turn;
+    turn = Eigen::Quaterniond::FromTwoVectors(sum, Eigen::Vector3d::UnitZ());
+    for (int round = 0; round < 3; ++round) {
+        PointCloud level;
+        for (std::size_t i = 0; i < sample.size(); ++i) {
+            level.positions.push_back((turn * sample.positions[i].cast<double>()).cast<float>());
+            level.normals.push_back((turn * sample.normals[i].cast<double>()).cast<float>());
+        }
+        const auto heights = chooseFloorAndCeiling(findLevels(level, spacing, 0.5));
+        if (!heights.floor)
+            return turn;
+        Eigen::Vector3d mean = Eigen::Vector3d::Zero();
+        std::vector<Eigen::Vector3d> floor;
+        for (std::size_t i = 0; i < level.size(); ++i)
+            if (std::abs(level.positions[i].z() - *heights.floor) < (round == 0 ? 0.06 : 0.03) && std::abs(level.normals[i].z()) > 0.97f) {
+                floor.push_back(level.positions[i].cast<double>());
+                mean += floor.back();
+            }
+        if (floor.size() < 50)
+            return turn;
+        mean /= static_cast<double>(floor.size());
+        Eigen::Matrix3d scatter = Eigen::Matrix3d::Zero();
+        for (const Eigen::Vector3d &p : floor)
+            scatter += (p - mean) * (p - mean).transpose();
+        const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solver(scatter);
+        Eigen::Vector3d normal = solver.eigenvectors().col(0);
+        if (normal.z() < 0)
+            normal = -normal;
+        if (normal.z() < std::cos(5 * kDegree))
+            return turn;
+        turn = (Eigen::Quaterniond::FromTwoVectors(normal, Eigen::Vector3d::UnitZ()) * turn).normalized();
+    }
+    return turn;
+}
+
+} // namespace
+
+Result<UpAxis> upAxisFromText(const QString &name)
+{
+    const QString key = name.trimmed().toLower();
+    for (const auto &[known, axis] : {std::pair("auto", UpAxis::Auto), std::pair("x", UpAxis::X), std::pair("y", UpAxis::Y),
+                                      std::pair("z", UpAxis::Z)})
+        if (key == QLatin1String(known))
+            return axis;
+    return unexpected(ErrorCode::Usage, text("\"%1\" is no up axis.").arg(name), text("Use auto, x, y or z."));
+}
+
+Result<double> unitFromText(const QString &name)
+{
+    struct Unit {
+        const char *name;
+        double metres;
+    };
+    static constexpr Unit kUnits[] = {
+        {"auto", 0}, {"m", 1}, {"metre", 1}, {"meter", 1}, {"mm", 0.001}, {"millimetre", 0.001}, {"millimeter", 0.001},
+        {"cm", 0.01}, {"centimetre", 0.01}, {"centimeter", 0.01}, {"km", 1000}, {"in", 0.0254}, {"inch", 0.0254},
+        {"ft", 0.3048}, {"foot", 0.3048}, {"feet", 0.3048}, {"us-ft", 1200.0 / 3937}, {"us-survey-foot", 1200.0 / 3937}};
+    const QString key = name.trimmed().toLower();
+    for (const Unit &unit : kUnits)
+        if (key == QLatin1String(unit.name))
+            return unit.metres;
+    return unexpected(ErrorCode::Usage, text("\"%1\" is no unit of length.").arg(name), text("Use auto, m, cm, mm, km, in, ft or us-ft."));
+}
+
+Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOptions &options, Progress &progress)
+{
+    auto sample = thinnedCopy(cloud, progress);
+    if (!sample)
+        return unexpected(sample.error());
+    Orientation found;
+    const Axis axis = chooseAxis(*sample, options.up, found);
+    found.up = nameOf(axis);
+    const Eigen::Matrix3d turn = turnOf(axis);
+    for (std::size_t i = 0; i < sample->size(); ++i) {
+        sample->positions[i] = (turn * sample->positions[i].cast<double>()).cast<float>();
+        sample->normals[i] = (turn * sample->normals[i].cast<double>()).cast<float>();
+    }
+    const auto ranges = sturdyRanges(*sample);
+    found.unit = options.unit;
+    if (const auto hinted = unitFromText(options.unitHint); found.unit == 0 && hinted)
+        found.unit = *hinted;
+    if (found.unit == 0)
+        found.unit = guessUnit(ranges, found);
+
+    const Eigen::Vector3d middle((ranges[0].low + ranges[0].high) / 2, (ranges[1].low + ranges[1].high) / 2, ranges[2].low);
+    double longest = 0;
+    for (const Range &range : ranges)
+        longest = std::max(longest, range.length() * found.unit);
+    for (Eigen::Vector3f &p : sample->positions)
+        p = ((p.cast<double>() - middle) * found.unit).cast<float>();
+    const Eigen::Quaterniond level = levelling(*sample, longest / kCellsAcross);
+    found.tilt = Eigen::AngleAxisd(level).angle();
+    Eigen::Affine3d tilt = Eigen::Affine3d::Identity();
+    if (found.tilt > kLeastTilt && std::sin(found.tilt) * longest > kWorthTilting) {
+        const Eigen::Vector3d pivot = (middle + turn * cloud.origin) * found.unit;
+        tilt = Eigen::Translation3d(pivot) * level * Eigen::Translation3d(-pivot);
+        if (found.tilt > 0.5 * kDegree)
+            found.issues.push_back({QStringLiteral("tilt-corrected"),
+                                    text("The floor was tilted by %1 degrees and has been levelled.").arg(found.tilt / kDegree, 0, 'f', 2), {}});
+    } else {
+        found.tilt = 0;
+    }
+    found.transform = tilt * Eigen::Scaling(found.unit) * Eigen::Affine3d(turn);
+    const Eigen::Vector3d place = (middle + turn * cloud.origin) * found.unit;
+    if (place.norm() > kFarAway) {
+        const Eigen::Vector3d offset = place.array().round();
+        found.transform = Eigen::Translation3d(-offset) * found.transform;
+        found.issues.push_back({QStringLiteral("offset-removed"),
+                                text("The scan lies %1 km from its origin and was moved there.").arg(place.norm() / 1000, 0, 'f', 1), {}});
+    }
+    return found;
+}
+
+PointCloud transformed(PointCloud cloud, const Eigen::Affine3d &transform)
+{
+    const Eigen::Affine3d whole = transform * Eigen::Translation3d(cloud.origin);
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = (whole * p.cast<double>()).cast<float>();
+    const Eigen::Matrix3d turn = transform.rotation();
+    for (Eigen::Vector3f &n : cloud.normals)
+        n = (turn * n.cast<double>()).cast<float>();
+    if (cloud.station)
+        cloud.station = whole * *cloud.station;
+    cloud.origin.setZero();
+    return cloud;
+}
+
+} // namespace twinloom::scan

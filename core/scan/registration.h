@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brings one levelled scan to another: yaw candidates from the walls, plan correlation, then point-to-plane ICP (Chen,
+// Medioni 1992). A pose that is not clearly better than the next candidate is reported as a guess, not as a fact:
+// symmetric rooms fit in several ways.
+#pragma once
+
+#include "core/progress.h"
+#include "core/scan/point_cloud.h"
+
+namespace twinloom::scan {
+
+struct Registration {
+    Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< from the moving scan's frame to the fixed one's; rigid
+    double rms = 0;        ///< metres, point to plane, over the matched points
+    double overlap = 0;    ///< share of the moving scan with a match within 5 cm
+    double margin = 0;     ///< overlap of this pose less that of the best other one
+    bool confident = false;
+};
+
+/// Both: metres, z up, level within a degree or two, thinned to `spacing`, with normals (Usage error without). The
+/// same input gives the same pose. Cancelled. About a second for 100,000 points each. Thread: any.
+Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress);
+
+} // namespace twinloom::scan

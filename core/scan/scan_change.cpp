@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/scan_change.h"
+
+#include <map>
+
+namespace twinloom::scan {
+namespace {
+
+using namespace scene;
+
+/// "Wall", "Wall 2", "Wall 3", ...
+class Names {
+public:
+    QString take(const QString &wanted)
+    {
+        const int number = ++m_used[wanted];
+        return number == 1 ? wanted : QStringLiteral("%1 %2").arg(wanted).arg(number);
+    }
+
+private:
+    std::map<QString, int> m_used;
+};
+
+Node makeNode(NodeIdAllocator &ids, NodeId parent, QString name)
+{
+    Node node;
+    node.id = ids.next();
+    node.parent = parent;
+    node.name = std::move(name);
+    return node;
+}
+
+NodeId add(Change &change, Node node)
+{
+    const NodeId id = node.id;
+    change.edits.push_back(added(std::move(node)));
+    return id;
+}
+
+struct OpeningKind {
+    const char *kind, *name;
+};
+
+OpeningKind kindOf(StructureOpening::Kind kind)
+{
+    switch (kind) {
+    case StructureOpening::Kind::Door: return {"door", "Door"};
+    case StructureOpening::Kind::Window: return {"window", "Window"};
+    case StructureOpening::Kind::Opening: break;
+    }
+    return {"opening", "Opening"};
+}
+
+Node objectNode(NodeIdAllocator &ids, NodeId parent, QString name, const ScannedObject &object)
+{
+    Node node = makeNode(ids, parent, std::move(name));
+    node.transform = geometry::Transform::place({object.box.centre.x(), object.box.centre.y(), object.box.bottom()}, object.box.yaw);
+    ObjectComponent component;
+    component.category = object.category;
+    component.size = object.box.size;
+    component.confidence = object.confidence;
+    component.points = object.points;
+    node.set(std::move(component));
+    node.set(ModelComponent{object.category, {}, object.box.size, {}});
+    return node;
+}
+
+} // namespace
+
+NodeId addScanGroup(Change &change, NodeIdAllocator &ids, const QString &name)
+{
+    return add(change, makeNode(ids, {}, name));
+}
+
+NodeId addCloudNode(Change &change, NodeIdAllocator &ids, NodeId group, const QString &name, const PointCloud &kept,
+                    const BlobId &blob)
+{
+    Node node = makeNode(ids, group, name);
+    PointCloudComponent cloud;
+    cloud.blob = blob;
+    cloud.points = static_cast<qint64>(kept.size());
+    cloud.source = name;
+    if (!kept.empty()) {
+        Eigen::Vector3f low = kept.positions.front(), high = low;
+        for (const Eigen::Vector3f &p : kept.positions) {
+            low = low.cwiseMin(p);
+            high = high.cwiseMax(p);
+        }
+        cloud.low = low.cast<double>();
+        cloud.high = high.cast<double>();
+    }
+    node.set(std::move(cloud));
+    return add(change, std::move(node));
+}
+
+void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanReport &report)
+{
+    const Structure &structure = report.structure;
+    Names roomNames;
+    std::vector<Names> names(structure.rooms.size());
+    for (const StructureRoom &room : structure.rooms) {
+        Node node = makeNode(ids, group, roomNames.take(QStringLiteral("Scanned room")));
+        node.set(RoomComponent{{}, room.polygon, room.floor, room.ceiling});
+        report.roomNodes.push_back(add(change, std::move(node)));
+    }
+    for (const StructureWall &wall : structure.walls) {
+        const auto room = static_cast<std::size_t>(wall.room);
+        Node node = makeNode(ids, report.roomNodes[room], names[room].take(QStringLiteral("Wall")));
+        node.set(WallComponent{wall.from, wall.to, wall.bottom, wall.top, 0, wall.coverage});
+        add(change, std::move(node));
+    }
+    for (const StructureOpening &opening : structure.openings) {
+        const auto room = static_cast<std::size_t>(structure.walls[static_cast<std::size_t>(opening.wall)].room);
+        const OpeningKind kind = kindOf(opening.kind);
+        Node node = makeNode(ids, report.roomNodes[room], names[room].take(QString::fromLatin1(kind.name)));
+        node.set(OpeningComponent{QString::fromLatin1(kind.kind), opening.from, opening.to, opening.bottom, opening.top, opening.confidence});
+        add(change, std::move(node));
+    }
+    for (const ScannedObject &object : report.objects) {
+        const auto room = static_cast<std::size_t>(object.room);
+        report.objectNodes.push_back(add(change, objectNode(ids, report.roomNodes[room], names[room].take(object.category), object)));
+    }
+}
+
+} // namespace twinloom::scan

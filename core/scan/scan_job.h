@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// All of `twinloom scan`: files in, one Change and one report out.
+#pragma once
+
+#include "core/scan/objects.h"
+#include "core/scan/orientation.h"
+#include "core/scene/change.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace twinloom::scan {
+
+struct ScanOptions {
+    UpAxis up = UpAxis::Auto;
+    double unit = 0;                     ///< metres a unit (unitFromText); 0: find out
+    std::size_t keepPoints = 2'000'000;  ///< of each scan, in the project; the structure is found in all points
+    double spacing = 0;                  ///< metres between the points that structure is found in; 0: by the extent
+};
+
+/// One entry of `clouds` in what `scan --json` prints.
+struct CloudReport {
+    QString file;
+    int scan = 0;                     ///< number within the file
+    qint64 points = 0;                ///< finite points of the file
+    Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< the file's coordinates to the scene
+    std::optional<double> rms;        ///< metres; none: was not registered
+    std::optional<double> overlap;    ///< 0 to 1
+    bool confident = true;
+    scene::NodeId node;
+};
+
+/// What `scan --json` prints; resources/docs and CLI.md have the keys.
+struct ScanReport {
+    std::vector<CloudReport> clouds;
+    Structure structure;
+    std::vector<scene::NodeId> roomNodes;   ///< one a room
+    std::vector<ScannedObject> objects;
+    std::vector<scene::NodeId> objectNodes; ///< one an object
+    struct Seconds {
+        double load = 0, registration = 0, clean = 0, structure = 0, objects = 0, total = 0;
+    } seconds;
+    double peakMemoryMib = 0;               ///< of this process
+    Issues issues;
+
+    /// `change`: the Change's number once it is committed; null in the JSON without.
+    QJsonObject toJson(std::optional<qint64> change = {}) const;
+};
+
+struct ScanOutcome {
+    scene::Change change; ///< adds a group node, in it the clouds and the rooms with walls, openings and objects
+    scene::NodeId group;
+    ScanReport report;
+};
+
+using PutBlob = std::function<Result<scene::BlobId>(const QByteArray &)>;
+
+/// Nothing is added to the scene: the caller commits `change`. Errors: those of readScans and of `putBlob`; Usage
+/// without a file; Cancelled. A scan without a room is no error (report.issues has "no-room").
+/// Memory: about 40 bytes a point beside the kept points. Thread: any; `putBlob` is called on the same.
+Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &options, scene::NodeIdAllocator &ids,
+                              const PutBlob &putBlob, Progress &progress);
+
+} // namespace twinloom::scan

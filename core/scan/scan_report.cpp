@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// ScanReport as JSON: the keys of `scan --json`.
+#include "core/scan/scan_job.h"
+
+#include "core/scene/room.h"
+
+#include <QJsonArray>
+
+namespace twinloom::scan {
+namespace {
+
+QJsonArray point(const Vec2 &p) { return {p.x(), p.y()}; }
+QJsonArray point(const geometry::Vec3 &p) { return {p.x(), p.y(), p.z()}; }
+QJsonValue orNull(const std::optional<double> &value) { return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null); }
+
+QJsonArray rows(const Eigen::Affine3d &transform)
+{
+    QJsonArray result;
+    for (int r = 0; r < 4; ++r)
+        result.append(QJsonArray{transform(r, 0), transform(r, 1), transform(r, 2), transform(r, 3)});
+    return result;
+}
+
+QJsonObject cloudToJson(const CloudReport &cloud)
+{
+    QJsonObject json{{QStringLiteral("file"), cloud.file},
+                     {QStringLiteral("scan"), cloud.scan},
+                     {QStringLiteral("points"), cloud.points},
+                     {QStringLiteral("transform"), rows(cloud.transform)}};
+    if (cloud.rms) {
+        json[QStringLiteral("rms")] = *cloud.rms;
+        json[QStringLiteral("overlap")] = orNull(cloud.overlap);
+        json[QStringLiteral("confident")] = cloud.confident;
+    }
+    return json;
+}
+
+QJsonArray openingsToJson(const Structure &structure, bool windows)
+{
+    QJsonArray result;
+    for (const StructureOpening &opening : structure.openings)
+        if ((opening.kind == StructureOpening::Kind::Window) == windows)
+            result.append(QJsonObject{{QStringLiteral("from"), point(opening.from)},
+                                      {QStringLiteral("to"), point(opening.to)},
+                                      {QStringLiteral("bottom"), opening.bottom},
+                                      {QStringLiteral("top"), opening.top},
+                                      {QStringLiteral("confidence"), opening.confidence}});
+    return result;
+}
+
+QJsonObject objectToJson(const ScannedObject &object, scene::NodeId node)
+{
+    return {{QStringLiteral("category"), object.category},
+            {QStringLiteral("centre"), point(object.box.centre)},
+            {QStringLiteral("size"), point(object.box.size)},
+            {QStringLiteral("yaw"), object.box.yaw},
+            {QStringLiteral("confidence"), object.confidence},
+            {QStringLiteral("points"), object.points},
+            {QStringLiteral("node"), node.toString()}};
+}
+
+} // namespace
+
+QJsonObject ScanReport::toJson(std::optional<qint64> change) const
+{
+    QJsonArray cloudList, rooms, walls, objectList, issueList;
+    for (const CloudReport &cloud : clouds)
+        cloudList.append(cloudToJson(cloud));
+    for (std::size_t i = 0; i < structure.rooms.size(); ++i) {
+        const StructureRoom &room = structure.rooms[i];
+        rooms.append(QJsonObject{{QStringLiteral("polygon"), scene::polygonToJson(room.polygon)},
+                                 {QStringLiteral("floor"), room.floor},
+                                 {QStringLiteral("ceiling"), orNull(room.ceiling)},
+                                 {QStringLiteral("area"), room.area},
+                                 {QStringLiteral("node"), i < roomNodes.size() ? roomNodes[i].toString() : QString()}});
+    }
+    for (const StructureWall &wall : structure.walls)
+        walls.append(QJsonObject{{QStringLiteral("from"), point(wall.from)},
+                                 {QStringLiteral("to"), point(wall.to)},
+                                 {QStringLiteral("bottom"), wall.bottom},
+                                 {QStringLiteral("top"), wall.top}});
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        objectList.append(objectToJson(objects[i], i < objectNodes.size() ? objectNodes[i] : scene::NodeId()));
+    for (const Issue &issue : issues)
+        issueList.append(QJsonObject{{QStringLiteral("code"), issue.code}, {QStringLiteral("message"), issue.message}});
+    return {{QStringLiteral("clouds"), cloudList},
+            {QStringLiteral("rooms"), rooms},
+            {QStringLiteral("walls"), walls},
+            {QStringLiteral("doors"), openingsToJson(structure, false)},
+            {QStringLiteral("windows"), openingsToJson(structure, true)},
+            {QStringLiteral("objects"), objectList},
+            {QStringLiteral("seconds"), QJsonObject{{QStringLiteral("load"), seconds.load},
+                                                    {QStringLiteral("register"), seconds.registration},
+                                                    {QStringLiteral("clean"), seconds.clean},
+                                                    {QStringLiteral("structure"), seconds.structure},
+                                                    {QStringLiteral("objects"), seconds.objects},
+                                                    {QStringLiteral("total"), seconds.total}}},
+            {QStringLiteral("peak_memory_mib"), peakMemoryMib},
+            {QStringLiteral("change"), change ? QJsonValue(*change) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("issues"), issueList}};
+}
+
+} // namespace twinloom::scan

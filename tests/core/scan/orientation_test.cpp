@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/orientation.h"
+
+#include "tests/core/scan/synthetic_room.h"
+#include "tests/support/test_data.h"
+
+#include <numbers>
+
+namespace twinloom::scan {
+namespace {
+
+/// A furnished room, z up, metres.
+PointCloud room()
+{
+    test::SyntheticRoom room(0.04);
+    room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5);
+    room.addBox({{1.5, 2.0, 0.36}, {1.6, 0.9, 0.72}, 0});
+    room.addBox({{4.0, 1.0, 0.25}, {1.4, 1.8, 0.5}, 0});
+    return room.cloud;
+}
+
+bool hasIssue(const Orientation &found, const QString &code)
+{
+    return std::any_of(found.issues.begin(), found.issues.end(), [&](const Issue &issue) { return issue.code == code; });
+}
+
+TEST(Orientation, LeavesALevelMetricScanAlone)
+{
+    Progress progress;
+    const auto found = findOrientation(room(), {}, progress);
+    ASSERT_OK(found);
+    EXPECT_EQ(found->up, QStringLiteral("+z"));
+    EXPECT_EQ(found->unit, 1.0);
+    EXPECT_TRUE(found->transform.isApprox(Eigen::Affine3d::Identity()));
+    EXPECT_FALSE(hasIssue(*found, QStringLiteral("unit-guessed")));
+}
+
+TEST(Orientation, FindsYUpMillimetres)
+{
+    PointCloud cloud = room();
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = 1000.0f * Eigen::Vector3f(p.x(), p.z(), -p.y());
+    Progress progress;
+    const auto found = findOrientation(cloud, {}, progress);
+    ASSERT_OK(found);
+    EXPECT_EQ(found->up, QStringLiteral("+y"));
+    EXPECT_EQ(found->unit, 0.001);
+    EXPECT_TRUE(hasIssue(*found, QStringLiteral("up-guessed")));
+    EXPECT_TRUE(hasIssue(*found, QStringLiteral("unit-guessed")));
+    const Eigen::Vector3d p = found->transform * Eigen::Vector3d(1000, 2000, -3000);
+    EXPECT_LT((p - Eigen::Vector3d(1, 3, 2)).norm(), 1e-6);
+}
+
+TEST(Orientation, DoesAsTold)
+{
+    Progress progress;
+    OrientationOptions options;
+    options.up = UpAxis::X;
+    options.unit = 0.3048;
+    const auto found = findOrientation(room(), options, progress);
+    ASSERT_OK(found);
+    EXPECT_EQ(found->up, QStringLiteral("+x"));
+    EXPECT_EQ(found->unit, 0.3048);
+    options = {UpAxis::Z, 0, QStringLiteral("us-survey-foot")};
+    EXPECT_NEAR(findOrientation(room(), options, progress)->unit, 0.3048006, 1e-6);
+}
+
+TEST(Orientation, LevelsATiltedFloor)
+{
+    PointCloud cloud = room();
+    const Eigen::AngleAxisf tilt(2.5f * std::numbers::pi_v<float> / 180, Eigen::Vector3f(1, 0.4f, 0).normalized());
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = tilt * p;
+    Progress progress;
+    const auto found = findOrientation(cloud, {}, progress);
+    ASSERT_OK(found);
+    EXPECT_TRUE(hasIssue(*found, QStringLiteral("tilt-corrected")));
+    const Eigen::Vector3d up = found->transform.rotation() * (tilt * Eigen::Vector3f::UnitZ()).cast<double>();
+    EXPECT_LT(std::acos(std::min(1.0, up.z())), 0.0015);
+}
+
+TEST(Orientation, BringsFarCoordinatesNear)
+{
+    PointCloud cloud = room();
+    cloud.origin = {432000, 5410000, 300};
+    Progress progress;
+    const auto found = findOrientation(cloud, {}, progress);
+    ASSERT_OK(found);
+    EXPECT_TRUE(hasIssue(*found, QStringLiteral("offset-removed")));
+    const PointCloud moved = transformed(cloud, found->transform);
+    for (const Eigen::Vector3f &p : moved.positions)
+        ASSERT_LT(p.norm(), 20.0f);
+}
+
+TEST(Orientation, NamesWhatItKnows)
+{
+    EXPECT_EQ(*upAxisFromText(QStringLiteral("Y")), UpAxis::Y);
+    EXPECT_FALSE(upAxisFromText(QStringLiteral("w")));
+    EXPECT_EQ(*unitFromText(QStringLiteral("mm")), 0.001);
+    EXPECT_EQ(*unitFromText(QStringLiteral("auto")), 0.0);
+    EXPECT_EQ(unitFromText(QStringLiteral("parsec")).error().code, ErrorCode::Usage);
+    Progress progress;
+    EXPECT_EQ(findOrientation({}, {}, progress).error().code, ErrorCode::BadInput);
+}
+
+} // namespace
+} // namespace twinloom::scan

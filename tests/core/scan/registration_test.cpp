@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/registration.h"
+
+#include "core/scan/scan_job.h"
+#include "tests/core/scan/synthetic_room.h"
+#include "tests/support/test_data.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <numbers>
+
+namespace twinloom::scan {
+namespace {
+
+constexpr double kDegree = std::numbers::pi / 180;
+
+double angleOf(const Eigen::Affine3d &t) { return Eigen::AngleAxisd(t.rotation()).angle(); }
+
+PointCloud moved(PointCloud cloud, const Eigen::Affine3d &by)
+{
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = (by * p.cast<double>()).cast<float>();
+    for (Eigen::Vector3f &n : cloud.normals)
+        n = (by.rotation() * n.cast<double>()).cast<float>();
+    return cloud;
+}
+
+TEST(Registration, FindsAKnownPose)
+{
+    test::SyntheticRoom room(0.04);
+    room.addRoom({{0, 0}, {6, 0}, {6, 2.5}, {2.8, 2.5}, {2.8, 5}, {0, 5}}, 0, 2.5);
+    room.addBox({{1.0, 4.2, 0.4}, {1.2, 0.7, 0.8}, 0});
+    const Eigen::Affine3d truth = Eigen::Translation3d(3.2, -1.7, 0.1) * Eigen::Affine3d(Eigen::AngleAxisd(1.9, Eigen::Vector3d::UnitZ()));
+    Progress progress;
+    const auto found = registerScan(moved(room.cloud, truth.inverse()), room.cloud, 0.04, progress);
+    ASSERT_OK(found);
+    const Eigen::Affine3d off = found->transform * truth.inverse();
+    EXPECT_LT(angleOf(off), 0.05 * kDegree);
+    EXPECT_LT((off * Eigen::Vector3d(3, 2, 1) - Eigen::Vector3d(3, 2, 1)).norm(), 0.003);
+    EXPECT_TRUE(found->confident);
+    EXPECT_GT(found->overlap, 0.9);
+}
+
+TEST(Registration, DoesNotGuessInASymmetricRoom)
+{
+    test::SyntheticRoom room(0.04);
+    room.addRoom({{0, 0}, {5, 0}, {5, 5}, {0, 5}}, 0, 2.5);
+    Progress progress;
+    const Eigen::Affine3d turn(Eigen::AngleAxisd(0.7, Eigen::Vector3d::UnitZ()));
+    const auto found = registerScan(moved(room.cloud, turn), room.cloud, 0.04, progress);
+    ASSERT_OK(found);
+    EXPECT_FALSE(found->confident);
+}
+
+TEST(Registration, NeedsNormals)
+{
+    Progress progress;
+    EXPECT_EQ(registerScan({}, {}, 0.03, progress).error().code, ErrorCode::Usage);
+}
+
+} // namespace
+} // namespace twinloom::scan
