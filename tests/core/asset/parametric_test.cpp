@@ -5,11 +5,15 @@
 #include "tests/core/asset/mesh_checks.h"
 #include "tests/support/test_data.h"
 
+#include <QRegularExpression>
+
 #include <limits>
 #include <set>
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 std::vector<Eigen::Vector3f> sizesOf(const CategoryInfo &info)
 {
@@ -85,7 +89,8 @@ TEST(Parametric, FarSizesAreStretchedYetExact)
 TEST(Parametric, SameArgumentsSameBytes)
 {
     for (const CategoryInfo &info : categories()) {
-        const auto a = makeParametric(QLatin1String(info.name), info.typical), b = makeParametric(QLatin1String(info.name), info.typical);
+        const auto a = makeParametric(QLatin1String(info.name), info.typical),
+                   b = makeParametric(QLatin1String(info.name), info.typical);
         ASSERT_OK(a);
         ASSERT_EQ(a->parts.size(), b->parts.size());
         for (std::size_t i = 0; i < a->parts.size(); ++i) {
@@ -105,6 +110,19 @@ TEST(Parametric, NamesIgnoreCaseAndKnowAliases)
     EXPECT_EQ(findCategory(QStringLiteral("bookCASE")), findCategory(QStringLiteral("ShelvingUnit")));
     EXPECT_EQ(findCategory(QStringLiteral("Unicorn")), nullptr);
     EXPECT_EQ(findCategory(QString()), nullptr);
+}
+
+TEST(Parametric, CoversEveryCategoryOfTheRooms)
+{
+    const QRegularExpression pattern(QStringLiteral("\"category\":\"([^\"]+)\""));
+    std::set<QString> names;
+    auto matches = pattern.globalMatch(
+        QString::fromUtf8(test::readFile(test::dataPath(QStringLiteral("rooms/rooms-train.jsonl")))));
+    while (matches.hasNext())
+        names.insert(matches.next().captured(1));
+    EXPECT_GE(names.size(), 80u);
+    for (const QString &name : names)
+        EXPECT_NE(findCategory(name), nullptr) << name.toStdString();
 }
 
 TEST(Parametric, RefusesWhatItCannotMake)
