@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// An open basin of four soft walls on a bottom.
 void basin(Workshop &shop, const Vec3f &base, float w, float d, float depth, float wall)
@@ -20,15 +22,22 @@ void tap(Workshop &shop, const Vec3f &foot, float height, float reach)
     const float r = std::min(0.012f, 0.07f * height);
     shop.use(Finish::Chrome);
     shop.cylinder(foot, 1.8f * r, 0.12f * height, 0.3f * r);
-    shop.tube(rounded(std::array<Vec3f, 4>{foot, foot + Vec3f(0, 0, height - r), foot + Vec3f(0, reach, height - r), foot + Vec3f(0, reach, 0.6f * height)}, 0.5f * reach, 6), r, 10);
+    shop.tube(rounded(std::array<Vec3f, 4>{foot, foot + Vec3f(0, 0, height - r), foot + Vec3f(0, reach, height - r),
+                                           foot + Vec3f(0, reach, 0.6f * height)},
+                      0.5f * reach, 6),
+              r, 10);
     shop.rod(foot + Vec3f(1.5f * r, 0, 0.3f * height), foot + Vec3f(5 * r, 0, 0.5f * height), 0.5f * r);
 }
 
 void sink(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), spout = std::min(0.16f, 0.2f * h), rim = h - spout, deep = std::min(0.17f, 0.25f * h);
+    const float w = size.x(), d = size.y(), h = size.z(), spout = std::min(0.16f, 0.2f * h), rim = h - spout,
+                deep = std::min(0.17f, 0.25f * h);
     shop.use(Finish::Ceramic);
-    shop.lathe({0, -0.12f * d, 0}, std::array{Vec2f(0.17f * w, 0), Vec2f(0.17f * w, 0.02f), Vec2f(0.11f * w, 0.12f * h), Vec2f(0.1f * w, 0.5f * h), Vec2f(0.18f * w, rim - deep)}, 28);
+    shop.lathe({0, -0.12f * d, 0},
+               std::array{Vec2f(0.17f * w, 0), Vec2f(0.17f * w, 0.02f), Vec2f(0.11f * w, 0.12f * h),
+                          Vec2f(0.1f * w, 0.5f * h), Vec2f(0.18f * w, rim - deep)},
+               28);
     basin(shop, {0, 0, rim - deep}, w, d, deep, 0.06f);
     shop.block({0, -d / 2 + 0.07f, rim - 0.06f}, {w - 0.02f, 0.14f, 0.06f}, 0.02f);
     shop.use(Finish::DarkSteel);
@@ -49,12 +58,13 @@ void kitchenSink(Workshop &shop, const Vec3f &size)
 
 void toilet(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), seat = std::min(0.42f, 0.58f * h), tank = std::min(0.2f, 0.3f * d), back = -d / 2;
+    const float w = size.x(), d = size.y(), h = size.z(), seat = std::min(0.42f, 0.58f * h),
+                tank = std::min(0.2f, 0.3f * d), back = -d / 2;
     shop.use(Finish::Ceramic);
     const float bowl = d - tank, middle = back + tank + bowl / 2;
     shop.block({0, back + tank / 2, seat - 0.04f}, {w, tank, h - seat}, 0.025f);
     shop.block({0, back + tank / 2, h - 0.045f}, {1.0f * w, tank + 0.004f, 0.045f}, 0.012f); // cistern lid
-    shop.cushion({0, back + 0.5f * d, 0}, {0.56f * w, 0.82f * d, 0.85f * seat}, 4, 8); // foot
+    shop.cushion({0, back + 0.5f * d, 0}, {0.56f * w, 0.82f * d, 0.85f * seat}, 4, 8);       // foot
     shop.cushion({0, middle, 0.1f * seat}, {0.88f * w, bowl, 0.91f * seat}, 2.5f, 2.6f);
     shop.block({0, back + tank + 0.03f, 0.5f * seat}, {0.6f * w, 0.16f, 0.45f * seat}, 0.03f);
     shop.use(Finish::PlasticWhite);
@@ -76,8 +86,11 @@ void bathtub(Workshop &shop, const Vec3f &size)
         shop.block({0, s * (d - 0.11f) / 2, rim - 0.05f}, {w, 0.11f, 0.05f}, 0.02f);
     }
     for (const float s : {-1, 1}) // the sloping ends
-        shop.prism(Axis::Y, s < 0 ? std::vector<Vec2f>{{-w / 2 + 0.08f, 0.1f}, {-w / 2 + 0.35f, 0.15f}, {-w / 2 + 0.1f, rim - 0.02f}}
-                                  : std::vector<Vec2f>{{w / 2 - 0.08f, 0.1f}, {w / 2 - 0.1f, rim - 0.02f}, {w / 2 - 0.2f, 0.15f}}, -d / 2 + 0.1f, d / 2 - 0.1f);
+        shop.prism(
+            Axis::Y,
+            s < 0 ? std::vector<Vec2f>{{-w / 2 + 0.08f, 0.1f}, {-w / 2 + 0.35f, 0.15f}, {-w / 2 + 0.1f, rim - 0.02f}}
+                  : std::vector<Vec2f>{{w / 2 - 0.08f, 0.1f}, {w / 2 - 0.1f, rim - 0.02f}, {w / 2 - 0.2f, 0.15f}},
+            -d / 2 + 0.1f, d / 2 - 0.1f);
     shop.use(Finish::Water);
     shop.block({0, 0, 0.2f * rim}, {w - 0.22f, d - 0.2f, 0.4f * rim});
     shop.use(Finish::PaintGrey);
@@ -104,7 +117,12 @@ void shower(Workshop &shop, const Vec3f &size)
     shop.block({0, d / 2 - 0.02f, glass - 0.02f}, {w - 0.05f, 0.025f, 0.02f});
     const Vec3f riser(0, -d / 2 + 0.06f, 1.0f);
     const float arm = 0.4f * d;
-    shop.tube(rounded(std::array<Vec3f, 4>{riser, {0, riser.y(), h - 0.012f}, {0, riser.y() + arm, h - 0.012f}, {0, riser.y() + arm, h - 0.08f}}, 0.1f), 0.012f, 10);
+    shop.tube(rounded(std::array<Vec3f, 4>{riser,
+                                           {0, riser.y(), h - 0.012f},
+                                           {0, riser.y() + arm, h - 0.012f},
+                                           {0, riser.y() + arm, h - 0.08f}},
+                      0.1f),
+              0.012f, 10);
     shop.cylinder({0, riser.y() + arm, h - 0.1f}, 0.11f, 0.02f, 0.004f);
     shop.rod(riser + Vec3f(-0.13f, 0, 0), riser + Vec3f(0.13f, 0, 0), 0.024f, 0.005f);
     shop.at(moved({0.12f * w, d / 2, 1.05f}), [&] { shop.handle({0, -0.015f, 0}, Handle::Upright, 0.3f); });

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// A flat panel facing +y on the plane y, from z up.
 void panel(Workshop &shop, float y, float z, float w, float h, Finish picture)
@@ -43,21 +45,24 @@ void keyboard(Workshop &shop, const Vec3f &centre, float w, float d, float rise)
         const int row = i / kColumns, column = i % kColumns;
         if (row == 0 && column > 3 && column < 9)
             continue;
-        shop.block(centre + Vec3f(shareOf(w, column, kColumns), shareOf(d, row, kRows) * -1, 0), {0.82f * w / kColumns, 0.8f * d / kRows, rise});
+        shop.block(centre + Vec3f(shareOf(w, column, kColumns), shareOf(d, row, kRows) * -1, 0),
+                   {0.82f * w / kColumns, 0.8f * d / kRows, rise});
     }
     shop.block(centre + Vec3f(shareOf(w, 6, kColumns), 0.4f * d, 0), {4.7f * w / kColumns, 0.8f * d / kRows, rise});
 }
 
 void laptop(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), deck = 0.016f, hinge = -d / 2 + std::min(0.08f, 0.25f * d), front = d / 2;
+    const float w = size.x(), d = size.y(), h = size.z(), deck = 0.016f, hinge = -d / 2 + std::min(0.08f, 0.25f * d),
+                front = d / 2;
     const float base = front - hinge, middle = (front + hinge) / 2;
     shop.use(Finish::Aluminium);
     shop.at(moved({0, middle, 0}), [&] { shop.prism(Axis::Z, roundedRectangle(w, base, 0.014f), 0, deck); });
     shop.use(Finish::PlasticGrey);
     shop.block({0, front - 0.17f * base, deck - 0.001f}, {0.32f * w, 0.26f * base, 0.0015f});
     shop.use(Finish::PlasticBlack);
-    shop.at(moved({0, hinge + 0.36f * base, deck - 0.001f}), [&] { keyboard(shop, Vec3f::Zero(), 0.86f * w, 0.44f * base, 0.003f); });
+    shop.at(moved({0, hinge + 0.36f * base, deck - 0.001f}),
+            [&] { keyboard(shop, Vec3f::Zero(), 0.86f * w, 0.44f * base, 0.003f); });
     const float lean = std::atan2(hinge + d / 2 - 0.006f, h - deck), lid = (h - deck) / std::cos(lean);
     shop.at(turned(Axis::X, lean, {0, hinge, deck}), [&] {
         shop.use(Finish::Aluminium);
@@ -84,7 +89,8 @@ void desktop(Workshop &shop, const Vec3f &size)
 
 void printer(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), tray = 0.18f * d, body = d - tray, y = -tray / 2, front = body / 2 + y;
+    const float w = size.x(), d = size.y(), h = size.z(), tray = 0.18f * d, body = d - tray, y = -tray / 2,
+                front = body / 2 + y;
     const int cassettes = repeats(h - 0.25f, 0.17f, 0, 4);
     const float low = 0.02f + 0.13f * static_cast<float>(cassettes), slot = low + 0.42f * (h - low);
     shop.use(Finish::PlasticGrey);
@@ -101,9 +107,12 @@ void printer(Workshop &shop, const Vec3f &size)
     shop.use(Finish::Paper);
     shop.block({0, d / 2 - 0.8f * tray, slot - 0.008f}, {0.5f * w, 1.4f * tray, 0.003f});
     if (cassettes > 0)
-        shop.fronts({-w / 2 + 0.01f, w / 2 - 0.01f, 0.03f, low + 0.02f}, front - 0.01f, 1, cassettes, Finish::PlasticWhite, Handle::None);
+        shop.fronts({-w / 2 + 0.01f, w / 2 - 0.01f, 0.03f, low + 0.02f}, front - 0.01f, 1, cassettes,
+                    Finish::PlasticWhite, Handle::None);
     shop.use(Finish::ScreenLit);
-    shop.at(turned(Axis::X, -0.5f, {0.3f * w, front, 0.85f * h}), [&] { shop.block({0.28f * w, front, 0.78f * h}, {0.26f * w, 0.012f, 0.1f * h}, 0.002f); });
+    shop.at(turned(Axis::X, -0.5f, {0.3f * w, front, 0.85f * h}), [&] {
+        shop.block({0.28f * w, front, 0.78f * h}, {0.26f * w, 0.012f, 0.1f * h}, 0.002f);
+    });
 }
 
 void cellPhone(Workshop &shop, const Vec3f &size)
@@ -120,10 +129,12 @@ void remoteControl(Workshop &shop, const Vec3f &size)
     const float w = size.x(), d = size.y(), h = size.z();
     shop.use(Finish::PlasticBlack);
     shop.block({0, 0, 0}, {w, d, 0.82f * h}, 0.25f * h);
-    constexpr Finish kKeys[] = {Finish::PlasticGrey, Finish::PlasticGrey, Finish::PlasticRed, Finish::PlasticGrey, Finish::PlasticBlue};
+    constexpr Finish kKeys[] = {Finish::PlasticGrey, Finish::PlasticGrey, Finish::PlasticRed, Finish::PlasticGrey,
+                                Finish::PlasticBlue};
     for (int i = 0; i < 18; ++i) {
         shop.use(kKeys[i * 3 % 5]);
-        shop.block({shareOf(0.8f * w, i % 3, 3), shareOf(0.85f * d, i / 3, 6), 0.78f * h}, {0.17f * w, 0.07f * d, 0.22f * h});
+        shop.block({shareOf(0.8f * w, i % 3, 3), shareOf(0.85f * d, i / 3, 6), 0.78f * h},
+                   {0.17f * w, 0.07f * d, 0.22f * h});
     }
 }
 
@@ -155,7 +166,10 @@ void speaker(Workshop &shop, const Vec3f &size)
         const Vec3f at(0, front, h * (static_cast<float>(i) + 0.5f) / static_cast<float>(cones));
         shop.at(moved(at) * turned(Axis::X, -kPi / 2), [&] {
             shop.use(Finish::Rubber);
-            shop.lathe(Vec3f::Zero(), std::array{Vec2f(r, 0), Vec2f(r, 0.012f), Vec2f(0.85f * r, 0.02f), Vec2f(0.75f * r, 0.01f), Vec2f(0.3f * r, 0.002f)}, 24);
+            shop.lathe(Vec3f::Zero(),
+                       std::array{Vec2f(r, 0), Vec2f(r, 0.012f), Vec2f(0.85f * r, 0.02f), Vec2f(0.75f * r, 0.01f),
+                                  Vec2f(0.3f * r, 0.002f)},
+                       24);
             shop.use(Finish::Aluminium);
             shop.ellipsoid({0, 0, -0.002f}, {0.6f * r, 0.6f * r, 0.022f}, 16);
         });
@@ -175,8 +189,10 @@ std::span<const Family> electronics()
         {{"Desktop", Office, Surface, {0.85f, 0.25f, 0.5f}, {0.6f, 0.18f, 0.35f}, {1.2f, 0.5f, 0.65f}}, desktop},
         {{"Printer", Office, Surface, {0.46f, 0.45f, 0.32f}, {0.3f, 0.3f, 0.18f}, {0.75f, 0.8f, 1.2f}}, printer},
         {{"CellPhone", Home, Surface, {0.075f, 0.15f, 0.01f}, {0.05f, 0.1f, 0.005f}, {0.1f, 0.2f, 0.02f}}, cellPhone},
-        {{"RemoteControl", Home, Surface, {0.055f, 0.21f, 0.021f}, {0.03f, 0.12f, 0.012f}, {0.08f, 0.26f, 0.035f}}, remoteControl},
-        {{"AlarmClock", Home, Surface, {0.14f, 0.08f, 0.18f}, {0.08f, 0.04f, 0.09f}, {0.28f, 0.18f, 0.26f}}, alarmClock},
+        {{"RemoteControl", Home, Surface, {0.055f, 0.21f, 0.021f}, {0.03f, 0.12f, 0.012f}, {0.08f, 0.26f, 0.035f}},
+         remoteControl},
+        {{"AlarmClock", Home, Surface, {0.14f, 0.08f, 0.18f}, {0.08f, 0.04f, 0.09f}, {0.28f, 0.18f, 0.26f}},
+         alarmClock},
         {{"Speaker", Home, Floor, {0.26f, 0.32f, 0.95f}, {0.12f, 0.12f, 0.2f}, {0.5f, 0.5f, 1.4f}}, speaker},
     };
     return kFamily;

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 void apple(Workshop &shop, const Vec3f &size)
 {
     const float r = std::min(size.x(), size.y()) / 2, h = 0.86f * size.z();
     shop.use(Finish::Red);
-    shop.lathe(Vec3f::Zero(), std::array{Vec2f(0.1f * r, 0.06f * h), Vec2f(0.4f * r, 0), Vec2f(0.7f * r, 0.12f * h), Vec2f(0.92f * r, 0.36f * h), Vec2f(r, 0.6f * h), Vec2f(0.94f * r, 0.8f * h),
-                                         Vec2f(0.74f * r, 0.95f * h), Vec2f(0.45f * r, h), Vec2f(0.2f * r, 0.93f * h), Vec2f(0.04f * r, 0.84f * h)}, 28);
+    shop.lathe(Vec3f::Zero(),
+               std::array{Vec2f(0.1f * r, 0.06f * h), Vec2f(0.4f * r, 0), Vec2f(0.7f * r, 0.12f * h),
+                          Vec2f(0.92f * r, 0.36f * h), Vec2f(r, 0.6f * h), Vec2f(0.94f * r, 0.8f * h),
+                          Vec2f(0.74f * r, 0.95f * h), Vec2f(0.45f * r, h), Vec2f(0.2f * r, 0.93f * h),
+                          Vec2f(0.04f * r, 0.84f * h)},
+               28);
     shop.use(Finish::Bark);
     shop.rod({0, 0, 0.8f * h}, {0.1f * r, 0, size.z()}, 0.04f * r);
     shop.use(Finish::Leaf);
@@ -36,7 +42,8 @@ void potato(Workshop &shop, const Vec3f &size)
     shop.use(Finish::Bark);
     for (int i = 0; i < 5; ++i) {
         const float angle = 2.4f * static_cast<float>(i), x = 0.28f * std::cos(angle), y = 0.32f * std::sin(angle);
-        shop.ellipsoid({x * size.x(), y * size.y(), size.z() * (0.86f - 0.5f * (x * x + y * y) - 0.02f)}, {0.06f * size.x(), 0.05f * size.y(), 0.04f * size.z()}, 8);
+        shop.ellipsoid({x * size.x(), y * size.y(), size.z() * (0.86f - 0.5f * (x * x + y * y) - 0.02f)},
+                       {0.06f * size.x(), 0.05f * size.y(), 0.04f * size.z()}, 8);
     }
 }
 
@@ -60,8 +67,12 @@ void lettuce(Workshop &shop, const Vec3f &size)
     for (int i = 0; i < 9; ++i) { // outer leaves lie around the heart
         const float angle = 2.39996f * static_cast<float>(i), tilt = 0.5f + 0.03f * static_cast<float>(i % 3);
         shop.use(i % 2 ? Finish::Leaf : Finish::LeafLight);
-        shop.at(moved({0.2f * w * std::cos(angle), 0.2f * d * std::sin(angle), 0}) * turned(Axis::Z, angle) * turned(Axis::Y, tilt),
-                [&] { shop.ellipsoid({0.1f * w, 0, 0}, {0.3f * std::min(w, h), 0.65f * std::min(w, d), std::min(0.85f * h, 1.2f * w)}, 18); });
+        shop.at(moved({0.2f * w * std::cos(angle), 0.2f * d * std::sin(angle), 0}) * turned(Axis::Z, angle) *
+                    turned(Axis::Y, tilt),
+                [&] {
+                    shop.ellipsoid({0.1f * w, 0, 0},
+                                   {0.3f * std::min(w, h), 0.65f * std::min(w, d), std::min(0.85f * h, 1.2f * w)}, 18);
+                });
     }
 }
 
@@ -73,7 +84,9 @@ void bread(Workshop &shop, const Vec3f &size)
     shop.use(Finish::EggShell);
     const int cuts = repeats(d, 0.07f, 2, 5);
     for (int i = 0; i < cuts; ++i)
-        shop.at(moved({0, shareOf(0.8f * d, i, cuts), 0.88f * h}) * turned(Axis::Z, 0.5f), [&] { shop.ellipsoid(Vec3f::Zero(), {0.6f * w, 0.07f * d, 0.12f * h}, 12); });
+        shop.at(moved({0, shareOf(0.8f * d, i, cuts), 0.88f * h}) * turned(Axis::Z, 0.5f), [&] {
+            shop.ellipsoid(Vec3f::Zero(), {0.6f * w, 0.07f * d, 0.12f * h}, 12);
+        });
 }
 
 } // namespace

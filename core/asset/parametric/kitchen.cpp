@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 constexpr float kProud = 0.045f; ///< what fronts and handles take
 
 void fridge(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y() - 0.09f, h = size.z(), y = -0.045f, front = d / 2 + y, foot = 0.04f, split = 0.36f * h;
+    const float w = size.x(), d = size.y() - 0.09f, h = size.z(), y = -0.045f, front = d / 2 + y, foot = 0.04f,
+                split = 0.36f * h;
     shop.use(Finish::PlasticBlack);
     shop.block({0, y, 0}, {w - 0.04f, d - 0.04f, foot});
     shop.use(Finish::PaintGrey);
@@ -20,15 +23,23 @@ void fridge(Workshop &shop, const Vec3f &size)
     };
     const float wide = w / static_cast<float>(doors);
     for (int i = 0; i < doors; ++i) {
-        const float x = shareOf(w, i, doors), grip = x + (i == 0 ? 1.0f : -1.0f) * (wide / 2 - 0.06f), y0 = front + 0.05f;
+        const float x = shareOf(w, i, doors), grip = x + (i == 0 ? 1.0f : -1.0f) * (wide / 2 - 0.06f),
+                    y0 = front + 0.05f;
         door(x, wide, split, h);
         shop.use(Finish::Chrome);
-        shop.tube(std::array<Vec3f, 4>{Vec3f(grip, y0, split + 0.1f), {grip, y0 + 0.032f, split + 0.1f}, {grip, y0 + 0.032f, split + 0.4f * h}, {grip, y0, split + 0.4f * h}}, 0.008f);
+        shop.tube(std::array<Vec3f, 4>{Vec3f(grip, y0, split + 0.1f),
+                                       {grip, y0 + 0.032f, split + 0.1f},
+                                       {grip, y0 + 0.032f, split + 0.4f * h},
+                                       {grip, y0, split + 0.4f * h}},
+                  0.008f);
     }
     door(0, w, foot, split);
     shop.use(Finish::Chrome);
     const float z = split - 0.08f, y0 = front + 0.05f;
-    shop.tube(std::array<Vec3f, 4>{Vec3f(-0.3f * w, y0, z), {-0.3f * w, y0 + 0.032f, z}, {0.3f * w, y0 + 0.032f, z}, {0.3f * w, y0, z}}, 0.008f);
+    shop.tube(
+        std::array<Vec3f, 4>{
+            Vec3f(-0.3f * w, y0, z), {-0.3f * w, y0 + 0.032f, z}, {0.3f * w, y0 + 0.032f, z}, {0.3f * w, y0, z}},
+        0.008f);
     if (doors == 2) { // ice and water
         shop.use(Finish::Screen);
         shop.block({-w / 4, front + 0.05f, 0.55f * h}, {0.4f * wide, 0.006f, 0.18f * h}, 0.002f);
@@ -48,10 +59,12 @@ void run(Workshop &shop, float w, float d, float h)
     for (int i = 0; i < units; ++i) {
         const float x0 = shareOf(w, i, units) - unit / 2;
         if (i % 3 == 1) {
-            shop.fronts({x0, x0 + unit, plinth + 0.01f, h - top - 0.005f}, front, 1, 3, Finish::WhiteLacquer, Handle::Bar);
+            shop.fronts({x0, x0 + unit, plinth + 0.01f, h - top - 0.005f}, front, 1, 3, Finish::WhiteLacquer,
+                        Handle::Bar);
         } else {
             shop.fronts({x0, x0 + unit, z, h - top - 0.005f}, front, 1, 1, Finish::WhiteLacquer, Handle::Bar);
-            shop.fronts({x0, x0 + unit, plinth + 0.01f, z}, front, unit > 0.55f ? 2 : 1, 1, Finish::WhiteLacquer, Handle::Upright);
+            shop.fronts({x0, x0 + unit, plinth + 0.01f, z}, front, unit > 0.55f ? 2 : 1, 1, Finish::WhiteLacquer,
+                        Handle::Upright);
         }
     }
 }
@@ -71,7 +84,14 @@ void counterTop(Workshop &shop, const Vec3f &size)
     shop.at(moved({(deep - w) / 2, deep / 2, 0}) * turned(Axis::Z, -kPi / 2), [&] { run(shop, wing, deep, h); });
     shop.use(Finish::Worktop);
     const float left = -w / 2, back = -d / 2;
-    shop.prism(Axis::Z, std::array<Vec2f, 6>{Vec2f{left, back}, {w / 2, back}, {w / 2, back + deep}, {left + deep, back + deep}, {left + deep, d / 2}, {left, d / 2}}, h - top, h);
+    shop.prism(Axis::Z,
+               std::array<Vec2f, 6>{Vec2f{left, back},
+                                    {w / 2, back},
+                                    {w / 2, back + deep},
+                                    {left + deep, back + deep},
+                                    {left + deep, d / 2},
+                                    {left, d / 2}},
+               h - top, h);
 }
 
 void stove(Workshop &shop, const Vec3f &size)
@@ -89,7 +109,10 @@ void stove(Workshop &shop, const Vec3f &size)
     shop.block({0, front + 0.024f, 0.3f * h}, {0.7f * w, 0.006f, 0.34f * h});
     shop.use(Finish::Chrome);
     const float z = 0.74f * h, y0 = front + 0.02f;
-    shop.tube(std::array<Vec3f, 4>{Vec3f(-0.4f * w, y0, z), {-0.4f * w, y0 + 0.032f, z}, {0.4f * w, y0 + 0.032f, z}, {0.4f * w, y0, z}}, 0.008f);
+    shop.tube(
+        std::array<Vec3f, 4>{
+            Vec3f(-0.4f * w, y0, z), {-0.4f * w, y0 + 0.032f, z}, {0.4f * w, y0 + 0.032f, z}, {0.4f * w, y0, z}},
+        0.008f);
     const int knobs = 5;
     for (int i = 0; i < knobs; ++i) {
         const Vec3f knob(shareOf(0.8f * w, i, knobs), front, 0.88f * h);
@@ -101,7 +124,9 @@ void stove(Workshop &shop, const Vec3f &size)
         for (const float s : {-0.25f, 0.2f}) {
             shop.cylinder({x * w, y + s * d, h - 0.01f}, 0.07f * w, 0.006f);
             for (const float turn : {0.0f, kPi / 2})
-                shop.at(moved({x * w, y + s * d, h - 0.008f}) * turned(Axis::Z, turn), [&] { shop.block({0, 0, 0}, {0.34f * w, 0.012f, 0.008f}); });
+                shop.at(moved({x * w, y + s * d, h - 0.008f}) * turned(Axis::Z, turn), [&] {
+                    shop.block({0, 0, 0}, {0.34f * w, 0.012f, 0.008f});
+                });
         }
     }
 }
@@ -144,7 +169,9 @@ void microwave(Workshop &shop, const Vec3f &size)
     shop.block({split + 0.13f * w, front + 0.008f, 0.78f * h}, {0.16f * w, 0.006f, 0.1f * h});
     shop.use(Finish::PlasticGrey);
     for (int i = 0; i < 12; ++i)
-        shop.block({split + 0.13f * w + shareOf(0.17f * w, i % 3, 3), front + 0.008f, h * (0.2f + 0.13f * static_cast<float>(i / 3))}, {0.04f * w, 0.008f, 0.08f * h});
+        shop.block({split + 0.13f * w + shareOf(0.17f * w, i % 3, 3), front + 0.008f,
+                    h * (0.2f + 0.13f * static_cast<float>(i / 3))},
+                   {0.04f * w, 0.008f, 0.08f * h});
     shop.at(moved({0.19f * w, front + 0.01f, h / 2}), [&] { shop.handle(Vec3f::Zero(), Handle::Upright, 0.6f * h); });
 }
 
@@ -178,7 +205,10 @@ void coffeeMachine(Workshop &shop, const Vec3f &size)
     shop.use(Finish::ScreenLit);
     shop.block({0, 0.45f * d, 0.74f * h}, {0.4f * w, 0.012f, 0.12f * h}, 0.002f);
     shop.use(Finish::Ceramic);
-    shop.lathe({0, 0.24f * d, 0.135f * h}, std::array{Vec2f(0.08f * w, 0), Vec2f(0.12f * w, 0.18f * h), Vec2f(0.105f * w, 0.18f * h), Vec2f(0.07f * w, 0.02f * h)}, 20);
+    shop.lathe({0, 0.24f * d, 0.135f * h},
+               std::array{Vec2f(0.08f * w, 0), Vec2f(0.12f * w, 0.18f * h), Vec2f(0.105f * w, 0.18f * h),
+                          Vec2f(0.07f * w, 0.02f * h)},
+               20);
 }
 
 } // namespace
@@ -191,10 +221,12 @@ std::span<const Family> kitchen()
         {{"Fridge", Home, Floor, {0.91f, 0.74f, 1.8f}, {0.5f, 0.5f, 0.8f}, {1.3f, 1.0f, 2.2f}}, fridge},
         {{"CounterTop", Home, Floor, {2.4f, 0.63f, 0.93f}, {0.6f, 0.55f, 0.85f}, {4.2f, 3.4f, 1.0f}}, counterTop},
         {{"Stove", Home, Floor, {0.6f, 0.65f, 0.9f}, {0.45f, 0.5f, 0.8f}, {1.2f, 0.8f, 1.0f}}, stove},
-        {{"WashingMachine", Home, Floor, {0.6f, 0.6f, 0.85f}, {0.45f, 0.45f, 0.7f}, {0.75f, 0.8f, 1.1f}}, washingMachine},
+        {{"WashingMachine", Home, Floor, {0.6f, 0.6f, 0.85f}, {0.45f, 0.45f, 0.7f}, {0.75f, 0.8f, 1.1f}},
+         washingMachine},
         {{"Microwave", Home, Surface, {0.55f, 0.38f, 0.32f}, {0.4f, 0.28f, 0.22f}, {0.75f, 0.55f, 0.45f}}, microwave},
         {{"Toaster", Home, Surface, {0.22f, 0.36f, 0.2f}, {0.15f, 0.25f, 0.15f}, {0.34f, 0.5f, 0.28f}}, toaster},
-        {{"CoffeeMachine", Home, Surface, {0.3f, 0.45f, 0.42f}, {0.18f, 0.28f, 0.28f}, {0.55f, 0.55f, 0.5f}}, coffeeMachine},
+        {{"CoffeeMachine", Home, Surface, {0.3f, 0.45f, 0.42f}, {0.18f, 0.28f, 0.28f}, {0.55f, 0.55f, 0.5f}},
+         coffeeMachine},
     };
     return kFamily;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// EN 13698: boards 100 to 145 mm wide and 22 mm thick on three rows of blocks.
 void palletOf(Workshop &shop, const Vec3f &base, float w, float d, float h)
@@ -14,17 +16,23 @@ void palletOf(Workshop &shop, const Vec3f &base, float w, float d, float h)
         const float y = between(0.05f - d / 2, d / 2 - 0.05f, row, rows);
         shop.block(base + Vec3f(0, y, 0), {w, 0.1f, board}, 0.002f);
         for (int column = 0; column < columns; ++column)
-            shop.block(base + Vec3f(between(0.0725f - w / 2, w / 2 - 0.0725f, column, columns), y, board), {0.145f, 0.1f, block}, 0.002f);
+            shop.block(base + Vec3f(between(0.0725f - w / 2, w / 2 - 0.0725f, column, columns), y, board),
+                       {0.145f, 0.1f, block}, 0.002f);
     }
     for (int column = 0; column < columns; ++column)
-        shop.block(base + Vec3f(between(0.0725f - w / 2, w / 2 - 0.0725f, column, columns), 0, board + block), {0.145f, d, board}, 0.002f);
+        shop.block(base + Vec3f(between(0.0725f - w / 2, w / 2 - 0.0725f, column, columns), 0, board + block),
+                   {0.145f, d, board}, 0.002f);
     for (int i = 0; i < planks; ++i) {
         const float plank = 0.75f * d / static_cast<float>(planks);
-        shop.block(base + Vec3f(0, between(plank / 2 - d / 2, d / 2 - plank / 2, i, planks), 2 * board + block), {w, plank, board}, 0.002f);
+        shop.block(base + Vec3f(0, between(plank / 2 - d / 2, d / 2 - plank / 2, i, planks), 2 * board + block),
+                   {w, plank, board}, 0.002f);
     }
 }
 
-void pallet(Workshop &shop, const Vec3f &size) { palletOf(shop, Vec3f::Zero(), size.x(), size.y(), size.z()); }
+void pallet(Workshop &shop, const Vec3f &size)
+{
+    palletOf(shop, Vec3f::Zero(), size.x(), size.y(), size.z());
+}
 
 /// A carton with a strip of tape over the top.
 void carton(Workshop &shop, const Vec3f &base, const Vec3f &size)
@@ -40,12 +48,16 @@ void loadedPallet(Workshop &shop, const Vec3f &size)
     const float deck = 0.144f, w = size.x(), d = size.y(), stack = size.z() - deck;
     palletOf(shop, Vec3f::Zero(), w, d, deck);
     const int across = repeats(w, 0.4f, 1, 3), deep = repeats(d, 0.4f, 1, 3), layers = repeats(stack, 0.32f, 1, 6);
-    const Vec3f cell((w - 0.02f) / static_cast<float>(across), (d - 0.02f) / static_cast<float>(deep), stack / static_cast<float>(layers));
+    const Vec3f cell((w - 0.02f) / static_cast<float>(across), (d - 0.02f) / static_cast<float>(deep),
+                     stack / static_cast<float>(layers));
     for (int layer = 0; layer < layers; ++layer) {
         for (int i = 0; i < across * deep; ++i) {
-            if (across > 2 && deep > 2 && layer + 1 < layers && i % across % (across - 1) != 0 && i / across % (deep - 1) != 0)
+            if (across > 2 && deep > 2 && layer + 1 < layers && i % across % (across - 1) != 0 &&
+                i / across % (deep - 1) != 0)
                 continue; // hidden in the middle
-            carton(shop, {shareOf(w - 0.02f, i % across, across), shareOf(d - 0.02f, i / across, deep), deck + cell.z() * static_cast<float>(layer)},
+            carton(shop,
+                   {shareOf(w - 0.02f, i % across, across), shareOf(d - 0.02f, i / across, deep),
+                    deck + cell.z() * static_cast<float>(layer)},
                    cell - Vec3f(0.008f, 0.008f, 0.001f));
         }
     }
@@ -87,7 +99,8 @@ void palletRack(Workshop &shop, const Vec3f &size)
         for (int level = 0; level <= levels && bays * levels <= 6; ++level) { // some goods, so that a rack reads as one
             if ((i * 2 + level * 3) % 5 == 4 || (level == levels && h - step * static_cast<float>(level) < 0.4f))
                 continue;
-            const float z = step * static_cast<float>(level), tall = std::min(step - 0.4f, 0.55f + 0.25f * static_cast<float>((level + i) % 2));
+            const float z = step * static_cast<float>(level),
+                        tall = std::min(step - 0.4f, 0.55f + 0.25f * static_cast<float>((level + i) % 2));
             shop.use(Finish::RoughWood);
             shop.block({x - 0.25f * bay, 0, z}, {0.42f * bay, d - 0.1f, 0.13f}, 0.003f);
             if (level < levels && tall > 0.2f)
@@ -104,21 +117,29 @@ void storageShelf(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintGrey);
     for (int i = 0; i <= bays; ++i) {
         for (const float y : {-1, 1})
-            shop.block({between(-(w - post) / 2, (w - post) / 2, i, bays + 1), y * (d - post) / 2, 0}, {post, post, h}, 0.002f);
+            shop.block({between(-(w - post) / 2, (w - post) / 2, i, bays + 1), y * (d - post) / 2, 0}, {post, post, h},
+                       0.002f);
     }
     for (int level = 0; level < levels; ++level) {
-        const float z = between(0.08f, h - 0.06f, level, levels), room = (h - 0.14f) / static_cast<float>(levels - 1) - 0.08f;
+        const float z = between(0.08f, h - 0.06f, level, levels),
+                    room = (h - 0.14f) / static_cast<float>(levels - 1) - 0.08f;
         for (int i = 0; i < bays; ++i) {
             const float x = shareOf(w, i, bays);
             shop.use(Finish::PaintLightGrey);
             shop.block({x, 0, z}, {bay - 0.01f, d - 0.004f, 0.035f}, 0.003f);
             const int bins = repeats(bay, 0.26f, 2, 5);
             for (int k = 0; k < bins && level + 1 < levels && (level + i) % 3 != 2; ++k) { // open-fronted bins
-                const float at = x + shareOf(bay - 0.1f, k, bins), wide = (bay - 0.1f) / static_cast<float>(bins) - 0.02f;
+                const float at = x + shareOf(bay - 0.1f, k, bins),
+                            wide = (bay - 0.1f) / static_cast<float>(bins) - 0.02f;
                 const float deep = d - 0.08f, tall = std::min(0.22f, room);
                 shop.use((level + i + k) % 3 == 0 ? Finish::PlasticYellow : Finish::PlasticBlue);
-                shop.prism(Axis::X, std::array<Vec2f, 5>{Vec2f{-deep / 2, z + 0.036f}, {deep / 2, z + 0.036f}, {deep / 2, z + 0.036f + 0.4f * tall},
-                                                         {0.25f * deep, z + 0.036f + tall}, {-deep / 2, z + 0.036f + tall}}, at - wide / 2, at + wide / 2);
+                shop.prism(Axis::X,
+                           std::array<Vec2f, 5>{Vec2f{-deep / 2, z + 0.036f},
+                                                {deep / 2, z + 0.036f},
+                                                {deep / 2, z + 0.036f + 0.4f * tall},
+                                                {0.25f * deep, z + 0.036f + tall},
+                                                {-deep / 2, z + 0.036f + tall}},
+                           at - wide / 2, at + wide / 2);
             }
         }
     }
@@ -193,7 +214,8 @@ void conveyorCurve(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintAnthracite);
     arcBand(outer, outer - edge, h - 0.12f, h);
     arcBand(inner + edge, inner, h - 0.12f, h);
-    const int stands = repeats(kPi / 4 * (w + d - lane), 0.8f, 3, 8), rollers = repeats(kPi / 4 * (w + d), 0.11f, 8, 40);
+    const int stands = repeats(kPi / 4 * (w + d - lane), 0.8f, 3, 8),
+              rollers = repeats(kPi / 4 * (w + d), 0.11f, 8, 40);
     for (int i = 0; i < stands; ++i) {
         const float angle = between(0.06f, kPi / 2 - 0.06f, i, stands);
         for (const Vec2f &radii : {Vec2f(outer - edge), Vec2f(inner + edge)}) {
@@ -217,7 +239,8 @@ void agv(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintOrange);
     shop.prism(Axis::Z, roundedRectangle(w - 0.03f, d - 0.03f, 0.11f, 6), lift + skirt, h - 0.05f);
     shop.use(Finish::PaintBlack);
-    shop.prism(Axis::Z, roundedRectangle(w - 0.012f, d - 0.012f, 0.12f, 6), lift + skirt + 0.2f * h, lift + skirt + 0.3f * h);
+    shop.prism(Axis::Z, roundedRectangle(w - 0.012f, d - 0.012f, 0.12f, 6), lift + skirt + 0.2f * h,
+               lift + skirt + 0.3f * h);
     shop.use(Finish::PaintLightGrey);
     shop.prism(Axis::Z, roundedRectangle(0.8f * w, 0.8f * d, 0.06f), h - 0.05f, h - 0.02f);
     shop.use(Finish::Rubber);
@@ -241,9 +264,17 @@ void forklift(Workshop &shop, const Vec3f &size)
     const float w = size.x(), d = size.y(), h = size.z(), wheel = 0.11f * h, fork = 0.36f * d;
     const float mast = d / 2 - fork - 0.06f, tail = -d / 2, body = mast - 0.12f, bonnet = 0.48f * h, floor = 0.24f * h;
     shop.use(Finish::PaintYellow);
-    shop.prism(Axis::X, std::array<Vec2f, 9>{Vec2f{tail + 0.06f, 0.12f * h}, {body, 0.12f * h}, {body, 0.42f * h}, {body - 0.1f, 0.44f * h},
-                                             {body - 0.14f, floor}, {tail + 0.5f * (body - tail), floor}, {tail + 0.46f * (body - tail), bonnet},
-                                             {tail + 0.12f, bonnet}, {tail, 0.32f * h}}, -0.42f * w, 0.42f * w);
+    shop.prism(Axis::X,
+               std::array<Vec2f, 9>{Vec2f{tail + 0.06f, 0.12f * h},
+                                    {body, 0.12f * h},
+                                    {body, 0.42f * h},
+                                    {body - 0.1f, 0.44f * h},
+                                    {body - 0.14f, floor},
+                                    {tail + 0.5f * (body - tail), floor},
+                                    {tail + 0.46f * (body - tail), bonnet},
+                                    {tail + 0.12f, bonnet},
+                                    {tail, 0.32f * h}},
+               -0.42f * w, 0.42f * w);
     shop.use(Finish::PaintAnthracite); // counterweight
     shop.block({0, tail + 0.08f * d, 0.1f * h}, {0.94f * w, 0.16f * d, 0.3f * h}, 0.04f);
     for (const float x : {-1, 1}) {
@@ -251,15 +282,21 @@ void forklift(Workshop &shop, const Vec3f &size)
         shop.wheel({x * (w / 2 - 0.11f * w), tail + 0.13f * d, wheel}, wheel, 0.15f * w);
         const float side = x * 0.38f * w, rear = tail + 0.16f * d, front = body - 0.03f;
         shop.use(Finish::PaintBlack); // overhead guard
-        shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(side, rear, bonnet - 0.02f), {side, rear + 0.04f * d, h - 0.14f}, {side, front - 0.12f * d, h - 0.14f},
-                                               {side, front, 0.4f * h}}, 0.1f), 0.028f);
+        shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(side, rear, bonnet - 0.02f),
+                                               {side, rear + 0.04f * d, h - 0.14f},
+                                               {side, front - 0.12f * d, h - 0.14f},
+                                               {side, front, 0.4f * h}},
+                          0.1f),
+                  0.028f);
         // the mast: two rails a side, the carriage, the fork
         shop.use(Finish::DarkSteel);
         shop.block({x * 0.28f * w, mast, 0.05f}, {0.06f, 0.1f, h - 0.05f}, 0.006f);
         shop.block({x * 0.21f * w, mast + 0.01f, 0.08f}, {0.05f, 0.08f, 0.9f * h}, 0.005f);
         shop.block({x * 0.2f * w, mast + 0.09f, 0.03f}, {0.11f, 0.045f, 0.4f * h}, 0.004f);
-        shop.prism(Axis::X, std::array<Vec2f, 4>{Vec2f{mast + 0.07f, 0.03f}, {d / 2, 0.03f}, {d / 2, 0.042f}, {mast + 0.07f, 0.08f}}, x * 0.2f * w - 0.055f,
-                   x * 0.2f * w + 0.055f);
+        shop.prism(
+            Axis::X,
+            std::array<Vec2f, 4>{Vec2f{mast + 0.07f, 0.03f}, {d / 2, 0.03f}, {d / 2, 0.042f}, {mast + 0.07f, 0.08f}},
+            x * 0.2f * w - 0.055f, x * 0.2f * w + 0.055f);
         shop.use(Finish::Bulb);
         shop.rod({x * 0.32f * w, front - 0.02f, 0.42f * h}, {x * 0.32f * w, front + 0.07f, 0.42f * h}, 0.05f, 0.006f);
     }
@@ -276,14 +313,17 @@ void forklift(Workshop &shop, const Vec3f &size)
     shop.use(Finish::FabricBlack); // seat, wheel
     const float seat = tail + 0.4f * (body - tail);
     shop.cushion({0, seat, bonnet - 0.01f}, {0.42f * w, 0.42f, 0.12f}, 5, 3);
-    shop.at(turned(Axis::X, 0.15f, {0, seat - 0.2f, bonnet}), [&] { shop.cushion({0, seat - 0.2f, bonnet + 0.05f}, {0.4f * w, 0.1f, 0.4f}, 4, 6); });
+    shop.at(turned(Axis::X, 0.15f, {0, seat - 0.2f, bonnet}), [&] {
+        shop.cushion({0, seat - 0.2f, bonnet + 0.05f}, {0.4f * w, 0.1f, 0.4f}, 4, 6);
+    });
     const Vec3f hub(0, body - 0.24f, 0.56f * h);
     shop.use(Finish::PlasticBlack);
     shop.tube(std::array<Vec3f, 2>{Vec3f(0, body - 0.1f, 0.36f * h), hub}, 0.025f);
     shop.at(moved(hub) * turned(Axis::X, 0.5f), [&] {
         std::vector<Vec3f> rim;
         for (int i = 0; i < 16; ++i)
-            rim.emplace_back(0.15f * std::cos(kPi / 8 * static_cast<float>(i)), 0.15f * std::sin(kPi / 8 * static_cast<float>(i)), 0.0f);
+            rim.emplace_back(0.15f * std::cos(kPi / 8 * static_cast<float>(i)),
+                             0.15f * std::sin(kPi / 8 * static_cast<float>(i)), 0.0f);
         shop.ring(rim, 0.014f, 6);
         shop.rod({-0.15f, 0, 0}, {0.15f, 0, 0}, 0.01f);
     });
@@ -302,7 +342,10 @@ void palletJack(Workshop &shop, const Vec3f &size)
     }
     shop.use(Finish::PaintRed);
     shop.block({0, back + 0.25f, 0.05f}, {w, 0.1f, 0.2f}, 0.02f);
-    shop.prism(Axis::X, std::array<Vec2f, 4>{Vec2f{back + 0.08f, 0.2f}, {back + 0.28f, 0.24f}, {back + 0.22f, 0.42f}, {back + 0.12f, 0.42f}}, -0.08f, 0.08f);
+    shop.prism(Axis::X,
+               std::array<Vec2f, 4>{
+                   Vec2f{back + 0.08f, 0.2f}, {back + 0.28f, 0.24f}, {back + 0.22f, 0.42f}, {back + 0.12f, 0.42f}},
+               -0.08f, 0.08f);
     shop.use(Finish::DarkSteel);
     shop.cylinder({0, back + 0.15f, 0.3f}, 0.04f, 0.22f, 0.005f);
     const Vec3f foot(0, back + 0.15f, 0.45f), top(0, back + 0.04f, h - 0.16f);
@@ -310,7 +353,11 @@ void palletJack(Workshop &shop, const Vec3f &size)
     shop.tube(std::array<Vec3f, 2>{foot, top}, 0.022f);
     shop.use(Finish::Rubber);
     const float grip = std::min(0.17f, 0.4f * w), y = top.y();
-    shop.ring(std::array<Vec3f, 4>{top + Vec3f(-0.3f * grip, 0, 0), top + Vec3f(0.3f * grip, 0, 0), {grip, y, h - 0.018f}, {-grip, y, h - 0.018f}}, 0.018f);
+    shop.ring(std::array<Vec3f, 4>{top + Vec3f(-0.3f * grip, 0, 0),
+                                   top + Vec3f(0.3f * grip, 0, 0),
+                                   {grip, y, h - 0.018f},
+                                   {-grip, y, h - 0.018f}},
+              0.018f);
 }
 
 /// A 200-litre steel drum with two rolling hoops and bungs.
@@ -319,10 +366,11 @@ void drum(Workshop &shop, const Vec3f &size)
     const float r = std::min(size.x(), size.y()) / 2, h = size.z(), hoop = 0.012f, rim = 0.015f;
     std::vector<Vec2f> profile{{r - 0.006f, 0}, {r, 0.004f}, {r, rim}, {r - hoop, rim + 0.006f}};
     for (const float z : {0.34f * h, 0.66f * h})
-        for (const Vec2f &p : {Vec2f(r - hoop, z - 0.02f), Vec2f(r, z - 0.006f), Vec2f(r, z + 0.006f), Vec2f(r - hoop, z + 0.02f)})
+        for (const Vec2f &p :
+             {Vec2f(r - hoop, z - 0.02f), Vec2f(r, z - 0.006f), Vec2f(r, z + 0.006f), Vec2f(r - hoop, z + 0.02f)})
             profile.push_back(p);
-    for (const Vec2f &p : {Vec2f(r - hoop, h - rim - 0.006f), Vec2f(r, h - rim), Vec2f(r, h - 0.004f), Vec2f(r - 0.006f, h), Vec2f(r - 0.014f, h),
-                           Vec2f(r - 0.014f, h - rim)})
+    for (const Vec2f &p : {Vec2f(r - hoop, h - rim - 0.006f), Vec2f(r, h - rim), Vec2f(r, h - 0.004f),
+                           Vec2f(r - 0.006f, h), Vec2f(r - 0.014f, h), Vec2f(r - 0.014f, h - rim)})
         profile.push_back(p);
     shop.use(Finish::PaintBlue);
     shop.lathe(Vec3f::Zero(), profile, 32);
@@ -333,7 +381,8 @@ void drum(Workshop &shop, const Vec3f &size)
 
 void crate(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), board = 0.02f, batten = std::min(0.08f, 0.2f * std::min(w, h));
+    const float w = size.x(), d = size.y(), h = size.z(), board = 0.02f,
+                batten = std::min(0.08f, 0.2f * std::min(w, h));
     shop.use(Finish::RoughWood);
     shop.block({0, 0, board}, {w - 2 * board, d - 2 * board, h - 2 * board}, 0.003f);
     shop.use(Finish::Plywood);
@@ -345,7 +394,8 @@ void crate(Workshop &shop, const Vec3f &size)
             shop.block({x, end * (d / 2 - board - batten / 2), 0}, {board, batten, h}, 0.003f);
             shop.block({x, 0, end < 0 ? 0 : h - batten}, {board, d - 2 * board - 2 * batten, batten}, 0.003f);
         }
-        shop.bar(std::array<Vec3f, 2>{Vec3f(-w / 2 + batten, y, batten), {w / 2 - batten, y, h - batten}}, 0.8f * board, 0.8f * batten);
+        shop.bar(std::array<Vec3f, 2>{Vec3f(-w / 2 + batten, y, batten), {w / 2 - batten, y, h - batten}}, 0.8f * board,
+                 0.8f * batten);
         shop.block({0, y * 0.99f, h - board}, {w, 0.0f + batten, board}, 0.003f);
     }
 }
@@ -362,7 +412,8 @@ std::span<const Family> logistics()
         {{"PalletRack", Factory, Floor, {5.7f, 1.1f, 4.0f}, {1.2f, 0.7f, 1.6f}, {24.0f, 1.6f, 10.0f}}, palletRack},
         {{"StorageShelf", Factory, Floor, {2.2f, 0.6f, 2.0f}, {0.7f, 0.3f, 0.9f}, {7.0f, 1.0f, 3.2f}}, storageShelf},
         {{"Tote", Factory, Surface, {0.6f, 0.4f, 0.32f}, {0.25f, 0.18f, 0.1f}, {1.0f, 0.8f, 0.6f}}, tote},
-        {{"ConveyorStraight", Factory, Floor, {3.0f, 0.7f, 0.8f}, {0.8f, 0.35f, 0.45f}, {20.0f, 1.6f, 1.6f}}, conveyorStraight},
+        {{"ConveyorStraight", Factory, Floor, {3.0f, 0.7f, 0.8f}, {0.8f, 0.35f, 0.45f}, {20.0f, 1.6f, 1.6f}},
+         conveyorStraight},
         {{"ConveyorCurve", Factory, Floor, {1.5f, 1.5f, 0.8f}, {0.9f, 0.9f, 0.45f}, {3.0f, 3.0f, 1.6f}}, conveyorCurve},
         {{"AGV", Factory, Floor, {0.7f, 1.1f, 0.34f}, {0.45f, 0.6f, 0.22f}, {1.4f, 2.0f, 0.6f}}, agv},
         {{"Forklift", Factory, Floor, {1.15f, 3.1f, 2.15f}, {0.95f, 2.4f, 1.9f}, {1.6f, 4.5f, 2.8f}}, forklift},

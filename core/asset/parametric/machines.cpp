@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// Machine feet: round pads under a body, at the corners of w x d.
 void pads(Workshop &shop, float w, float d, float height)
@@ -49,9 +51,13 @@ void cncMachine(Workshop &shop, const Vec3f &size)
     shop.use(Finish::DarkSteel); // spindle and table behind the glass
     shop.block({mid, plane - 0.012f - 0.02f, glassLow}, {door - 0.24f * w, 0.01f, glass});
     shop.use(Finish::BrushedSteel);
-    shop.tube(std::array<Vec3f, 4>{Vec3f(right - 0.06f * w, plane, glassLow), {right - 0.06f * w, front + 0.03f, glassLow + 0.02f},
-                                   {right - 0.06f * w, front + 0.03f, glassLow + 0.35f * glass}, {right - 0.06f * w, plane, glassLow + 0.36f * glass}}, 0.014f);
-    shop.operatorPanel({(right + w / 2) / 2, front + panelDepth - 0.05f, 0.62f * top}, std::min(0.5f, 0.8f * (w / 2 - right)), 0.55f);
+    shop.tube(std::array<Vec3f, 4>{Vec3f(right - 0.06f * w, plane, glassLow),
+                                   {right - 0.06f * w, front + 0.03f, glassLow + 0.02f},
+                                   {right - 0.06f * w, front + 0.03f, glassLow + 0.35f * glass},
+                                   {right - 0.06f * w, plane, glassLow + 0.36f * glass}},
+              0.014f);
+    shop.operatorPanel({(right + w / 2) / 2, front + panelDepth - 0.05f, 0.62f * top},
+                       std::min(0.5f, 0.8f * (w / 2 - right)), 0.55f);
     shop.use(Finish::PaintAnthracite);
     shop.block({(right + w / 2) / 2, front - 0.01f, 0.6f * top}, {0.12f, 0.1f, 0.12f}, 0.01f);
     louvres(shop, {(right + w / 2) / 2, front + 0.002f, bodyBase + 0.06f}, 0.5f * (w / 2 - right), 6);
@@ -62,7 +68,8 @@ void cncMachine(Workshop &shop, const Vec3f &size)
 /// A six-axis arm: the axes turn about z, x, x, (along the forearm), x, (along the flange).
 void robotArm(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), t = std::min({0.11f * h, 0.22f * w, 0.14f * d}), foot = -d / 2 + 0.25f * d;
+    const float w = size.x(), d = size.y(), h = size.z(), t = std::min({0.11f * h, 0.22f * w, 0.14f * d}),
+                foot = -d / 2 + 0.25f * d;
     const auto joint = [&](const Vec3f &at, float radius, float width) {
         shop.use(Finish::PaintOrange);
         shop.rod(at - Vec3f(width / 2, 0, 0), at + Vec3f(width / 2, 0, 0), radius, 0.12f * radius);
@@ -80,7 +87,8 @@ void robotArm(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintOrange); // axis 1: the turret
     shop.cylinder({0, foot, 0.13f * h}, 1.45f * t, 0.07f * h, 0.015f);
     shop.block({0, foot + 0.2f * t, 0.19f * h}, {2.0f * t, 1.9f * t, 0.14f * h}, 0.03f);
-    const Vec3f shoulder(0, foot + 0.5f * t, 0.33f * h), elbow(0, foot - 0.7f * t, 0.8f * h), wrist(0, 0.5f * d - 1.4f * t, 0.78f * h);
+    const Vec3f shoulder(0, foot + 0.5f * t, 0.33f * h), elbow(0, foot - 0.7f * t, 0.8f * h),
+        wrist(0, 0.5f * d - 1.4f * t, 0.78f * h);
     joint(shoulder, 1.1f * t, 2.3f * t);
     link(shoulder, elbow, 1.1f * t, 1.2f * t);
     joint(elbow, 1.05f * t, 1.9f * t);
@@ -102,16 +110,23 @@ void robotArm(Workshop &shop, const Vec3f &size)
     const Vec3f palm = flange + way * 0.25f * t;
     shop.bar(std::array<Vec3f, 2>{palm, palm + way * 0.4f * t}, 1.0f * t, 0.5f * t);
     for (const float s : {-0.38f, 0.38f})
-        shop.bar(std::array<Vec3f, 2>{palm + Vec3f(s * t, 0, 0) + way * 0.4f * t, palm + Vec3f(s * t, 0, 0) + way * 1.05f * t}, 0.16f * t, 0.35f * t);
+        shop.bar(std::array<Vec3f, 2>{palm + Vec3f(s * t, 0, 0) + way * 0.4f * t,
+                                      palm + Vec3f(s * t, 0, 0) + way * 1.05f * t},
+                 0.16f * t, 0.35f * t);
     shop.use(Finish::PlasticBlack); // the cable loop from base to forearm
     const float side = 0.75f * t;
-    shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(side, foot - t, 0.18f * h), {side * 1.3f, foot - 1.9f * t, 0.45f * h}, elbow + Vec3f(side, -1.3f * t, -0.2f * t),
-                                           elbow + along * t + Vec3f(side, 0, 0)}, 0.3f * t), 0.16f * t);
+    shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(side, foot - t, 0.18f * h),
+                                           {side * 1.3f, foot - 1.9f * t, 0.45f * h},
+                                           elbow + Vec3f(side, -1.3f * t, -0.2f * t),
+                                           elbow + along * t + Vec3f(side, 0, 0)},
+                      0.3f * t),
+              0.16f * t);
 }
 
 void press(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), h = size.z(), panel = 0.1f, d = size.y() - panel, y = -panel / 2, front = d / 2 + y, post = 0.18f * w;
+    const float w = size.x(), h = size.z(), panel = 0.1f, d = size.y() - panel, y = -panel / 2, front = d / 2 + y,
+                post = 0.18f * w;
     const float bed = 0.28f * h, crown = 0.68f * h, cap = 0.92f * h;
     shop.use(Finish::PaintGreen);
     shop.block({0, y, 0}, {w, d, 0.08f * h}, 0.01f);
@@ -178,16 +193,20 @@ void injectionMoulder(Workshop &shop, const Vec3f &size)
     shop.use(Finish::BrushedSteel); // hopper
     const float throat = axis + 0.05f * h;
     shop.at(moved({left + 0.83f * w, y, throat}), [&] {
-        shop.lathe(Vec3f::Zero(), std::array{Vec2f(0.04f * h, 0), Vec2f(0.04f * h, 0.06f * h), Vec2f(0.11f * h, 0.2f * h), Vec2f(0.11f * h, h - throat - 0.01f),
-                                             Vec2f(0.09f * h, h - throat)}, 24);
+        shop.lathe(Vec3f::Zero(),
+                   std::array{Vec2f(0.04f * h, 0), Vec2f(0.04f * h, 0.06f * h), Vec2f(0.11f * h, 0.2f * h),
+                              Vec2f(0.11f * h, h - throat - 0.01f), Vec2f(0.09f * h, h - throat)},
+                   24);
     });
-    shop.operatorPanel({left + 0.63f * w, front + 0.03f, 0.68f * h}, std::min(0.4f, 0.1f * w), std::min(0.6f, 0.3f * h));
+    shop.operatorPanel({left + 0.63f * w, front + 0.03f, 0.68f * h}, std::min(0.4f, 0.1f * w),
+                       std::min(0.6f, 0.3f * h));
     shop.signalTower({left + 0.05f * w, y, guard}, 0.13f * h);
 }
 
 void controlCabinet(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), h = size.z(), proud = 0.04f, d = size.y() - proud, y = -proud / 2, plinth = std::min(0.1f, 0.08f * h), front = d / 2 + y;
+    const float w = size.x(), h = size.z(), proud = 0.04f, d = size.y() - proud, y = -proud / 2,
+                plinth = std::min(0.1f, 0.08f * h), front = d / 2 + y;
     shop.use(Finish::PaintAnthracite);
     shop.block({0, y, 0}, {w, d, plinth}, 0.003f);
     shop.use(Finish::PaintLightGrey);
@@ -222,11 +241,23 @@ void controlConsole(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), desk = 0.62f * h;
     shop.use(Finish::PaintLightGrey);
-    shop.prism(Axis::X, std::array<Vec2f, 6>{Vec2f{-d / 2, 0}, {0.2f * d, 0}, {d / 2, desk - 0.08f * h}, {d / 2, desk}, {-0.12f * d, desk + 0.1f * h}, {-d / 2, desk + 0.1f * h}},
+    shop.prism(Axis::X,
+               std::array<Vec2f, 6>{Vec2f{-d / 2, 0},
+                                    {0.2f * d, 0},
+                                    {d / 2, desk - 0.08f * h},
+                                    {d / 2, desk},
+                                    {-0.12f * d, desk + 0.1f * h},
+                                    {-d / 2, desk + 0.1f * h}},
                -w / 2 + 0.02f, w / 2 - 0.02f);
     shop.use(Finish::PaintAnthracite);
     for (const float x : {-1, 1})
-        shop.prism(Axis::X, std::array<Vec2f, 6>{Vec2f{-d / 2, 0}, {0.25f * d, 0}, {d / 2, desk - 0.1f * h}, {d / 2, desk + 0.01f}, {-0.05f * d, h}, {-d / 2, h}},
+        shop.prism(Axis::X,
+                   std::array<Vec2f, 6>{Vec2f{-d / 2, 0},
+                                        {0.25f * d, 0},
+                                        {d / 2, desk - 0.1f * h},
+                                        {d / 2, desk + 0.01f},
+                                        {-0.05f * d, h},
+                                        {-d / 2, h}},
                    x * (w / 2 - 0.02f), x * w / 2);
     const int screens = repeats(w, 0.6f, 1, 6);
     const float lean = -std::atan2(0.1f * h, 0.62f * d);
@@ -237,10 +268,12 @@ void controlConsole(Workshop &shop, const Vec3f &size)
         shop.use(Finish::ScreenLit);
         shop.block({x, -0.3f * d + 0.025f, desk + 0.12f * h}, {wide - 0.05f, 0.004f, 0.8f * (h - desk - 0.12f * h)});
         shop.at(moved({x, 0.19f * d, desk + 0.05f * h}) * turned(Axis::X, lean), [&] {
-            constexpr Finish kKeys[] = {Finish::SignalGreen, Finish::PlasticWhite, Finish::PlasticWhite, Finish::SignalAmber, Finish::PlasticBlue, Finish::SignalRed};
+            constexpr Finish kKeys[] = {Finish::SignalGreen, Finish::PlasticWhite, Finish::PlasticWhite,
+                                        Finish::SignalAmber, Finish::PlasticBlue,  Finish::SignalRed};
             for (int k = 0; k < 12; ++k) {
                 shop.use(kKeys[(k + i) % 6]);
-                shop.block({shareOf(0.7f * wide, k % 6, 6), k < 6 ? -0.1f * d : 0.04f * d, -0.002f}, {0.06f * wide, 0.07f * d, 0.014f}, 0.003f);
+                shop.block({shareOf(0.7f * wide, k % 6, 6), k < 6 ? -0.1f * d : 0.04f * d, -0.002f},
+                           {0.06f * wide, 0.07f * d, 0.014f}, 0.003f);
             }
         });
     }
@@ -256,9 +289,12 @@ std::span<const Family> machines()
         {{"CNCMachine", Factory, Floor, {2.6f, 2.2f, 2.5f}, {1.4f, 1.2f, 1.6f}, {6.0f, 4.0f, 3.5f}}, cncMachine},
         {{"RobotArm", Factory, Floor, {0.8f, 1.6f, 1.9f}, {0.3f, 0.6f, 0.7f}, {1.8f, 3.4f, 3.6f}}, robotArm},
         {{"Press", Factory, Floor, {1.8f, 1.5f, 3.0f}, {0.9f, 0.8f, 1.8f}, {5.0f, 3.5f, 6.0f}}, press},
-        {{"InjectionMoulder", Factory, Floor, {5.0f, 1.5f, 2.1f}, {2.5f, 0.9f, 1.5f}, {10.0f, 2.8f, 3.2f}}, injectionMoulder},
-        {{"ControlCabinet", Factory, Floor, {0.8f, 0.5f, 2.0f}, {0.3f, 0.25f, 0.6f}, {4.8f, 1.0f, 2.4f}}, controlCabinet},
-        {{"ControlConsole", Factory, Floor, {1.2f, 0.8f, 1.2f}, {0.5f, 0.5f, 0.9f}, {4.0f, 1.3f, 1.6f}}, controlConsole},
+        {{"InjectionMoulder", Factory, Floor, {5.0f, 1.5f, 2.1f}, {2.5f, 0.9f, 1.5f}, {10.0f, 2.8f, 3.2f}},
+         injectionMoulder},
+        {{"ControlCabinet", Factory, Floor, {0.8f, 0.5f, 2.0f}, {0.3f, 0.25f, 0.6f}, {4.8f, 1.0f, 2.4f}},
+         controlCabinet},
+        {{"ControlConsole", Factory, Floor, {1.2f, 0.8f, 1.2f}, {0.5f, 0.5f, 0.9f}, {4.0f, 1.3f, 1.6f}},
+         controlConsole},
     };
     return kFamily;
 }

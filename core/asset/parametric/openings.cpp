@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// A frame around an opening of w x h: two posts, a head, and a sill where `sill` is above 0.
 void frame(Workshop &shop, float w, float d, float h, float board, float sill)
@@ -16,13 +18,17 @@ void frame(Workshop &shop, float w, float d, float h, float board, float sill)
 
 void door(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), board = 0.05f, leafThick = std::clamp(d - 0.05f, 0.01f, 0.045f);
+    const float w = size.x(), d = size.y(), h = size.z(), board = 0.05f,
+                leafThick = std::clamp(d - 0.05f, 0.01f, 0.045f);
     shop.use(Finish::WhiteLacquer);
     frame(shop, w, std::max(0.02f, d - 0.04f), h, board, 0);
     const int leaves = w > 1.3f ? 2 : 1;
     const float leaf = (w - 2 * board) / static_cast<float>(leaves), high = h - board - 0.012f;
     for (int i = 0; i < leaves; ++i) {
-        const float x = shareOf(w - 2 * board, i, leaves), grip = x + (leaves == 2 && i == 0 ? 1.0f : leaves == 2 ? -1.0f : 1.0f) * (leaf / 2 - 0.07f);
+        const float x = shareOf(w - 2 * board, i, leaves), grip = x + (leaves == 2 && i == 0 ? 1.0f
+                                                                       : leaves == 2         ? -1.0f
+                                                                                             : 1.0f) *
+                                                                          (leaf / 2 - 0.07f);
         shop.use(Finish::Oak);
         shop.block({x, 0, 0.008f}, {leaf - 0.006f, leafThick, high}, 0.003f);
         for (const float s : {-1, 1}) { // raised panels and levers on both sides
@@ -32,7 +38,8 @@ void door(Workshop &shop, const Vec3f &size)
             const Vec3f hub(grip, s * leafThick / 2, 0.47f * h);
             const float out = s * (d - leafThick) / 2, toward = grip > x ? -0.11f : 0.11f;
             shop.block(hub + Vec3f(0, s * 0.003f, -0.08f), {0.04f, 0.008f, 0.16f}, 0.002f);
-            shop.tube(std::array<Vec3f, 3>{hub, hub + Vec3f(0, out * 0.85f, 0), hub + Vec3f(toward, out * 0.85f, 0)}, std::min(0.009f, 0.14f * std::abs(out)));
+            shop.tube(std::array<Vec3f, 3>{hub, hub + Vec3f(0, out * 0.85f, 0), hub + Vec3f(toward, out * 0.85f, 0)},
+                      std::min(0.009f, 0.14f * std::abs(out)));
             shop.use(Finish::Oak);
         }
     }
@@ -40,7 +47,8 @@ void door(Workshop &shop, const Vec3f &size)
 
 void window(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), board = std::min(0.06f, 0.1f * std::min(w, h)), depth = 0.7f * d;
+    const float w = size.x(), d = size.y(), h = size.z(), board = std::min(0.06f, 0.1f * std::min(w, h)),
+                depth = 0.7f * d;
     shop.use(Finish::WhiteLacquer);
     frame(shop, w, depth, h, board, board);
     shop.block({0, d / 2 - 0.15f * d, 0}, {w, 0.3f * d, 0.5f * board}, 0.003f); // the board inside
@@ -69,7 +77,8 @@ void rollerDoor(Workshop &shop, const Vec3f &size)
         shop.block({x * (w - rail) / 2, -d / 2 + 0.06f, 0}, {rail, 0.12f, drop}, 0.004f);
     shop.use(Finish::PaintLightGrey);
     for (int i = 0; i < slats; ++i)
-        shop.block({0, -d / 2 + 0.06f, drop * static_cast<float>(i) / static_cast<float>(slats)}, {w - 2 * rail, 0.05f, drop / static_cast<float>(slats) - 0.004f}, 0.012f);
+        shop.block({0, -d / 2 + 0.06f, drop * static_cast<float>(i) / static_cast<float>(slats)},
+                   {w - 2 * rail, 0.05f, drop / static_cast<float>(slats) - 0.004f}, 0.012f);
     shop.use(Finish::PaintYellow);
     shop.block({0, -d / 2 + 0.06f, 0}, {w - 2 * rail, 0.06f, 0.08f}, 0.01f);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// A lying or standing vessel's profile: domed ends.
 std::vector<Vec2f> vessel(float radius, float length)
@@ -28,7 +30,8 @@ void compressor(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintAnthracite);
     for (const float x : {-0.3f, 0.3f}) {
         for (const float y : {-1, 1})
-            shop.bar(std::array<Vec3f, 2>{Vec3f(x * w, y * 0.6f * r, axis - 0.6f * r), {x * w, y * (d / 2 - 0.03f), 0}}, 0.05f, 0.04f);
+            shop.bar(std::array<Vec3f, 2>{Vec3f(x * w, y * 0.6f * r, axis - 0.6f * r), {x * w, y * (d / 2 - 0.03f), 0}},
+                     0.05f, 0.04f);
     }
     const float deck = axis + r * 0.98f;
     shop.block({0, 0, deck - 0.03f}, {0.84f * w, 0.9f * d, 0.03f}, 0.004f);
@@ -39,14 +42,21 @@ void compressor(Workshop &shop, const Vec3f &size)
     for (const float lean : {-1, 1}) {
         shop.at(turned(Axis::X, lean * 0.5f, {0.2f * w, 0, deck + 0.2f * pump}), [&] {
             for (int i = 0; i < 5; ++i)
-                shop.cylinder({0.2f * w, 0, deck + pump * (0.38f + 0.09f * static_cast<float>(i))}, std::min(0.13f * w, 0.2f * d), 0.05f * pump);
+                shop.cylinder({0.2f * w, 0, deck + pump * (0.38f + 0.09f * static_cast<float>(i))},
+                              std::min(0.13f * w, 0.2f * d), 0.05f * pump);
             shop.cylinder({0.2f * w, 0, deck + 0.2f * pump}, std::min(0.1f * w, 0.15f * d), 0.65f * pump);
         });
     }
     shop.use(Finish::PaintYellow); // belt guard
-    shop.rod({-0.03f * w, 0, deck + 0.45f * pump}, {0.03f * w, 0, deck + 0.45f * pump}, std::min(0.45f * pump, 0.48f * d), 0.01f);
+    shop.rod({-0.03f * w, 0, deck + 0.45f * pump}, {0.03f * w, 0, deck + 0.45f * pump},
+             std::min(0.45f * pump, 0.48f * d), 0.01f);
     shop.use(Finish::Copper);
-    shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(0.3f * w, 0, deck + 0.4f * pump), {0.42f * w, 0, deck + 0.4f * pump}, {0.42f * w, 0.2f * d, deck}, {0.42f * w, 0.2f * d, axis + 0.6f * r}}, 0.08f), 0.012f);
+    shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(0.3f * w, 0, deck + 0.4f * pump),
+                                           {0.42f * w, 0, deck + 0.4f * pump},
+                                           {0.42f * w, 0.2f * d, deck},
+                                           {0.42f * w, 0.2f * d, axis + 0.6f * r}},
+                      0.08f),
+              0.012f);
     shop.use(Finish::Chrome);
     const Vec3f gauge(0.36f * w, 0.3f * d, deck + 0.05f);
     shop.rod(gauge, gauge + Vec3f(0, 0.03f, 0), 0.04f, 0.004f);
@@ -54,21 +64,27 @@ void compressor(Workshop &shop, const Vec3f &size)
 
 void tank(Workshop &shop, const Vec3f &size)
 {
-    const float r = std::min(size.x(), size.y()) / 2, h = size.z(), leg = std::min(0.4f, 0.16f * h), body = h - leg - 0.08f, wall = 0.96f * r;
+    const float r = std::min(size.x(), size.y()) / 2, h = size.z(), leg = std::min(0.4f, 0.16f * h),
+                body = h - leg - 0.08f, wall = 0.96f * r;
     shop.use(Finish::BrushedSteel);
     shop.lathe({0, 0, leg}, vessel(wall, body), 32);
     shop.use(Finish::DarkSteel);
     for (const float z : {0.25f, 0.5f, 0.75f})
         shop.lathe({0, 0, leg + z * body}, std::array{Vec2f(r, 0), Vec2f(r, 0.04f)}, 32);
     for (int i = 0; i < 4; ++i) {
-        const float angle = kPi / 4 + kPi / 2 * static_cast<float>(i), x = 0.8f * r * std::cos(angle), y = 0.8f * r * std::sin(angle);
+        const float angle = kPi / 4 + kPi / 2 * static_cast<float>(i), x = 0.8f * r * std::cos(angle),
+                    y = 0.8f * r * std::sin(angle);
         shop.cylinder({x, y, 0.012f}, 0.05f, leg + 0.25f * r);
         shop.cylinder({x, y, 0}, 0.09f, 0.015f);
     }
     shop.cylinder({0, 0, h - 0.14f}, 0.3f * r, 0.1f, 0.01f); // manhole with its bolts, outlet, level tube
     for (int i = 0; i < 8; ++i)
-        shop.cylinder({0.25f * r * std::cos(kPi / 4 * static_cast<float>(i)), 0.25f * r * std::sin(kPi / 4 * static_cast<float>(i)), h - 0.05f}, 0.014f, 0.05f);
-    shop.tube(rounded(std::array<Vec3f, 3>{Vec3f(0, 0, leg + 0.05f), {0, 0, 0.35f * leg}, {0, 0.8f * r, 0.35f * leg}}, 0.1f), 0.04f, 12);
+        shop.cylinder({0.25f * r * std::cos(kPi / 4 * static_cast<float>(i)),
+                       0.25f * r * std::sin(kPi / 4 * static_cast<float>(i)), h - 0.05f},
+                      0.014f, 0.05f);
+    shop.tube(
+        rounded(std::array<Vec3f, 3>{Vec3f(0, 0, leg + 0.05f), {0, 0, 0.35f * leg}, {0, 0.8f * r, 0.35f * leg}}, 0.1f),
+        0.04f, 12);
     shop.use(Finish::PaintRed);
     shop.rod({0, 0.8f * r, 0.35f * leg}, {0, 0.83f * r, 0.35f * leg}, 0.09f, 0.005f);
     shop.use(Finish::ScreenLit);
@@ -77,7 +93,8 @@ void tank(Workshop &shop, const Vec3f &size)
 
 void pump(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), base = 0.1f * h, axis = 0.48f * h, r = std::min(0.28f * h, 0.4f * d);
+    const float w = size.x(), d = size.y(), h = size.z(), base = 0.1f * h, axis = 0.48f * h,
+                r = std::min(0.28f * h, 0.4f * d);
     shop.use(Finish::PaintAnthracite);
     shop.block({0, 0, 0}, {w, d, base}, 0.01f);
     const float volute = -0.3f * w;
@@ -97,7 +114,8 @@ void pump(Workshop &shop, const Vec3f &size)
     shop.use(Finish::BrushedSteel);
     for (int i = 0; i < 6; ++i) { // flange bolts
         const float angle = kPi / 3 * static_cast<float>(i);
-        shop.cylinder({volute + 0.5f * r * std::cos(angle), 0.3f * r + 0.5f * r * std::sin(angle), h - 0.055f * h}, 0.06f * r, 0.055f * h);
+        shop.cylinder({volute + 0.5f * r * std::cos(angle), 0.3f * r + 0.5f * r * std::sin(angle), h - 0.055f * h},
+                      0.06f * r, 0.055f * h);
     }
 }
 
@@ -118,19 +136,23 @@ void hoist(Workshop &shop, const Vec3f &rail, float scale, float low)
 {
     shop.use(Finish::PaintRed);
     shop.block(rail, {1.0f * scale, 1.2f * scale, 0.22f * scale}, 0.01f);
-    shop.rod(rail + Vec3f(-0.45f * scale, 0, -0.18f * scale), rail + Vec3f(0.3f * scale, 0, -0.18f * scale), 0.22f * scale, 0.01f);
+    shop.rod(rail + Vec3f(-0.45f * scale, 0, -0.18f * scale), rail + Vec3f(0.3f * scale, 0, -0.18f * scale),
+             0.22f * scale, 0.01f);
     shop.motor(rail + Vec3f(0.25f * scale, 0, -0.18f * scale), 0.17f * scale, 0.45f * scale, Finish::PaintBlue);
     const float hook = 0.6f * scale, block = low + hook;
     shop.use(Finish::DarkSteel);
     for (const float x : {-0.1f, 0.1f})
-        shop.rod({rail.x() + x * scale, rail.y(), block + 0.1f * scale}, {rail.x() + x * scale, rail.y(), rail.z() - 0.2f * scale}, 0.014f * scale + 0.004f);
+        shop.rod({rail.x() + x * scale, rail.y(), block + 0.1f * scale},
+                 {rail.x() + x * scale, rail.y(), rail.z() - 0.2f * scale}, 0.014f * scale + 0.004f);
     shop.use(Finish::PaintYellow);
-    shop.block({rail.x(), rail.y(), block - 0.05f * scale}, {0.34f * scale, 0.16f * scale, 0.3f * scale}, 0.02f * scale);
+    shop.block({rail.x(), rail.y(), block - 0.05f * scale}, {0.34f * scale, 0.16f * scale, 0.3f * scale},
+               0.02f * scale);
     shop.use(Finish::DarkSteel);
     std::vector<Vec3f> path{{rail.x(), rail.y(), block}};
     for (int i = 0; i <= 10; ++i) {
         const float angle = kPi / 2 - 1.45f * kPi * static_cast<float>(i) / 10;
-        path.emplace_back(rail.x() + 0.15f * scale * std::cos(angle), rail.y(), low + 0.19f * scale + 0.15f * scale * std::sin(angle));
+        path.emplace_back(rail.x() + 0.15f * scale * std::cos(angle), rail.y(),
+                          low + 0.19f * scale + 0.15f * scale * std::sin(angle));
     }
     shop.tube(path, 0.038f * scale, 8);
 }
@@ -164,7 +186,8 @@ void gantry(Workshop &shop, const Vec3f &size)
         shop.block({x, 0, foot}, {0.16f, d, 0.14f}, 0.008f);
         for (const float e : {-1, 1}) {
             shop.use(Finish::PaintYellow);
-            shop.bar(std::array<Vec3f, 2>{Vec3f(x, e * (d / 2 - 0.12f), foot + 0.1f), {x, e * 0.06f * d, h - deep}}, 0.12f, 0.12f);
+            shop.bar(std::array<Vec3f, 2>{Vec3f(x, e * (d / 2 - 0.12f), foot + 0.1f), {x, e * 0.06f * d, h - deep}},
+                     0.12f, 0.12f);
             shop.wheel({x, e * (d / 2 - 0.14f), 0.11f}, 0.11f, 0.09f);
         }
         shop.use(Finish::PaintYellow);
@@ -175,7 +198,8 @@ void gantry(Workshop &shop, const Vec3f &size)
 
 void column(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), plate = 0.03f, guard = std::min(1.2f, 0.5f * h), flange = std::clamp(0.06f * d, 0.008f, 0.03f);
+    const float w = size.x(), d = size.y(), h = size.z(), plate = 0.03f, guard = std::min(1.2f, 0.5f * h),
+                flange = std::clamp(0.06f * d, 0.008f, 0.03f);
     const float pw = 0.82f * w, pd = 0.82f * d;
     shop.use(Finish::PaintGrey); // an H section
     for (const float y : {-1, 1})
@@ -202,7 +226,8 @@ void column(Workshop &shop, const Vec3f &size)
 void safetyFence(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), post = std::min(0.06f, d);
-    const int panels = repeats(w, 1.5f, 1, 12), wires = repeats(w / static_cast<float>(panels), 0.11f, 4, 18), levels = repeats(h, 0.3f, 3, 9);
+    const int panels = repeats(w, 1.5f, 1, 12), wires = repeats(w / static_cast<float>(panels), 0.11f, 4, 18),
+              levels = repeats(h, 0.3f, 3, 9);
     const float panel = (w - post) / static_cast<float>(panels), low = 0.15f, high = h - 0.02f;
     shop.use(Finish::PaintYellow);
     for (int i = 0; i <= panels; ++i) {
@@ -213,7 +238,12 @@ void safetyFence(Workshop &shop, const Vec3f &size)
     shop.use(Finish::PaintBlack);
     for (int i = 0; i < panels; ++i) {
         const float x = shareOf(w - post, i, panels), half = panel / 2 - post / 2 - 0.01f;
-        shop.bar(std::array<Vec3f, 5>{Vec3f(x - half, 0, low), {x + half, 0, low}, {x + half, 0, high}, {x - half, 0, high}, {x - half, 0, low + 0.025f}}, 0.02f, 0.025f);
+        shop.bar(std::array<Vec3f, 5>{Vec3f(x - half, 0, low),
+                                      {x + half, 0, low},
+                                      {x + half, 0, high},
+                                      {x - half, 0, high},
+                                      {x - half, 0, low + 0.025f}},
+                 0.02f, 0.025f);
         for (int k = 0; k < wires; ++k)
             shop.block({x + shareOf(2 * half, k, wires), 0, low}, {0.005f, 0.005f, high - low});
         for (int k = 1; k < levels; ++k)
@@ -223,7 +253,8 @@ void safetyFence(Workshop &shop, const Vec3f &size)
 
 void lightCurtain(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y(), h = size.z(), foot = std::min(0.16f, 0.3f * w), post = std::min(0.06f, 0.5f * d);
+    const float w = size.x(), d = size.y(), h = size.z(), foot = std::min(0.16f, 0.3f * w),
+                post = std::min(0.06f, 0.5f * d);
     for (const float s : {-1, 1}) { // sender and receiver face each other
         const float x = s * (w - foot) / 2;
         shop.use(Finish::DarkSteel);
@@ -236,7 +267,8 @@ void lightCurtain(Workshop &shop, const Vec3f &size)
         shop.use(Finish::SignalRed);
         const int beams = repeats(0.7f * h, 0.1f, 4, 20);
         for (int i = 0; i < beams; ++i)
-            shop.block({lens - s * 0.003f, 0, 0.22f * h + 0.7f * h * static_cast<float>(i) / static_cast<float>(beams)}, {0.006f, 0.014f, 0.014f});
+            shop.block({lens - s * 0.003f, 0, 0.22f * h + 0.7f * h * static_cast<float>(i) / static_cast<float>(beams)},
+                       {0.006f, 0.014f, 0.014f});
         shop.use(Finish::SignalGreen);
         shop.block({x, post / 2, 0.95f * h}, {0.3f * post, 0.006f, 0.025f});
     }
@@ -255,7 +287,8 @@ void ladder(Workshop &shop, const Vec3f &size)
     }
     for (int i = 1; i < treads; ++i) {
         const float t = static_cast<float>(i) / static_cast<float>(treads);
-        shop.block({0, reach + (-0.12f * d - reach) * t, h * t - 0.025f}, {w - rail - 0.26f * w * t, 0.09f, 0.03f}, 0.004f);
+        shop.block({0, reach + (-0.12f * d - reach) * t, h * t - 0.025f}, {w - rail - 0.26f * w * t, 0.09f, 0.03f},
+                   0.004f);
     }
     shop.use(Finish::PlasticRed);
     shop.block({0, -0.14f * d, h - 0.04f}, {0.8f * w, std::min(0.25f, 0.3f * d), 0.04f}, 0.008f);
@@ -285,7 +318,8 @@ std::span<const Family> plant()
         {{"Compressor", Factory, Floor, {1.5f, 0.65f, 1.15f}, {0.7f, 0.35f, 0.6f}, {3.0f, 1.4f, 2.0f}}, compressor},
         {{"Tank", Factory, Floor, {1.4f, 1.4f, 2.6f}, {0.5f, 0.5f, 0.9f}, {5.0f, 5.0f, 10.0f}}, tank},
         {{"Pump", Factory, Floor, {1.1f, 0.45f, 0.55f}, {0.4f, 0.2f, 0.25f}, {2.5f, 1.0f, 1.3f}}, pump},
-        {{"OverheadCrane", Factory, Ceiling, {12.0f, 2.6f, 2.4f}, {4.0f, 1.6f, 1.6f}, {40.0f, 5.0f, 5.0f}}, overheadCrane},
+        {{"OverheadCrane", Factory, Ceiling, {12.0f, 2.6f, 2.4f}, {4.0f, 1.6f, 1.6f}, {40.0f, 5.0f, 5.0f}},
+         overheadCrane},
         {{"Gantry", Factory, Floor, {5.0f, 1.8f, 3.6f}, {2.0f, 1.0f, 2.0f}, {14.0f, 4.0f, 8.0f}}, gantry},
         {{"Column", Factory, Floor, {0.4f, 0.4f, 4.0f}, {0.2f, 0.2f, 2.0f}, {1.0f, 1.0f, 12.0f}}, column},
         {{"SafetyFence", Factory, Floor, {3.0f, 0.1f, 2.0f}, {0.6f, 0.04f, 0.9f}, {12.0f, 0.3f, 2.6f}}, safetyFence},

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 void chair(Workshop &shop, const Vec3f &size)
 {
@@ -13,8 +15,10 @@ void chair(Workshop &shop, const Vec3f &size)
         shop.block({x, d / 2 - post, 0}, {leg, leg, seat - 0.02f}, 0.004f);
         // The back post stands upright to the seat, then leans back.
         const float foot = back + 0.03f, knee = back + 0.1f * d;
-        shop.prism(Axis::X, std::array<Vec2f, 6>{Vec2f{foot, 0}, {foot + leg, 0}, {knee + leg, seat}, {back + leg, h},
-                                                 {back, h}, {knee, seat}}, x - post, x + post);
+        shop.prism(Axis::X,
+                   std::array<Vec2f, 6>{
+                       Vec2f{foot, 0}, {foot + leg, 0}, {knee + leg, seat}, {back + leg, h}, {back, h}, {knee, seat}},
+                   x - post, x + post);
         shop.block({x, 0.05f * d, seat - apron - 0.02f}, {0.02f, 0.84f * d - leg, apron}, 0.002f);
         shop.block({x, 0.03f * d, 0.45f * seat}, {0.02f, 0.88f * d - leg, 0.022f}, 0.002f);
     }
@@ -46,7 +50,10 @@ void officeChair(Workshop &shop, const Vec3f &size)
     shop.cylinder({0, 0, castor}, 0.025f, seat - castor - 0.09f);
     shop.use(Finish::PlasticBlack);
     shop.block({0, 0, seat - 0.1f}, {0.2f, 0.26f, 0.05f}, 0.01f);
-    shop.bar(rounded(std::array<Vec3f, 3>{Vec3f(0, 0, seat - 0.08f), {0, -0.46f * d, seat - 0.08f}, {0, -0.47f * d, seat + 0.3f}}, 0.1f),
+    shop.bar(rounded(std::array<Vec3f, 3>{Vec3f(0, 0, seat - 0.08f),
+                                          {0, -0.46f * d, seat - 0.08f},
+                                          {0, -0.47f * d, seat + 0.3f}},
+                     0.1f),
              0.07f, 0.018f);
     shop.use(Finish::FabricBlack);
     shop.cushion({0, 0.02f * d, seat - 0.06f}, {seatW, seatD, 0.1f}, 5, 3);
@@ -56,7 +63,9 @@ void officeChair(Workshop &shop, const Vec3f &size)
     for (const float x : {-1, 1}) {
         shop.use(Finish::PlasticBlack);
         const float out = x * (w / 2 - 0.03f), rest = seat + 0.2f;
-        shop.bar(rounded(std::array<Vec3f, 3>{Vec3f(0, 0, seat - 0.075f), {out, 0, seat - 0.075f}, {out, 0, rest}}, 0.08f), 0.045f, 0.02f);
+        shop.bar(
+            rounded(std::array<Vec3f, 3>{Vec3f(0, 0, seat - 0.075f), {out, 0, seat - 0.075f}, {out, 0, rest}}, 0.08f),
+            0.045f, 0.02f);
         shop.block({out, 0.02f * d, rest}, {0.06f, 0.27f, 0.028f}, 0.01f);
     }
 }
@@ -66,7 +75,8 @@ void upholstered(Workshop &shop, const Vec3f &size, Finish fabric, int seats)
 {
     const float w = size.x(), d = size.y(), h = size.z(), leg = std::min(0.1f, 0.14f * h);
     const float arm = std::clamp(0.11f * w, 0.1f, 0.2f), seat = std::clamp(0.5f * h, 0.3f, 0.45f), cushion = 0.15f;
-    const float backDepth = std::clamp(0.22f * d, 0.13f, 0.24f), inner = w - 2 * arm, armTop = std::min(seat + 0.2f, 0.9f * h);
+    const float backDepth = std::clamp(0.22f * d, 0.13f, 0.24f), inner = w - 2 * arm,
+                armTop = std::min(seat + 0.2f, 0.9f * h);
     shop.use(Finish::DarkWood);
     shop.taperedLegs(w - 0.08f, d - 0.08f, leg, 0.05f);
     shop.use(fabric);
@@ -77,9 +87,11 @@ void upholstered(Workshop &shop, const Vec3f &size, Finish fabric, int seats)
     const float share = inner / static_cast<float>(seats), seatDepth = d - 0.75f * backDepth;
     for (int i = 0; i < seats; ++i) {
         const float x = shareOf(inner, i, seats);
-        shop.cushion({x, (d - seatDepth) / 2, seat - cushion - 0.01f}, {share - 0.004f, seatDepth, cushion + 0.02f}, 12, 4);
+        shop.cushion({x, (d - seatDepth) / 2, seat - cushion - 0.01f}, {share - 0.004f, seatDepth, cushion + 0.02f}, 12,
+                     4);
         shop.at(turned(Axis::X, 0.14f, {x, -d / 2 + backDepth, seat}), [&] {
-            shop.cushion({x, -d / 2 + backDepth, seat - 0.02f}, {share - 0.006f, 0.85f * backDepth, h - seat + 0.01f}, 5, 8);
+            shop.cushion({x, -d / 2 + backDepth, seat - 0.02f}, {share - 0.006f, 0.85f * backDepth, h - seat + 0.01f},
+                         5, 8);
         });
     }
 }
@@ -87,13 +99,18 @@ void upholstered(Workshop &shop, const Vec3f &size, Finish fabric, int seats)
 void sofa(Workshop &shop, const Vec3f &size)
 {
     upholstered(shop, size, Finish::FabricGrey, repeats(size.x() - 0.4f, 0.68f, 1, 4));
-    const float seat = std::clamp(0.5f * size.z(), 0.3f, 0.45f), x = size.x() / 2 - std::clamp(0.11f * size.x(), 0.1f, 0.2f) - 0.2f;
+    const float seat = std::clamp(0.5f * size.z(), 0.3f, 0.45f),
+                x = size.x() / 2 - std::clamp(0.11f * size.x(), 0.1f, 0.2f) - 0.2f;
     shop.use(Finish::FabricBlue);
-    shop.at(moved({x, -0.12f * size.y(), seat + 0.04f}) * turned(Axis::X, 0.4f) * turned(Axis::Y, 0.12f),
-            [&] { shop.cushion({0, 0, 0}, {0.4f, 0.13f, 0.36f}, 3, 5); });
+    shop.at(moved({x, -0.12f * size.y(), seat + 0.04f}) * turned(Axis::X, 0.4f) * turned(Axis::Y, 0.12f), [&] {
+        shop.cushion({0, 0, 0}, {0.4f, 0.13f, 0.36f}, 3, 5);
+    });
 }
 
-void armChair(Workshop &shop, const Vec3f &size) { upholstered(shop, size, Finish::FabricGreen, repeats(size.x() - 0.4f, 0.8f, 1, 2)); }
+void armChair(Workshop &shop, const Vec3f &size)
+{
+    upholstered(shop, size, Finish::FabricGreen, repeats(size.x() - 0.4f, 0.8f, 1, 2));
+}
 
 void stool(Workshop &shop, const Vec3f &size)
 {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 /// The room that handles take in front of a carcass: front 20 mm and handle 25 mm.
 constexpr float kProud = 0.045f;
@@ -18,23 +20,26 @@ void wardrobe(Workshop &shop, const Vec3f &size)
     const float drawer = h > 1.4f ? 0.32f : 0.0f, front = d / 2 + y;
     shop.fronts({-w / 2, w / 2, plinth + drawer, h}, front, doors, 1, Finish::WhiteLacquer, Handle::Upright);
     if (drawer > 0)
-        shop.fronts({-w / 2, w / 2, plinth, plinth + drawer}, front, std::max(1, doors / 2), 1, Finish::WhiteLacquer, Handle::Bar);
+        shop.fronts({-w / 2, w / 2, plinth, plinth + drawer}, front, std::max(1, doors / 2), 1, Finish::WhiteLacquer,
+                    Handle::Bar);
 }
 
 void dresser(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y() - kProud, h = size.z(), leg = std::min(0.14f, 0.2f * h), y = -kProud / 2, top = 0.024f;
+    const float w = size.x(), d = size.y() - kProud, h = size.z(), leg = std::min(0.14f, 0.2f * h), y = -kProud / 2,
+                top = 0.024f;
     shop.use(Finish::Walnut);
     shop.at(moved({0, y, 0}), [&] { shop.taperedLegs(w - 0.04f, d - 0.02f, leg, 0.042f); });
     shop.block({0, y, leg}, {w - 0.01f, d - 0.008f, h - leg - top}, 0.004f);
     shop.block({0, y, h - top}, {w, d, top}, 0.005f);
-    shop.fronts({-w / 2 + 0.02f, w / 2 - 0.02f, leg + 0.015f, h - top - 0.012f}, d / 2 + y - 0.004f, repeats(w, 0.6f, 1, 4),
-                repeats(h - leg, 0.22f, 2, 6), Finish::Oak, Handle::Knob);
+    shop.fronts({-w / 2 + 0.02f, w / 2 - 0.02f, leg + 0.015f, h - top - 0.012f}, d / 2 + y - 0.004f,
+                repeats(w, 0.6f, 1, 4), repeats(h - leg, 0.22f, 2, 6), Finish::Oak, Handle::Knob);
 }
 
 void tvStand(Workshop &shop, const Vec3f &size)
 {
-    const float w = size.x(), d = size.y() - kProud, h = size.z(), leg = std::min(0.12f, 0.25f * h), y = -kProud / 2, board = 0.024f;
+    const float w = size.x(), d = size.y() - kProud, h = size.z(), leg = std::min(0.12f, 0.25f * h), y = -kProud / 2,
+                board = 0.024f;
     shop.use(Finish::DarkSteel);
     shop.at(moved({0, y, 0}), [&] { shop.legs(w - 0.1f, d - 0.06f, leg, 0.03f); });
     shop.use(Finish::Oak);
@@ -47,8 +52,8 @@ void tvStand(Workshop &shop, const Vec3f &size)
         if (i > 0)
             shop.block({x - half, y, z0}, {board, d - 0.02f, z1 - z0}, 0.002f);
         if (i == 0 || i == bays - 1)
-            shop.fronts({x - half, x + half, leg + 0.004f, h - board - 0.002f}, d / 2 + y - 0.004f, 1, z1 - z0 > 0.34f ? 2 : 1,
-                        Finish::WhiteLacquer, Handle::Bar);
+            shop.fronts({x - half, x + half, leg + 0.004f, h - board - 0.002f}, d / 2 + y - 0.004f, 1,
+                        z1 - z0 > 0.34f ? 2 : 1, Finish::WhiteLacquer, Handle::Bar);
         else
             shop.block({x, y, middle}, {2 * half - board, d - 0.06f, 0.018f}, 0.002f);
     }
@@ -57,7 +62,8 @@ void tvStand(Workshop &shop, const Vec3f &size)
 /// Books of several colours leaning nowhere: a row that fills about `fill` of the shelf.
 void books(Workshop &shop, const Vec3f &left, float length, float depth, float height, int seed)
 {
-    constexpr Finish kSpines[] = {Finish::CanvasBlue, Finish::CanvasSand, Finish::FabricRed, Finish::FabricGreen, Finish::Paper};
+    constexpr Finish kSpines[] = {Finish::CanvasBlue, Finish::CanvasSand, Finish::FabricRed, Finish::FabricGreen,
+                                  Finish::Paper};
     float x = 0;
     for (int i = 0; x < length; ++i) {
         const float thick = 0.022f + 0.006f * static_cast<float>((i * 5 + seed) % 4);
@@ -74,9 +80,11 @@ void shelvingUnit(Workshop &shop, const Vec3f &size)
     const int bays = repeats(w, 0.75f, 1, 5), levels = repeats(h, 0.36f, 2, 7);
     shop.use(Finish::Oak);
     shop.carcass({0, 0, 0}, size, board);
-    const float inner = w - 2 * board, bay = inner / static_cast<float>(bays), step = (h - board) / static_cast<float>(levels);
+    const float inner = w - 2 * board, bay = inner / static_cast<float>(bays),
+                step = (h - board) / static_cast<float>(levels);
     for (int i = 1; i < bays; ++i)
-        shop.block({-inner / 2 + bay * static_cast<float>(i), 0.004f, board}, {board, d - 0.008f, h - 2 * board}, 0.002f);
+        shop.block({-inner / 2 + bay * static_cast<float>(i), 0.004f, board}, {board, d - 0.008f, h - 2 * board},
+                   0.002f);
     for (int level = 0; level < levels; ++level) {
         const float z = step * static_cast<float>(level);
         shop.use(Finish::Oak);
@@ -84,7 +92,8 @@ void shelvingUnit(Workshop &shop, const Vec3f &size)
             shop.block({0, 0.004f, z}, {inner, d - 0.01f, board}, 0.002f);
         for (int i = 0; i < bays; ++i) {
             const int pick = (level * 3 + i * 5 + 1) % 4;
-            const float left = -inner / 2 + bay * static_cast<float>(i) + 0.03f, run = std::min(bay - 0.1f, 0.12f + 0.1f * static_cast<float>(pick));
+            const float left = -inner / 2 + bay * static_cast<float>(i) + 0.03f,
+                        run = std::min(bay - 0.1f, 0.12f + 0.1f * static_cast<float>(pick));
             if (pick > 0)
                 books(shop, {left, 0.02f, z + board}, run, d - 0.02f, step - board, level + i);
         }
@@ -98,8 +107,8 @@ void cabinet(Workshop &shop, const Vec3f &size)
     shop.block({0, y - 0.02f, 0}, {w - 0.04f, d - 0.04f, plinth});
     shop.use(Finish::WhiteLacquer);
     shop.block({0, y, plinth}, {w, d, h - plinth}, 0.004f);
-    shop.fronts({-w / 2 + 0.003f, w / 2 - 0.003f, plinth + 0.003f, h - 0.012f}, d / 2 + y, repeats(w, 0.45f, 1, 8), repeats(h, 1.1f, 1, 3),
-                Finish::Oak, Handle::Upright);
+    shop.fronts({-w / 2 + 0.003f, w / 2 - 0.003f, plinth + 0.003f, h - 0.012f}, d / 2 + y, repeats(w, 0.45f, 1, 8),
+                repeats(h, 1.1f, 1, 3), Finish::Oak, Handle::Upright);
 }
 
 void filingCabinet(Workshop &shop, const Vec3f &size)
@@ -156,7 +165,8 @@ std::span<const Family> storage()
         {{"TVStand", Home, Floor, {1.4f, 0.45f, 0.5f}, {0.7f, 0.3f, 0.32f}, {3.0f, 0.9f, 0.85f}}, tvStand},
         {{"ShelvingUnit", Home, Floor, {0.92f, 0.34f, 1.8f}, {0.5f, 0.15f, 0.6f}, {3.0f, 0.6f, 2.4f}}, shelvingUnit},
         {{"Cabinet", Home, Floor, {0.9f, 0.42f, 0.9f}, {0.35f, 0.25f, 0.4f}, {3.6f, 0.8f, 2.4f}}, cabinet},
-        {{"FilingCabinet", Office, Floor, {0.46f, 0.62f, 1.32f}, {0.36f, 0.4f, 0.6f}, {1.2f, 0.8f, 1.8f}}, filingCabinet},
+        {{"FilingCabinet", Office, Floor, {0.46f, 0.62f, 1.32f}, {0.36f, 0.4f, 0.6f}, {1.2f, 0.8f, 1.8f}},
+         filingCabinet},
         {{"Safe", Office, Floor, {0.5f, 0.56f, 0.5f}, {0.28f, 0.3f, 0.28f}, {0.9f, 0.8f, 1.4f}}, safe},
     };
     return kFamily;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 void diningTable(Workshop &shop, const Vec3f &size)
 {
@@ -73,7 +75,8 @@ void desk(Workshop &shop, const Vec3f &size)
     const int shelves = repeats(rise, 0.35f, 1, 5);
     shop.carcass({0, (deep - d) / 2, h}, {w, deep, rise}, 0.022f);
     for (int i = 1; i < shelves; ++i)
-        shop.block({0, (deep - d) / 2, h + rise * static_cast<float>(i) / static_cast<float>(shelves)}, {w - 0.044f, deep - 0.01f, 0.02f}, 0.002f);
+        shop.block({0, (deep - d) / 2, h + rise * static_cast<float>(i) / static_cast<float>(shelves)},
+                   {w - 0.044f, deep - 0.01f, 0.02f}, 0.002f);
 }
 
 void workbench(Workshop &shop, const Vec3f &size)
@@ -95,7 +98,8 @@ void workbench(Workshop &shop, const Vec3f &size)
     shop.block({0, 0, 0.18f}, {w - 0.12f, d - 0.14f, 0.02f}, 0.002f);
     const float unit = std::min(0.5f, 0.3f * w), right = w / 2 - 0.11f;
     shop.block({right - unit / 2, -0.02f, bench - top - 0.36f}, {unit, d - 0.1f, 0.36f}, 0.003f);
-    shop.fronts({right - unit, right, bench - top - 0.355f, bench - top - 0.005f}, d / 2 - 0.07f, 1, 3, Finish::PaintBlue, Handle::Bar);
+    shop.fronts({right - unit, right, bench - top - 0.355f, bench - top - 0.005f}, d / 2 - 0.07f, 1, 3,
+                Finish::PaintBlue, Handle::Bar);
     shop.use(Finish::DarkSteel); // a vice
     const Vec3f vice(-0.36f * w, d / 2 - 0.17f, bench);
     if (size.z() - bench < 0.2f)
@@ -112,7 +116,8 @@ void workbench(Workshop &shop, const Vec3f &size)
         shop.block({x, -d / 2 + 0.03f, bench}, {0.05f, 0.05f, rise}, 0.003f);
     const int tools = repeats(w - 0.3f, 0.16f, 2, 24);
     for (int i = 0; i < tools; ++i) {
-        const float x = shareOf(w - 0.2f, i, tools), long_ = std::min(rise - 0.12f, 0.16f + 0.04f * static_cast<float>(i * 7 % 3));
+        const float x = shareOf(w - 0.2f, i, tools),
+                    long_ = std::min(rise - 0.12f, 0.16f + 0.04f * static_cast<float>(i * 7 % 3));
         shop.use(i % 2 ? Finish::PlasticRed : Finish::PlasticYellow);
         shop.block({x, -d / 2 + 0.05f, bench + 0.08f}, {0.028f, 0.025f, 0.45f * long_}, 0.005f);
         shop.use(Finish::BrushedSteel);
@@ -128,7 +133,10 @@ void cart(Workshop &shop, const Vec3f &size)
         for (const float sy : {-y, y})
             shop.castor({sx, sy, 0}, castor);
         shop.use(Finish::Chrome);
-        shop.tube(rounded(std::array<Vec3f, 4>{Vec3f(sx, -y, castor), {sx, -y, h - post}, {sx, y, h - post}, {sx, y, castor}}, 0.08f), post);
+        shop.tube(
+            rounded(std::array<Vec3f, 4>{Vec3f(sx, -y, castor), {sx, -y, h - post}, {sx, y, h - post}, {sx, y, castor}},
+                    0.08f),
+            post);
     }
     const int trays = repeats(h - castor, 0.45f, 2, 4);
     for (int i = 0; i < trays; ++i) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric/family.h"
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 void Workshop::legs(float width, float depth, float height, float thickness)
 {
     for (const float x : {-1, 1}) {
         for (const float y : {-1, 1})
-            block({x * (width - thickness) / 2, y * (depth - thickness) / 2, 0}, {thickness, thickness, height}, 0.003f);
+            block({x * (width - thickness) / 2, y * (depth - thickness) / 2, 0}, {thickness, thickness, height},
+                  0.003f);
     }
 }
 
@@ -18,8 +20,9 @@ void Workshop::taperedLegs(float width, float depth, float height, float thickne
         for (const float y : {-1, 1}) {
             const Vec3f bottom(x * (width / 2 - foot), y * (depth / 2 - foot), 0);
             const Vec3f top(bottom.x() - x * lean, bottom.y() - y * lean, height);
-            const Eigen::Affine3f place = Eigen::Translation3f(bottom) *
-                                          Eigen::Quaternionf::FromTwoVectors(Vec3f::UnitZ(), (top - bottom).normalized());
+            const Eigen::Affine3f place =
+                Eigen::Translation3f(bottom) *
+                Eigen::Quaternionf::FromTwoVectors(Vec3f::UnitZ(), (top - bottom).normalized());
             at(place, [&] { cone(Vec3f::Zero(), foot, thickness / 2, (top - bottom).norm()); });
         }
     }
@@ -31,8 +34,10 @@ void Workshop::handle(const Vec3f &centre, Handle kind, float length)
     const float reach = 0.025f, bar = 0.005f;
     if (kind == Handle::Knob) {
         at(moved(centre) * turned(Axis::X, -kPi / 2), [&] {
-            lathe(Vec3f::Zero(), std::array{Vec2f(0.006f, 0), Vec2f(0.006f, 0.012f), Vec2f(0.014f, 0.017f),
-                                            Vec2f(0.014f, 0.022f), Vec2f(0.009f, reach)}, 10);
+            lathe(Vec3f::Zero(),
+                  std::array{Vec2f(0.006f, 0), Vec2f(0.006f, 0.012f), Vec2f(0.014f, 0.017f), Vec2f(0.014f, 0.022f),
+                             Vec2f(0.009f, reach)},
+                  10);
         });
     } else if (kind != Handle::None) {
         const Vec3f half = (kind == Handle::Bar ? Vec3f::UnitX() : Vec3f::UnitZ()) * (length / 2);
@@ -47,7 +52,8 @@ void Workshop::fronts(const Area &area, float y, int columns, int rows, Finish f
     const float w = area.width() / static_cast<float>(columns), h = area.height() / static_cast<float>(rows);
     for (int column = 0; column < columns; ++column) {
         for (int row = 0; row < rows; ++row) {
-            const float x = area.x0 + w * (static_cast<float>(column) + 0.5f), z = area.z0 + h * static_cast<float>(row);
+            const float x = area.x0 + w * (static_cast<float>(column) + 0.5f),
+                        z = area.z0 + h * static_cast<float>(row);
             use(finish);
             block({x, y + kThick / 2, z + kGap / 2}, {w - kGap, kThick, h - kGap}, 0.002f);
             const Vec3f middle(x, y + kThick, z + h / 2);
