@@ -148,7 +148,10 @@ std::optional<Unit> unitOfPartial(const Statistics &statistics, const Plan &plan
         member.asset = object.asset;
     if (object.centre) {
         unit->place = object.centre->head<2>();
-        member.box.centre.z() = object.centre->z();
+        // The size may be ours: then the height of the centre is only a wish, and nothing sinks into the floor.
+        member.box.centre.z() = std::max(object.centre->z(), member.box.size.z() / 2);
+        if (!object.size && bottom < 0.05)
+            member.box.centre.z() = member.box.size.z() / 2;
     }
     unit->yaw = object.yaw;
     if (object.yaw)

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/generator.h"
+
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+/// Proposes whatever a test says.
+class Fixed : public Generator
+{
+public:
+    explicit Fixed(std::vector<scene::RoomObject> objects) : m_objects(std::move(objects))
+    {
+        m_info.id = QStringLiteral("fixed");
+        m_info.version = QStringLiteral("1");
+        m_info.parameters = {{QStringLiteral("size"), ParamSpec::Type::Real, 1.0, 0, 2, {}, {}, {}}};
+    }
+    const GeneratorInfo &info() const override { return m_info; }
+    Result<std::vector<scene::RoomObject>> propose(const Request &, Issues &, Progress &) const override
+    {
+        return m_objects;
+    }
+
+private:
+    GeneratorInfo m_info;
+    std::vector<scene::RoomObject> m_objects;
+};
+
+TEST(Generator, ProposalsAreMadeLegalAndSigned)
+{
+    const Fixed generator(
+        {test::thing("Bed", {2, 0.3, 0.3}, {1, 1, 0.6}), test::thing("Desk", {2, 0.3, 0.4}, {1, 1, 0.8})});
+    Request request;
+    request.room = test::box(4, 4);
+    request.seed = 9;
+    Progress progress;
+    const auto layout = generate(generator, request, progress);
+    ASSERT_OK(layout);
+    EXPECT_EQ(layout->generator, QStringLiteral("fixed"));
+    EXPECT_EQ(layout->seed, 9u);
+    EXPECT_EQ(layout->inputHash.size(), 64);
+    ASSERT_EQ(layout->room.objects.size(), 2u);
+    EXPECT_NE(layout->room.objects[0].box.centre.y(), 0.3) << "the door is kept free";
+    request.seed = 10;
+    EXPECT_EQ(generate(generator, request, progress)->inputHash, layout->inputHash) << "the seed is no input";
+    request.counts[QStringLiteral("Bed")] = 1;
+    EXPECT_NE(generate(generator, request, progress)->inputHash, layout->inputHash);
+}
+
+TEST(Generator, RefusesBadParametersAndRooms)
+{
+    const Fixed generator({});
+    Request request;
+    request.room = test::box(4, 4);
+    request.parameters.insert(QStringLiteral("size"), 7);
+    Progress progress;
+    EXPECT_EQ(generate(generator, request, progress).error().code, ErrorCode::BadInput);
+    request.parameters = {};
+    request.room.polygon = {{0, 0}, {4, 4}, {4, 0}, {0, 4}};
+    EXPECT_TRUE(generate(generator, request, progress).error().message.startsWith(QLatin1String("polygon")));
+}
+
+TEST(Generator, TheRegistryListsWhatThereIs)
+{
+    Registry registry = Registry::builtIn();
+    EXPECT_OK(registry.find(QStringLiteral("graph")));
+    const auto missing = registry.find(QStringLiteral("magic"));
+    EXPECT_EQ(missing.error().code, ErrorCode::NotFound);
+    EXPECT_TRUE(missing.error().hint.contains(QLatin1String("graph")));
+    registry.add(std::make_shared<Fixed>(std::vector<scene::RoomObject>{}));
+    EXPECT_OK(registry.find(QStringLiteral("fixed")));
+}
+
+} // namespace
+} // namespace twinloom::scenegen

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/candidates.h"
+
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+Unit dresser(int contacts)
+{
+    Unit unit;
+    unit.members = {test::thing("Dresser", {0, 0, 0.5}, {1, 0.5, 1})};
+    unit.assets = {-1};
+    unit.contacts = contacts;
+    return unit;
+}
+
+TEST(Candidates, BacksStandAtWalls)
+{
+    const Arrangement room(test::ell());
+    geometry::Random random(1);
+    const auto poses = standPoses(dresser(1), Stand::Wall, room, 30, random);
+    EXPECT_EQ(poses.size(), 30u);
+    for (const Pose &pose : poses) {
+        const geometry::Box box = placedAt(dresser(1), pose).front().box;
+        EXPECT_GE(room.wallBehind(box, 0.03), 0);
+    }
+}
+
+TEST(Candidates, CornersOfAnEllAreFive)
+{
+    const Arrangement room(test::ell());
+    geometry::Random random(1);
+    // Back and right side at walls: one pose a convex corner, five of the six.
+    EXPECT_EQ(standPoses(dresser(3), Stand::Corner, room, 0, random).size(), 5u);
+    for (const Pose &pose : standPoses(dresser(3), Stand::Corner, room, 0, random))
+        EXPECT_TRUE(isInside(room.floor(), placedAt(dresser(3), pose).front().box));
+}
+
+TEST(Candidates, ChairsAroundATableLookAtIt)
+{
+    Unit chair;
+    chair.members = {test::thing("Chair", {0, 0, 0.4}, {0.4, 0.4, 0.8})};
+    geometry::Random random(1);
+    const geometry::Box table{{2, 2, 0.4}, {1.5, 0.8, 0.8}, 0.3};
+    for (const Pose &pose : relatedPoses(chair, Relation::Around, table, nullptr, 20, random)) {
+        const geometry::Box box = placedAt(chair, pose).front().box;
+        EXPECT_LT(footprintDistance(table, box.centre.head<2>()), 0.4);
+        EXPECT_LT(footprintDistance(table, box.toWorld({0, 0.35})),
+                  footprintDistance(table, box.centre.head<2>()) + 1e-9);
+    }
+}
+
+TEST(Candidates, TelevisionsHangOppositeTheSofa)
+{
+    const Arrangement room(test::box(5, 5));
+    geometry::Random random(1);
+    const geometry::Box sofa{{2.5, 0.6, 0.4}, {2, 1, 0.8}, 0};
+    const auto poses = habitPoses(dresser(1), Manner::Opposite, sofa, room, random);
+    ASSERT_FALSE(poses.empty());
+    const geometry::Box box = placedAt(dresser(1), poses.front()).front().box;
+    EXPECT_NEAR(box.centre.x(), 2.5, 1e-6);
+    EXPECT_NEAR(box.centre.y(), 5 - 0.275, 1e-6);
+}
+
+} // namespace
+} // namespace twinloom::scenegen

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/graph_generator.h"
+
+#include "scenegen/evaluate/evaluate.h"
+#include "scenegen/evaluate/rules.h"
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+Layout made(Request request, quint64 seed = 1)
+{
+    request.seed = seed;
+    Progress progress;
+    auto layout = generate(*makeGraphGenerator(), request, progress);
+    EXPECT_OK(layout);
+    return layout ? *layout : Layout{};
+}
+
+int count(const Layout &layout, const char *category)
+{
+    int sum = 0;
+    for (const scene::RoomObject &object : layout.room.objects)
+        sum += object.category == QLatin1String(category);
+    return sum;
+}
+
+bool hasIssue(const Layout &layout, const char *code)
+{
+    for (const Issue &issue : layout.issues)
+        if (issue.code == QLatin1String(code))
+            return true;
+    return false;
+}
+
+TEST(GraphGenerator, ValidationRoomsMeetTheTargets)
+{
+    std::vector<Layout> layouts;
+    std::vector<scene::Room> reference;
+    double standing = 0;
+    for (const QJsonObject &json : test::validationRooms()) {
+        const auto request = requestFromJson(json);
+        ASSERT_OK(request);
+        layouts.push_back(made(*request));
+        reference.push_back(layoutFromJson(json)->room);
+        for (std::size_t i = 0; i < reference.back().objects.size(); ++i)
+            standing += stands(reference.back().objects, i);
+    }
+    Progress progress;
+    const auto result = evaluate(layouts, reference, progress);
+    ASSERT_OK(result);
+    EXPECT_EQ(result->objectCollisionRate, 0);
+    EXPECT_EQ(result->sceneCollisionRate, 0);
+    EXPECT_EQ(result->outOfBoundsRate, 0);
+    EXPECT_EQ(result->doorBlockedRate, 0);
+    EXPECT_GE(result->walkableRatio, 0.99);
+    EXPECT_GE(result->reachableRatio, 0.97);
+    EXPECT_NEAR(result->objectsPerRoom, standing / double(reference.size()), 0.1 * standing / double(reference.size()));
+    EXPECT_LE(*result->categoryKl, 0.12) << "the data's own two parts differ by 0.06";
+    EXPECT_LE(*result->classifierTwoSample, 0.65);
+    EXPECT_GT(*result->nearestReferenceDistance, 0.3) << "no copies";
+}
+
+TEST(GraphGenerator, TheSameRequestGivesTheSameObjects)
+{
+    Request request;
+    request.room = test::ell();
+    const Layout a = made(request, 5), b = made(request, 5), c = made(request, 6);
+    EXPECT_EQ(a.room, b.room);
+    EXPECT_EQ(a.inputHash, b.inputHash);
+    EXPECT_NE(a.room, c.room);
+}
+
+TEST(GraphGenerator, PinnedObjectsStayAndTheRestGoesAround)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    request.objects.resize(1);
+    PartialObject &bed = request.objects[0];
+    bed.category = QStringLiteral("Bed");
+    bed.centre = scene::Vec3(2.5, 2.5, 0.3);
+    bed.size = scene::Vec3(1.6, 2, 0.6);
+    bed.yaw = 0.4;
+    bed.pinned = true;
+    for (quint64 seed = 0; seed < 5; ++seed) {
+        const Layout layout = made(request, seed);
+        ASSERT_FALSE(layout.room.objects.empty());
+        EXPECT_EQ(layout.room.objects[0].box, (geometry::Box{*bed.centre, *bed.size, *bed.yaw}));
+        for (std::size_t i = 1; i < layout.room.objects.size(); ++i)
+            if (stands(layout.room.objects, i)) {
+                EXPECT_FALSE(collides(layout.room.objects[0], layout.room.objects[i]));
+            }
+    }
+}
+
+TEST(GraphGenerator, CompletesHalfGivenObjects)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    request.objects.resize(2);
+    request.objects[0].category = QStringLiteral("Desk");
+    request.objects[0].size = scene::Vec3(1.111, 0.6, 0.75);
+    request.objects[1].category = QStringLiteral("Sofa");
+    request.objects[1].centre = scene::Vec3(2.5, 3, 0.4);
+    const Layout layout = made(request);
+    bool desk = false;
+    double sofa = 1e9;
+    for (const scene::RoomObject &object : layout.room.objects) {
+        desk |= object.category == QLatin1String("Desk") && object.box.size.x() == 1.111;
+        if (object.category == QLatin1String("Sofa"))
+            sofa = std::min(sofa, (object.box.centre - scene::Vec3(2.5, 3, object.box.centre.z())).norm());
+    }
+    EXPECT_TRUE(desk);
+    EXPECT_LT(sofa, 0.8);
+}
+
+TEST(GraphGenerator, CountsAndWhatDoesNotFit)
+{
+    Request request;
+    request.room = test::box(6, 6);
+    request.counts = {{QStringLiteral("Desk"), 2}, {QStringLiteral("Painting"), 0}};
+    const Layout good = made(request);
+    EXPECT_EQ(count(good, "Desk"), 2);
+    EXPECT_EQ(count(good, "Painting"), 0);
+    EXPECT_FALSE(hasIssue(good, "count-does-not-fit"));
+    request.room = test::box(3, 3);
+    request.counts = {{QStringLiteral("Bed"), 1'000'000'000}};
+    EXPECT_TRUE(hasIssue(made(request), "count-does-not-fit"));
+}
+
+TEST(GraphGenerator, KeepsTheUsersGraph)
+{
+    Request request;
+    request.room = test::box(6, 6);
+    const auto edge = [](const char *from, const char *to, const char *relation) {
+        return GraphEdge{QString::fromLatin1(from), QString::fromLatin1(to), QString::fromLatin1(relation)};
+    };
+    const auto node = [](const char *id, const char *category) {
+        return GraphNode{QString::fromLatin1(id), QString::fromLatin1(category)};
+    };
+    request.graph = RelationGraph{{node("b", "Bed"), node("s", "SideTable"), node("l", "DeskLamp"),
+                                   node("t", "DiningTable"), node("c", "Chair"), node("d", "Chair")},
+                                  {edge("b", "", "against-wall"), edge("s", "b", "beside"), edge("l", "s", "on"),
+                                   edge("c", "t", "around"), edge("d", "t", "around")}};
+    for (quint64 seed = 0; seed < 5; ++seed) {
+        const Layout layout = made(request, seed);
+        ASSERT_EQ(layout.room.objects.size(), 6u) << seed;
+        const scene::RoomObject *bed = nullptr, *side = nullptr, *lamp = nullptr, *table = nullptr;
+        for (const scene::RoomObject &object : layout.room.objects) {
+            bed = object.category == QLatin1String("Bed") ? &object : bed;
+            side = object.category == QLatin1String("SideTable") ? &object : side;
+            lamp = object.category == QLatin1String("DeskLamp") ? &object : lamp;
+            table = object.category == QLatin1String("DiningTable") ? &object : table;
+        }
+        ASSERT_TRUE(bed && side && lamp && table);
+        EXPECT_LT(footprintDistance(bed->box, side->box.centre.head<2>()), 1.2);
+        EXPECT_EQ(&layout.room.objects[static_cast<std::size_t>(lamp->parent)], side);
+        EXPECT_NEAR(lamp->box.bottom(), side->box.top(), 1e-6);
+        for (const scene::RoomObject &object : layout.room.objects)
+            if (object.category == QLatin1String("Chair")) {
+                EXPECT_LT(footprintDistance(table->box, object.box.centre.head<2>()), 0.8);
+            }
+    }
+}
+
+TEST(GraphGenerator, BadRoomsEndInAnAnswer)
+{
+    Request tiny;
+    tiny.room = test::box(0.3, 0.3);
+    EXPECT_TRUE(made(tiny).room.objects.size() < 4);
+    Request odd;
+    odd.room = test::box(5, 5, "地牢");
+    EXPECT_TRUE(hasIssue(made(odd), "unknown-room-type"));
+    Request slanted; // no right angle anywhere
+    slanted.room.roomType = QStringLiteral("LivingRoom");
+    slanted.room.polygon = {{0, 0}, {6, 1}, {7, 5}, {2, 7}, {-1, 4}};
+    EXPECT_GT(made(slanted).room.objects.size(), 3u);
+    Request hall;
+    hall.room = test::box(300, 200, "LivingRoom");
+    EXPECT_FALSE(made(hall).room.objects.empty());
+}
+
+} // namespace
+} // namespace twinloom::scenegen

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/legalise/arrangement.h"
+
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+using test::thing;
+
+TEST(Arrangement, WallsLookInwards)
+{
+    const auto walls = wallsOf(test::ell().polygon);
+    ASSERT_EQ(walls.size(), 6u);
+    EXPECT_NEAR(walls[0].inward.y(), 1, 1e-12);
+    EXPECT_TRUE(walls[0].convexEnd);
+    EXPECT_FALSE(walls[2].convexEnd) << "ends at the reentrant corner";
+}
+
+TEST(Arrangement, KnowsWhatFits)
+{
+    scene::Room room = test::box(4, 4);
+    room.height = 2.5;
+    room.windows.push_back({{4, 1}, {4, 3}, 1.0, 2.0});
+    Arrangement arrangement(room);
+    arrangement.place(Body::of(thing("DiningTable", {1, 3, 0.4}, {1, 1, 0.8})));
+    const FitRules rules;
+    EXPECT_TRUE(arrangement.fits(Body::of(thing("Bed", {2.8, 3, 0.3}, {1, 1, 0.6})), rules));
+    EXPECT_FALSE(arrangement.fits(Body::of(thing("Bed", {1.5, 3, 0.3}, {1, 1, 0.6})), rules)) << "on the table";
+    EXPECT_FALSE(arrangement.fits(Body::of(thing("Bed", {2, 0.6, 0.3}, {1, 1, 0.6})), rules)) << "before the door";
+    EXPECT_FALSE(arrangement.fits(Body::of(thing("Shelf", {3, 3, 1.5}, {0.5, 0.5, 3}, 0)), rules))
+        << "through the ceiling";
+    EXPECT_FALSE(arrangement.fits(Body::of(thing("Wardrobe", {3.7, 2, 1}, {0.5, 0.5, 2}, 0)), rules))
+        << "before the window";
+    EXPECT_TRUE(arrangement.fits(Body::of(thing("Wardrobe", {3.7, 2, 1}, {0.5, 0.5, 2}, 0)), {0.002, true, false}));
+    EXPECT_TRUE(arrangement.fits(Body::of(thing("Bed", {3.4, 2, 0.3}, {1, 1, 0.6})), rules)) << "below the window";
+    const Body chair = Body::of(thing("Chair", {1.5, 3, 0.4}, {0.4, 0.4, 0.8}));
+    EXPECT_TRUE(arrangement.fits(chair, rules));
+    EXPECT_FALSE(arrangement.fits(chair, {0.002, false, true}));
+}
+
+TEST(Arrangement, FindsTheWallBehind)
+{
+    const Arrangement arrangement(test::box(4, 4));
+    EXPECT_EQ(arrangement.wallBehind({{1, 0.525, 0.5}, {1, 1, 1}, 0}), 0);
+    EXPECT_EQ(arrangement.wallBehind({{1, 1.5, 0.5}, {1, 1, 1}, 0}), -1);
+    EXPECT_EQ(arrangement.wallBehind({{1, 0.525, 0.5}, {1, 1, 1}, 3.14159}), -1);
+}
+
+} // namespace
+} // namespace twinloom::scenegen

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/legalise/legalise.h"
+
+#include "core/geometry/random.h"
+#include "scenegen/evaluate/evaluate.h"
+#include "scenegen/evaluate/rules.h"
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+#include <limits>
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+using test::thing;
+
+Evaluation judged(const scene::Room &room)
+{
+    Layout layout;
+    layout.room = room;
+    Progress progress;
+    return *evaluate({layout}, {}, progress);
+}
+
+TEST(Legalise, LegalRoomsStayAsTheyAre)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {
+        thing("Bed", {1, 3.9, 0.3}, {1, 2, 0.6}, 3.14159265), thing("DiningTable", {3.5, 2.5, 0.4}, {1, 1, 0.8}),
+        thing("Chair", {3.5, 1.9, 0.4}, {0.4, 0.4, 0.8}), thing("Book", {1, 3.9, 0.62}, {0.2, 0.2, 0.04}, 0, 0)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress);
+    ASSERT_OK(legal);
+    EXPECT_EQ(*legal, room);
+    EXPECT_TRUE(issues.empty());
+}
+
+TEST(Legalise, AnythingBecomesLegal)
+{
+    geometry::Random random(5);
+    for (int round = 0; round < 60; ++round) {
+        scene::Room room = round % 2 ? test::ell() : test::box(4, 5);
+        for (int i = 0; i < 25; ++i) {
+            scene::RoomObject object =
+                thing(i % 5 == 0   ? "Table"
+                      : i % 3 == 0 ? "Chair"
+                                   : "Box",
+                      {random.uniform(-1, 7), random.uniform(-1, 7), 0},
+                      {random.uniform(0.1, 2), random.uniform(0.1, 2), random.uniform(0.1, 2)}, random.uniform(-7, 7));
+            object.box.centre.z() = object.box.size.z() / 2 + (i % 7 == 0 ? 1.2 : 0.0);
+            if (i % 6 == 5)
+                object.parent = static_cast<int>(random.below(25));
+            room.objects.push_back(object);
+        }
+        Issues issues;
+        Progress progress;
+        const auto legal = legalise(room, {}, issues, progress);
+        ASSERT_OK(legal);
+        const Evaluation result = judged(*legal);
+        EXPECT_EQ(result.objectCollisionRate, 0) << round;
+        EXPECT_EQ(result.outOfBoundsRate, 0) << round;
+        EXPECT_EQ(result.doorBlockedRate, 0) << round;
+        EXPECT_GE(result.walkableRatio, 0.99) << round;
+        for (const scene::RoomObject &object : legal->objects)
+            EXPECT_LT(object.parent, static_cast<int>(legal->objects.size()));
+    }
+}
+
+TEST(Legalise, PinnedObjectsStayAndAreReported)
+{
+    scene::Room room = test::box(4, 4);
+    room.objects = {thing("Bed", {2, 0.5, 0.3}, {1, 1, 0.6}), thing("Desk", {2.2, 0.5, 0.4}, {1, 1, 0.8}),
+                    thing("Sofa", {9, 9, 0.4}, {1, 1, 0.8}), thing("Box", {2, 0.6, 0.2}, {0.4, 0.4, 0.4})};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {Keep::Pinned, Keep::Pinned, Keep::Pinned, Keep::Free}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_GE(legal->objects.size(), 3u);
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(legal->objects[i], room.objects[i]);
+    if (legal->objects.size() == 4) {
+        EXPECT_FALSE(collides(legal->objects[3], legal->objects[0]));
+    }
+    QStringList codes;
+    for (const Issue &issue : issues)
+        codes << issue.code;
+    EXPECT_TRUE(codes.contains(QLatin1String("pinned-collision")));
+    EXPECT_TRUE(codes.contains(QLatin1String("pinned-out-of-bounds")));
+    EXPECT_TRUE(codes.contains(QLatin1String("pinned-blocks-door")));
+}
+
+TEST(Legalise, ChildrenFollowTheirParents)
+{
+    scene::Room room = test::box(4, 4);
+    room.objects = {thing("Dresser", {-0.5, 2, 0.5}, {0.5, 0.5, 1}),
+                    thing("Vase", {-0.4, 2.1, 1.1}, {0.1, 0.1, 0.2}, 0, 0)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 2u);
+    const geometry::Vec3 was = room.objects[1].box.centre - room.objects[0].box.centre;
+    EXPECT_NEAR((legal->objects[1].box.centre - legal->objects[0].box.centre - was).norm(), 0, 1e-9);
+    EXPECT_GT(legal->objects[1].box.centre.x(), 0);
+}
+
+TEST(Legalise, NonsenseIsDroppedAndCyclesAreCut)
+{
+    scene::Room room = test::box(4, 4);
+    room.objects = {thing("Bed", {std::numeric_limits<double>::quiet_NaN(), 1, 1}, {1, 1, 1}),
+                    thing("Bed", {1, 1, 1}, {1, 0, 1}), thing("A", {1, 3, 0.2}, {0.4, 0.4, 0.4}, 0, 3),
+                    thing("B", {3, 3, 0.2}, {0.4, 0.4, 0.4}, 0, 2), thing("C", {1, 2, 0.2}, {0.4, 0.4, 0.4}, 0, 99)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress);
+    ASSERT_OK(legal);
+    EXPECT_EQ(legal->objects.size(), 3u);
+    EXPECT_EQ(std::count_if(issues.begin(), issues.end(),
+                            [](const Issue &issue) { return issue.code == QLatin1String("bad-proposal"); }),
+              2);
+}
+
+TEST(Legalise, StopsWhenAsked)
+{
+    scene::Room room = test::box(4, 4);
+    room.objects = {thing("Bed", {1, 3, 0.3}, {1, 1, 0.6})};
+    Issues issues;
+    Progress progress;
+    progress.cancel();
+    EXPECT_EQ(legalise(room, {}, issues, progress).error().code, ErrorCode::Cancelled);
+}
+
+} // namespace
+} // namespace twinloom::scenegen

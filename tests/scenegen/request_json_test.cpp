@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/request_json.h"
+
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+const char *const kRoom = R"("room_type":"bedroom","polygon":[[0,0],[4,0],[4,4],[0,4]])";
+
+Result<Request> read(const QByteArray &rest)
+{
+    return requestFromJson(test::json(QByteArray("{" + QByteArray(kRoom) + rest + "}").constData()));
+}
+
+TEST(RequestJson, ReadsAllThatARequestHolds)
+{
+    const auto request = read(R"(,"id":"a","height":2.6,"doors":[{"from":[1,0],"to":[2,0],"bottom":0,"top":2}],
+        "objects":[{"category":"Bed","centre":[1,2,0.3],"size":[1,2,0.6],"yaw":0,"pinned":true},
+                   {"category":"Desk"},{"category":"Lamp","size":[0.3,0.3,1]},{"category":"Book","parent":1}],
+        "counts":{"Chair":4},"graph":{"nodes":[{"id":"a","category":"Bed"},{"id":"b","category":"Book"}],
+        "edges":[{"from":"b","to":"a","relation":"on"}]},"prompt":"two desks","seed":7)");
+    ASSERT_OK(request);
+    EXPECT_EQ(request->objects.size(), 4u);
+    EXPECT_TRUE(request->objects[0].pinned);
+    EXPECT_FALSE(request->objects[1].size.has_value());
+    EXPECT_EQ(request->objects[3].parent, 1);
+    EXPECT_EQ(request->counts.at(QStringLiteral("Chair")), 4);
+    EXPECT_EQ(request->graph->edges.size(), 1u);
+    EXPECT_EQ(request->room.height, 2.6);
+    EXPECT_EQ(request->seed, 7u);
+}
+
+TEST(RequestJson, DropsOldObjectsAndKeepsParentsRight)
+{
+    // Complete and not pinned: an old layout's. The last one's parent moves down to index 0; the dropped parent is
+    // none.
+    const auto request = read(R"(,"objects":[{"category":"Bed","centre":[1,2,0.3],"size":[1,2,0.6],"yaw":0},{},
+        {"category":"Desk"},{"category":"Book","parent":2},{"category":"Cup","parent":0}])");
+    ASSERT_OK(request);
+    ASSERT_EQ(request->objects.size(), 3u);
+    EXPECT_EQ(request->objects[1].parent, 0);
+    EXPECT_FALSE(request->objects[2].parent.has_value());
+}
+
+TEST(RequestJson, CanonicalFormReadsBackTheSame)
+{
+    const auto request = read(R"(,"objects":[{"category":"Desk","yaw":1.5}],"counts":{"Chair":2})");
+    ASSERT_OK(request);
+    const QJsonObject first = requestToJson(*request);
+    const auto again = requestFromJson(first);
+    ASSERT_OK(again);
+    EXPECT_EQ(requestToJson(*again), first);
+}
+
+TEST(RequestJson, NamesTheFieldOfBadInput)
+{
+    const std::pair<const char *, const char *> cases[] = {
+        {R"(,"objects":[{"category":"Bed","pinned":true}])", "objects[0].pinned: "},
+        {R"(,"objects":[{"category":"Bed","size":[1,-2,1]}])", "objects[0].size: "},
+        {R"(,"objects":[{"category":"Bed","centre":[1,"x",1]}])", "objects[0].centre[1]: "},
+        {R"(,"objects":[{"category":"Bed","yaw":1e999}])", "objects[0].yaw: "},
+        {R"(,"objects":[{"category":"A","parent":1},{"category":"B","parent":0}])", "objects[0].parent: "},
+        {R"(,"objects":[{"category":"A","parent":9}])", "objects[0].parent: "},
+        {R"(,"counts":{"Chair":-1})", "counts.Chair: "},
+        {R"(,"counts":{"Chair":1e12})", "counts.Chair: "},
+        {R"(,"height":-1)", "height: "},
+        {R"(,"prompt":7)", "prompt: "},
+        {R"(,"graph":{"nodes":[{"id":"a","category":"X"},{"id":"a","category":"Y"}]})", "graph.nodes[1].id: "},
+        {R"(,"graph":{"nodes":[{"id":"a","category":"X"}],"edges":[{"from":"z","to":"a","relation":"on"}]})",
+         "graph.edges[0].from: "},
+        {R"(,"graph":{"nodes":[{"id":"a","category":"X"},{"id":"b","category":"Y"}],"edges":[
+            {"from":"a","to":"b","relation":"on"},{"from":"b","to":"a","relation":"on"}]})",
+         "graph.edges: "}};
+    for (const auto &[rest, field] : cases) {
+        QJsonParseError error;
+        const QByteArray text = "{" + QByteArray(kRoom) + rest + "}";
+        const QJsonObject json = QJsonDocument::fromJson(text, &error).object();
+        if (error.error != QJsonParseError::NoError)
+            continue; // 1e999 is no JSON number to every Qt
+        const auto request = requestFromJson(json);
+        ASSERT_FALSE(request.has_value()) << rest;
+        EXPECT_EQ(request.error().code, ErrorCode::BadInput);
+        EXPECT_TRUE(request.error().message.startsWith(QString::fromLatin1(field)))
+            << request.error().message.toStdString();
+    }
+}
+
+TEST(RequestJson, RefusesBadOutlines)
+{
+    for (const char *polygon : {"[[0,0],[4,4],[4,0],[0,4]]", "[[0,0],[1,1]]", "[]", "[[0,0],[1,0],[2,0]]",
+                                "[[0,0],[5000,0],[5000,5000],[0,5000]]", "7"}) {
+        const QByteArray text = R"({"room_type":"Kitchen","polygon":)" + QByteArray(polygon) + "}";
+        const auto request = requestFromJson(test::json(text.constData()));
+        ASSERT_FALSE(request.has_value()) << polygon;
+        EXPECT_TRUE(request.error().message.contains(QLatin1String("polygon")))
+            << request.error().message.toStdString();
+    }
+}
+
+TEST(RequestJson, LayoutsReadBack)
+{
+    Layout layout;
+    layout.room = test::box(4, 4);
+    layout.room.objects.push_back(test::thing("Bed", {1, 2, 0.3}, {1, 2, 0.6}));
+    layout.generator = QStringLiteral("graph");
+    layout.seed = 0xffffffffffffffffULL;
+    layout.issues.push_back({QStringLiteral("code"), QStringLiteral("message"), QStringLiteral("field")});
+    const auto again = layoutFromJson(layoutToJson(layout));
+    ASSERT_OK(again);
+    EXPECT_EQ(again->room, layout.room);
+    EXPECT_EQ(again->seed, layout.seed);
+    EXPECT_EQ(again->issues, layout.issues);
+}
+
+} // namespace
+} // namespace twinloom::scenegen
