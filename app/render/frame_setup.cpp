@@ -76,7 +76,7 @@ FrameUniforms makeFrame(const FrameInput &input)
     frame.eye = {at.x(), at.y(), at.z(), isPerspective(eye) ? 1.0f : 0.0f};
     const Eigen::Vector3f sun = sunDirection().cast<float>();
     frame.sunDirection = {sun.x(), sun.y(), sun.z(), 0};
-    frame.sunColour = {0.90f, 0.84f, 0.75f, 1};
+    frame.sunColour = {0.82f, 0.77f, 0.69f, 1};
     const auto w = static_cast<float>(input.width), h = static_cast<float>(input.height);
     frame.viewport = {w, h, 1 / w, 1 / h};
 

@@ -11,7 +11,7 @@ namespace {
 /// Points a pixel that make a closed surface out of splats.
 constexpr double kPointsPerPixel = 1.6;
 /// Splats overlap so far that no hole is seen.
-constexpr double kSplatSpacings = 1.7;
+constexpr double kSplatSpacings = 2.0;
 
 /// Whether a box is seen, and how many pixels its largest face may cover.
 double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, const PointStore::View &view)

@@ -23,7 +23,7 @@ Material paint(const char *name, float r, float g, float b, float roughness)
     return material;
 }
 
-Material wallPaint() { return paint("wall", 0.71f, 0.69f, 0.655f, 0.92f); }
+Material wallPaint() { return paint("wall", 0.79f, 0.775f, 0.745f, 0.92f); }
 Material trim() { return paint("trim", 0.78f, 0.77f, 0.75f, 0.45f); }
 
 /// The wall's rectangle cut along all edges of its holes: cells are solid or not.

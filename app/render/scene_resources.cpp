@@ -58,7 +58,7 @@ struct Cache {
         }
         const Eigen::Vector3f size = component.size.cast<float>();
         auto model = asset::makeParametric(component.category, size);
-        if (!model && model.error().code == ErrorCode::NotFound)
+        if (!model && model.error().code == ErrorCode::NotFound && size.allFinite() && size.minCoeff() > 0)
             return asset::makeUnknown(size);
         return model;
     }

@@ -14,7 +14,7 @@ float noise(vec2 pixel) // interleaved gradient noise (Jimenez 2014)
 
 vec3 skyIrradiance(vec3 n) // over pi: radiance of a white diffuse surface
 {
-    const vec3 up = vec3(0.56, 0.58, 0.61), side = vec3(0.54, 0.535, 0.525), down = vec3(0.37, 0.345, 0.31);
+    const vec3 up = vec3(0.46, 0.475, 0.50), side = vec3(0.50, 0.495, 0.485), down = vec3(0.37, 0.345, 0.31);
     float z = n.z;
     return z > 0.0 ? mix(side, up, z * (2.0 - z)) : mix(side, down, -z * (2.0 + z));
 }

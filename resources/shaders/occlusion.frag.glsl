@@ -15,7 +15,8 @@ vec3 viewPosition(vec2 at, float depth)
 vec3 positionAt(ivec2 pixel, ivec2 size)
 {
     pixel = clamp(pixel, ivec2(0), size - 1);
-    return viewPosition((vec2(pixel) + 0.5) / vec2(size), texelFetch(depthMap, pixel, 0).r);
+    float depth = texelFetch(depthMap, pixel, 0).r;
+    return depth < 1.0 ? viewPosition((vec2(pixel) + 0.5) / vec2(size), depth) : vec3(0.0, 0.0, -1e9);
 }
 
 float obscurance(vec3 p, vec3 n, float radius, float turn, ivec2 pixel, ivec2 size)
@@ -29,12 +30,16 @@ float obscurance(vec3 p, vec3 n, float radius, float turn, ivec2 pixel, ivec2 si
     for (int i = 0; i < kTaps; ++i) {
         float alpha = (float(i) + 0.5) / float(kTaps);
         float angle = alpha * 7.0 * 6.2831853 + turn;
-        vec3 v = positionAt(pixel + ivec2(round(vec2(cos(angle), sin(angle)) * max(alpha * scale, 1.0))), size) - p;
+        ivec2 at = clamp(pixel + ivec2(round(vec2(cos(angle), sin(angle)) * max(alpha * scale, 1.0))), ivec2(0), size - 1);
+        float depth = texelFetch(depthMap, at, 0).r;
+        if (depth >= 1.0)
+            continue; // nothing there
+        vec3 v = viewPosition((vec2(at) + 0.5) / vec2(size), depth) - p;
         float vv = dot(v, v), vn = dot(v, n);
         float f = max(r2 - vv, 0.0);
         sum += f * f * f * max((vn - 0.01 * radius - 0.0012 * -p.z) / (vv + 0.0001), 0.0);
     }
-    return sum / (r2 * r2 * r2) * 4.2 * radius / float(kTaps);
+    return sum / (r2 * r2 * r2) * 3.5 * radius / float(kTaps);
 }
 
 void main()

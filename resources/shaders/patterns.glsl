@@ -16,9 +16,8 @@ float valueNoise(vec2 p)
 }
 
 // How much of a pixel a line of `width` at the edges of unit cells covers.
-float cellLines(vec2 p, vec2 width)
+float cellLines(vec2 p, vec2 width, vec2 w) // w: fwidth(p), taken where p is continuous
 {
-    vec2 w = max(fwidth(p), vec2(1e-5));
     vec2 d = 0.5 - abs(fract(p) - 0.5);
     vec2 cover = clamp((width * 0.5 - d) / w + 0.5, 0.0, 1.0) * min(vec2(1.0), width / w + 0.15);
     return max(cover.x, cover.y);
@@ -29,15 +28,16 @@ void woodFloor(vec2 p, inout Surface s)
     const vec2 plank = vec2(1.35, 0.145);
     vec2 q = p / plank;
     float row = floor(q.y);
+    vec2 w = max(fwidth(q), vec2(1e-5));
     q.x += hash(vec2(row, 7.0));
     vec2 cell = vec2(floor(q.x), row);
-    float fade = 1.0 - smoothstep(0.25, 1.0, max(fwidth(q.x), fwidth(q.y)));
+    float fade = 1.0 - smoothstep(0.25, 1.0, max(w.x, w.y));
     float tone = hash(cell);
-    float grain = valueNoise(vec2(p.x * 3.5 + tone * 40.0, p.y * 85.0 + tone * 90.0));
     float fine = 1.0 - smoothstep(0.2, 0.9, fwidth(p.y * 85.0));
+    float grain = valueNoise(vec2(p.x * 3.5 + tone * 40.0, p.y * 85.0 + tone * 90.0));
     float value = 1.0 + fade * ((tone - 0.5) * 0.30) + fine * (grain - 0.5) * 0.16;
     s.colour *= value * mix(vec3(1.0), vec3(1.03, 1.0, 0.95), tone);
-    s.colour *= 1.0 - 0.38 * fade * cellLines(q, vec2(0.0022, 0.02));
+    s.colour *= 1.0 - 0.38 * fade * cellLines(q, vec2(0.0022, 0.02), w);
     s.roughness *= mix(1.0, 0.88 + 0.24 * grain, fine);
 }
 
@@ -46,7 +46,7 @@ void tileFloor(vec2 p, float size, inout Surface s)
     vec2 q = p / size;
     float fade = 1.0 - smoothstep(0.3, 1.2, max(fwidth(q.x), fwidth(q.y)));
     s.colour *= 1.0 + fade * (hash(floor(q)) - 0.5) * 0.06;
-    s.colour *= 1.0 - 0.28 * fade * cellLines(q, vec2(0.006 / size));
+    s.colour *= 1.0 - 0.28 * fade * cellLines(q, vec2(0.006 / size), max(fwidth(q), vec2(1e-5)));
 }
 
 void concreteFloor(vec2 p, inout Surface s)
@@ -54,7 +54,7 @@ void concreteFloor(vec2 p, inout Surface s)
     float blotch = valueNoise(p * 0.9) * 0.6 + valueNoise(p * 3.1) * 0.4;
     s.colour *= 0.95 + 0.10 * blotch;
     s.roughness *= 0.92 + 0.16 * blotch;
-    s.colour *= 1.0 - 0.25 * cellLines(p / 6.0, vec2(0.001));
+    s.colour *= 1.0 - 0.25 * cellLines(p / 6.0, vec2(0.001), max(fwidth(p / 6.0), vec2(1e-5)));
 }
 
 // A place holder: clear faces, firm edges. `uv` runs 0 to 1 over each face.

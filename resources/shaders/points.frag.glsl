@@ -12,7 +12,7 @@ void main()
     float r2 = dot(d, d);
     if (r2 > 1.0)
         discard;
-    float z = -(splatDepth + splatRadius * r2);
+    float z = -(splatDepth - 0.7 * splatRadius * (1.0 - r2));
     vec2 clip = vec2(projection[2].z * z + projection[3].z, projection[2].w * z + projection[3].w);
     gl_FragDepth = clamp(clip.x / clip.y * 0.5 + 0.5, 0.0, 1.0);
     result = vec4(splatColour, 1.0);

@@ -18,7 +18,7 @@ vec3 toneMap(vec3 c)
     if (peak <= start)
         return c;
     float d = 1.0 - start, mapped = 1.0 - d * d / (peak + d - start);
-    float bleach = 1.0 - 1.0 / (0.15 * (peak - mapped) + 1.0);
+    float bleach = 1.0 - 1.0 / (0.08 * (peak - mapped) + 1.0);
     return mix(c * (mapped / peak), vec3(mapped), bleach);
 }
 
