@@ -15,6 +15,8 @@ namespace {
 constexpr double kLeastLine = 0.4;        // square metres of surface that make a line worth a look
 constexpr double kLeastWall = 0.2;        // metres of it that must look like a wall
 constexpr double kFallbackHeight = 2.5;
+constexpr double kSureArea = 6.0;         // square metres: a larger room is kept, whatever its walls
+constexpr double kGlimpse = 0.75;         // share of the walls' faces seen below which a small room is only a view
 
 QString text(const char *source)
 {
@@ -76,6 +78,25 @@ Structure withoutRooms(Structure structure, const QString &why)
 {
     structure.issues.push_back({QStringLiteral("no-room"), why, {}});
     return structure;
+}
+
+double meanCoverage(const Structure &structure, int room)
+{
+    double seen = 0, all = 0;
+    for (const StructureWall &wall : structure.walls)
+        if (wall.room == room) {
+            const double length = (wall.to - wall.from).norm();
+            seen += length * wall.coverage;
+            all += length;
+        }
+    return all > 0 ? seen / all : 0;
+}
+
+/// What is seen of a corridor through a door ends where the view ends, not at walls: takes out small rooms whose walls
+/// are mostly guessed. The largest room always stays.
+bool isGlimpse(const Structure &structure, const StructureRoom &room)
+{
+    return room.roomIndex > 0 && room.area < kSureArea && meanCoverage(structure, room.roomIndex) < kGlimpse;
 }
 
 struct Lines {
@@ -147,6 +168,18 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         addWalls(structure, structure.rooms.back(), top);
         if (progress.cancelled())
             return cancelledError();
+    }
+    findOpenings(levelled, vertical, options.spacing, structure);
+    const Structure all = structure;
+    structure.rooms.clear();
+    structure.walls.clear();
+    structure.openings.clear();
+    for (StructureRoom room : all.rooms) {
+        if (isGlimpse(all, room))
+            continue;
+        room.roomIndex = static_cast<int>(structure.rooms.size());
+        structure.rooms.push_back(room);
+        addWalls(structure, room, top);
     }
     findOpenings(levelled, vertical, options.spacing, structure);
     return structure;
