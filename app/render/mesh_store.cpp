@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <map>
 
 namespace twinloom::render {
 
@@ -90,9 +91,9 @@ void MeshStore::Batch::touch(std::size_t index)
 
 MeshStore::Batch &MeshStore::batchOf(const asset::ModelPtr &model)
 {
-    std::unique_ptr<Batch> &entry = m_batches[model.get()];
+    Batch *&entry = m_byModel[model.get()];
     if (!entry) {
-        entry = std::make_unique<Batch>();
+        entry = m_batches.emplace_back(std::make_unique<Batch>()).get();
         entry->model = model;
         uploadModel(*entry);
     }
@@ -242,7 +243,8 @@ void MeshStore::upload()
 void MeshStore::dropUnused()
 {
     std::erase_if(m_dirty, [](const Batch *batch) { return batch->records.empty(); });
-    std::erase_if(m_batches, [](const auto &entry) { return entry.second->records.empty(); });
+    std::erase_if(m_byModel, [](const auto &entry) { return entry.second->records.empty(); });
+    std::erase_if(m_batches, [](const auto &batch) { return batch->records.empty(); });
 }
 
 void MeshStore::drawRange(const Range &range, GLsizei instances, Program *program, Totals &totals)
@@ -262,7 +264,7 @@ void MeshStore::drawRange(const Range &range, GLsizei instances, Program *progra
 MeshStore::Totals MeshStore::drawOpaque(Program *program) const
 {
     Totals totals;
-    for (const auto &[model, batch] : m_batches) {
+    for (const auto &batch : m_batches) {
         if (batch->records.empty() || batch->opaque.empty())
             continue;
         glBindVertexArray(batch->array);
@@ -275,8 +277,8 @@ MeshStore::Totals MeshStore::drawOpaque(Program *program) const
 
 bool MeshStore::hasTransparent() const
 {
-    return std::any_of(m_batches.begin(), m_batches.end(), [](const auto &entry) {
-        return !entry.second->records.empty() && !entry.second->transparent.empty();
+    return std::any_of(m_batches.begin(), m_batches.end(), [](const auto &batch) {
+        return !batch->records.empty() && !batch->transparent.empty();
     });
 }
 
@@ -289,7 +291,7 @@ MeshStore::Totals MeshStore::drawTransparent(Program &program, const Eigen::Vect
         std::size_t index;
     };
     std::vector<Item> items;
-    for (const auto &[model, batch] : m_batches) {
+    for (const auto &batch : m_batches) {
         if (batch->transparent.empty())
             continue;
         for (std::size_t i = 0; i < batch->records.size(); ++i) {

@@ -8,8 +8,8 @@
 
 #include <Eigen/Geometry>
 
-#include <map>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace twinloom::render {
@@ -78,7 +78,8 @@ private:
     static void pointInstances(const Batch &batch, std::size_t first);
     static void drawRange(const Range &range, GLsizei instances, Program *program, Totals &totals);
 
-    std::map<const asset::Model *, std::unique_ptr<Batch>> m_batches; // ordered only to be the same in each frame of a run
+    std::vector<std::unique_ptr<Batch>> m_batches; ///< in the order of their coming, so that every run draws alike
+    std::unordered_map<const asset::Model *, Batch *> m_byModel;
     std::vector<Place> m_places;
     std::vector<Slot> m_free;
     std::vector<Batch *> m_dirty;

@@ -3,6 +3,7 @@
 
 #include "core/asset/model_blob.h"
 #include "core/asset/parametric.h"
+#include "core/scan/cloud_blob.h"
 
 #include <QHash>
 #include <QLoggingCategory>
@@ -49,6 +50,7 @@ private:
 struct Cache {
     std::function<Result<QByteArray>(const scene::BlobId &)> loadBlob;
     WeakCache<asset::Model> models;
+    WeakCache<scan::PointCloud> clouds;
 
     Result<asset::Model> makeModel(const scene::ModelComponent &component) const
     {
@@ -61,6 +63,12 @@ struct Cache {
         if (!model && model.error().code == ErrorCode::NotFound && size.allFinite() && size.minCoeff() > 0)
             return asset::makeUnknown(size);
         return model;
+    }
+
+    Result<scan::PointCloud> readCloud(const scene::PointCloudComponent &component) const
+    {
+        const auto bytes = loadBlob(component.blob);
+        return bytes ? scan::decodeCloud(*bytes) : Result<scan::PointCloud>(unexpected(bytes.error()));
     }
 };
 
@@ -83,6 +91,9 @@ Resources projectResources(std::function<Result<QByteArray>(const scene::BlobId 
     Resources resources;
     resources.model = [cache](const scene::ModelComponent &component) {
         return cache->models.find(keyOf(component), [&] { return cache->makeModel(component); });
+    };
+    resources.cloud = [cache](const scene::PointCloudComponent &component) {
+        return cache->clouds.find(component.blob, [&] { return cache->readCloud(component); });
     };
     return resources;
 }
