@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/jobs/scan_job.h"
+
+#include "core/scan/scan_job.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
+};
+
+Result<scan::ScanOptions> optionsOf(const ScanChoices &choices)
+{
+    scan::ScanOptions options;
+    const auto up = scan::upAxisFromText(choices.up);
+    if (!up)
+        return unexpected(up.error());
+    options.up = *up;
+    if (choices.units != "auto"_L1) {
+        const auto unit = scan::unitFromText(choices.units);
+        if (!unit)
+            return unexpected(unit.error());
+        options.unit = *unit;
+    }
+    options.keepPoints = static_cast<std::size_t>(choices.keepPoints);
+    return options;
+}
+
+QString summaryOf(const scan::ScanReport &report)
+{
+    const QString rooms = Text::tr("%n room(s)", nullptr, static_cast<int>(report.roomNodes.size()));
+    const QString objects = Text::tr("%n object(s)", nullptr, static_cast<int>(report.objectNodes.size()));
+    return Text::tr("Found %1 and %2 in the scan.").arg(rooms, objects);
+}
+
+} // namespace
+
+JobWork scanJob(Document &document, const QStringList &files, const ScanChoices &choices)
+{
+    return [&ids = document.ids(), files, choices](Progress &progress) -> Result<JobOutput> {
+        const auto options = optionsOf(choices);
+        if (!options)
+            return unexpected(options.error());
+        JobOutput output;
+        // The project belongs to the UI thread: bytes are collected here and stored there, under the id they will have.
+        const auto keep = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
+            output.blobs.push_back(bytes);
+            return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        };
+        auto found = scan::scanFiles(files, *options, ids, keep, progress);
+        if (!found)
+            return unexpected(found.error());
+        output.change = std::move(found->change);
+        output.issues = found->report.issues;
+        output.summary = summaryOf(found->report);
+        output.select = {found->group};
+        return output;
+    };
+}
+
+QString scanTitle(const QStringList &files)
+{
+    return files.size() == 1 ? Text::tr("Scan %1").arg(QFileInfo(files.front()).fileName())
+                             : Text::tr("Scan %n file(s)", nullptr, static_cast<int>(files.size()));
+}
+
+QString scanFilter() { return Text::tr("Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)"); }
+
+} // namespace twinloom::studio
