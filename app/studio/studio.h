@@ -2,6 +2,7 @@
 // The running application: language, theme, the window, and the project in it. Thread: UI.
 #pragma once
 
+#include "app/studio/window/catalogue.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/preferences.h"
 
@@ -44,7 +45,8 @@ private:
 
     QApplication &m_application;
     Preferences &m_preferences;
-    QTranslator m_texts, m_qtTexts;
+    Catalogue m_texts;
+    QTranslator m_qtTexts;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -57,6 +57,8 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     m_count->setRange(1, kMostVariants);
     m_count->setValue(3);
     m_count->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_go->setObjectName(u"generate.go"_s);
+    m_variants->setObjectName(u"generate.variants"_s);
     m_go->setProperty("primary", true);
     m_go->setIconSize({16, 16});
     m_variants->setAccessibleName(tr("Variants"));

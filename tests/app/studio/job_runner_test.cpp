@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/jobs/job_runner.h"
+
+#include "app/studio/document/commands.h"
+#include "app/studio/document/edits.h"
+#include "tests/support/test_data.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <thread>
+
+namespace twinloom::studio {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Jobs : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        auto made = Document::create(folder.path(QStringLiteral("a.twin")));
+        ASSERT_OK(made);
+        document = std::move(*made);
+        runner = std::make_unique<JobRunner>(*document);
+    }
+    bool wait(int job) { return QTest::qWaitFor([&] { return !runner->find(job)->running(); }, 5000); }
+
+    test::TemporaryFolder folder;
+    std::unique_ptr<Document> document;
+    std::unique_ptr<JobRunner> runner;
+};
+
+Result<JobOutput> untilCancelled(Progress &progress)
+{
+    progress.stage(QStringLiteral("Working"));
+    while (!progress.cancelled()) {
+        progress.set(0.5);
+        std::this_thread::sleep_for(5ms);
+    }
+    return cancelledError();
+}
+
+scene::Change oneNode(Document &document)
+{
+    scene::Node node;
+    node.id = document.ids().next();
+    node.name = QStringLiteral("made");
+    return {{scene::added(std::move(node))}};
+}
+
+TEST_F(Jobs, ResultIsStoredAndCommitted)
+{
+    const int job = runner->start(QStringLiteral("Make"), QStringLiteral("studio.test"), [this](Progress &) -> Result<JobOutput> {
+        JobOutput output;
+        output.change = oneNode(*document);
+        output.blobs = {QByteArray("bytes")};
+        return output;
+    });
+    ASSERT_TRUE(wait(job));
+    EXPECT_EQ(runner->find(job)->state, Job::State::Done);
+    EXPECT_EQ(document->scene().size(), 1u);
+    EXPECT_EQ(document->undoLabel(), QStringLiteral("Make"));
+    const auto blob = document->blob(QStringLiteral("277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9"));
+    ASSERT_OK(blob);
+    EXPECT_EQ(*blob, QByteArray("bytes"));
+}
+
+TEST_F(Jobs, ProgressArrivesAndCancelEndsWithin100Ms)
+{
+    const int job = runner->start(QStringLiteral("Long"), QStringLiteral("studio.test"), untilCancelled);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return runner->find(job)->share == 0.5; }, 5000));
+    EXPECT_EQ(runner->find(job)->stage, QStringLiteral("Working"));
+    QElapsedTimer timer;
+    timer.start();
+    runner->cancel(job);
+    ASSERT_TRUE(wait(job));
+    EXPECT_LT(timer.elapsed(), 100);
+    EXPECT_EQ(runner->find(job)->state, Job::State::Cancelled);
+    EXPECT_TRUE(document->scene().empty());
+}
+
+TEST_F(Jobs, ACancelledJobThatWasQuickerChangesNothing)
+{
+    std::atomic_bool go = false;
+    const int job = runner->start(QStringLiteral("Quick"), QStringLiteral("studio.test"), [&](Progress &) -> Result<JobOutput> {
+        while (!go)
+            std::this_thread::sleep_for(1ms);
+        JobOutput output;
+        output.change = oneNode(*document);
+        return output;
+    });
+    runner->cancel(job);
+    go = true;
+    ASSERT_TRUE(wait(job));
+    EXPECT_TRUE(document->scene().empty());
+}
+
+TEST_F(Jobs, EditsMadeMeanwhileAreAConflict)
+{
+    ASSERT_OK(document->commit(oneNode(*document), QStringLiteral("test"), QStringLiteral("test")));
+    const scene::NodePtr node = document->scene().nodes().front();
+    QString message;
+    QObject::connect(runner.get(), &JobRunner::failed, [&](const Job &, const Error &error) { message = error.text(); });
+    std::atomic_bool go = false;
+    const int job = runner->start(QStringLiteral("Late"), QStringLiteral("studio.test"),
+                                  [&go, scene = document->scene(), id = node->id](Progress &) -> Result<JobOutput> {
+                                      while (!go)
+                                          std::this_thread::sleep_for(1ms);
+                                      JobOutput output;
+                                      output.change = setVisible(scene, {id}, false);
+                                      return output;
+                                  });
+    ASSERT_OK(document->commit(editNodes(document->scene(), {node->id}, [](scene::Node &n) { n.name = QStringLiteral("other"); }),
+                               QStringLiteral("test"), QStringLiteral("test")));
+    go = true;
+    ASSERT_TRUE(wait(job));
+    EXPECT_EQ(runner->find(job)->state, Job::State::Failed);
+    EXPECT_TRUE(message.contains(QStringLiteral("Late"))) << message.toStdString();
+    EXPECT_TRUE(document->scene().find(node->id)->visible);
+}
+
+TEST_F(Jobs, TheRunnersEndCancelsItsJobs)
+{
+    runner->start(QStringLiteral("Long"), QStringLiteral("studio.test"), untilCancelled);
+    QElapsedTimer timer;
+    timer.start();
+    runner.reset();
+    EXPECT_LT(timer.elapsed(), 500);
+}
+
+} // namespace
+} // namespace twinloom::studio

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window as a person uses it: on a virtual X server, with real mouse and key events and real OpenGL.
+#include "app/studio/document/commands.h"
+#include "app/studio/document/edits.h"
+#include "app/studio/jobs/job_runner.h"
+#include "app/studio/panels/generate_panel.h"
+#include "app/studio/panels/inspector_panel.h"
+#include "app/studio/panels/number_field.h"
+#include "app/studio/panels/outliner_panel.h"
+#include "app/studio/screenshot.h"
+#include "app/studio/studio.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+namespace twinloom::studio {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+class Window : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        preferences.setTheme(ThemeChoice::Dark);
+        preferences.setLanguage(u"en"_s);
+        studio = std::make_unique<Studio>(*qobject_cast<QApplication *>(qApp), preferences);
+        window().resize(1280, 800);
+        ASSERT_TRUE(studio->newSample(folder.filePath(u"sample.twin"_s)));
+        window().show();
+        ASSERT_TRUE(QTest::qWaitFor([this] { return window().viewport().drawnOnce(); }, 30'000));
+    }
+
+    MainWindow &window() { return studio->window(); }
+    Document &document() { return *window().document(); }
+    void trigger(Act act) { window().actions()[act]->trigger(); }
+    scene::NodeId named(const char *name) { return *scene::resolveNode(document().scene(), QLatin1StringView(name)); }
+    /// Where the middle of a thing is in the view.
+    QPoint middle(scene::NodeId node)
+    {
+        const auto at = window().viewport().project(boundsOf(document().hierarchy(), {node}).center());
+        return at ? at->toPoint() : QPoint();
+    }
+
+    QTemporaryDir folder;
+    Preferences preferences{folder.path()};
+    std::unique_ptr<Studio> studio;
+};
+
+TEST_F(Window, UndoAndRedoByActionsAndOutlinerFollows)
+{
+    const std::size_t before = document().scene().size();
+    trigger(Act::AddRoom);
+    EXPECT_GT(document().scene().size(), before);
+    EXPECT_EQ(window().outliner().model().rowCount(), 2);
+    trigger(Act::Undo);
+    EXPECT_EQ(document().scene().size(), before);
+    EXPECT_EQ(window().outliner().model().rowCount(), 1);
+    trigger(Act::Redo);
+    EXPECT_EQ(window().outliner().model().rowCount(), 2);
+}
+
+TEST_F(Window, ClickSelectsAndInspectorEditCommits)
+{
+    const scene::NodeId table = named("CoffeeTable");
+    QTest::mouseClick(&window().viewport(), Qt::LeftButton, {}, middle(table));
+    ASSERT_TRUE(document().active());
+    EXPECT_EQ(document().active()->id, table) << document().active()->name.toStdString();
+    auto *width = qobject_cast<NumberField *>(window().inspector().editor(u"object.width"_s));
+    ASSERT_NE(width, nullptr);
+    width->setValue(1.4);
+    EXPECT_DOUBLE_EQ(document().active()->find<scene::ObjectComponent>()->size.x(), 1.4);
+    EXPECT_DOUBLE_EQ(document().active()->find<scene::ModelComponent>()->size.x(), 1.4);
+    trigger(Act::Undo);
+    EXPECT_DOUBLE_EQ(width->value(), 1.1);
+}
+
+TEST_F(Window, DraggingWithTheMoveToolIsOneChange)
+{
+    const scene::NodeId table = named("CoffeeTable");
+    const scene::Vec3 before = document().scene().find(table)->transform.translation;
+    trigger(Act::MoveTool);
+    Viewport &view = window().viewport();
+    const QPoint from = middle(table);
+    QTest::mousePress(&view, Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 8; ++step)
+        QTest::mouseMove(&view, from + QPoint(6 * step, 2 * step));
+    EXPECT_EQ(document().scene().find(table)->transform.translation, before) << "a drag edits the scene before its end";
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, from + QPoint(48, 16));
+    const scene::Vec3 after = document().scene().find(table)->transform.translation;
+    EXPECT_GT((after - before).norm(), 0.05);
+    EXPECT_DOUBLE_EQ(after.z(), before.z());
+    trigger(Act::Undo);
+    EXPECT_EQ(document().scene().find(table)->transform.translation, before);
+}
+
+TEST_F(Window, DeleteDuplicateAndHideBySelection)
+{
+    const std::size_t before = document().scene().size();
+    document().select({named("Desk")});
+    trigger(Act::Duplicate);
+    EXPECT_GT(document().scene().size(), before);
+    trigger(Act::Delete);
+    EXPECT_EQ(document().scene().size(), before);
+    EXPECT_FALSE(window().actions()[Act::Delete]->isEnabled()) << "nothing is selected any more";
+    document().select({named("Desk")});
+    trigger(Act::ToggleVisible);
+    EXPECT_FALSE(document().scene().find(named("Desk"))->visible);
+}
+
+TEST_F(Window, GeneratesVariantsAndSwitchesBetweenThem)
+{
+    window().generatePanel().findChild<QPushButton *>(u"generate.go"_s)->click();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window().jobs()->busy(); }, 60'000));
+    ASSERT_EQ(window().jobs()->jobs().front().state, Job::State::Done) << window().jobs()->jobs().front().outcome.toStdString();
+    EXPECT_EQ(window().generatePanel().variants(), 3);
+    const NodeIds variants = variantsOf(document().hierarchy(), roomsIn(document().scene()).front());
+    ASSERT_EQ(variants.size(), 3u);
+    window().generatePanel().findChild<QListWidget *>(u"generate.variants"_s)->setCurrentRow(2);
+    EXPECT_FALSE(document().scene().find(variants[0])->visible);
+    EXPECT_TRUE(document().scene().find(variants[2])->visible);
+}
+
+TEST_F(Window, ProblemsAreSaidInTheWindow)
+{
+    EXPECT_FALSE(studio->openProject(folder.filePath(u"missing.twin"_s)));
+    EXPECT_TRUE(window().messageBar().text().contains(u"missing.twin"_s));
+    EXPECT_NE(window().document(), nullptr) << "what was open stays open";
+}
+
+TEST_F(Window, LanguageAndThemeChangeAtRunTime)
+{
+    const QString english = window().actions()[Act::Delete]->text();
+    const std::size_t nodes = document().scene().size();
+    studio->setLanguage(u"zh_CN"_s);
+    EXPECT_NE(window().actions()[Act::Delete]->text(), english);
+    EXPECT_EQ(document().scene().size(), nodes);
+    studio->setTheme(ThemeChoice::Light);
+    EXPECT_GT(QApplication::palette().color(QPalette::Window).lightness(), 200);
+    studio->setLanguage(u"en"_s);
+}
+
+TEST_F(Window, ScreenshotShowsSomething)
+{
+    const QString path = qEnvironmentVariable("TWINLOOM_PICTURES", folder.path()) + u"/studio-window.png"_s;
+    ASSERT_TRUE(saveScreenshot(window(), path));
+    const QImage picture(path);
+    EXPECT_EQ(picture.size(), QSize(1280, 800));
+    const QImage view = window().viewport().picture();
+    std::set<QRgb> colours;
+    for (int y = 0; y < view.height(); y += 8)
+        for (int x = 0; x < view.width(); x += 8)
+            colours.insert(view.pixel(x, y));
+    EXPECT_GT(colours.size(), 200u) << "the view is (nearly) one colour";
+}
+
+} // namespace
+} // namespace twinloom::studio
+
+int main(int argc, char **argv)
+{
+    testing::InitGoogleTest(&argc, argv);
+    twinloom::studio::prepareApplication();
+    QApplication application(argc, argv);
+    return RUN_ALL_TESTS();
+}
