@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kIconSize = 16;
 constexpr int kEyeColumn = 30;
+constexpr int kMostOpened = 20; // rooms that are shown open at first
 
 /// Names of hidden nodes are faint; the eye shows and takes clicks.
 class OutlinerDelegate : public QStyledItemDelegate {
@@ -120,7 +121,9 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
     connect(m_view, &QTreeView::customContextMenuRequested, this,
             [this](const QPoint &at) { Q_EMIT contextMenuWanted(m_view->viewport()->mapToGlobal(at)); });
     connect(m_model, &OutlinerModel::refused, this, &OutlinerPanel::refused);
-    connect(m_model, &OutlinerModel::rowsInserted, this, [this](const QModelIndex &above) {
+    connect(m_model, &OutlinerModel::rowsInserted, this, [this](const QModelIndex &above, int first, int last) {
+        for (int row = first; row <= last && !above.isValid() && m_model->rowCount() <= kMostOpened; ++row)
+            m_view->expand(m_filter->mapFromSource(m_model->index(row, 0)));
         if (!above.isValid() || !above.parent().isValid())
             m_view->expand(m_filter->mapFromSource(above));
     });
@@ -142,7 +145,7 @@ void OutlinerPanel::setDocument(Document *document)
 void OutlinerPanel::expandFirst()
 {
     // Rooms open, what is in them closed: a factory has thousands of rows.
-    m_view->expandToDepth(m_model->rowCount() <= 20 ? 0 : -1);
+    m_view->expandToDepth(m_model->rowCount() <= kMostOpened ? 0 : -1);
 }
 
 void OutlinerPanel::renameActive()

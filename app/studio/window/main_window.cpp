@@ -171,11 +171,11 @@ void MainWindow::updateDockTitles()
 
 void MainWindow::showPanels(bool shown)
 {
-    m_toolBar->setVisible(shown);
-    if (shown) {
+    if (shown)
         restoreState(m_layout, kLayoutVersion);
+    m_toolBar->setVisible(shown);
+    if (shown)
         return;
-    }
     if (std::ranges::any_of(m_docks, [](QDockWidget *dock) { return !dock->isHidden(); }))
         m_layout = saveState(kLayoutVersion);
     for (QDockWidget *dock : m_docks)
