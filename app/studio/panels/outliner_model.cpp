@@ -186,6 +186,8 @@ QVariant OutlinerModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags OutlinerModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.column() == Name && m_document && !m_document->readOnly())
         flags |= Qt::ItemIsEditable;
