@@ -14,8 +14,8 @@ using namespace twinloom::cli;
 namespace {
 
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
-    addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addRender,
-    addImport, addExport, addLibrary, addValidate, addLog, addBench,
+    addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
+    addImport, addExport, addLibrary, addValidate, addLog,
 };
 
 int parseAndRun(CLI::App &app, int argc, char **argv, Context &context)

@@ -15,10 +15,10 @@ void addScan(CLI::App &app, Context &context);
 void addLayout(CLI::App &app, Context &context);
 void addGenerate(CLI::App &app, Context &context);
 void addEvaluate(CLI::App &app, Context &context);
+void addFacility(CLI::App &app, Context &context);
 void addRender(CLI::App &app, Context &context);
 void addImport(CLI::App &app, Context &context);
 void addExport(CLI::App &app, Context &context);
 void addLibrary(CLI::App &app, Context &context);
-void addBench(CLI::App &app, Context &context);
 
 } // namespace twinloom::cli

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verb.h"
+#include "scenegen/facility/instance_json.h"
+
+#include <QElapsedTimer>
+
+namespace twinloom::cli {
+namespace {
+
+struct Arguments {
+    std::string path, name;
+    std::uint64_t seed = 1;
+    double seconds = 10;
+    std::int64_t steps = 0;
+    bool json = false;
+};
+
+Result<facility::Instance> choose(std::vector<facility::Instance> instances, const QString &name)
+{
+    if (instances.size() == 1 && name.isEmpty())
+        return std::move(instances.front());
+    QStringList names;
+    for (facility::Instance &instance : instances) {
+        if (!name.isEmpty() && instance.name == name)
+            return std::move(instance);
+        names.append(instance.name);
+    }
+    const QString hint = QStringLiteral("Name one with --instance: %1.").arg(names.join(QStringLiteral(", ")));
+    if (name.isEmpty())
+        return unexpected(ErrorCode::Usage, QStringLiteral("The file holds several instances."), hint);
+    return unexpected(ErrorCode::NotFound, QStringLiteral("The file holds no instance %1.").arg(name), hint);
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    auto instances = facility::readInstances(text(arguments.path));
+    if (!instances)
+        return context.fail(instances.error());
+    const auto instance = choose(std::move(*instances), text(arguments.name));
+    if (!instance)
+        return context.fail(instance.error());
+    context.progress().stage(QStringLiteral("Searching"));
+    const facility::SearchLimits limits{arguments.seconds, arguments.steps};
+    QElapsedTimer timer;
+    timer.start();
+    const auto solution = facility::solve(*instance, arguments.seed, limits, context.progress());
+    if (!solution)
+        return context.fail(solution.error());
+    if (arguments.json) {
+        context.printJson(QJsonObject{{QStringLiteral("name"), instance->name},
+                                      {QStringLiteral("objective"), solution->objective},
+                                      {QStringLiteral("seconds"), double(timer.elapsed()) / 1000},
+                                      {QStringLiteral("seed"), double(arguments.seed)},
+                                      {QStringLiteral("layout"), solution->layout}});
+        return kDone;
+    }
+    context.print(QStringLiteral("%1: objective %2").arg(instance->name).arg(solution->objective, 0, 'f', 4));
+    if (instance->best)
+        context.print(QStringLiteral("best known %1, gap %2 %").arg(*instance->best, 0, 'f', 4)
+                          .arg(100 * (solution->objective / *instance->best - 1), 0, 'f', 3));
+    return kDone;
+}
+
+} // namespace
+
+void addFacility(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("facility", "Facility layout and assignment benchmark instances");
+    verb->add_option("instance", arguments->path, "A JSON file with an instance")->required();
+    verb->add_option("--instance", arguments->name, "Its name, if the file holds several");
+    verb->add_option("--seed", arguments->seed, "Seed")->capture_default_str();
+    verb->add_option("--seconds", arguments->seconds, "How long to search")->capture_default_str()->check(CLI::Range(0.01, 86400.0));
+    verb->add_option("--steps", arguments->steps, "Search for this many moves instead, so that the result repeats");
+    verb->add_flag("--json", arguments->json, "Print one JSON document");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli

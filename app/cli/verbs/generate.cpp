@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verb.h"
+#include "app/workflow/generate_workflow.h"
+
+namespace twinloom::cli {
+namespace {
+
+struct Arguments {
+    std::string path, generator = "graph", room, prompt, roomType, keep = "all";
+    std::vector<std::string> parameters, counts;
+    std::uint64_t seed = 1;
+    int count = 1;
+    bool json = false;
+};
+
+Result<std::map<QString, int>> parseCounts(const std::vector<std::string> &texts)
+{
+    std::map<QString, int> counts;
+    for (const std::string &given : texts) {
+        const QStringList parts = text(given).split(QLatin1Char('='));
+        bool isNumber = false;
+        const int number = parts.size() == 2 ? parts[1].toInt(&isNumber) : 0;
+        if (!isNumber || number < 0)
+            return unexpected(ErrorCode::Usage, QStringLiteral("--object %1: a category and a number are expected, as in Chair=4.").arg(text(given)));
+        counts[parts[0]] = number;
+    }
+    return counts;
+}
+
+Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const scene::Hierarchy &hierarchy,
+                                              const scenegen::Registry &registry)
+{
+    workflow::GenerateOptions options;
+    options.generator = text(arguments.generator);
+    const auto generator = registry.find(options.generator);
+    if (!generator)
+        return unexpected(generator.error());
+    QStringList assignments;
+    for (const std::string &parameter : arguments.parameters)
+        assignments.append(text(parameter));
+    const auto parameters = scenegen::parseParameters((*generator)->info().parameters, assignments);
+    if (!parameters)
+        return unexpected(parameters.error());
+    const auto counts = parseCounts(arguments.counts);
+    if (!counts)
+        return unexpected(counts.error());
+    const auto room = workflow::findRoom(hierarchy, text(arguments.room));
+    if (!room)
+        return unexpected(room.error());
+    options.room = *room;
+    options.parameters = *parameters;
+    options.counts = *counts;
+    options.seed = arguments.seed;
+    options.count = arguments.count;
+    options.prompt = text(arguments.prompt);
+    options.roomType = text(arguments.roomType);
+    options.keep = arguments.keep == "all" ? workflow::Keep::All
+        : arguments.keep == "pinned"       ? workflow::Keep::Pinned
+                                           : workflow::Keep::None;
+    return options;
+}
+
+void printResult(const workflow::Generated &generated, qint64 change, bool json, Context &context)
+{
+    QJsonArray variants;
+    for (const workflow::Variant &variant : generated.variants) {
+        if (!json)
+            context.print(QStringLiteral("%1  %2").arg(variant.node.toString(), variant.name));
+        variants.append(QJsonObject{{QStringLiteral("node"), variant.node.toString()},
+                                    {QStringLiteral("name"), variant.name},
+                                    {QStringLiteral("seed"), double(variant.seed)}});
+    }
+    if (json)
+        context.printJson(QJsonObject{{QStringLiteral("change"), change},
+                                      {QStringLiteral("variants"), variants},
+                                      {QStringLiteral("issues"), issuesToJson(generated.issues)}});
+    context.report(generated.issues);
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    auto opened = openForWriting(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    const scenegen::Registry registry = scenegen::Registry::builtIn();
+    const scene::Hierarchy hierarchy(opened->scene());
+    const auto options = optionsFrom(arguments, hierarchy, registry);
+    if (!options)
+        return context.fail(options.error());
+    const auto generated = workflow::generateVariants(hierarchy, opened->ids(), registry, *options, context.progress());
+    if (!generated)
+        return context.fail(generated.error());
+    const auto change = opened->commit(
+        generated->change, {QStringLiteral("generate"), QStringLiteral("Generate %1 layouts with %2").arg(arguments.count).arg(options->generator)});
+    if (!change)
+        return context.fail(change.error());
+    printResult(*generated, *change, arguments.json, context);
+    return kDone;
+}
+
+} // namespace
+
+void addGenerate(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("generate", "Furnish a room of a project: alternatives as named variants");
+    verb->add_option("project", arguments->path, "The .twin file")->required();
+    verb->add_option("--generator", arguments->generator, "Which generator")->capture_default_str();
+    verb->add_option("--room", arguments->room, "The room's id or name, if there are several");
+    verb->add_option("--type", arguments->roomType, "Room type, if the room itself has none (bedroom, livingroom, kitchen, ...)");
+    verb->add_option("--seed", arguments->seed, "Seed of the first alternative; the next ones count on")->capture_default_str();
+    verb->add_option("--count", arguments->count, "How many alternatives")->capture_default_str()->check(CLI::Range(1, 1000));
+    verb->add_option("--prompt", arguments->prompt, "What is wanted, in English or Chinese");
+    verb->add_option("--object", arguments->counts, "Wanted number of a category, as in Chair=4; may be repeated");
+    verb->add_option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
+    verb->add_option("--keep", arguments->keep, "Which of the room's own objects stay")->capture_default_str()->check(CLI::IsMember({"all", "pinned", "none"}));
+    verb->add_flag("--json", arguments->json, "Print one JSON document");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli

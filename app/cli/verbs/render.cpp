@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verb.h"
+#include "app/render/headless.h"
+#include "app/render/scene_resources.h"
+
+#include <QFileInfo>
+#include <QImageWriter>
+
+namespace twinloom::cli {
+namespace {
+
+struct Arguments {
+    std::string path, picture, size = "1280x720", camera, theme = "light";
+    int supersample = 2;
+    bool transparent = false, noGrid = false, walls = false;
+};
+
+Result<QSize> parseSize(const QString &given)
+{
+    const QStringList parts = given.split(QLatin1Char('x'));
+    const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+    if (size.width() < 1 || size.height() < 1 || size.width() > 16384 || size.height() > 16384)
+        return unexpected(ErrorCode::Usage, QStringLiteral("--size %1: a size such as 1280x720 is expected, each side from 1 to 16384.").arg(given));
+    return size;
+}
+
+/// A scene's camera node as a camera.
+render::Camera cameraAt(const scene::Hierarchy &hierarchy, scene::NodeId id, const scene::CameraComponent &component)
+{
+    const Eigen::Affine3d world = hierarchy.world(id);
+    render::Camera camera;
+    camera.eye = world.translation();
+    camera.target = world * Eigen::Vector3d(0, 0, -1);
+    camera.up = (world.linear() * Eigen::Vector3d(0, 1, 0)).normalized();
+    camera.verticalFov = component.verticalFov;
+    return camera;
+}
+
+/// "x,y,z,tx,ty,tz", the name of a camera node, or "top".
+Result<std::optional<render::Camera>> parseCamera(const QString &given, const scene::Hierarchy &hierarchy)
+{
+    if (given.isEmpty())
+        return std::optional<render::Camera>();
+    const QStringList parts = given.split(QLatin1Char(','));
+    std::array<double, 6> numbers{};
+    bool areNumbers = parts.size() == 6;
+    for (qsizetype i = 0; areNumbers && i < 6; ++i)
+        numbers[std::size_t(i)] = parts[i].toDouble(&areNumbers);
+    if (areNumbers) {
+        render::Camera camera;
+        camera.eye = {numbers[0], numbers[1], numbers[2]};
+        camera.target = {numbers[3], numbers[4], numbers[5]};
+        if (!camera.eye.allFinite() || !camera.target.allFinite() || (camera.eye - camera.target).norm() < 1e-9)
+            return unexpected(ErrorCode::Usage, QStringLiteral("--camera %1: eye and target must be two different, finite points.").arg(given));
+        if ((camera.eye - camera.target).head<2>().norm() < 1e-6 * (camera.eye - camera.target).norm())
+            camera.up = {0, 1, 0}; // straight down or up: north is up in the picture
+        return std::optional(camera);
+    }
+    const auto node = scene::resolveNode(hierarchy.scene(), given);
+    if (!node)
+        return unexpected(node.error());
+    const auto *component = hierarchy.scene().find(*node)->find<scene::CameraComponent>();
+    if (!component)
+        return unexpected(ErrorCode::NotFound, QStringLiteral("%1 is not a camera.").arg(given),
+                          QStringLiteral("Give --camera x,y,z,tx,ty,tz (eye and target, metres)."));
+    return std::optional(cameraAt(hierarchy, *node, *component));
+}
+
+Result<void> savePicture(const QImage &image, const QString &path)
+{
+    QImageWriter writer(path);
+    if (writer.write(image))
+        return {};
+    const bool unknown = writer.error() == QImageWriter::UnsupportedFormatError;
+    return unexpected(unknown ? ErrorCode::Usage : ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(path, writer.errorString()),
+                      unknown ? QStringLiteral("Use a name that ends in .png or .jpg.") : QString());
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    const auto opened = openForReading(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    const scene::Hierarchy hierarchy(opened->scene());
+    const auto size = parseSize(text(arguments.size));
+    if (!size)
+        return context.fail(size.error());
+    const auto camera = parseCamera(text(arguments.camera), hierarchy);
+    if (!camera)
+        return context.fail(camera.error());
+    render::Picture picture;
+    picture.width = size->width();
+    picture.height = size->height();
+    picture.camera = *camera;
+    picture.supersample = arguments.supersample;
+    picture.options.dark = arguments.theme == "dark";
+    picture.options.sky = !arguments.transparent;
+    picture.options.grid = !arguments.noGrid && !arguments.transparent;
+    picture.options.cutaway = !arguments.walls;
+    const render::Resources resources = render::projectResources([&](const scene::BlobId &id) { return opened->blob(id); });
+    const auto image = render::renderPicture(hierarchy, resources, picture);
+    if (!image)
+        return context.fail(image.error());
+    if (const auto saved = savePicture(*image, text(arguments.picture)); !saved)
+        return context.fail(saved.error());
+    return kDone;
+}
+
+} // namespace
+
+void addRender(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("render", "Draw a picture of a project; needs no display");
+    verb->add_option("project", arguments->path, "The .twin file")->required();
+    verb->add_option("picture", arguments->picture, "The .png or .jpg file to write")->required();
+    verb->add_option("--size", arguments->size, "Width and height in pixels")->capture_default_str();
+    verb->add_option("--camera", arguments->camera, "A camera's name, or x,y,z,tx,ty,tz: eye and target in metres (default: an overview)");
+    verb->add_option("--theme", arguments->theme, "Background and grid")->capture_default_str()->check(CLI::IsMember({"light", "dark"}));
+    verb->add_option("--supersample", arguments->supersample, "Samples a pixel, along each side")->capture_default_str()->check(CLI::Range(1, 4));
+    verb->add_flag("--transparent", arguments->transparent, "No sky and no ground");
+    verb->add_flag("--no-grid", arguments->noGrid, "No grid on the ground");
+    verb->add_flag("--walls", arguments->walls, "Show also the walls and ceilings that hide the inside");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli
