@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/room_files.h"
 
+#include "app/workflow/json_lines.h"
+
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
 
 #include <cmath>
@@ -12,43 +13,11 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
 
-Result<scene::Room> readRoom(const QByteArray &line)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(line, &error);
-    if (error.error != QJsonParseError::NoError)
-        return unexpected(ErrorCode::BadInput, tr("column %1: %2").arg(error.offset + 1).arg(error.errorString()));
-    if (!document.isObject())
-        return unexpected(ErrorCode::BadInput, tr("a room is expected to be a JSON object"));
-    return scene::roomFromJson(document.object());
-}
-
 } // namespace
 
 Result<std::vector<scene::Room>> readRooms(const QString &path, Progress &progress)
 {
-    QFile file(path);
-    if (!file.exists())
-        return unexpected(ErrorCode::NotFound, tr("There is no file %1.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::Io, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
-    std::vector<scene::Room> rooms;
-    for (int number = 1; !file.atEnd(); ++number) {
-        if (progress.cancelled())
-            return cancelledError();
-        const QByteArray line = file.readLine().trimmed();
-        if (line.isEmpty())
-            continue;
-        Result<scene::Room> room = readRoom(line);
-        if (!room)
-            return unexpected(ErrorCode::BadInput, tr("%1, line %2: %3").arg(path).arg(number).arg(room.error().message),
-                              room.error().hint);
-        rooms.push_back(std::move(*room));
-        progress.set(file.size() > 0 ? double(file.pos()) / double(file.size()) : 1.0);
-    }
-    if (rooms.empty())
-        return unexpected(ErrorCode::BadInput, tr("%1 holds no room.").arg(path));
-    return rooms;
+    return readJsonLines<scene::Room>(path, scene::roomFromJson, progress);
 }
 
 scene::Change addRooms(const scene::Scene &scene, scene::NodeIdAllocator &ids, const std::vector<scene::Room> &rooms)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verb.h"
+#include "scenegen/batch.h"
+
+#include <QFile>
+
+namespace twinloom::cli {
+namespace {
+
+struct Arguments {
+    std::string generator, input, output, shard;
+    std::vector<std::string> parameters;
+    scenegen::BatchOptions options;
+};
+
+Result<void> parseShard(const QString &given, scenegen::BatchOptions &options)
+{
+    if (given.isEmpty())
+        return {};
+    const QStringList parts = given.split(QLatin1Char('/'));
+    bool first = false, second = false;
+    if (parts.size() == 2) {
+        options.shard = parts[0].toInt(&first);
+        options.shards = parts[1].toInt(&second);
+    }
+    if (!first || !second || options.shards < 1 || options.shard < 0 || options.shard >= options.shards)
+        return unexpected(ErrorCode::Usage, QStringLiteral("--shard %1: I/N is expected, with I from 0 to N - 1.").arg(given));
+    return {};
+}
+
+Result<void> openFile(QFile &file, const std::string &name, QIODevice::OpenMode mode, FILE *standard)
+{
+    if (name.empty() || name == "-") {
+        if (file.open(standard, mode))
+            return {};
+    } else {
+        file.setFileName(text(name));
+        if (mode == QIODevice::ReadOnly && !file.exists())
+            return unexpected(ErrorCode::NotFound, QStringLiteral("There is no file %1.").arg(text(name)));
+        if (file.open(mode))
+            return {};
+    }
+    return unexpected(ErrorCode::Io, QStringLiteral("%1 cannot be opened: %2.").arg(text(name), file.errorString()));
+}
+
+Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
+{
+    const auto registry = scenegen::Registry::builtIn();
+    const auto generator = registry.find(text(arguments.generator));
+    if (!generator)
+        return unexpected(generator.error());
+    QStringList assignments;
+    for (const std::string &parameter : arguments.parameters)
+        assignments.append(text(parameter));
+    auto parameters = scenegen::parseParameters((*generator)->info().parameters, assignments);
+    if (!parameters)
+        return unexpected(parameters.error());
+    arguments.options.parameters = std::move(*parameters);
+    if (const auto parsed = parseShard(text(arguments.shard), arguments.options); !parsed)
+        return unexpected(parsed.error());
+    QFile in, out;
+    if (const auto opened = openFile(in, arguments.input, QIODevice::ReadOnly, stdin); !opened)
+        return unexpected(opened.error());
+    if (const auto opened = openFile(out, arguments.output, QIODevice::WriteOnly, stdout); !opened)
+        return unexpected(opened.error());
+    return scenegen::generateBatch(
+        **generator, in, out, arguments.options,
+        [&](qint64 line, const QString &what) { context.note(QStringLiteral("line %1: %2").arg(line).arg(what)); },
+        context.progress());
+}
+
+int run(Arguments &arguments, Context &context)
+{
+    const auto report = layOut(arguments, context);
+    if (!report)
+        return context.fail(report.error());
+    if (report->rooms == 0 && arguments.options.shards == 1 && report->badLines == 0)
+        return context.fail({ErrorCode::BadInput, QStringLiteral("The input holds no room."), {}});
+    return context.status = report->badLines > 0 ? kBadInput : kDone;
+}
+
+} // namespace
+
+void addLayout(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    arguments->options.seed = 1;
+    CLI::App *verb = app.add_subcommand("layout", "Furnish rooms: one JSON object a line in, one layout a line out");
+    verb->add_option("input", arguments->input, "Rooms, one a line (default: standard input)");
+    verb->add_option("--generator", arguments->generator, "Which generator")->required();
+    verb->add_option("--output", arguments->output, "Where the layouts go (default: standard output)");
+    verb->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
+    verb->add_option("--count", arguments->options.count, "Layouts a room")->capture_default_str()->check(CLI::Range(1, 100000));
+    verb->add_option("--threads", arguments->options.threads, "Worker threads; the result is the same for any number")->capture_default_str()->check(CLI::Range(1, 256));
+    verb->add_option("--shard", arguments->shard, "I/N: only every Nth room, beginning with number I (from 0)");
+    verb->add_option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verb.h"
+#include "core/scan/scan_job.h"
+
+#include <QFileInfo>
+
+namespace twinloom::cli {
+namespace {
+
+struct Arguments {
+    std::string path, up = "auto", units = "auto";
+    std::vector<std::string> files;
+    scan::ScanOptions options;
+    bool json = false;
+};
+
+void printSummary(const scan::ScanReport &report, Context &context)
+{
+    for (const scan::CloudReport &cloud : report.clouds)
+        context.print(QStringLiteral("%1 [%2]: %3 points").arg(cloud.file).arg(cloud.scan).arg(cloud.points));
+    for (std::size_t i = 0; i < report.structure.rooms.size(); ++i) {
+        const auto &room = report.structure.rooms[i];
+        context.print(QStringLiteral("room %1: %2 corners, %3 m²").arg(report.roomNodes[i].toString()).arg(room.polygon.size()).arg(room.area, 0, 'f', 2));
+    }
+    context.print(QStringLiteral("%1 walls, %2 doors, %3 windows, %4 objects in %5 s")
+                      .arg(report.structure.walls.size())
+                      .arg(report.structure.doors.size())
+                      .arg(report.structure.windows.size())
+                      .arg(report.objects.size())
+                      .arg(report.seconds.total, 0, 'f', 1));
+}
+
+int run(Arguments &arguments, Context &context)
+{
+    const auto up = scan::upAxisFromText(text(arguments.up));
+    if (!up)
+        return context.fail(up.error());
+    const auto unit = scan::unitFromText(text(arguments.units));
+    if (!unit)
+        return context.fail(unit.error());
+    arguments.options.up = *up;
+    arguments.options.unit = *unit;
+    auto opened = openForWriting(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    QStringList files, names;
+    for (const std::string &file : arguments.files) {
+        files.append(text(file));
+        names.append(QFileInfo(files.back()).fileName());
+    }
+    const auto scanned = scan::scanFiles(files, arguments.options, opened->ids(),
+                                         [&](const QByteArray &bytes) { return opened->putBlob(bytes); }, context.progress());
+    if (!scanned)
+        return context.fail(scanned.error());
+    const auto change = opened->commit(scanned->change, {QStringLiteral("scan"), QStringLiteral("Scan %1").arg(names.join(QStringLiteral(", ")))});
+    if (!change)
+        return context.fail(change.error());
+    if (arguments.json)
+        context.printJson(scanned->report.toJson(*change));
+    else
+        printSummary(scanned->report, context);
+    context.report(scanned->report.issues);
+    return kDone;
+}
+
+} // namespace
+
+void addScan(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("scan", "Load scans, find the room and what stands in it, and add it to a project");
+    verb->add_option("project", arguments->path, "The .twin file")->required();
+    verb->add_option("files", arguments->files, "Files of points (PLY, PCD, PTS, PTX, XYZ, LAS, E57, ...)")->required();
+    verb->add_option("--up", arguments->up, "The files' upward axis")->capture_default_str()->check(CLI::IsMember({"auto", "x", "y", "z"}));
+    verb->add_option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...")->capture_default_str();
+    verb->add_option("--keep-points", arguments->options.keepPoints, "Most points of each scan kept in the project")->capture_default_str();
+    verb->add_flag("--json", arguments->json, "Print one JSON document");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli

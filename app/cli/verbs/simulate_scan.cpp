@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verb.h"
+#include "app/workflow/room_files.h"
+#include "core/scan/ply_writer.h"
+#include "core/scan/simulate.h"
+
+#include <QSaveFile>
+
+namespace twinloom::cli {
+namespace {
+
+struct Arguments {
+    std::string output, scene, preset, truth;
+    scan::SimulateOptions options;
+};
+
+Result<std::vector<scene::Room>> roomsFor(const Arguments &arguments, Progress &progress)
+{
+    if (!arguments.scene.empty())
+        return workflow::readRooms(text(arguments.scene), progress);
+    return arguments.preset == "hall" ? scan::hallPreset() : scan::officePreset();
+}
+
+Result<void> writeTruth(const QString &path, const QJsonObject &truth)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(truth).toJson()) > 0 && file.commit())
+        return {};
+    return unexpected(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()));
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    if (arguments.scene.empty() == arguments.preset.empty())
+        return context.fail({ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall."), {}});
+    Progress &progress = context.progress();
+    const auto rooms = roomsFor(arguments, progress);
+    if (!rooms)
+        return context.fail(rooms.error());
+    Progress scanning = progress.slice(0, 0.9);
+    const auto scanned = scan::simulateScan(*rooms, arguments.options, scanning);
+    if (!scanned)
+        return context.fail(scanned.error());
+    Progress writing = progress.slice(0.9, 1);
+    if (const auto written = scan::writePly(text(arguments.output), scanned->cloud, writing); !written)
+        return context.fail(written.error());
+    if (!arguments.truth.empty())
+        if (const auto written = writeTruth(text(arguments.truth), scan::truthJson(*rooms, scanned->objectPoints)); !written)
+            return context.fail(written.error());
+    context.print(QStringLiteral("%1 points from %2 stations in %3")
+                      .arg(scanned->cloud.size()).arg(scanned->stations.size()).arg(text(arguments.output)));
+    return kDone;
+}
+
+} // namespace
+
+void addSimulateScan(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("simulate-scan", "Scan a known place, so that there is a truth to compare with");
+    verb->add_option("output", arguments->output, "The .ply file to write")->required();
+    verb->add_option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
+    verb->add_option("--preset", arguments->preset, "A place that comes with Twinloom")->check(CLI::IsMember({"office", "hall"}));
+    verb->add_option("--points", arguments->options.points, "How many points, within a few per cent")->capture_default_str();
+    verb->add_option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area")->capture_default_str();
+    verb->add_option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)")->capture_default_str();
+    verb->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
+    verb->add_option("--truth", arguments->truth, "Where to write the truth, as scan --json would print it");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/export_scene.h"
+
+#include "app/workflow/room_files.h"
+#include "core/asset/obj_export.h"
+#include "core/scan/cloud_blob.h"
+#include "core/scan/ply_writer.h"
+#include "core/scene/scene_json.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace twinloom::workflow {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
+
+Result<void> save(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return unexpected(ErrorCode::Io, tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+}
+
+/// Appends a cloud's points, moved by `world`, about the origin of `all`.
+void append(scan::PointCloud &all, const scan::PointCloud &cloud, const Eigen::Affine3d &world)
+{
+    if (all.empty())
+        all.origin = world * cloud.origin;
+    const bool coloured = !cloud.colours.empty();
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        const geometry::Vec3 point = world * (cloud.origin + cloud.positions[i].cast<double>());
+        all.positions.push_back((point - all.origin).cast<float>());
+        all.colours.push_back(coloured ? cloud.colours[i] : scan::Rgb{180, 180, 180});
+    }
+}
+
+Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const BlobStore &blobs, Progress &progress)
+{
+    scan::PointCloud all;
+    for (const scene::NodePtr &node : hierarchy.scene().nodes()) {
+        const auto *component = node->find<scene::PointCloudComponent>();
+        if (!component || !hierarchy.visible(node->id))
+            continue;
+        if (progress.cancelled())
+            return cancelledError();
+        const auto blob = blobs.get(component->blob);
+        if (!blob)
+            return unexpected(blob.error());
+        const auto cloud = scan::decodeCloud(*blob);
+        if (!cloud)
+            return unexpected(cloud.error());
+        append(all, *cloud, hierarchy.world(node->id));
+    }
+    if (all.empty())
+        return unexpected(ErrorCode::NotFound, tr("The project shows no points."));
+    return all;
+}
+
+} // namespace
+
+QStringList exportSuffixes()
+{
+    return {QStringLiteral("glb"), QStringLiteral("gltf"), QStringLiteral("obj"), QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ply")};
+}
+
+Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy, const asset::ModelSource &models,
+                         const BlobStore &blobs, Progress &progress)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (!exportSuffixes().contains(suffix))
+        return unexpected(ErrorCode::Usage, tr("%1: there is no export to .%2.").arg(path, suffix),
+                          tr("Use one of: %1.").arg(exportSuffixes().join(QStringLiteral(", "))));
+    if (suffix == QLatin1String("json"))
+        return save(path, scene::sceneToJson(hierarchy.scene()));
+    if (suffix == QLatin1String("jsonl")) {
+        const auto lines = roomLines(hierarchy);
+        return lines ? save(path, *lines) : Result<void>(unexpected(lines.error()));
+    }
+    if (suffix == QLatin1String("ply")) {
+        const auto points = allPoints(hierarchy, blobs, progress);
+        return points ? scan::writePly(path, *points, progress) : Result<void>(unexpected(points.error()));
+    }
+    const auto placed = asset::placedNodes(hierarchy, models, progress);
+    if (!placed)
+        return unexpected(placed.error());
+    return asset::exportModels(path, *placed);
+}
+
+} // namespace twinloom::workflow

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scene as a file for other programs.
+#pragma once
+
+#include "app/workflow/blob_store.h"
+#include "core/asset/placed.h"
+#include "core/progress.h"
+#include "core/scene/hierarchy.h"
+
+#include <QStringList>
+
+namespace twinloom::workflow {
+
+QStringList exportSuffixes();
+
+/// As the path's ending says: .glb, .gltf, .obj (models; `models` gives those of the library and the blobs), .json (the
+/// whole scene, canonical), .jsonl (rooms), .ply (points, in the world's frame). Usage for another ending; NotFound when
+/// there is nothing of the kind; Io.
+Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy, const asset::ModelSource &models,
+                         const BlobStore &blobs, Progress &progress);
+
+} // namespace twinloom::workflow
