@@ -3,6 +3,7 @@
 
 #include "core/asset/import.h"
 #include "core/asset/model_blob.h"
+#include "core/scene/hierarchy.h"
 
 #include <QFileInfo>
 

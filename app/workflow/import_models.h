@@ -4,7 +4,7 @@
 
 #include "app/workflow/blob_store.h"
 #include "core/progress.h"
-#include "core/scene/hierarchy.h"
+#include "core/scene/change.h"
 
 #include <QStringList>
 
