@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Broken scans and projects: one line that names file and place, the right exit status, the project as it was.
+#include "tests/cli/command_line.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace twinloom::test;
+
+namespace {
+
+QString s(const char *text) { return QString::fromLatin1(text); }
+
+class CliBadInput : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        project = folder.path(s("p.twin"));
+        ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
+    }
+
+    /// Scans bytes as a file and expects a one-line error that names it, and an unchanged project.
+    void expectRefused(const char *name, const QByteArray &bytes, int status = 3)
+    {
+        const QString file = folder.path(s(name));
+        writeFile(file, bytes);
+        expectFileRefused(file, status);
+    }
+    void expectFileRefused(const QString &file, int status)
+    {
+        const Run run = twinloom(s("scan"), {project, file});
+        EXPECT_EQ(run.status, status) << run.said();
+        const QList<QByteArray> lines = run.err.trimmed().split('\n');
+        EXPECT_TRUE(lines.last().startsWith("twinloom: ")) << run.said();
+        EXPECT_TRUE(lines.last().contains(QFileInfo(file).fileName().toUtf8())) << run.said();
+        EXPECT_TRUE(run.out.isEmpty());
+        EXPECT_EQ(twinloom(s("log --json"), {project}).array().size(), 0) << "the project has changed";
+    }
+
+    TemporaryFolder folder;
+    QString project;
+};
+
+QByteArray plyHeader(int points)
+{
+    return "ply\nformat ascii 1.0\nelement vertex " + QByteArray::number(points)
+        + "\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
+}
+
+} // namespace
+
+TEST_F(CliBadInput, brokenScans)
+{
+    expectRefused("empty.ply", "");
+    expectRefused("cut.ply", plyHeader(3) + "1 2 3\n1 2");
+    expectRefused("huge.ply", "ply\nformat binary_little_endian 1.0\nelement vertex 4000000000\nproperty float x\nproperty float y\nproperty float z\nend_header\nabc");
+    expectRefused("nan.xyz", "nan nan nan\ninf 1 2\n");
+    expectRefused("text.pcd", "this is no point cloud\n");
+    expectRefused("model.stl", "solid x\nendsolid x\n");
+    const QByteArray scan = readFile(dataPath(s("scans/pcl_room_scan/room_scan1.pcd")));
+    expectRefused("cut.pcd", scan.left(scan.size() / 2));
+}
+
+TEST_F(CliBadInput, foldersPermissionsAndAbsence)
+{
+    ASSERT_TRUE(QDir(folder.path(s("."))).mkdir(s("folder.ply")));
+    expectFileRefused(folder.path(s("folder.ply")), 5);
+    expectFileRefused(folder.path(s("nowhere.ply")), 4);
+}
+
+TEST_F(CliBadInput, onePointAndAMillionEqualOnesAreNoRoom)
+{
+    writeFile(folder.path(s("one.ply")), plyHeader(1) + "1 2 3\n");
+    QByteArray equal = "ply\nformat binary_little_endian 1.0\nelement vertex 1000000\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
+    equal += QByteArray(12 * 1000000, '\0');
+    writeFile(folder.path(s("equal.ply")), equal);
+    for (const char *name : {"one.ply", "equal.ply"}) {
+        const Run run = twinloom(s("scan --json"), {project, folder.path(s(name))});
+        EXPECT_EQ(run.status, 0) << name << run.said();
+        EXPECT_EQ(run.object().value(s("rooms")).toArray().size(), 0);
+    }
+}
+
+TEST_F(CliBadInput, brokenProjectsAreNeverTouched)
+{
+    const QByteArray whole = readFile(project);
+    for (const QByteArray &bytes : {QByteArray(), QByteArray("hello"), whole.left(1000), whole.left(whole.size() / 2)}) {
+        const QString broken = folder.path(s("broken.twin"));
+        writeFile(broken, bytes);
+        for (const char *verb : {"log", "validate", "render"}) {
+            QStringList arguments{broken};
+            if (QByteArray(verb) == "render")
+                arguments.append(folder.path(s("x.png")));
+            const Run run = twinloom(s(verb), arguments);
+            EXPECT_EQ(run.status, 3) << verb << run.said();
+        }
+        EXPECT_EQ(readFile(broken), bytes);
+    }
+    EXPECT_EQ(twinloom(s("log"), {folder.path(s("nowhere.twin"))}).status, 4);
+}
+
+TEST(CliUsage, wrongUsageIsTwo)
+{
+    EXPECT_EQ(twinloom(s("")).status, 2);
+    EXPECT_EQ(twinloom(s("fly")).status, 2);
+    EXPECT_EQ(twinloom(s("new")).status, 2);
+    EXPECT_EQ(twinloom(s("simulate-scan x.ply")).status, 2);
+    EXPECT_EQ(twinloom(s("--help")).status, 0);
+    const Run help = twinloom(s("scan --help"));
+    EXPECT_EQ(help.status, 0);
+    EXPECT_TRUE(help.out.contains("--keep-points"));
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cli/command_line.h"
+
+#include <QProcess>
+
+namespace twinloom::test {
+
+Run twinloom(const QString &arguments, const QStringList &more, const QByteArray &input)
+{
+    QProcess process;
+    process.setProgram(qEnvironmentVariable("TWINLOOM_BINARY"));
+    process.setArguments(arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts) + more);
+    process.start();
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit) {
+        ADD_FAILURE() << "twinloom " << arguments.toStdString() << ": " << process.errorString().toStdString()
+                      << process.readAllStandardError().toStdString();
+        process.kill();
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace twinloom::test

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs `twinloom` and keeps what it said.
+#pragma once
+
+#include "tests/support/test_data.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace twinloom::test {
+
+struct Run {
+    int status = -1;
+    QByteArray out, err;
+
+    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+    std::string said() const { return (out + err).toStdString(); }
+};
+
+/// The arguments split at spaces, then `more` as they are. Fails the test when the program crashes or hangs.
+Run twinloom(const QString &arguments, const QStringList &more = {}, const QByteArray &input = {});
+
+} // namespace twinloom::test

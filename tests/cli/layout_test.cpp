@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// layout and evaluate: the stateless half.
+#include "tests/cli/command_line.h"
+
+using namespace twinloom::test;
+
+namespace {
+
+QString s(const char *text) { return QString::fromLatin1(text); }
+
+constexpr const char *kRoom = R"({"id":"a","room_type":"Bedroom","polygon":[[0,0],[4,0],[4,5],[0,5]],"height":2.6,)"
+                              R"("doors":[{"from":[1,0],"to":[1.9,0],"bottom":0,"top":2.1}],"windows":[]})";
+
+/// Layouts without the time that they took.
+QList<QJsonObject> layouts(const QByteArray &lines)
+{
+    QList<QJsonObject> found;
+    for (const QByteArray &line : lines.trimmed().split('\n')) {
+        QJsonObject layout = QJsonDocument::fromJson(line).object();
+        EXPECT_TRUE(layout.contains(s("milliseconds")));
+        layout.remove(s("milliseconds"));
+        found.append(layout);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST(CliLayout, sameOnOneAndTwoThreads)
+{
+    QByteArray input;
+    for (int i = 0; i < 6; ++i)
+        input += QByteArray(kRoom) + '\n';
+    const Run one = twinloom(s("layout --generator graph --seed 3 --count 2 --threads 1"), {}, input);
+    const Run two = twinloom(s("layout --generator graph --seed 3 --count 2 --threads 2"), {}, input);
+    ASSERT_EQ(one.status, 0) << one.said();
+    EXPECT_EQ(layouts(one.out).size(), 12);
+    EXPECT_EQ(layouts(one.out), layouts(two.out));
+    const QJsonObject layout = layouts(one.out).first();
+    for (const char *key : {"id", "room_type", "polygon", "objects", "generator", "version", "seed", "input_hash", "issues"})
+        EXPECT_TRUE(layout.contains(s(key))) << key;
+    EXPECT_GT(layout.value(s("objects")).toArray().size(), 2);
+}
+
+TEST(CliLayout, aBadLineStopsNothing)
+{
+    const QByteArray input = QByteArray(kRoom) + "\n{broken\n" + kRoom + "\n";
+    const Run run = twinloom(s("layout --generator graph"), {}, input);
+    EXPECT_EQ(run.status, 3);
+    EXPECT_EQ(layouts(run.out).size(), 2);
+    EXPECT_TRUE(run.err.contains("line 2:")) << run.said();
+    EXPECT_EQ(twinloom(s("layout --generator graph"), {}, "").status, 3) << "no room at all";
+    EXPECT_EQ(twinloom(s("layout --generator graph --param nonsense=1"), {}, kRoom).status, 2);
+    EXPECT_EQ(twinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
+}
+
+TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
+{
+    const TemporaryFolder folder;
+    const QString file = folder.path(s("layouts.jsonl"));
+    QByteArray input;
+    for (int i = 0; i < 5; ++i)
+        input += QByteArray(kRoom) + '\n';
+    writeFile(file, twinloom(s("layout --generator graph"), {}, input).out);
+    const QString truth = dataPath(s("rooms/rooms-train.jsonl"));
+    const Run run = twinloom(s("evaluate --json"), {file, s("--reference"), truth});
+    ASSERT_EQ(run.status, 0) << run.said();
+    const QJsonObject values = run.object();
+    for (const char *zero : {"object_collision_rate", "scene_collision_rate", "out_of_bounds_rate", "door_blocked_rate"})
+        EXPECT_EQ(values.value(s(zero)).toDouble(-1), 0.0) << zero;
+    EXPECT_GT(values.value(s("walkable_ratio")).toDouble(), 0.95);
+    EXPECT_TRUE(values.value(s("category_kl")).isDouble());
+    EXPECT_EQ(twinloom(s("evaluate"), {folder.path(s("nowhere.jsonl"))}).status, 4);
+}
+
+TEST(CliLayout, facilityFindsAnOptimum)
+{
+    const Run run = twinloom(s("facility --json --steps 20000 --instance nug12"), {dataPath(s("facility/qap.json"))});
+    ASSERT_EQ(run.status, 0) << run.said();
+    EXPECT_EQ(run.object().value(s("objective")).toInt(), 578);
+    EXPECT_EQ(run.object().value(s("layout")).toObject().value(s("permutation")).toArray().size(), 12);
+}
