@@ -81,7 +81,7 @@ int Context::fail(const Error &error)
 void Context::drawProgress(double share, const QString &stage)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (now - m_lastLine < (m_terminal ? 50 : 1000))
+    if (stage.isEmpty() || now - m_lastLine < (m_terminal ? 50 : 1000))
         return;
     m_lastLine = now;
     if (!m_terminal) {

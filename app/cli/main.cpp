@@ -5,9 +5,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <QDir>
 #include <QGuiApplication>
-#include <QLocale>
-#include <QTranslator>
+
+#include <string_view>
 
 using namespace twinloom::cli;
 
@@ -17,6 +18,17 @@ constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
     addImport, addExport, addLibrary, addValidate, addLog,
 };
+
+/// No verb needs a display. Only pictures need fonts, and so Qt Gui, which takes a while to start.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (argc < 2 || std::string_view(argv[1]) != "render")
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit()); // else Qt complains on standard error
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
 
 int parseAndRun(CLI::App &app, int argc, char **argv, Context &context)
 {
@@ -34,9 +46,7 @@ int parseAndRun(CLI::App &app, int argc, char **argv, Context &context)
 
 int main(int argc, char **argv)
 {
-    // No display is needed by any verb; QGuiApplication is here for fonts and pictures only.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("twinloom"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TWINLOOM_VERSION));
 

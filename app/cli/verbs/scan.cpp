@@ -4,6 +4,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace twinloom::cli {
 namespace {
 
@@ -22,10 +24,14 @@ void printSummary(const scan::ScanReport &report, Context &context)
         const auto &room = report.structure.rooms[i];
         context.print(QStringLiteral("room %1: %2 corners, %3 m²").arg(report.roomNodes[i].toString()).arg(room.polygon.size()).arg(room.area, 0, 'f', 2));
     }
+    const auto count = [&](scan::StructureOpening::Kind kind) {
+        return std::count_if(report.structure.openings.begin(), report.structure.openings.end(),
+                             [&](const scan::StructureOpening &opening) { return opening.kind == kind; });
+    };
     context.print(QStringLiteral("%1 walls, %2 doors, %3 windows, %4 objects in %5 s")
                       .arg(report.structure.walls.size())
-                      .arg(report.structure.doors.size())
-                      .arg(report.structure.windows.size())
+                      .arg(count(scan::StructureOpening::Kind::Door))
+                      .arg(count(scan::StructureOpening::Kind::Window))
                       .arg(report.objects.size())
                       .arg(report.seconds.total, 0, 'f', 1));
 }
