@@ -16,7 +16,7 @@ protected:
     void SetUp() override
     {
         project = folder.path(s("p.twin"));
-        ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
+        ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
     }
 
     /// Scans bytes as a file and expects a one-line error that names it, and an unchanged project.
@@ -28,13 +28,13 @@ protected:
     }
     void expectFileRefused(const QString &file, int status)
     {
-        const Run run = twinloom(s("scan"), {project, file});
+        const Outcome run = runTwinloom(s("scan"), {project, file});
         EXPECT_EQ(run.status, status) << run.said();
         const QList<QByteArray> lines = run.err.trimmed().split('\n');
         EXPECT_TRUE(lines.last().startsWith("twinloom: ")) << run.said();
         EXPECT_TRUE(lines.last().contains(QFileInfo(file).fileName().toUtf8())) << run.said();
         EXPECT_TRUE(run.out.isEmpty());
-        EXPECT_EQ(twinloom(s("log --json"), {project}).array().size(), 0) << "the project has changed";
+        EXPECT_EQ(runTwinloom(s("log --json"), {project}).array().size(), 0) << "the project has changed";
     }
 
     TemporaryFolder folder;
@@ -75,7 +75,7 @@ TEST_F(CliBadInput, onePointAndAMillionEqualOnesAreNoRoom)
     equal += QByteArray(12 * 1000000, '\0');
     writeFile(folder.path(s("equal.ply")), equal);
     for (const char *name : {"one.ply", "equal.ply"}) {
-        const Run run = twinloom(s("scan --json"), {project, folder.path(s(name))});
+        const Outcome run = runTwinloom(s("scan --json"), {project, folder.path(s(name))});
         EXPECT_EQ(run.status, 0) << name << run.said();
         EXPECT_EQ(run.object().value(s("rooms")).toArray().size(), 0);
     }
@@ -91,22 +91,22 @@ TEST_F(CliBadInput, brokenProjectsAreNeverTouched)
             QStringList arguments{broken};
             if (QByteArray(verb) == "render")
                 arguments.append(folder.path(s("x.png")));
-            const Run run = twinloom(s(verb), arguments);
+            const Outcome run = runTwinloom(s(verb), arguments);
             EXPECT_EQ(run.status, 3) << verb << run.said();
         }
         EXPECT_EQ(readFile(broken), bytes);
     }
-    EXPECT_EQ(twinloom(s("log"), {folder.path(s("nowhere.twin"))}).status, 4);
+    EXPECT_EQ(runTwinloom(s("log"), {folder.path(s("nowhere.twin"))}).status, 4);
 }
 
 TEST(CliUsage, wrongUsageIsTwo)
 {
-    EXPECT_EQ(twinloom(s("")).status, 2);
-    EXPECT_EQ(twinloom(s("fly")).status, 2);
-    EXPECT_EQ(twinloom(s("new")).status, 2);
-    EXPECT_EQ(twinloom(s("simulate-scan x.ply")).status, 2);
-    EXPECT_EQ(twinloom(s("--help")).status, 0);
-    const Run help = twinloom(s("scan --help"));
+    EXPECT_EQ(runTwinloom(s("")).status, 2);
+    EXPECT_EQ(runTwinloom(s("fly")).status, 2);
+    EXPECT_EQ(runTwinloom(s("new")).status, 2);
+    EXPECT_EQ(runTwinloom(s("simulate-scan x.ply")).status, 2);
+    EXPECT_EQ(runTwinloom(s("--help")).status, 0);
+    const Outcome help = runTwinloom(s("scan --help"));
     EXPECT_EQ(help.status, 0);
     EXPECT_TRUE(help.out.contains("--keep-points"));
 }

@@ -5,7 +5,7 @@
 
 namespace twinloom::test {
 
-Run twinloom(const QString &arguments, const QStringList &more, const QByteArray &input)
+Outcome runTwinloom(const QString &arguments, const QStringList &more, const QByteArray &input)
 {
     QProcess process;
     process.setProgram(qEnvironmentVariable("TWINLOOM_BINARY"));

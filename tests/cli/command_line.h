@@ -11,7 +11,7 @@
 
 namespace twinloom::test {
 
-struct Run {
+struct Outcome {
     int status = -1;
     QByteArray out, err;
 
@@ -21,6 +21,6 @@ struct Run {
 };
 
 /// The arguments split at spaces, then `more` as they are. Fails the test when the program crashes or hangs.
-Run twinloom(const QString &arguments, const QStringList &more = {}, const QByteArray &input = {});
+Outcome runTwinloom(const QString &arguments, const QStringList &more = {}, const QByteArray &input = {});
 
 } // namespace twinloom::test

@@ -31,8 +31,8 @@ TEST(CliLayout, sameOnOneAndTwoThreads)
     QByteArray input;
     for (int i = 0; i < 6; ++i)
         input += QByteArray(kRoom) + '\n';
-    const Run one = twinloom(s("layout --generator graph --seed 3 --count 2 --threads 1"), {}, input);
-    const Run two = twinloom(s("layout --generator graph --seed 3 --count 2 --threads 2"), {}, input);
+    const Outcome one = runTwinloom(s("layout --generator graph --seed 3 --count 2 --threads 1"), {}, input);
+    const Outcome two = runTwinloom(s("layout --generator graph --seed 3 --count 2 --threads 2"), {}, input);
     ASSERT_EQ(one.status, 0) << one.said();
     EXPECT_EQ(layouts(one.out).size(), 12);
     EXPECT_EQ(layouts(one.out), layouts(two.out));
@@ -45,13 +45,13 @@ TEST(CliLayout, sameOnOneAndTwoThreads)
 TEST(CliLayout, aBadLineStopsNothing)
 {
     const QByteArray input = QByteArray(kRoom) + "\n{broken\n" + kRoom + "\n";
-    const Run run = twinloom(s("layout --generator graph"), {}, input);
+    const Outcome run = runTwinloom(s("layout --generator graph"), {}, input);
     EXPECT_EQ(run.status, 3);
     EXPECT_EQ(layouts(run.out).size(), 2);
     EXPECT_TRUE(run.err.contains("line 2:")) << run.said();
-    EXPECT_EQ(twinloom(s("layout --generator graph"), {}, "").status, 3) << "no room at all";
-    EXPECT_EQ(twinloom(s("layout --generator graph --param nonsense=1"), {}, kRoom).status, 2);
-    EXPECT_EQ(twinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
+    EXPECT_EQ(runTwinloom(s("layout --generator graph"), {}, "").status, 3) << "no room at all";
+    EXPECT_EQ(runTwinloom(s("layout --generator graph --param nonsense=1"), {}, kRoom).status, 2);
+    EXPECT_EQ(runTwinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
 }
 
 TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
@@ -61,21 +61,21 @@ TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
     QByteArray input;
     for (int i = 0; i < 5; ++i)
         input += QByteArray(kRoom) + '\n';
-    writeFile(file, twinloom(s("layout --generator graph"), {}, input).out);
+    writeFile(file, runTwinloom(s("layout --generator graph"), {}, input).out);
     const QString truth = dataPath(s("rooms/rooms-train.jsonl"));
-    const Run run = twinloom(s("evaluate --json"), {file, s("--reference"), truth});
+    const Outcome run = runTwinloom(s("evaluate --json"), {file, s("--reference"), truth});
     ASSERT_EQ(run.status, 0) << run.said();
     const QJsonObject values = run.object();
     for (const char *zero : {"object_collision_rate", "scene_collision_rate", "out_of_bounds_rate", "door_blocked_rate"})
         EXPECT_EQ(values.value(s(zero)).toDouble(-1), 0.0) << zero;
     EXPECT_GT(values.value(s("walkable_ratio")).toDouble(), 0.95);
     EXPECT_TRUE(values.value(s("category_kl")).isDouble());
-    EXPECT_EQ(twinloom(s("evaluate"), {folder.path(s("nowhere.jsonl"))}).status, 4);
+    EXPECT_EQ(runTwinloom(s("evaluate"), {folder.path(s("nowhere.jsonl"))}).status, 4);
 }
 
 TEST(CliLayout, facilityFindsAnOptimum)
 {
-    const Run run = twinloom(s("facility --json --steps 20000 --instance nug12"), {dataPath(s("facility/qap.json"))});
+    const Outcome run = runTwinloom(s("facility --json --steps 20000 --instance nug12"), {dataPath(s("facility/qap.json"))});
     ASSERT_EQ(run.status, 0) << run.said();
     EXPECT_EQ(run.object().value(s("objective")).toInt(), 578);
     EXPECT_EQ(run.object().value(s("layout")).toObject().value(s("permutation")).toArray().size(), 12);

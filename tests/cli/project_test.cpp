@@ -27,35 +27,35 @@ TEST(CliProject, fromNothingToFiles)
     const TemporaryFolder folder;
     const QString project = folder.path(s("p.twin")), rooms = folder.path(s("rooms.jsonl"));
     writeRooms(rooms, 1);
-    EXPECT_EQ(twinloom(s("new"), {project}).status, 0);
-    EXPECT_EQ(twinloom(s("new"), {project}).status, 6) << "a project is never overwritten";
+    EXPECT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("new"), {project}).status, 6) << "a project is never overwritten";
 
-    const Run imported = twinloom(s("import --json"), {project, rooms});
+    const Outcome imported = runTwinloom(s("import --json"), {project, rooms});
     ASSERT_EQ(imported.status, 0) << imported.said();
     EXPECT_EQ(imported.object().value(s("change")).toInt(), 1);
     EXPECT_EQ(imported.object().value(s("nodes")).toArray().size(), 1);
 
-    const Run generated = twinloom(s("generate --generator graph --seed 5 --count 2 --keep none --json"), {project});
+    const Outcome generated = runTwinloom(s("generate --generator graph --seed 5 --count 2 --keep none --json"), {project});
     ASSERT_EQ(generated.status, 0) << generated.said();
     EXPECT_EQ(generated.object().value(s("change")).toInt(), 2);
     EXPECT_EQ(generated.object().value(s("variants")).toArray().size(), 2);
     EXPECT_EQ(generated.object().value(s("variants")).toArray().at(1).toObject().value(s("seed")).toInt(), 6);
 
-    const Run valid = twinloom(s("validate"), {project});
+    const Outcome valid = runTwinloom(s("validate"), {project});
     EXPECT_EQ(valid.status, 0) << valid.said();
 
-    const QJsonArray log = twinloom(s("log --json"), {project}).array();
+    const QJsonArray log = runTwinloom(s("log --json"), {project}).array();
     ASSERT_EQ(log.size(), 2);
     EXPECT_EQ(log.at(0).toObject().value(s("verb")).toString(), s("import"));
     EXPECT_EQ(log.at(1).toObject().value(s("change")).toInt(), 2);
 
     for (const char *name : {"p.glb", "p.gltf", "p.obj", "p.json", "p.jsonl"}) {
-        const Run exported = twinloom(s("export"), {project, folder.path(s(name))});
+        const Outcome exported = runTwinloom(s("export"), {project, folder.path(s(name))});
         EXPECT_EQ(exported.status, 0) << name << exported.said();
         EXPECT_GT(QFile(folder.path(s(name))).size(), 500) << name;
     }
-    EXPECT_EQ(twinloom(s("export"), {project, folder.path(s("p.xyz"))}).status, 2);
-    EXPECT_EQ(twinloom(s("export"), {project, folder.path(s("p.ply"))}).status, 4) << "there are no points";
+    EXPECT_EQ(runTwinloom(s("export"), {project, folder.path(s("p.xyz"))}).status, 2);
+    EXPECT_EQ(runTwinloom(s("export"), {project, folder.path(s("p.ply"))}).status, 4) << "there are no points";
 }
 
 TEST(CliProject, exportedRoomsComeBackTheSame)
@@ -65,11 +65,11 @@ TEST(CliProject, exportedRoomsComeBackTheSame)
     const QString out = folder.path(s("out.jsonl")), again = folder.path(s("again.jsonl"));
     writeRooms(rooms, 1);
     for (const QString &project : {first, second})
-        ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
-    ASSERT_EQ(twinloom(s("import"), {first, rooms}).status, 0);
-    ASSERT_EQ(twinloom(s("export"), {first, out}).status, 0);
-    ASSERT_EQ(twinloom(s("import"), {second, out}).status, 0);
-    ASSERT_EQ(twinloom(s("export"), {second, again}).status, 0);
+        ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    ASSERT_EQ(runTwinloom(s("import"), {first, rooms}).status, 0);
+    ASSERT_EQ(runTwinloom(s("export"), {first, out}).status, 0);
+    ASSERT_EQ(runTwinloom(s("import"), {second, out}).status, 0);
+    ASSERT_EQ(runTwinloom(s("export"), {second, again}).status, 0);
     const auto objects = [](const QString &path) {
         return QJsonDocument::fromJson(readFile(path)).object().value(s("objects")).toArray();
     };
@@ -82,22 +82,22 @@ TEST(CliProject, rendersWithoutADisplay)
     const TemporaryFolder folder;
     const QString project = folder.path(s("p.twin")), rooms = folder.path(s("rooms.jsonl")), picture = folder.path(s("p.png"));
     writeRooms(rooms, 1);
-    ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
-    ASSERT_EQ(twinloom(s("import"), {project, rooms}).status, 0);
-    const Run rendered = twinloom(s("render --size 320x200 --supersample 1"), {project, picture});
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    ASSERT_EQ(runTwinloom(s("import"), {project, rooms}).status, 0);
+    const Outcome rendered = runTwinloom(s("render --size 320x200 --supersample 1"), {project, picture});
     ASSERT_EQ(rendered.status, 0) << rendered.said();
     EXPECT_TRUE(readFile(picture).startsWith("\x89PNG"));
-    EXPECT_EQ(twinloom(s("render --size 0x5"), {project, picture}).status, 2);
-    EXPECT_EQ(twinloom(s("render --camera nobody"), {project, picture}).status, 4);
-    EXPECT_EQ(twinloom(s("render"), {project, folder.path(s("no/such/folder.png"))}).status, 5);
+    EXPECT_EQ(runTwinloom(s("render --size 0x5"), {project, picture}).status, 2);
+    EXPECT_EQ(runTwinloom(s("render --camera nobody"), {project, picture}).status, 4);
+    EXPECT_EQ(runTwinloom(s("render"), {project, folder.path(s("no/such/folder.png"))}).status, 5);
 }
 
 TEST(CliProject, undoneWorkIsConflictNotLoss)
 {
     const TemporaryFolder folder;
     const QString project = folder.path(s("p.twin"));
-    ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
-    EXPECT_EQ(twinloom(s("generate --generator graph"), {project}).status, 4) << "no room";
-    EXPECT_EQ(twinloom(s("generate --generator none"), {project}).status, 4) << "no such generator";
-    EXPECT_EQ(twinloom(s("log --json"), {project}).array().size(), 0);
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("generate --generator graph"), {project}).status, 4) << "no room";
+    EXPECT_EQ(runTwinloom(s("generate --generator none"), {project}).status, 4) << "no such generator";
+    EXPECT_EQ(runTwinloom(s("log --json"), {project}).array().size(), 0);
 }

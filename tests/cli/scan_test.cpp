@@ -14,10 +14,10 @@ TEST(CliScan, aSimulatedOfficeBecomesARoom)
 {
     const TemporaryFolder folder;
     const QString cloud = folder.path(s("office.ply")), truth = folder.path(s("truth.json")), project = folder.path(s("p.twin"));
-    const Run simulated = twinloom(s("simulate-scan --preset office --points 300000 --seed 2"), {cloud, s("--truth"), truth});
+    const Outcome simulated = runTwinloom(s("simulate-scan --preset office --points 300000 --seed 2"), {cloud, s("--truth"), truth});
     ASSERT_EQ(simulated.status, 0) << simulated.said();
-    ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
-    const Run scanned = twinloom(s("scan --json"), {project, cloud});
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome scanned = runTwinloom(s("scan --json"), {project, cloud});
     ASSERT_EQ(scanned.status, 0) << scanned.said();
     const QJsonObject report = scanned.object(), known = QJsonDocument::fromJson(readFile(truth)).object();
     EXPECT_EQ(report.value(s("change")).toInt(), 1);
@@ -31,7 +31,7 @@ TEST(CliScan, aSimulatedOfficeBecomesARoom)
     const QJsonObject entry = report.value(s("clouds")).toArray().first().toObject();
     EXPECT_NEAR(entry.value(s("points")).toDouble(), 300000, 15000);
     EXPECT_EQ(entry.value(s("transform")).toArray().size(), 4);
-    const Run valid = twinloom(s("validate --json"), {project});
+    const Outcome valid = runTwinloom(s("validate --json"), {project});
     EXPECT_EQ(valid.object().value(s("issues")).toArray().size() == 0, valid.status == 0);
 }
 
@@ -39,8 +39,8 @@ TEST(CliScan, pointsWithoutARoomAreAddedAllTheSame)
 {
     const TemporaryFolder folder;
     const QString project = folder.path(s("p.twin"));
-    ASSERT_EQ(twinloom(s("new"), {project}).status, 0);
-    const Run scanned = twinloom(s("scan --json"), {project, dataPath(s("scans/formats/pts/test.pts"))});
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome scanned = runTwinloom(s("scan --json"), {project, dataPath(s("scans/formats/pts/test.pts"))});
     ASSERT_EQ(scanned.status, 0) << scanned.said();
     EXPECT_EQ(scanned.object().value(s("rooms")).toArray().size(), 0);
     EXPECT_GE(scanned.object().value(s("issues")).toArray().size(), 1);
