@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/parameters.h"
 #include "app/cli/verb.h"
 #include "app/workflow/generate_workflow.h"
 
@@ -35,10 +36,7 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     const auto generator = registry.find(options.generator);
     if (!generator)
         return unexpected(generator.error());
-    QStringList assignments;
-    for (const std::string &parameter : arguments.parameters)
-        assignments.append(text(parameter));
-    const auto parameters = scenegen::parseParameters((*generator)->info().parameters, assignments);
+    const auto parameters = parseParameterFlags((*generator)->info().parameters, arguments.parameters);
     if (!parameters)
         return unexpected(parameters.error());
     const auto counts = parseCounts(arguments.counts);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/parameters.h"
 #include "app/cli/verb.h"
 #include "scenegen/batch.h"
 
@@ -49,10 +50,7 @@ Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
     const auto generator = registry.find(text(arguments.generator));
     if (!generator)
         return unexpected(generator.error());
-    QStringList assignments;
-    for (const std::string &parameter : arguments.parameters)
-        assignments.append(text(parameter));
-    auto parameters = scenegen::parseParameters((*generator)->info().parameters, assignments);
+    auto parameters = parseParameterFlags((*generator)->info().parameters, arguments.parameters);
     if (!parameters)
         return unexpected(parameters.error());
     arguments.options.parameters = std::move(*parameters);
