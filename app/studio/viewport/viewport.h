@@ -4,6 +4,7 @@
 //   right: look round, with W A S D Q E to fly · F: frame the selection · Home: frame all
 #pragma once
 
+#include "app/render/picker.h"
 #include "app/studio/document/document.h"
 #include "app/studio/viewport/bounds.h"
 #include "app/studio/viewport/move_drag.h"
@@ -15,10 +16,6 @@
 #include <QSet>
 #include <QTimer>
 #include <QVariantAnimation>
-
-namespace twinloom::render {
-class Picker;
-}
 
 namespace twinloom::studio {
 
@@ -82,6 +79,8 @@ private:
     double aspect() const { return height() > 0 ? double(width()) / height() : 1; }
     Gesture gestureFor(const QMouseEvent &event) const;
     void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
+    std::optional<render::Pick> hitAt(const QPointF &position);
+    bool cutAway(const render::Pick &hit) const;
     bool beginMove(const QPointF &position);
     void endMove();
     void cancelGesture();
