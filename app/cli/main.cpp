@@ -16,7 +16,7 @@ namespace {
 
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
-    addImport, addExport, addLibrary, addValidate, addLog,
+    addImport, addExport, addLibrary, addValidate, addLog, addBench,
 };
 
 /// No verb needs a display. Only pictures need fonts, and so Qt Gui, which takes a while to start.

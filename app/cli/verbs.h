@@ -20,5 +20,6 @@ void addRender(CLI::App &app, Context &context);
 void addImport(CLI::App &app, Context &context);
 void addExport(CLI::App &app, Context &context);
 void addLibrary(CLI::App &app, Context &context);
+void addBench(CLI::App &app, Context &context);
 
 } // namespace twinloom::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people wait for: opening a large project, committing one edit, undoing it.
 #include "core/project/project.h"
+#include "tests/bench/limit.h"
 
 #include <benchmark/benchmark.h>
 
@@ -88,6 +89,8 @@ void commitOne(Project &project)
 void openProject(benchmark::State &state)
 {
     const LargeProject large(state.range(0));
+    if (state.range(0) == 100'000)
+        bench::limit(state, 1000);
     for (auto _ : state) {
         const Result<Project> project = Project::open(large.path, OpenMode::ReadOnly);
         if (!project || project->scene().size() != std::size_t(state.range(0)))
@@ -101,6 +104,7 @@ void commitFull(benchmark::State &state)
 }
 void commitNormal(benchmark::State &state)
 {
+    bench::limit(state, 1);
     editing(state, "normal", commitOne);
 }
 
