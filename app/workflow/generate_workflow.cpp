@@ -19,19 +19,30 @@ bool isKept(const scene::ObjectComponent &object, Keep keep)
 
 bool isVariant(const Node &node) { return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>(); }
 
-/// Hides what a new variant replaces: earlier variants, and the objects that are not kept.
+void hide(scene::Change &change, const NodePtr &node)
+{
+    if (!node->visible)
+        return;
+    Node hidden = *node;
+    hidden.visible = false;
+    change.edits.push_back(scene::edited(node, std::move(hidden)));
+}
+
+/// Hides what a new variant replaces: earlier variants, the objects that are not kept and, where none is, the scanned
+/// points beside the room, which show those objects too.
 void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, NodeId room, Keep keep)
 {
     for (const NodeId id : hierarchy.children(room)) {
         const NodePtr node = hierarchy.scene().find(id);
         const auto *object = node->find<scene::ObjectComponent>();
-        const bool replaced = isVariant(*node) || (object && !isKept(*object, keep));
-        if (!node->visible || !replaced)
-            continue;
-        Node hidden = *node;
-        hidden.visible = false;
-        change.edits.push_back(scene::edited(node, std::move(hidden)));
+        if (isVariant(*node) || (object && !isKept(*object, keep)))
+            hide(change, node);
     }
+    if (keep != Keep::None)
+        return;
+    for (const NodeId id : hierarchy.children(hierarchy.scene().find(room)->parent))
+        if (const NodePtr node = hierarchy.scene().find(id); node->find<scene::PointCloudComponent>())
+            hide(change, node);
 }
 
 scene::RecipeComponent recipeOf(const scenegen::Layout &layout, const QJsonObject &parameters)
