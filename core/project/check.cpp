@@ -51,6 +51,8 @@ std::set<QString> blobsOf(const scene::Scene &scene)
             blobs.insert(model->blob);
         if (const auto *cloud = node->find<scene::PointCloudComponent>(); cloud && !cloud->blob.isEmpty())
             blobs.insert(cloud->blob);
+        if (const auto *dtdl = node->find<scene::DtdlComponent>(); dtdl && !dtdl->blob.isEmpty())
+            blobs.insert(dtdl->blob);
     });
     return blobs;
 }

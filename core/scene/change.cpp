@@ -38,6 +38,10 @@ bool writable(const T &value)
         return std::all_of(value.begin(), value.end(), [](const Vec2 &corner) { return corner.allFinite(); });
     else if constexpr (std::is_same_v<T, QJsonObject>)
         return isWritable(value);
+    else if constexpr (std::is_same_v<T, std::vector<Binding>>)
+        return std::all_of(value.begin(), value.end(), [](const Binding &binding) {
+            return writable(binding.scale) && writable(binding.offset) && writable(binding.deadline);
+        });
     else if constexpr (std::is_same_v<T, qint64>)
         return std::abs(static_cast<double>(value)) <= static_cast<double>(kMostId);
     else

@@ -9,6 +9,32 @@ namespace twinloom::scene
 namespace
 {
 
+template <class T>
+void insertField(QJsonObject &object, const char *key, const T &value)
+{
+    object.insert(QLatin1String(key), writeJson(value));
+}
+
+void insertField(QJsonObject &object, const char *key, const std::optional<double> &value)
+{
+    if (value)
+        insertField(object, key, *value);
+}
+
+template <class Described>
+QJsonObject writeFields(const Described &described)
+{
+    QJsonObject object;
+    describe(described, [&](const char *key, const auto &value, Need) { insertField(object, key, value); });
+    return object;
+}
+
+template <class Described>
+void readFields(JsonFields &fields, Described &described)
+{
+    describe(described, [&](const char *key, auto &value, Need need) { fields.read(QLatin1String(key), value, need); });
+}
+
 /// Reads the component of the known kind that `type` names, trying the variant's alternatives in turn.
 template <std::size_t kIndex = 0>
 Result<Component> readKnown(const QString &type, const QJsonValue &data)
@@ -23,25 +49,24 @@ Result<Component> readKnown(const QString &type, const QJsonValue &data)
             return readKnown<kIndex + 1>(type, data);
         Kind component;
         JsonFields fields(data, type);
-        describe(component,
-                 [&](const char *key, auto &value, Need need) { fields.read(QLatin1String(key), value, need); });
+        readFields(fields, component);
         return fields.resultOf(Component(std::move(component)));
     }
 }
 
-template <class T>
-void insertField(QJsonObject &object, const char *key, const T &value)
-{
-    object.insert(QLatin1String(key), writeJson(value));
-}
-
-void insertField(QJsonObject &object, const char *key, const std::optional<double> &value)
-{
-    if (value)
-        insertField(object, key, *value);
-}
-
 } // namespace
+
+Result<void> readJson(const QJsonValue &json, const QString &path, Binding &value)
+{
+    JsonFields fields(json, path);
+    readFields(fields, value);
+    return fields.result();
+}
+
+QJsonValue writeJson(const Binding &value)
+{
+    return writeFields(value);
+}
 
 QString componentType(const Component &component)
 {
@@ -71,9 +96,7 @@ QJsonValue componentToJson(const Component &component)
             if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, UnknownComponent>) {
                 return writeJson(kind.data);
             } else {
-                QJsonObject object;
-                describe(kind, [&](const char *key, const auto &value, Need) { insertField(object, key, value); });
-                return object;
+                return writeFields(kind);
             }
         },
         component);

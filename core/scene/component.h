@@ -101,6 +101,37 @@ struct CameraComponent {
     bool operator==(const CameraComponent &) const = default;
 };
 
+/// How one property or telemetry of a twin follows a source (twin/state/binding.h).
+struct Binding {
+    QString property; ///< "pressure", or "drive.speed" for the contents of a component; unique within the twin
+    QString source;   ///< URL: mqtt://host:port/topic?qos=1, ...
+    QString selector; ///< JSON pointer to the value in what arrives; empty: all of it is the value
+    QString time;     ///< JSON pointer to the source time; empty: the time of arrival
+    double scale = 1, offset = 0;     ///< value = scale * raw + offset, for numbers
+    std::optional<double> deadline;   ///< seconds without a new value until it is stale; none: from the rate observed
+    std::vector<QString> visuals;     ///< "CHANNEL=EXPR" as written (twin/state/visual.h)
+    bool operator==(const Binding &) const = default;
+};
+
+/// The identity of a physical thing. Live values are never part of it: they are Overlays.
+struct TwinComponent {
+    static constexpr const char *kType = "twin";
+    QString id;    ///< unique in the scene: letters, digits, '_', '-' and ':', at most 128
+    QString model; ///< DTMI of its interface
+    QJsonObject desired; ///< what the physical thing is asked to be, by property
+    std::vector<Binding> bindings;
+    bool operator==(const TwinComponent &) const = default;
+};
+
+/// A file of DTDL documents that the scene's twins may be instances of.
+struct DtdlComponent {
+    static constexpr const char *kType = "dtdl";
+    BlobId blob;    ///< the file as it was read
+    QString source; ///< its name
+    std::vector<QString> interfaces; ///< DTMIs that it defines, in its order
+    bool operator==(const DtdlComponent &) const = default;
+};
+
 /// A kind of a newer build or of a plugin that is not here.
 struct UnknownComponent {
     QString type;
@@ -109,7 +140,8 @@ struct UnknownComponent {
 };
 
 using Component = std::variant<ModelComponent, PointCloudComponent, RoomComponent, WallComponent, OpeningComponent,
-                               ObjectComponent, RecipeComponent, CameraComponent, UnknownComponent>;
+                               ObjectComponent, RecipeComponent, CameraComponent, TwinComponent, DtdlComponent,
+                               UnknownComponent>;
 
 QString componentType(const Component &component);
 QJsonValue componentToJson(const Component &component);

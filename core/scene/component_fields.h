@@ -17,6 +17,10 @@ concept Is = std::same_as<std::remove_const_t<C>, Kind>;
 /// Whether `type` is the kType of one of the component structs.
 bool isKnownComponent(const QString &type);
 
+// A binding stands within a twin, so it is read and written like a value.
+Result<void> readJson(const QJsonValue &json, const QString &path, Binding &value);
+QJsonValue writeJson(const Binding &value);
+
 template <Is<ModelComponent> C, class Visit>
 void describe(C &c, Visit &&visit)
 {
@@ -92,6 +96,36 @@ template <Is<CameraComponent> C, class Visit>
 void describe(C &c, Visit &&visit)
 {
     visit("verticalFov", c.verticalFov, Need::Required);
+}
+
+template <Is<Binding> C, class Visit>
+void describe(C &c, Visit &&visit)
+{
+    visit("property", c.property, Need::Required);
+    visit("source", c.source, Need::Required);
+    visit("selector", c.selector, Need::Optional);
+    visit("time", c.time, Need::Optional);
+    visit("scale", c.scale, Need::Optional);
+    visit("offset", c.offset, Need::Optional);
+    visit("deadline", c.deadline, Need::Optional);
+    visit("visuals", c.visuals, Need::Optional);
+}
+
+template <Is<TwinComponent> C, class Visit>
+void describe(C &c, Visit &&visit)
+{
+    visit("id", c.id, Need::Required);
+    visit("model", c.model, Need::Required);
+    visit("desired", c.desired, Need::Optional);
+    visit("bindings", c.bindings, Need::Optional);
+}
+
+template <Is<DtdlComponent> C, class Visit>
+void describe(C &c, Visit &&visit)
+{
+    visit("blob", c.blob, Need::Required);
+    visit("source", c.source, Need::Optional);
+    visit("interfaces", c.interfaces, Need::Optional);
 }
 
 } // namespace twinloom::scene

@@ -225,6 +225,35 @@ public:
                         })}};
     }
 
+    static PropertySection twin()
+    {
+        using scene::TwinComponent;
+        PropertySection section{QLatin1StringView(TwinComponent::kType), tr("Twin"), {}};
+        section.properties.push_back(information(u"twin.id"_s, tr("Id"), [](const Node &n) { return part<TwinComponent>(n).id; }));
+        section.properties.push_back(
+            information(u"twin.model"_s, tr("Interface"), [](const Node &n) { return part<TwinComponent>(n).model; }));
+        section.properties.push_back(information(u"twin.bindings"_s, tr("Bindings"), [](const Node &n) {
+            QStringList lines;
+            for (const scene::Binding &binding : part<TwinComponent>(n).bindings)
+                lines << u"%1: %2"_s.arg(binding.property, binding.source);
+            return lines.join(u"\n"_s);
+        }));
+        return section;
+    }
+
+    static PropertySection dtdl()
+    {
+        using scene::DtdlComponent;
+        PropertySection section{QLatin1StringView(DtdlComponent::kType), tr("Twin model"), {}};
+        section.properties.push_back(
+            information(u"dtdl.source"_s, tr("Source"), [](const Node &n) { return part<DtdlComponent>(n).source; }));
+        section.properties.push_back(information(u"dtdl.interfaces"_s, tr("Interfaces"), [](const Node &n) {
+            const auto &interfaces = part<DtdlComponent>(n).interfaces;
+            return QStringList(interfaces.begin(), interfaces.end()).join(u"\n"_s);
+        }));
+        return section;
+    }
+
     static PropertySection unknown(const scene::UnknownComponent &component)
     {
         const QString type = component.type;
@@ -337,6 +366,8 @@ PropertySection sectionOf(const scene::Component &component)
         PropertySection operator()(const scene::ObjectComponent &) const { return Declarations::object(); }
         PropertySection operator()(const scene::RecipeComponent &) const { return Declarations::recipe(); }
         PropertySection operator()(const scene::CameraComponent &) const { return Declarations::camera(); }
+        PropertySection operator()(const scene::TwinComponent &) const { return Declarations::twin(); }
+        PropertySection operator()(const scene::DtdlComponent &) const { return Declarations::dtdl(); }
         PropertySection operator()(const scene::UnknownComponent &c) const { return Declarations::unknown(c); }
     };
     return std::visit(Visitor{}, component);
