@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what a source sends to a property's value: JSON pointers (RFC 6901) to the value and its time, scale and offset.
+// Bindings are authored: they stand in a node's TwinComponent and change only through a Change (twin/state/twins.h).
+// Plain values; safe from any thread.
+#pragma once
+
+#include "core/scene/component.h"
+#include "twin/state/visual.h"
+
+#include <QByteArray>
+#include <QJsonValue>
+
+namespace twinloom::twin
+{
+
+using scene::Binding;
+
+/// UTC nanoseconds since 1970.
+using Nanoseconds = qint64;
+inline constexpr Nanoseconds kSecond = 1'000'000'000;
+
+/// A JSON pointer taken apart; empty: the whole document.
+struct JsonPointer {
+    std::vector<QString> steps;
+    /// BadInput names the offset: a pointer is empty or begins with '/', and '~' is followed by 0 or 1.
+    static Result<JsonPointer> parse(const QString &text);
+    /// Undefined when the document has nothing there.
+    QJsonValue resolve(const QJsonValue &document) const;
+};
+
+/// A binding ready for use.
+struct BindingReader {
+    JsonPointer selector;
+    std::optional<JsonPointer> time;
+    double scale = 1, offset = 0;
+    /// BadInput names the field that is wrong.
+    static Result<BindingReader> make(const Binding &binding);
+};
+
+struct Reading {
+    QJsonValue value;                      ///< scaled where it is a number
+    std::optional<Nanoseconds> sourceTime; ///< none: the source gave no time
+};
+
+/// A payload as a document: JSON of any kind (a bare number as well), else the text itself as a string.
+/// BadInput when it is neither JSON nor UTF-8. One payload is parsed once for all its bindings.
+Result<QJsonValue> parsePayload(const QByteArray &payload);
+
+/// What a binding takes from a document. BadInput: nothing at the selector, or a time that is none.
+Result<Reading> read(const BindingReader &reader, const QJsonValue &document);
+
+/// A source time: UTC nanoseconds as a number (or as decimal text, above 2^53), or ISO 8601 with any number of
+/// decimals; text without a zone is UTC.
+std::optional<Nanoseconds> timeFromJson(const QJsonValue &value);
+
+} // namespace twinloom::twin
