@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a workflow stores and reads heavy data without owning the project: two functions that the owner supplies, made safe
-// for the thread that the workflow runs on.
+// How a workflow stores and reads heavy data without owning the project: two functions that the owner supplies, made
+// safe for the thread that the workflow runs on.
 #pragma once
 
 #include "core/result.h"
@@ -10,7 +10,8 @@
 
 #include <functional>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 struct BlobStore {
     std::function<Result<scene::BlobId>(const QByteArray &)> put;

@@ -11,10 +11,15 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-namespace twinloom::workflow {
-namespace {
+namespace twinloom::workflow
+{
+namespace
+{
 
-QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workflow", text);
+}
 
 Result<void> save(const QString &path, const QByteArray &bytes)
 {
@@ -63,7 +68,8 @@ Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const Blob
 
 QStringList exportSuffixes()
 {
-    return {QStringLiteral("glb"), QStringLiteral("gltf"), QStringLiteral("obj"), QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ply")};
+    return {QStringLiteral("glb"),  QStringLiteral("gltf"),  QStringLiteral("obj"),
+            QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ply")};
 }
 
 Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy, const asset::ModelSource &models,

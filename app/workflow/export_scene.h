@@ -9,13 +9,14 @@
 
 #include <QStringList>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 QStringList exportSuffixes();
 
 /// As the path's ending says: .glb, .gltf, .obj (models; `models` gives those of the library and the blobs), .json (the
-/// whole scene, canonical), .jsonl (rooms), .ply (points, in the world's frame). Usage for another ending; NotFound when
-/// there is nothing of the kind; Io.
+/// whole scene, canonical), .jsonl (rooms), .ply (points, in the world's frame). Usage for another ending; NotFound
+/// when there is nothing of the kind; Io.
 Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy, const asset::ModelSource &models,
                          const BlobStore &blobs, Progress &progress);
 

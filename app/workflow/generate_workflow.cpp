@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/generate_workflow.h"
 
+#include "core/geometry/polygon.h"
+
 #include <QCoreApplication>
 
-namespace twinloom::workflow {
-namespace {
+namespace twinloom::workflow
+{
+namespace
+{
 
 using scene::Node;
 using scene::NodeId;
 using scene::NodePtr;
 
-QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workflow", text);
+}
 
 bool isKept(const scene::ObjectComponent &object, Keep keep)
 {
     return keep == Keep::All || (keep == Keep::Pinned && object.pinned);
 }
 
-bool isVariant(const Node &node) { return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>(); }
+bool isVariant(const Node &node)
+{
+    return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>();
+}
 
 void hide(scene::Change &change, const NodePtr &node)
 {
@@ -68,7 +78,8 @@ Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const sce
     node.set(recipe);
 
     const auto kept = static_cast<int>(request.objects.size());
-    std::vector<scene::RoomObject> fresh(layout.room.objects.begin() + std::min<std::ptrdiff_t>(kept, std::ssize(layout.room.objects)),
+    std::vector<scene::RoomObject> fresh(layout.room.objects.begin() +
+                                             std::min<std::ptrdiff_t>(kept, std::ssize(layout.room.objects)),
                                          layout.room.objects.end());
     for (scene::RoomObject &object : fresh)
         object.parent = object.parent < kept ? -1 : object.parent - kept;
@@ -96,17 +107,22 @@ Result<NodeId> findRoom(const scene::Hierarchy &hierarchy, const QString &refere
             return unexpected(ErrorCode::NotFound, tr("%1 is not a room.").arg(reference));
         return *found;
     }
-    NodeId only;
+    // Nodes come in no order that means anything: the larger floor wins, then the older node.
+    NodeId largest;
+    double largestArea = -1;
     for (const NodePtr &node : hierarchy.scene().nodes()) {
-        if (!node->find<scene::RoomComponent>())
+        const auto *room = node->find<scene::RoomComponent>();
+        if (!room)
             continue;
-        if (!only.isNull())
-            return unexpected(ErrorCode::Usage, tr("The project holds several rooms."), tr("Name one with --room."));
-        only = node->id;
+        const double area = std::abs(geometry::signedArea(room->polygon));
+        if (area < largestArea || (area == largestArea && largest < node->id))
+            continue;
+        largest = node->id;
+        largestArea = area;
     }
-    if (only.isNull())
+    if (largest.isNull())
         return unexpected(ErrorCode::NotFound, tr("The project holds no room."), tr("Scan or import one first."));
-    return only;
+    return largest;
 }
 
 Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, NodeId room, const GenerateOptions &options)
@@ -140,7 +156,8 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
 }
 
 Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
-                                   const scenegen::Registry &registry, const GenerateOptions &options, Progress &progress)
+                                   const scenegen::Registry &registry, const GenerateOptions &options,
+                                   Progress &progress)
 {
     const auto generator = registry.find(options.generator);
     if (!generator)
@@ -165,10 +182,10 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         const Result<scenegen::Layout> layout = scenegen::generate(**generator, *request, part);
         if (!layout)
             return unexpected(layout.error());
-        const QString name = scene::uniqueName(
-            hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)")
-                                   .arg(hierarchy.scene().find(*room)->name, (*generator)->info().id)
-                                   .arg(request->seed));
+        const QString name =
+            scene::uniqueName(hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)")
+                                                     .arg(hierarchy.scene().find(*room)->name, (*generator)->info().id)
+                                                     .arg(request->seed));
         const std::size_t at = generated.change.edits.size();
         generated.variants.push_back(addVariant(generated.change, ids, *layout, *request, *room, name));
         if (i > 0) {

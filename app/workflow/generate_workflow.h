@@ -5,7 +5,8 @@
 #include "core/scene/hierarchy.h"
 #include "scenegen/generator.h"
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 /// Which of the room's own objects (scanned or placed by hand) stay where they are.
 enum class Keep {
@@ -16,11 +17,11 @@ enum class Keep {
 
 struct GenerateOptions {
     QString generator = QStringLiteral("graph");
-    scene::NodeId room; ///< null: the only room of the scene
+    scene::NodeId room; ///< null: the room with the largest floor
     quint64 seed = 1;
-    int count = 1;      ///< alternatives, with seeds seed, seed + 1, ...
+    int count = 1; ///< alternatives, with seeds seed, seed + 1, ...
     QString prompt;
-    QString roomType;   ///< used when the room itself has none
+    QString roomType; ///< used when the room itself has none
     std::map<QString, int> counts;
     QJsonObject parameters;
     Keep keep = Keep::All;
@@ -38,14 +39,16 @@ struct Generated {
     Issues issues;
 };
 
-/// A variant is a node below the room that holds a RecipeComponent, with the objects below it. Earlier variants are hidden.
-/// NotFound without a room; Usage when there are several and none is named; BadInput for parameters.
+/// A variant is a node below the room that holds a RecipeComponent, with the objects below it. Earlier variants are
+/// hidden. NotFound without a room; BadInput for parameters.
 Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
-                                   const scenegen::Registry &registry, const GenerateOptions &options, Progress &progress);
+                                   const scenegen::Registry &registry, const GenerateOptions &options,
+                                   Progress &progress);
 
 /// The request that a room of the scene stands for; the objects that are shown in it are pinned.
-Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, scene::NodeId room, const GenerateOptions &options);
-/// The only room; or, for a non-empty reference, the room of that id or name.
+Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, scene::NodeId room,
+                                         const GenerateOptions &options);
+/// The room with the largest floor; or, for a non-empty reference, the room of that id or name.
 Result<scene::NodeId> findRoom(const scene::Hierarchy &hierarchy, const QString &reference);
 
 } // namespace twinloom::workflow

@@ -7,7 +7,8 @@
 
 #include <QFileInfo>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 Result<Imported> importModels(const scene::Scene &scene, scene::NodeIdAllocator &ids, const QStringList &files,
                               const BlobStore &blobs, Progress &progress)

@@ -8,7 +8,8 @@
 
 #include <QStringList>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 struct Imported {
     scene::Change change;

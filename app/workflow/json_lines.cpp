@@ -5,10 +5,15 @@
 #include <QFile>
 #include <QJsonDocument>
 
-namespace twinloom::workflow {
-namespace {
+namespace twinloom::workflow
+{
+namespace
+{
 
-QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workflow", text);
+}
 
 Result<QJsonObject> parseLine(const QByteArray &line)
 {
@@ -42,7 +47,8 @@ Result<void> forEachJsonLine(const QString &path, const std::function<Result<voi
         const auto json = parseLine(bytes);
         const Result<void> taken = json ? line(*json) : Result<void>(unexpected(json.error()));
         if (!taken)
-            return unexpected(taken.error().code, tr("%1, line %2: %3").arg(path).arg(number).arg(taken.error().message),
+            return unexpected(taken.error().code,
+                              tr("%1, line %2: %3").arg(path).arg(number).arg(taken.error().message),
                               taken.error().hint);
         progress.set(file.size() > 0 ? double(file.pos()) / double(file.size()) : 1.0);
     }

@@ -9,16 +9,18 @@
 #include <functional>
 #include <vector>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
-/// Calls `line` for every non-empty line's object. Its BadInput, and a line that is no JSON object, end the reading with
-/// BadInput: "FILE, line N: what is wrong". NotFound, Io, Cancelled.
+/// Calls `line` for every non-empty line's object. Its BadInput, and a line that is no JSON object, end the reading
+/// with BadInput: "FILE, line N: what is wrong". NotFound, Io, Cancelled.
 Result<void> forEachJsonLine(const QString &path, const std::function<Result<void>(const QJsonObject &)> &line,
                              Progress &progress);
 
 /// All lines as values. BadInput also for a file without any.
 template <class T>
-Result<std::vector<T>> readJsonLines(const QString &path, Result<T> (*fromJson)(const QJsonObject &), Progress &progress)
+Result<std::vector<T>> readJsonLines(const QString &path, Result<T> (*fromJson)(const QJsonObject &),
+                                     Progress &progress)
 {
     std::vector<T> values;
     const auto read = forEachJsonLine(

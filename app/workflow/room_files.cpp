@@ -8,10 +8,15 @@
 
 #include <cmath>
 
-namespace twinloom::workflow {
-namespace {
+namespace twinloom::workflow
+{
+namespace
+{
 
-QString tr(const char *text) { return QCoreApplication::translate("workflow", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workflow", text);
+}
 
 } // namespace
 

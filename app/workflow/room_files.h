@@ -4,7 +4,8 @@
 
 #include "core/scene/room.h"
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 /// All rooms of a file, one a line. BadInput: "FILE, line N: FIELD: what is wrong"; also for a file without a room.
 Result<std::vector<scene::Room>> readRooms(const QString &path, Progress &progress);

@@ -104,7 +104,7 @@ void addGenerate(CLI::App &app, Context &context)
     CLI::App *verb = app.add_subcommand("generate", "Furnish a room of a project: alternatives as named variants");
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("--generator", arguments->generator, "Which generator")->capture_default_str();
-    verb->add_option("--room", arguments->room, "The room's id or name, if there are several");
+    verb->add_option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
     verb->add_option("--type", arguments->roomType, "Room type, if the room itself has none (bedroom, livingroom, kitchen, ...)");
     verb->add_option("--seed", arguments->seed, "Seed of the first alternative; the next ones count on")->capture_default_str();
     verb->add_option("--count", arguments->count, "How many alternatives")->capture_default_str()->check(CLI::Range(1, 1000));

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/export_scene.h"
+
+#include "core/asset/parametric.h"
+#include "core/scan/cloud_blob.h"
+#include "core/scan/reader.h"
+#include "core/scene/scene_json.h"
+#include "tests/app/workflow/sample_rooms.h"
+#include "tests/support/test_data.h"
+
+using namespace twinloom;
+using namespace twinloom::test;
+
+namespace
+{
+
+Result<asset::ModelPtr> parametric(const scene::Node &node)
+{
+    const auto *model = node.find<scene::ModelComponent>();
+    if (!model)
+        return asset::ModelPtr();
+    auto made = asset::makeParametric(model->category, model->size.cast<float>());
+    if (!made)
+        return unexpected(made.error());
+    return std::make_shared<const asset::Model>(std::move(*made));
+}
+
+struct Export : testing::Test {
+    Result<void> write(const char *name)
+    {
+        return workflow::exportScene(folder.path(QLatin1String(name)), scene::Hierarchy(scene), parametric, store,
+                                     progress);
+    }
+    QByteArray written(const char *name) { return readFile(folder.path(QLatin1String(name))); }
+
+    TemporaryFolder folder;
+    Progress progress;
+    workflow::BlobStore store = memoryStore();
+    scene::NodeIdAllocator ids;
+    scene::Scene scene = [this] {
+        scene::Room room = rectangle("room", 4, 4);
+        room.objects = {bed(2, 2.5)};
+        return sceneOf({room}, ids);
+    }();
+};
+
+} // namespace
+
+TEST_F(Export, everyEndingThatIsOfferedIsWritten)
+{
+    scan::PointCloud cloud;
+    cloud.positions = {{0, 0, 0}, {1, 0, 0}, {1, 2, 0.5f}};
+    scene::Node node;
+    node.id = ids.next();
+    node.transform.translation = {10, 0, 0};
+    node.set(scene::PointCloudComponent{store.put(scan::encodeCloud(cloud)).value(), 3, {}, {0, 0, 0}, {1, 2, 0.5}});
+    scene = scene::apply(scene, {{scene::added(node)}}).value();
+    for (const QString &suffix : workflow::exportSuffixes()) {
+        const std::string name = "out." + suffix.toStdString();
+        const auto done = write(name.c_str());
+        ASSERT_OK(done);
+        EXPECT_GT(written(name.c_str()).size(), 60) << name;
+    }
+    const auto read = scan::readScans(folder.path(QStringLiteral("out.ply")), {}, progress);
+    ASSERT_OK(read);
+    ASSERT_EQ(read->front().cloud.size(), 3u);
+    const auto &points = read->front().cloud;
+    EXPECT_NEAR((points.origin + points.positions[2].cast<double>() - Eigen::Vector3d(11, 2, 0.5)).norm(), 0, 1e-3)
+        << "points are written in the world's frame";
+}
+
+TEST_F(Export, theSceneAsJsonComesBackExactly)
+{
+    ASSERT_OK(write("out.json"));
+    const auto again = scene::sceneFromJson(written("out.json"));
+    ASSERT_OK(again);
+    EXPECT_TRUE(scene::diff(*again, scene).empty());
+}
+
+TEST_F(Export, whatIsNotThereOrNotOfferedIsSaid)
+{
+    EXPECT_EQ(write("out.ply").error().code, ErrorCode::NotFound) << "there are no points";
+    EXPECT_EQ(write("out.doc").error().code, ErrorCode::Usage);
+    EXPECT_EQ(write("no such folder/out.json").error().code, ErrorCode::Io);
+}
