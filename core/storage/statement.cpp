@@ -110,6 +110,18 @@ Result<Statement> Statement::prepare(sqlite3 *database, const QString &path, con
     return result;
 }
 
+Result<void> Statement::restart(const std::vector<Value> &values)
+{
+    sqlite3_reset(m_statement.get()); // repeats the last failure, which next() has told
+    int code = SQLITE_OK;
+    for (std::size_t i = 0; code == SQLITE_OK && i < values.size(); ++i)
+        code = bindValue(m_statement.get(), int(i) + 1, values[i]);
+    if (code != SQLITE_OK)
+        return unexpected(
+            sqliteError(m_database, code, QCoreApplication::translate("storage", "prepare a statement"), m_path));
+    return {};
+}
+
 Result<bool> Statement::next()
 {
     const int code = sqlite3_step(m_statement.get());

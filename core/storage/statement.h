@@ -30,6 +30,10 @@ public:
     static Result<Statement> prepare(sqlite3 *database, const QString &path, const QByteArray &sql,
                                      const std::vector<Value> &values);
 
+    /// The same statement from its beginning with other values: what a loop of thousands of rows saves is the
+    /// preparing.
+    Result<void> restart(const std::vector<Value> &values);
+
     /// To the next row; false after the last.
     Result<bool> next();
 

@@ -65,6 +65,20 @@ TEST_F(StatementTest, emptyTextAndBytesAreNotNull)
     EXPECT_EQ(*count, 1);
 }
 
+TEST_F(StatementTest, restartsWithOtherValues)
+{
+    {
+        auto insert = connection->query("INSERT INTO t(i) VALUES(?1)");
+        ASSERT_OK(insert);
+        for (qint64 i = 100; i < 103; ++i) {
+            ASSERT_OK(insert->restart({i}));
+            ASSERT_OK(insert->next());
+        }
+        EXPECT_FALSE(insert->restart({qint64(1), qint64(2)})) << "more values than parameters";
+    }
+    EXPECT_EQ(connection->integer("SELECT sum(i) FROM t WHERE i >= 100").value_or(0), 303);
+}
+
 TEST_F(StatementTest, wrongSqlSaysWhat)
 {
     const Result<Statement> statement = connection->query("SELECT i FROM nowhere");
