@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// A HistoryWriter on a thread of its own, so that a slow disk keeps nobody waiting. What cannot be written is kept and
+// tried again every second. Thread: submit() and the others from one thread; the callback comes on the writer's.
+#pragma once
+
+#include "twin/history/history_writer.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace twinloom::history
+{
+
+class Recorder
+{
+public:
+    /// Samples that may wait; beyond three quarters of it full() asks the sources to stop.
+    static constexpr std::size_t kQueue = 200'000;
+
+    struct Status {
+        qint64 recorded = 0;          ///< samples that outlive a crash
+        qint64 duplicates = 0;        ///< dropped: their tag and time were there already
+        qint64 waiting = 0;           ///< handed over, not yet durable
+        quint64 durable = 0;          ///< all submits up to this number are durable
+        std::optional<Error> failure; ///< what keeps the writer from writing now
+    };
+
+    /// Errors: HistoryWriter::open's. `changed` is called after each commit and each new failure.
+    static Result<std::unique_ptr<Recorder>> start(const QString &folder, HistoryWriter::Limits limits,
+                                                   std::function<void()> changed);
+    /// Writes what waits, without sealing, unless stop() did so before.
+    ~Recorder();
+
+    /// Takes the samples over at once; gives the number to compare `durable` with.
+    quint64 submit(Records records);
+    bool full() const;
+    Status status() const;
+    /// Writes what waits, seals, and ends the thread. The error of the disk when something could not be written: what
+    /// `waiting` then counts is lost.
+    Result<void> stop();
+
+private:
+    explicit Recorder(HistoryWriter writer, std::function<void()> changed);
+    void run();
+    void write(Records &batch, quint64 number);
+    void tidy();
+
+    HistoryWriter m_writer; ///< the writer's thread only
+    std::function<void()> m_changed;
+    qint64 m_sinceCheckpoint = 0; ///< the writer's thread only
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Records m_queue;
+    quint64 m_submitted = 0;
+    Status m_status;
+    bool m_stop = false;
+    bool m_seal = false;
+    std::thread m_thread;
+};
+
+} // namespace twinloom::history
