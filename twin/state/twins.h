@@ -34,6 +34,16 @@ struct PropertyPath {
 };
 Result<PropertyPath> parsePropertyPath(const QString &text);
 
+/// A file of valid DTDL documents that was put into the project. One of the same `source` is replaced, so that a
+/// corrected file can be added again.
+struct NewModel {
+    scene::BlobId blob;
+    QString source;
+    std::vector<QString> interfaces;
+};
+Result<scene::Change> addModels(const scene::Scene &scene, scene::NodeIdAllocator &ids,
+                                const std::vector<NewModel> &models);
+
 /// A twin of interface `model`: on `node`, or on a new node named like it. Conflict when the id or the node is taken;
 /// NotFound for a model that the project has not; BadInput for an id that is none.
 struct NewTwin {
