@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "twin/source/mqtt_source.h"
+
+#include <QCryptographicHash>
+
+#include <map>
+
+namespace twinloom::source
+{
+namespace
+{
+
+constexpr int kReceiveMaximum = 4096;
+constexpr qint64 kHoldNanoseconds = 20'000'000;
+constexpr qsizetype kMostTopics = 100'000; // remembered; a broker may have any number
+
+MqttSettings settingsOf(const SourceUrl &url, const QString &clientId)
+{
+    MqttSettings settings;
+    settings.host = url.host;
+    settings.port = url.port;
+    settings.tls = url.tls;
+    settings.caFile = url.caFile;
+    settings.certFile = url.certFile;
+    settings.keyFile = url.keyFile;
+    settings.user = url.user;
+    settings.password = url.password.isEmpty() ? qEnvironmentVariable("TWINLOOM_MQTT_PASSWORD") : url.password;
+    settings.version = url.version;
+    settings.receiveMaximum = kReceiveMaximum;
+    // A project may connect to one broker in two ways; each needs an id of its own.
+    const QByteArray way = QCryptographicHash::hash(url.connection().toUtf8(), QCryptographicHash::Sha256);
+    settings.clientId = clientId + QLatin1Char('-') + QString::fromLatin1(way.toHex().left(8));
+    return settings;
+}
+
+std::vector<MqttTopic> topicsOf(const std::vector<SourceUrl> &urls)
+{
+    std::map<QString, int> topics;
+    for (const SourceUrl &url : urls) {
+        int &qos = topics[url.topic];
+        qos = std::max(qos, url.qos);
+    }
+    std::vector<MqttTopic> list;
+    for (const auto &[filter, qos] : topics)
+        list.push_back({filter, qos});
+    return list;
+}
+
+} // namespace
+
+MqttSource::MqttSource(const std::vector<SourceUrl> &urls, const QString &clientId, SourceEvents events)
+    : m_events(std::move(events)),
+      m_name(QStringLiteral("%1://%2:%3")
+                 .arg(urls.front().tls ? QStringLiteral("mqtts") : QStringLiteral("mqtt"), urls.front().host)
+                 .arg(urls.front().port)),
+      m_connection(settingsOf(urls.front(), clientId), topicsOf(urls),
+                   {[this](std::vector<MqttMessage> messages) { receive(std::move(messages)); },
+                    [this](bool up) {
+                        m_heldSince = 0;
+                        m_waiting = false;
+                        updateReading();
+                        m_events.linkChanged(up ? Link::Up : Link::Down);
+                    },
+                    [this](const Issue &issue) { m_events.problem(issue); }})
+{
+    for (const SourceUrl &url : urls)
+        m_filters.push_back(url.topic.toUtf8());
+}
+
+MqttSource::~MqttSource() = default;
+
+void MqttSource::start()
+{
+    m_connection.start();
+}
+
+void MqttSource::stop()
+{
+    m_connection.stop();
+}
+
+const std::vector<std::size_t> &MqttSource::routesOf(const QByteArray &topic)
+{
+    if (m_routes.size() > kMostTopics)
+        m_routes.clear();
+    auto found = m_routes.find(topic);
+    if (found == m_routes.end()) {
+        std::vector<std::size_t> routes;
+        for (std::size_t i = 0; i < m_filters.size(); ++i)
+            if (topicMatches(m_filters[i], topic))
+                routes.push_back(i);
+        found = m_routes.insert(topic, std::move(routes));
+    }
+    return *found;
+}
+
+void MqttSource::receive(std::vector<MqttMessage> messages)
+{
+    Messages routed;
+    routed.reserve(messages.size());
+    for (const MqttMessage &message : messages)
+        for (const std::size_t route : routesOf(message.topic))
+            routed.push_back({route, message.payload, message.receiveTime, message.retained, {}});
+    if (m_heldSince == 0 && m_connection.held() > 0)
+        m_heldSince = messages.front().receiveTime;
+    ++m_batch;
+    m_events.received(std::move(routed), m_batch);
+    if (m_connection.held() >= kReceiveMaximum / 2)
+        m_waiting = true;
+    updateReading();
+}
+
+// While messages stream in, there is nearly always one that is not durable yet. So reading pauses now and then for the
+// last of them; just after a commit, because then the disk is not what one would wait for.
+void MqttSource::acknowledge(quint64 batch)
+{
+    if (batch >= m_batch) {
+        m_waiting = false;
+        m_heldSince = 0;
+        m_connection.release();
+    } else if (m_heldSince > 0 && now() - m_heldSince > kHoldNanoseconds) {
+        m_waiting = true;
+    }
+    updateReading();
+}
+
+void MqttSource::setReading(bool reading)
+{
+    m_wanted = reading;
+    updateReading();
+}
+
+void MqttSource::updateReading()
+{
+    m_connection.setReading(m_wanted && !m_waiting);
+}
+
+} // namespace twinloom::source
