@@ -7,13 +7,19 @@
 #include <numbers>
 #include <numeric>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-constexpr double kOpenBorder = 0.30;  // square metres that a metre of border without any wall is worth
-constexpr double kWallBorder = 0.02;  // the same for a full wall: corners are not free
-constexpr double kIsWall = 0.45;      // mean evidence above which a border parts two rooms
+constexpr double kOpenBorder = 0.30;             // square metres that a metre of border without any wall is worth
+constexpr double kWallBorder = 0.02;             // the same for a full wall: corners are not free
+constexpr double kIsWall = 0.45;                 // mean evidence above which a border parts two rooms
+constexpr double kIsWallToo = 0.25;              // the same where the wall surely goes on along the line
+constexpr double kBeside = 1.5, kSureWall = 0.7; // metres of that, and its evidence
 constexpr double kIsPartition = 0.35; // mean share of the height over all that parts two rooms, or it is but a beam
+constexpr double kThickest = 0.4;     // metres of a wall: a narrower strip behind a face is between the faces
+constexpr double kLeastJudged = 0.5;  // metres of a line over which its evidence is taken at least
 constexpr double kLeastEdge = 0.07;   // metres: shorter edges are doubled lines, not jogs
 constexpr double kFitMargin = 0.06;   // metres left out at corners when fitting
 
@@ -50,29 +56,39 @@ Coverage coverageOf(const CellComplex &complex, const PlanGrid &grid)
 
 struct BorderEvidence {
     double length = 0, wall = 0, full = 0;
+    bool continues = false; ///< there surely is a wall on the same line just before or after
+    bool parts() const { return wall >= (continues ? kIsWallToo : kIsWall); }
 };
 
 std::vector<BorderEvidence> evidenceOf(const CellComplex &complex, const std::vector<LineEvidence> &lines)
 {
     std::vector<BorderEvidence> evidence;
     for (const PlanBorder &border : complex.borders) {
-        BorderEvidence e{border.to - border.from, 0, 0};
+        BorderEvidence e;
+        e.length = border.to - border.from;
         if (static_cast<std::size_t>(border.line) < lines.size()) {
-            e.wall = lines[static_cast<std::size_t>(border.line)].wall(border.from, border.to);
-            e.full = lines[static_cast<std::size_t>(border.line)].full(border.from, border.to);
+            // A few centimetres in a corner say little for themselves; judged alone they would be leaks.
+            const double middle = (border.from + border.to) / 2, half = std::max(e.length, kLeastJudged) / 2;
+            const LineEvidence &line = lines[static_cast<std::size_t>(border.line)];
+            e.wall = line.wall(middle - half, middle + half);
+            e.full = line.full(middle - half, middle + half);
+            e.continues = std::max(line.wall(border.from - kBeside, border.from),
+                                   line.wall(border.to, border.to + kBeside)) > kSureWall;
         }
         evidence.push_back(e);
     }
     return evidence;
 }
 
-class Groups {
+class Groups
+{
 public:
     explicit Groups(std::size_t n) : m_parent(n) { std::iota(m_parent.begin(), m_parent.end(), 0); }
     int find(int i)
     {
         while (m_parent[static_cast<std::size_t>(i)] != i)
-            i = m_parent[static_cast<std::size_t>(i)] = m_parent[static_cast<std::size_t>(m_parent[static_cast<std::size_t>(i)])];
+            i = m_parent[static_cast<std::size_t>(i)] =
+                m_parent[static_cast<std::size_t>(m_parent[static_cast<std::size_t>(i)])];
         return i;
     }
     void join(int a, int b)
@@ -91,10 +107,11 @@ std::vector<int> groupRooms(const CellComplex &complex, const std::vector<char> 
 {
     Groups groups(complex.cells.size());
     const auto both = [&](const PlanBorder &b) {
-        return b.above >= 0 && b.below >= 0 && inside[static_cast<std::size_t>(b.above)] && inside[static_cast<std::size_t>(b.below)];
+        return b.above >= 0 && b.below >= 0 && inside[static_cast<std::size_t>(b.above)] &&
+               inside[static_cast<std::size_t>(b.below)];
     };
     for (std::size_t b = 0; b < complex.borders.size(); ++b)
-        if (both(complex.borders[b]) && evidence[b].wall < kIsWall)
+        if (both(complex.borders[b]) && !evidence[b].parts())
             groups.join(complex.borders[b].above, complex.borders[b].below);
     for (bool changed = true; changed;) {
         changed = false;
@@ -114,8 +131,14 @@ std::vector<int> groupRooms(const CellComplex &complex, const std::vector<char> 
             sum.wall += evidence[b].length * evidence[b].wall;
             sum.full += evidence[b].length * evidence[b].full;
         }
+        std::map<int, int> strips; // how many neighbours a group is a narrow strip with a wall along
+        for (const auto &[pair, sum] : between)
+            for (const int group : {pair.first, pair.second})
+                strips[group] += area[group] < kThickest * sum.length && sum.wall > kIsWall * sum.length ? 1 : 0;
         for (const auto &[pair, sum] : between) {
-            const bool small = std::min(area[pair.first], area[pair.second]) < leastArea;
+            const double smaller = std::min(area[pair.first], area[pair.second]);
+            const bool small =
+                smaller < leastArea && strips[area[pair.first] < area[pair.second] ? pair.first : pair.second] < 2;
             if (sum.full < kIsPartition * sum.length || (small && sum.wall < 0.8 * sum.length)) {
                 groups.join(pair.first, pair.second);
                 changed = true;

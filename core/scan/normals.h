@@ -6,13 +6,16 @@
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct NormalOptions {
     /// Neighbourhood, metres. Two to three times the spacing of the points (the leaf of a thinned cloud) is good.
     double radius = 0.1;
     /// Normals of a cloud without a station turn to this point, in the frame of the positions (the middle of the room).
     Eigen::Vector3f inside = Eigen::Vector3f::Zero();
+    /// Points with few neighbours look further, doubling up to this many metres; 0: none does.
+    double mostRadius = 0;
 };
 
 /// Fills `cloud.normals`: unit vectors towards the station (or `inside`); zero where fewer than three points that are

@@ -5,13 +5,15 @@
 #include <cmath>
 #include <limits>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 constexpr double kHeadroom = 1.9;
-constexpr int kMargin = 6;          // cells of outside all around
-constexpr int kFill = 3;            // cells: gaps of up to 0.3 m in floor or ceiling are closed
+constexpr int kMargin = 4; // cells of outside all around
+constexpr int kFill = 3;   // cells: gaps of up to 0.3 m in floor or ceiling are closed
 constexpr float kCeilingSure = 1.0f, kFloorSure = 0.7f, kSomethingSure = 0.5f;
 constexpr double kOutlierShare = 0.001;
 
@@ -101,18 +103,20 @@ PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector
     if (cloud.empty() || !heights.floor)
         return grid;
     const auto bounds = sturdyBounds(cloud);
-    grid.low = bounds[0] - kMargin * PlanGrid::kCell * Vec2::Ones();
+    const int gap = std::max(kFill, static_cast<int>(std::ceil(3 * spacing / PlanGrid::kCell)));
+    const int margin = gap + kMargin; // closing must not reach the grid's end
+    grid.low = bounds[0] - margin * PlanGrid::kCell * Vec2::Ones();
     const Vec2 cells = (bounds[1] - grid.low) / PlanGrid::kCell;
-    grid.width = static_cast<int>(cells.x()) + kMargin + 1;
-    grid.height = static_cast<int>(cells.y()) + kMargin + 1;
+    grid.width = static_cast<int>(cells.x()) + margin + 1;
+    grid.height = static_cast<int>(cells.y()) + margin + 1;
     const std::size_t size = static_cast<std::size_t>(grid.width) * static_cast<std::size_t>(grid.height);
     grid.ceiling.assign(size, kNone);
     std::vector<float> sure(size, 0.0f);
 
     std::vector<Level> ceilings;
     for (const Level &level : levels)
-        if (level.height > *heights.floor + kHeadroom && level.area > 1.5
-            && (!heights.ceiling || level.height <= *heights.ceiling + 0.5 || level.area > 4.0))
+        if (level.height > *heights.floor + kHeadroom && level.area > 1.5 &&
+            (!heights.ceiling || level.height <= *heights.ceiling + 0.5 || level.area > 4.0))
             ceilings.push_back(level);
     for (std::size_t i = 0; i < cloud.size(); ++i) {
         const Vec2 at = (cloud.positions[i].head<2>().cast<double>() - grid.low) / PlanGrid::kCell;
@@ -131,7 +135,6 @@ PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector
         }
     }
     // Closing shuts gaps between points and small holes; opening takes away strays.
-    const int gap = std::max(kFill, static_cast<int>(std::ceil(1.5 * spacing / PlanGrid::kCell)));
     sure = window(grid, window(grid, sure, gap, true), gap, false);
     grid.inside = window(grid, window(grid, sure, 2, false), 2, true);
     spreadCeiling(grid, 8);

@@ -6,22 +6,26 @@
 #include <cstdint>
 #include <numbers>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr double kPi = std::numbers::pi;
-constexpr float kVertical = 0.3f;         // |n.z| below it: a vertical surface
-constexpr double kPatchCell = 0.05;       // metres
-constexpr int kPatchAngles = 18;          // of 10 degrees
-constexpr int kAngleBins = 180;           // of 1 degree
+constexpr float kVertical = 0.3f;   // |n.z| below it: a vertical surface
+constexpr double kPatchCell = 0.05; // metres
+constexpr int kPatchAngles = 18;    // of 10 degrees
+constexpr int kAngleBins = 180;     // of 1 degree
 constexpr int kAngleReach = 3;
 constexpr double kOffsetBin = 0.02;
-constexpr double kVoteAngle = 0.17;       // radians, about 10 degrees
+constexpr double kVoteAngle = 0.17; // radians, about 10 degrees
 constexpr int kDirectionsTried = 5;
 constexpr int kMostLines = 160;
-constexpr double kSameAngle = 0.052;      // 3 degrees
+constexpr double kSameAngle = 0.052; // 3 degrees
 constexpr double kSameOffset = 0.05;
-constexpr double kClaim = 0.04;           // patches this near to a found line are its own
+constexpr double kOnLine = 0.015;     // patches this near to a line are surely its own
+constexpr double kLineCosine = 0.966; // 15 degrees
+constexpr double kClaim = 0.04;       // patches this near to a found line are its own
 
 double angleOf(const Vec2 &normal)
 {
@@ -47,11 +51,12 @@ std::vector<double> smoothedAngles(const std::vector<WallPatch> &patches)
     return smooth;
 }
 
-/// Strongest directions, at least 8 degrees apart.
-std::vector<Vec2> likelyNormals(const std::vector<WallPatch> &patches)
+/// The main direction and its square, which are known exactly; then the strongest others, at least 8 degrees apart.
+std::vector<Vec2> likelyNormals(const std::vector<WallPatch> &patches, double mainDirection)
 {
     std::vector<double> votes = smoothedAngles(patches);
-    std::vector<Vec2> normals;
+    std::vector<Vec2> normals = {{std::cos(mainDirection), std::sin(mainDirection)},
+                                 {-std::sin(mainDirection), std::cos(mainDirection)}};
     for (int k = 0; k < kDirectionsTried; ++k) {
         const auto best = static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin());
         if (votes[static_cast<std::size_t>(best)] <= 0)
@@ -128,14 +133,27 @@ PlanLine lineOf(const Moments &m, const PlanLine &before)
     return line;
 }
 
-PlanLine refined(PlanLine line, const std::vector<WallPatch> &patches, double from, double to)
+/// Square metres of surface on the line, along [from, to].
+double supportOf(const PlanLine &line, const std::vector<WallPatch> &patches, double from, double to)
 {
-    for (const double reach : {0.10, 0.06, 0.04, 0.03, 0.03}) {
-        const double cosine = std::cos(0.26);
+    double weight = 0;
+    for (const WallPatch &patch : patches) {
+        const double s = line.along(patch.position);
+        if (std::abs(line.distance(patch.position)) < kOnLine &&
+            std::abs(line.normal.dot(patch.normal)) > kLineCosine && s >= from && s <= to)
+            weight += patch.weight;
+    }
+    return weight;
+}
+
+PlanLine leastSquares(PlanLine line, const std::vector<WallPatch> &patches, double from, double to,
+                      const std::vector<double> &reaches)
+{
+    for (const double reach : reaches) {
         const Moments m = momentsOf(patches, [&](const WallPatch &patch) {
             const double s = line.along(patch.position);
-            return std::abs(line.distance(patch.position)) < reach && std::abs(line.normal.dot(patch.normal)) > cosine
-                && s >= from && s <= to;
+            return std::abs(line.distance(patch.position)) < reach &&
+                   std::abs(line.normal.dot(patch.normal)) > kLineCosine && s >= from && s <= to;
         });
         if (m.weight < 0.05 || m.scatter.trace() / m.weight < 0.004) // shorter than about 0.2 m: keep the direction
             break;
@@ -145,6 +163,15 @@ PlanLine refined(PlanLine line, const std::vector<WallPatch> &patches, double fr
         line = next;
     }
     return line;
+}
+
+/// Window panes and a wall's other face lie close by. A wide start finds a wall whose direction is hardly known, and
+/// may end up between the two; a narrow one stays on the face. What has more surface on it is right.
+PlanLine refined(const PlanLine &line, const std::vector<WallPatch> &patches, double from, double to)
+{
+    const PlanLine wide = leastSquares(line, patches, from, to, {0.10, 0.06, 0.04, 0.03, 0.03});
+    const PlanLine narrow = leastSquares(line, patches, from, to, {0.035, 0.03, 0.03});
+    return supportOf(narrow, patches, from, to) >= supportOf(wide, patches, from, to) ? narrow : wide;
 }
 
 } // namespace
@@ -167,10 +194,12 @@ std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, doub
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < cloud.size(); ++i) {
         const Eigen::Vector3f &p = cloud.positions[i], &n = cloud.normals[i];
-        if (std::abs(n.z()) > kVertical || p.z() < low || p.z() > high)
+        if (std::abs(n.z()) > kVertical || n.head<2>().squaredNorm() < 0.25f || p.z() < low || p.z() > high)
             continue;
-        const auto x = static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(p.x() / kPatchCell)) + (1 << 27));
-        const auto y = static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(p.y() / kPatchCell)) + (1 << 27));
+        const auto x =
+            static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(p.x() / kPatchCell)) + (1 << 27));
+        const auto y =
+            static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(p.y() / kPatchCell)) + (1 << 27));
         const double angle = angleOf({n.x(), n.y()});
         const auto a = static_cast<std::uint64_t>(angle / kPi * kPatchAngles) % kPatchAngles;
         entries.push_back({(x << 36) | (y << 8) | a, static_cast<std::uint32_t>(i)});
@@ -201,11 +230,11 @@ std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, doub
 std::vector<PlanLine> findPlanLines(std::vector<WallPatch> patches, double leastWeight)
 {
     constexpr double kEverywhere = std::numeric_limits<double>::infinity();
-    const std::vector<WallPatch> all = patches;
+    const double direction = mainDirection(patches);
     std::vector<PlanLine> lines;
     for (int round = 0; round < 3 * kMostLines && static_cast<int>(lines.size()) < kMostLines; ++round) {
         PlanLine best;
-        for (const Vec2 &normal : likelyNormals(patches)) {
+        for (const Vec2 &normal : likelyNormals(patches, direction)) {
             const PlanLine line = strongestOffset(patches, normal);
             if (line.weight > best.weight)
                 best = line;
@@ -214,13 +243,16 @@ std::vector<PlanLine> findPlanLines(std::vector<WallPatch> patches, double least
             break;
         const PlanLine line = refined(best, patches, -kEverywhere, kEverywhere);
         const auto claimed = [&](const WallPatch &patch) {
-            return (std::abs(line.distance(patch.position)) < kClaim && angleBetween(line.normal, patch.normal) < 0.4)
-                || (std::abs(best.distance(patch.position)) < kOffsetBin && angleBetween(best.normal, patch.normal) < kVoteAngle);
+            return (std::abs(line.distance(patch.position)) < kClaim &&
+                    angleBetween(line.normal, patch.normal) < 0.4) ||
+                   (std::abs(best.distance(patch.position)) < kOffsetBin &&
+                    angleBetween(best.normal, patch.normal) < kVoteAngle);
         };
         Moments m = momentsOf(patches, claimed);
         std::erase_if(patches, claimed);
         const bool known = std::any_of(lines.begin(), lines.end(), [&](const PlanLine &other) {
-            return angleBetween(other.normal, line.normal) < kSameAngle && std::abs(other.distance(m.mean)) < kSameOffset;
+            return angleBetween(other.normal, line.normal) < kSameAngle &&
+                   std::abs(other.distance(m.mean)) < kSameOffset;
         });
         if (!known && m.weight >= leastWeight)
             lines.push_back({line.normal, line.offset, m.weight});

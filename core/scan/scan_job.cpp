@@ -2,6 +2,7 @@
 #include "core/scan/scan_job.h"
 
 #include "core/scan/cloud_blob.h"
+#include "core/scan/density.h"
 #include "core/scan/filter.h"
 #include "core/scan/normals.h"
 #include "core/scan/reader.h"
@@ -20,11 +21,14 @@
 #include <limits>
 #include <span>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr double kFineSpacing = 0.03, kCoarseSpacing = 0.05;
-constexpr double kApart = 2.0;       // metres between scans that do not fit together
+constexpr float kLeastEdge = 0.04f;   // surface variation (see estimateNormals) where two surfaces meet
+constexpr double kApart = 2.0;        // metres between scans that do not fit together
 constexpr double kLargeExtent = 25.0; // metres across from which the coarse spacing does
 
 QString text(const char *source)
@@ -38,7 +42,8 @@ struct PlacedScan {
     CloudReport report;
 };
 
-class Clock {
+class Clock
+{
 public:
     Clock() { m_timer.start(); }
     double lap()
@@ -76,7 +81,8 @@ PointCloud merged(const std::vector<LoadedScan> &scans)
     PointCloud whole;
     whole.origin = scans.front().pose * scans.front().cloud.origin;
     for (const LoadedScan &scan : scans) {
-        const Eigen::Affine3d place = Eigen::Translation3d(-whole.origin) * scan.pose * Eigen::Translation3d(scan.cloud.origin);
+        const Eigen::Affine3d place =
+            Eigen::Translation3d(-whole.origin) * scan.pose * Eigen::Translation3d(scan.cloud.origin);
         for (const Eigen::Vector3f &p : scan.cloud.positions)
             whole.positions.push_back((place * p.cast<double>()).cast<float>());
     }
@@ -139,6 +145,20 @@ struct CleanCloud {
     double spacing = kFineSpacing;
 };
 
+/// Where surfaces meet, a normal is that of neither. Without it the point tells nothing of walls.
+void dropEdgeNormals(PointCloud &cloud, const std::vector<float> &variation)
+{
+    if (variation.empty())
+        return;
+    std::vector<float> sorted = variation;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    const float limit = std::max(kLeastEdge, 3 * *middle); // in a noisy scan all of it is rough
+    for (std::size_t i = 0; i < cloud.size(); ++i)
+        if (variation[i] > limit)
+            cloud.normals[i].setZero();
+}
+
 Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
 {
     CleanCloud clean;
@@ -154,6 +174,10 @@ Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Pr
         grid = std::move(*thinned);
     }
 
+    const auto typical = typicalSpacing(grid.cloud, spacing, progress);
+    if (!typical)
+        return unexpected(typical.error());
+    clean.spacing = *typical;
     OutlierOptions outliers;
     outliers.radius = 3 * clean.spacing;
     const auto inliers = findInliers(grid.cloud, outliers, progress);
@@ -165,9 +189,12 @@ Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Pr
             clean.counts.push_back(grid.counts[i]);
     clean.cloud.station.reset();
     NormalOptions normals;
-    normals.radius = 2.5 * clean.spacing;
-    if (const auto variation = estimateNormals(clean.cloud, normals, progress); !variation)
+    normals.radius = 2.5 * spacing;
+    normals.mostRadius = 10 * spacing;
+    const auto variation = estimateNormals(clean.cloud, normals, progress);
+    if (!variation)
         return unexpected(variation.error());
+    dropEdgeNormals(clean.cloud, *variation);
     return clean;
 }
 
@@ -201,8 +228,10 @@ Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedSc
                 west = std::min(west, static_cast<double>(p.x()));
         move = Eigen::Translation3d(std::ceil(eastEnd(before) - west + kApart), 0, 0);
         issues.push_back({QStringLiteral("not-registered"),
-                          text("%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Move it by hand, or scan with more overlap.")
-                              .arg(QFileInfo(file.front().report.file).fileName()).arg(100 * found->overlap, 0, 'f', 0),
+                          text("%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. "
+                               "Move it by hand, or scan with more overlap.")
+                              .arg(QFileInfo(file.front().report.file).fileName())
+                              .arg(100 * found->overlap, 0, 'f', 0),
                           QFileInfo(file.front().report.file).fileName()});
     }
     for (PlacedScan &scan : file) {
@@ -219,14 +248,16 @@ Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, Issue
 {
     const auto endOfFile = [&](std::size_t i) {
         const std::size_t first = i;
-        for (++i; i < scans.size() && scans[i].report.scan > scans[i - 1].report.scan && scans[i].report.file == scans[first].report.file;)
+        for (++i; i < scans.size() && scans[i].report.scan > scans[i - 1].report.scan &&
+                  scans[i].report.file == scans[first].report.file;)
             ++i;
         return i;
     };
     const std::span<PlacedScan> all(scans);
     for (std::size_t from = endOfFile(0); from < scans.size();) {
         const std::size_t to = endOfFile(from);
-        if (const auto done = registerFile(all.first(from), all.subspan(from, to - from), spacing, issues, progress); !done)
+        if (const auto done = registerFile(all.first(from), all.subspan(from, to - from), spacing, issues, progress);
+            !done)
             return done;
         from = to;
     }
@@ -242,7 +273,8 @@ Result<PointCloud> kept(PointCloud cloud, std::size_t most, Progress &progress)
         auto grid = voxelise(cloud, {leaf, false}, progress);
         if (!grid)
             return unexpected(grid.error());
-        const double ratio = static_cast<double>(grid->cloud.size()) / static_cast<double>(std::max<std::size_t>(most, 1));
+        const double ratio =
+            static_cast<double>(grid->cloud.size()) / static_cast<double>(std::max<std::size_t>(most, 1));
         if (grid->cloud.size() <= most)
             return std::move(grid->cloud);
         if (ratio < 4)

@@ -8,15 +8,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-constexpr double kLeastLine = 0.4;        // square metres of surface that make a line worth a look
-constexpr double kLeastWall = 0.2;        // metres of it that must look like a wall
+constexpr double kLeastLine = 0.4;  // square metres of surface that make a line worth a look
+constexpr double kLeastWall = 0.25; // metres of it that must look like a wall
 constexpr double kFallbackHeight = 2.5;
-constexpr double kSureArea = 6.0;         // square metres: a larger room is kept, whatever its walls
-constexpr double kGlimpse = 0.75;         // share of the walls' faces seen below which a small room is only a view
+constexpr double kOnFace = 0.06, kFacing = 0.8; // metres from a wall, cosine to its normal, of points that are it
+constexpr float kShared = 0.5f;                 // what a face counts that may well be a larger room's alone
+constexpr double kGlimpse = 0.8; // share of the outline with a wall below which a room is only a view into it
 
 QString text(const char *source)
 {
@@ -53,8 +57,8 @@ StructureRoom makeRoom(const PointCloud &cloud, double spacing, Polygon polygon,
     const auto box = geometry::bounds(polygon);
     const std::vector<Level> levels = findLevels(cloud, spacing, std::min(0.5, 0.1 * room.area), [&](std::size_t i) {
         const Vec2 p = cloud.positions[i].head<2>().cast<double>();
-        return p.x() > box[0].x() && p.y() > box[0].y() && p.x() < box[1].x() && p.y() < box[1].y()
-            && geometry::contains(polygon, p);
+        return p.x() > box[0].x() && p.y() > box[0].y() && p.x() < box[1].x() && p.y() < box[1].y() &&
+               geometry::contains(polygon, p);
     });
     FloorAndCeiling own = chooseFloorAndCeiling(levels);
     if (!own.floor || std::abs(*own.floor - *heights.floor) > 0.5)
@@ -70,8 +74,8 @@ void addWalls(Structure &structure, const StructureRoom &room, double top)
 {
     const std::size_t n = room.polygon.size();
     for (std::size_t i = 0; i < n; ++i)
-        structure.walls.push_back({room.polygon[i], room.polygon[(i + 1) % n], room.floor, room.ceiling.value_or(top), 0,
-                                   room.roomIndex});
+        structure.walls.push_back(
+            {room.polygon[i], room.polygon[(i + 1) % n], room.floor, room.ceiling.value_or(top), 0, room.roomIndex});
 }
 
 Structure withoutRooms(Structure structure, const QString &why)
@@ -80,23 +84,41 @@ Structure withoutRooms(Structure structure, const QString &why)
     return structure;
 }
 
-double meanCoverage(const Structure &structure, int room)
+/// Whether a larger room has a wall at the same place.
+bool isFaceOfLarger(const Structure &structure, int room, const Vec2 &p, const Vec2 &along)
 {
-    double seen = 0, all = 0;
-    for (const StructureWall &wall : structure.walls)
-        if (wall.room == room) {
-            const double length = (wall.to - wall.from).norm();
-            seen += length * wall.coverage;
-            all += length;
-        }
-    return all > 0 ? seen / all : 0;
+    return std::any_of(structure.walls.begin(), structure.walls.end(), [&](const StructureWall &wall) {
+        return wall.room < room && (geometry::nearestOnSegment(wall.from, wall.to, p) - p).norm() < kOnFace &&
+               std::abs((wall.to - wall.from).normalized().dot(along)) > kFacing;
+    });
 }
 
-/// What is seen of a corridor through a door ends where the view ends, not at walls: takes out small rooms whose walls
-/// are mostly guessed. The largest room always stays.
-bool isGlimpse(const Structure &structure, const StructureRoom &room)
+/// Share of a room's outline above which there is wall somewhere in its upper half, where little hides it.
+double outlineSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double spacing,
+                   const Structure &structure, int room)
 {
-    return room.roomIndex > 0 && room.area < kSureArea && meanCoverage(structure, room.roomIndex) < kGlimpse;
+    const double column = std::max(0.15, 3 * spacing);
+    double seen = 0, all = 0;
+    for (const StructureWall &wall : structure.walls) {
+        if (wall.room != room)
+            continue;
+        const double length = (wall.to - wall.from).norm();
+        const Vec2 along = (wall.to - wall.from) / std::max(length, 1e-9), inward(-along.y(), along.x());
+        std::vector<float> columns(static_cast<std::size_t>(length / column) + 1, 0);
+        for (const std::uint32_t i : vertical) {
+            const Vec2 p = cloud.positions[i].head<2>().cast<double>() - wall.from;
+            const double s = along.dot(p);
+            if (std::abs(inward.dot(p)) < kOnFace && s >= 0 && s <= length && cloud.positions[i].z() < wall.top &&
+                cloud.positions[i].z() > (wall.bottom + wall.top) / 2 &&
+                std::abs(inward.dot(cloud.normals[i].head<2>().cast<double>())) > kFacing)
+                columns[static_cast<std::size_t>(s / column)] =
+                    isFaceOfLarger(structure, room, wall.from + p, along) ? kShared : 1.0f;
+        }
+        seen += length * static_cast<double>(std::accumulate(columns.begin(), columns.end(), 0.0f)) /
+                static_cast<double>(columns.size());
+        all += length;
+    }
+    return all > 0 ? seen / all : 0;
 }
 
 struct Lines {
@@ -114,7 +136,7 @@ Result<Lines> wallLines(const PointCloud &cloud, const std::vector<std::uint32_t
         if (progress.cancelled())
             return cancelledError();
         LineEvidence evidence(line, cloud, vertical, grid, settings);
-        if (evidence.length() >= kLeastWall) {
+        if (evidence.length() >= std::max(kLeastWall, 1.5 * evidence.column())) {
             result.lines.push_back(line);
             result.evidence.push_back(std::move(evidence));
         }
@@ -140,7 +162,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return withoutRooms(std::move(structure), text("No room was found: the scan shows no floor."));
     }
     if (!heights.ceiling)
-        structure.issues.push_back({QStringLiteral("no-ceiling"), text("No ceiling was seen; walls end where their points do."), {}});
+        structure.issues.push_back(
+            {QStringLiteral("no-ceiling"), text("No ceiling was seen; walls end where their points do."), {}});
     progress.set(0.1);
 
     const std::vector<std::uint32_t> vertical = verticalPoints(levelled, *heights.floor);
@@ -155,7 +178,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return unexpected(lines.error());
     progress.set(0.6);
     const auto polygons = findFloorPlan({grid, lines->lines, lines->evidence, patches, mainDirection(patches),
-                                         options.leastRoomArea, options.snapDistance}, progress);
+                                         options.leastRoomArea, options.snapDistance},
+                                        progress);
     if (!polygons)
         return unexpected(polygons.error());
     if (polygons->empty())
@@ -169,13 +193,14 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         if (progress.cancelled())
             return cancelledError();
     }
-    findOpenings(levelled, vertical, options.spacing, structure);
-    const Structure all = structure;
-    structure.rooms.clear();
-    structure.walls.clear();
-    structure.openings.clear();
-    for (StructureRoom room : all.rooms) {
-        if (isGlimpse(all, room))
+    // What is seen of a corridor through a door ends where the view ends, not at walls. The largest room always stays.
+    Structure all;
+    std::swap(all.rooms, structure.rooms);
+    std::swap(all.walls, structure.walls);
+    for (StructureRoom &room : all.rooms) {
+        if (progress.cancelled())
+            return cancelledError();
+        if (room.roomIndex > 0 && outlineSeen(levelled, vertical, options.spacing, all, room.roomIndex) < kGlimpse)
             continue;
         room.roomIndex = static_cast<int>(structure.rooms.size());
         structure.rooms.push_back(room);

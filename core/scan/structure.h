@@ -9,7 +9,8 @@
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 using geometry::Polygon;
 using geometry::Vec2;
@@ -17,8 +18,8 @@ using geometry::Vec2;
 struct StructureOptions {
     /// Distance between neighbouring points in metres: the cell size that the cloud was thinned with.
     double spacing = 0.03;
-    double leastRoomArea = 1.5;   ///< square metres; what is smaller is no room
-    double snapDistance = 0.015;  ///< a wall is turned into a main direction when its ends move by no more than this
+    double leastRoomArea = 1.5;  ///< square metres; what is smaller is no room
+    double snapDistance = 0.015; ///< a wall is turned into a main direction when its ends move by no more than this
 };
 
 struct StructureRoom {
@@ -50,10 +51,11 @@ struct Structure {
     std::vector<StructureWall> walls; ///< by room, in the order of its polygon's edges
     std::vector<StructureOpening> openings;
     std::optional<double> floor, ceiling; ///< of the whole scan
-    Issues issues; ///< "no-floor", "no-ceiling", "no-room", "wall-not-seen"
+    Issues issues;                        ///< "no-floor", "no-ceiling", "no-room", "wall-not-seen"
 };
 
-/// `levelled`: metres, z up, thinned to an even spacing, with unit normals of any sign (Usage error without); its
+/// `levelled`: metres, z up, thinned to an even spacing, with unit normals of any sign (Usage error without; zero where
+/// there is none); its
 /// origin is taken as zero. A scan without a room gives a Structure without rooms and an issue, no error.
 /// Deterministic. Time: about 1 s for a million points. Thread: any.
 Result<Structure> findStructure(const PointCloud &levelled, const StructureOptions &options, Progress &progress);

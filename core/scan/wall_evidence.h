@@ -8,9 +8,11 @@
 
 #include <bitset>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-class LineEvidence {
+class LineEvidence
+{
 public:
     struct Settings {
         double spacing = 0.03;
@@ -26,6 +28,7 @@ public:
     double full(double from, double to) const { return mean(m_full, from, to); }
     /// Metres of the line with a wall.
     double length() const;
+    double column() const { return m_column; } ///< metres: the resolution
 
 private:
     double mean(const std::vector<float> &values, double from, double to) const;
