@@ -2,7 +2,9 @@
 #include "app/studio/studio.h"
 
 #include "app/studio/document/sample.h"
+#include "app/studio/jobs/export_job.h"
 #include "app/studio/jobs/generate_job.h"
+#include "app/studio/jobs/models_job.h"
 #include "app/studio/jobs/rooms_job.h"
 #include "app/studio/jobs/scan_job.h"
 #include "app/studio/panels/generate_panel.h"
@@ -74,7 +76,9 @@ void Studio::makeWindow()
     connect(window, &MainWindow::projectWanted, this, [this](const QString &path) { openProject(path); });
     connect(window, &MainWindow::closeProjectWanted, this, &Studio::closeProject);
     connect(window, &MainWindow::scanWanted, this, &Studio::askScan);
+    connect(window, &MainWindow::modelsWanted, this, &Studio::askModels);
     connect(window, &MainWindow::roomsWanted, this, &Studio::askRooms);
+    connect(window, &MainWindow::exportWanted, this, &Studio::askExport);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
     connect(window, &MainWindow::themeWanted, this, &Studio::setTheme);
     connect(window, &MainWindow::languageWanted, this, &Studio::setLanguage);
@@ -213,6 +217,40 @@ bool Studio::importScan(const QStringList &files)
         return false;
     m_window->jobs()->start(scanTitle(files), u"studio.scan"_s, scanJob(*m_window->document(), files, {}));
     return true;
+}
+
+void Studio::askModels()
+{
+    const QStringList files =
+        QFileDialog::getOpenFileNames(m_window.get(), tr("Import models"), projectFolder(), modelFilter());
+    if (!files.isEmpty() && m_window->document())
+        importModels(files);
+}
+
+void Studio::importModels(const QStringList &files)
+{
+    const QString title = files.size() == 1 ? tr("Import %1").arg(QFileInfo(files.front()).fileName())
+                                            : tr("Import %n model(s)", nullptr, static_cast<int>(files.size()));
+    m_window->jobs()->start(title, u"studio.import"_s, modelsJob(*m_window->document(), files));
+}
+
+void Studio::askExport()
+{
+    const QString name = QFileInfo(m_window->document()->path()).completeBaseName();
+    QString form;
+    QString path = QFileDialog::getSaveFileName(m_window.get(), tr("Export"), projectFolder() + u"/"_s + name + u".glb"_s,
+                                                exportFilter(), &form);
+    if (path.isEmpty() || !m_window->document())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += form.section(u'*', 1).section(u')', 0, 0);
+    exportTo(path);
+}
+
+void Studio::exportTo(const QString &path)
+{
+    m_window->jobs()->start(tr("Export %1").arg(QFileInfo(path).fileName()), u"studio.export"_s,
+                            exportJob(*m_window->document(), path));
 }
 
 void Studio::askRooms()

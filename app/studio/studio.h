@@ -29,6 +29,9 @@ public:
     void setTheme(ThemeChoice choice);
     /// Starts the scan of files as a job; false when no project is open.
     bool importScan(const QStringList &files);
+    /// Starts the import of models, or the export to a file, as a job. Needs an open project.
+    void importModels(const QStringList &files);
+    void exportTo(const QString &path);
 
 private:
     void makeWindow();
@@ -36,8 +39,9 @@ private:
     void askOpen();
     void askSample();
     void askScan(const QStringList &files);
+    void askModels();
     void askRooms();
-    void importRooms(const QString &file);
+    void askExport();
     void generate();
     void show(std::unique_ptr<Document> document);
     void installLanguage();

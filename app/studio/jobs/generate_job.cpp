@@ -3,19 +3,22 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 JobWork generateJob(Document &document, const scenegen::Registry &registry, const workflow::GenerateOptions &options)
 {
-    return [hierarchy = document.hierarchy(), &ids = document.ids(), registry, options](Progress &progress) -> Result<JobOutput> {
+    return [hierarchy = document.hierarchy(), &ids = document.ids(), registry,
+            options](Progress &progress) -> Result<JobOutput> {
         auto generated = workflow::generateVariants(hierarchy, ids, registry, options, progress);
         if (!generated)
             return unexpected(generated.error());
         JobOutput output;
         output.change = std::move(generated->change);
         output.issues = std::move(generated->issues);
-        output.summary = QCoreApplication::translate("twinloom::studio::Jobs", "%n variant(s) added; the first is shown.", nullptr,
-                                                     static_cast<int>(generated->variants.size()));
+        output.summary =
+            QCoreApplication::translate("twinloom::studio::Jobs", "%n variant(s) added; the first is shown.", nullptr,
+                                        static_cast<int>(generated->variants.size()));
         if (!generated->variants.empty())
             output.select = {generated->variants.front().node};
         return output;

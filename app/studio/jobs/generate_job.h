@@ -5,7 +5,8 @@
 #include "app/studio/jobs/job_runner.h"
 #include "app/workflow/generate_workflow.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 /// The document must outlive the job; the scene is taken as it is now.
 JobWork generateJob(Document &document, const scenegen::Registry &registry, const workflow::GenerateOptions &options);

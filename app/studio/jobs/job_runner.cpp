@@ -6,15 +6,18 @@
 
 #include <mutex>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 
 constexpr int kWorkers = 2;
 constexpr int kReportEveryMs = 33;
 
 /// Passes at most one report per frame on to the UI thread, except for a new stage.
-class Throttle {
+class Throttle
+{
 public:
     bool pass(const QString &stage)
     {
@@ -34,7 +37,10 @@ private:
 
 } // namespace
 
-JobRunner::JobRunner(Document &document) : m_document(document) { m_pool.setMaxThreadCount(kWorkers); }
+JobRunner::JobRunner(Document &document) : m_document(document)
+{
+    m_pool.setMaxThreadCount(kWorkers);
+}
 
 JobRunner::~JobRunner()
 {
@@ -49,25 +55,34 @@ const Job *JobRunner::find(int id) const
     return found == m_jobs.end() ? nullptr : &*found;
 }
 
-Job *JobRunner::mutableFind(int id) { return const_cast<Job *>(std::as_const(*this).find(id)); }
+Job *JobRunner::mutableFind(int id)
+{
+    return const_cast<Job *>(std::as_const(*this).find(id));
+}
 
-bool JobRunner::busy() const { return std::ranges::any_of(m_jobs, &Job::running); }
+bool JobRunner::busy() const
+{
+    return std::ranges::any_of(m_jobs, &Job::running);
+}
 
 int JobRunner::start(const QString &title, const QString &verb, JobWork work)
 {
     const int id = static_cast<int>(m_jobs.size()) + 1;
-    m_jobs.push_back({.id = id, .title = title, .verb = verb, .state = Job::State::Running, .stage = tr("Waiting"), .outcome = {}});
+    m_jobs.push_back(
+        {.id = id, .title = title, .verb = verb, .state = Job::State::Running, .stage = tr("Waiting"), .outcome = {}});
     auto throttle = std::make_shared<Throttle>();
     Progress progress([this, id, throttle](double share, const QString &stage) {
         if (throttle->pass(stage))
-            QMetaObject::invokeMethod(this, [this, id, share, stage] { report(id, share, stage); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, id, share, stage] { report(id, share, stage); }, Qt::QueuedConnection);
     });
     m_progress.emplace(id, progress);
     m_pool.start([this, id, progress, work = std::move(work)]() mutable {
         auto result = std::make_shared<Result<JobOutput>>(cancelledError());
         if (!progress.cancelled())
             *result = work(progress);
-        QMetaObject::invokeMethod(this, [this, id, result] { end(id, std::move(*result)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, result] { end(id, std::move(*result)); }, Qt::QueuedConnection);
     });
     Q_EMIT updated(m_jobs.back());
     return id;

@@ -8,7 +8,8 @@
 
 #include <map>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 /// What a job made. Blobs are stored before the change is committed, so that a cancelled job leaves nothing behind.
 struct JobOutput {
@@ -30,12 +31,13 @@ struct Job {
     State state = State::Running;
     double share = 0; ///< 0 to 1
     QString stage;
-    QString outcome;  ///< summary or error text, once it has ended
+    QString outcome; ///< summary or error text, once it has ended
     bool running() const { return state == State::Running || state == State::Cancelling; }
 };
 
 /// Belongs to one Document. Thread: UI. Its end cancels all jobs and waits for them (they poll every 20 ms).
-class JobRunner : public QObject {
+class JobRunner : public QObject
+{
     Q_OBJECT
 public:
     explicit JobRunner(Document &document);

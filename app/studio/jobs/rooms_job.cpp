@@ -5,7 +5,8 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 JobWork roomsJob(Document &document, const QString &file)
 {
@@ -15,7 +16,8 @@ JobWork roomsJob(Document &document, const QString &file)
             return unexpected(rooms.error());
         JobOutput output;
         output.change = workflow::addRooms(scene, ids, *rooms);
-        output.summary = QCoreApplication::translate("twinloom::studio::Jobs", "%n room(s) added.", nullptr, static_cast<int>(rooms->size()));
+        output.summary = QCoreApplication::translate("twinloom::studio::Jobs", "%n room(s) added.", nullptr,
+                                                     static_cast<int>(rooms->size()));
         return output;
     };
 }

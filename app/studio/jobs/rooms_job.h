@@ -4,7 +4,8 @@
 
 #include "app/studio/jobs/job_runner.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 /// The document must outlive the job; the scene is taken as it is now.
 JobWork roomsJob(Document &document, const QString &file);

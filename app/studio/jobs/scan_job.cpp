@@ -7,13 +7,16 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
-class Text {
+class Text
+{
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
 };
 
@@ -72,6 +75,9 @@ QString scanTitle(const QStringList &files)
                              : Text::tr("Scan %n file(s)", nullptr, static_cast<int>(files.size()));
 }
 
-QString scanFilter() { return Text::tr("Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)"); }
+QString scanFilter()
+{
+    return Text::tr("Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)");
+}
 
 } // namespace twinloom::studio

@@ -4,7 +4,8 @@
 
 #include "app/studio/jobs/job_runner.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 struct ScanChoices {
     QString up = QStringLiteral("auto");    ///< auto, x, y, z

@@ -10,7 +10,7 @@
 namespace twinloom::studio {
 
 enum class Act {
-    New, Open, CloseProject, ImportScan, ImportRooms, SavePicture, Quit,
+    New, Open, CloseProject, ImportScan, ImportModels, ImportRooms, Export, SavePicture, Quit,
     Undo, Redo, Delete, Duplicate, Rename, ToggleVisible, RotateLeft, RotateRight, SelectAll, SelectNone,
     AddRoom, AddGroup,
     SelectTool, MoveTool,

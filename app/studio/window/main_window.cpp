@@ -276,7 +276,9 @@ void MainWindow::connectActions()
     on(Act::Open, [this] { Q_EMIT openProjectWanted(); });
     on(Act::CloseProject, [this] { Q_EMIT closeProjectWanted(); });
     on(Act::ImportScan, [this] { Q_EMIT scanWanted({}); });
+    on(Act::ImportModels, [this] { Q_EMIT modelsWanted(); });
     on(Act::ImportRooms, [this] { Q_EMIT roomsWanted(); });
+    on(Act::Export, [this] { Q_EMIT exportWanted(); });
     on(Act::SavePicture, [this] { savePicture(); });
     on(Act::Quit, [this] { close(); });
     onDocument(Act::Undo, [](Document &d) { return d.undo(); });

@@ -69,7 +69,9 @@ Q_SIGNALS:
     void projectWanted(const QString &path);
     void closeProjectWanted();
     void scanWanted(const QStringList &files); ///< empty: ask which
+    void modelsWanted();
     void roomsWanted();
+    void exportWanted();
     void generateWanted();
     void themeWanted(twinloom::studio::ThemeChoice choice);
     void languageWanted(const QString &language);

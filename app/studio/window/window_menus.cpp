@@ -44,7 +44,7 @@ void MainWindow::buildMenus()
         if (recent->isEmpty())
             recent->addAction(tr("None yet"))->setEnabled(false);
     });
-    fill(file, {rule, Act::ImportScan, Act::ImportRooms, rule, Act::SavePicture, rule, Act::CloseProject, Act::Quit});
+    fill(file, {rule, Act::ImportScan, Act::ImportModels, Act::ImportRooms, rule, Act::Export, Act::SavePicture, rule, Act::CloseProject, Act::Quit});
     fill(menuBar()->addMenu(tr("&Edit")),
          {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft, Act::RotateRight, rule,
           Act::Delete, rule, Act::SelectAll, Act::SelectNone});
