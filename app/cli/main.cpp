@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QDir>
 #include <QGuiApplication>
 
 #include <string_view>
@@ -19,14 +18,22 @@ constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addImport, addExport, addLibrary, addValidate, addLog, addBench,
 };
 
+QtMessageHandler qtMessages = nullptr;
+
+/// A runtime directory is of no use to a picture, and where there is none Qt would complain on standard error.
+void forwardMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QLatin1String("QStandardPaths:")))
+        qtMessages(type, context, message);
+}
+
 /// No verb needs a display. Only pictures need fonts, and so Qt Gui, which takes a while to start.
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
     if (argc < 2 || std::string_view(argv[1]) != "render")
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit()); // else Qt complains on standard error
+    qtMessages = qInstallMessageHandler(&forwardMessage);
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

@@ -6,11 +6,17 @@
 #include <Eigen/LU>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
+
+/// From the middle of what is seen to the eye of an overview.
+const Eigen::Vector3d kOverview = Eigen::Vector3d(0.66, -0.95, 0.86).normalized();
 
 Eigen::Matrix4d lookAt(const Camera &camera)
 {
@@ -70,29 +76,43 @@ Eye eyeOf(const Camera &camera, double aspect, const Eigen::Vector3d &low, const
     return eye;
 }
 
-Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect)
+Eigen::Vector3d overviewDirection()
+{
+    return kOverview;
+}
+
+Camera overview(std::span<const Eigen::Vector3d> points, double aspect)
 {
     Camera camera;
     camera.verticalFov = 0.6; // about a 55 mm lens: little distortion
-    const Eigen::Vector3d direction = Eigen::Vector3d(0.66, -0.95, 0.86).normalized();
-    camera.target = (low + high) / 2;
-    camera.eye = camera.target + direction;
+    camera.target = points.empty() ? Eigen::Vector3d(0, 0, 0) : points.front();
+    camera.eye = camera.target + kOverview;
     const Eigen::Matrix3d axes = lookAt(camera).block<3, 3>(0, 0);
-    const double tanY = std::tan(camera.verticalFov / 2) * 0.90, tanX = tanY * aspect; // a tenth of air around
-    // Each side of the view must leave every corner inside: the planes through the outermost corners meet in the eye.
+    const double tanY = std::tan(camera.verticalFov / 2) * 0.92, tanX = tanY * aspect; // some air around
+    // Each side of the view must leave every point inside: the planes through the outermost points meet in the eye.
     double left = -1e30, right = -1e30, below = -1e30, above = -1e30;
-    for (int i = 0; i < 8; ++i) {
-        const Eigen::Vector3d corner((i & 1 ? high : low).x(), (i & 2 ? high : low).y(), (i & 4 ? high : low).z());
-        const Eigen::Vector3d seen = axes * (corner - camera.target);
+    for (const Eigen::Vector3d &point : points) {
+        const Eigen::Vector3d seen = axes * (point - camera.target);
         right = std::max(right, seen.x() + tanX * seen.z());
         left = std::max(left, -seen.x() + tanX * seen.z());
         above = std::max(above, seen.y() + tanY * seen.z());
         below = std::max(below, -seen.y() + tanY * seen.z());
     }
+    if (points.empty())
+        left = right = above = below = 1;
     const double distance = std::max({(left + right) / (2 * tanX), (above + below) / (2 * tanY), 0.05});
     camera.target += axes.transpose() * Eigen::Vector3d((right - left) / 2, (above - below) / 2, 0);
-    camera.eye = camera.target + direction * distance;
+    camera.eye = camera.target + kOverview * distance;
     return camera;
+}
+
+Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect)
+{
+    const Eigen::AlignedBox3d box(low, high);
+    std::array<Eigen::Vector3d, 8> corners;
+    for (int i = 0; i < 8; ++i)
+        corners[static_cast<std::size_t>(i)] = box.corner(static_cast<Eigen::AlignedBox3d::CornerType>(i));
+    return overview(corners, aspect);
 }
 
 std::pair<Eigen::Vector3d, Eigen::Vector3d> pixelRay(const Eye &eye, double x, double y, int width, int height)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/frame_setup.h"
 
+#include "app/render/cutaway.h"
+
 #include <Eigen/LU>
 
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 using Vector = FrameUniforms::Vector;
 
@@ -16,13 +20,22 @@ struct Theme {
 };
 
 /// Linear values. The ground is a little darker than the haze, so that the horizon is soft but there.
-const Theme kLight = {{0.36f, 0.52f, 0.74f, 1}, {0.80f, 0.84f, 0.88f, 1}, {0.62f, 0.625f, 0.63f, 1},
-                      {0.36f, 0.38f, 0.41f, 0.45f}, {1.0f, 0.36f, 0.02f, 1}};
-const Theme kDark = {{0.010f, 0.014f, 0.024f, 1}, {0.050f, 0.060f, 0.078f, 1}, {0.036f, 0.040f, 0.047f, 1},
-                     {0.20f, 0.23f, 0.27f, 0.35f}, {1.0f, 0.42f, 0.05f, 1}};
+const Theme kLight = {{0.36f, 0.52f, 0.74f, 1},
+                      {0.80f, 0.84f, 0.88f, 1},
+                      {0.62f, 0.625f, 0.63f, 1},
+                      {0.36f, 0.38f, 0.41f, 0.45f},
+                      {1.0f, 0.36f, 0.02f, 1}};
+const Theme kDark = {{0.010f, 0.014f, 0.024f, 1},
+                     {0.050f, 0.060f, 0.078f, 1},
+                     {0.036f, 0.040f, 0.047f, 1},
+                     {0.20f, 0.23f, 0.27f, 0.35f},
+                     {1.0f, 0.42f, 0.05f, 1}};
 
 /// From over the left shoulder of the overview camera, 50 degrees up.
-Eigen::Vector3d sunDirection() { return Eigen::Vector3d(-0.56, -0.36, 0.86).normalized(); }
+Eigen::Vector3d sunDirection()
+{
+    return Eigen::Vector3d(-0.56, -0.36, 0.86).normalized();
+}
 
 /// An upright square around the scene as the sun sees it, in texel steps, so that edges do not crawl when it grows.
 Eigen::Matrix4d sunMatrix(const Eigen::AlignedBox3d &bounds, const Eigen::Vector3d &origin, int texels, Vector &shadow)
@@ -50,7 +63,10 @@ Eigen::Matrix4d sunMatrix(const Eigen::AlignedBox3d &bounds, const Eigen::Vector
 
 } // namespace
 
-bool isPerspective(const Eye &eye) { return eye.projection(3, 3) == 0; }
+bool isPerspective(const Eye &eye)
+{
+    return eye.projection(3, 3) == 0;
+}
 
 Eigen::Vector3d eyePosition(const Eye &eye)
 {
@@ -84,8 +100,8 @@ FrameUniforms makeFrame(const FrameInput &input)
     const double diagonal = std::max(bounds.diagonal().norm(), 0.1);
     const Eigen::Vector3d centre = bounds.center() - input.origin;
     const double haze = std::max(2.2 * diagonal, 6.0);
-    frame.ground = {static_cast<float>(bounds.min().z() - input.origin.z() - 0.0005 * diagonal), static_cast<float>(haze),
-                    options.grid ? 1.0f : 0.0f, options.sky ? 1.0f : 0.0f};
+    frame.ground = {static_cast<float>(bounds.min().z() - input.origin.z() - 0.0005 * diagonal),
+                    static_cast<float>(haze), options.grid ? 1.0f : 0.0f, options.sky ? 1.0f : 0.0f};
     frame.sceneCentre = {static_cast<float>(centre.x()), static_cast<float>(centre.y()), 0, 0};
     frame.shadow.setZero();
     frame.shadowMatrix = sunMatrix(bounds, input.origin, input.shadowSize, frame.shadow).cast<float>();
@@ -93,7 +109,7 @@ FrameUniforms makeFrame(const FrameInput &input)
     const double radius = std::clamp(0.07 * diagonal, 0.02, 0.55);
     frame.occlusion = {options.ambientOcclusion ? 1.0f : 0.0f, static_cast<float>(radius),
                        static_cast<float>(0.5 * input.height * eye.projection(1, 1)), static_cast<float>(diagonal)};
-    frame.cut = {input.cut ? 1.0f : 0.0f, 0.1f, options.exposure, input.targetEncodes ? 1.0f : 0.0f};
+    frame.cut = {0, static_cast<float>(Cutaway::kStubHeight), options.exposure, input.targetEncodes ? 1.0f : 0.0f};
     const Theme &theme = options.dark ? kDark : kLight;
     frame.zenith = theme.zenith;
     frame.horizon = theme.horizon;

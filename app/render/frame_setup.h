@@ -7,7 +7,8 @@
 
 #include <Eigen/Geometry>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 struct FrameInput {
     const Eye *eye = nullptr;
@@ -15,13 +16,14 @@ struct FrameInput {
     int width = 0, height = 0;
     Eigen::AlignedBox3d bounds; ///< world
     Eigen::Vector3d origin = Eigen::Vector3d::Zero();
-    int shadowSize = 2048;      ///< texels
-    bool cut = false;
+    int shadowSize = 2048; ///< texels
     bool targetEncodes = false;
 };
 
 /// Where the eye stands in the world; for a parallel projection a point far behind the picture.
 Eigen::Vector3d eyePosition(const Eye &eye);
+/// From what is seen to the eye of overview(), unit.
+Eigen::Vector3d overviewDirection();
 bool isPerspective(const Eye &eye);
 
 FrameUniforms makeFrame(const FrameInput &input);

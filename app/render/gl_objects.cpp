@@ -4,7 +4,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 Handle makeBuffer()
 {
@@ -86,7 +87,10 @@ Result<void> RenderTarget::ensure(int width, int height, int samples)
         return unexpected(ErrorCode::Peer,
                           QCoreApplication::translate("render", "The graphics driver refused a framebuffer of %1 x %2 "
                                                                 "pixels with %3 samples (status 0x%4).")
-                              .arg(width).arg(height).arg(samples).arg(status, 0, 16),
+                              .arg(width)
+                              .arg(height)
+                              .arg(samples)
+                              .arg(status, 0, 16),
                           QCoreApplication::translate("render", "Try a smaller picture or fewer samples."));
     }
     m_width = width;
@@ -120,7 +124,8 @@ void RenderTarget::drawBuffers(int count) const
         glDrawBuffers(count, buffers);
 }
 
-namespace {
+namespace
+{
 
 /// The source with its includes pasted in; empty when a file is missing.
 QString shaderSource(const QString &name)
@@ -156,9 +161,9 @@ Result<Handle> compile(GLenum kind, const QString &name, const std::vector<QStri
         return shader;
     char log[2048] = {};
     glGetShaderInfoLog(shader, sizeof log, nullptr, log);
-    return unexpected(ErrorCode::Internal,
-                      QCoreApplication::translate("render", "The shader %1 does not compile: %2")
-                          .arg(name, QString::fromUtf8(log)));
+    return unexpected(
+        ErrorCode::Internal,
+        QCoreApplication::translate("render", "The shader %1 does not compile: %2").arg(name, QString::fromUtf8(log)));
 }
 
 } // namespace
@@ -191,7 +196,10 @@ Result<Program> Program::load(const QString &vertex, const QString &fragment, co
     return program;
 }
 
-void Program::use() const { glUseProgram(m_name); }
+void Program::use() const
+{
+    glUseProgram(m_name);
+}
 
 GLint Program::location(const char *name)
 {
@@ -201,10 +209,28 @@ GLint Program::location(const char *name)
     return entry->second;
 }
 
-void Program::set(const char *name, int value) { glUniform1i(location(name), value); }
-void Program::set(const char *name, float value) { glUniform1f(location(name), value); }
-void Program::set(const char *name, const Eigen::Vector2f &value) { glUniform2fv(location(name), 1, value.data()); }
-void Program::set(const char *name, const Eigen::Vector4f &value) { glUniform4fv(location(name), 1, value.data()); }
+void Program::set(const char *name, int value)
+{
+    glUniform1i(location(name), value);
+}
+void Program::set(const char *name, float value)
+{
+    glUniform1f(location(name), value);
+}
+void Program::set(const char *name, const Eigen::Vector2f &value)
+{
+    glUniform2fv(location(name), 1, value.data());
+}
+void Program::set(const char *name, const Eigen::Vector4f &value)
+{
+    glUniform4fv(location(name), 1, value.data());
+}
+void Program::set(const char *name, const std::vector<Eigen::Vector4f> &values)
+{
+    if (!values.empty())
+        glUniform4fv(location(name), static_cast<GLsizei>(values.size()), values.front().data());
+}
+
 void Program::set(const char *name, const Eigen::Matrix4f &value)
 {
     glUniformMatrix4fv(location(name), 1, GL_FALSE, value.data());

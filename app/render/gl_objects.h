@@ -12,10 +12,12 @@
 #include <string>
 #include <unordered_map>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// One GL name and how to delete it.
-class Handle {
+class Handle
+{
 public:
     Handle() = default;
     Handle(GLuint name, void (*destroy)(GLuint)) : m_name(name), m_destroy(destroy) {}
@@ -54,7 +56,8 @@ struct TextureFormat {
 Handle makeTexture2D(const TextureFormat &format, int width, int height, int samples);
 
 /// A framebuffer with textures of one size; made anew when size or samples change.
-class RenderTarget {
+class RenderTarget
+{
 public:
     RenderTarget(std::vector<TextureFormat> colours, bool depth) : m_formats(std::move(colours)), m_hasDepth(depth) {}
     /// Peer when the driver finds the framebuffer incomplete.
@@ -79,17 +82,21 @@ private:
 };
 
 /// A linked program made from resources/shaders.
-class Program {
+class Program
+{
 public:
     /// Sources are ":/twinloom/shaders/NAME"; `#include "x.glsl"` lines are resolved, `defines` come first.
     /// Internal with the driver's log when a shader does not compile: shaders ship with us.
-    static Result<Program> load(const QString &vertex, const QString &fragment, const std::vector<QString> &defines = {});
+    static Result<Program> load(const QString &vertex, const QString &fragment,
+                                const std::vector<QString> &defines = {});
     void use() const;
     void set(const char *name, int value);
     void set(const char *name, float value);
     void set(const char *name, const Eigen::Vector2f &value);
     void set(const char *name, const Eigen::Vector4f &value);
     void set(const char *name, const Eigen::Matrix4f &value);
+    /// The first elements of an array.
+    void set(const char *name, const std::vector<Eigen::Vector4f> &values);
 
 private:
     GLint location(const char *name);

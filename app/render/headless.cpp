@@ -9,17 +9,23 @@
 
 #include <cstring>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
-QString text(const char *source) { return QCoreApplication::translate("render", source); }
+QString text(const char *source)
+{
+    return QCoreApplication::translate("render", source);
+}
 
 Unexpected eglFailure(const char *what)
 {
     return unexpected(ErrorCode::Peer,
                       text("Cannot draw without a display: %1 failed (EGL error 0x%2).")
-                          .arg(QLatin1String(what)).arg(eglGetError(), 0, 16),
+                          .arg(QLatin1String(what))
+                          .arg(eglGetError(), 0, 16),
                       text("Install Mesa's EGL driver (libegl-mesa0, libgl1-mesa-dri)."));
 }
 
@@ -30,7 +36,8 @@ EGLDisplay openDisplay()
     const auto has = [names](const char *name) { return names && std::strstr(names, name) != nullptr; };
     if (has("EGL_EXT_platform_base")) {
         if (has("EGL_MESA_platform_surfaceless")) {
-            const EGLDisplay display = eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+            const EGLDisplay display =
+                eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
             if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr))
                 return display;
         }
@@ -79,8 +86,13 @@ Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create()
     if (!eglChooseConfig(impl->display, wanted, &config, 1, &count) || count == 0)
         return eglFailure("eglChooseConfig");
     for (const auto &[major, minor] : {std::pair(4, 5), std::pair(3, 3)}) {
-        const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, major, EGL_CONTEXT_MINOR_VERSION, minor,
-                                     EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION,
+                                     major,
+                                     EGL_CONTEXT_MINOR_VERSION,
+                                     minor,
+                                     EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                     EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                     EGL_NONE};
         impl->context = eglCreateContext(impl->display, config, EGL_NO_CONTEXT, attributes);
         if (impl->context != EGL_NO_CONTEXT)
             break;
@@ -106,7 +118,8 @@ void HeadlessContext::doneCurrent()
         eglMakeCurrent(m->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
 }
 
-namespace {
+namespace
+{
 
 QImage readBack(const RenderTarget &target)
 {
@@ -124,7 +137,9 @@ Result<QImage> renderPicture(const scene::Hierarchy &hierarchy, const Resources 
 {
     if (picture.width <= 0 || picture.height <= 0 || picture.supersample < 1)
         return unexpected(ErrorCode::Usage, text("A picture of %1 x %2 pixels with %3 samples cannot be drawn.")
-                                                .arg(picture.width).arg(picture.height).arg(picture.supersample));
+                                                .arg(picture.width)
+                                                .arg(picture.height)
+                                                .arg(picture.supersample));
     auto context = HeadlessContext::create();
     if (!context)
         return unexpected(context.error());
@@ -140,11 +155,12 @@ Result<QImage> renderPicture(const scene::Hierarchy &hierarchy, const Resources 
     (*renderer)->setSelection(picture.selection);
     const auto [low, high] = (*renderer)->bounds();
     const double aspect = static_cast<double>(width) / height;
-    const Camera camera = picture.camera.value_or(overview(low, high, aspect));
+    const Camera camera = picture.camera ? *picture.camera : (*renderer)->overview(picture.options, aspect);
     (*renderer)->draw(eyeOf(camera, aspect, low, high), {target.framebuffer(), width, height, false}, picture.options);
     QImage image = readBack(target);
     if (const GLenum error = glGetError(); error != GL_NO_ERROR)
-        return unexpected(ErrorCode::Peer, text("The graphics driver failed while drawing (OpenGL error 0x%1).").arg(error, 0, 16));
+        return unexpected(ErrorCode::Peer,
+                          text("The graphics driver failed while drawing (OpenGL error 0x%1).").arg(error, 0, 16));
     if (picture.supersample > 1)
         image = image.scaled(picture.width, picture.height, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);

@@ -11,9 +11,11 @@
 #include <cstring>
 #include <map>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 struct Vertex {
     float position[3];
@@ -25,8 +27,14 @@ struct Vertex {
 };
 static_assert(sizeof(Vertex) == 52);
 
-std::uint16_t unorm16(float value) { return static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 65535)); }
-std::uint8_t unorm8(float value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255)); }
+std::uint16_t unorm16(float value)
+{
+    return static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 65535));
+}
+std::uint8_t unorm8(float value)
+{
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255));
+}
 
 Vertex makeVertex(const asset::MeshPart &part, const asset::Material &material, std::size_t i)
 {
@@ -65,7 +73,8 @@ Handle makeImageTexture(const asset::Texture &texture)
     return name;
 }
 
-void floatAttribute(GLuint index, int components, GLenum type, GLboolean normalised, std::size_t stride, std::size_t offset)
+void floatAttribute(GLuint index, int components, GLenum type, GLboolean normalised, std::size_t stride,
+                    std::size_t offset)
 {
     glEnableVertexAttribArray(index);
     glVertexAttribPointer(index, components, type, normalised, static_cast<GLsizei>(stride),
@@ -138,10 +147,11 @@ void MeshStore::uploadModel(Batch &batch)
     }
     batch.indexCount = static_cast<GLsizei>(all.size());
     const auto [low, high] = modelBounds(model);
-    batch.centre = (low + high) / 2;
+    batch.box = Eigen::AlignedBox3f(low, high);
     glBindVertexArray(batch.array);
     glBindBuffer(GL_ARRAY_BUFFER, batch.vertices);
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(),
+                 GL_STATIC_DRAW);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, batch.indices);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(all.size() * sizeof(std::uint32_t)), all.data(),
                  GL_STATIC_DRAW);
@@ -254,9 +264,9 @@ void MeshStore::drawRange(const Range &range, GLsizei instances, Program *progra
         if (range.texture)
             bindTexture(3, range.texture);
     }
-    glDrawElementsInstanced(GL_TRIANGLES, range.count, GL_UNSIGNED_INT,
-                            reinterpret_cast<const void *>(static_cast<std::size_t>(range.first) * sizeof(std::uint32_t)),
-                            instances);
+    glDrawElementsInstanced(
+        GL_TRIANGLES, range.count, GL_UNSIGNED_INT,
+        reinterpret_cast<const void *>(static_cast<std::size_t>(range.first) * sizeof(std::uint32_t)), instances);
     ++totals.drawCalls;
     totals.triangles += static_cast<qint64>(range.count / 3) * instances;
 }
@@ -277,9 +287,8 @@ MeshStore::Totals MeshStore::drawOpaque(Program *program) const
 
 bool MeshStore::hasTransparent() const
 {
-    return std::any_of(m_batches.begin(), m_batches.end(), [](const auto &batch) {
-        return !batch->records.empty() && !batch->transparent.empty();
-    });
+    return std::any_of(m_batches.begin(), m_batches.end(),
+                       [](const auto &batch) { return !batch->records.empty() && !batch->transparent.empty(); });
 }
 
 MeshStore::Totals MeshStore::drawTransparent(Program &program, const Eigen::Vector3f &eye,
@@ -298,7 +307,8 @@ MeshStore::Totals MeshStore::drawTransparent(Program &program, const Eigen::Vect
             const float *rows = batch->records[i].rows;
             Eigen::Vector3f centre;
             for (int k = 0; k < 3; ++k)
-                centre[k] = Eigen::Vector3f(rows[k * 4], rows[k * 4 + 1], rows[k * 4 + 2]).dot(batch->centre) + rows[k * 4 + 3];
+                centre[k] = Eigen::Vector3f(rows[k * 4], rows[k * 4 + 1], rows[k * 4 + 2]).dot(batch->box.center()) +
+                            rows[k * 4 + 3];
             items.push_back({forward.dot(centre - eye), batch.get(), i});
         }
     }

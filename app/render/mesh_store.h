@@ -12,7 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// 80 bytes, as in mesh.vert.glsl.
 struct InstanceRecord {
@@ -25,12 +26,16 @@ static_assert(sizeof(InstanceRecord) == 80);
 
 void setMatrix(InstanceRecord &record, const Eigen::Affine3d &matrix, const Eigen::Vector3d &origin);
 
-class MeshStore {
+class MeshStore
+{
 public:
     using Slot = std::uint32_t; ///< stable name of one instance
 
     Slot add(const asset::ModelPtr &model, const InstanceRecord &record);
     const InstanceRecord &record(Slot slot) const;
+    /// Of the model, in its own frame.
+    Eigen::AlignedBox3d bounds(Slot slot) const { return m_places[slot].batch->box.cast<double>(); }
+    const asset::ModelPtr &model(Slot slot) const { return m_places[slot].batch->model; }
     void update(Slot slot, const InstanceRecord &record);
     void remove(Slot slot);
     /// Brings the changed ranges to the GPU.
@@ -61,7 +66,7 @@ private:
         std::vector<Handle> textures;
         std::vector<Range> opaque, transparent;
         GLsizei indexCount = 0;
-        Eigen::Vector3f centre = Eigen::Vector3f::Zero();
+        Eigen::AlignedBox3f box;
         std::vector<InstanceRecord> records;
         std::vector<Slot> owners;
         std::size_t dirtyFrom = SIZE_MAX, dirtyTo = 0, capacity = 0;

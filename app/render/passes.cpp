@@ -5,11 +5,16 @@
 
 #include <cstring>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
-Eigen::Matrix4f matrixOf(const Eigen::Matrix<float, 4, 4, Eigen::DontAlign> &matrix) { return matrix; }
+Eigen::Matrix4f matrixOf(const Eigen::Matrix<float, 4, 4, Eigen::DontAlign> &matrix)
+{
+    return matrix;
+}
 
 void depthState(bool test, bool write)
 {
@@ -116,7 +121,7 @@ Result<FrameStatistics> Passes::draw(const Input &input)
     if (input.options->ambientOcclusion)
         occlusion(input);
     opaque(input);
-    const bool anyPoints = !input.scene->points().empty();
+    const bool anyPoints = showsPoints(input);
     if (!anyPoints)
         transparent(input); // still with all samples: nothing can come behind the glass any more
     if (m_msaa) {
@@ -136,6 +141,17 @@ Result<FrameStatistics> Passes::draw(const Input &input)
     selection(input);
     post(input);
     return m_statistics;
+}
+
+bool Passes::showsPoints(const Input &input)
+{
+    return input.options->show != Show::Models && !input.scene->points().empty();
+}
+
+void Passes::drawOpaque(const Input &input, Program *program)
+{
+    if (input.options->show != Show::Points)
+        count(input.scene->meshes().drawOpaque(program));
 }
 
 void Passes::count(const MeshStore::Totals &totals)
@@ -165,7 +181,7 @@ void Passes::shadow(const Input &input)
     m_shadowMesh.set("clip", matrixOf(input.frame->shadowMatrix));
     glEnable(GL_POLYGON_OFFSET_FILL);
     glPolygonOffset(1.5f, 2.0f);
-    count(input.scene->meshes().drawOpaque(nullptr));
+    drawOpaque(input, nullptr);
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
@@ -177,7 +193,7 @@ void Passes::occlusion(const Input &input)
     glClear(GL_DEPTH_BUFFER_BIT);
     m_depthMesh.use();
     m_depthMesh.set("clip", matrixOf(input.frame->viewProjection));
-    count(input.scene->meshes().drawOpaque(nullptr));
+    drawOpaque(input, nullptr);
     screen(m_environmentDepth);
     depthState(false, false);
     m_occlusion.bind();
@@ -220,7 +236,7 @@ void Passes::opaque(const Input &input)
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     bindLighting(m_mesh);
     m_mesh.set("clip", matrixOf(input.frame->viewProjection));
-    count(input.scene->meshes().drawOpaque(&m_mesh));
+    drawOpaque(input, &m_mesh);
     if (input.options->sky) {
         bindLighting(m_environment);
         screen(m_environment);
@@ -243,6 +259,10 @@ void Passes::points(const Input &input)
     view.origin = input.scene->origin();
     view.perspective = isPerspective(*input.eye);
     view.pixelScale = 0.5 * input.target->height * input.eye->projection(1, 1);
+    view.cutaway = &input.scene->cutaway();
+    if (input.options->cutaway)
+        view.rules.eye = view.eye;
+    view.rules.surfaces = input.options->show == Show::All;
     view.budget = static_cast<std::size_t>(std::max(input.options->pointBudget, 0));
     const auto [drawn, calls] = input.scene->points().draw(m_splats, view);
     m_statistics.points = drawn;
@@ -267,7 +287,7 @@ void Passes::points(const Input &input)
 /// Blends over the bound light target, testing depth and leaving it.
 void Passes::transparent(const Input &input)
 {
-    if (!input.scene->meshes().hasTransparent())
+    if (input.options->show == Show::Points || !input.scene->meshes().hasTransparent())
         return;
     depthState(true, false);
     glEnable(GL_BLEND);
@@ -285,7 +305,7 @@ void Passes::transparent(const Input &input)
 void Passes::selection(const Input &input)
 {
     const auto &slots = input.scene->selectedSlots();
-    if (slots.empty())
+    if (slots.empty() || input.options->show == Show::Points)
         return;
     m_mask.bind();
     depthState(false, false);
@@ -300,7 +320,7 @@ void Passes::selection(const Input &input)
 void Passes::post(const Input &input)
 {
     const Target &target = *input.target;
-    const bool smooth = !m_msaa || !input.scene->points().empty();
+    const bool smooth = !m_msaa || showsPoints(input);
     const auto bindTarget = [&target] {
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
         glViewport(0, 0, target.width, target.height);
@@ -316,7 +336,7 @@ void Passes::post(const Input &input)
     m_post.use();
     m_post.set("lightMap", 0);
     m_post.set("selectionMap", 1);
-    m_post.set("selection", input.scene->selectedSlots().empty() ? 0 : 1);
+    m_post.set("selection", input.scene->selectedSlots().empty() || input.options->show == Show::Points ? 0 : 1);
     m_post.set("pixelRatio", static_cast<float>(input.pixelRatio));
     m_post.set("encode", smooth || !target.srgb ? 1 : 0);
     screen(m_post);

@@ -6,9 +6,11 @@
 #include "app/render/gl_objects.h"
 #include "app/render/scene_state.h"
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-class Passes {
+class Passes
+{
 public:
     static Result<std::unique_ptr<Passes>> create();
 
@@ -37,6 +39,8 @@ private:
     void selection(const Input &input);
     void post(const Input &input);
     void screen(Program &program);
+    static bool showsPoints(const Input &input);
+    void drawOpaque(const Input &input, Program *program);
     void count(const MeshStore::Totals &totals);
     void bindLighting(Program &program);
 
@@ -45,7 +49,8 @@ private:
     RenderTarget m_occlusion{{{GL_RG16F, GL_RG, GL_HALF_FLOAT, GL_NEAREST}}, false};
     RenderTarget m_blurred{{{GL_RG16F, GL_RG, GL_HALF_FLOAT, GL_NEAREST}}, false};
     RenderTarget m_samples{{{GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT, GL_NEAREST}}, true};
-    RenderTarget m_light{{{GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT, GL_NEAREST}, {GL_R8, GL_RED, GL_UNSIGNED_BYTE, GL_NEAREST}}, true};
+    RenderTarget m_light{
+        {{GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT, GL_NEAREST}, {GL_R8, GL_RED, GL_UNSIGNED_BYTE, GL_NEAREST}}, true};
     RenderTarget m_mask{{{GL_R8, GL_RED, GL_UNSIGNED_BYTE, GL_NEAREST}}, false};
     RenderTarget m_encoded{{{GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, GL_LINEAR}}, false};
     Handle m_domeFramebuffer; ///< m_light's colour without its depth, which eye-dome lighting reads

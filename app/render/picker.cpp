@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/picker.h"
 
-#include "app/render/scene_pieces.h"
+#include "app/render/cutaway.h"
 #include "core/geometry/bvh.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 using scene::NodeId;
 
@@ -36,15 +38,18 @@ std::shared_ptr<const Mesh> makeMesh(const asset::Model &model)
 
 struct Item {
     NodeId node;
-    asset::ModelPtr model;            ///< keeps the key of the mesh cache alive
+    asset::ModelPtr model; ///< keeps the key of the mesh cache alive
     std::shared_ptr<const Mesh> mesh;
     Eigen::Affine3d world = Eigen::Affine3d::Identity(), inverse = Eigen::Affine3d::Identity();
-    Eigen::AlignedBox3d box;          ///< world
-    bool oneSided = false;            ///< ceilings are not in the way from above
+    Eigen::AlignedBox3d box;     ///< world
+    bool oneSided = false;       ///< ceilings are not in the way from above
+    std::optional<CutPlane> cut; ///< left out while the eye is behind it
+    double stub = 0;             ///< metres from its bottom that stay then
 };
 
 /// Where a ray enters a box; none when it misses or the box lies behind.
-std::optional<double> enters(const Eigen::AlignedBox3d &box, const Eigen::Vector3d &origin, const Eigen::Vector3d &inverse)
+std::optional<double> enters(const Eigen::AlignedBox3d &box, const Eigen::Vector3d &origin,
+                             const Eigen::Vector3d &inverse)
 {
     double from = 0, to = std::numeric_limits<double>::infinity();
     for (int i = 0; i < 3; ++i) {
@@ -67,15 +72,20 @@ struct Picker::Impl {
     std::vector<Item> items;
     std::vector<Branch> tree;
     std::map<const asset::Model *, std::weak_ptr<const Mesh>> meshes;
+    Cutaway cutaway;
 
     void addNode(const scene::Hierarchy &hierarchy, const scene::Node &node, const Resources &resources);
     void split(std::size_t at, std::uint32_t first, std::uint32_t count);
     std::optional<Pick> hit(const Item &item, const Eigen::Vector3d &origin, const Eigen::Vector3d &direction) const;
+    std::optional<Pick> hitStub(const Item &item, Eigen::Vector3d origin, const Eigen::Vector3d &direction) const;
 };
 
 void Picker::Impl::addNode(const scene::Hierarchy &hierarchy, const scene::Node &node, const Resources &resources)
 {
     const Eigen::Affine3d world = hierarchy.world(node.id);
+    const std::size_t first = items.size();
+    Eigen::AlignedBox3d box;
+    std::vector<Piece> pieces;
     for (const Piece &piece : piecesOf(hierarchy, node, resources)) {
         Item item;
         item.node = node.id;
@@ -91,8 +101,13 @@ void Picker::Impl::addNode(const scene::Hierarchy &hierarchy, const scene::Node 
         item.mesh = kept.lock();
         if (!item.mesh)
             kept = item.mesh = makeMesh(*piece.model);
+        box.extend(item.box);
+        item.stub = piece.flags & kCutWall ? Cutaway::kStubHeight : 0;
         items.push_back(std::move(item));
+        pieces.push_back(piece);
     }
+    for (std::size_t i = first; i < items.size(); ++i)
+        items[i].cut = cutaway.planeOf(hierarchy, node, pieces[i - first], items[i].world, box);
 }
 
 /// Halves at the median of the longest side.
@@ -110,9 +125,8 @@ void Picker::Impl::split(std::size_t at, std::uint32_t first, std::uint32_t coun
     int axis = 0;
     centres.sizes().maxCoeff(&axis);
     const auto begin = items.begin() + first;
-    std::nth_element(begin, begin + count / 2, begin + count, [axis](const Item &a, const Item &b) {
-        return a.box.center()[axis] < b.box.center()[axis];
-    });
+    std::nth_element(begin, begin + count / 2, begin + count,
+                     [axis](const Item &a, const Item &b) { return a.box.center()[axis] < b.box.center()[axis]; });
     const auto left = static_cast<std::uint32_t>(tree.size());
     tree.resize(tree.size() + 2);
     tree[at].first = left;
@@ -121,7 +135,8 @@ void Picker::Impl::split(std::size_t at, std::uint32_t first, std::uint32_t coun
     split(left + 1, first + count / 2, count - count / 2);
 }
 
-std::optional<Pick> Picker::Impl::hit(const Item &item, const Eigen::Vector3d &origin, const Eigen::Vector3d &direction) const
+std::optional<Pick> Picker::Impl::hit(const Item &item, const Eigen::Vector3d &origin,
+                                      const Eigen::Vector3d &direction) const
 {
     // The direction keeps its length through the model's frame, so distances stay metres of the world.
     const Eigen::Vector3d from = item.inverse * origin, along = item.inverse.linear() * direction;
@@ -143,6 +158,27 @@ std::optional<Pick> Picker::Impl::hit(const Item &item, const Eigen::Vector3d &o
     return Pick{item.node, distance, origin + direction * distance, normal};
 }
 
+/// Of a wall that is cut away only the lowest part is there.
+std::optional<Pick> Picker::Impl::hitStub(const Item &item, Eigen::Vector3d origin,
+                                          const Eigen::Vector3d &direction) const
+{
+    constexpr int kMostFaces = 16;
+    constexpr double kPast = 1e-4;
+    double gone = 0;
+    for (int face = 0; item.stub > 0 && face < kMostFaces; ++face) {
+        auto found = hit(item, origin, direction);
+        if (!found)
+            break;
+        if ((item.inverse * found->point).z() <= item.stub) {
+            found->distance += gone;
+            return found;
+        }
+        gone += found->distance + kPast;
+        origin = found->point + direction * kPast;
+    }
+    return std::nullopt;
+}
+
 Picker::Picker() : m(std::make_unique<Impl>()) {}
 Picker::~Picker() = default;
 
@@ -151,6 +187,7 @@ void Picker::setScene(const scene::Hierarchy &hierarchy, const Resources &resour
     const std::vector<Item> former = std::move(m->items); // holds the meshes that are still needed
     m->items.clear();
     m->tree.clear();
+    m->cutaway = Cutaway(hierarchy);
     for (const scene::NodePtr &node : hierarchy.scene().nodes())
         if (hierarchy.visible(node->id))
             m->addNode(hierarchy, *node, resources);
@@ -162,15 +199,19 @@ void Picker::setScene(const scene::Hierarchy &hierarchy, const Resources &resour
     std::erase_if(m->meshes, [](const auto &entry) { return entry.second.expired(); });
 }
 
-std::optional<Pick> Picker::pick(const Eigen::Vector3d &origin, const Eigen::Vector3d &direction) const
+std::optional<Pick> Picker::pick(const Eigen::Vector3d &origin, const Eigen::Vector3d &direction,
+                                 const PickOptions &options) const
 {
-    if (m->tree.empty() || !origin.allFinite() || !direction.allFinite() || direction.norm() < 1e-12)
+    if (options.show == Show::Points || m->tree.empty() || !origin.allFinite() || !direction.allFinite() ||
+        direction.norm() < 1e-12)
         return std::nullopt;
     const Eigen::Vector3d unit = direction.normalized(), inverse = unit.cwiseInverse();
+    const bool cuts = options.cutawayEye && m->cutaway.applies(*options.cutawayEye);
     std::optional<Pick> best;
     std::vector<std::pair<double, std::uint32_t>> open;
     const auto visit = [&](std::uint32_t branch) {
-        if (const auto entry = enters(m->tree[branch].box, origin, inverse); entry && (!best || *entry < best->distance))
+        if (const auto entry = enters(m->tree[branch].box, origin, inverse);
+            entry && (!best || *entry < best->distance))
             open.emplace_back(*entry, branch);
     };
     visit(0);
@@ -191,7 +232,10 @@ std::optional<Pick> Picker::pick(const Eigen::Vector3d &origin, const Eigen::Vec
             const auto entered = enters(m->items[i].box, origin, inverse);
             if (!entered || (best && *entered >= best->distance))
                 continue;
-            if (const auto found = m->hit(m->items[i], origin, unit); found && (!best || found->distance < best->distance))
+            const Item &item = m->items[i];
+            const bool cut = cuts && item.cut && Cutaway::cuts(*item.cut, *options.cutawayEye);
+            if (const auto found = cut ? m->hitStub(item, origin, unit) : m->hit(item, origin, unit);
+                found && (!best || found->distance < best->distance))
                 best = found;
         }
     }

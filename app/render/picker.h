@@ -4,22 +4,32 @@
 
 #include "app/render/renderer.h"
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 struct Pick {
     scene::NodeId node;
-    double distance = 0;          ///< metres along the unit direction
-    Eigen::Vector3d point;        ///< world
-    Eigen::Vector3d normal;       ///< world, unit, towards the ray's origin
+    double distance = 0;    ///< metres along the unit direction
+    Eigen::Vector3d point;  ///< world
+    Eigen::Vector3d normal; ///< world, unit, towards the ray's origin
+};
+
+struct PickOptions {
+    /// Set: what Options::cutaway leaves out of a picture from here is not hit.
+    std::optional<Eigen::Vector3d> cutawayEye;
+    Show show = Show::All;
 };
 
 /// A tree over node boxes and one triangle tree a model, shared by its instances. Thread: one at a time.
-class Picker {
+class Picker
+{
 public:
     Picker();
     ~Picker();
     void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
-    std::optional<Pick> pick(const Eigen::Vector3d &origin, const Eigen::Vector3d &direction) const;
+    /// The nearest surface along the ray. Ceilings are never hit from above.
+    std::optional<Pick> pick(const Eigen::Vector3d &origin, const Eigen::Vector3d &direction,
+                             const PickOptions &options = {}) const;
 
 private:
     struct Impl;

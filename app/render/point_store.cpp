@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 /// Points a pixel that make a closed surface out of splats.
 constexpr double kPointsPerPixel = 1.6;
@@ -37,6 +39,26 @@ double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, co
     const double scale = view.pixelScale / (view.perspective ? std::max(nearest, 1e-3) : 1.0);
     const double face = std::max({sizes.x() * sizes.y(), sizes.y() * sizes.z(), sizes.z() * sizes.x()});
     return std::max(face * scale * scale, 4.0);
+}
+
+/// As in points.vert.glsl.
+constexpr std::size_t kMostCuts = 24;
+
+void setCuts(Program &program, const PointStore::View &view, const Eigen::AlignedBox3d &box)
+{
+    std::vector<Eigen::Vector4f> values;
+    const auto add = [&values](double a, double b, double c, double d) {
+        values.push_back(Eigen::Vector4d(a, b, c, d).cast<float>());
+    };
+    if (view.cutaway)
+        for (const PointCut &cut : view.cutaway->pointCuts(view.rules, box, kMostCuts)) {
+            const Eigen::Vector3d at = cut.origin - view.origin;
+            add(at.x(), at.y(), at.z(), cut.along.x());
+            add(cut.along.y(), cut.from, cut.to, cut.behind);
+            add(cut.before, cut.bottom, cut.top, 0);
+        }
+    program.set("cutCount", static_cast<int>(values.size() / 3));
+    program.set("cuts", values);
 }
 
 } // namespace
@@ -91,7 +113,8 @@ std::pair<qint64, int> PointStore::draw(Program &program, const View &view) cons
     std::vector<ChunkView> views;
     for (const auto &[node, cloud] : m_clouds)
         for (const PointChunk &chunk : cloud.chunks)
-            views.push_back({chunk.count, cloud.look.visible ? kPointsPerPixel * pixelsOf(chunk.box, cloud.look, view) : 0});
+            views.push_back(
+                {chunk.count, cloud.look.visible ? kPointsPerPixel * pixelsOf(chunk.box, cloud.look, view) : 0});
     const std::vector<std::size_t> drawn = shareBudget(views, view.budget);
     program.set("pixelScale", static_cast<float>(view.pixelScale));
     std::size_t i = 0;
@@ -104,6 +127,7 @@ std::pair<qint64, int> PointStore::draw(Program &program, const View &view) cons
         glBindVertexArray(cloud.array);
         program.set("model", Eigen::Matrix4f(model.matrix().cast<float>()));
         program.set("tint", cloud.look.tint);
+        setCuts(program, view, cloud.box.cast<double>().transformed(cloud.look.world));
         for (const PointChunk &chunk : cloud.chunks) {
             const std::size_t count = drawn[i++];
             if (count == 0)

@@ -2,6 +2,7 @@
 // Point clouds on the GPU, drawn under a budget of points a frame.
 #pragma once
 
+#include "app/render/cutaway.h"
 #include "app/render/gl_objects.h"
 #include "app/render/point_chunks.h"
 #include "core/scene/node.h"
@@ -9,9 +10,11 @@
 #include <map>
 #include <memory>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-class PointStore {
+class PointStore
+{
 public:
     struct Look {
         Eigen::Affine3d world = Eigen::Affine3d::Identity(); ///< of the node
@@ -19,11 +22,13 @@ public:
         bool visible = true;
     };
     struct View {
-        Eigen::Matrix4d viewProjection;  ///< of the world
-        Eigen::Vector3d eye, origin;     ///< world; `origin` is what the frame's matrices are relative to
+        Eigen::Matrix4d viewProjection; ///< of the world
+        Eigen::Vector3d eye, origin;    ///< world; `origin` is what the frame's matrices are relative to
         bool perspective = true;
-        double pixelScale = 1;           ///< pixels a metre at depth 1
+        double pixelScale = 1; ///< pixels a metre at depth 1
         std::size_t budget = 0;
+        const Cutaway *cutaway = nullptr;
+        Cutaway::PointRules rules;
     };
 
     /// Null removes.

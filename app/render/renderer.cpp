@@ -13,18 +13,26 @@
 #include <cstring>
 
 // Outside of any namespace, as Qt wants it.
-static void loadShaders() { Q_INIT_RESOURCE(shaders); }
+static void loadShaders()
+{
+    Q_INIT_RESOURCE(shaders);
+}
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 Q_LOGGING_CATEGORY(logRender, "twinloom.render")
 
 const Eigen::AlignedBox3d kEmptyScene{Eigen::Vector3d(-2, -2, 0), Eigen::Vector3d(2, 2, 4)};
 
 /// Lines stay as wide to the eye on dense screens, which a framebuffer's size only hints at.
-double pixelRatioOf(const Target &target) { return std::clamp(target.height / 1000.0, 1.0, 4.0); }
+double pixelRatioOf(const Target &target)
+{
+    return std::clamp(target.height / 1000.0, 1.0, 4.0);
+}
 
 /// What QPainter and others expect to find.
 void restoreState(const Target &target)
@@ -48,7 +56,10 @@ void restoreState(const Target &target)
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
 }
 
-quint64 mix(quint64 hash, quint64 value) { return (hash ^ value) * 1099511628211ull; }
+quint64 mix(quint64 hash, quint64 value)
+{
+    return (hash ^ value) * 1099511628211ull;
+}
 
 quint64 bitsOf(const FrameUniforms &frame)
 {
@@ -77,13 +88,15 @@ Result<std::unique_ptr<Renderer>> Renderer::create()
     loadShaders();
     const int version = glGetString(GL_VERSION) ? epoxy_gl_version() : 0;
     if (version < 33)
-        return unexpected(ErrorCode::Peer,
-                          version == 0
-                              ? QCoreApplication::translate("render", "Cannot draw: there is no current OpenGL context.")
-                              : QCoreApplication::translate("render", "Cannot draw: the graphics driver offers OpenGL %1.%2.")
-                                    .arg(version / 10).arg(version % 10),
-                          QCoreApplication::translate("render", "OpenGL 3.3 or newer is needed; update the graphics driver "
-                                                                "or install Mesa's software driver."));
+        return unexpected(
+            ErrorCode::Peer,
+            version == 0
+                ? QCoreApplication::translate("render", "Cannot draw: there is no current OpenGL context.")
+                : QCoreApplication::translate("render", "Cannot draw: the graphics driver offers OpenGL %1.%2.")
+                      .arg(version / 10)
+                      .arg(version % 10),
+            QCoreApplication::translate("render", "OpenGL 3.3 or newer is needed; update the graphics driver "
+                                                  "or install Mesa's software driver."));
     auto passes = Passes::create();
     if (!passes)
         return unexpected(passes.error());
@@ -101,14 +114,28 @@ void Renderer::setScene(const scene::Hierarchy &hierarchy, const Resources &reso
     m->scene.setScene(hierarchy, resources);
 }
 
-void Renderer::setOverlays(scene::Overlays overlays) { m->scene.setOverlays(std::move(overlays)); }
+void Renderer::setOverlays(scene::Overlays overlays)
+{
+    m->scene.setOverlays(std::move(overlays));
+}
 
-void Renderer::setSelection(std::unordered_set<scene::NodeId> selection) { m->scene.setSelection(std::move(selection)); }
+void Renderer::setSelection(std::unordered_set<scene::NodeId> selection)
+{
+    m->scene.setSelection(std::move(selection));
+}
 
 std::pair<Eigen::Vector3d, Eigen::Vector3d> Renderer::bounds() const
 {
     const Eigen::AlignedBox3d &bounds = m->scene.empty() ? kEmptyScene : m->scene.bounds();
     return {bounds.min(), bounds.max()};
+}
+
+Camera Renderer::overview(const Options &options, double aspect) const
+{
+    std::vector<Eigen::Vector3d> points = m->scene.outline(options, overviewDirection());
+    if (points.empty())
+        return render::overview(kEmptyScene.min(), kEmptyScene.max(), aspect);
+    return render::overview(points, aspect);
 }
 
 FrameStatistics Renderer::draw(const Eye &eye, const Target &target, const Options &options)
@@ -124,9 +151,9 @@ FrameStatistics Renderer::draw(const Eye &eye, const Target &target, const Optio
     input.bounds = m->scene.empty() ? kEmptyScene : m->scene.bounds();
     input.origin = m->scene.origin();
     input.shadowSize = m->passes->shadowSize();
-    input.cut = options.cutaway && !m->scene.insideRoom(at);
     input.targetEncodes = target.srgb;
     const FrameUniforms frame = makeFrame(input);
+    m->scene.cutFor(options.cutaway ? std::optional(at) : std::nullopt);
 
     Passes::Input pass;
     pass.scene = &m->scene;
@@ -134,7 +161,7 @@ FrameStatistics Renderer::draw(const Eye &eye, const Target &target, const Optio
     pass.target = &target;
     pass.options = &options;
     pass.frame = &frame;
-    pass.shadowKey = mix(mix(bitsOf(frame), m->scene.revision()), input.cut ? m->scene.wallSides(at) : 1);
+    pass.shadowKey = mix(mix(bitsOf(frame), m->scene.revision()), static_cast<quint64>(options.show));
     pass.pixelRatio = pixelRatioOf(target);
     const auto drawn = m->passes->draw(pass);
     if (!drawn)

@@ -13,9 +13,11 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <unordered_set>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// Where the heavy data come from. Called on the renderer's thread, once per distinct component; null: draw nothing.
 struct Resources {
@@ -28,8 +30,8 @@ struct Camera {
     Eigen::Vector3d eye = {6, -6, 5};
     Eigen::Vector3d target = {0, 0, 0};
     Eigen::Vector3d up = {0, 0, 1};
-    double verticalFov = 0.85;    ///< radians; ignored when orthographic
-    double orthoHeight = 0;       ///< metres seen from top to bottom; 0: perspective
+    double verticalFov = 0.85; ///< radians; ignored when orthographic
+    double orthoHeight = 0;    ///< metres seen from top to bottom; 0: perspective
 };
 
 /// View and projection for one eye, explicit, as a headset gives them (asymmetric frusta). Clip z is -1 to 1.
@@ -40,16 +42,20 @@ struct Eye {
 /// Near and far planes fitted to `low` and `high`, the bounds of what is seen.
 Eye eyeOf(const Camera &camera, double aspect, const Eigen::Vector3d &low, const Eigen::Vector3d &high);
 
+/// Scenes hold scanned points and models of the same things.
+enum class Show { All, Points, Models };
+
 struct Options {
+    Show show = Show::All;
     bool shadows = true;
     bool ambientOcclusion = true;
     bool eyeDomeLighting = true;
     bool grid = true;
-    bool sky = true;             ///< false: transparent black behind everything (pictures for documents, passthrough)
-    bool cutaway = true;         ///< walls that hide the inside from the camera, and ceilings, are left out
-    bool dark = false;           ///< the dark theme's background and grid
+    bool sky = true;     ///< false: transparent black behind everything (pictures for documents, passthrough)
+    bool cutaway = true; ///< walls that hide the inside from the camera, and ceilings, are left out
+    bool dark = false;   ///< the dark theme's background and grid
     int pointBudget = 1'000'000;
-    int multisample = 4;         ///< clamped to what there is; 0 uses FXAA
+    int multisample = 4; ///< clamped to what there is; 0 uses FXAA
     float exposure = 1.0f;
 };
 
@@ -65,7 +71,8 @@ struct FrameStatistics {
     qint64 triangles = 0, points = 0;
 };
 
-class Renderer {
+class Renderer
+{
 public:
     /// Peer when there is no current context, or one below OpenGL 3.3.
     static Result<std::unique_ptr<Renderer>> create();
@@ -78,6 +85,9 @@ public:
     /// Bounds of all that is drawn, in the world; a 4 m cube when the scene is empty.
     std::pair<Eigen::Vector3d, Eigen::Vector3d> bounds() const;
 
+    /// A camera from the front right above that has all of the picture's things in view, and little else.
+    Camera overview(const Options &options, double aspect) const;
+
     FrameStatistics draw(const Eye &eye, const Target &target, const Options &options);
 
 private:
@@ -86,7 +96,9 @@ private:
     std::unique_ptr<Impl> m;
 };
 
-/// A camera from which all of `low` to `high` is seen, from the front right above: where a person would stand.
+/// A camera from which all of `low` to `high`, or all of these points, is seen, from the front right above: where a
+/// person would stand.
+Camera overview(std::span<const Eigen::Vector3d> points, double aspect);
 Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect);
 
 } // namespace twinloom::render

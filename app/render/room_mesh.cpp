@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 using asset::Material;
 using Eigen::Vector3f;
@@ -23,11 +25,18 @@ Material paint(const char *name, float r, float g, float b, float roughness)
     return material;
 }
 
-Material wallPaint() { return paint("wall", 0.79f, 0.775f, 0.745f, 0.92f); }
-Material trim() { return paint("trim", 0.78f, 0.77f, 0.75f, 0.45f); }
+Material wallPaint()
+{
+    return paint("wall", 0.79f, 0.775f, 0.745f, 0.92f);
+}
+Material trim()
+{
+    return paint("trim", 0.78f, 0.77f, 0.75f, 0.45f);
+}
 
 /// The wall's rectangle cut along all edges of its holes: cells are solid or not.
-class WallGrid {
+class WallGrid
+{
 public:
     WallGrid(const WallShape &shape, std::span<const Hole> holes) : m_shape(shape)
     {
@@ -90,7 +99,8 @@ void addCell(MeshBuilder &mesh, const WallGrid &grid, std::size_t i, std::size_t
     mesh.quad(face, grid.outer(i, k), grid.outer(i + 1, k), grid.outer(i + 1, k + 1), grid.outer(i, k + 1));
     if (!grid.solid(i, k + 1)) {
         const int material = k + 1 == grid.rows() ? cap : face;
-        mesh.quad(material, grid.inner(i, k + 1), grid.outer(i, k + 1), grid.outer(i + 1, k + 1), grid.inner(i + 1, k + 1));
+        mesh.quad(material, grid.inner(i, k + 1), grid.outer(i, k + 1), grid.outer(i + 1, k + 1),
+                  grid.inner(i + 1, k + 1));
     }
     if (!grid.solid(i, k - 1))
         mesh.quad(face, grid.outer(i, k), grid.inner(i, k), grid.inner(i + 1, k), grid.outer(i + 1, k));
@@ -149,15 +159,19 @@ void addDoor(MeshBuilder &mesh, float w, float h, float t)
     }
 }
 
-Material floorMaterial(const QString &roomType)
+/// A room of unknown type that is larger than homes have any, square metres.
+constexpr double kHallArea = 150;
+
+Material floorMaterial(const scene::RoomComponent &room)
 {
-    const QString type = roomType.toLower();
+    const QString type = room.roomType.toLower();
     const auto has = [&](const char *word) { return type.contains(QLatin1String(word)); };
     Material material;
     if (has("bath") || has("kitchen") || has("toilet") || has("laundry")) {
         material = paint("", 0.60f, 0.59f, 0.57f, 0.38f);
         material.name = patternName(Pattern::TileFloor);
-    } else if (has("factory") || has("facility") || has("hall") || has("warehouse") || has("plant") || has("bay")) {
+    } else if (has("factory") || has("facility") || has("hall") || has("warehouse") || has("plant") || has("bay") ||
+               (type.isEmpty() && geometry::signedArea(room.polygon) > kHallArea)) {
         material = paint("", 0.40f, 0.40f, 0.39f, 0.55f);
         material.name = patternName(Pattern::ConcreteFloor);
     } else {
@@ -167,7 +181,10 @@ Material floorMaterial(const QString &roomType)
     return material;
 }
 
-Vector3f at(const scene::Vec2 &point, double z) { return Eigen::Vector3d(point.x(), point.y(), z).cast<float>(); }
+Vector3f at(const scene::Vec2 &point, double z)
+{
+    return Eigen::Vector3d(point.x(), point.y(), z).cast<float>();
+}
 
 } // namespace
 
@@ -210,7 +227,7 @@ asset::ModelPtr floorModel(const scene::RoomComponent &room)
 {
     MeshBuilder mesh(QStringLiteral("floor"));
     const double top = room.floor.value_or(0.0), bottom = top - 0.06;
-    const int floor = mesh.material(floorMaterial(room.roomType));
+    const int floor = mesh.material(floorMaterial(room));
     const int side = mesh.material(paint("slab", 0.5f, 0.5f, 0.49f, 0.9f));
     for (const auto &[a, b, c] : geometry::triangulate(room.polygon))
         mesh.triangle(floor, at(room.polygon[static_cast<std::size_t>(a)], top),

@@ -6,15 +6,17 @@
 
 #include <cstdint>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// As in resources/shaders/mesh.vert.glsl.
 enum PieceFlag : std::uint32_t {
     kHidden = 1,
-    kCutWall = 2,    ///< lowered to a stub when it stands between the eye and the inside
+    kCutWall = 2,    ///< lowered to a stub when it is cut away (cutaway.h)
     kCutOpening = 4, ///< left out then
-    kCeiling = 8,    ///< left out when seen from above
+    kCeiling = 8,    ///< left out then
     kNoShadow = 16,
+    kCutNow = 32, ///< set by SceneState while cutaway.h's rule says so
 };
 
 struct Piece {

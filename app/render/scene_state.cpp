@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/scene_state.h"
 
-#include "core/geometry/polygon.h"
 #include "core/scene/change.h"
 
 #include <cmath>
 #include <set>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 using scene::NodeId;
 using scene::NodePtr;
@@ -175,7 +176,7 @@ void SceneState::refresh(Entry &entry)
         setMatrix(record, look.world * part.local, m_origin);
         for (int i = 0; i < 4; ++i)
             record.tint[i] = look.tint[i];
-        record.flags = part.flags | (look.visible ? 0u : kHidden);
+        record.flags = part.flags | (record.flags & kCutNow) | (look.visible ? 0u : kHidden);
         m_meshes.update(part.slot, record);
     }
     if (entry.cloud)
@@ -197,8 +198,6 @@ void SceneState::refreshSubtree(NodeId id)
 void SceneState::updateBounds()
 {
     m_bounds.setEmpty();
-    m_rooms.clear();
-    m_walls.clear();
     for (const auto &[id, entry] : m_entries) {
         if (entry.box.isEmpty())
             continue;
@@ -208,17 +207,13 @@ void SceneState::updateBounds()
         if (const Eigen::AlignedBox3d box = entry.box.transformed(look.world);
             box.min().allFinite() && box.max().allFinite())
             m_bounds.extend(box);
-        if (entry.node->find<scene::RoomComponent>())
-            m_rooms.push_back(id);
-        if (entry.node->find<scene::WallComponent>())
-            m_walls.push_back(id);
     }
-    std::sort(m_walls.begin(), m_walls.end());
     if (const Eigen::Vector3d origin = originFor(m_bounds); (origin - m_origin).norm() > 0.5) {
         m_origin = origin;
         for (auto &[id, entry] : m_entries)
             refresh(entry);
     }
+    updateCuts();
 }
 
 void SceneState::setOverlays(scene::Overlays overlays)
@@ -265,32 +260,91 @@ const std::vector<MeshStore::Slot> &SceneState::selectedSlots()
     return m_selectedSlots;
 }
 
-bool SceneState::insideRoom(const Eigen::Vector3d &eye) const
+void SceneState::updateCuts()
 {
-    for (const NodeId id : m_rooms) {
+    m_cutaway = Cutaway();
+    m_cuts.clear();
+    std::vector<NodeId> ids; // in order, so that every run cuts alike
+    for (const auto &[id, entry] : m_entries)
+        if (!entry.parts.empty() || entry.node->find<scene::RoomComponent>())
+            ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    for (const NodeId id : ids) {
         const Entry &entry = m_entries.at(id);
         const auto *room = entry.node->find<scene::RoomComponent>();
-        const Eigen::Vector3d local = appearance(entry).world.inverse() * eye;
-        const double floor = room->floor.value_or(0.0);
-        if (local.z() > floor && local.z() < room->ceiling.value_or(floor + 2.6)
-            && geometry::contains(room->polygon, local.head<2>()))
-            return true;
+        const auto *wall = entry.node->find<scene::WallComponent>();
+        if (!room && !wall)
+            continue;
+        const Appearance look = appearance(entry);
+        if (room && look.visible)
+            m_cutaway.addRoom(*room, look.world);
+        if (wall && look.visible)
+            m_cutaway.addWall(*entry.node, *wall, look.world);
     }
-    return false;
+    for (const NodeId id : ids) {
+        const Entry &entry = m_entries.at(id);
+        const Appearance look = appearance(entry);
+        const Eigen::AlignedBox3d box = entry.box.isEmpty() ? entry.box : entry.box.transformed(look.world);
+        for (const Part &part : entry.parts) {
+            const Piece piece{m_meshes.model(part.slot), part.local, part.flags};
+            if (const auto plane = m_cutaway.planeOf(m_hierarchy, *entry.node, piece, look.world * part.local, box))
+                m_cuts.push_back({part.slot, *plane});
+        }
+    }
 }
 
-quint64 SceneState::wallSides(const Eigen::Vector3d &eye) const
+void SceneState::cutFor(const std::optional<Eigen::Vector3d> &eye)
 {
-    quint64 hash = 14695981039346656037ull;
-    for (const NodeId id : m_walls)
-        for (const Part &part : m_entries.at(id).parts) {
-            const float *rows = m_meshes.record(part.slot).rows;
-            double side = 0;
-            for (int i = 0; i < 3; ++i)
-                side += (eye[i] - m_origin[i] - static_cast<double>(rows[i * 4 + 3])) * static_cast<double>(rows[i * 4 + 1]);
-            hash = (hash ^ (side < -0.02)) * 1099511628211ull;
+    const bool applies = eye && m_cutaway.applies(*eye);
+    for (const Cut &cut : m_cuts) {
+        const InstanceRecord &record = m_meshes.record(cut.slot);
+        const std::uint32_t flags =
+            (record.flags & ~kCutNow) | (applies && Cutaway::cuts(cut.plane, *eye) ? kCutNow : 0u);
+        if (flags == record.flags)
+            continue;
+        InstanceRecord changed = record;
+        changed.flags = flags;
+        m_meshes.update(cut.slot, changed);
+        ++m_revision;
+    }
+}
+
+std::vector<Eigen::Vector3d> SceneState::outline(const Options &options, const Eigen::Vector3d &direction) const
+{
+    std::unordered_set<MeshStore::Slot> cut;
+    for (const Cut &each : m_cuts)
+        if (options.cutaway && Cutaway::cuts(each.plane, each.plane.point + direction))
+            cut.insert(each.slot);
+    std::vector<Eigen::Vector3d> corners;
+    const auto add = [&corners](const Eigen::AlignedBox3d &box, const Eigen::Affine3d &world) {
+        for (int i = 0; i < 8 && !box.isEmpty(); ++i)
+            if (const Eigen::Vector3d at = world * box.corner(static_cast<Eigen::AlignedBox3d::CornerType>(i));
+                at.allFinite())
+                corners.push_back(at);
+    };
+    const bool rooms = m_cutaway.hasRooms();
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.parts.empty() && !entry.cloud)
+            continue;
+        const Appearance look = appearance(entry);
+        if (!look.visible)
+            continue;
+        for (const Part &part : entry.parts) {
+            Eigen::AlignedBox3d box = m_meshes.bounds(part.slot);
+            if (cut.contains(part.slot) && part.flags & kCutWall)
+                box.max().z() = std::min(box.max().z(), static_cast<double>(Cutaway::kStubHeight));
+            else if (cut.contains(part.slot))
+                continue;
+            if (options.show != Show::Points || rooms)
+                add(box, look.world * part.local);
         }
-    return hash;
+        if (!entry.cloud || options.show == Show::Models)
+            continue;
+        const Eigen::AlignedBox3d box = m_points.bounds(id); // a scanned room is seen no farther than its walls
+        if (!options.cutaway || !m_cutaway.touchesRoom(box.transformed(look.world)))
+            add(box, look.world);
+    }
+    return corners;
 }
 
 std::vector<SceneState::Label> SceneState::labels() const

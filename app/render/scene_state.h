@@ -3,6 +3,7 @@
 // Needs a current context. Positions on the GPU are relative to origin(), so that sites far from zero stay exact.
 #pragma once
 
+#include "app/render/cutaway.h"
 #include "app/render/mesh_store.h"
 #include "app/render/point_store.h"
 #include "app/render/renderer.h"
@@ -11,9 +12,11 @@
 #include <optional>
 #include <unordered_map>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-class SceneState {
+class SceneState
+{
 public:
     void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
     void setOverlays(scene::Overlays overlays);
@@ -30,10 +33,11 @@ public:
     /// World; empty without anything to see.
     const Eigen::AlignedBox3d &bounds() const { return m_bounds; }
 
-    /// Whether the eye is in a room, between floor and ceiling.
-    bool insideRoom(const Eigen::Vector3d &eye) const;
-    /// Which of the walls that may be cut away the eye sees from behind, as one number to compare.
-    quint64 wallSides(const Eigen::Vector3d &eye) const;
+    /// Leaves out what hides the inside from this eye (none: nothing), until the next call.
+    void cutFor(const std::optional<Eigen::Vector3d> &eye);
+    /// Corners of the boxes of all that is drawn for an eye far away in this direction.
+    std::vector<Eigen::Vector3d> outline(const Options &options, const Eigen::Vector3d &direction) const;
+    const Cutaway &cutaway() const { return m_cutaway; }
 
     /// Selected nodes and those below them.
     const std::vector<MeshStore::Slot> &selectedSlots();
@@ -73,6 +77,7 @@ private:
     void refresh(Entry &entry);
     void refreshSubtree(scene::NodeId id);
     void updateBounds();
+    void updateCuts();
     Resources cached(const Resources &resources);
 
     scene::Hierarchy m_hierarchy{scene::Scene()};
@@ -86,7 +91,12 @@ private:
     PointStore m_points;
     Eigen::Vector3d m_origin = Eigen::Vector3d::Zero();
     Eigen::AlignedBox3d m_bounds;
-    std::vector<scene::NodeId> m_rooms, m_walls;
+    struct Cut {
+        MeshStore::Slot slot = 0;
+        CutPlane plane;
+    };
+    Cutaway m_cutaway;
+    std::vector<Cut> m_cuts; ///< all that may be left out
     quint64 m_revision = 0;
 };
 

@@ -15,7 +15,7 @@ layout(location = 10) in uvec2 identity; // id, flags
 
 uniform mat4 clip; // world to clip
 
-const uint kHidden = 1u, kCutWall = 2u, kCutOpening = 4u, kCeiling = 8u, kNoShadow = 16u, kStub = 32u;
+const uint kHidden = 1u, kCutWall = 2u, kNoShadow = 16u, kCutNow = 32u;
 
 #ifndef DEPTH_ONLY
 out vec3 worldPosition;
@@ -39,18 +39,12 @@ void main()
 #ifdef SHADOW
     gone = gone || (flags & kNoShadow) != 0u;
 #endif
-    if (cut.x > 0.5 && (flags & (kCutWall | kCutOpening)) != 0u) {
-        // Local y points into the room: an eye on the other side would look at the wall's back.
-        float inside = dot(eye.xyz - origin, vec3(row0.y, row1.y, row2.y));
-        if (inside < -0.02) {
-            if ((flags & kCutOpening) != 0u)
-                gone = true;
-            else
-                p.z = min(p.z, cut.y - (surface.z * 255.0 > 4.5 ? 0.0 : 0.003)); // only the top lies on top
-        }
+    if ((flags & kCutNow) != 0u) {
+        if ((flags & kCutWall) != 0u)
+            p.z = min(p.z, cut.y - (surface.z * 255.0 > 4.5 ? 0.0 : 0.003)); // only the top lies on top
+        else
+            gone = true;
     }
-    if ((flags & kCeiling) != 0u && cut.x > 0.5 && eye.z > origin.z + p.z)
-        gone = true;
     if (gone) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;

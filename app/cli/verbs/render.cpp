@@ -6,11 +6,13 @@
 #include <QFileInfo>
 #include <QImageWriter>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
-    std::string path, picture, size = "1280x720", camera, theme = "light";
+    std::string path, picture, size = "1280x720", camera, theme = "light", show = "all";
     int supersample = 2;
     bool transparent = false, noGrid = false, walls = false;
 };
@@ -20,7 +22,9 @@ Result<QSize> parseSize(const QString &given)
     const QStringList parts = given.split(QLatin1Char('x'));
     const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
     if (size.width() < 1 || size.height() < 1 || size.width() > 16384 || size.height() > 16384)
-        return unexpected(ErrorCode::Usage, QStringLiteral("--size %1: a size such as 1280x720 is expected, each side from 1 to 16384.").arg(given));
+        return unexpected(
+            ErrorCode::Usage,
+            QStringLiteral("--size %1: a size such as 1280x720 is expected, each side from 1 to 16384.").arg(given));
     return size;
 }
 
@@ -51,7 +55,9 @@ Result<std::optional<render::Camera>> parseCamera(const QString &given, const sc
         camera.eye = {numbers[0], numbers[1], numbers[2]};
         camera.target = {numbers[3], numbers[4], numbers[5]};
         if (!camera.eye.allFinite() || !camera.target.allFinite() || (camera.eye - camera.target).norm() < 1e-9)
-            return unexpected(ErrorCode::Usage, QStringLiteral("--camera %1: eye and target must be two different, finite points.").arg(given));
+            return unexpected(
+                ErrorCode::Usage,
+                QStringLiteral("--camera %1: eye and target must be two different, finite points.").arg(given));
         if ((camera.eye - camera.target).head<2>().norm() < 1e-6 * (camera.eye - camera.target).norm())
             camera.up = {0, 1, 0}; // straight down or up: north is up in the picture
         return std::optional(camera);
@@ -72,7 +78,8 @@ Result<void> savePicture(const QImage &image, const QString &path)
     if (writer.write(image))
         return {};
     const bool unknown = writer.error() == QImageWriter::UnsupportedFormatError;
-    return unexpected(unknown ? ErrorCode::Usage : ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(path, writer.errorString()),
+    return unexpected(unknown ? ErrorCode::Usage : ErrorCode::Io,
+                      QStringLiteral("%1 cannot be written: %2.").arg(path, writer.errorString()),
                       unknown ? QStringLiteral("Use a name that ends in .png or .jpg.") : QString());
 }
 
@@ -97,7 +104,11 @@ int run(const Arguments &arguments, Context &context)
     picture.options.sky = !arguments.transparent;
     picture.options.grid = !arguments.noGrid && !arguments.transparent;
     picture.options.cutaway = !arguments.walls;
-    const render::Resources resources = render::projectResources([&](const scene::BlobId &id) { return opened->blob(id); });
+    picture.options.show = arguments.show == "points"  ? render::Show::Points
+                           : arguments.show == "model" ? render::Show::Models
+                                                       : render::Show::All;
+    const render::Resources resources =
+        render::projectResources([&](const scene::BlobId &id) { return opened->blob(id); });
     const auto image = render::renderPicture(hierarchy, resources, picture);
     if (!image)
         return context.fail(image.error());
@@ -115,9 +126,17 @@ void addRender(CLI::App &app, Context &context)
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("picture", arguments->picture, "The .png or .jpg file to write")->required();
     verb->add_option("--size", arguments->size, "Width and height in pixels")->capture_default_str();
-    verb->add_option("--camera", arguments->camera, "A camera's name, or x,y,z,tx,ty,tz: eye and target in metres (default: an overview)");
-    verb->add_option("--theme", arguments->theme, "Background and grid")->capture_default_str()->check(CLI::IsMember({"light", "dark"}));
-    verb->add_option("--supersample", arguments->supersample, "Samples a pixel, along each side")->capture_default_str()->check(CLI::Range(1, 4));
+    verb->add_option("--camera", arguments->camera,
+                     "A camera's name, or x,y,z,tx,ty,tz: eye and target in metres (default: an overview)");
+    verb->add_option("--theme", arguments->theme, "Background and grid")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"light", "dark"}));
+    verb->add_option("--supersample", arguments->supersample, "Samples a pixel, along each side")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 4));
+    verb->add_option("--show", arguments->show, "Scanned points, models of rooms and objects, or all of them")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"all", "points", "model"}));
     verb->add_flag("--transparent", arguments->transparent, "No sky and no ground");
     verb->add_flag("--no-grid", arguments->noGrid, "No grid on the ground");
     verb->add_flag("--walls", arguments->walls, "Show also the walls and ceilings that hide the inside");

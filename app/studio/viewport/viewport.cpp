@@ -20,8 +20,6 @@ constexpr int kGlideMs = 220;
 constexpr int kRestMs = 180;            // after the last camera move, full quality again
 constexpr double kSlowFrameMs = 30;     // slower than this: less quality while moving
 constexpr int kMovingPointBudget = 150'000;
-constexpr int kMostLayers = 16;         // of walls that are cut away before a thing
-constexpr double kBehind = 1e-3;        // metres
 constexpr double kGrid = 0.1;           // metres, with Ctrl held
 
 } // namespace
@@ -232,39 +230,14 @@ scene::NodeId Viewport::nodeAt(const QPointF &position)
     return hit ? hit->node : scene::NodeId{};
 }
 
-bool Viewport::cutAway(const render::Pick &hit) const
-{
-    const scene::NodePtr node = m_options.cutaway ? m_document->scene().find(hit.node) : nullptr;
-    const scene::NodePtr room = node ? m_document->scene().find(roomOf(m_document->scene(), node->id)) : nullptr;
-    if (!room)
-        return false;
-    const auto *outline = room->find<scene::RoomComponent>();
-    if (node == room) // the ceiling, which is never drawn then
-        return hit.point.z() > outline->floor.value_or(0) + 0.5;
-    const auto *wall = node->find<scene::WallComponent>();
-    const auto *opening = node->find<scene::OpeningComponent>();
-    if (!wall && !opening)
-        return false;
-    // A wall hides the inside when the eye and the room's middle are on different sides of it.
-    const scene::Vec2 middle = geometry::centroid(outline->polygon);
-    const Eigen::Vector3d inside =
-        m_document->hierarchy().world(room->id) * Eigen::Vector3d(middle.x(), middle.y(), outline->floor.value_or(0));
-    const scene::Vec2 along = wall ? scene::Vec2(wall->to - wall->from) : scene::Vec2(opening->to - opening->from);
-    const Eigen::Vector2d normal =
-        (m_document->hierarchy().world(node->id).linear() * Eigen::Vector3d(-along.y(), along.x(), 0)).head<2>();
-    return (m_camera.eye() - hit.point).head<2>().dot(normal) * (inside - hit.point).head<2>().dot(normal) < 0;
-}
-
 std::optional<render::Pick> Viewport::hitAt(const QPointF &position)
 {
-    Ray ray = rayAt(position);
-    for (int layer = 0; layer < kMostLayers; ++layer) {
-        const auto hit = picker().pick(ray.origin, ray.direction);
-        if (!hit || !cutAway(*hit))
-            return hit;
-        ray.origin = hit->point + ray.direction * kBehind;
-    }
-    return {};
+    const Ray ray = rayAt(position);
+    render::PickOptions options;
+    options.show = m_options.show;
+    if (m_options.cutaway)
+        options.cutawayEye = m_camera.eye();
+    return picker().pick(ray.origin, ray.direction, options);
 }
 
 QImage Viewport::picture()

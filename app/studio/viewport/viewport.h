@@ -80,7 +80,6 @@ private:
     Gesture gestureFor(const QMouseEvent &event) const;
     void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
     std::optional<render::Pick> hitAt(const QPointF &position);
-    bool cutAway(const render::Pick &hit) const;
     bool beginMove(const QPointF &position);
     void endMove();
     void cancelGesture();
