@@ -55,6 +55,20 @@ void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, Node
             hide(change, node);
 }
 
+/// A room learns what it is used for, so that it looks like it.
+void setRoomType(scene::Change &change, const scene::Scene &scene, NodeId room, const QString &roomType)
+{
+    const NodePtr node = scene.find(room);
+    const auto *known = node->find<scene::RoomComponent>();
+    if (roomType.isEmpty() || !known || known->roomType == roomType)
+        return;
+    Node typed = *node;
+    scene::RoomComponent component = *known;
+    component.roomType = roomType;
+    typed.set(component);
+    change.edits.push_back(scene::edited(node, std::move(typed)));
+}
+
 scene::RecipeComponent recipeOf(const scenegen::Layout &layout, const QJsonObject &parameters)
 {
     scene::RecipeComponent recipe;
@@ -132,7 +146,7 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
         return unexpected(found.error());
     scenegen::Request request;
     request.room = std::move(*found);
-    if (request.room.roomType.isEmpty())
+    if (!options.roomType.isEmpty())
         request.room.roomType = options.roomType;
     std::vector<scene::RoomObject> objects;
     std::swap(objects, request.room.objects);
@@ -167,6 +181,7 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         return unexpected(room.error());
     Generated generated;
     hideReplaced(generated.change, hierarchy, *room, options.keep);
+    setRoomType(generated.change, hierarchy.scene(), *room, options.roomType);
     // What is hidden by now does not count any more, so the request is made from the scene as it will be.
     Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), generated.change);
     if (!remaining)

@@ -11,8 +11,8 @@ namespace twinloom::workflow
 /// Which of the room's own objects (scanned or placed by hand) stay where they are.
 enum class Keep {
     All,    ///< the layout is built around them
-    Pinned, ///< only those marked as pinned; the others are hidden
-    None    ///< all are hidden
+    Pinned, ///< only those marked as pinned; the others are hidden, and so are the clouds of scans
+    None    ///< all are hidden, and so are the clouds of scans
 };
 
 struct GenerateOptions {
@@ -21,7 +21,7 @@ struct GenerateOptions {
     quint64 seed = 1;
     int count = 1; ///< alternatives, with seeds seed, seed + 1, ...
     QString prompt;
-    QString roomType; ///< used when the room itself has none
+    QString roomType; ///< in place of the room's own; the room keeps it
     std::map<QString, int> counts;
     QJsonObject parameters;
     Keep keep = Keep::All;

@@ -22,7 +22,7 @@ place() { # place NAME POINTS STATIONS ROOM_TYPE
     "$twinloom" log "$out/$name.twin"
 }
 
-place office 1000000 3 livingroom
+place office 1000000 3 office
 place hall 2000000 6 factory
 
 echo

@@ -107,4 +107,16 @@ bool FloorGrid::reaches(const Box &obstacle) const
     return false;
 }
 
+bool FloorGrid::isNearLostFloor(const Box &box, double reach) const
+{
+    const auto [x0, y0, x1, y1] = range(box, reach);
+    for (int y = y0; y <= y1; ++y)
+        for (int x = x0; x <= x1; ++x) {
+            const int part = m_part[static_cast<std::size_t>(y * m_width + x)];
+            if (part >= 0 && part != m_largest && footprintDistance(box, centre(x, y)) <= reach)
+                return true;
+        }
+    return false;
+}
+
 } // namespace twinloom::scenegen

@@ -33,6 +33,8 @@ public:
     double walkableRatio() const;
     /// A cell of the largest part lies within 0.6 m of the footprint.
     bool reaches(const geometry::Box &obstacle) const;
+    /// A free cell that is not of the largest part lies within `reach` metres.
+    bool isNearLostFloor(const geometry::Box &box, double reach) const;
 
 private:
     void mark(const geometry::Box &obstacle, int by);

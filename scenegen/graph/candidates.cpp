@@ -137,6 +137,28 @@ std::vector<Pose> freePoses(const Arrangement &room, int count, Random &random)
     return poses;
 }
 
+/// About the middle of the floor, the longer side along the longest wall.
+std::vector<Pose> middlePoses(const Bounds &bounds, const Arrangement &room, int count, Random &random)
+{
+    const Wall *longest = &room.walls().front();
+    for (const Wall &wall : room.walls())
+        if (wall.length > longest->length + 1e-6)
+            longest = &wall;
+    const Vec2 size = bounds.high - bounds.low, middle = (bounds.low + bounds.high) / 2;
+    const double along =
+        std::atan2(longest->along.y(), longest->along.x()) + (size.x() < size.y() ? std::numbers::pi / 2 : 0.0);
+    const Vec2 centre = geometry::centroid(room.floor());
+    std::vector<Pose> poses;
+    for (int k = 0; k < count; ++k) {
+        const double yaw =
+            along + (random.below(2) == 0 ? 0.0 : std::numbers::pi) + (k > count / 2 ? std::numbers::pi / 2 : 0.0);
+        const double spread = 0.1 + 1.5 * k / count;
+        const Vec2 aside(random.uniform(-spread, spread), random.uniform(-spread, spread));
+        poses.push_back({centre + aside - turned(middle, yaw), yaw});
+    }
+    return poses;
+}
+
 } // namespace
 
 std::vector<scene::RoomObject> placedAt(const Unit &unit, const Pose &pose)
@@ -158,6 +180,8 @@ std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &r
         return cornerPoses(bounds, unit.contacts, gap, room, random);
     case Stand::Wall:
         return wallPoses(bounds, unit.contacts, gap, room, count, random);
+    case Stand::Middle:
+        return middlePoses(bounds, room, count, random);
     case Stand::Free:
         break;
     }

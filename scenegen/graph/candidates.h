@@ -18,8 +18,8 @@ struct Pose {
 std::vector<scene::RoomObject> placedAt(const Unit &unit, const Pose &pose);
 
 /// Sides of the frame that should stand at a wall, as in GroupSample::contacts, from most to least wanted:
-/// in a corner, at a wall, anywhere.
-enum class Stand { Corner, Wall, Free };
+/// in a corner, at a wall, in the middle of the room, anywhere.
+enum class Stand { Corner, Wall, Middle, Free };
 
 /// At most `count` poses (corners: all that there are, shuffled).
 std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &room, int count,

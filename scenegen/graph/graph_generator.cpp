@@ -65,7 +65,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("1");
+    m_info.version = QStringLiteral("2");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
@@ -95,18 +95,6 @@ GraphGenerator::GraphGenerator()
                        {},
                        text("How many arrangements to try at most; the best one is taken.")};
     m_info.parameters = {density, small, attempts};
-}
-
-/// The pinned objects as they are.
-void placePinned(const Request &request, Arrangement &room)
-{
-    for (const PartialObject &object : request.objects)
-        if (object.pinned && object.centre && object.size) {
-            scene::RoomObject pinned;
-            pinned.category = object.category;
-            pinned.box = {*object.centre, *object.size, object.yaw.value_or(0.0)};
-            room.place(Body::of(pinned));
-        }
 }
 
 int pinnedCount(const Request &request)
@@ -155,7 +143,7 @@ void GraphGenerator::addChildren(const Request &request, const Plan &plan, Attem
 void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const
 {
     std::map<QString, int> at; // node id to index among the objects
-    int index = 0;
+    auto index = static_cast<int>(plan.fixed.size());
     for (std::size_t u = 0; u < plan.units.size(); ++u) {
         if (attempt.placement.units[u].empty())
             continue;
@@ -192,15 +180,24 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     Arrangement room(request.room);
     placePinned(request, room);
     const int base = pinnedCount(request);
+    std::vector<PathObstacle> obstacles;
+    const auto add = [&](const scene::RoomObject &object) {
+        result.objects.push_back(object);
+        if (isObstacle(object.box) && object.parent < 0)
+            obstacles.push_back({object.box, isSeat(object.category), Keep::Free});
+    };
+    for (const scene::RoomObject &object : plan.fixed) {
+        add(object);
+        if (object.parent >= 0)
+            result.objects.back().parent += base;
+        else
+            room.place(Body::of(object));
+    }
     placeUnits(m_statistics, request, plan, false, room, random, result.placement, progress);
     placeUnits(m_statistics, request, plan, true, room, random, result.placement, progress);
-    std::vector<PathObstacle> obstacles;
     for (const auto &members : result.placement.units)
-        for (const scene::RoomObject &member : members) {
-            result.objects.push_back(member);
-            if (isObstacle(member.box))
-                obstacles.push_back({member.box, isSeat(member.category), Keep::Free});
-        }
+        for (const scene::RoomObject &member : members)
+            add(member);
     addCarried(plan, result, base, random);
     addChildren(request, plan, result, base, random);
     for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress))
@@ -215,7 +212,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     Random random(request.seed, streamOf(request));
     const Plan plan = makePlan(m_statistics, request, random, issues);
     std::optional<Attempt> best;
-    const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4);
+    const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4) * (plan.type->authored ? 4 : 1);
     for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
         Attempt one = attempt(request, plan, random, progress);
         if (progress.cancelled())

@@ -250,6 +250,8 @@ std::optional<Placer::Members> Placer::byHabit(const Unit &unit)
 std::optional<Placer::Members> Placer::byStand(const Unit &unit)
 {
     const int contacts = unit.contacts;
+    if (contacts & kInTheMiddle)
+        return bestOf(unit, standPoses(unit, Stand::Middle, m_room, 2 * kPoses, m_random));
     const bool corner = ((contacts & 1) && (contacts & 10)) || ((contacts & 4) && (contacts & 10));
     if (corner)
         if (auto best = bestOf(unit, standPoses(unit, Stand::Corner, m_room, kPoses, m_random)))

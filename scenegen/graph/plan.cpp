@@ -2,6 +2,7 @@
 #include "scenegen/graph/plan.h"
 
 #include "scenegen/evaluate/rules.h"
+#include "scenegen/facility/hall_planner.h"
 
 #include <QCoreApplication>
 
@@ -30,18 +31,49 @@ bool has(const Unit &unit, const QString &category)
     return unit.members.front().category.compare(category, Qt::CaseInsensitive) == 0;
 }
 
-int countOf(const std::vector<Unit> &units, const QString &category)
+bool isOf(const scene::RoomObject &object, const QString &category)
+{
+    return object.category.compare(category, Qt::CaseInsensitive) == 0;
+}
+
+int countOf(const Plan &plan, const QString &category)
 {
     int count = 0;
-    for (const Unit &unit : units)
+    for (const scene::RoomObject &object : plan.fixed)
+        count += isOf(object, category);
+    for (const Unit &unit : plan.units)
         for (const scene::RoomObject &member : unit.members)
-            count += member.category.compare(category, Qt::CaseInsensitive) == 0;
+            count += isOf(member, category);
     return count;
 }
 
-/// Removes things of a category that nobody asked for, up to `surplus` of them: members before roots.
-void removeSome(std::vector<Unit> &units, const QString &category, int surplus)
+/// The last ones first, with what lies on them.
+void removeFixed(std::vector<scene::RoomObject> &fixed, const QString &category, int surplus)
 {
+    std::vector<bool> gone(fixed.size(), false);
+    for (std::size_t i = fixed.size(); i-- > 0 && surplus > 0;)
+        if (isOf(fixed[i], category)) {
+            gone[i] = true;
+            --surplus;
+        }
+    std::vector<int> index(fixed.size(), -1);
+    std::vector<scene::RoomObject> kept;
+    for (std::size_t i = 0; i < fixed.size(); ++i) {
+        const int parent = fixed[i].parent;
+        if (gone[i] || (parent >= 0 && index[static_cast<std::size_t>(parent)] < 0))
+            continue;
+        index[i] = static_cast<int>(kept.size());
+        kept.push_back(std::move(fixed[i]));
+        if (parent >= 0)
+            kept.back().parent = index[static_cast<std::size_t>(parent)];
+    }
+    fixed = std::move(kept);
+}
+
+/// Removes things of a category that nobody asked for, up to `surplus` of them: members before roots.
+void removeSome(Plan &plan, const QString &category, int surplus)
+{
+    std::vector<Unit> &units = plan.units;
     for (std::size_t u = units.size(); u-- > 0 && surplus > 0;) {
         Unit &unit = units[u];
         for (std::size_t m = unit.members.size(); m-- > 1 && surplus > 0;)
@@ -56,6 +88,8 @@ void removeSome(std::vector<Unit> &units, const QString &category, int surplus)
             units.erase(units.begin() + static_cast<std::ptrdiff_t>(u));
             --surplus;
         }
+    if (surplus > 0)
+        removeFixed(plan.fixed, category, surplus);
 }
 
 /// A group like this one: the same categories, another sighting. The group itself where it is the only one.
@@ -106,6 +140,23 @@ void drawTemplate(const Statistics &statistics, const Request &request, Plan &pl
                 plan.units.push_back(unitOf(statistics, plan.type->groups[static_cast<std::size_t>(drawn)], drawn));
         }
     }
+}
+
+/// Halls are planned by rules; other rooms are drawn.
+void drawRoomOrHall(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
+{
+    const facility::HallRules &rules = facility::HallRules::builtIn();
+    const facility::HallRule *hall = rules.find(request.room.roomType);
+    const bool isHall =
+        hall && (plan.type->rooms.empty() || geometry::signedArea(request.room.polygon) >= hall->leastArea);
+    if (!isHall) {
+        drawTemplate(statistics, request, plan, random);
+        return;
+    }
+    Arrangement taken(request.room);
+    placePinned(request, taken);
+    const double density = request.parameters.value(QLatin1String("density")).toDouble(1.0);
+    plan.fixed = facility::planHall(rules, *hall, request.room, std::move(taken), density, random);
 }
 
 /// A unit for what the user half gave.
@@ -165,7 +216,7 @@ void addPartials(const Statistics &statistics, const Request &request, Plan &pla
     for (std::size_t i = 0; i < request.objects.size(); ++i) {
         const PartialObject &object = request.objects[i];
         if (!object.category.isEmpty())
-            removeSome(plan.units, object.category, 1); // it takes the place of one that was drawn
+            removeSome(plan, object.category, 1); // it takes the place of one that was drawn
         if (object.pinned)
             continue;
         if (auto unit = unitOfPartial(statistics, plan, object, QStringLiteral("objects[%1]").arg(i), random, issues))
@@ -219,9 +270,9 @@ void applyCounts(const Statistics &statistics, const Request &request, Plan &pla
         for (const PartialObject &object : request.objects)
             pinned += object.pinned && object.category.compare(category, Qt::CaseInsensitive) == 0;
         const int target = std::min(wanted - std::min(pinned, wanted), most);
-        const int present = countOf(plan.units, category);
+        const int present = countOf(plan, category);
         if (present > target)
-            removeSome(plan.units, category, present - target);
+            removeSome(plan, category, present - target);
         else
             addCounted(statistics, plan, category, target - present, random);
         for (Unit &unit : plan.units)
@@ -390,12 +441,23 @@ std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistic
     return std::nullopt;
 }
 
+void placePinned(const Request &request, Arrangement &room)
+{
+    for (const PartialObject &object : request.objects)
+        if (object.pinned && object.centre && object.size) {
+            scene::RoomObject pinned;
+            pinned.category = object.category;
+            pinned.box = {*object.centre, *object.size, object.yaw.value_or(0.0)};
+            room.place(Body::of(pinned));
+        }
+}
+
 Plan makePlan(const Statistics &statistics, const Request &request, Random &random, Issues &issues)
 {
     Plan plan;
     plan.type = statistics.type(request.room.roomType);
     if (!plan.type) {
-        plan.type = &statistics.types.back();
+        plan.type = &statistics.fallback();
         issues.push_back(
             {QStringLiteral("unknown-room-type"),
              text("\"%1\" is no known room type; it is furnished as %2.").arg(request.room.roomType, plan.type->name),
@@ -404,7 +466,7 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
     if (request.graph)
         planGraph(statistics, *request.graph, plan, random, issues);
     else
-        drawTemplate(statistics, request, plan, random);
+        drawRoomOrHall(statistics, request, plan, random);
     addPartials(statistics, request, plan, random, issues);
     applyCounts(statistics, request, plan, random, issues);
     sortUnits(plan);

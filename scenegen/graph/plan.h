@@ -5,6 +5,7 @@
 #include "core/geometry/random.h"
 #include "scenegen/generator.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/legalise/arrangement.h"
 
 namespace twinloom::scenegen
 {
@@ -39,11 +40,16 @@ struct Unit {
 struct Plan {
     const TypeStatistics *type = nullptr;
     std::vector<Unit> units; ///< the largest first; mounted ones last
+    /// What a hall's planner has placed already (facility/hall_planner.h); `parent` counts among these.
+    std::vector<scene::RoomObject> fixed;
 };
 
 /// Units drawn for the request: from rooms of the type and about the size; with the user's counts, half-given objects
 /// or graph. Unknown room types and categories become Issues.
 Plan makePlan(const Statistics &statistics, const Request &request, geometry::Random &random, Issues &issues);
+
+/// The request's pinned objects as they are, in the way of all others.
+void placePinned(const Request &request, Arrangement &room);
 
 /// A unit of one thing of a category, drawn from the type's samples (else another type's). None when unknown.
 std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistics &type, int category,

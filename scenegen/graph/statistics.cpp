@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/statistics.h"
 
+#include "scenegen/embedded.h"
+#include "scenegen/graph/authored.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <cassert>
-
-// The assembler puts the file's bytes between two labels.
-asm(".section .rodata\n"
-    ".global twinloomGraphStatisticsBegin\n"
-    ".global twinloomGraphStatisticsEnd\n"
-    "twinloomGraphStatisticsBegin:\n"
-    ".incbin \"" TWINLOOM_GRAPH_STATISTICS "\"\n"
-    "twinloomGraphStatisticsEnd:\n"
-    ".byte 0\n"
-    ".previous\n");
-extern "C" const char twinloomGraphStatisticsBegin[];
-extern "C" const char twinloomGraphStatisticsEnd[];
 
 namespace twinloom::scenegen
 {
@@ -28,7 +19,7 @@ namespace
 
 QString plain(QString name)
 {
-    return name.toLower().remove(QLatin1Char(' ')).remove(QLatin1Char('_'));
+    return name.toLower().remove(QLatin1Char(' ')).remove(QLatin1Char('_')).remove(QLatin1Char('-'));
 }
 
 SampledPose poseFrom(const QJsonArray &array)
@@ -115,7 +106,17 @@ const TypeStatistics *Statistics::type(const QString &roomType) const
     for (const TypeStatistics &type : types)
         if (plain(type.name) == plain(roomType))
             return &type;
+    for (const TypeStatistics &type : types)
+        for (const QString &alias : type.aliases)
+            if (plain(alias) == plain(roomType))
+                return &type;
     return nullptr;
+}
+
+const TypeStatistics &Statistics::fallback() const
+{
+    const TypeStatistics *livingRoom = type(QStringLiteral("LivingRoom"));
+    return livingRoom ? *livingRoom : types.front();
 }
 
 Result<Statistics> Statistics::fromJson(const QByteArray &json)
@@ -141,10 +142,11 @@ Result<Statistics> Statistics::fromJson(const QByteArray &json)
 const Statistics &Statistics::builtIn()
 {
     static const Statistics statistics = [] {
-        const auto size = twinloomGraphStatisticsEnd - twinloomGraphStatisticsBegin;
-        Result<Statistics> read =
-            fromJson(QByteArray::fromRawData(twinloomGraphStatisticsBegin, static_cast<qsizetype>(size)));
+        Result<Statistics> read = fromJson(embedded(Embedded::GraphStatistics));
         assert(read.has_value());
+        [[maybe_unused]] const Result<void> authored = addAuthoredRooms(*read, embedded(Embedded::AuthoredRooms));
+        assert(authored.has_value());
+        addHallTypes(*read, facility::HallRules::builtIn());
         return std::move(read).value();
     }();
     return statistics;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is known of furnished rooms, as raw samples: resources/scenegen/graph_statistics.json, made by
-// scenegen/training/graph_statistics.py and built into the library.
+// scenegen/training/graph_statistics.py and built into the library; with the authored ones of graph/authored.h.
 #pragma once
 
 #include "core/geometry/box.h"
 #include "core/result.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <map>
 #include <vector>
@@ -27,9 +27,12 @@ struct SampledPose {
     double bottom = 0, yaw = 0;
 };
 
+/// Contact of a group that stands in the middle of the room.
+constexpr int kInTheMiddle = 16;
+
 /// Things that belong together, in a frame along the walls with the first of them at the origin.
 struct GroupSample {
-    int contacts = 0; ///< sides of the bounds at a wall: bit 0 back (-y), 1 right, 2 front, 3 left
+    int contacts = 0; ///< sides of the bounds at a wall: bit 0 back (-y), 1 right, 2 front, 3 left; or kInTheMiddle
     std::vector<SampledPose> members;
 };
 
@@ -42,7 +45,9 @@ using ChildSet = std::vector<SampledPose>;
 
 struct TypeStatistics {
     QString name; ///< "Bedroom"
-    std::vector<RoomSample> rooms;
+    QStringList aliases;
+    bool authored = false; ///< by people; such groups are larger, and finding places for all takes more attempts
+    std::vector<RoomSample> rooms; ///< none for halls, which facility/hall_planner.h furnishes
     std::vector<GroupSample> groups;
     std::map<int, std::vector<ChildSet>> children; ///< by the parent's asset; one set (maybe empty) a sighting
     /// Categories that stand nearer to each other than chance has it (test against complete spatial randomness).
@@ -62,10 +67,12 @@ struct Statistics {
     int category(const QString &name) const;
     /// Whatever the case, spaces and underscores; null when unknown.
     const TypeStatistics *type(const QString &roomType) const;
+    /// What unknown types of rooms are furnished as.
+    const TypeStatistics &fallback() const;
 
     /// BadInput when the text is no such file.
     static Result<Statistics> fromJson(const QByteArray &json);
-    /// The built-in ones, read on first use; safe from any thread.
+    /// The built-in ones, learned and authored, read on first use; safe from any thread.
     static const Statistics &builtIn();
 };
 

@@ -75,7 +75,7 @@ Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at)
                           QCoreApplication::translate("scenegen", "at: the point is not on the room's floor"));
     const Statistics &statistics = Statistics::builtIn();
     const TypeStatistics *known = statistics.type(room.roomType);
-    const TypeStatistics &type = known ? *known : statistics.types.back();
+    const TypeStatistics &type = known ? *known : statistics.fallback();
     Arrangement arrangement(room);
     for (std::size_t i = 0; i < room.objects.size(); ++i)
         if (stands(room.objects, i))

@@ -4,7 +4,8 @@
 
 #include "core/scene/room.h"
 
-namespace twinloom::scenegen {
+namespace twinloom::scenegen
+{
 
 struct Suggestion {
     QString category;

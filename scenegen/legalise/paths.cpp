@@ -11,6 +11,7 @@ namespace
 
 constexpr double kConnected = 0.99;
 constexpr int kMostRemovals = 16;
+constexpr double kNear = 1.0; ///< what is in the way is not farther from what cannot be reached
 
 /// Less is better. Unreached things first, then the floor that nobody gets to.
 struct Trouble {
@@ -31,6 +32,24 @@ Trouble measure(FloorGrid &grid, const std::vector<PathObstacle> &obstacles, con
     return trouble;
 }
 
+/// Obstacles whose removal can help: beside floor that nobody gets to, or beside an unreached thing.
+std::vector<bool> suspects(const FloorGrid &grid, const std::vector<PathObstacle> &obstacles,
+                           const std::vector<bool> &gone)
+{
+    std::vector<bool> suspect(obstacles.size(), false);
+    for (std::size_t i = 0; i < obstacles.size(); ++i)
+        suspect[i] = !gone[i] && grid.isNearLostFloor(obstacles[i].box, kNear);
+    for (std::size_t u = 0; u < obstacles.size(); ++u) {
+        if (gone[u] || grid.reaches(obstacles[u].box))
+            continue;
+        geometry::Box around = obstacles[u].box;
+        around.size.head<2>() += geometry::Vec2::Constant(2 * kNear);
+        for (std::size_t i = 0; i < obstacles.size(); ++i)
+            suspect[i] = suspect[i] || geometry::planOverlap(around, obstacles[i].box) > 0;
+    }
+    return suspect;
+}
+
 } // namespace
 
 std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const std::vector<PathObstacle> &obstacles,
@@ -48,8 +67,9 @@ std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const s
         std::size_t best = obstacles.size();
         double least = now.amount() - 1e-6;
         Trouble after;
+        const std::vector<bool> suspect = suspects(grid, obstacles, gone);
         for (std::size_t i = 0; i < obstacles.size() && !progress.cancelled(); ++i) {
-            if (gone[i] || obstacles[i].keep == Keep::Pinned)
+            if (gone[i] || !suspect[i] || obstacles[i].keep == Keep::Pinned)
                 continue;
             grid.remove(obstacles[i].box);
             gone[i] = true;

@@ -20,6 +20,8 @@ TEST(FloorGrid, AWallOfFurnitureHalvesTheRoom)
     grid.connect();
     EXPECT_NEAR(grid.walkableRatio(), 16.0 / 20.0, 1e-9);
     EXPECT_TRUE(grid.reaches(barrier));
+    EXPECT_TRUE(grid.isNearLostFloor(barrier, 0.5));
+    EXPECT_FALSE(grid.isNearLostFloor({{1, 0.5, 0.5}, {0.3, 0.3, 1}, 0}, 0.5));
     EXPECT_FALSE(grid.reaches({{1, 2.8, 0.5}, {0.3, 0.3, 1}, 0}));
     grid.remove(barrier);
     grid.connect();

@@ -8,10 +8,13 @@ namespace twinloom::scenegen
 namespace
 {
 
-TEST(Statistics, TheBuiltInOnesHoldTheThreeRoomTypes)
+TEST(Statistics, TheBuiltInOnesHoldTheLearnedRoomTypesFirst)
 {
     const Statistics &statistics = Statistics::builtIn();
-    ASSERT_EQ(statistics.types.size(), 3u);
+    ASSERT_GT(statistics.types.size(), 3u);
+    for (std::size_t t = 0; t < statistics.types.size(); ++t)
+        EXPECT_EQ(statistics.types[t].authored, t >= 3) << statistics.types[t].name.toStdString();
+    EXPECT_EQ(statistics.fallback().name, QLatin1String("LivingRoom"));
     const TypeStatistics *type = statistics.type(QStringLiteral("living room"));
     ASSERT_NE(type, nullptr);
     EXPECT_EQ(type, statistics.type(QStringLiteral("LIVINGROOM")));

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of resources/scenegen, built into the library so that the command line needs no file beside it.
+#pragma once
+
+#include <QByteArray>
+
+namespace twinloom::scenegen
+{
+
+enum class Embedded {
+    GraphStatistics, ///< learned from furnished rooms
+    AuthoredRooms,   ///< room types for which there are no data
+    HallRules        ///< how halls are divided
+};
+
+/// The file's bytes, not copied. Thread: any.
+QByteArray embedded(Embedded file);
+
+} // namespace twinloom::scenegen

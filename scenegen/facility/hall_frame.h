@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A floor as rectangles to plan in, each with its own axes: u along it, v across.
+#pragma once
+
+#include "core/geometry/box.h"
+
+#include <vector>
+
+namespace twinloom::facility
+{
+
+/// length >= width; the corner u = v = 0 is at `origin`.
+struct HallRectangle {
+    geometry::Vec2 origin = geometry::Vec2::Zero();
+    double yaw = 0; ///< of the u axis
+    double length = 0, width = 0;
+    /// Sides without a wall: 0 v = 0, 1 u = length, 2 v = width, 3 u = 0.
+    bool open[4] = {false, false, false, false};
+
+    geometry::Vec2 toWorld(double u, double v) const;
+    geometry::Vec2 toLocal(const geometry::Vec2 &world) const;
+    double area() const { return length * width; }
+    /// From u0 to u1, with the ends there open or not.
+    HallRectangle part(double u0, double u1, bool openStart, bool openEnd) const;
+};
+
+/// The largest rectangle along the longest wall, then the largest in what is left, down to `leastSide` and `leastArea`
+/// (at most six). They do not overlap and lie on the floor.
+std::vector<HallRectangle> rectanglesOf(const geometry::Polygon &floor, double leastSide, double leastArea);
+
+} // namespace twinloom::facility

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/embedded.h"
+
+#include <QJsonDocument>
+
+#include <gtest/gtest.h>
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+TEST(Embedded, EveryFileIsAJsonObjectWithItsLicence)
+{
+    for (const Embedded file : {Embedded::GraphStatistics, Embedded::AuthoredRooms, Embedded::HallRules}) {
+        const QJsonDocument document = QJsonDocument::fromJson(embedded(file));
+        ASSERT_TRUE(document.isObject()) << int(file);
+        EXPECT_TRUE(document[QLatin1String("spdx")].toString().startsWith(QLatin1String("Apache"))) << int(file);
+    }
+}
+
+} // namespace
+} // namespace twinloom::scenegen
