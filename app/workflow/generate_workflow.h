@@ -11,7 +11,7 @@ namespace twinloom::workflow
 /// Which of the room's own objects (scanned or placed by hand) stay where they are.
 enum class Keep {
     All,    ///< the layout is built around them
-    Pinned, ///< only those marked as pinned; the others are hidden, and so are the clouds of scans
+    Pinned, ///< only those marked as pinned; the others are hidden
     None    ///< all are hidden, and so are the clouds of scans
 };
 

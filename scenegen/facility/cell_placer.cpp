@@ -80,11 +80,26 @@ bool CellPlacer::placeCell(const HallRectangle &part, const Row &row, const Cell
     return true;
 }
 
+/// Something smaller, at the start or the end of the spot.
+void CellPlacer::placeFiller(const HallRectangle &part, const Row &row, const CellSpot &spot)
+{
+    const double length = m_rules.cells[static_cast<std::size_t>(spot.cell)].length;
+    for (const int filler : row.band->filler) {
+        const double rest = length - m_rules.cells[static_cast<std::size_t>(filler)].length;
+        if (filler == spot.cell || rest < 0)
+            continue;
+        for (const double aside : {0.0, rest})
+            if (placeCell(part, row, {filler, spot.from + aside}))
+                return;
+    }
+}
+
 void CellPlacer::placeRow(const HallRectangle &part, const Row &row, const std::vector<CellSpot> &spots)
 {
     for (const CellSpot &spot : spots)
         if (m_density >= 1 || m_random.uniform() < m_density)
-            placeCell(part, row, spot);
+            if (!placeCell(part, row, spot) && row.band)
+                placeFiller(part, row, spot);
 }
 
 std::vector<CellSpot> CellPlacer::drawRow(const BandRule &band, double length)
@@ -162,12 +177,12 @@ void CellPlacer::fillBand(const HallRectangle &part, const BandRule &band, doubl
 {
     const double length = u1 - u0;
     if (!band.isDouble) {
-        const Row row{u0, u1, backHigh ? v + band.depth : v, backHigh};
+        const Row row{u0, u1, backHigh ? v + band.depth : v, backHigh, &band};
         placeRow(part, row, drawRow(band, length));
         return;
     }
     const double spine = band.spineCategory.isEmpty() ? 0 : band.spineSize.y();
-    const Row low{u0, u1, v + band.depth, true}, high{u0, u1, v + band.depth + spine, false};
+    const Row low{u0, u1, v + band.depth, true, &band}, high{u0, u1, v + band.depth + spine, false, &band};
     if (band.spineCategory.isEmpty()) {
         const std::vector<CellSpot> spots = drawRow(band, length);
         placeRow(part, low, spots);

@@ -14,7 +14,8 @@ namespace twinloom::facility
 struct Row {
     double from = 0, to = 0;
     double back = 0;
-    bool looksLow = false; ///< its aisle is at lower v
+    bool looksLow = false;          ///< its aisle is at lower v
+    const BandRule *band = nullptr; ///< its fillers stand where a cell does not fit
 };
 
 /// A cell and where it begins along its row.
@@ -47,6 +48,7 @@ public:
 
 private:
     bool fits(const scene::RoomObject &object, double gap) const;
+    void placeFiller(const HallRectangle &part, const Row &row, const CellSpot &spot);
     bool placeCell(const HallRectangle &part, const Row &row, const CellSpot &spot);
     void placeSpine(const HallRectangle &part, const BandRule &band, double u0, int pieces, double pitch,
                     double middle);
