@@ -11,6 +11,7 @@ namespace
 {
 
 const QString kLanguage = QStringLiteral("dtmi:dtdl:context");
+const QString kCentral = QStringLiteral("dtmi:iotcentral:context");
 
 /// One specifier, taken apart: dtmi:name;version#fragment.
 struct Specifier {
@@ -31,7 +32,8 @@ class ContextReader
 {
 public:
     ContextReader(bool top, std::size_t source, const CheckOptions &options, Findings &findings, Context &context)
-        : m_top(top), m_source(source), m_options(options), m_findings(findings), m_context(context)
+        : m_top(top), m_source(source), m_options(options), m_findings(findings), m_context(context),
+          m_outer(context.version)
     {
     }
 
@@ -71,7 +73,14 @@ private:
                     3, DtmiKind::Written))
             return error("invalidContextSpecifier", value, value.text);
         if (specifier.name == kLanguage)
-            return language(value, specifier, index, next);
+            return language(value, specifier, next);
+        if (specifier.name == kCentral && specifier.version == QLatin1String("2") &&
+            (m_context.version == 0 || (m_outer == 2 && index == 0))) {
+            m_central = true; // in v2 the one extension that may stand before the language
+            if (m_context.version == 2)
+                m_context.extensions.push_back({kCentral, 2});
+            return true;
+        }
         if (m_context.version == 0)
             return error("missingDtdlContext", value, {});
         if (specifier.name.startsWith(QLatin1String("dtmi:dtdl:limits:")))
@@ -79,20 +88,15 @@ private:
         return extension(value, specifier);
     }
 
-    bool language(const JsonValue &value, const Specifier &specifier, std::size_t index, const JsonValue *next)
+    bool language(const JsonValue &value, const Specifier &specifier, const JsonValue *next)
     {
         const int version = specifier.version.toInt();
-        if (m_top && index == 0) {
-            if (specifier.version.isEmpty())
-                return error("missingContextVersion", value, value.text);
-            if (version < 2 || version > 4)
-                return error("unrecognizedContextVersion", value, value.text);
-        } else {
-            if (index > 0 && m_sawExtension)
-                return error("dtdlContextFollowsAffiliate", value, value.text);
-            if (version < 2 || version > 4 || (m_context.version == 2 && version > 2))
-                return error("unrecognizedContextVersion", value, value.text);
-        }
+        if (m_sawExtension)
+            return error("dtdlContextFollowsAffiliate", value, value.text);
+        if (specifier.version.isEmpty())
+            return error("missingContextVersion", value, value.text);
+        if (version < 2 || version > 4 || (m_outer == 2 && version > 2))
+            return error("unrecognizedContextVersion", value, value.text);
         if (!specifier.fragment.isEmpty() && (version < 4 || (specifier.fragment != QLatin1String("limitless") &&
                                                               specifier.fragment != QLatin1String("limits"))))
             return error("disallowedContextFragment", value, value.text);
@@ -100,6 +104,8 @@ private:
         m_context.limits = version == 2 ? LimitSet::Core2 : version == 3 ? LimitSet::Core3 : LimitSet::Core4;
         m_context.extensions.clear();
         m_context.incomplete = false;
+        if (m_central && version == 2)
+            m_context.extensions.push_back({kCentral, 2});
         m_limitsMayFollow = specifier.fragment == QLatin1String("limitless");
         if (m_limitsMayFollow &&
             !(next && next->isString() && next->text.startsWith(QLatin1String("dtmi:dtdl:limits:"))))
@@ -145,7 +151,9 @@ private:
     const CheckOptions &m_options;
     Findings &m_findings;
     Context &m_context;
+    int m_outer; ///< version that is in scope around
     bool m_sawExtension = false, m_limitsMayFollow = false;
+    bool m_central = false;
 };
 
 } // namespace

@@ -63,7 +63,7 @@ private:
         }
         const StandardElement *found = m_metamodel.standardById(links.front()->id);
         if (!found || found->unitClass != asks->unitClass)
-            error("notRequiredType", links.front()->property, {}, links.front()->place);
+            error("wrongParent", links.front()->property, asks->unitClass, links.front()->place);
     }
 
     /// Whether an id names something of one of the classes or co-types.
@@ -116,7 +116,7 @@ private:
         const QString property = QStringLiteral("annotates");
         const Element *sibling = siblingNamed(annotates->text);
         if (!sibling)
-            return error("noMatchingSibling", property, annotates->text, annotates->place);
+            return; // it may come with an interface that extends this one
         if (!m_metamodel.isA(*sibling->rule, QStringLiteral("Property")) &&
             !m_metamodel.isA(*sibling->rule, QStringLiteral("Telemetry")))
             return error("notSiblingRequiredType", property, annotates->text, annotates->place);

@@ -17,7 +17,7 @@ enum class DtmiKind {
 bool isDtmi(const QString &text, int version, DtmiKind kind);
 /// Whether it begins as one: "dtmi:".
 bool looksLikeDtmi(const QString &text);
-/// Whether an id is DTDL's own to define: dtmi:dtdl:, dtmi:standard:, and those of known extensions.
+/// Whether an id is DTDL's own to define: dtmi:dtdl:, dtmi:standard:, and those of known vendors' extensions.
 bool isReservedDtmi(const QString &text);
 /// The id of an element in its parent: dtmi:parent:_contents:__name;1, or dtmi:parent:_request;1 without a name.
 QString derivedDtmi(const QString &parent, const QString &property, const QString &name);

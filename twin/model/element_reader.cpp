@@ -19,6 +19,17 @@ bool isClass(const ClassRule &rule, const char *name)
     return qstrcmp(rule.name, name) == 0;
 }
 
+/// A vendor's ids are reserved only where its extension is in scope.
+bool isReservedIn(const Context &context, const QString &id)
+{
+    const QString vendor = id.section(QLatin1Char(':'), 0, 1) + QLatin1Char(':');
+    if (id.startsWith(QLatin1String("dtmi:dtdl:")) || id.startsWith(QLatin1String("dtmi:standard:")))
+        return true;
+    return isReservedDtmi(id) &&
+           std::any_of(context.extensions.begin(), context.extensions.end(),
+                       [&](const Context::Extension &extension) { return extension.name.startsWith(vendor); });
+}
+
 const Metamodel &metamodel()
 {
     return Metamodel::instance();
@@ -51,8 +62,6 @@ void ElementReader::readTop(const JsonValue &value)
         return m_findings.error("notJsonObjectOrArray", {{}, {}, {}, m_source, value.place});
     if (!checkTop(value))
         return;
-    if (const JsonValue *graph = value.find(QLatin1String("@graph")))
-        return readTop(*graph);
     const JsonValue *context = value.find(QLatin1String("@context"));
     if (!context)
         return m_findings.error("missingContext", {{}, {}, {}, m_source, value.place});
@@ -114,7 +123,7 @@ int ElementReader::readObject(const Site &site, Context context, const JsonValue
                          {parentId, site.property, QString::number(context.version), m_source, object.place});
         return -1;
     }
-    if (!readId(element, site, object) || !readTypes(element, site, context, object))
+    if (!readId(element, site, context, object) || !readTypes(element, site, context, object))
         return -1;
     if (m_graph.byId.contains(element.id)) {
         error("duplicateDefinition", element, {}, {}, object.place);
@@ -129,7 +138,7 @@ int ElementReader::readObject(const Site &site, Context context, const JsonValue
     return index;
 }
 
-bool ElementReader::readId(Element &element, const Site &site, const JsonValue &object)
+bool ElementReader::readId(Element &element, const Site &site, const Context &context, const JsonValue &object)
 {
     const JsonValue *id = object.find(QLatin1String("@id"));
     const QString parentId = site.parent < 0 ? QString() : m_graph.elements[std::size_t(site.parent)].id;
@@ -148,7 +157,7 @@ bool ElementReader::readId(Element &element, const Site &site, const JsonValue &
         return m_findings.error("invalidId", where), false;
     if (id->text.size() > kMostIdLength)
         return m_findings.error("idTooLong", where), false;
-    if (isReservedDtmi(id->text))
+    if (isReservedIn(context, id->text))
         return m_findings.error("reservedId", where), false;
     return true;
 }
@@ -196,7 +205,7 @@ bool ElementReader::readTypes(Element &element, const Site &site, const Context 
     std::vector<const ClassRule *> classes;
     if (!types) {
         if (!site.within || !(site.within->flags & kTypeOptional))
-            return error("missingType", element, {}, {}, object.place), false;
+            return noClass(element, site, object.place);
         element.rule = expectedClass(site, element.version);
         return true;
     }
@@ -208,6 +217,16 @@ bool ElementReader::readTypes(Element &element, const Site &site, const Context 
     for (std::size_t i = 0; list && i < items->size(); ++i)
         good = readType(element, context, (*items)[i], classes) && good;
     return good && chooseClass(element, site, object, classes) && checkCotypes(element, object);
+}
+
+/// An element of none of the classes that can stand here.
+bool ElementReader::noClass(const Element &element, const Site &site, const TextPlace &place)
+{
+    if (site.parent < 0)
+        m_findings.error("typeNotRootable", {{}, {}, element.id, m_source, place});
+    else
+        error("badType", m_graph.elements[std::size_t(site.parent)], QString::fromLatin1(site.within->name), {}, place);
+    return false;
 }
 
 bool ElementReader::readType(Element &element, const Context &context, const JsonValue &type,
@@ -239,15 +258,16 @@ bool ElementReader::readType(Element &element, const Context &context, const Jso
         classes.push_back(metamodel().classByName(QStringLiteral("Unit"), 2));
         return true;
     }
-    if (isReservedDtmi(id))
+    if (isReservedDtmi(id) && !context.incomplete)
         return error("typeIrrelevantDtmiOrTerm", element, {}, text, type.place), false;
     return undefinedType(element, context, type, "typeUndefinedDtmi");
 }
 
 bool ElementReader::undefinedType(Element &element, const Context &context, const JsonValue &type, const char *id)
 {
-    const bool strict = element.version > 2;
-    const bool allowed = !strict || (context.incomplete && qstrcmp(id, "typeNotDtmiNorTerm") != 0);
+    // v2 lets every unknown word pass; an identifier must belong to an extension that is not known.
+    const bool lax = element.version == 2 && qstrcmp(id, "typeUndefinedDtmi") != 0;
+    const bool allowed = lax || (context.incomplete && qstrcmp(id, "typeNotDtmiNorTerm") != 0);
     if (!allowed)
         return error(id, element, {}, type.text, type.place), false;
     element.hasUndefinedType = true;
@@ -259,7 +279,7 @@ bool ElementReader::chooseClass(Element &element, const Site &site, const JsonVa
 {
     const JsonValue &types = *object.find(QLatin1String("@type"));
     if (classes.empty())
-        return error("missingMaterialType", element, {}, {}, types.place), false;
+        return noClass(element, site, types.place);
     const auto other =
         std::find_if(classes.begin(), classes.end(), [&](const ClassRule *rule) { return rule != classes.front(); });
     if (other != classes.end()) {
@@ -298,11 +318,11 @@ bool ElementReader::checkCotypes(const Element &element, const JsonValue &object
         const auto present = [&](const QString &name) { return element.hasCotype(name); };
         if (cotype->abstract)
             id = "abstractSupplementalType";
-        else if (!(cotype->versions & versionBit(element.version)))
-            id = "invalidCotypeVersion";
         else if (std::none_of(cotype->classes.begin(), cotype->classes.end(),
                               [&](const QString &name) { return metamodel().isA(*element.rule, name); }))
             id = "invalidCotype";
+        else if (!(cotype->versions & versionBit(element.version)))
+            id = "invalidCotypeVersion";
         else if (!std::all_of(cotype->requires_.begin(), cotype->requires_.end(), present))
             id = "missingCocotype";
         else if (std::any_of(cotype->excludes.begin(), cotype->excludes.end(), present))
@@ -392,23 +412,19 @@ void ElementReader::readUnknownProperty(const Element &element, const Context &c
         return;
     if (!element.json->find(QLatin1String("@type")))
         return error("inferredTypeDoesNotAllow", element, name, {}, member.place);
-    if (looksLikeDtmi(name)) {
-        const bool valid = isDtmi(name, 3, DtmiKind::Reference);
-        if (!element.hasUndefinedType)
-            return error("noTypeThatAllows", element, name, {}, member.place);
-        if (!valid || isReservedDtmi(name))
-            return error(valid ? "propertyIrrelevantDtmiOrTerm" : "propertyInvalidDtmi", element, name, {},
-                         member.place);
-        return;
-    }
-    if (!element.hasUndefinedType)
+    const bool plain = element.cotypes.empty() && !element.hasUndefinedType;
+    if (plain)
         return error("noTypeThatAllows", element, name, {}, member.place);
-    if (name.contains(QLatin1Char(':')) || name.contains(QLatin1Char('/')))
+    const bool isId = looksLikeDtmi(name);
+    if (isId && !isDtmi(name, 3, DtmiKind::Reference))
+        return error("propertyInvalidDtmi", element, name, {}, member.place);
+    if (!isId && (name.contains(QLatin1Char(':')) || name.contains(QLatin1Char('/'))))
         return error("propertyNotDtmiNorTerm", element, name, {}, member.place);
-    if (!id.isEmpty())
+    const bool allowed = element.hasUndefinedType && context.incomplete;
+    if (!allowed && (isId ? isReservedDtmi(name) : !id.isEmpty()))
         return error("propertyIrrelevantDtmiOrTerm", element, name, {}, member.place);
-    if (!context.incomplete)
-        error("propertyUndefinedTerm", element, name, {}, member.place);
+    if (!allowed)
+        error(isId ? "propertyUndefinedDtmi" : "propertyUndefinedTerm", element, name, {}, member.place);
 }
 
 void ElementReader::readElements(int index, const PropertyRule &rule, const QString &name, const Context &context,

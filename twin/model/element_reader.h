@@ -33,7 +33,8 @@ private:
     void readReference(const Site &site, const Context &context, const JsonValue &value);
     /// Index of the element; -1 when it cannot be one.
     int readObject(const Site &site, Context context, const JsonValue &object);
-    bool readId(Element &element, const Site &site, const JsonValue &object);
+    bool readId(Element &element, const Site &site, const Context &context, const JsonValue &object);
+    bool noClass(const Element &element, const Site &site, const TextPlace &place);
     bool derivedId(Element &element, const Site &site, const JsonValue &object);
     bool readTypes(Element &element, const Site &site, const Context &context, const JsonValue &object);
     bool readType(Element &element, const Context &context, const JsonValue &type,

@@ -48,7 +48,6 @@ constexpr FindingText kTexts[] = {
     {"undefinedReservedId", QT_TRANSLATE_NOOP("twin", "%1 refers to an identifier that is reserved and not defined")},
     {"duplicateDefinition", QT_TRANSLATE_NOOP("twin", "it is defined twice")},
     {"typeNotRootable", QT_TRANSLATE_NOOP("twin", "only an Interface can stand at the top")},
-    {"missingType", QT_TRANSLATE_NOOP("twin", "it has no @type")},
     {"typeNotStringOrArray", QT_TRANSLATE_NOOP("twin", "@type is neither text nor a list of texts")},
     {"typeElementNotString", QT_TRANSLATE_NOOP("twin", "an entry of @type is no text")},
     {"typeNotDtmiNorTerm", QT_TRANSLATE_NOOP("twin", "the type \"%2\" is neither an identifier nor a term")},
@@ -56,9 +55,9 @@ constexpr FindingText kTexts[] = {
     {"typeUndefinedDtmi", QT_TRANSLATE_NOOP("twin", "the type \"%2\" is not defined")},
     {"typeInvalidDtmi", QT_TRANSLATE_NOOP("twin", "the type \"%2\" is no identifier")},
     {"typeIrrelevantDtmiOrTerm", QT_TRANSLATE_NOOP("twin", "\"%2\" is no type")},
-    {"missingMaterialType", QT_TRANSLATE_NOOP("twin", "its @type names none of DTDL's own classes")},
     {"multipleMaterialTypes", QT_TRANSLATE_NOOP("twin", "it cannot be %2 at once")},
-    {"badType", QT_TRANSLATE_NOOP("twin", "%1 cannot be a %2")},
+    {"badType", QT_TRANSLATE_NOOP("twin", "%1 cannot be of class %2")},
+    {"badType/", QT_TRANSLATE_NOOP("twin", "%1 holds an element that is of none of the classes that can stand there")},
     {"abstractSupplementalType", QT_TRANSLATE_NOOP("twin", "one of its types is abstract")},
     {"invalidCotype", QT_TRANSLATE_NOOP("twin", "one of its types cannot stand on an element of its class")},
     {"invalidCotypeVersion", QT_TRANSLATE_NOOP("twin", "one of its types belongs to another version of DTDL")},
@@ -69,6 +68,7 @@ constexpr FindingText kTexts[] = {
     {"propertyInvalidDtmi", QT_TRANSLATE_NOOP("twin", "the property %1 is no identifier")},
     {"propertyNotDtmiNorTerm", QT_TRANSLATE_NOOP("twin", "the property %1 is neither an identifier nor a term")},
     {"propertyIrrelevantDtmiOrTerm", QT_TRANSLATE_NOOP("twin", "%1 is no property")},
+    {"propertyUndefinedDtmi", QT_TRANSLATE_NOOP("twin", "the property %1 is not defined")},
     {"propertyUndefinedTerm", QT_TRANSLATE_NOOP("twin", "the property %1 is not defined in this context")},
     {"duplicatePropertyName", QT_TRANSLATE_NOOP("twin", "%1 is there twice")},
     {"badDtmiOrTerm", QT_TRANSLATE_NOOP("twin", "%1: \"%2\" is neither an identifier nor a term that is known")},
@@ -95,13 +95,13 @@ constexpr FindingText kTexts[] = {
     {"excessiveCountNarrow", QT_TRANSLATE_NOOP("twin", "there are too many elements through %1")},
     {"partitionTooLarge", QT_TRANSLATE_NOOP("twin", "the interface has %2 bytes, more than allowed")},
     {"excludedType", QT_TRANSLATE_NOOP("twin", "something that is not allowed there is reached through %1")},
+    {"wrongParent", QT_TRANSLATE_NOOP("twin", "%1 is no %2, which one of its types asks for")},
     {"conflictingSupplementalTypes", QT_TRANSLATE_NOOP("twin", "two of its types ask for different values of %1")},
     {"notRequiredType", QT_TRANSLATE_NOOP("twin", "%1 is not of the type that one of its types asks for")},
     {"notRequiredValue", QT_TRANSLATE_NOOP("twin", "%1 is not one of the values that one of its types asks for")},
     {"parentMissingCotype",
      QT_TRANSLATE_NOOP("twin", "the element that holds it through %1 is not of the type that it asks for")},
     {"siblingDuplicatesCotype", QT_TRANSLATE_NOOP("twin", "another element of %1 is of the same type")},
-    {"noMatchingSibling", QT_TRANSLATE_NOOP("twin", "there is no sibling \"%2\"")},
     {"notSiblingRequiredType", QT_TRANSLATE_NOOP("twin", "%1: \"%2\" is neither a Property nor a Telemetry")},
     {"disallowedType", QT_TRANSLATE_NOOP("twin", "%1: \"%2\" is an annotation itself")},
     {"matchingPropertyNotSupplemental", QT_TRANSLATE_NOOP("twin", "%1: the property of \"%2\" cannot be overridden")},
@@ -176,8 +176,10 @@ constexpr FindingText kTexts[] = {
 
 QString findingText(const QString &id, const Findings::Where &where)
 {
+    // Where an entry ends in a slash, it is for findings without a value.
+    const QString wanted = where.value.isEmpty() && id == QLatin1String("badType") ? id + QLatin1Char('/') : id;
     for (const FindingText &entry : kTexts) {
-        if (id != QLatin1String(entry.id))
+        if (wanted != QLatin1String(entry.id))
             continue;
         constexpr int kMostLength = 200; // a value may be a megabyte
         QString text = QCoreApplication::translate("twin", entry.text);

@@ -92,8 +92,10 @@ public:
         const KindRule &kind = kindRule(m_rule.kind);
         if (!value.isArray())
             return single(value, kind);
-        if (value.items.size() != 1)
-            return error(value.items.empty() ? kind.wrong : kind.multiple, value);
+        if (value.items.empty())
+            return; // as if it were not there
+        if (value.items.size() > 1)
+            return error(kind.multiple, value);
         single(value.items.front(), kind);
     }
 
@@ -115,11 +117,15 @@ private:
         const JsonValue *type = value.find(kType);
         if (!type)
             return scalar(*inner, m_rule.kind, kind.wrongInObject);
+        if (type->isArray() && type->items.size() == 1)
+            type = &type->items.front();
         if (!type->isString())
             return error("literalTypeNotSingular", *type);
+        QString datatype = type->text;
+        datatype.replace(QStringLiteral("http://www.w3.org/2001/XMLSchema#"), QStringLiteral("xsd:"));
         if (m_rule.kind == ValueKind::Literal)
-            return typedLiteral(value, *inner, type->text);
-        if (type->text != QLatin1String(kind.datatype))
+            return typedLiteral(value, *inner, datatype);
+        if (datatype != QLatin1String(kind.datatype))
             return error(kind.wrongType, *type);
         scalar(*inner, m_rule.kind, kind.wrongInObject);
     }
@@ -224,12 +230,14 @@ private:
 
     void identifier(const JsonValue &value)
     {
+        if (value.isArray() && value.items.empty())
+            return;
         const JsonValue *one = value.isArray() && value.items.size() == 1 ? &value.items.front() : &value;
         if (value.isArray() && value.items.size() > 1)
             return error("identifierMultipleValues", value);
         if (!one->isString())
             return error("identifierNotString", *one);
-        if (!isDtmi(one->text, m_element.version, DtmiKind::Reference))
+        if (!isDtmi(one->text, m_element.version, DtmiKind::Written))
             return error(looksLikeDtmi(one->text) ? "identifierInvalidDtmi" : "identifierNotDtmi", *one, one->text);
         if (one->text.size() > 2048)
             return error("identifierTooLong", *one, one->text);
@@ -248,7 +256,7 @@ private:
         }
         if (!value.isObject())
             return error("langStringNotStringOrObject", value);
-        if (value.find(kValue) && (value.find(kLanguage) || value.members.size() == 1))
+        if (value.find(kValue) && value.find(kLanguage))
             return error("langTagValueInLangMap", value);
         for (const JsonMember &member : value.members) {
             if (member.name.startsWith(QLatin1Char('@')))

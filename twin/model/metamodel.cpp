@@ -113,10 +113,10 @@ void Metamodel::addClasses()
     for (const int version : kVersions) {
         addTerm(dtdlContext(version), QStringLiteral("languageMajorVersion"),
                 QStringLiteral("dtmi:dtdl:property:languageMajorVersion;%1").arg(version));
-        if (version > 2)
-            continue;
-        addTerm(dtdlContext(version), QStringLiteral("unit"), QStringLiteral("dtmi:dtdl:property:unit;2"));
-        addTerm(dtdlContext(version), QStringLiteral("SemanticType"), classId(QStringLiteral("SemanticType"), version));
+        addAbstractCotype(dtdlContext(version), QStringLiteral("SemanticType"),
+                          classId(QStringLiteral("SemanticType"), version));
+        if (version == 2)
+            addTerm(dtdlContext(version), QStringLiteral("unit"), QStringLiteral("dtmi:dtdl:property:unit;2"));
     }
     // What a class inherits comes before its own.
     for (const ClassRule &rule : kClasses) {
@@ -131,6 +131,16 @@ void Metamodel::addClasses()
             }
         }
     }
+}
+
+void Metamodel::addAbstractCotype(const QString &context, const QString &name, const QString &id)
+{
+    Cotype cotype;
+    cotype.id = id;
+    cotype.name = name;
+    cotype.abstract = true;
+    addTerm(context, name, id);
+    m_cotypes.insert(id, cotype);
 }
 
 void Metamodel::addStandardElements()
@@ -200,8 +210,15 @@ void Metamodel::addUnits()
             for (const QString &term : words(row.units) + words(row.laterUnits))
                 add(context, QStringLiteral("%1:v%2:unit:%3").arg(extension).arg(version).arg(term), term,
                     row.unitClass, version == 1 ? 3 : 4);
-            addTerm(context, latin(row.unitClass),
-                    QStringLiteral("%1:v%2:enum:%3").arg(extension).arg(version).arg(latin(row.unitClass)));
+            // The class of a unit is an enumeration, which an Override's schema may be.
+            const QString all = QStringLiteral("%1:v%2:enum:%3").arg(extension).arg(version).arg(latin(row.unitClass));
+            addTerm(context, latin(row.unitClass), all);
+            const ClassRule *enumeration = m_classes.value(QStringLiteral("Enum"));
+            m_standard.insert(all, {all, latin(row.unitClass), enumeration, version == 1 ? 3 : 4, {}, 0, false});
+            for (const QuantityRow &quantity : kQuantities) {
+                if (qstrcmp(quantity.unitClass, row.unitClass) == 0)
+                    addTerm(context, latin(quantity.name) + QLatin1String("Unit"), all);
+            }
         }
     }
 }
@@ -231,14 +248,8 @@ void Metamodel::addQuantities(const QString &extension, int extensionVersion)
         addTerm(context, cotype.name, cotype.id);
         m_cotypes.insert(cotype.id, cotype);
     }
-    Cotype abstract;
-    abstract.id = core ? classId(QStringLiteral("SemanticType"), 2) : idOf(QStringLiteral("QuantitativeType"));
-    abstract.name = core ? QStringLiteral("SemanticType") : QStringLiteral("QuantitativeType");
-    abstract.versions = versions;
-    abstract.classes = classes;
-    abstract.abstract = true;
-    addTerm(context, abstract.name, abstract.id);
-    m_cotypes.insert(abstract.id, abstract);
+    if (!core)
+        addAbstractCotype(context, QStringLiteral("QuantitativeType"), idOf(QStringLiteral("QuantitativeType")));
     if (!core)
         addTerm(context, QStringLiteral("unit"),
                 QStringLiteral("%1:v%2:property:unit").arg(extension).arg(extensionVersion));

@@ -169,6 +169,7 @@ private:
     void addStandardElements();
     void addUnits();
     void addCotypes();
+    void addAbstractCotype(const QString &context, const QString &name, const QString &id);
     void addQuantities(const QString &extension, int extensionVersion);
     void addTerm(const QString &context, const QString &term, const QString &id) { m_terms[context].insert(term, id); }
 
