@@ -3,6 +3,7 @@
 
 #include "app/studio/document/sample.h"
 #include "app/studio/jobs/export_job.h"
+#include "app/studio/jobs/fall_job.h"
 #include "app/studio/jobs/generate_job.h"
 #include "app/studio/jobs/models_job.h"
 #include "app/studio/jobs/rooms_job.h"
@@ -79,6 +80,7 @@ void Studio::makeWindow()
     connect(window, &MainWindow::modelsWanted, this, &Studio::askModels);
     connect(window, &MainWindow::roomsWanted, this, &Studio::askRooms);
     connect(window, &MainWindow::exportWanted, this, &Studio::askExport);
+    connect(window, &MainWindow::fallWanted, this, &Studio::letFall);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
     connect(window, &MainWindow::themeWanted, this, &Studio::setTheme);
     connect(window, &MainWindow::languageWanted, this, &Studio::setLanguage);
@@ -258,6 +260,12 @@ void Studio::askRooms()
     const QString file = QFileDialog::getOpenFileName(m_window.get(), tr("Import rooms"), projectFolder(), tr("Rooms (*.jsonl *.json)"));
     if (!file.isEmpty() && m_window->document())
         m_window->jobs()->start(tr("Import %1").arg(QFileInfo(file).fileName()), u"studio.import"_s, roomsJob(*m_window->document(), file));
+}
+
+void Studio::letFall()
+{
+    if (m_window->document())
+        m_window->jobs()->start(tr("Let fall"), u"studio.fall"_s, fallJob(*m_window->document()));
 }
 
 void Studio::generate()

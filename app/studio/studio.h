@@ -43,6 +43,7 @@ private:
     void askRooms();
     void askExport();
     void generate();
+    void letFall();
     void show(std::unique_ptr<Document> document);
     void installLanguage();
     QString projectFolder() const;

@@ -57,6 +57,7 @@ Result<std::vector<Placed>> placedNodes(const scene::Hierarchy &hierarchy, const
         if (!model)
             return unexpected(model.error());
         Placed entry;
+        entry.node = node->id;
         entry.name = node->name;
         entry.model = *std::move(model);
         entry.transform = node->transform;

@@ -15,6 +15,7 @@ namespace twinloom::asset {
 
 /// One node of a file. Our frame: metres, z up, front along +y.
 struct Placed {
+    scene::NodeId node;             ///< null where it stands for none
     QString name;
     ModelPtr model;                 ///< null: a group
     geometry::Transform transform;  ///< to the parent's frame

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/export_job.h"
 
-#include "app/render/scene_resources.h"
+#include "app/studio/jobs/project_models.h"
 #include "app/workflow/export_scene.h"
 
 #include <QCoreApplication>
@@ -22,17 +22,11 @@ class Text
 JobWork exportJob(const Document &document, const QString &path)
 {
     return [scene = document.scene(), project = document.path(), path](Progress &progress) -> Result<JobOutput> {
-        // A reader of its own: the open project belongs to the UI thread, and blobs never change.
-        const auto opened = project::Project::open(project, project::OpenMode::ReadOnly);
-        if (!opened)
-            return unexpected(opened.error());
-        const workflow::BlobStore blobs{{}, [&](const scene::BlobId &id) { return opened->blob(id); }};
-        const render::Resources resources = render::projectResources(blobs.get);
-        const asset::ModelSource models = [&](const scene::Node &node) -> Result<asset::ModelPtr> {
-            const auto *component = node.find<scene::ModelComponent>();
-            return component ? resources.model(*component) : nullptr;
-        };
-        const auto written = workflow::exportScene(path, scene::Hierarchy(scene), models, blobs, progress);
+        const auto models = ProjectModels::open(project);
+        if (!models)
+            return unexpected(models.error());
+        const auto written =
+            workflow::exportScene(path, scene::Hierarchy(scene), models->source(), models->blobs(), progress);
         if (!written)
             return unexpected(written.error());
         JobOutput output;

@@ -40,6 +40,7 @@ constexpr Spec kSpecs[] = {
     {Act::ToggleVisible, "eye", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show or &hide"), "H", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Hide what is selected, or show it again"), Open | Writable | Selection},
     {Act::RotateLeft, "rotate", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Rotate &left"), "R", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn what is selected by 90° counter-clockwise"), Open | Writable | Selection},
     {Act::RotateRight, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Rotate r&ight"), "Shift+R", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn what is selected by 90° clockwise"), Open | Writable | Selection},
+    {Act::LetFall, "down", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Let &fall"), "End", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Let what is selected fall until it lies on what is below it"), Open | Writable | Selection},
     {Act::SelectAll, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select &all"), "Ctrl+A", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select every object"), Open},
     {Act::SelectNone, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select n&othing"), "Ctrl+Shift+A", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Clear the selection"), Open | Selection},
     {Act::AddRoom, "room", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Room"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add an empty room of 5 by 4 metres with a door and a window"), Open | Writable},

@@ -11,7 +11,7 @@ namespace twinloom::studio {
 
 enum class Act {
     New, Open, CloseProject, ImportScan, ImportModels, ImportRooms, Export, SavePicture, Quit,
-    Undo, Redo, Delete, Duplicate, Rename, ToggleVisible, RotateLeft, RotateRight, SelectAll, SelectNone,
+    Undo, Redo, Delete, Duplicate, Rename, ToggleVisible, RotateLeft, RotateRight, LetFall, SelectAll, SelectNone,
     AddRoom, AddGroup,
     SelectTool, MoveTool,
     FrameSelection, FrameAll, ViewTop, ViewFront, ViewSide, ViewPerspective,

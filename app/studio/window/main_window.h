@@ -72,6 +72,7 @@ Q_SIGNALS:
     void modelsWanted();
     void roomsWanted();
     void exportWanted();
+    void fallWanted();
     void generateWanted();
     void themeWanted(twinloom::studio::ThemeChoice choice);
     void languageWanted(const QString &language);

@@ -46,7 +46,7 @@ void MainWindow::buildMenus()
     });
     fill(file, {rule, Act::ImportScan, Act::ImportModels, Act::ImportRooms, rule, Act::Export, Act::SavePicture, rule, Act::CloseProject, Act::Quit});
     fill(menuBar()->addMenu(tr("&Edit")),
-         {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft, Act::RotateRight, rule,
+         {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft, Act::RotateRight, Act::LetFall, rule,
           Act::Delete, rule, Act::SelectAll, Act::SelectNone});
     buildAddMenu(menuBar()->addMenu(tr("&Add")));
     buildViewMenu(menuBar()->addMenu(tr("&View")));

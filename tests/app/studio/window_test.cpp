@@ -101,6 +101,19 @@ TEST_F(Window, DraggingWithTheMoveToolIsOneChange)
     EXPECT_EQ(document().scene().find(table)->transform.translation, before);
 }
 
+TEST_F(Window, WhatIsLetFallLiesOnTheFloor)
+{
+    const scene::NodeId table = named("CoffeeTable");
+    const scene::NodePtr node = document().scene().find(table);
+    scene::Node raised = *node;
+    raised.transform.translation.z() += 0.6;
+    ASSERT_TRUE(document().commit({{scene::edited(node, raised)}}, u"test"_s, u"Raise"_s));
+    document().select({table});
+    trigger(Act::LetFall);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().jobs()->busy(); }, 20'000));
+    EXPECT_NEAR(document().scene().find(table)->transform.translation.z(), 0, 0.01);
+}
+
 TEST_F(Window, DeleteDuplicateAndHideBySelection)
 {
     const std::size_t before = document().scene().size();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/export_scene.h"
 
-#include "core/asset/parametric.h"
 #include "core/scan/cloud_blob.h"
 #include "core/scan/reader.h"
 #include "core/scene/scene_json.h"
@@ -14,21 +13,10 @@ using namespace twinloom::test;
 namespace
 {
 
-Result<asset::ModelPtr> parametric(const scene::Node &node)
-{
-    const auto *model = node.find<scene::ModelComponent>();
-    if (!model)
-        return asset::ModelPtr();
-    auto made = asset::makeParametric(model->category, model->size.cast<float>());
-    if (!made)
-        return unexpected(made.error());
-    return std::make_shared<const asset::Model>(std::move(*made));
-}
-
 struct Export : testing::Test {
     Result<void> write(const char *name)
     {
-        return workflow::exportScene(folder.path(QLatin1String(name)), scene::Hierarchy(scene), parametric, store,
+        return workflow::exportScene(folder.path(QLatin1String(name)), scene::Hierarchy(scene), parametricModel, store,
                                      progress);
     }
     QByteArray written(const char *name) { return readFile(folder.path(QLatin1String(name))); }

@@ -54,5 +54,6 @@ TEST(ImportModels, aFileThatIsNoModelIsNamedAndNothingIsAdded)
     const auto imported = workflow::importModels({}, ids, {path}, memoryStore(), progress);
     ASSERT_FALSE(imported);
     EXPECT_EQ(imported.error().code, ErrorCode::BadInput);
-    EXPECT_TRUE(imported.error().text().contains(QStringLiteral("broken.glb"))) << imported.error().text().toStdString();
+    EXPECT_TRUE(imported.error().text().contains(QStringLiteral("broken.glb")))
+        << imported.error().text().toStdString();
 }

@@ -40,7 +40,8 @@ TEST(JsonLines, aBadLineIsNamedByFileAndNumber)
         const auto numbers = read(bad);
         ASSERT_FALSE(numbers) << bad;
         EXPECT_EQ(numbers.error().code, ErrorCode::BadInput);
-        EXPECT_TRUE(numbers.error().text().contains(QStringLiteral("numbers.jsonl, line 2"))) << numbers.error().text().toStdString();
+        EXPECT_TRUE(numbers.error().text().contains(QStringLiteral("numbers.jsonl, line 2")))
+            << numbers.error().text().toStdString();
     }
 }
 

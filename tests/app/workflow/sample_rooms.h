@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/workflow/blob_store.h"
+#include "core/asset/parametric.h"
+#include "core/asset/placed.h"
 #include "core/scene/room.h"
 
 #include <QCryptographicHash>
@@ -39,6 +41,18 @@ inline scene::Scene sceneOf(const std::vector<scene::Room> &rooms, scene::NodeId
     for (const scene::Room &room : rooms)
         scene::addRoom(change, ids, room, room.id);
     return scene::apply({}, change).value();
+}
+
+/// The model source of scenes that hold nothing but the library's models.
+inline Result<asset::ModelPtr> parametricModel(const scene::Node &node)
+{
+    const auto *model = node.find<scene::ModelComponent>();
+    if (!model)
+        return asset::ModelPtr();
+    auto made = asset::makeParametric(model->category, model->size.cast<float>());
+    if (!made)
+        return unexpected(made.error());
+    return std::make_shared<const asset::Model>(std::move(*made));
 }
 
 /// Blobs live as long as the store.
