@@ -16,6 +16,7 @@ namespace {
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
     addImport, addExport, addLibrary, addValidate, addLog, addBench,
+    addRun, addHistory,
 };
 
 QtMessageHandler qtMessages = nullptr;

@@ -21,5 +21,7 @@ void addImport(CLI::App &app, Context &context);
 void addExport(CLI::App &app, Context &context);
 void addLibrary(CLI::App &app, Context &context);
 void addBench(CLI::App &app, Context &context);
+void addRun(CLI::App &app, Context &context);
+void addHistory(CLI::App &app, Context &context);
 
 } // namespace twinloom::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the verbs about live data share: where the history is, and times as people write them.
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+namespace twinloom::cli
+{
+
+/// `given`, or the folder beside the project: "plant.twin" -> "plant.history". Usage for what cannot be one.
+Result<QString> historyFolder(const QString &project, const QString &given);
+
+/// UTC nanoseconds of a whole number of them or of ISO 8601 (UTC unless it says otherwise). Usage names the option.
+Result<qint64> parseTime(const QString &text, const QString &option);
+
+} // namespace twinloom::cli

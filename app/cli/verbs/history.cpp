@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// `history`: recorded samples and their integrity. Reads while `run` records.
+#include "app/cli/live.h"
+#include "app/cli/verb.h"
+#include "twin/history/history_reader.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace twinloom::cli
+{
+namespace
+{
+
+struct Arguments {
+    std::string path, tag, history, from, to;
+    int buckets = 0;
+    bool json = false;
+};
+
+QByteArray number(double value)
+{
+    return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QString timeText(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QByteArray quoted(const QString &text)
+{
+    return QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).chopped(1).mid(1);
+}
+
+// Written by hand: a day of samples as a QJsonDocument would take gigabytes.
+QString samplesJson(const QString &tag, const history::Samples &samples)
+{
+    QByteArray json =
+        "{\"tag\":" + quoted(tag) + ",\"count\":" + QByteArray::number(qint64(samples.size())) + ",\"samples\":[";
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        json += (i ? ",[" : "[") + QByteArray::number(samples[i].time) + ',' + number(samples[i].value) + ']';
+    return QString::fromUtf8(json + "]}");
+}
+
+QString bucketsJson(const QString &tag, const history::Buckets &buckets)
+{
+    qint64 count = 0;
+    QByteArray rows;
+    for (const history::Bucket &bucket : buckets) {
+        const history::Aggregate &sums = bucket.aggregate;
+        count += sums.count;
+        rows += (rows.isEmpty() ? "[" : ",[") + QByteArray::number(bucket.from) + ',' + QByteArray::number(bucket.to) +
+                ',' + QByteArray::number(sums.count) + ',' +
+                (sums.count ? number(sums.min) + ',' + number(sums.max) + ',' + number(sums.mean())
+                            : QByteArray("null,null,null")) +
+                ']';
+    }
+    return QString::fromUtf8("{\"tag\":" + quoted(tag) + ",\"count\":" + QByteArray::number(count) + ",\"buckets\":[" +
+                             rows + "]}");
+}
+
+/// What was asked for, within what is recorded.
+Result<history::TimeRange> rangeOf(const Arguments &arguments, const QString &folder)
+{
+    auto range = history::recordedRange(folder, text(arguments.tag));
+    if (!range)
+        return range;
+    if (!arguments.from.empty()) {
+        const auto from = parseTime(text(arguments.from), QStringLiteral("--from"));
+        if (!from)
+            return unexpected(from.error());
+        range->from = *from;
+    }
+    if (!arguments.to.empty()) {
+        const auto to = parseTime(text(arguments.to), QStringLiteral("--to"));
+        if (!to)
+            return unexpected(to.error());
+        range->to = *to;
+    }
+    if (range->from >= range->to)
+        range->to = range->from;
+    return range;
+}
+
+int printBuckets(const Arguments &arguments, const QString &folder, history::TimeRange range, Context &context)
+{
+    const auto buckets =
+        history::readBuckets(folder, text(arguments.tag), range, arguments.buckets, context.progress());
+    if (!buckets)
+        return context.fail(buckets.error());
+    if (arguments.json)
+        context.print(bucketsJson(text(arguments.tag), *buckets));
+    else
+        for (const history::Bucket &bucket : *buckets)
+            context.print(QStringLiteral("%1  %2  %3  %4  %5")
+                              .arg(timeText(bucket.from))
+                              .arg(bucket.aggregate.count, 8)
+                              .arg(bucket.aggregate.min)
+                              .arg(bucket.aggregate.max)
+                              .arg(bucket.aggregate.mean()));
+    return kDone;
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    const auto folder = historyFolder(text(arguments.path), text(arguments.history));
+    if (!folder)
+        return context.fail(folder.error());
+    if (const auto opened = openForReading(text(arguments.path)); !opened)
+        return context.fail(opened.error());
+    const auto range = rangeOf(arguments, *folder);
+    if (!range)
+        return context.fail(range.error());
+    if (arguments.buckets > 0)
+        return printBuckets(arguments, *folder, *range, context);
+    const auto samples = history::readSamples(*folder, text(arguments.tag), *range, context.progress());
+    if (!samples)
+        return context.fail(samples.error());
+    if (arguments.json)
+        context.print(samplesJson(text(arguments.tag), *samples));
+    else
+        for (const history::Sample &sample : *samples)
+            context.print(QStringLiteral("%1  %2").arg(timeText(sample.time)).arg(sample.value, 0, 'g', 17));
+    return kDone;
+}
+
+int verify(const Arguments &arguments, Context &context)
+{
+    const auto folder = historyFolder(text(arguments.path), text(arguments.history));
+    if (!folder)
+        return context.fail(folder.error());
+    if (const auto opened = openForReading(text(arguments.path)); !opened)
+        return context.fail(opened.error());
+    context.progress().stage(QCoreApplication::translate("history", "Reading everything again"));
+    const auto checked = history::verifyHistory(*folder, context.progress());
+    if (!checked)
+        return context.fail(checked.error());
+    if (arguments.json)
+        context.printJson(QJsonObject{{QStringLiteral("days"), checked->days},
+                                      {QStringLiteral("samples"), checked->samples},
+                                      {QStringLiteral("issues"), issuesToJson(checked->issues)}});
+    else
+        context.print(QCoreApplication::translate("history", "%1 samples in %2 days; %3 findings")
+                          .arg(checked->samples)
+                          .arg(checked->days)
+                          .arg(checked->issues.size()));
+    context.report(checked->issues);
+    return context.status = checked->issues.empty() ? kDone : kCheckSaysNo;
+}
+
+} // namespace
+
+void addHistory(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("history", "Recorded samples of a tag; with `verify`, their integrity");
+    auto *path = verb->add_option("project", arguments->path, "The .twin file");
+    auto *tag = verb->add_option("tag", arguments->tag, "TWIN.PROPERTY");
+    verb->add_option("--from", arguments->from, "First time: ISO 8601 or UTC nanoseconds");
+    verb->add_option("--to", arguments->to, "Time behind the last");
+    verb->add_option("--buckets", arguments->buckets, "So many equal stretches with count, minimum, maximum and mean")
+        ->check(CLI::Range(1, 1'000'000));
+    verb->add_option("--history", arguments->history, "Folder that was recorded into (else beside the project)");
+    verb->add_flag("--json", arguments->json, "Print one JSON document");
+
+    CLI::App *check = verb->add_subcommand("verify", "Read everything again, against its counts and checksums");
+    check->add_option("project", arguments->path, "The .twin file")->required();
+    check->add_option("--history", arguments->history, "Folder that was recorded into (else beside the project)");
+    check->add_flag("--json", arguments->json, "Print one JSON document");
+    check->callback([arguments, &context] { verify(*arguments, context); });
+    verb->callback([=, &context] {
+        if (check->parsed())
+            return;
+        for (const CLI::Option *needed : {path, tag})
+            if (needed->count() == 0)
+                throw CLI::RequiredError(needed->get_name());
+        run(*arguments, context);
+    });
+}
+
+} // namespace twinloom::cli

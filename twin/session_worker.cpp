@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "twin/session_worker.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <thread>
+
+namespace twinloom::twin
+{
+namespace
+{
+
+constexpr qsizetype kMostPayloadBytes = 1 << 20;
+constexpr int kTickMs = 50;
+constexpr std::size_t kMostCauses = 1000;
+constexpr qint64 kPatienceMs = 10'000; // for the disk, at the end
+
+/// A number for the history; none for what is no number.
+std::optional<double> numberOf(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? 1.0 : 0.0;
+    if (value.isDouble())
+        return value.toDouble();
+    return {};
+}
+
+} // namespace
+
+SessionWorker::SessionWorker(TwinState state, std::vector<bool> numeric, Issues issues, SessionSettings settings)
+    : m_settings(std::move(settings)), m_intake(state.bindings().size()), m_state(std::move(state))
+{
+    for (std::size_t i = 0; i < m_intake.size(); ++i)
+        m_intake[i].numeric = numeric[i];
+    for (const Issue &issue : issues)
+        m_status.causes.push_back({issue, 1});
+    m_timer.setParent(this); // moves to the thread with it
+    connect(&m_timer, &QTimer::timeout, this, [this] { onTick(); });
+}
+
+SessionWorker::~SessionWorker()
+{
+    m_feeds.clear();
+    m_recorder.reset();
+}
+
+Result<void> SessionWorker::start()
+{
+    if (auto made = makeFeeds(); !made)
+        return made;
+    auto recorder = history::Recorder::start(m_settings.historyFolder, m_settings.limits, [this] {
+        if (!m_recorderPosted.exchange(true))
+            QMetaObject::invokeMethod(
+                this, [this] { onRecorder(); }, Qt::QueuedConnection);
+    });
+    if (!recorder)
+        return unexpected(recorder.error());
+    m_recorder = std::move(*recorder);
+    m_state.start(source::now());
+    for (const auto &feed : m_feeds)
+        feed->source->start();
+    m_timer.start(kTickMs);
+    refresh();
+    return {};
+}
+
+// Bindings that can share a connection do, so a broker sees one client for each way to it.
+Result<void> SessionWorker::makeFeeds()
+{
+    std::map<QString, std::vector<std::size_t>> groups;
+    std::vector<source::SourceUrl> urls(m_intake.size());
+    std::set<QString> sequences; // one binding counts the gaps of a topic for all that read it
+    for (std::size_t i = 0; i < m_intake.size(); ++i) {
+        const LiveBinding &live = m_state.bindings()[i];
+        const auto url = source::SourceUrl::parse(live.binding.source);
+        const auto sequence = JsonPointer::parse(url ? url->sequence : QString());
+        if (!url || !sequence) {
+            report({QStringLiteral("bad-binding"), url ? sequence.error().text() : url.error().text(), live.tag()});
+            continue;
+        }
+        urls[i] = *url;
+        groups[url->connection()].push_back(i);
+        if (url->sequence.isEmpty())
+            m_intake[i].gaps.emplace(*sequence, false, live.binding.deadline);
+        else if (sequences.insert(url->connection() + url->topic + url->sequence).second)
+            m_intake[i].gaps.emplace(*sequence, true, std::nullopt);
+    }
+    if (groups.empty())
+        return unexpected(ErrorCode::BadInput, m_status.causes.front().issue.message);
+    for (auto &[connection, bindings] : groups) {
+        auto feed = std::make_unique<Feed>();
+        feed->bindings = bindings;
+        std::vector<source::SourceUrl> own;
+        for (const std::size_t binding : bindings)
+            own.push_back(urls[binding]);
+        auto made = source::makeSource(own, m_settings.clientId,
+                                       {[this, to = feed.get()](source::Messages messages, quint64 batch) {
+                                            receive(*to, std::move(messages), batch);
+                                        },
+                                        [this](source::Link) { refresh(); },
+                                        [this](const Issue &issue) {
+                                            const std::lock_guard lock(m_mutex);
+                                            report(issue);
+                                        }});
+        if (!made)
+            return unexpected(made.error());
+        feed->source = std::move(*made);
+        m_feeds.push_back(std::move(feed));
+    }
+    return {};
+}
+
+void SessionWorker::receive(Feed &feed, source::Messages messages, quint64 batch)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const char *parsed = nullptr; // payload that `document` is of: one for all its bindings
+        Result<QJsonValue> document = QJsonValue();
+        for (const source::Message &message : messages) {
+            const std::size_t binding = feed.bindings[message.route];
+            ++m_status.received;
+            if (message.payload.size() > kMostPayloadBytes) {
+                reject(binding, message, "too-large",
+                       QCoreApplication::translate("session", "its payload is larger than 1 MiB"));
+                continue;
+            }
+            if (parsed != message.payload.constData()) {
+                parsed = message.payload.constData();
+                document = parsePayload(message.payload);
+            }
+            if (document)
+                take(binding, message, *document);
+            else
+                reject(binding, message, "not-json", document.error().text());
+        }
+    }
+    if (!m_records.empty())
+        m_submitted = m_recorder->submit(std::exchange(m_records, {}));
+    feed.waiting.push_back({batch, m_submitted});
+    if (m_reading && m_recorder->full()) { // the disk does not keep up: the senders wait
+        m_reading = false;
+        for (const auto &one : m_feeds)
+            one->source->setReading(false);
+    }
+    acknowledge(m_recorder->status());
+}
+
+void SessionWorker::take(std::size_t binding, const source::Message &message, const QJsonValue &document)
+{
+    const LiveBinding &live = m_state.bindings()[binding];
+    Intake &intake = m_intake[binding];
+    const auto reading = read(live.reader, document);
+    if (!reading)
+        return reject(binding, message, "no-value", reading.error().text());
+    const auto number = numberOf(reading->value);
+    if (intake.numeric && !number)
+        return reject(binding, message, "wrong-type",
+                      QCoreApplication::translate("session", "what came is no number: %1")
+                          .arg(QString::fromUtf8(message.payload.left(60))));
+    if (number && !std::isfinite(*number))
+        return reject(binding, message, "not-finite",
+                      QCoreApplication::translate("session", "its number is too large to be one"));
+    if (reading->sourceTime && *reading->sourceTime < 0)
+        return reject(binding, message, "bad-time", QCoreApplication::translate("session", "its time is before 1970"));
+    Nanoseconds arrival = message.receiveTime;
+    if (!reading->sourceTime) // each its own, or they would count as repeats
+        arrival = intake.lastArrival = std::max(arrival, intake.lastArrival + 1);
+    const Nanoseconds time = reading->sourceTime.value_or(arrival);
+    if (intake.gaps)
+        m_status.gaps += intake.gaps->before(document, time);
+    if (number)
+        m_records.push_back(
+            {live.tag(), {time, *number, reading->sourceTime ? history::Quality::Good : history::Quality::Uncertain}});
+    else
+        ++m_status.text;
+    apply(binding, message, {reading->value, time});
+}
+
+void SessionWorker::apply(std::size_t binding, const source::Message &message, const Reading &reading)
+{
+    const bool live = !message.retained && !message.clockOffset;
+    m_state.setClockOffset(binding, message.clockOffset.value_or(0));
+    Reported reported = m_state.report(binding, reading.value, reading.sourceTime, message.receiveTime);
+    if (reported == Reported::Late && m_state.sample(binding).quality == Quality::Stale) {
+        // Nothing newer has come within the deadline, so the source's clock was set back, not its message delayed.
+        report({QStringLiteral("clock-back"),
+                QCoreApplication::translate("session", "The clock of “%1” was set back.")
+                    .arg(m_state.bindings()[binding].tag()),
+                m_state.bindings()[binding].tag()});
+        m_state.reportBad(binding, message.receiveTime);
+        reported = m_state.report(binding, reading.value, reading.sourceTime, message.receiveTime);
+    }
+    m_status.late += reported == Reported::Late ? 1 : 0;
+    if (reported == Reported::Applied && !message.retained)
+        m_latency.add(source::now() - (live ? *reading.sourceTime : message.receiveTime));
+}
+
+void SessionWorker::reject(std::size_t binding, const source::Message &message, const char *code, const QString &why)
+{
+    const QString tag = m_state.bindings()[binding].tag();
+    ++m_status.dropped;
+    m_state.reportBad(binding, message.receiveTime);
+    report({QLatin1String(code),
+            QCoreApplication::translate("session", "A value of “%1” cannot be used: %2").arg(tag, why), tag});
+}
+
+// A cause is its code and its place; the message is that of the first time.
+void SessionWorker::report(const Issue &issue)
+{
+    const auto same = std::find_if(m_status.causes.begin(), m_status.causes.end(), [&](const Cause &cause) {
+        return cause.issue.code == issue.code && cause.issue.field == issue.field;
+    });
+    if (same != m_status.causes.end())
+        ++same->count;
+    else if (m_status.causes.size() < kMostCauses)
+        m_status.causes.push_back({issue, 1});
+}
+
+void SessionWorker::onRecorder()
+{
+    m_recorderPosted = false;
+    const history::Recorder::Status recorded = m_recorder->status();
+    acknowledge(recorded);
+    if (!m_reading && !m_recorder->full()) {
+        m_reading = true;
+        for (const auto &feed : m_feeds)
+            feed->source->setReading(true);
+    }
+    const std::lock_guard lock(m_mutex);
+    if (recorded.failure && !m_status.historyFailure)
+        report({QStringLiteral("history"),
+                QCoreApplication::translate("session", "%1 What arrives is kept in memory meanwhile.")
+                    .arg(recorded.failure->text()),
+                m_settings.historyFolder});
+    m_status.historyFailure = recorded.failure;
+}
+
+void SessionWorker::acknowledge(const history::Recorder::Status &recorded)
+{
+    for (const auto &feed : m_feeds) {
+        std::optional<quint64> batch;
+        while (!feed->waiting.empty() && feed->waiting.front().submit <= recorded.durable) {
+            batch = feed->waiting.front().batch;
+            feed->waiting.pop_front();
+        }
+        if (batch)
+            feed->source->acknowledge(*batch);
+    }
+}
+
+void SessionWorker::onTick()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_state.expire(source::now());
+    }
+    refresh();
+}
+
+void SessionWorker::refresh()
+{
+    const history::Recorder::Status recorded = m_recorder->status();
+    const std::lock_guard lock(m_mutex);
+    m_status.time = source::now();
+    m_status.recorded = recorded.recorded;
+    m_status.duplicates = recorded.duplicates;
+    m_status.sources.clear();
+    m_status.connected = m_status.finished = true;
+    m_status.reconnects = 0;
+    for (const auto &feed : m_feeds) {
+        const source::Link link = feed->source->link();
+        m_status.sources.push_back({feed->source->name(), link, feed->source->reconnects()});
+        m_status.connected = m_status.connected && (link == source::Link::Up || link == source::Link::Finished);
+        m_status.finished = m_status.finished && link == source::Link::Finished;
+        m_status.reconnects += feed->source->reconnects();
+    }
+    m_status.stale = 0;
+    for (std::size_t i = 0; i < m_intake.size(); ++i)
+        m_status.stale += m_state.sample(i).quality != Quality::Good ? 1 : 0;
+    m_status.latencyCount = m_latency.count();
+    m_status.p50 = m_latency.quantile(0.5);
+    m_status.p99 = m_latency.quantile(0.99);
+    m_status.max = m_latency.maximum();
+}
+
+Result<void> SessionWorker::stop()
+{
+    m_timer.stop();
+    for (const auto &feed : m_feeds)
+        feed->source->setReading(false);
+    QElapsedTimer timer; // first what was received, so that the brokers hear of it before the sealing
+    timer.start();
+    history::Recorder::Status recorded = m_recorder->status();
+    for (; recorded.waiting > 0 && !recorded.failure && timer.elapsed() < kPatienceMs; recorded = m_recorder->status())
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    acknowledge(recorded);
+    for (const auto &feed : m_feeds)
+        feed->source->stop();
+    Result<void> stopped = m_recorder->stop();
+    refresh();
+    const std::lock_guard lock(m_mutex);
+    m_status.dropped += m_recorder->status().waiting;
+    if (!stopped)
+        m_status.historyFailure = stopped.error();
+    return stopped;
+}
+
+SessionStatus SessionWorker::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void SessionWorker::look(const std::function<void(TwinState &)> &look)
+{
+    const std::lock_guard lock(m_mutex);
+    look(m_state);
+}
+
+} // namespace twinloom::twin

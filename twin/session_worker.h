@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of a session that lives on its own thread: everything between a source's message and the recorder.
+// Thread: its own, but for status() and look().
+#pragma once
+
+#include "twin/gap_check.h"
+#include "twin/history/recorder.h"
+#include "twin/latency.h"
+#include "twin/session.h"
+#include "twin/source/source_url.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+
+namespace twinloom::twin
+{
+
+class SessionWorker : public QObject
+{
+public:
+    SessionWorker(TwinState state, std::vector<bool> numeric, Issues issues, SessionSettings settings);
+    ~SessionWorker() override;
+
+    Result<void> start();
+    Result<void> stop();
+
+    SessionStatus status() const;
+    void look(const std::function<void(TwinState &)> &look);
+
+private:
+    struct Feed { ///< a source, and which bindings its routes are
+        std::vector<std::size_t> bindings;
+        std::unique_ptr<source::Source> source;
+        struct Waiting {
+            quint64 batch, submit;
+        };
+        std::deque<Waiting> waiting; ///< delivered, not yet durable
+    };
+    struct Intake {
+        std::optional<GapCheck> gaps;
+        bool numeric = true;
+        Nanoseconds lastArrival = 0;
+    };
+
+    Result<void> makeFeeds();
+    void receive(Feed &feed, source::Messages messages, quint64 batch);
+    void take(std::size_t binding, const source::Message &message, const QJsonValue &document);
+    void apply(std::size_t binding, const source::Message &message, const Reading &reading);
+    void reject(std::size_t binding, const source::Message &message, const char *code, const QString &why);
+    void report(const Issue &issue);
+    void onRecorder();
+    void acknowledge(const history::Recorder::Status &recorded);
+    void onTick();
+    void refresh();
+
+    SessionSettings m_settings;
+    std::vector<Intake> m_intake; ///< by binding
+    std::vector<std::unique_ptr<Feed>> m_feeds;
+    std::unique_ptr<history::Recorder> m_recorder;
+    std::atomic_bool m_recorderPosted = false;
+    history::Records m_records; ///< of the batch under way
+    quint64 m_submitted = 0;
+    bool m_reading = true;
+    Latency m_latency;
+    QTimer m_timer;
+
+    mutable std::mutex m_mutex; ///< over what follows
+    TwinState m_state;
+    SessionStatus m_status;
+};
+
+} // namespace twinloom::twin
