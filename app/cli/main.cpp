@@ -16,7 +16,7 @@ namespace {
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
     addImport, addExport, addLibrary, addValidate, addLog, addBench,
-    addRun, addHistory,
+    addRun, addHistory, addXr,
 };
 
 QtMessageHandler qtMessages = nullptr;
@@ -31,7 +31,8 @@ void forwardMessage(QtMsgType type, const QMessageLogContext &context, const QSt
 /// No verb needs a display. Only pictures need fonts, and so Qt Gui, which takes a while to start.
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
-    if (argc < 2 || std::string_view(argv[1]) != "render")
+    const std::string_view verb = argc < 2 ? "" : argv[1];
+    if (verb != "render" && verb != "xr")
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qtMessages = qInstallMessageHandler(&forwardMessage);

@@ -20,6 +20,7 @@ void addRender(CLI::App &app, Context &context);
 void addImport(CLI::App &app, Context &context);
 void addExport(CLI::App &app, Context &context);
 void addLibrary(CLI::App &app, Context &context);
+void addXr(CLI::App &app, Context &context);
 void addBench(CLI::App &app, Context &context);
 void addRun(CLI::App &app, Context &context);
 void addHistory(CLI::App &app, Context &context);

@@ -19,7 +19,6 @@ namespace twinloom::simulated
 {
 
 inline constexpr XrDuration kFramePeriod = 11'111'111; ///< ns: 90 Hz
-inline constexpr std::uint32_t kEyeWidth = 800, kEyeHeight = 864;
 inline constexpr std::uint32_t kMostLayers = 16;
 /// Of XR_EXT_local_floor, which older headers do not have.
 inline constexpr auto kLocalFloor = static_cast<XrReferenceSpaceType>(1000426000);
@@ -37,6 +36,7 @@ struct World {
     std::int64_t pollsUntilOn = 0;
     std::int64_t absentAttempts = 0; ///< xrGetSystem
     std::int64_t deadAttempts = 0;   ///< xrCreateInstance
+    std::array<std::uint32_t, 2> eyeSize = {800, 864};
     std::vector<XrEnvironmentBlendMode> blendModes;
     std::string profile = "/interaction_profiles/oculus/touch_controller";
     Eigen::Isometry3d local = Eigen::Isometry3d::Identity(),

@@ -95,6 +95,16 @@ std::string readRecenter(const Words &words, ScriptEvent &event)
     return "";
 }
 
+std::string readEyes(const Words &words, ScriptEvent &event)
+{
+    std::int64_t width = 0, height = 0;
+    if (words.size() != 4 || !toCount(words[2], width) || !toCount(words[3], height) || std::min(width, height) < 16 ||
+        std::max(width, height) > 4096)
+        return "eyes wants a width and a height from 16 to 4096";
+    event.axes = {double(width), double(height)};
+    return "";
+}
+
 std::string readWords(const Words &words, ScriptEvent &event)
 {
     event.words.assign(words.begin() + 2, words.end());
@@ -123,6 +133,7 @@ constexpr Command kCommands[] = {
     {"lose_instance", Event::LoseInstance},
     {"blend", Event::Blend},
     {"profile", Event::Profile},
+    {"eyes", Event::Eyes},
     {"capture", Event::Capture},
 };
 
@@ -142,6 +153,8 @@ std::string readEvent(const Words &words, ScriptEvent &event)
         return readCount(words, 1, event);
     case Event::Recenter:
         return readRecenter(words, event);
+    case Event::Eyes:
+        return readEyes(words, event);
     case Event::Blend:
     case Event::Profile:
     case Event::Capture:

@@ -14,6 +14,7 @@
 //   lose_instance [ATTEMPTS|forever]    the runtime dies; so many attempts to start it again fail (1)
 //   blend MODE [MODE...]                alpha, additive, opaque: what the display offers, the favourite first
 //   profile PATH                        the kind of controllers, such as khr/simple_controller
+//   eyes WIDTH HEIGHT                   pixels that the headset recommends for an eye, 16 to 4096
 //   capture FILE                        writes FILE-left.ppm, FILE-right.ppm and FILE.json: what the wearer sees
 // Places between two lines of one thing are interpolated. Pure; no Qt, since the runtime is loaded into any program.
 #pragma once
@@ -41,6 +42,7 @@ enum class Event : std::uint8_t {
     LoseInstance,
     Blend,
     Profile,
+    Eyes,
     Capture,
     Press,
     Release,
@@ -59,7 +61,7 @@ struct ScriptEvent {
     std::int64_t count = 0;         ///< polls or attempts; kForever
     bool stage = false;             ///< recenter: stage, else local
     bool unknown = false;           ///< recenter: without the distance
-    std::array<double, 2> axes{};   ///< move
+    std::array<double, 2> axes{};   ///< move, eyes
     std::vector<std::string> words; ///< blend modes, profile, file
 };
 inline constexpr std::int64_t kForever = INT64_MAX;

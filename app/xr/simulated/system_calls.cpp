@@ -105,8 +105,8 @@ XRAPI_ATTR XrResult XRAPI_CALL xrEnumerateViewConfigurationViews(XrInstance hand
     return guarded([&]() -> XrResult {
         if (const XrResult result = checkStereo(handle, system, type); result != XR_SUCCESS)
             return result;
-        const XrViewConfigurationView view{
-            XR_TYPE_VIEW_CONFIGURATION_VIEW, nullptr, kEyeWidth, 4096, kEyeHeight, 4096, 1, 1};
+        const auto [width, height] = runtime().world.eyeSize;
+        const XrViewConfigurationView view{XR_TYPE_VIEW_CONFIGURATION_VIEW, nullptr, width, 4096, height, 4096, 1, 1};
         return fill<XrViewConfigurationView>({view, view}, capacity, count, views);
     });
 }

@@ -113,6 +113,9 @@ void happen(World &world, const ScriptEvent &event)
     case Event::Profile:
         world.profile = "/interaction_profiles/" + event.words[0];
         break;
+    case Event::Eyes:
+        world.eyeSize = {std::uint32_t(event.axes[0]), std::uint32_t(event.axes[1])};
+        break;
     case Event::Capture:
         world.capture = event.words[0];
         break;
@@ -165,7 +168,8 @@ bool prepareWorld()
     all.worldReady = true;
     while (all.world.nextEvent < all.world.script.events.size()) { // what is there from the start
         const ScriptEvent &event = all.world.script.events[all.world.nextEvent];
-        if (event.frame > 0 || (event.event != Event::Blend && event.event != Event::Profile))
+        if (event.frame > 0 ||
+            (event.event != Event::Blend && event.event != Event::Profile && event.event != Event::Eyes))
             break;
         happen(all.world, event);
         ++all.world.nextEvent;
