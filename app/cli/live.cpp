@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/live.h"
 
+#include "app/workflow/live_project.h"
 #include "twin/state/binding.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,7 @@ Result<QString> historyFolder(const QString &project, const QString &given)
                           QCoreApplication::translate("live", "Name a folder with --history."));
     if (!given.isEmpty())
         return given;
-    return (project.endsWith(QLatin1String(".twin")) ? project.chopped(5) : project) + QStringLiteral(".history");
+    return workflow::historyFolderOf(project);
 }
 
 Result<qint64> parseTime(const QString &text, const QString &option)

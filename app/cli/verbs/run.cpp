@@ -2,6 +2,7 @@
 // `run`: live without a window, until --duration, SIGINT or SIGTERM.
 #include "app/cli/live.h"
 #include "app/cli/verb.h"
+#include "app/workflow/live_project.h"
 #include "twin/session.h"
 
 #include <QCoreApplication>
@@ -9,7 +10,6 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QTimer>
-#include <QUuid>
 
 #include <cstdio>
 
@@ -27,18 +27,16 @@ struct Arguments {
     bool json = false;
 };
 
-const QString kClientIdKey = QStringLiteral("mqtt/client-id");
-
 /// The project's name for brokers, made at the first run: what they keep for it must be found again.
 Result<QString> clientId(const QString &path, const project::Project &opened)
 {
-    if (const QString known = opened.setting(kClientIdKey); !known.isEmpty())
+    if (const QString known = opened.setting(QLatin1StringView(workflow::kClientIdKey)); !known.isEmpty())
         return known;
     auto writable = openForWriting(path);
     if (!writable)
         return unexpected(writable.error());
-    const QString made = QStringLiteral("tl-") + QUuid::createUuid().toString(QUuid::Id128).left(10);
-    if (const auto kept = writable->setSetting(kClientIdKey, made); !kept)
+    const QString made = workflow::newClientId();
+    if (const auto kept = writable->setSetting(QLatin1StringView(workflow::kClientIdKey), made); !kept)
         return unexpected(kept.error());
     return made;
 }
