@@ -109,7 +109,8 @@ FrameUniforms makeFrame(const FrameInput &input)
     const double radius = std::clamp(0.07 * diagonal, 0.02, 0.55);
     frame.occlusion = {options.ambientOcclusion ? 1.0f : 0.0f, static_cast<float>(radius),
                        static_cast<float>(0.5 * input.height * eye.projection(1, 1)), static_cast<float>(diagonal)};
-    frame.cut = {0, static_cast<float>(Cutaway::kStubHeight), options.exposure, input.targetEncodes ? 1.0f : 0.0f};
+    frame.cut = {static_cast<float>(input.pixelRatio), static_cast<float>(Cutaway::kStubHeight), options.exposure,
+                 input.targetEncodes ? 1.0f : 0.0f};
     const Theme &theme = options.dark ? kDark : kLight;
     frame.zenith = theme.zenith;
     frame.horizon = theme.horizon;

@@ -17,6 +17,7 @@ struct FrameInput {
     Eigen::AlignedBox3d bounds; ///< world
     Eigen::Vector3d origin = Eigen::Vector3d::Zero();
     int shadowSize = 2048; ///< texels
+    double pixelRatio = 1; ///< pixels a line of "one pixel" is wide
     bool targetEncodes = false;
 };
 

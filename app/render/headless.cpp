@@ -112,6 +112,11 @@ Result<void> HeadlessContext::makeCurrent()
     return {};
 }
 
+QString HeadlessContext::driver() const
+{
+    return QString::fromUtf8(reinterpret_cast<const char *>(glGetString(GL_RENDERER)));
+}
+
 void HeadlessContext::doneCurrent()
 {
     if (eglGetCurrentContext() == m->context)

@@ -4,16 +4,20 @@
 
 #include "app/render/renderer.h"
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// An OpenGL context that needs no window. Belongs to the thread that made it.
-class HeadlessContext {
+class HeadlessContext
+{
 public:
     /// Peer when EGL or the driver refuses.
     static Result<std::unique_ptr<HeadlessContext>> create();
     ~HeadlessContext();
     Result<void> makeCurrent();
     void doneCurrent();
+    /// The driver's name (GL_RENDERER); the context is current.
+    QString driver() const;
 
 private:
     struct Impl;

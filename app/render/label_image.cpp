@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 QFont labelFont()
 {
@@ -22,57 +24,116 @@ QFont labelFont()
 }
 
 /// Green over yellow to red.
-QColor gaugeColour(double value) { return QColor::fromHsvF(static_cast<float>((1 - value) * 0.36), 0.72f, 0.86f); }
-
-} // namespace
-
-QImage labelImage(const QString &text, std::optional<double> gauge, const LabelStyle &style)
+QColor gaugeColour(double value)
 {
-    const bool fonts = qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
-    const bool written = fonts && !text.isEmpty();
-    if (!written && !gauge)
-        return {};
-    constexpr double kPadX = 9, kPadY = 5, kBar = 5, kTail = 6, kEdge = 3;
-    double width = gauge ? 64 : 0, height = 0;
-    if (written) {
+    return QColor::fromHsvF(static_cast<float>((1 - value) * 0.36), 0.72f, 0.86f);
+}
+
+constexpr double kPadX = 9, kPadY = 5, kBar = 5, kTail = 6, kEdge = 3, kGap = 4, kClock = 13;
+
+/// Sizes in units; the painter scales them to pixels.
+struct Layout {
+    QRectF plate;
+    double textWidth = 0, line = 0;
+    bool written = false;
+};
+
+Layout layOut(const LabelContent &content)
+{
+    Layout layout;
+    layout.written =
+        !content.text.isEmpty() && qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
+    double row = 0;
+    if (layout.written) {
         const QFontMetricsF metrics(labelFont());
-        width = std::max(width, std::ceil(metrics.horizontalAdvance(text)));
-        height += std::ceil(metrics.height());
+        layout.textWidth = std::ceil(metrics.horizontalAdvance(content.text));
+        row = layout.textWidth;
+        layout.line = std::ceil(metrics.height());
     }
-    if (gauge)
-        height += kBar + (written ? 4 : 0);
-    const QRectF plate(kEdge, kEdge, width + 2 * kPadX, height + 2 * kPadY);
-    QImage image(static_cast<int>(std::ceil((plate.width() + 2 * kEdge) * style.scale)),
-                 static_cast<int>(std::ceil((plate.bottom() + kTail + 1) * style.scale)), QImage::Format_RGBA8888_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(style.scale, style.scale);
+    if (content.stale) {
+        row += kClock + (layout.written ? kGap : 0);
+        layout.line = std::max(layout.line, kClock);
+    }
+    double height = layout.line;
+    if (content.gauge)
+        height += kBar + (layout.line > 0 ? kGap : 0);
+    layout.plate = QRectF(kEdge, kEdge, std::max(row, content.gauge ? 64.0 : 0.0) + 2 * kPadX, height + 2 * kPadY);
+    return layout;
+}
+
+void paintPlate(QPainter &painter, const QRectF &plate, const LabelStyle &style)
+{
     const double middle = plate.center().x();
-    QPolygonF tail{{middle - 6, plate.bottom() - 0.5}, {middle + 6, plate.bottom() - 0.5}, {middle, plate.bottom() + kTail}};
+    const QPolygonF tail{
+        {middle - 6, plate.bottom() - 0.5}, {middle + 6, plate.bottom() - 0.5}, {middle, plate.bottom() + kTail}};
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 36)); // a soft edge against busy backgrounds
     painter.drawRoundedRect(plate.adjusted(-1, 0, 1, 2), 7, 7);
     painter.setBrush(style.dark ? QColor(38, 43, 51, 238) : QColor(252, 253, 254, 242));
     painter.drawRoundedRect(plate, 6, 6);
     painter.drawPolygon(tail);
-    double y = plate.top() + kPadY;
-    if (written) {
-        painter.setFont(labelFont());
-        painter.setPen(style.dark ? QColor(233, 237, 242) : QColor(28, 33, 40));
-        const double line = std::ceil(QFontMetricsF(labelFont()).height());
-        painter.drawText(QRectF(plate.left(), y, plate.width(), line), Qt::AlignCenter, text);
-        y += line + 4;
-    }
-    if (gauge) {
-        const double value = std::isfinite(*gauge) ? std::clamp(*gauge, 0.0, 1.0) : 0.0;
-        const QRectF bar(plate.left() + kPadX, y, plate.width() - 2 * kPadX, kBar);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(style.dark ? QColor(255, 255, 255, 40) : QColor(0, 0, 0, 30));
-        painter.drawRoundedRect(bar, kBar / 2, kBar / 2);
-        painter.setBrush(gaugeColour(value));
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(kBar, bar.width() * value), kBar), kBar / 2, kBar / 2);
-    }
+}
+
+/// Says that the value beside it is old.
+void paintClock(QPainter &painter, const QPointF &centre, const LabelStyle &style)
+{
+    const double radius = kClock / 2 - 1;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(style.dark ? QColor(240, 176, 70) : QColor(190, 110, 0), 1.7, Qt::SolidLine, Qt::RoundCap));
+    painter.drawEllipse(centre, radius, radius);
+    painter.drawLine(centre, centre - QPointF(0, radius * 0.62));
+    painter.drawLine(centre, centre + QPointF(radius * 0.5, 0));
+}
+
+void paintRow(QPainter &painter, const LabelContent &content, const Layout &layout, double top, const LabelStyle &style)
+{
+    const double clock = content.stale ? kClock + (layout.written ? kGap : 0) : 0;
+    double x = layout.plate.center().x() - (layout.textWidth + clock) / 2;
+    if (content.stale)
+        paintClock(painter, {x + kClock / 2, top + layout.line / 2}, style);
+    if (!layout.written)
+        return;
+    const QColor ink = style.dark ? QColor(233, 237, 242) : QColor(28, 33, 40);
+    const QColor faded = style.dark ? QColor(160, 166, 174) : QColor(112, 118, 126);
+    painter.setFont(labelFont());
+    painter.setPen(content.stale ? faded : ink);
+    x += clock;
+    painter.drawText(QRectF(x, top, layout.textWidth + 2, layout.line), Qt::AlignLeft | Qt::AlignVCenter, content.text);
+}
+
+void paintBar(QPainter &painter, const QRectF &bar, const LabelContent &content, const LabelStyle &style)
+{
+    const double value = std::isfinite(*content.gauge) ? std::clamp(*content.gauge, 0.0, 1.0) : 0.0;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.dark ? QColor(255, 255, 255, 40) : QColor(0, 0, 0, 30));
+    painter.drawRoundedRect(bar, kBar / 2, kBar / 2);
+    painter.setBrush(content.stale ? QColor(140, 145, 152) : gaugeColour(value));
+    painter.drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(kBar, bar.width() * value), kBar), kBar / 2,
+                            kBar / 2);
+}
+
+} // namespace
+
+QImage labelImage(const LabelContent &content, const LabelStyle &style)
+{
+    const Layout layout = layOut(content);
+    if (!layout.written && !content.gauge && !content.stale)
+        return {};
+    const QRectF &plate = layout.plate;
+    QImage image(static_cast<int>(std::ceil((plate.width() + 2 * kEdge) * style.scale)),
+                 static_cast<int>(std::ceil((plate.bottom() + kTail + 1) * style.scale)),
+                 QImage::Format_RGBA8888_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(style.scale, style.scale);
+    paintPlate(painter, plate, style);
+    const double top = plate.top() + kPadY;
+    if (layout.line > 0)
+        paintRow(painter, content, layout, top, style);
+    if (content.gauge)
+        paintBar(painter, QRectF(plate.left() + kPadX, plate.bottom() - kPadY - kBar, plate.width() - 2 * kPadX, kBar),
+                 content, style);
     return image;
 }
 

@@ -7,15 +7,24 @@
 
 #include <optional>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 struct LabelStyle {
     bool dark = false;
     double scale = 1; ///< pixels a unit: the text is 13 units high
+    bool operator==(const LabelStyle &) const = default;
+};
+
+struct LabelContent {
+    QString text;
+    std::optional<double> gauge; ///< 0 to 1
+    bool stale = false;          ///< a clock before the text, and all of it grey
+    bool operator==(const LabelContent &) const = default;
 };
 
 /// Premultiplied. Text needs a QGuiApplication (Qt's fonts do); without one the plate has only its gauge, and a label
-/// without a gauge is a null image.
-QImage labelImage(const QString &text, std::optional<double> gauge, const LabelStyle &style);
+/// without a gauge that is not stale is a null image.
+QImage labelImage(const LabelContent &content, const LabelStyle &style);
 
 } // namespace twinloom::render

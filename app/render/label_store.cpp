@@ -8,11 +8,15 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
-constexpr std::size_t kMostLabels = 200;
+constexpr std::size_t kMostLabels = 200, kMostCandidates = 1000;
+/// Painting one takes some 30 microseconds.
+constexpr int kMostRepaints = 12;
 
 struct Shown {
     double depth = 0;
@@ -33,22 +37,33 @@ Result<std::unique_ptr<LabelStore>> LabelStore::create()
     return store;
 }
 
-LabelStore::Image &LabelStore::imageOf(const SceneState::Label &label, const LabelStyle &style)
+const LabelStore::Image &LabelStore::imageOf(const SceneState::Label &label, const LabelStyle &style)
 {
-    // A bar 64 units long shows no smaller steps.
-    const int step = label.gauge ? static_cast<int>(std::lround(std::clamp(*label.gauge, 0.0, 1.0) * 64)) : -1;
-    const QString key = QStringLiteral("%1|%2|%3|").arg(step).arg(style.dark ? 1 : 0).arg(style.scale) + label.text;
-    Image &image = m_images[key];
+    LabelContent content{label.overlay->label.value_or(QString()), label.overlay->gauge, label.overlay->stale};
+    if (content.gauge) // a bar 64 units long shows no smaller steps
+        content.gauge = std::isfinite(*content.gauge) ? std::round(std::clamp(*content.gauge, 0.0, 1.0) * 64) / 64 : 0;
+    Image &image = m_images[label.node];
     image.used = m_frame;
-    if (image.texture)
-        return image;
-    const QImage painted = labelImage(label.text, label.gauge ? std::optional(step / 64.0) : std::nullopt, style);
-    image.width = painted.width();
-    image.height = painted.height();
-    image.texture = makeTexture2D({GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, GL_LINEAR}, std::max(image.width, 1),
-                                  std::max(image.height, 1), 0);
+    if (image.texture) {
+        const bool fresh = image.content == content && image.style == style;
+        if (fresh || (image.style == style && m_repaints <= 0))
+            return image;
+        --m_repaints;
+    }
+    const QImage painted = labelImage(content, style);
+    image.content = std::move(content);
+    image.style = style;
+    if (!image.texture || image.width != painted.width() || image.height != painted.height()) {
+        image.width = painted.width();
+        image.height = painted.height();
+        image.texture = makeTexture2D({GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE, GL_LINEAR}, std::max(image.width, 1),
+                                      std::max(image.height, 1), 0);
+    } else {
+        bindTexture(0, image.texture);
+    }
     if (!painted.isNull())
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE, painted.constBits());
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                        painted.constBits());
     return image;
 }
 
@@ -56,16 +71,25 @@ int LabelStore::draw(const std::vector<SceneState::Label> &labels, const Eye &ey
                      const LabelStyle &style)
 {
     ++m_frame;
+    m_repaints = kMostRepaints;
     const Eigen::Matrix4d matrix = eye.projection * eye.view;
     std::vector<Shown> shown;
     for (const SceneState::Label &label : labels) {
         const Eigen::Vector4d clip = matrix * label.anchor.homogeneous();
-        if (clip.w() <= 0 || std::abs(clip.x()) > clip.w() || std::abs(clip.y()) > clip.w() || std::abs(clip.z()) > clip.w())
+        if (clip.w() <= 0 || (clip.head<3>().cwiseAbs().array() > clip.w()).any())
             continue;
         shown.push_back({clip.z() / clip.w(), (clip.x() / clip.w() + 1) / 2 * target.width,
                          (clip.y() / clip.w() + 1) / 2 * target.height, &label});
     }
-    std::stable_sort(shown.begin(), shown.end(), [](const Shown &a, const Shown &b) { return a.depth < b.depth; });
+    // Of thousands only the nearest have a chance to be drawn.
+    const auto nearer = [](const Shown &a, const Shown &b) {
+        return a.depth != b.depth ? a.depth < b.depth : a.label->node < b.label->node;
+    };
+    if (shown.size() > kMostCandidates) {
+        std::nth_element(shown.begin(), shown.begin() + kMostCandidates, shown.end(), nearer);
+        shown.resize(kMostCandidates);
+    }
+    std::sort(shown.begin(), shown.end(), nearer);
     std::vector<QRectF> taken;
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -74,24 +98,30 @@ int LabelStore::draw(const std::vector<SceneState::Label> &labels, const Eye &ey
     m_program.set("image", 0);
     m_program.set("decode", target.srgb ? 1 : 0);
     m_program.set("targetSize", Eigen::Vector2f(static_cast<float>(target.width), static_cast<float>(target.height)));
+    glActiveTexture(GL_TEXTURE0);
+    const double least = 18 * style.scale; // no label is smaller: where this does not fit nothing need be painted
     for (const Shown &item : shown) {
         if (taken.size() >= kMostLabels)
             break;
-        glActiveTexture(GL_TEXTURE0);
-        const Image &image = imageOf(*item.label, style);
-        if (image.width == 0)
+        const auto covered = [&taken](const QRectF &place) {
+            return std::any_of(taken.begin(), taken.end(),
+                               [&](const QRectF &other) { return other.intersects(place); });
+        };
+        if (covered({item.x - least / 2, item.y + 2, least, least}))
             continue;
+        const Image &image = imageOf(*item.label, style);
         const QRectF place(std::round(item.x - image.width / 2.0), std::round(item.y + 2), image.width, image.height);
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(place); }))
+        if (image.width == 0 || covered(place))
             continue;
         taken.push_back(place);
         bindTexture(0, image.texture);
-        m_program.set("rectangle", Eigen::Vector4f(static_cast<float>(place.x()), static_cast<float>(place.y()),
-                                                   static_cast<float>(place.width()), static_cast<float>(place.height())));
+        m_program.set("rectangle",
+                      Eigen::Vector4f(static_cast<float>(place.x()), static_cast<float>(place.y()),
+                                      static_cast<float>(place.width()), static_cast<float>(place.height())));
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     }
     glDisable(GL_BLEND);
-    if (m_images.size() > 4 * kMostLabels)
+    if (m_images.size() > 8 * kMostLabels)
         std::erase_if(m_images, [this](const auto &entry) { return entry.second.used != m_frame; });
     return static_cast<int>(taken.size());
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/mesh_store.h"
 
-#include "app/render/pattern.h"
 #include "app/render/scene_pieces.h"
-
-#include <QImage>
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <map>
 
 namespace twinloom::render
 {
@@ -17,68 +12,18 @@ namespace twinloom::render
 namespace
 {
 
-struct Vertex {
-    float position[3];
-    std::int16_t normal[4];
-    float uv[2];
-    std::uint16_t colour[4];
-    std::uint8_t surface[4]; // metallic, roughness, pattern, unused
-    float emissive[3];
-};
-static_assert(sizeof(Vertex) == 52);
+/// Level of an instance that no eye sees.
+constexpr std::uint8_t kUnseen = 255;
 
-std::uint16_t unorm16(float value)
+/// Around the instance, relative to the frame's origin; w: radius.
+Eigen::Vector4f sphereOf(const InstanceRecord &record, const Eigen::AlignedBox3f &box)
 {
-    return static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 65535));
-}
-std::uint8_t unorm8(float value)
-{
-    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255));
-}
-
-Vertex makeVertex(const asset::MeshPart &part, const asset::Material &material, std::size_t i)
-{
-    Vertex vertex = {};
-    std::memcpy(vertex.position, part.positions[i].data(), sizeof vertex.position);
-    const Eigen::Vector3f normal = i < part.normals.size() ? part.normals[i] : Eigen::Vector3f(0, 0, 1);
-    for (int k = 0; k < 3; ++k)
-        vertex.normal[k] = static_cast<std::int16_t>(std::lround(std::clamp(normal[k], -1.0f, 1.0f) * 32767));
-    if (i < part.uvs.size())
-        std::memcpy(vertex.uv, part.uvs[i].data(), sizeof vertex.uv);
-    for (int k = 0; k < 4; ++k)
-        vertex.colour[k] = unorm16(material.baseColour[k]);
-    vertex.surface[0] = unorm8(material.metallic);
-    vertex.surface[1] = unorm8(material.roughness);
-    vertex.surface[2] = static_cast<std::uint8_t>(patternOf(material.name));
-    std::memcpy(vertex.emissive, material.emissive.data(), sizeof vertex.emissive);
-    return vertex;
-}
-
-Handle makeImageTexture(const asset::Texture &texture)
-{
-    QImage image = QImage::fromData(texture.encoded).convertToFormat(QImage::Format_RGBA8888);
-    if (image.isNull())
-        return {};
-    GLint most = 4096;
-    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &most);
-    if (image.width() > most || image.height() > most)
-        image = image.scaled(most, most, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    Handle name = makeTexture();
-    glBindTexture(GL_TEXTURE_2D, name);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_SRGB8_ALPHA8, image.width(), image.height(), 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 image.constBits());
-    glGenerateMipmap(GL_TEXTURE_2D);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    return name;
-}
-
-void floatAttribute(GLuint index, int components, GLenum type, GLboolean normalised, std::size_t stride,
-                    std::size_t offset)
-{
-    glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, components, type, normalised, static_cast<GLsizei>(stride),
-                          reinterpret_cast<const void *>(offset));
+    using Matrix = Eigen::Map<const Eigen::Matrix<float, 3, 4, Eigen::RowMajor>>;
+    const Matrix rows(record.rows);
+    Eigen::Vector4f sphere;
+    sphere.head<3>() = rows.leftCols<3>() * box.center() + rows.col(3);
+    sphere.w() = 0.5f * box.diagonal().norm() * std::sqrt(rows.leftCols<3>().colwise().squaredNorm().maxCoeff());
+    return sphere;
 }
 
 } // namespace
@@ -104,74 +49,27 @@ MeshStore::Batch &MeshStore::batchOf(const asset::ModelPtr &model)
     if (!entry) {
         entry = m_batches.emplace_back(std::make_unique<Batch>()).get();
         entry->model = model;
-        uploadModel(*entry);
+        prepare(*entry);
     }
     return *entry;
 }
 
-void MeshStore::uploadModel(Batch &batch)
+void MeshStore::prepare(Batch &batch)
 {
-    const asset::Model &model = *batch.model;
-    std::vector<Vertex> vertices;
-    // Key: transparent, texture. One range a key.
-    std::map<std::pair<bool, int>, std::vector<std::uint32_t>> indices;
-    static const asset::Material kPlain;
-    for (const asset::MeshPart &part : model.parts) {
-        const bool known = part.material >= 0 && static_cast<std::size_t>(part.material) < model.materials.size();
-        const asset::Material &material = known ? model.materials[static_cast<std::size_t>(part.material)] : kPlain;
-        const auto first = static_cast<std::uint32_t>(vertices.size());
-        for (std::size_t i = 0; i < part.positions.size(); ++i)
-            vertices.push_back(makeVertex(part, material, i));
-        auto &list = indices[{material.baseColour.w() < 0.999f, part.uvs.empty() ? -1 : material.baseColourTexture}];
-        for (const std::uint32_t index : part.indices)
-            if (index < part.positions.size())
-                list.push_back(first + index);
-    }
-    batch.array = makeVertexArray();
-    batch.vertices = makeBuffer();
-    batch.indices = makeBuffer();
+    batch.buffers = makeModelBuffers(*batch.model);
     batch.instances = makeBuffer();
-    batch.textures.resize(model.textures.size());
-    std::vector<std::uint32_t> all;
-    for (const auto &[key, list] : indices) {
-        const auto texture = static_cast<std::size_t>(std::max(key.second, 0));
-        Range range{static_cast<GLsizei>(all.size()), static_cast<GLsizei>(list.size()), 0};
-        if (key.second >= 0 && texture < model.textures.size()) {
-            if (!batch.textures[texture])
-                batch.textures[texture] = makeImageTexture(model.textures[texture]);
-            range.texture = batch.textures[texture];
-        }
-        if (range.count > 0)
-            (key.first ? batch.transparent : batch.opaque).push_back(range);
-        all.insert(all.end(), list.begin(), list.end());
-    }
-    batch.indexCount = static_cast<GLsizei>(all.size());
-    const auto [low, high] = modelBounds(model);
-    batch.box = Eigen::AlignedBox3f(low, high);
-    glBindVertexArray(batch.array);
-    glBindBuffer(GL_ARRAY_BUFFER, batch.vertices);
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(),
-                 GL_STATIC_DRAW);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, batch.indices);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(all.size() * sizeof(std::uint32_t)), all.data(),
-                 GL_STATIC_DRAW);
-    floatAttribute(0, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), offsetof(Vertex, position));
-    floatAttribute(1, 3, GL_SHORT, GL_TRUE, sizeof(Vertex), offsetof(Vertex, normal));
-    floatAttribute(2, 2, GL_FLOAT, GL_FALSE, sizeof(Vertex), offsetof(Vertex, uv));
-    floatAttribute(3, 4, GL_UNSIGNED_SHORT, GL_TRUE, sizeof(Vertex), offsetof(Vertex, colour));
-    floatAttribute(4, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex), offsetof(Vertex, surface));
-    floatAttribute(5, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), offsetof(Vertex, emissive));
+    batch.seenInstances = makeBuffer();
     for (GLuint index = 6; index <= 10; ++index) {
         glEnableVertexAttribArray(index);
         glVertexAttribDivisor(index, 1);
     }
-    pointInstances(batch, 0);
+    pointInstances(batch.instances, 0);
     glBindVertexArray(0);
 }
 
-void MeshStore::pointInstances(const Batch &batch, std::size_t first)
+void MeshStore::pointInstances(GLuint buffer, std::size_t first)
 {
-    glBindBuffer(GL_ARRAY_BUFFER, batch.instances);
+    glBindBuffer(GL_ARRAY_BUFFER, buffer);
     const std::size_t base = first * sizeof(InstanceRecord);
     for (GLuint row = 0; row < 3; ++row)
         floatAttribute(6 + row, 4, GL_FLOAT, GL_FALSE, sizeof(InstanceRecord), base + row * 16);
@@ -192,6 +90,7 @@ MeshStore::Slot MeshStore::add(const asset::ModelPtr &model, const InstanceRecor
     }
     m_places[slot] = {&batch, static_cast<std::uint32_t>(batch.records.size())};
     batch.records.push_back(record);
+    batch.spheres.emplace_back();
     batch.owners.push_back(slot);
     update(slot, record);
     return slot;
@@ -209,6 +108,19 @@ void MeshStore::update(Slot slot, const InstanceRecord &record)
     if (place.batch->dirtyFrom == SIZE_MAX)
         m_dirty.push_back(place.batch);
     place.batch->records[place.index] = record;
+    place.batch->spheres[place.index] = sphereOf(record, place.batch->buffers.box);
+    place.batch->touch(place.index);
+}
+
+void MeshStore::recolour(Slot slot, const Eigen::Vector4f &tint, std::uint32_t set, std::uint32_t clear)
+{
+    const Place &place = m_places[slot];
+    if (place.batch->dirtyFrom == SIZE_MAX)
+        m_dirty.push_back(place.batch);
+    InstanceRecord &record = place.batch->records[place.index];
+    for (int i = 0; i < 4; ++i)
+        record.tint[i] = tint[i];
+    record.flags = (record.flags & ~clear) | set;
     place.batch->touch(place.index);
 }
 
@@ -224,6 +136,7 @@ void MeshStore::remove(Slot slot)
         update(moved, InstanceRecord(batch.records[last]));
     }
     batch.records.pop_back();
+    batch.spheres.pop_back();
     batch.owners.pop_back();
     m_places[slot] = {};
     m_free.push_back(slot);
@@ -232,6 +145,7 @@ void MeshStore::remove(Slot slot)
 void MeshStore::upload()
 {
     for (Batch *batch : m_dirty) {
+        batch->seenIsOld = true;
         const std::size_t count = batch->records.size(), from = batch->dirtyFrom, to = std::min(batch->dirtyTo, count);
         batch->dirtyFrom = SIZE_MAX;
         batch->dirtyTo = 0;
@@ -240,9 +154,8 @@ void MeshStore::upload()
         glBindBuffer(GL_ARRAY_BUFFER, batch->instances);
         const auto bytes = [](std::size_t n) { return static_cast<GLsizeiptr>(n * sizeof(InstanceRecord)); };
         if (count > batch->capacity || (to - from) * 2 > count) { // a new buffer: the GPU may still read the old one
-            batch->capacity = std::max(count, std::min(batch->capacity, 2 * count));
-            glBufferData(GL_ARRAY_BUFFER, bytes(batch->capacity), nullptr, GL_STREAM_DRAW);
-            glBufferSubData(GL_ARRAY_BUFFER, 0, bytes(count), batch->records.data());
+            batch->capacity = count;
+            glBufferData(GL_ARRAY_BUFFER, bytes(count), batch->records.data(), GL_STREAM_DRAW);
         } else {
             glBufferSubData(GL_ARRAY_BUFFER, bytes(from), bytes(to - from), batch->records.data() + from);
         }
@@ -257,7 +170,46 @@ void MeshStore::dropUnused()
     std::erase_if(m_batches, [](const auto &batch) { return batch->records.empty(); });
 }
 
-void MeshStore::drawRange(const Range &range, GLsizei instances, Program *program, Totals &totals)
+void MeshStore::cull(std::span<const CullView> views)
+{
+    for (const auto &batch : m_batches) {
+        std::vector<std::uint8_t> &levels = batch->levels;
+        levels.resize(batch->records.size());
+        batch->counts.fill(0);
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            const Eigen::Vector4f &sphere = batch->spheres[i];
+            const bool hidden = batch->records[i].flags & kHidden;
+            const float pixels = hidden ? 0.0f : pixelsAcross(views, sphere.head<3>(), sphere.w());
+            levels[i] = kUnseen;
+            if (pixels < kLeastPixels)
+                continue;
+            std::uint8_t level = 0;
+            while (level + 1u < ModelBuffers::kLevels && pixels < ModelBuffers::kPixels[level])
+                ++level;
+            levels[i] = level;
+            ++batch->counts[level];
+        }
+        std::vector<std::uint32_t> &order = m_order;
+        order.clear();
+        for (std::uint8_t level = 0; level < ModelBuffers::kLevels; ++level)
+            for (std::size_t i = 0; batch->counts[level] > 0 && i < levels.size(); ++i)
+                if (levels[i] == level)
+                    order.push_back(static_cast<std::uint32_t>(i));
+        batch->allSeen = batch->counts[0] == static_cast<GLsizei>(batch->records.size());
+        if (batch->allSeen || (!batch->seenIsOld && order == batch->order))
+            continue;
+        batch->order = order;
+        batch->seenIsOld = false;
+        m_seen.clear();
+        for (const std::uint32_t i : order)
+            m_seen.push_back(batch->records[i]);
+        glBindBuffer(GL_ARRAY_BUFFER, batch->seenInstances);
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(m_seen.size() * sizeof(InstanceRecord)), m_seen.data(),
+                     GL_STREAM_DRAW);
+    }
+}
+
+void MeshStore::drawRange(const DrawRange &range, GLsizei instances, Program *program, Totals &totals)
 {
     if (program) {
         program->set("textured", range.texture ? 1 : 0);
@@ -271,15 +223,32 @@ void MeshStore::drawRange(const Range &range, GLsizei instances, Program *progra
     totals.triangles += static_cast<qint64>(range.count / 3) * instances;
 }
 
-MeshStore::Totals MeshStore::drawOpaque(Program *program) const
+MeshStore::Totals MeshStore::drawOpaque(Program *program, Instances which) const
 {
     Totals totals;
     for (const auto &batch : m_batches) {
-        if (batch->records.empty() || batch->opaque.empty())
+        const auto &levels = batch->buffers.opaque;
+        if (batch->records.empty() || levels[0].empty())
             continue;
-        glBindVertexArray(batch->array);
-        for (const Range &range : batch->opaque)
-            drawRange(range, static_cast<GLsizei>(batch->records.size()), program, totals);
+        if (which == Instances::All || batch->allSeen) {
+            glBindVertexArray(batch->buffers.array);
+            for (const DrawRange &range : levels[0])
+                drawRange(range, static_cast<GLsizei>(batch->records.size()), program, totals);
+            continue;
+        }
+        if (batch->order.empty())
+            continue;
+        glBindVertexArray(batch->buffers.array);
+        std::size_t first = 0;
+        for (std::size_t level = 0; level < ModelBuffers::kLevels; ++level) {
+            if (batch->counts[level] == 0)
+                continue;
+            pointInstances(batch->seenInstances, first);
+            for (const DrawRange &range : levels[level])
+                drawRange(range, batch->counts[level], program, totals);
+            first += static_cast<std::size_t>(batch->counts[level]);
+        }
+        pointInstances(batch->instances, 0);
     }
     glBindVertexArray(0);
     return totals;
@@ -287,8 +256,9 @@ MeshStore::Totals MeshStore::drawOpaque(Program *program) const
 
 bool MeshStore::hasTransparent() const
 {
-    return std::any_of(m_batches.begin(), m_batches.end(),
-                       [](const auto &batch) { return !batch->records.empty() && !batch->transparent.empty(); });
+    return std::any_of(m_batches.begin(), m_batches.end(), [](const auto &batch) {
+        return !batch->records.empty() && !batch->buffers.transparent.empty();
+    });
 }
 
 MeshStore::Totals MeshStore::drawTransparent(Program &program, const Eigen::Vector3f &eye,
@@ -301,25 +271,28 @@ MeshStore::Totals MeshStore::drawTransparent(Program &program, const Eigen::Vect
     };
     std::vector<Item> items;
     for (const auto &batch : m_batches) {
-        if (batch->transparent.empty())
+        if (batch->buffers.transparent.empty())
             continue;
         for (std::size_t i = 0; i < batch->records.size(); ++i) {
+            if (i < batch->levels.size() && batch->levels[i] == kUnseen)
+                continue;
             const float *rows = batch->records[i].rows;
             Eigen::Vector3f centre;
             for (int k = 0; k < 3; ++k)
-                centre[k] = Eigen::Vector3f(rows[k * 4], rows[k * 4 + 1], rows[k * 4 + 2]).dot(batch->box.center()) +
-                            rows[k * 4 + 3];
+                centre[k] =
+                    Eigen::Vector3f(rows[k * 4], rows[k * 4 + 1], rows[k * 4 + 2]).dot(batch->buffers.box.center()) +
+                    rows[k * 4 + 3];
             items.push_back({forward.dot(centre - eye), batch.get(), i});
         }
     }
     std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.depth > b.depth; });
     Totals totals;
     for (const Item &item : items) {
-        glBindVertexArray(item.batch->array);
-        pointInstances(*item.batch, item.index); // base-instance draws came with GL 4.2
-        for (const Range &range : item.batch->transparent)
+        glBindVertexArray(item.batch->buffers.array);
+        pointInstances(item.batch->instances, item.index); // base-instance draws came with GL 4.2
+        for (const DrawRange &range : item.batch->buffers.transparent)
             drawRange(range, 1, &program, totals);
-        pointInstances(*item.batch, 0);
+        pointInstances(item.batch->instances, 0);
     }
     glBindVertexArray(0);
     return totals;
@@ -330,10 +303,10 @@ MeshStore::Totals MeshStore::drawSelected(const std::vector<Slot> &slots) const
     Totals totals;
     for (const Slot slot : slots) {
         const Place &place = m_places[slot];
-        glBindVertexArray(place.batch->array);
-        pointInstances(*place.batch, place.index);
-        drawRange({0, place.batch->indexCount, 0}, 1, nullptr, totals);
-        pointInstances(*place.batch, 0);
+        glBindVertexArray(place.batch->buffers.array);
+        pointInstances(place.batch->instances, place.index);
+        drawRange({0, place.batch->buffers.indexCount, 0}, 1, nullptr, totals);
+        pointInstances(place.batch->instances, 0);
     }
     glBindVertexArray(0);
     return totals;

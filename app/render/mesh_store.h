@@ -3,12 +3,13 @@
 // with the corners, so only textures split a model.
 #pragma once
 
-#include "app/render/gl_objects.h"
-#include "core/asset/model.h"
+#include "app/render/cull.h"
+#include "app/render/model_buffers.h"
 
 #include <Eigen/Geometry>
 
 #include <memory>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -34,9 +35,11 @@ public:
     Slot add(const asset::ModelPtr &model, const InstanceRecord &record);
     const InstanceRecord &record(Slot slot) const;
     /// Of the model, in its own frame.
-    Eigen::AlignedBox3d bounds(Slot slot) const { return m_places[slot].batch->box.cast<double>(); }
+    Eigen::AlignedBox3d bounds(Slot slot) const { return m_places[slot].batch->buffers.box.cast<double>(); }
     const asset::ModelPtr &model(Slot slot) const { return m_places[slot].batch->model; }
     void update(Slot slot, const InstanceRecord &record);
+    /// Only these: the place stays.
+    void recolour(Slot slot, const Eigen::Vector4f &tint, std::uint32_t set, std::uint32_t clear);
     void remove(Slot slot);
     /// Brings the changed ranges to the GPU.
     void upload();
@@ -47,8 +50,12 @@ public:
         int drawCalls = 0;
         qint64 triangles = 0;
     };
-    /// All instances' opaque triangles; `program` may be null when only depth matters (textures are then not bound).
-    Totals drawOpaque(Program *program) const;
+    /// Finds out what these eyes see, and how detailed it need be. After upload().
+    void cull(std::span<const CullView> views);
+
+    enum class Instances { All, Seen }; ///< the latter: by the last cull()
+    /// Opaque triangles; `program` may be null when only depth matters (textures are then not bound).
+    Totals drawOpaque(Program *program, Instances which) const;
     /// All triangles that do not block light (glass), back to front as seen from `eye` along `forward`.
     Totals drawTransparent(Program &program, const Eigen::Vector3f &eye, const Eigen::Vector3f &forward) const;
     /// Whole models of some instances, for the selection mask.
@@ -56,20 +63,20 @@ public:
     bool hasTransparent() const;
 
 private:
-    struct Range {
-        GLsizei first = 0, count = 0; ///< indices
-        GLuint texture = 0;           ///< 0: none
-    };
     struct Batch {
         asset::ModelPtr model;
-        Handle vertices, indices, instances, array;
-        std::vector<Handle> textures;
-        std::vector<Range> opaque, transparent;
-        GLsizei indexCount = 0;
-        Eigen::AlignedBox3f box;
+        ModelBuffers buffers;
+        Handle instances;
         std::vector<InstanceRecord> records;
+        std::vector<Eigen::Vector4f> spheres; ///< by record
         std::vector<Slot> owners;
         std::size_t dirtyFrom = SIZE_MAX, dirtyTo = 0, capacity = 0;
+        // Of the last cull():
+        std::vector<std::uint8_t> levels; ///< by record
+        bool allSeen = true, seenIsOld = true;
+        std::array<GLsizei, ModelBuffers::kLevels> counts = {};
+        std::vector<std::uint32_t> order; ///< records that are seen, by level
+        Handle seenInstances;             ///< these records
 
         void touch(std::size_t index);
     };
@@ -79,15 +86,17 @@ private:
     };
 
     Batch &batchOf(const asset::ModelPtr &model);
-    static void uploadModel(Batch &batch);
-    static void pointInstances(const Batch &batch, std::size_t first);
-    static void drawRange(const Range &range, GLsizei instances, Program *program, Totals &totals);
+    static void prepare(Batch &batch);
+    static void pointInstances(GLuint buffer, std::size_t first);
+    static void drawRange(const DrawRange &range, GLsizei instances, Program *program, Totals &totals);
 
     std::vector<std::unique_ptr<Batch>> m_batches; ///< in the order of their coming, so that every run draws alike
     std::unordered_map<const asset::Model *, Batch *> m_byModel;
     std::vector<Place> m_places;
     std::vector<Slot> m_free;
     std::vector<Batch *> m_dirty;
+    std::vector<std::uint32_t> m_order; ///< kept between calls for its memory, as the next
+    std::vector<InstanceRecord> m_seen;
 };
 
 } // namespace twinloom::render

@@ -114,7 +114,6 @@ Result<FrameStatistics> Passes::draw(const Input &input)
     glBindBuffer(GL_UNIFORM_BUFFER, m_uniforms);
     glBufferData(GL_UNIFORM_BUFFER, sizeof(FrameUniforms), input.frame, GL_STREAM_DRAW);
     glBindBufferBase(GL_UNIFORM_BUFFER, 0, m_uniforms);
-    input.scene->upload();
 
     if (input.options->shadows)
         shadow(input);
@@ -148,10 +147,10 @@ bool Passes::showsPoints(const Input &input)
     return input.options->show != Show::Models && !input.scene->points().empty();
 }
 
-void Passes::drawOpaque(const Input &input, Program *program)
+void Passes::drawOpaque(const Input &input, Program *program, MeshStore::Instances which)
 {
     if (input.options->show != Show::Points)
-        count(input.scene->meshes().drawOpaque(program));
+        count(input.scene->meshes().drawOpaque(program, which));
 }
 
 void Passes::count(const MeshStore::Totals &totals)
@@ -181,7 +180,7 @@ void Passes::shadow(const Input &input)
     m_shadowMesh.set("clip", matrixOf(input.frame->shadowMatrix));
     glEnable(GL_POLYGON_OFFSET_FILL);
     glPolygonOffset(1.5f, 2.0f);
-    drawOpaque(input, nullptr);
+    drawOpaque(input, nullptr, MeshStore::Instances::All);
     glDisable(GL_POLYGON_OFFSET_FILL);
 }
 
@@ -193,7 +192,7 @@ void Passes::occlusion(const Input &input)
     glClear(GL_DEPTH_BUFFER_BIT);
     m_depthMesh.use();
     m_depthMesh.set("clip", matrixOf(input.frame->viewProjection));
-    drawOpaque(input, nullptr);
+    drawOpaque(input, nullptr, MeshStore::Instances::Seen);
     screen(m_environmentDepth);
     depthState(false, false);
     m_occlusion.bind();
@@ -236,7 +235,7 @@ void Passes::opaque(const Input &input)
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     bindLighting(m_mesh);
     m_mesh.set("clip", matrixOf(input.frame->viewProjection));
-    drawOpaque(input, &m_mesh);
+    drawOpaque(input, &m_mesh, MeshStore::Instances::Seen);
     if (input.options->sky) {
         bindLighting(m_environment);
         screen(m_environment);

@@ -40,7 +40,7 @@ private:
     void post(const Input &input);
     void screen(Program &program);
     static bool showsPoints(const Input &input);
-    void drawOpaque(const Input &input, Program *program);
+    void drawOpaque(const Input &input, Program *program, MeshStore::Instances which);
     void count(const MeshStore::Totals &totals);
     void bindLighting(Program &program);
 

@@ -78,6 +78,8 @@ struct Renderer::Impl {
     SceneState scene;
     std::unique_ptr<Passes> passes;
     std::unique_ptr<LabelStore> labels;
+
+    FrameStatistics drawOne(const View &view, const Options &options, const std::vector<SceneState::Label> &shown);
 };
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
@@ -114,9 +116,9 @@ void Renderer::setScene(const scene::Hierarchy &hierarchy, const Resources &reso
     m->scene.setScene(hierarchy, resources);
 }
 
-void Renderer::setOverlays(scene::Overlays overlays)
+void Renderer::setOverlays(const scene::Overlays &overlays)
 {
-    m->scene.setOverlays(std::move(overlays));
+    m->scene.setOverlays(overlays);
 }
 
 void Renderer::setSelection(std::unordered_set<scene::NodeId> selection)
@@ -140,37 +142,65 @@ Camera Renderer::overview(const Options &options, double aspect) const
 
 FrameStatistics Renderer::draw(const Eye &eye, const Target &target, const Options &options)
 {
-    if (target.width <= 0 || target.height <= 0)
-        return {};
-    const Eigen::Vector3d at = eyePosition(eye);
+    const View view{eye, target};
+    return draw(std::span(&view, 1), options);
+}
+
+FrameStatistics Renderer::draw(std::span<const View> views, const Options &options)
+{
+    FrameStatistics statistics;
+    std::vector<CullView> culls;
+    Eigen::Vector3d between = Eigen::Vector3d::Zero();
+    for (const View &view : views) {
+        culls.push_back(cullView(view.eye, m->scene.origin(), std::max(view.target.height, 1)));
+        between += eyePosition(view.eye) / static_cast<double>(views.size());
+    }
+    if (views.empty())
+        return statistics;
+    m->scene.cutFor(options.cutaway ? std::optional(between) : std::nullopt); // both eyes see the same walls
+    m->scene.upload(culls);
+    const std::vector<SceneState::Label> labels = m->scene.labels();
+    for (const View &view : views) {
+        if (view.target.width <= 0 || view.target.height <= 0)
+            continue;
+        const FrameStatistics drawn = m->drawOne(view, options, labels);
+        statistics.drawCalls += drawn.drawCalls;
+        statistics.triangles += drawn.triangles;
+        statistics.points += drawn.points;
+    }
+    return statistics;
+}
+
+FrameStatistics Renderer::Impl::drawOne(const View &view, const Options &options,
+                                        const std::vector<SceneState::Label> &shown)
+{
     FrameInput input;
-    input.eye = &eye;
+    input.eye = &view.eye;
     input.options = &options;
-    input.width = target.width;
-    input.height = target.height;
-    input.bounds = m->scene.empty() ? kEmptyScene : m->scene.bounds();
-    input.origin = m->scene.origin();
-    input.shadowSize = m->passes->shadowSize();
-    input.targetEncodes = target.srgb;
+    input.width = view.target.width;
+    input.height = view.target.height;
+    input.bounds = scene.empty() ? kEmptyScene : scene.bounds();
+    input.origin = scene.origin();
+    input.shadowSize = passes->shadowSize();
+    input.targetEncodes = view.target.srgb;
+    input.pixelRatio = pixelRatioOf(view.target);
     const FrameUniforms frame = makeFrame(input);
-    m->scene.cutFor(options.cutaway ? std::optional(at) : std::nullopt);
 
     Passes::Input pass;
-    pass.scene = &m->scene;
-    pass.eye = &eye;
-    pass.target = &target;
+    pass.scene = &scene;
+    pass.eye = &view.eye;
+    pass.target = &view.target;
     pass.options = &options;
     pass.frame = &frame;
-    pass.shadowKey = mix(mix(bitsOf(frame), m->scene.revision()), static_cast<quint64>(options.show));
-    pass.pixelRatio = pixelRatioOf(target);
-    const auto drawn = m->passes->draw(pass);
+    pass.shadowKey = mix(mix(bitsOf(frame), scene.revision()), static_cast<quint64>(options.show));
+    pass.pixelRatio = input.pixelRatio;
+    const auto drawn = passes->draw(pass);
     if (!drawn)
         qCWarning(logRender).noquote() << drawn.error().text();
     FrameStatistics statistics = drawn.value_or(FrameStatistics());
-    if (drawn)
-        if (const auto labels = m->scene.labels(); !labels.empty())
-            statistics.drawCalls += m->labels->draw(labels, eye, target, {options.dark, pass.pixelRatio});
-    restoreState(target);
+    if (drawn && !shown.empty())
+        statistics.drawCalls += labels->draw(shown, view.eye, view.target, {options.dark, pass.pixelRatio});
+    restoreState(view.target);
     return statistics;
 }
 

@@ -66,6 +66,12 @@ struct Target {
     bool srgb = false; ///< the target encodes by itself (GL_SRGB8_ALPHA8): write linear
 };
 
+/// What one eye sees, and where that goes.
+struct View {
+    Eye eye;
+    Target target;
+};
+
 struct FrameStatistics {
     int drawCalls = 0;
     qint64 triangles = 0, points = 0;
@@ -80,7 +86,8 @@ public:
 
     /// Takes over what has changed; unchanged nodes cost nothing.
     void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
-    void setOverlays(scene::Overlays overlays);
+    /// Cheap when only values differ from the last call: give the same map again, not a new one.
+    void setOverlays(const scene::Overlays &overlays);
     void setSelection(std::unordered_set<scene::NodeId> selection);
     /// Bounds of all that is drawn, in the world; a 4 m cube when the scene is empty.
     std::pair<Eigen::Vector3d, Eigen::Vector3d> bounds() const;
@@ -89,6 +96,8 @@ public:
     Camera overview(const Options &options, double aspect) const;
 
     FrameStatistics draw(const Eye &eye, const Target &target, const Options &options);
+    /// One frame for several eyes (a headset's): changes are uploaded, the scene is culled and shadows are drawn once.
+    FrameStatistics draw(std::span<const View> views, const Options &options);
 
 private:
     struct Impl;

@@ -4,7 +4,9 @@
 #include "core/scene/change.h"
 
 #include <cmath>
+#include <cstring>
 #include <set>
+#include <tuple>
 
 namespace twinloom::render
 {
@@ -25,11 +27,6 @@ Eigen::Vector3d originFor(const Eigen::AlignedBox3d &bounds)
     if (bounds.isEmpty() || bounds.center().norm() < 2000)
         return Eigen::Vector3d::Zero();
     return (bounds.center() / 1000).array().round() * 1000;
-}
-
-bool sameOverlay(const Overlay *a, const Overlay &b)
-{
-    return a && a->transform == b.transform && a->colour == b.colour && a->visible == b.visible;
 }
 
 } // namespace
@@ -81,6 +78,7 @@ void SceneState::setScene(const scene::Hierarchy &hierarchy, const Resources &re
         if (!edit.after) {
             if (Entry *entry = find(edit.id)) {
                 removeParts(*entry);
+                forgetOverlay(*entry);
                 m_entries.erase(edit.id);
             }
             continue;
@@ -98,10 +96,12 @@ void SceneState::setScene(const scene::Hierarchy &hierarchy, const Resources &re
         for (const NodeId child : hierarchy.children(edit.id))
             if (Entry *entry = find(child))
                 entry->parent = find(edit.id);
+        for (const NodePtr &side : {edit.before, edit.after})
+            for (const NodeId id : {edit.id, side ? side->parent : NodeId()})
+                if (Entry *entry = find(id))
+                    entry->leaf = hierarchy.children(id).empty();
     }
-    for (auto &[id, overlay] : m_overlays)
-        if (Entry *entry = find(id))
-            entry->overlay = &overlay;
+    takePending();
     const Resources own = cached(resources);
     for (const NodeId id : shapes)
         if (Entry *entry = find(id)) {
@@ -146,22 +146,35 @@ void SceneState::rebuild(Entry &entry, const Resources &resources)
         entry.box.extend(m_points.bounds(id));
 }
 
-SceneState::Appearance SceneState::appearance(const Entry &entry)
+std::pair<Eigen::Vector4f, bool> SceneState::tintOf(const Entry &entry)
 {
-    Appearance result;
-    result.world = entry.overlay && entry.overlay->transform ? entry.overlay->transform->matrix() : entry.local;
+    std::pair<Eigen::Vector4f, bool> result(Eigen::Vector4f::Zero(), false);
     bool tinted = false;
     int depth = 0;
     for (const Entry *at = &entry; at && depth < kDeepest; at = at->parent, ++depth) {
-        const Overlay *overlay = at->overlay;
+        const Overlay *overlay = at->overlay.get();
+        if (!overlay || (depth > 0 && (!at->parts.empty() || at->cloud)))
+            continue; // a group has nothing to colour but what is in it
+        result.second = result.second || overlay->stale;
+        if (overlay->colour && !tinted) {
+            result.first = *overlay->colour;
+            tinted = true;
+        }
+    }
+    return result;
+}
+
+SceneState::Appearance SceneState::appearance(const Entry &entry)
+{
+    Appearance result;
+    std::tie(result.tint, result.stale) = tintOf(entry);
+    result.world = entry.overlay && entry.overlay->transform ? entry.overlay->transform->matrix() : entry.local;
+    int depth = 0;
+    for (const Entry *at = &entry; at && depth < kDeepest; at = at->parent, ++depth) {
+        const Overlay *overlay = at->overlay.get();
         if (depth > 0)
             result.world = (overlay && overlay->transform ? overlay->transform->matrix() : at->local) * result.world;
         result.visible = result.visible && (overlay && overlay->visible ? *overlay->visible : at->node->visible);
-        // A group has nothing to colour but what is in it.
-        if (overlay && overlay->colour && !tinted && (depth == 0 || (at->parts.empty() && !at->cloud))) {
-            result.tint = *overlay->colour;
-            tinted = true;
-        }
     }
     return result;
 }
@@ -172,11 +185,16 @@ void SceneState::refresh(Entry &entry)
         return;
     const Appearance look = appearance(entry);
     for (const Part &part : entry.parts) {
-        InstanceRecord record = m_meshes.record(part.slot);
+        const InstanceRecord &before = m_meshes.record(part.slot);
+        InstanceRecord record = before;
         setMatrix(record, look.world * part.local, m_origin);
         for (int i = 0; i < 4; ++i)
             record.tint[i] = look.tint[i];
-        record.flags = part.flags | (record.flags & kCutNow) | (look.visible ? 0u : kHidden);
+        record.flags =
+            part.flags | (record.flags & kCutNow) | (look.visible ? 0u : kHidden) | (look.stale ? kStale : 0u);
+        // Colours throw no shadows.
+        if (((record.flags ^ before.flags) & ~kStale) || std::memcmp(record.rows, before.rows, sizeof record.rows) != 0)
+            ++m_revision;
         m_meshes.update(part.slot, record);
     }
     if (entry.cloud)
@@ -185,11 +203,6 @@ void SceneState::refresh(Entry &entry)
 
 void SceneState::refreshSubtree(NodeId id)
 {
-    if (m_hierarchy.children(id).empty()) {
-        if (Entry *entry = find(id))
-            refresh(*entry);
-        return;
-    }
     for (const NodeId below : m_hierarchy.subtree(id))
         if (Entry *entry = find(below))
             refresh(*entry);
@@ -214,29 +227,6 @@ void SceneState::updateBounds()
             refresh(entry);
     }
     updateCuts();
-}
-
-void SceneState::setOverlays(scene::Overlays overlays)
-{
-    if (overlays.empty() && m_overlays.empty())
-        return;
-    ++m_revision;
-    std::vector<NodeId> changed;
-    for (const auto &[id, overlay] : m_overlays)
-        if (!overlays.contains(id))
-            if (Entry *entry = find(id)) {
-                entry->overlay = nullptr;
-                changed.push_back(id);
-            }
-    for (const auto &[id, overlay] : overlays)
-        if (Entry *entry = find(id)) {
-            if (!sameOverlay(entry->overlay, overlay))
-                changed.push_back(id);
-            entry->overlay = &overlay; // stays where it is when the map is moved
-        }
-    m_overlays.swap(overlays);
-    for (const NodeId id : changed)
-        refreshSubtree(id);
 }
 
 void SceneState::setSelection(std::unordered_set<NodeId> selection)
@@ -345,27 +335,6 @@ std::vector<Eigen::Vector3d> SceneState::outline(const Options &options, const E
             add(box, look.world);
     }
     return corners;
-}
-
-std::vector<SceneState::Label> SceneState::labels() const
-{
-    std::vector<Label> labels;
-    for (const auto &[id, overlay] : m_overlays) {
-        const auto found = m_entries.find(id);
-        if ((!overlay.label && !overlay.gauge) || found == m_entries.end())
-            continue;
-        const Appearance look = appearance(found->second);
-        if (!look.visible)
-            continue;
-        Eigen::Vector3d anchor = look.world.translation();
-        if (const Eigen::AlignedBox3d &box = found->second.box; !box.isEmpty()) {
-            const Eigen::AlignedBox3d world = box.transformed(look.world);
-            anchor = {world.center().x(), world.center().y(), world.max().z()};
-        }
-        labels.push_back({anchor, overlay.label.value_or(QString()), overlay.gauge});
-    }
-    std::sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.text < b.text; });
-    return labels;
 }
 
 } // namespace twinloom::render

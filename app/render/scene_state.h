@@ -19,15 +19,19 @@ class SceneState
 {
 public:
     void setScene(const scene::Hierarchy &hierarchy, const Resources &resources);
-    void setOverlays(scene::Overlays overlays);
+    void setOverlays(const scene::Overlays &overlays);
     void setSelection(std::unordered_set<scene::NodeId> selection);
-    /// Brings changed instances to the GPU; call once a frame.
-    void upload() { m_meshes.upload(); }
+    /// Brings changed instances to the GPU and finds out which these eyes see; call once a frame.
+    void upload(std::span<const CullView> views)
+    {
+        m_meshes.upload();
+        m_meshes.cull(views);
+    }
 
     const MeshStore &meshes() const { return m_meshes; }
     const PointStore &points() const { return m_points; }
     const Eigen::Vector3d &origin() const { return m_origin; }
-    /// Rises whenever something drawn has changed.
+    /// Rises whenever something that throws shadows has changed.
     quint64 revision() const { return m_revision; }
     bool empty() const { return m_bounds.isEmpty(); }
     /// World; empty without anything to see.
@@ -43,10 +47,11 @@ public:
     const std::vector<MeshStore::Slot> &selectedSlots();
 
     struct Label {
+        scene::NodeId node;
         Eigen::Vector3d anchor; ///< world: the middle of the node's top
-        QString text;
-        std::optional<double> gauge;
+        const scene::Overlay *overlay = nullptr;
     };
+    /// Valid until overlays or scene change.
     std::vector<Label> labels() const;
 
 private:
@@ -59,30 +64,43 @@ private:
         scene::NodePtr node;
         Entry *parent = nullptr;
         Eigen::Affine3d local = Eigen::Affine3d::Identity();
-        const scene::Overlay *overlay = nullptr;
+        std::unique_ptr<scene::Overlay> overlay;
+        quint64 overlayRound = 0; ///< the last setOverlays() that had it
         std::vector<Part> parts;
         Eigen::AlignedBox3d box; ///< in the node's frame
-        bool cloud = false;
+        bool cloud = false, leaf = true;
+    };
+    struct Overlaid {
+        scene::NodeId id;
+        Entry *entry = nullptr;
     };
     struct Appearance {
         Eigen::Affine3d world = Eigen::Affine3d::Identity();
         Eigen::Vector4f tint = Eigen::Vector4f::Zero();
-        bool visible = true;
+        bool visible = true, stale = false;
     };
 
     Entry *find(scene::NodeId id);
+    static std::pair<Eigen::Vector4f, bool> tintOf(const Entry &entry); ///< and whether it is stale
     static Appearance appearance(const Entry &entry);
     void removeParts(Entry &entry);
     void rebuild(Entry &entry, const Resources &resources);
     void refresh(Entry &entry);
     void refreshSubtree(scene::NodeId id);
+    void refreshFrom(Entry &entry);
+    void recolour(Entry &entry);
+    void takePending();
+    void forgetOverlay(Entry &entry);
     void updateBounds();
     void updateCuts();
     Resources cached(const Resources &resources);
 
     scene::Hierarchy m_hierarchy{scene::Scene()};
     std::unordered_map<scene::NodeId, Entry> m_entries;
-    scene::Overlays m_overlays;
+    scene::Overlays m_pending;        ///< of nodes that are not there
+    std::vector<Overlaid> m_overlaid; ///< as the last setOverlays() walked
+    std::vector<Entry *> m_withOverlay;
+    quint64 m_overlayRound = 0;
     std::unordered_set<scene::NodeId> m_selection;
     std::vector<MeshStore::Slot> m_selectedSlots;
     bool m_selectionDirty = false;

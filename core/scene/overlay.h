@@ -14,6 +14,7 @@ struct Overlay {
     std::optional<QString> label;                 ///< drawn above the node
     std::optional<double> gauge;                  ///< 0 to 1, a bar beside the label
     std::optional<bool> visible;
+    bool stale = false; ///< what it shows is past its deadline or not to be trusted, and has to look it
 };
 using Overlays = std::unordered_map<NodeId, Overlay>;
 

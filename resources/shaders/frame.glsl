@@ -14,7 +14,7 @@ layout(std140) uniform Frame {
     vec4 ground;         // height, distance at which haze has half hidden it, grid 0/1, visible 0/1
     vec4 shadow;         // metres a texel, metres of depth, enabled, softest penumbra in texels
     vec4 occlusion;      // enabled, radius in metres, pixels a metre at depth 1, scene diagonal
-    vec4 cut;            // unused, height of the stubs, exposure, 1: target encodes sRGB by itself
+    vec4 cut;            // pixels of a line that is "one pixel" wide, height of the stubs, exposure, 1: target encodes sRGB by itself
     vec4 zenith;
     vec4 horizon;
     vec4 groundColour;

@@ -10,6 +10,7 @@ in vec4 baseColour;
 in vec4 surfaceValues;
 in vec3 emissiveColour;
 in float viewDepth;
+in float stale; // 1: what it shows is out of date
 uniform sampler2D baseColourMap;
 uniform int textured;
 layout(location = 0) out vec4 result;
@@ -26,6 +27,15 @@ void main()
         vec4 texel = texture(baseColourMap, texturePosition);
         s.colour *= texel.rgb;
         alpha *= texel.a;
+    }
+    if (stale > 0.5) { // grey, and hatched like what is crossed out on a drawing
+        float grey = mix(dot(s.colour, vec3(0.2126, 0.7152, 0.0722)), 0.34, 0.5);
+        float across = (gl_FragCoord.x + gl_FragCoord.y) / (9.0 * cut.x);
+        float line = 1.0 - smoothstep(0.22, 0.22 + 0.16 / cut.x, abs(fract(across) - 0.5));
+        s.colour = mix(vec3(grey), vec3(grey * 0.42), line);
+        s.metallic = 0.0;
+        s.roughness = 0.8;
+        s.emissive = vec3(0.0);
     }
     applyPattern(int(surfaceValues.z * 255.0 + 0.5), localPosition, texturePosition, s, alpha);
 #ifdef OPAQUE
