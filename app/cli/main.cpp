@@ -15,7 +15,7 @@ namespace {
 
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
-    addImport, addExport, addLibrary, addValidate, addLog, addBench,
+    addImport, addExport, addLibrary, addModel, addTwin, addBind, addValidate, addLog, addBench,
     addRun, addHistory, addXr,
 };
 

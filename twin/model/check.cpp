@@ -67,6 +67,11 @@ Result<CheckReport> check(const std::vector<ModelText> &texts, const CheckOption
     if (report.accepted) {
         noteTargets(graph, findings);
         report.model = ModelBuilder::build(graph);
+        report.interfaces.resize(texts.size());
+        for (const Element &element : graph.elements) {
+            if (qstrcmp(element.rule->name, "Interface") == 0)
+                report.interfaces[element.source].push_back(element.id);
+        }
     }
     if (progress.cancelled())
         return cancelledError();

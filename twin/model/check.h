@@ -51,6 +51,8 @@ struct CheckReport {
     bool accepted = false;
     std::vector<Finding> findings; ///< by file and place
     Model model;                   ///< when accepted
+    /// Ids of the interfaces that each text defines, in its order; when accepted.
+    std::vector<std::vector<QString>> interfaces;
 };
 
 /// BadInput only when cancelled: malformed JSON is a finding (dtmi:dtdl:parsingError:invalidJson).

@@ -7,7 +7,7 @@
 namespace twinloom::twin
 {
 
-Result<Model> loadModel(const scene::Scene &scene, const LoadBlob &loadBlob, Progress progress)
+Result<std::vector<ModelText>> modelTexts(const scene::Scene &scene, const LoadBlob &loadBlob)
 {
     std::vector<ModelText> texts;
     for (const scene::NodePtr &node : scene.nodes()) {
@@ -19,7 +19,15 @@ Result<Model> loadModel(const scene::Scene &scene, const LoadBlob &loadBlob, Pro
             return unexpected(bytes.error());
         texts.push_back({dtdl->source, std::move(*bytes)});
     }
-    auto checked = check(texts, {}, std::move(progress));
+    return texts;
+}
+
+Result<Model> loadModel(const scene::Scene &scene, const LoadBlob &loadBlob, Progress progress)
+{
+    const auto texts = modelTexts(scene, loadBlob);
+    if (!texts)
+        return unexpected(texts.error());
+    auto checked = check(*texts, {}, std::move(progress));
     if (!checked)
         return unexpected(checked.error());
     if (!checked->accepted) {

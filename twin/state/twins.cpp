@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -21,23 +20,15 @@ bool isTwinId(const QString &id)
     return pattern.match(id).hasMatch();
 }
 
-Unexpected badUrl(const QString &url, const QString &what)
-{
-    return unexpected(
-        ErrorCode::BadInput, QCoreApplication::translate("twin", "Source \"%1\": %2.").arg(url, what),
-        QCoreApplication::translate("twin", "A source is a URL such as mqtt://localhost:1883/plant/press?qos=1."));
-}
-
+/// A URL of some scheme; whether a source can be made of it is for its own folder to say.
 Result<void> checkSource(const QString &source)
 {
-    const QUrl url(source, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme().isEmpty())
-        return badUrl(source, url.errorString().isEmpty() ? QCoreApplication::translate("twin", "it has no scheme")
-                                                          : url.errorString());
-    const bool mqtt = url.scheme() == QLatin1String("mqtt") || url.scheme() == QLatin1String("mqtts");
-    if (mqtt && (url.host().isEmpty() || url.path().size() < 2))
-        return badUrl(source, QCoreApplication::translate("twin", "a broker's host and a topic are needed"));
-    return {};
+    static const QRegularExpression pattern(QStringLiteral("^[a-z][a-z0-9+.-]*:\\S+$"));
+    if (pattern.match(source).hasMatch())
+        return {};
+    return unexpected(
+        ErrorCode::BadInput, QCoreApplication::translate("twin", "Source \"%1\" is no URL.").arg(source),
+        QCoreApplication::translate("twin", "A source looks like mqtt://localhost:1883/plant/press?qos=1."));
 }
 
 /// A map or a label takes every kind of value; the other channels need numbers, or what counts as one.
@@ -147,23 +138,30 @@ Result<PropertyPath> parsePropertyPath(const QString &text)
 Result<scene::Change> addModels(const scene::Scene &scene, scene::NodeIdAllocator &ids,
                                 const std::vector<NewModel> &models)
 {
+    std::map<QString, scene::NodePtr> bySource;
+    for (const scene::NodePtr &node : scene.nodes()) {
+        if (const auto *dtdl = node->find<scene::DtdlComponent>())
+            bySource.emplace(dtdl->source, node);
+    }
     scene::Change change;
-    for (const NewModel &added : models) {
-        scene::NodePtr same;
-        scene.forEach([&](const scene::NodePtr &node) {
-            const auto *dtdl = node->find<scene::DtdlComponent>();
-            if (dtdl && dtdl->source == added.source && (!same || node->id < same->id))
-                same = node;
-        });
-        scene::Node node = same ? *same : scene::Node{};
-        node.set(scene::DtdlComponent{added.blob, added.source, added.interfaces});
-        if (same) {
-            change.edits.push_back(scene::edited(same, std::move(node)));
+    scene::NodeId group = bySource.empty() ? scene::NodeId{} : bySource.begin()->second->parent;
+    if (group.isNull()) { // all models stand below one node, so that they do not crowd the scene's tree
+        scene::Node node;
+        node.id = group = ids.next();
+        node.name = scene::uniqueName(scene, QCoreApplication::translate("twin", "Models"));
+        change.edits.push_back(scene::added(std::move(node)));
+    }
+    for (const NewModel &model : models) {
+        const auto same = bySource.find(model.source);
+        scene::Node node = same == bySource.end() ? scene::Node{} : *same->second;
+        node.set(scene::DtdlComponent{model.blob, model.source, model.interfaces});
+        if (same != bySource.end()) {
+            change.edits.push_back(scene::edited(same->second, std::move(node)));
             continue;
         }
         node.id = ids.next();
-        node.name = scene::uniqueName(scene, added.source);
-        node.visible = false;
+        node.parent = group;
+        node.name = model.source;
         change.edits.push_back(scene::added(std::move(node)));
     }
     return change;

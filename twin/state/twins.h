@@ -5,7 +5,7 @@
 
 #include "core/progress.h"
 #include "core/scene/change.h"
-#include "twin/model/model.h"
+#include "twin/model/check.h"
 #include "twin/state/binding.h"
 
 #include <functional>
@@ -25,6 +25,8 @@ std::vector<TwinNode> twins(const scene::Scene &scene);
 Result<TwinNode> findTwin(const scene::Scene &scene, const QString &id);
 
 using LoadBlob = std::function<Result<QByteArray>(const scene::BlobId &)>;
+/// The files of DTDL documents of a scene, in ascending order of node id.
+Result<std::vector<ModelText>> modelTexts(const scene::Scene &scene, const LoadBlob &loadBlob);
 /// The DTDL documents of a scene as one model; an empty model when it has none.
 Result<Model> loadModel(const scene::Scene &scene, const LoadBlob &loadBlob, Progress progress);
 
@@ -34,8 +36,8 @@ struct PropertyPath {
 };
 Result<PropertyPath> parsePropertyPath(const QString &text);
 
-/// A file of valid DTDL documents that was put into the project. One of the same `source` is replaced, so that a
-/// corrected file can be added again.
+/// A file of valid DTDL documents that was put into the project. All stand below one node; one of the same `source` is
+/// replaced, so that a corrected file can be added again.
 struct NewModel {
     scene::BlobId blob;
     QString source;

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// `twin add`, `twin list`, `twin show`: instances of models.
+#include "app/cli/verb.h"
+#include "core/scene/hierarchy.h"
+#include "twin/state/twins.h"
+
+#include <QCoreApplication>
+
+namespace twinloom::cli
+{
+namespace
+{
+
+struct Arguments {
+    std::string path, id, model, node;
+    bool json = false;
+};
+
+Result<twin::Model> modelOf(const project::Project &project, Context &context)
+{
+    return twin::loadModel(
+        project.scene(), [&](const scene::BlobId &id) { return project.blob(id); }, context.progress());
+}
+
+int add(const Arguments &arguments, Context &context)
+{
+    auto opened = openForWriting(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    const auto model = modelOf(*opened, context);
+    if (!model)
+        return context.fail(model.error());
+    twin::NewTwin wanted{text(arguments.id), text(arguments.model), {}};
+    if (!arguments.node.empty()) {
+        const auto node = scene::resolveNode(opened->scene(), text(arguments.node));
+        if (!node)
+            return context.fail(node.error());
+        wanted.node = *node;
+    }
+    const auto change = twin::addTwin(opened->scene(), opened->ids(), *model, wanted);
+    if (!change)
+        return context.fail(change.error());
+    const auto number = opened->commit(
+        *change, {QStringLiteral("twin add"), QCoreApplication::translate("cli", "Add twin %1").arg(wanted.id)});
+    if (!number)
+        return context.fail(number.error());
+    const QString node = change->edits.front().id.toString();
+    if (arguments.json)
+        context.printJson(QJsonObject{{QStringLiteral("change"), *number},
+                                      {QStringLiteral("id"), wanted.id},
+                                      {QStringLiteral("model"), wanted.model},
+                                      {QStringLiteral("node"), node}});
+    else
+        context.print(QStringLiteral("%1  %2  %3").arg(wanted.id, wanted.model, node));
+    return kDone;
+}
+
+int list(const Arguments &arguments, Context &context)
+{
+    const auto opened = openForReading(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    QJsonArray entries;
+    for (const twin::TwinNode &found : twin::twins(opened->scene())) {
+        const QString node = found.node->id.toString();
+        if (arguments.json)
+            entries.append(QJsonObject{{QStringLiteral("id"), found.twin().id},
+                                       {QStringLiteral("model"), found.twin().model},
+                                       {QStringLiteral("node"), node}});
+        else
+            context.print(
+                QStringLiteral("%1  %2  %3").arg(found.twin().id.leftJustified(20), found.twin().model, node));
+    }
+    if (arguments.json)
+        context.printJson(entries);
+    return kDone;
+}
+
+QJsonObject bindingToJson(const twin::Binding &binding)
+{
+    QJsonObject object{{QStringLiteral("property"), binding.property}, {QStringLiteral("source"), binding.source},
+                       {QStringLiteral("selector"), binding.selector}, {QStringLiteral("time"), binding.time},
+                       {QStringLiteral("scale"), binding.scale},       {QStringLiteral("offset"), binding.offset}};
+    object.insert(QStringLiteral("deadline"), binding.deadline ? QJsonValue(*binding.deadline) : QJsonValue());
+    QJsonArray visuals;
+    for (const QString &visual : binding.visuals)
+        visuals.append(visual);
+    object.insert(QStringLiteral("visuals"), visuals);
+    return object;
+}
+
+QString schemaName(const twin::Model &model, const twin::Content &content)
+{
+    const twin::Schema *schema = model.schema(content.schema);
+    return schema ? schema->kind : content.schema;
+}
+
+QJsonArray contentsToJson(const twin::Model &model, const twin::Interface &interface)
+{
+    QJsonArray contents;
+    for (const twin::Content &content : interface.contents) {
+        QJsonObject entry{{QStringLiteral("name"), content.name},
+                          {QStringLiteral("kind"), twin::contentKindName(content.kind)}};
+        const QString schema = schemaName(model, content);
+        if (!schema.isEmpty())
+            entry.insert(QStringLiteral("schema"), schema);
+        if (!content.unit.isEmpty())
+            entry.insert(QStringLiteral("unit"), content.unit);
+        if (content.writable)
+            entry.insert(QStringLiteral("writable"), true);
+        contents.append(entry);
+    }
+    return contents;
+}
+
+void printTwin(const twin::TwinNode &found, const twin::Model &model, const twin::Interface *interface,
+               Context &context)
+{
+    context.print(QStringLiteral("%1  %2  %3 \"%4\"")
+                      .arg(found.twin().id, found.twin().model, found.node->id.toString(), found.node->name));
+    for (const twin::Content &content : interface ? interface->contents : std::vector<twin::Content>())
+        context.print(QStringLiteral("  %1 %2 %3 %4")
+                          .arg(twin::contentKindName(content.kind).leftJustified(12), content.name.leftJustified(24),
+                               schemaName(model, content), twin::unitSymbol(content.unit))
+                          .trimmed());
+    for (const twin::Binding &binding : found.twin().bindings)
+        context.print(
+            QStringLiteral("  %1 <- %2 %3")
+                .arg(binding.property, binding.source,
+                     binding.visuals.empty()
+                         ? QString()
+                         : QStringLiteral("(%1)").arg(
+                               QStringList(binding.visuals.begin(), binding.visuals.end()).join(QStringLiteral("; "))))
+                .trimmed());
+}
+
+int show(const Arguments &arguments, Context &context)
+{
+    const auto opened = openForReading(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    const auto found = twin::findTwin(opened->scene(), text(arguments.id));
+    if (!found)
+        return context.fail(found.error());
+    const auto model = modelOf(*opened, context);
+    if (!model)
+        return context.fail(model.error());
+    const twin::Interface *interface = model->interface(found->twin().model);
+    if (!arguments.json) {
+        printTwin(*found, *model, interface, context);
+        return kDone;
+    }
+    QJsonArray bindings;
+    for (const twin::Binding &binding : found->twin().bindings)
+        bindings.append(bindingToJson(binding));
+    context.printJson(
+        QJsonObject{{QStringLiteral("id"), found->twin().id},
+                    {QStringLiteral("model"), found->twin().model},
+                    {QStringLiteral("node"), found->node->id.toString()},
+                    {QStringLiteral("name"), found->node->name},
+                    {QStringLiteral("desired"), found->twin().desired},
+                    {QStringLiteral("contents"), interface ? contentsToJson(*model, *interface) : QJsonArray()},
+                    {QStringLiteral("bindings"), bindings}});
+    return kDone;
+}
+
+} // namespace
+
+void addTwin(CLI::App &app, Context &context)
+{
+    CLI::App *verb = app.add_subcommand("twin", "Instances of models, each at a node of the scene");
+    verb->require_subcommand(1);
+    const auto addVerb = [&](const char *name, const char *help, int (*run)(const Arguments &, Context &)) {
+        auto arguments = std::make_shared<Arguments>();
+        CLI::App *sub = verb->add_subcommand(name, help);
+        sub->add_option("project", arguments->path, "The .twin file")->required();
+        sub->add_flag("--json", arguments->json, "Print one JSON document");
+        sub->callback([arguments, run, &context] { run(*arguments, context); });
+        return std::pair(sub, arguments);
+    };
+    const auto [added, addArguments] = addVerb("add", "Add a twin: on a node, or on a new one", add);
+    added->add_option("--model", addArguments->model, "DTMI of its interface, which `model add` put into the project")
+        ->required();
+    added->add_option("--id", addArguments->id, "Its id: letters, digits, '_', '-' and ':'")->required();
+    added->add_option("--node", addArguments->node, "The node that it stands for: id or unique name");
+    addVerb("list", "List the twins", list);
+    const auto [shown, showArguments] = addVerb("show", "Show a twin's contents and bindings", show);
+    shown->add_option("id", showArguments->id, "The twin")->required();
+}
+
+} // namespace twinloom::cli
