@@ -142,6 +142,7 @@ double spacingFor(const std::vector<PlacedScan> &scans, const ScanOptions &optio
 struct CleanCloud {
     PointCloud cloud; ///< thinned, without noise, with normals
     std::vector<std::uint32_t> counts;
+    std::vector<Eigen::Vector3f> strays; ///< the noise
     double spacing = kFineSpacing;
 };
 
@@ -187,6 +188,8 @@ Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Pr
     for (std::size_t i = 0; i < grid.counts.size(); ++i)
         if ((*inliers)[i])
             clean.counts.push_back(grid.counts[i]);
+        else
+            clean.strays.push_back(grid.cloud.positions[i]);
     clean.cloud.station.reset();
     NormalOptions normals;
     normals.radius = 2.5 * spacing;
@@ -343,6 +346,7 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     structuring.stage(text("Finding rooms"));
     StructureOptions structureOptions;
     structureOptions.spacing = clean->spacing;
+    structureOptions.strays = clean->strays;
     auto structure = findStructure(clean->cloud, structureOptions, structuring);
     if (!structure)
         return unexpected(structure.error());

@@ -206,7 +206,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         structure.rooms.push_back(room);
         addWalls(structure, room, top);
     }
-    findOpenings(levelled, vertical, options.spacing, structure);
+    if (const auto found = findOpenings(levelled, options.strays, options.spacing, structure, progress); !found)
+        return unexpected(found.error());
     return structure;
 }
 

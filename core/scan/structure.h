@@ -9,6 +9,8 @@
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
+#include <span>
+
 namespace twinloom::scan
 {
 
@@ -20,6 +22,8 @@ struct StructureOptions {
     double spacing = 0.03;
     double leastRoomArea = 1.5;  ///< square metres; what is smaller is no room
     double snapDistance = 0.015; ///< a wall is turned into a main direction when its ends move by no more than this
+    /// Points that cleaning took out of the cloud, in its frame: single returns from glass are among them.
+    std::span<const Eigen::Vector3f> strays;
 };
 
 struct StructureRoom {
