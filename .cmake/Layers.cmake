@@ -36,7 +36,7 @@ set(TWINLOOM_OWNER_Open3D::Open3D core/scan)
 set(TWINLOOM_OWNER_Bullet core/physics)
 set(TWINLOOM_OWNER_PkgConfig::EPOXY app/render)
 set(TWINLOOM_OWNER_CLI11::CLI11 app/cli)
-set(TWINLOOM_OWNER_QCustomPlot app/studio)
+set(TWINLOOM_OWNER_QCustomPlotQt6::QCustomPlotQt6 app/studio)
 set(TWINLOOM_OWNER_PkgConfig::MOSQUITTO twin/source)
 set(TWINLOOM_OWNER_OpenXR::openxr_loader app/xr)
 

@@ -8,6 +8,7 @@
 #include "app/studio/jobs/models_job.h"
 #include "app/studio/jobs/rooms_job.h"
 #include "app/studio/jobs/scan_job.h"
+#include "app/studio/live/live_link.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/window/scan_dialog.h"
 
@@ -122,6 +123,7 @@ void Studio::show(std::unique_ptr<Document> document)
     OpenProject project;
     project.document = std::move(document);
     project.jobs = std::make_unique<JobRunner>(*project.document);
+    project.live = std::make_unique<LiveLink>(*project.document);
     m_window->setProject(std::move(project));
 }
 

@@ -100,9 +100,26 @@ void Viewport::takeSelection()
     redraw();
 }
 
-void Viewport::setOverlays(scene::Overlays overlays)
+void Viewport::setLiveOverlays(scene::Overlays live)
 {
-    m_state.overlays = std::move(overlays);
+    if (live.empty() && m_live.empty())
+        return;
+    m_live = std::move(live);
+    mergeOverlays();
+}
+
+void Viewport::setPreview(scene::Overlays preview)
+{
+    m_preview = std::move(preview);
+    mergeOverlays();
+}
+
+void Viewport::mergeOverlays()
+{
+    m_state.overlays = m_live;
+    // What is dragged follows the hand, wherever its twin says that it is.
+    for (const auto &[node, preview] : m_preview)
+        m_state.overlays[node].transform = preview.transform;
     ++m_state.overlayRevision;
     redraw();
 }
@@ -308,7 +325,7 @@ void Viewport::mouseMoveEvent(QMouseEvent *event)
     case Gesture::Look: m_camera.look(way.x(), way.y()); break;
     case Gesture::Move:
         m_move->update(rayAt(event->position()), event->modifiers() & Qt::ControlModifier ? kGrid : 0);
-        setOverlays(m_move->overlays());
+        setPreview(m_move->overlays());
         return;
     case Gesture::Click:
     case Gesture::None: return;
@@ -375,7 +392,7 @@ void Viewport::endMove()
 {
     const scene::Change change = m_move->change();
     m_move.reset();
-    setOverlays({});
+    setPreview({});
     const auto done = m_document->commit(change, QStringLiteral("studio.move"), tr("Move"));
     if (!done)
         Q_EMIT refused(done.error());
@@ -388,7 +405,7 @@ void Viewport::cancelGesture()
     m_keys.clear();
     if (m_move) {
         m_move.reset();
-        setOverlays({});
+        setPreview({});
     }
 }
 

@@ -30,6 +30,9 @@ public:
     /// Null: nothing to show. The document must outlive its being shown.
     void setDocument(Document *document);
 
+    /// What live data says about the nodes, drawn over the scene until the next call. The preview of a drag goes first.
+    void setLiveOverlays(scene::Overlays live);
+
     Tool tool() const { return m_tool; }
     void setTool(Tool tool);
     const render::Options &options() const { return m_options; }
@@ -89,12 +92,14 @@ private:
     void setMoving(bool moving);
     void takeScene();
     void takeSelection();
-    void setOverlays(scene::Overlays overlays);
+    void setPreview(scene::Overlays preview);
+    void mergeOverlays();
     void redraw();
     render::Picker &picker();
 
     Document *m_document = nullptr;
     FrameState m_state;
+    scene::Overlays m_live, m_preview;
     std::unique_ptr<Surface> m_surface;
     std::unique_ptr<render::Picker> m_picker;
     bool m_pickerIsOld = true;

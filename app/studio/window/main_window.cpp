@@ -8,6 +8,7 @@
 #include "app/studio/panels/history_panel.h"
 #include "app/studio/panels/inspector_panel.h"
 #include "app/studio/panels/jobs_panel.h"
+#include "app/studio/panels/live_panel.h"
 #include "app/studio/panels/outliner_panel.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/viewport/view_tools.h"
@@ -58,7 +59,8 @@ OpenProject::OpenProject() = default;
 OpenProject::OpenProject(OpenProject &&) noexcept = default;
 OpenProject &OpenProject::operator=(OpenProject &&other) noexcept
 {
-    jobs = std::move(other.jobs); // jobs use the document until they end
+    live = std::move(other.live);
+    jobs = std::move(other.jobs); // both use the document until they end
     document = std::move(other.document);
     return *this;
 }
@@ -129,10 +131,12 @@ void MainWindow::buildDocks()
     QDockWidget *jobsDock = addPanel(Qt::LeftDockWidgetArea, u"dock.jobs"_s, tr("Jobs"), m_jobsPanel = new JobsPanel);
     QDockWidget *inspector = addPanel(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector = new InspectorPanel);
     QDockWidget *generate = addPanel(Qt::RightDockWidgetArea, u"dock.generate"_s, tr("Generate"), m_generate = new GeneratePanel);
+    QDockWidget *live = addPanel(Qt::RightDockWidgetArea, u"dock.live"_s, tr("Live"), m_live = new LivePanel);
     splitDockWidget(outliner, history, Qt::Vertical);
     tabifyDockWidget(history, messages);
     tabifyDockWidget(messages, jobsDock);
     tabifyDockWidget(inspector, generate);
+    tabifyDockWidget(generate, live);
     resizeDocks({outliner, inspector}, {290, 320}, Qt::Horizontal);
     resizeDocks({outliner, history}, {560, 240}, Qt::Vertical);
     m_frontDocks = {history, inspector};
@@ -197,6 +201,7 @@ void MainWindow::setProject(OpenProject project)
     if (document()) {
         document()->disconnect(this);
         jobs()->disconnect(this);
+        live()->disconnect(this);
     }
     Document *next = project.document.get();
     JobRunner *nextJobs = project.jobs.get();
@@ -204,6 +209,8 @@ void MainWindow::setProject(OpenProject project)
     m_outliner->setDocument(next);
     m_inspector->setDocument(next);
     m_generate->setDocument(next);
+    m_live->setLink(next, project.live.get());
+    m_viewport->setLiveOverlays({});
     m_history->setDocument(next);
     m_jobsPanel->setRunner(nextJobs);
     m_jobsIndicator->setRunner(nextJobs);
@@ -226,6 +233,7 @@ OpenProject MainWindow::takeProject()
     if (taken.document) {
         taken.document->disconnect(this);
         taken.jobs->disconnect(this);
+        taken.live->disconnect(this);
     }
     m_project = {};
     setProject({});
@@ -252,10 +260,18 @@ void MainWindow::connectProject()
              .hint = issues.empty() ? QString() : tr("%n finding(s): see Messages.", nullptr, int(issues.size())), .button = {}, .action = {}});
     });
     connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
+    connectLive();
     if (document()->readOnly())
         m_banner->showMessage({.tone = Tone::Warning, .text = tr("This project is open read-only."),
                                .hint = tr("You can look at everything; nothing can be changed."), .button = {}, .action = {},
                                .stays = Message::Stays::Always});
+}
+
+void MainWindow::connectLive()
+{
+    connect(live(), &LiveLink::updated, this, [this] { m_viewport->setLiveOverlays(live()->overlays()); });
+    connect(live(), &LiveLink::issue, this, [this](const Issue &issue) { m_messages->add({issue}, tr("Live")); });
+    m_viewport->setLiveOverlays(live()->overlays()); // of a project that moved here from another window
 }
 
 void MainWindow::on(Act act, std::function<void()> run) { connect((*m_actions)[act], &QAction::triggered, this, run); }
@@ -329,6 +345,7 @@ void MainWindow::connectViewOptions()
 
 void MainWindow::connectPanels()
 {
+    connect(m_live, &LivePanel::failed, this, &MainWindow::showError);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::newProjectWanted);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::openProjectWanted);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::sampleWanted);

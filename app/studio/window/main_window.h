@@ -22,14 +22,17 @@ class InspectorPanel;
 class JobRunner;
 class JobsIndicator;
 class JobsPanel;
+class LiveLink;
+class LivePanel;
 class OutlinerPanel;
 class Preferences;
 class StartPage;
 
-/// What is open: nothing, or a document with its jobs.
+/// What is open: nothing, or a document with its jobs and its live side.
 struct OpenProject {
     std::unique_ptr<Document> document;
     std::unique_ptr<JobRunner> jobs; ///< after the document: ends before it
+    std::unique_ptr<LiveLink> live;  ///< as well
 
     OpenProject();
     OpenProject(OpenProject &&) noexcept;
@@ -49,12 +52,14 @@ public:
     OpenProject takeProject();
     Document *document() const { return m_project.document.get(); }
     JobRunner *jobs() const { return m_project.jobs.get(); }
+    LiveLink *live() const { return m_project.live.get(); }
 
     Actions &actions() { return *m_actions; }
     Viewport &viewport() { return *m_viewport; }
     OutlinerPanel &outliner() { return *m_outliner; }
     InspectorPanel &inspector() { return *m_inspector; }
     GeneratePanel &generatePanel() { return *m_generate; }
+    LivePanel &livePanel() { return *m_live; }
     MessagesPanel &messages() { return *m_messages; }
     MessageBar &messageBar() { return *m_messageBar; }
     void showError(const Error &error);
@@ -95,6 +100,7 @@ private:
     void connectPanels();
     void connectViewOptions();
     void connectProject();
+    void connectLive();
     void on(Act act, std::function<void()> run);
     /// Runs a command on the document and shows what it refused.
     void onDocument(Act act, std::function<Result<void>(Document &)> run);
@@ -120,6 +126,7 @@ private:
     OutlinerPanel *m_outliner = nullptr;
     InspectorPanel *m_inspector = nullptr;
     GeneratePanel *m_generate = nullptr;
+    LivePanel *m_live = nullptr;
     HistoryPanel *m_history = nullptr;
     MessagesPanel *m_messages = nullptr;
     JobsPanel *m_jobsPanel = nullptr;

@@ -4,7 +4,9 @@
 #include "app/studio/document/edits.h"
 #include "app/studio/jobs/job_runner.h"
 #include "app/studio/panels/generate_panel.h"
+#include "app/studio/live/history_chart.h"
 #include "app/studio/panels/inspector_panel.h"
+#include "app/studio/panels/live_panel.h"
 #include "app/studio/panels/number_field.h"
 #include "app/studio/panels/outliner_panel.h"
 #include "app/studio/screenshot.h"
@@ -13,11 +15,15 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QDockWidget>
+#include <QFile>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
+#include <cmath>
 #include <set>
 
 namespace twinloom::studio {
@@ -159,6 +165,43 @@ TEST_F(Window, LanguageAndThemeChangeAtRunTime)
     studio->setTheme(ThemeChoice::Light);
     EXPECT_GT(QApplication::palette().color(QPalette::Window).lightness(), 200);
     studio->setLanguage(u"en"_s);
+}
+
+TEST_F(Window, LivePanelShowsARecordingAndItsChart)
+{
+    const QString recording = folder.filePath(u"desk.csv"_s);
+    QFile file(recording);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("time,height\n");
+    for (int i = 0; i < 200; ++i)
+        file.write(QStringLiteral("%1,%2\n").arg(1'800'000'000'000'000'000 + i * 250'000'000LL).arg(0.72 + 0.2 * std::sin(i / 15.0)).toLatin1());
+    file.close();
+    const scene::NodePtr desk = document().scene().find(named("Desk"));
+    scene::TwinComponent twin;
+    twin.id = u"desk"_s;
+    scene::Binding height;
+    height.property = u"height"_s;
+    height.source = u"replay:%1?speed=max"_s.arg(recording);
+    height.selector = u"/height"_s;
+    height.time = u"/time"_s;
+    height.visuals = {u"label=format \"{value:2} m\""_s, u"colour=ramp 0.5:blue 0.9:red"_s, u"gauge=range 0.5 1"_s};
+    twin.bindings = {height};
+    scene::Node live = *desk;
+    live.set(twin);
+    ASSERT_TRUE(document().commit({{scene::edited(desk, live)}}, u"test"_s, u"Bind"_s));
+
+    LivePanel &panel = window().livePanel();
+    auto *dock = window().findChild<QDockWidget *>(u"dock.live"_s);
+    ASSERT_NE(dock, nullptr);
+    dock->raise();
+    QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
+    ASSERT_TRUE(window().live()->running());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return panel.model().rowCount() == 1 && panel.chart().points() > 50; }, 20'000));
+    EXPECT_TRUE(panel.model().data(panel.model().index(0, LiveModel::Value), Qt::DisplayRole).toString().startsWith(u"0."_s));
+    ASSERT_TRUE(saveScreenshot(window(), qEnvironmentVariable("TWINLOOM_PICTURES", folder.path()) + u"/studio-live.png"_s));
+    QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
+    EXPECT_FALSE(window().live()->running());
+    EXPECT_EQ(panel.model().rowCount(), 0);
 }
 
 TEST_F(Window, ScreenshotShowsSomething)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/live/history_chart.h"
+
+#include "app/studio/theme/theme.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <qcustomplot.h>
+
+namespace twinloom::studio {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kBuckets = 240; // about one a pixel pair of the panel
+
+double seconds(qint64 nanoseconds) { return double(nanoseconds) / 1e9; }
+
+} // namespace
+
+HistoryChart::HistoryChart(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_most = m_plot->addGraph();
+    m_least = m_plot->addGraph();
+    m_mean = m_plot->addGraph();
+    m_most->setChannelFillGraph(m_least);
+    const QSharedPointer<QCPAxisTickerDateTime> ticker(new QCPAxisTickerDateTime);
+    ticker->setDateTimeFormat(u"HH:mm:ss"_s);
+    ticker->setTickCount(4);
+    m_plot->xAxis->setTicker(ticker);
+    m_plot->yAxis->ticker()->setTickCount(4);
+    m_plot->axisRect()->setupFullAxesBox();
+    for (QCPAxis *axis : {m_plot->xAxis2, m_plot->yAxis2})
+        axis->setTicks(false);
+    setMinimumHeight(150);
+    paintInTheme();
+}
+
+void HistoryChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        paintInTheme();
+}
+
+void HistoryChart::paintInTheme()
+{
+    const ThemeColours &colours = theme();
+    m_plot->setBackground(colours.panel);
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->xAxis2, m_plot->yAxis2}) {
+        axis->setBasePen(QPen(colours.border));
+        axis->setTickPen(QPen(colours.border));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLabelColor(colours.dim);
+        axis->setLabelColor(colours.dim);
+        axis->setTickLabelFont(font());
+        axis->setLabelFont(font());
+        axis->grid()->setPen(QPen(colours.border, 1, Qt::DotLine));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    QColor band = colours.accent;
+    band.setAlpha(60);
+    m_most->setPen(Qt::NoPen);
+    m_least->setPen(Qt::NoPen);
+    m_most->setBrush(band);
+    m_mean->setPen(QPen(colours.accent, 1.6));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void HistoryChart::draw(const history::Buckets &buckets)
+{
+    QVector<double> times, least, most, mean;
+    for (const history::Bucket &bucket : buckets) {
+        if (bucket.aggregate.count == 0)
+            continue;
+        times.push_back(seconds(bucket.from + (bucket.to - bucket.from) / 2));
+        least.push_back(bucket.aggregate.min);
+        most.push_back(bucket.aggregate.max);
+        mean.push_back(bucket.aggregate.mean());
+    }
+    m_least->setData(times, least, true);
+    m_most->setData(times, most, true);
+    m_mean->setData(times, mean, true);
+}
+
+void HistoryChart::show(const QString &folder, const QString &tag, const QString &unit, qint64 now, double span)
+{
+    const history::TimeRange range{now - qint64(span * 1e9), now + 1};
+    const auto buckets = tag.isEmpty() ? Result(history::Buckets()) : history::readBuckets(folder, tag, range, kBuckets);
+    draw(buckets ? *buckets : history::Buckets());
+    const bool unreadable = !buckets && buckets.error().code != ErrorCode::NotFound;
+    m_plot->xAxis->setLabel(unreadable ? buckets.error().message : QString());
+    m_plot->yAxis->setLabel(unit);
+    m_plot->xAxis->setRange(seconds(range.from), seconds(range.to));
+    m_plot->yAxis->rescale();
+    const QCPRange values = m_plot->yAxis->range();
+    // A constant value is a line in the middle, not one at the edge.
+    const double room = std::max(values.size() * 0.1, std::abs(values.center()) * 0.01 + 1e-9);
+    m_plot->yAxis->setRange(values.lower - room, values.upper + room);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+int HistoryChart::points() const { return m_mean->dataCount(); }
+
+} // namespace twinloom::studio
