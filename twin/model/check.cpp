@@ -49,9 +49,12 @@ Result<CheckReport> check(const std::vector<ModelText> &texts, const CheckOption
     progress.stage(QCoreApplication::translate("twin", "Reading models"));
     for (std::size_t i = 0; i < texts.size() && !progress.cancelled(); ++i) {
         progress.set(0.7 * double(i) / double(texts.size()));
-        auto root = readJson(texts[i].json);
+        TextPlace failure;
+        auto root = readJson(texts[i].json, {}, &failure);
         if (!root) {
-            findings.error("invalidJson", {{}, {}, root.error().message, i, {}});
+            QString what = root.error().message;
+            what.chop(what.endsWith(QLatin1Char('.')) ? 1 : 0); // findings are put into sentences of their own
+            findings.error("invalidJson", {{}, {}, what, i, failure});
             continue;
         }
         reader.readText(roots.emplace_back(std::move(*root)), i);

@@ -36,6 +36,8 @@ public:
         return root;
     }
 
+    const TextPlace &failurePlace() const { return m_failurePlace; }
+
 private:
     bool fail(const char *what)
     {
@@ -313,7 +315,7 @@ std::optional<double> JsonValue::number() const
     return good ? std::optional(value) : std::nullopt;
 }
 
-Result<JsonValue> readJson(const QByteArray &bytes, const JsonOptions &options)
+Result<JsonValue> readJson(const QByteArray &bytes, const JsonOptions &options, TextPlace *failure)
 {
     if (bytes.size() > options.maxBytes) {
         return unexpected(
@@ -322,7 +324,11 @@ Result<JsonValue> readJson(const QByteArray &bytes, const JsonOptions &options)
                 .arg(bytes.size())
                 .arg(options.maxBytes));
     }
-    return Reader(bytes, options).document();
+    Reader reader(bytes, options);
+    auto document = reader.document();
+    if (!document && failure)
+        *failure = reader.failurePlace();
+    return document;
 }
 
 QByteArray quotedJson(const QString &text)

@@ -58,7 +58,8 @@ struct JsonOptions {
 
 /// Reads one document: strict JSON, UTF-8 checked (a byte order mark is skipped). The error is BadInput and names line,
 /// column and offset.
-Result<JsonValue> readJson(const QByteArray &bytes, const JsonOptions &options = {});
+/// `failure`, where given, gets the place too.
+Result<JsonValue> readJson(const QByteArray &bytes, const JsonOptions &options = {}, TextPlace *failure = nullptr);
 
 /// Compact JSON text of a string with its quotes, as UTF-8.
 QByteArray quotedJson(const QString &text);

@@ -40,7 +40,7 @@ qsizetype distance(const QString &a, const QString &b, qsizetype limit)
 QString nearest(const QString &wanted, const std::vector<QString> &candidates)
 {
     QString best;
-    qsizetype least = std::max<qsizetype>(2, wanted.size() / 4 + 1);
+    qsizetype least = wanted.size() < 4 ? 2 : 3 + wanted.size() / 8; // two letters that changed places are two apart
     for (const QString &candidate : candidates) {
         const qsizetype found = distance(wanted, candidate, least);
         if (found < least) {

@@ -23,14 +23,22 @@ struct Arguments {
     bool json = false;
 };
 
+Error cannotRead(const QFile &file)
+{
+    if (!file.exists())
+        return {
+            ErrorCode::NotFound, QCoreApplication::translate("cli", "There is no file %1.").arg(file.fileName()), {}};
+    return {ErrorCode::Io,
+            QCoreApplication::translate("cli", "Reading %1 failed: %2.").arg(file.fileName(), file.errorString()),
+            {}};
+}
+
 Result<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
-    const bool missing = !file.exists();
-    if (!missing && file.open(QIODevice::ReadOnly))
-        return file.readAll();
-    return unexpected(missing ? ErrorCode::NotFound : ErrorCode::Io,
-                      QCoreApplication::translate("cli", "Reading %1 failed: %2.").arg(path, file.errorString()));
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(cannotRead(file));
+    return file.readAll();
 }
 
 /// A folder stands for the .json files in it, in the order of their paths. `source` is what the project calls a file.
@@ -139,10 +147,7 @@ int checkCases(const Arguments &arguments, Context &context)
 {
     QFile file(text(arguments.cases));
     if (!file.open(QIODevice::ReadOnly))
-        return context.fail(
-            {file.exists() ? ErrorCode::Io : ErrorCode::NotFound,
-             QCoreApplication::translate("cli", "Reading %1 failed: %2.").arg(file.fileName(), file.errorString()),
-             {}});
+        return context.fail(cannotRead(file));
     twin::Agreements agreements;
     for (int line = 1; !file.atEnd(); ++line) {
         const QByteArray bytes = file.readLine().trimmed();
