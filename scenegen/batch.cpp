@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/batch.h"
 
+#include "scenegen/alternatives.h"
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
@@ -58,20 +59,18 @@ void answer(const Generator &generator, const BatchOptions &options, Task &task,
     }
     for (auto it = options.parameters.begin(); it != options.parameters.end(); ++it)
         request->parameters.insert(it.key(), it.value());
-    const quint64 seed = request->seed + options.seed;
-    for (int k = 0; k < options.count && !progress.cancelled(); ++k) {
-        request->seed = seed + static_cast<quint64>(k);
-        const auto layout = generate(generator, *request, progress);
-        if (!layout) {
-            if (layout.error().code == ErrorCode::Cancelled)
-                task.cancelled = true;
-            else
-                task.problem = layout.error().text();
-            return;
-        }
-        task.output += QJsonDocument(layoutToJson(*layout)).toJson(QJsonDocument::Compact) + '\n';
-        ++task.layouts;
+    request->seed += options.seed;
+    const auto layouts = alternatives(generator, *request, options.count, progress);
+    if (!layouts) {
+        if (layouts.error().code == ErrorCode::Cancelled)
+            task.cancelled = true;
+        else
+            task.problem = layouts.error().text();
+        return;
     }
+    for (const Layout &layout : *layouts)
+        task.output += QJsonDocument(layoutToJson(layout)).toJson(QJsonDocument::Compact) + '\n';
+    task.layouts = static_cast<int>(layouts->size());
 }
 
 /// Workers that take tasks in order; the calling thread reads, and writes what is done in order.

@@ -14,7 +14,7 @@ namespace twinloom::scenegen
 
 struct BatchOptions {
     quint64 seed = 0;
-    int count = 1;   ///< layouts a room: seeds seed, seed + 1, ...
+    int count = 1;   ///< layouts a room at most, as alternatives() makes them
     int threads = 1; ///< workers, 1 to 256
     int shard = 0;   ///< of `shards`: the rooms whose number (from 0, bad lines too) leaves this remainder
     int shards = 1;

@@ -14,6 +14,7 @@
 
 TWINLOOM_EMBED(twinloomGraphStatistics, TWINLOOM_SCENEGEN_RESOURCES "/graph_statistics.json")
 TWINLOOM_EMBED(twinloomAuthoredRooms, TWINLOOM_SCENEGEN_RESOURCES "/authored_rooms.json")
+TWINLOOM_EMBED(twinloomLexicon, TWINLOOM_SCENEGEN_RESOURCES "/lexicon.json")
 TWINLOOM_EMBED(twinloomHallRules, TWINLOOM_SCENEGEN_RESOURCES "/hall_rules.json")
 
 namespace twinloom::scenegen
@@ -27,6 +28,8 @@ QByteArray embedded(Embedded file)
         return bytes(twinloomGraphStatisticsBegin, twinloomGraphStatisticsEnd);
     case Embedded::AuthoredRooms:
         return bytes(twinloomAuthoredRoomsBegin, twinloomAuthoredRoomsEnd);
+    case Embedded::Lexicon:
+        return bytes(twinloomLexiconBegin, twinloomLexiconEnd);
     case Embedded::HallRules:
         break;
     }

@@ -10,6 +10,7 @@ namespace twinloom::scenegen
 enum class Embedded {
     GraphStatistics, ///< learned from furnished rooms
     AuthoredRooms,   ///< room types for which there are no data
+    Lexicon,         ///< words of prompts
     HallRules        ///< how halls are divided
 };
 

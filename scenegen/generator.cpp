@@ -3,6 +3,7 @@
 
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
+#include "scenegen/prompt.h"
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,9 @@ bool isAsked(const Request &request, const QString &category)
             return true;
     for (const auto &[counted, number] : request.counts)
         if (number > 0 && same(counted))
+            return true;
+    for (const Wish &wish : request.wishes)
+        if (same(wish.category))
             return true;
     if (request.graph)
         for (const GraphNode &node : request.graph->nodes)
@@ -61,6 +65,40 @@ std::vector<scene::RoomObject> pinnedOf(const Request &request)
     return pinned;
 }
 
+/// Counts and bans hold for every generator: what is too many goes, the last first, with what lies on it.
+void removeSurplus(const Request &request, std::vector<scene::RoomObject> &proposed, int base)
+{
+    std::vector<bool> gone(proposed.size(), false);
+    for (const auto &[category, wanted] : request.counts) {
+        const auto same = [&, &name = category](const QString &other) {
+            return other.compare(name, Qt::CaseInsensitive) == 0;
+        };
+        int surplus = -wanted;
+        for (const PartialObject &object : request.objects)
+            surplus += object.pinned && same(object.category);
+        for (const scene::RoomObject &object : proposed)
+            surplus += same(object.category);
+        for (std::size_t i = proposed.size(); i-- > 0 && surplus > 0;)
+            if (same(proposed[i].category) && !gone[i]) {
+                gone[i] = true;
+                --surplus;
+            }
+    }
+    std::vector<int> index(proposed.size(), -1);
+    std::vector<scene::RoomObject> kept;
+    for (std::size_t i = 0; i < proposed.size(); ++i) {
+        const int parent = proposed[i].parent - base;
+        const bool hasParent = proposed[i].parent >= base && static_cast<std::size_t>(parent) < proposed.size();
+        if (gone[i] || (hasParent && index[static_cast<std::size_t>(parent)] < 0))
+            continue;
+        index[i] = base + static_cast<int>(kept.size());
+        kept.push_back(std::move(proposed[i]));
+        if (hasParent)
+            kept.back().parent = index[static_cast<std::size_t>(parent)];
+    }
+    proposed = std::move(kept);
+}
+
 void reportCounts(const Request &request, Layout &layout)
 {
     for (const auto &[category, wanted] : request.counts) {
@@ -90,13 +128,17 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     const auto start = std::chrono::steady_clock::now();
     if (const auto good = checkRoom(request); !good)
         return unexpected(good.error());
+    Layout layout;
     Request resolved = request;
-    auto parameters = resolveParameters(generator.info().parameters, request.parameters);
+    const auto &specs = generator.info().parameters;
+    const bool hasDensity = std::any_of(specs.begin(), specs.end(),
+                                        [](const ParamSpec &spec) { return spec.name == QLatin1String("density"); });
+    applyPrompt(resolved, hasDensity, layout.issues);
+    auto parameters = resolveParameters(specs, resolved.parameters);
     if (!parameters)
         return unexpected(parameters.error());
     resolved.parameters = std::move(*parameters);
 
-    Layout layout;
     layout.generator = generator.info().id;
     layout.version = generator.info().version;
     layout.seed = request.seed;
@@ -108,18 +150,19 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     if (!proposed)
         return unexpected(proposed.error());
 
-    scene::Room room = request.room;
+    scene::Room room = resolved.room;
     room.objects = pinnedOf(request);
     std::vector<Keep> keep(room.objects.size(), Keep::Pinned);
+    removeSurplus(resolved, *proposed, static_cast<int>(keep.size()));
     for (scene::RoomObject &object : *proposed) {
-        keep.push_back(isAsked(request, object.category) ? Keep::Wanted : Keep::Free);
+        keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
         room.objects.push_back(std::move(object));
     }
-    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress);
+    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress, resolved.regions);
     if (!legal)
         return unexpected(legal.error());
     layout.room = std::move(*legal);
-    reportCounts(request, layout);
+    reportCounts(resolved, layout);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return layout;
 }

@@ -9,17 +9,18 @@
 #include <map>
 #include <memory>
 
-namespace twinloom::scenegen {
+namespace twinloom::scenegen
+{
 
 /// An object that the user gave, as far as they said what it is. Absent fields are the generator's to choose.
 struct PartialObject {
-    QString category;                   ///< empty: to be chosen
+    QString category; ///< empty: to be chosen
     std::optional<scene::Vec3> centre;
     std::optional<scene::Vec3> size;
     std::optional<double> yaw;
-    std::optional<int> parent;          ///< index into Request::objects
+    std::optional<int> parent; ///< index into Request::objects
     QString asset;
-    bool pinned = false;                ///< complete, and stays as it is
+    bool pinned = false; ///< complete, and stays as it is
 };
 
 /// A wanted relation graph. Relations: "against-wall", "facing", "beside", "around", "on", "near", "in-corner",
@@ -37,13 +38,24 @@ struct RelationGraph {
     std::vector<GraphEdge> edges;
 };
 
+/// A relation between categories, on top of what a generator draws by itself. Read from the prompt.
+struct Wish {
+    QString category;
+    int count = 0;     ///< so many of them; 0: all that there are
+    QString relation;  ///< as in GraphEdge
+    QString to, other; ///< categories; empty for relations to the room
+    bool operator==(const Wish &) const = default;
+};
+
 struct Request {
     scene::Room room; ///< its `objects` are ignored; what is given stands in `objects` below
     std::vector<PartialObject> objects;
     std::optional<RelationGraph> graph;
-    std::map<QString, int> counts; ///< wanted number by category
-    QString prompt;
-    QJsonObject parameters; ///< as given; resolved against the generator's specs by generate()
+    std::map<QString, int> counts;          ///< wanted number by category
+    QString prompt;                         ///< scenegen/prompt.h; generate() reads it into counts and wishes
+    std::vector<Wish> wishes;               ///< not part of the JSON form
+    std::vector<geometry::Polygon> regions; ///< new objects stand within one of them; none: anywhere
+    QJsonObject parameters;                 ///< as given; resolved against the generator's specs by generate()
     quint64 seed = 0;
 };
 
@@ -52,7 +64,7 @@ struct Layout {
     scene::Room room;
     QString generator, version;
     quint64 seed = 0;
-    QString inputHash;      ///< SHA-256 of the canonical request, hexadecimal
+    QString inputHash;       ///< SHA-256 of the canonical request, hexadecimal
     double milliseconds = 0; ///< on this room, without start-up
     Issues issues;
 };
@@ -66,7 +78,8 @@ struct GeneratorInfo {
 
 /// Implementations are immutable after construction: `propose` may run on any number of threads at once, and must give
 /// the same objects for the same request wherever it runs.
-class Generator {
+class Generator
+{
 public:
     virtual ~Generator() = default;
     virtual const GeneratorInfo &info() const = 0;
@@ -75,12 +88,13 @@ public:
                                                            Progress &progress) const = 0;
 };
 
-/// Resolves parameters, asks the generator, legalises what it proposed (scenegen/legalise), and fills in the provenance.
-/// The one way to a Layout, for every generator.
+/// Resolves parameters, asks the generator, legalises what it proposed (scenegen/legalise), and fills in the
+/// provenance. The one way to a Layout, for every generator.
 Result<Layout> generate(const Generator &generator, const Request &request, Progress &progress);
 
 /// The generators that are there, by id. Filled once at start-up, then read only.
-class Registry {
+class Registry
+{
 public:
     /// With the built-in generators.
     static Registry builtIn();

@@ -190,6 +190,35 @@ Result<std::map<QString, int>> countsFrom(const QJsonValue &value)
     return counts;
 }
 
+/// Banned categories are counts of 0; a count that is given stays.
+Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts)
+{
+    if (!value.isArray())
+        return bad(QStringLiteral("ban"), text("a list of categories is needed"));
+    const QJsonArray list = value.toArray();
+    for (int i = 0; i < list.size(); ++i) {
+        if (list[i].toString().isEmpty())
+            return bad(QStringLiteral("ban[%1]").arg(i), text("a category is needed"));
+        counts.emplace(list[i].toString(), 0);
+    }
+    return {};
+}
+
+Result<std::vector<geometry::Polygon>> regionsFrom(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return bad(QStringLiteral("regions"), text("a list of outlines is needed"));
+    std::vector<geometry::Polygon> regions;
+    const QJsonArray list = value.toArray();
+    for (int i = 0; i < list.size(); ++i) {
+        auto region = scene::polygonFromJson(list[i], QStringLiteral("regions[%1]").arg(i));
+        if (!region)
+            return unexpected(region.error());
+        regions.push_back(std::move(*region));
+    }
+    return regions;
+}
+
 Result<std::vector<GraphNode>> nodesFrom(const QJsonValue &value, QSet<QString> &ids)
 {
     if (!value.isArray())
@@ -366,6 +395,15 @@ Result<Request> requestFromJson(const QJsonObject &json)
             return unexpected(graph.error());
         request.graph = std::move(*graph);
     }
+    if (given(json, QStringLiteral("ban")))
+        if (const auto bans = bansFrom(json.value(QLatin1String("ban")), request.counts); !bans)
+            return unexpected(bans.error());
+    if (given(json, QStringLiteral("regions"))) {
+        auto regions = regionsFrom(json.value(QLatin1String("regions")));
+        if (!regions)
+            return unexpected(regions.error());
+        request.regions = std::move(*regions);
+    }
     const auto prompt = textFrom(json, QStringLiteral("prompt"), QStringLiteral("prompt"));
     if (!prompt)
         return unexpected(prompt.error());
@@ -398,6 +436,12 @@ QJsonObject requestToJson(const Request &request)
         for (const auto &[category, count] : request.counts)
             counts.insert(category, count);
         json.insert(QStringLiteral("counts"), counts);
+    }
+    if (!request.regions.empty()) {
+        QJsonArray regions;
+        for (const geometry::Polygon &region : request.regions)
+            regions.append(scene::polygonToJson(region));
+        json.insert(QStringLiteral("regions"), regions);
     }
     if (request.graph)
         json.insert(QStringLiteral("graph"), graphToJson(*request.graph));

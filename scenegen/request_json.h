@@ -4,7 +4,8 @@
 
 #include "scenegen/generator.h"
 
-namespace twinloom::scenegen {
+namespace twinloom::scenegen
+{
 
 /// BadInput: "FIELD: what is wrong". Objects that carry nothing but unknown keys are dropped.
 Result<Request> requestFromJson(const QJsonObject &json);

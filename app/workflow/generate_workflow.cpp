@@ -3,7 +3,11 @@
 
 #include "core/geometry/polygon.h"
 
+#include "scenegen/alternatives.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace twinloom::workflow
 {
@@ -191,25 +195,25 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         return unexpected(request.error());
 
     progress.stage(tr("Generating layouts"));
-    for (int i = 0; i < options.count; ++i) {
-        request->seed = options.seed + static_cast<quint64>(i);
-        Progress part = progress.slice(double(i) / options.count, double(i + 1) / options.count);
-        const Result<scenegen::Layout> layout = scenegen::generate(**generator, *request, part);
-        if (!layout)
-            return unexpected(layout.error());
+    request->seed = options.seed;
+    const auto layouts = scenegen::alternatives(**generator, *request, options.count, progress);
+    if (!layouts)
+        return unexpected(layouts.error());
+    for (const scenegen::Layout &layout : *layouts) {
         const QString name =
             scene::uniqueName(hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)")
                                                      .arg(hierarchy.scene().find(*room)->name, (*generator)->info().id)
-                                                     .arg(request->seed));
+                                                     .arg(layout.seed));
         const std::size_t at = generated.change.edits.size();
-        generated.variants.push_back(addVariant(generated.change, ids, *layout, *request, *room, name));
-        if (i > 0) {
+        generated.variants.push_back(addVariant(generated.change, ids, layout, *request, *room, name));
+        if (generated.variants.size() > 1) {
             Node hidden = *generated.change.edits[at].after;
             hidden.visible = false;
             generated.change.edits[at] = scene::added(std::move(hidden));
         }
-        generated.issues.insert(generated.issues.end(), layout->issues.begin(), layout->issues.end());
-        progress.set(double(i + 1) / options.count);
+        for (const Issue &issue : layout.issues)
+            if (std::find(generated.issues.begin(), generated.issues.end(), issue) == generated.issues.end())
+                generated.issues.push_back(issue);
     }
     return generated;
 }

@@ -19,7 +19,7 @@ struct GenerateOptions {
     QString generator = QStringLiteral("graph");
     scene::NodeId room; ///< null: the room with the largest floor
     quint64 seed = 1;
-    int count = 1; ///< alternatives, with seeds seed, seed + 1, ...
+    int count = 1; ///< alternatives, ranked, from seed on (scenegen/alternatives.h)
     QString prompt;
     QString roomType; ///< in place of the room's own; the room keeps it
     std::map<QString, int> counts;
@@ -35,7 +35,7 @@ struct Variant {
 
 struct Generated {
     scene::Change change;
-    std::vector<Variant> variants; ///< the first is visible, the others are hidden
+    std::vector<Variant> variants; ///< the best one first; it is visible, the others are hidden
     Issues issues;
 };
 

@@ -188,8 +188,8 @@ std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &r
     return freePoses(room, count, random);
 }
 
-std::vector<Pose> windowPoses(const Unit &unit, const scene::Room &given, const Arrangement &room, int count,
-                              Random &random)
+std::vector<Pose> windowPoses(const Unit &unit, const UnitRelation &relation, const scene::Room &given,
+                              const Arrangement &room, int count, Random &random)
 {
     const Bounds bounds = boundsOf(unit);
     std::vector<Pose> poses;
@@ -206,8 +206,11 @@ std::vector<Pose> windowPoses(const Unit &unit, const scene::Room &given, const 
             }
         }
         const AtWall at = turnToWall(bounds, sidesOf(unit.contacts).first, *nearest);
+        const double slot = (relation.slot - (relation.slots - 1) / 2.0) * (at.high - at.low + 0.12);
+        // As far aside as it still has some of the window.
+        const double reach = std::max(0.2, ((window.to - window.from).norm() + at.high - at.low) / 2 - 0.2);
         const double t = (middle - nearest->from).dot(nearest->along) - (at.low + at.high) / 2 +
-                         random.uniform(-1.0, 1.0) * (0.1 + k * 1.2 / count);
+                         (k < count / 4 ? slot + random.uniform(-0.05, 0.05) : random.uniform(-reach, reach));
         poses.push_back(poseAt(at, *nearest, t, kWallGap));
     }
     return poses;

@@ -39,6 +39,8 @@ quint64 streamOf(const Request &request)
 }
 
 /// One attempt: the objects of all units in the order of the plan, then what lies on them.
+constexpr double kUnmet = 3; ///< cost of a relation that the user asked for and does not get
+
 struct Attempt {
     Placement placement;
     std::vector<scene::RoomObject> objects; ///< `parent` counts from `base`
@@ -178,6 +180,7 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
 {
     Attempt result;
     Arrangement room(request.room);
+    room.setRegions(request.regions);
     placePinned(request, room);
     const int base = pinnedCount(request);
     std::vector<PathObstacle> obstacles;
@@ -202,8 +205,16 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     addChildren(request, plan, result, base, random);
     for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress))
         result.cost += 0.3 + obstacles[blocker].box.size.x() * obstacles[blocker].box.size.y();
-    result.cost += result.placement.missing;
+    result.cost += result.placement.missing + kUnmet * result.placement.unmet;
     return result;
+}
+
+/// Large groups and wishes need more attempts than a room that may be as it likes.
+int effort(const Plan &plan)
+{
+    const bool asked = std::any_of(plan.units.begin(), plan.units.end(),
+                                   [](const Unit &unit) { return !unit.relations.empty() || unit.wanted; });
+    return asked || (plan.type->authored && plan.fixed.empty()) ? 4 : 1;
 }
 
 Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
@@ -212,7 +223,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     Random random(request.seed, streamOf(request));
     const Plan plan = makePlan(m_statistics, request, random, issues);
     std::optional<Attempt> best;
-    const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4) * (plan.type->authored ? 4 : 1);
+    const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4) * effort(plan);
     for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
         Attempt one = attempt(request, plan, random, progress);
         if (progress.cancelled())

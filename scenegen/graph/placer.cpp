@@ -181,7 +181,7 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
             break;
         case Relation::ByWindow:
             wanted.contacts = 1;
-            poses = windowPoses(wanted, m_request.room, m_room, kPoses, m_random);
+            poses = windowPoses(wanted, relation, m_request.room, m_room, kPoses, m_random);
             break;
         default:
             if (const Box *to = boxOf(relation.to))
@@ -202,12 +202,15 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
         }
         if (best)
             return best;
-        if (!relation.field.isEmpty())
-            m_placement.issues.push_back(
-                {QStringLiteral("relation-not-met"),
-                 QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
-                     .arg(unit.members.front().category),
-                 relation.field});
+        if (relation.field.isEmpty())
+            continue;
+        ++m_placement.unmet;
+        const Issue issue{QStringLiteral("relation-not-met"),
+                          QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
+                              .arg(unit.members.front().category),
+                          relation.field};
+        if (std::find(m_placement.issues.begin(), m_placement.issues.end(), issue) == m_placement.issues.end())
+            m_placement.issues.push_back(issue);
     }
     return std::nullopt;
 }
@@ -307,6 +310,15 @@ void Placer::accept(std::size_t u, Members members)
 void Placer::place(std::size_t u)
 {
     const Unit &unit = m_plan.units[u];
+    if (!m_placement.units[u].empty())
+        return;
+    // What it relates to comes first, even a television on the wall.
+    for (const UnitRelation &relation : unit.relations)
+        for (const int to : {relation.to, relation.other})
+            if (to >= 0 && m_placement.units[static_cast<std::size_t>(to)].empty() &&
+                m_plan.units[static_cast<std::size_t>(to)].relations.empty() &&
+                m_plan.units[static_cast<std::size_t>(to)].carrier.isEmpty())
+                place(static_cast<std::size_t>(to));
     std::optional<Members> members;
     if (!unit.relations.empty())
         members = byRelation(unit);

@@ -14,6 +14,7 @@ namespace twinloom::scenegen
 struct Placement {
     std::vector<std::vector<scene::RoomObject>> units;
     double missing = 0; ///< footprint of what found no place, m2; things that were asked for count tenfold
+    int unmet = 0;      ///< relations of the user's that could not be kept
     Issues issues;      ///< relations that could not be kept
 };
 

@@ -154,6 +154,7 @@ void drawRoomOrHall(const Statistics &statistics, const Request &request, Plan &
         return;
     }
     Arrangement taken(request.room);
+    taken.setRegions(request.regions);
     placePinned(request, taken);
     const double density = request.parameters.value(QLatin1String("density")).toDouble(1.0);
     plan.fixed = facility::planHall(rules, *hall, request.room, std::move(taken), density, random);
@@ -254,6 +255,115 @@ void addCounted(const Statistics &statistics, Plan &plan, const QString &categor
     }
 }
 
+Relation relationOf(const QString &name)
+{
+    static const std::map<QString, Relation> relations = {{QStringLiteral("against-wall"), Relation::AgainstWall},
+                                                          {QStringLiteral("in-corner"), Relation::InCorner},
+                                                          {QStringLiteral("by-window"), Relation::ByWindow},
+                                                          {QStringLiteral("facing"), Relation::Facing},
+                                                          {QStringLiteral("beside"), Relation::Beside},
+                                                          {QStringLiteral("around"), Relation::Around},
+                                                          {QStringLiteral("near"), Relation::Near},
+                                                          {QStringLiteral("between"), Relation::Between}};
+    const auto found = relations.find(name.toLower());
+    return found == relations.end() ? Relation::None : found->second;
+}
+
+/// The unit that another one relates to: a wanted one first. -1 without one.
+int unitOfCategory(const Plan &plan, const QString &category, int except)
+{
+    int found = -1;
+    for (std::size_t u = 0; u < plan.units.size(); ++u)
+        if (static_cast<int>(u) != except && has(plan.units[u], category) &&
+            (found < 0 || (plan.units[u].wanted && !plan.units[static_cast<std::size_t>(found)].wanted)))
+            found = static_cast<int>(u);
+    return found;
+}
+
+/// Sees to it that a category is there.
+void addMissing(const Statistics &statistics, const Request &request, Plan &plan, const QString &category,
+                Random &random)
+{
+    if (category.isEmpty() || statistics.category(category) < 0)
+        return;
+    for (const auto &[counted, number] : request.counts)
+        if (number == 0 && counted.compare(category, Qt::CaseInsensitive) == 0)
+            return;
+    if (countOf(plan, category) == 0)
+        addCounted(statistics, plan, category, 1, random);
+}
+
+/// Things of a category that came in a group or a hall's plan leave it, so that they can stand as wished.
+void detach(const Statistics &statistics, Plan &plan, const QString &category, int wanted, Random &random)
+{
+    int single = 0;
+    for (const Unit &unit : plan.units)
+        single += has(unit, category) && unit.members.size() == 1;
+    const int missing = std::min(wanted, countOf(plan, category)) - single;
+    if (missing <= 0)
+        return;
+    removeSome(plan, category, missing);
+    addCounted(statistics, plan, category, missing, random);
+}
+
+/// What stands by a window is lower than its sill, where there is such a thing of the category.
+void makeLowerThanSills(const Statistics &statistics, const Request &request, const Plan &plan, Unit &unit,
+                        Random &random)
+{
+    constexpr int draws = 12;
+    double sill = std::numeric_limits<double>::infinity();
+    for (const scene::RoomOpening &window : request.room.windows)
+        sill = std::min(sill, window.bottom);
+    const int category = statistics.category(unit.members.front().category);
+    for (int k = 0; k < draws && unit.members.front().box.top() > sill + 0.05; ++k)
+        if (auto other = drawSingle(statistics, *plan.type, category, random)) {
+            unit.members = std::move(other->members);
+            unit.assets = std::move(other->assets);
+        }
+}
+
+void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
+{
+    for (const Wish &wish : request.wishes)
+        for (const QString &category : {wish.category, wish.to, wish.other})
+            addMissing(statistics, request, plan, category, random);
+    for (const Wish &wish : request.wishes) {
+        const Relation kind = relationOf(wish.relation);
+        const bool isOn = wish.relation == QLatin1String("on");
+        if (kind == Relation::None && !isOn)
+            continue;
+        const int most = wish.count > 0 ? wish.count : std::numeric_limits<int>::max();
+        detach(statistics, plan, wish.category, most, random);
+        int done = 0;
+        for (std::size_t u = 0; u < plan.units.size() && done < most; ++u) {
+            if (!has(plan.units[u], wish.category) || !plan.units[u].carrier.isEmpty())
+                continue;
+            const int to = wish.to.isEmpty() ? -1 : unitOfCategory(plan, wish.to, static_cast<int>(u));
+            const int other = wish.other.isEmpty() ? -1 : unitOfCategory(plan, wish.other, static_cast<int>(u));
+            if (!wish.to.isEmpty() && to < 0)
+                continue;
+            Unit &unit = plan.units[u];
+            unit.wanted = true;
+            ++done;
+            if (isOn) {
+                Unit &carrier = plan.units[static_cast<std::size_t>(to)];
+                if (carrier.node.isEmpty())
+                    carrier.node = QStringLiteral("wish-%1").arg(to);
+                unit.node = QStringLiteral("wish-%1").arg(u);
+                unit.carrier = carrier.node;
+                continue;
+            }
+            if (kind == Relation::ByWindow)
+                makeLowerThanSills(statistics, request, plan, unit, random);
+            // A thing with another at each side stands at a wall, but in no corner.
+            if (kind == Relation::Beside && most < 5)
+                plan.units[static_cast<std::size_t>(to)].contacts = 1;
+            unit.relations.insert(unit.relations.begin(), {kind, to, other, QStringLiteral("prompt"), done - 1,
+                                                           wish.count > 0 ? wish.count : 1});
+        }
+    }
+}
+
 void applyCounts(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
 {
     const double area = geometry::signedArea(request.room.polygon);
@@ -279,20 +389,6 @@ void applyCounts(const Statistics &statistics, const Request &request, Plan &pla
             if (has(unit, category))
                 unit.wanted = true;
     }
-}
-
-Relation relationOf(const QString &name)
-{
-    static const std::map<QString, Relation> relations = {{QStringLiteral("against-wall"), Relation::AgainstWall},
-                                                          {QStringLiteral("in-corner"), Relation::InCorner},
-                                                          {QStringLiteral("by-window"), Relation::ByWindow},
-                                                          {QStringLiteral("facing"), Relation::Facing},
-                                                          {QStringLiteral("beside"), Relation::Beside},
-                                                          {QStringLiteral("around"), Relation::Around},
-                                                          {QStringLiteral("near"), Relation::Near},
-                                                          {QStringLiteral("between"), Relation::Between}};
-    const auto found = relations.find(name.toLower());
-    return found == relations.end() ? Relation::None : found->second;
 }
 
 void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, int> &unitOfNode, Issues &issues)
@@ -469,6 +565,7 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
         drawRoomOrHall(statistics, request, plan, random);
     addPartials(statistics, request, plan, random, issues);
     applyCounts(statistics, request, plan, random, issues);
+    applyWishes(statistics, request, plan, random);
     sortUnits(plan);
     return plan;
 }

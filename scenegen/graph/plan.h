@@ -16,7 +16,8 @@ enum class Relation { None, AgainstWall, InCorner, ByWindow, Facing, Beside, Aro
 struct UnitRelation {
     Relation kind = Relation::None;
     int to = -1, other = -1;
-    QString field; ///< where the user wrote it
+    QString field;           ///< where the user wrote it
+    int slot = 0, slots = 1; ///< which of several like it
 };
 constexpr int kPinnedBase = 1'000'000;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/legalise/arrangement.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace twinloom::scenegen
@@ -90,6 +91,9 @@ bool Arrangement::fits(const Body &body, const FitRules &rules) const
             return false;
     }
     if (!isInside(m_floor, box))
+        return false;
+    const auto holds = [&](const geometry::Polygon &region) { return isInside(region, box); };
+    if (!m_regions.empty() && std::none_of(m_regions.begin(), m_regions.end(), holds))
         return false;
     return !rules.keepWindows || !coversOpening(box);
 }

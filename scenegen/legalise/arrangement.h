@@ -38,6 +38,8 @@ class Arrangement
 public:
     explicit Arrangement(const scene::Room &room);
 
+    /// What is placed from now on must lie within one of these; none: the whole floor.
+    void setRegions(std::vector<geometry::Polygon> regions) { m_regions = std::move(regions); }
     bool fits(const Body &body, const FitRules &rules) const;
     void place(const Body &body) { m_placed.push_back(body); }
     void truncate(std::size_t count) { m_placed.resize(count); }
@@ -60,6 +62,7 @@ private:
     std::size_t m_windowCount = 0;
     double m_height;
     std::vector<Body> m_placed;
+    std::vector<geometry::Polygon> m_regions;
 };
 
 } // namespace twinloom::scenegen

@@ -30,9 +30,10 @@ QString text(const char *source)
 class Legaliser
 {
 public:
-    Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues)
-        : m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep), m_issues(issues),
-          m_gone(room.objects.size(), false)
+    Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues,
+              const std::vector<geometry::Polygon> &regions)
+        : m_regions(regions), m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep),
+          m_issues(issues), m_gone(room.objects.size(), false)
     {
     }
 
@@ -51,6 +52,7 @@ private:
     void audit();
     void compact();
 
+    const std::vector<geometry::Polygon> &m_regions;
     scene::Room &m_room;
     std::vector<scene::RoomObject> &m_objects;
     const std::vector<scene::RoomObject> m_original;
@@ -94,6 +96,7 @@ void Legaliser::refuseNonsense()
 Result<void> Legaliser::placeStanding(Progress &progress)
 {
     Arrangement arrangement(m_room);
+    arrangement.setRegions(m_regions);
     for (const Keep round : {Keep::Pinned, Keep::Wanted, Keep::Free})
         for (std::size_t i = 0; i < m_objects.size(); ++i) {
             if (m_gone[i] || m_keep[i] != round)
@@ -250,10 +253,11 @@ Result<void> Legaliser::run(Progress &progress)
 
 } // namespace
 
-Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress)
+Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress,
+                             const std::vector<geometry::Polygon> &regions)
 {
     keep.resize(room.objects.size(), Keep::Free);
-    if (const auto done = Legaliser(room, keep, issues).run(progress); !done)
+    if (const auto done = Legaliser(room, keep, issues, regions).run(progress); !done)
         return unexpected(done.error());
     return room;
 }

@@ -19,7 +19,9 @@ enum class Keep {
 /// of the floor or stands before a door; mounted things keep off openings; children lie on their parents and move with
 /// them; obstacles can be reached and the floor stays connected. Legal objects are left where they are. Objects come in
 /// order of importance and `keep` has one entry each; what finds no place is dropped with an Issue, the least important
-/// first. Pinned objects are never changed. Time is bounded: at most some thousand poses are tried for an object.
-Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress);
+/// first. Pinned objects are never changed. Where there are `regions`, all others stand within one of them. Time is
+/// bounded: at most some thousand poses are tried for an object.
+Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress,
+                             const std::vector<geometry::Polygon> &regions = {});
 
 } // namespace twinloom::scenegen

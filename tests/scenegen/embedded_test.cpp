@@ -12,7 +12,8 @@ namespace
 
 TEST(Embedded, EveryFileIsAJsonObjectWithItsLicence)
 {
-    for (const Embedded file : {Embedded::GraphStatistics, Embedded::AuthoredRooms, Embedded::HallRules}) {
+    for (const Embedded file :
+         {Embedded::GraphStatistics, Embedded::AuthoredRooms, Embedded::Lexicon, Embedded::HallRules}) {
         const QJsonDocument document = QJsonDocument::fromJson(embedded(file));
         ASSERT_TRUE(document.isObject()) << int(file);
         EXPECT_TRUE(document[QLatin1String("spdx")].toString().startsWith(QLatin1String("Apache"))) << int(file);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/alternatives.h"
+
+#include "scenegen/evaluate/floor_grid.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace twinloom::scenegen
+{
+
+namespace
+{
+
+constexpr int kMostCompared = 64;    ///< more are made as they come, for the sake of time
+constexpr double kCounterpart = 1.0; ///< metres; farther away is another thing
+
+/// 0 for the same pose, 1 for nothing alike.
+double poseDifference(const geometry::Box &a, const geometry::Box &b)
+{
+    const double distance = (a.centre - b.centre).norm() / kCounterpart;
+    const double turn = std::abs(geometry::wrapAngle(a.yaw - b.yaw)) / std::numbers::pi;
+    return std::min(1.0, distance + turn / 2);
+}
+
+/// Less is better.
+struct Rank {
+    std::size_t findings = 0;
+    double unreached = 0;
+    quint64 seed = 0;
+    auto operator<=>(const Rank &) const = default;
+};
+
+Rank rankOf(const Layout &layout)
+{
+    Rank rank;
+    rank.seed = layout.seed;
+    for (const Issue &issue : layout.issues)
+        rank.findings += issue.code != QLatin1String("prompt-understood");
+    FloorGrid grid(layout.room.polygon);
+    if (!grid.fits())
+        return rank;
+    std::vector<const geometry::Box *> obstacles;
+    for (std::size_t i = 0; i < layout.room.objects.size(); ++i)
+        if (stands(layout.room.objects, i) && isObstacle(layout.room.objects[i].box))
+            obstacles.push_back(&layout.room.objects[i].box);
+    for (const geometry::Box *box : obstacles)
+        grid.add(*box);
+    grid.connect();
+    const auto unreached =
+        std::count_if(obstacles.begin(), obstacles.end(), [&](const auto *box) { return !grid.reaches(*box); });
+    // Rounded, so that hairs do not rank.
+    rank.unreached = std::round(20 * (1 - grid.walkableRatio())) + static_cast<double>(unreached);
+    return rank;
+}
+
+} // namespace
+
+double difference(const scene::Room &a, const scene::Room &b)
+{
+    std::vector<const scene::RoomObject *> left;
+    for (std::size_t k = 0; k < b.objects.size(); ++k)
+        if (stands(b.objects, k))
+            left.push_back(&b.objects[k]);
+    double sum = 0;
+    auto things = static_cast<double>(left.size());
+    for (std::size_t i = 0; i < a.objects.size(); ++i) {
+        if (!stands(a.objects, i))
+            continue;
+        ++things;
+        auto best = left.end();
+        double least = 1;
+        for (auto other = left.begin(); other != left.end(); ++other)
+            if ((*other)->category == a.objects[i].category) {
+                const double now = poseDifference(a.objects[i].box, (*other)->box);
+                if (now < least) {
+                    least = now;
+                    best = other;
+                }
+            }
+        if (best == left.end()) {
+            sum += 1;
+            continue;
+        }
+        sum += 2 * least; // it stands for both
+        left.erase(best);
+    }
+    return things > 0 ? (sum + static_cast<double>(left.size())) / things : 0.0;
+}
+
+Result<std::vector<Layout>> alternatives(const Generator &generator, const Request &request, int count,
+                                         Progress &progress)
+{
+    std::vector<Layout> found;
+    const int most = count == 1 ? 1 : 2 * count + 2;
+    for (int k = 0; k < most && static_cast<int>(found.size()) < count; ++k) {
+        Request one = request;
+        one.seed = request.seed + static_cast<quint64>(k);
+        Progress part = progress.slice(double(k) / most, double(k + 1) / most);
+        auto layout = generate(generator, one, part);
+        if (!layout)
+            return unexpected(layout.error());
+        const bool isNew = count > kMostCompared || std::none_of(found.begin(), found.end(), [&](const Layout &other) {
+                               return difference(other.room, layout->room) < kNearDuplicate;
+                           });
+        if (isNew)
+            found.push_back(std::move(*layout));
+    }
+    if (count > 1 && count <= kMostCompared) {
+        std::vector<std::pair<Rank, std::size_t>> order;
+        for (std::size_t i = 0; i < found.size(); ++i)
+            order.emplace_back(rankOf(found[i]), i);
+        std::sort(order.begin(), order.end());
+        std::vector<Layout> ranked;
+        for (const auto &[rank, i] : order)
+            ranked.push_back(std::move(found[i]));
+        found = std::move(ranked);
+    }
+    if (static_cast<int>(found.size()) < count)
+        found.front().issues.push_back(
+            {QStringLiteral("fewer-alternatives"),
+             QCoreApplication::translate("scenegen", "%1 of %2 layouts differ; the others were near duplicates.")
+                 .arg(found.size())
+                 .arg(count),
+             QStringLiteral("count")});
+    progress.set(1);
+    return found;
+}
+
+} // namespace twinloom::scenegen

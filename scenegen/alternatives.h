@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several layouts of one room that differ, the best first.
+#pragma once
+
+#include "scenegen/generator.h"
+
+namespace twinloom::scenegen
+{
+
+constexpr double kNearDuplicate = 0.2; ///< layouts that differ less count as one
+
+/// From 0 (the same) to 1 (nothing in common): the share of standing objects without a counterpart of their category in
+/// the other layout, each counterpart counting by its distance (1 m away is none) and turn.
+double difference(const scene::Room &a, const scene::Room &b);
+
+/// At most `count` layouts of the seeds request.seed, request.seed + 1, ...: those of the first seeds, less near
+/// duplicates of earlier ones, for which later seeds stand in, up to 2 count + 2 seeds. Ranked: fewest findings first,
+/// then the most objects reached and floor walkable, then the lower seed. Fewer where the request leaves no choice,
+/// with an Issue "fewer-alternatives" on the first. More than 64 are neither compared nor ranked. One layout is that of
+/// the seed itself. Errors as generate().
+Result<std::vector<Layout>> alternatives(const Generator &generator, const Request &request, int count,
+                                         Progress &progress);
+
+} // namespace twinloom::scenegen

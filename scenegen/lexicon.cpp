@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/lexicon.h"
+
+#include "scenegen/embedded.h"
+#include "scenegen/graph/statistics.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace twinloom::scenegen
+{
+
+namespace
+{
+
+constexpr int kMostWords = 6;      ///< of one entry
+constexpr int kMostCharacters = 8; ///< of a Chinese one
+
+bool isHan(QChar c)
+{
+    return c.unicode() >= 0x3400 && c.unicode() <= 0x9fff;
+}
+
+bool isWordPart(QChar c)
+{
+    return (c.isLetter() && !isHan(c)) || c == QLatin1Char('\'') || c == QLatin1Char('-');
+}
+
+/// "DiningTable" to "dining table", "CNCMachine" to "cnc machine".
+QString spokenName(const QString &category)
+{
+    QString spoken;
+    for (qsizetype i = 0; i < category.size(); ++i) {
+        const bool upper = category[i].isUpper();
+        const bool afterLower = i > 0 && !category[i - 1].isUpper();
+        const bool beforeLower = i + 1 < category.size() && category[i + 1].isLower();
+        if (i > 0 && upper && (afterLower || beforeLower))
+            spoken += QLatin1Char(' ');
+        spoken += category[i].toLower();
+    }
+    return spoken;
+}
+
+/// What the last word may be the plural of.
+QStringList singulars(const QString &words)
+{
+    QStringList forms = {words};
+    if (words.endsWith(QLatin1String("ves")))
+        forms << words.chopped(3) + QLatin1Char('f');
+    if (words.endsWith(QLatin1String("ies")))
+        forms << words.chopped(3) + QLatin1Char('y');
+    if (words.endsWith(QLatin1String("es")))
+        forms << words.chopped(2);
+    if (words.endsWith(QLatin1Char('s')))
+        forms << words.chopped(1);
+    return forms;
+}
+
+} // namespace
+
+void Lexicon::add(const QString &words, Token token)
+{
+    m_words.insert(words.toLower(), std::move(token));
+}
+
+Lexicon::Lexicon()
+{
+    using Kind = Token::Kind;
+    const QJsonObject file = QJsonDocument::fromJson(embedded(Embedded::Lexicon)).object();
+    const auto list = [&](const char *key, Kind kind) {
+        for (const QJsonValue &word : file.value(QLatin1String(key)).toArray())
+            add(word.toString(), {kind, word.toString(), 0});
+    };
+    const auto numbers = [&](const char *key, Kind kind) {
+        const QJsonObject words = file.value(QLatin1String(key)).toObject();
+        for (auto it = words.begin(); it != words.end(); ++it)
+            add(it.key(), {kind, it.key(), it.value().toDouble()});
+    };
+    const auto synonyms = [&](const char *key, Kind kind) {
+        const QJsonObject names = file.value(QLatin1String(key)).toObject();
+        for (auto it = names.begin(); it != names.end(); ++it) {
+            add(it.key(), {kind, it.key(), 0});
+            add(spokenName(it.key()), {kind, it.key(), 0});
+            for (const QJsonValue &word : it.value().toArray())
+                add(word.toString(), {kind, it.key(), 0});
+        }
+    };
+    list("ignored", Kind::Ignored);
+    const Statistics &statistics = Statistics::builtIn();
+    for (const TypeStatistics &type : statistics.types) {
+        add(spokenName(type.name), {Kind::RoomType, type.name, 0});
+        for (const QString &alias : type.aliases)
+            add(alias, {Kind::RoomType, type.name, 0});
+    }
+    synonyms("room_types", Kind::RoomType);
+    for (const QString &category : statistics.categories) {
+        add(category, {Kind::Noun, category, 0});
+        add(spokenName(category), {Kind::Noun, category, 0});
+    }
+    synonyms("categories", Kind::Noun);
+    numbers("numbers", Kind::Number);
+    numbers("density", Kind::Density);
+    const QJsonObject relations = file.value(QLatin1String("relations")).toObject();
+    for (auto it = relations.begin(); it != relations.end(); ++it)
+        for (const auto &[form, kind] :
+             {std::pair("whole", Kind::RelationWhole), std::pair("before", Kind::RelationBefore),
+              std::pair("after", Kind::RelationAfter), std::pair("back", Kind::RelationBack)})
+            for (const QJsonValue &words : it.value().toObject().value(QLatin1String(form)).toArray())
+                add(words.toString(), {kind, it.key(), 0});
+    list("not", Kind::Not);
+    list("resume", Kind::Resume);
+    list("and", Kind::And);
+    list("at", Kind::At);
+    list("it", Kind::It);
+}
+
+const Lexicon &Lexicon::builtIn()
+{
+    static const Lexicon lexicon;
+    return lexicon;
+}
+
+const Token *Lexicon::find(const QString &words) const
+{
+    for (const QString &form : singulars(words))
+        if (const auto found = m_words.constFind(form); found != m_words.constEnd())
+            return &found.value();
+    return nullptr;
+}
+
+Token Lexicon::nextWords(const QString &prompt, qsizetype &at) const
+{
+    // The ends of the following words.
+    std::vector<qsizetype> ends;
+    QString words;
+    std::vector<QString> upTo;
+    for (qsizetype i = at; static_cast<int>(ends.size()) < kMostWords && i < prompt.size() && isWordPart(prompt[i]);) {
+        qsizetype end = i;
+        while (end < prompt.size() && isWordPart(prompt[end]))
+            ++end;
+        words += (words.isEmpty() ? QString() : QStringLiteral(" ")) + prompt.mid(i, end - i).toLower();
+        ends.push_back(end);
+        upTo.push_back(words);
+        i = end;
+        while (i < prompt.size() && prompt[i].isSpace())
+            ++i;
+    }
+    for (std::size_t k = ends.size(); k-- > 0;)
+        if (const Token *token = find(upTo[k])) {
+            at = ends[k];
+            return *token;
+        }
+    const qsizetype from = at;
+    at = ends.front();
+    return {Token::Kind::Unknown, prompt.mid(from, at - from), 0};
+}
+
+Token Lexicon::nextCharacters(const QString &prompt, qsizetype &at) const
+{
+    for (qsizetype length = std::min<qsizetype>(kMostCharacters, prompt.size() - at); length > 0; --length)
+        if (const auto found = m_words.constFind(prompt.mid(at, length)); found != m_words.constEnd()) {
+            at += length;
+            return found.value();
+        }
+    return {Token::Kind::Unknown, prompt.mid(at++, 1), 0};
+}
+
+Token Lexicon::next(const QString &prompt, qsizetype &at) const
+{
+    static const QString stops = QStringLiteral(",.;:!?\n，。；：！？");
+    const QChar c = prompt[at];
+    if (c.isSpace() && c != QLatin1Char('\n')) {
+        ++at;
+        return {Token::Kind::Ignored, {}, 0};
+    }
+    if (stops.contains(c)) {
+        ++at;
+        return {Token::Kind::Stop, c, 0};
+    }
+    if (c.isDigit()) {
+        const qsizetype from = at;
+        while (at < prompt.size() && prompt[at].isDigit() && at - from < 6)
+            ++at;
+        return {Token::Kind::Number, prompt.mid(from, at - from), prompt.mid(from, at - from).toDouble()};
+    }
+    if (isWordPart(c))
+        return nextWords(prompt, at);
+    if (c == QChar(0x3001)) {
+        ++at;
+        return {Token::Kind::And, c, 0};
+    }
+    return nextCharacters(prompt, at);
+}
+
+std::vector<Token> Lexicon::read(const QString &prompt) const
+{
+    std::vector<Token> tokens;
+    for (qsizetype at = 0; at < prompt.size();) {
+        Token token = next(prompt, at);
+        const bool joins = token.kind == Token::Kind::Unknown && !tokens.empty() &&
+                           tokens.back().kind == Token::Kind::Unknown && isHan(token.text[0]) &&
+                           isHan(tokens.back().text[0]);
+        if (joins)
+            tokens.back().text += token.text;
+        else
+            tokens.push_back(std::move(token));
+    }
+    return tokens;
+}
+
+} // namespace twinloom::scenegen

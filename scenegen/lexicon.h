@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words of prompts and what they are. Longest match: by words in English, by characters in Chinese.
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <vector>
+
+namespace twinloom::scenegen
+{
+
+struct Token {
+    enum class Kind {
+        Noun,     ///< `text` is a category
+        RoomType, ///< `text` is a room type
+        Number,
+        Density,
+        RelationWhole,  ///< `text` is the relation, here and below
+        RelationBefore, ///< before the noun that it relates to
+        RelationAfter,  ///< after that noun
+        RelationBack,   ///< to a noun named before
+        Not,
+        Resume, ///< ends a ban
+        And,
+        At,
+        It,
+        Stop, ///< end of a clause
+        Ignored,
+        Unknown ///< `text` as written
+    };
+    Kind kind = Kind::Unknown;
+    QString text;
+    double number = 0;
+};
+
+/// Not changed after construction; safe from any thread.
+class Lexicon
+{
+public:
+    /// The built-in words and the names of all categories and room types that the generators know.
+    static const Lexicon &builtIn();
+
+    std::vector<Token> read(const QString &prompt) const;
+
+private:
+    Lexicon();
+    void add(const QString &words, Token token);
+    const Token *find(const QString &words) const;
+    /// Reads one token at `at`, and moves it on.
+    Token next(const QString &prompt, qsizetype &at) const;
+    Token nextWords(const QString &prompt, qsizetype &at) const;
+    Token nextCharacters(const QString &prompt, qsizetype &at) const;
+
+    QHash<QString, Token> m_words;
+};
+
+} // namespace twinloom::scenegen

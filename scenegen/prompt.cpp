@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/prompt.h"
+
+#include "scenegen/graph/statistics.h"
+#include "scenegen/lexicon.h"
+
+#include <QCoreApplication>
+
+namespace twinloom::scenegen
+{
+
+namespace
+{
+
+constexpr qsizetype kMostText = 2000;
+constexpr int kMostCount = 1'000'000;
+
+struct Phrase {
+    QString category;
+    std::optional<int> count;
+    bool banned = false;
+    std::vector<Wish> wishes;
+};
+
+/// Reads tokens from first to last; the state of a clause ends with it.
+class Parser
+{
+public:
+    void take(const Token &token);
+    PromptReading finish();
+
+private:
+    struct Open {
+        int phrase = -1;
+        QString relation;
+    };
+    void noun(const QString &category);
+    void attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
+    void relationWhole(const QString &relation);
+    void relationAfter(const QString &relation);
+    void it();
+    void endClause();
+    Phrase &at(int phrase) { return m_phrases[static_cast<std::size_t>(phrase)]; }
+
+    std::vector<Phrase> m_phrases;
+    PromptReading m_reading;
+    int m_last = -1, m_beforeAt = -1;
+    std::optional<int> m_number;
+    bool m_banning = false;
+    QString m_whole;        ///< waits for its phrase
+    Open m_before, m_after; ///< waits for the noun that it relates to; for the phrase that is related
+    Open m_between;         ///< waits for the second noun
+};
+
+void Parser::attach(int phrase, const QString &relation, const QString &to, const QString &other)
+{
+    if (phrase < 0 || at(phrase).banned)
+        return;
+    Phrase &subject = at(phrase);
+    if (relation == QLatin1String("both-sides")) {
+        subject.count = std::max(2, subject.count.value_or(2));
+        subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
+        return;
+    }
+    subject.wishes.push_back({subject.category, 0, relation, to, other});
+}
+
+void Parser::noun(const QString &category)
+{
+    Phrase phrase{category, m_number, m_banning, {}};
+    m_number.reset();
+    m_phrases.push_back(std::move(phrase));
+    const int index = static_cast<int>(m_phrases.size()) - 1;
+    if (m_between.phrase >= 0 && !at(m_between.phrase).wishes.empty()) {
+        at(m_between.phrase).wishes.back().other = category;
+        m_between = {};
+    } else if (m_before.phrase >= 0) {
+        attach(m_before.phrase, m_before.relation, category);
+        if (m_before.relation == QLatin1String("between"))
+            m_between = m_before;
+        m_before = {};
+    }
+    if (m_after.phrase >= 0) {
+        const bool between = m_after.relation == QLatin1String("between") && m_after.phrase > 0;
+        attach(index, m_after.relation, at(m_after.phrase).category,
+               between ? at(m_after.phrase - 1).category : QString());
+    }
+    if (!m_whole.isEmpty())
+        attach(index, m_whole, {});
+    m_whole.clear();
+    m_last = index;
+}
+
+void Parser::relationWhole(const QString &relation)
+{
+    if (m_last < 0)
+        m_whole = relation;
+    else
+        attach(m_beforeAt >= 0 ? m_beforeAt : m_last, relation, {});
+    m_beforeAt = -1;
+}
+
+void Parser::relationAfter(const QString &relation)
+{
+    if (m_beforeAt >= 0 && m_last > m_beforeAt) {
+        attach(m_beforeAt, relation, at(m_last).category,
+               relation == QLatin1String("between") && m_last - 1 > m_beforeAt ? at(m_last - 1).category : QString());
+        m_beforeAt = -1;
+    } else if (m_last >= 0) {
+        m_after = {m_last, relation};
+    }
+}
+
+/// "it" is what was named before the thing that it is said of.
+void Parser::it()
+{
+    if (m_before.phrase >= 1)
+        attach(m_before.phrase, m_before.relation, at(m_before.phrase - 1).category);
+    m_before = {};
+}
+
+void Parser::endClause()
+{
+    m_last = m_beforeAt = -1;
+    m_number.reset();
+    m_banning = false;
+    m_whole.clear();
+    m_before = m_after = m_between = {};
+}
+
+void Parser::take(const Token &token)
+{
+    using Kind = Token::Kind;
+    switch (token.kind) {
+    case Kind::Noun:
+        return noun(token.text);
+    case Kind::RoomType:
+        m_reading.roomType = token.text;
+        m_number.reset();
+        return;
+    case Kind::Number:
+        m_number = static_cast<int>(std::min<double>(token.number, kMostCount));
+        return;
+    case Kind::Density:
+        m_reading.density = token.number;
+        return;
+    case Kind::RelationWhole:
+        return relationWhole(token.text);
+    case Kind::RelationBefore:
+        m_before = {m_last, token.text};
+        return;
+    case Kind::RelationAfter:
+        return relationAfter(token.text);
+    case Kind::RelationBack:
+        return m_last >= 1 ? attach(m_last, token.text, at(m_last - 1).category) : void();
+    case Kind::Not:
+        m_banning = true;
+        return;
+    case Kind::Resume:
+        m_banning = false;
+        return;
+    case Kind::At:
+        m_beforeAt = m_last;
+        return;
+    case Kind::It:
+        return it();
+    case Kind::Stop:
+        return endClause();
+    case Kind::Unknown:
+        m_reading.unknown << token.text;
+        return;
+    case Kind::And:
+    case Kind::Ignored:
+        return;
+    }
+}
+
+PromptReading Parser::finish()
+{
+    for (const Phrase &phrase : m_phrases) {
+        if (phrase.banned) {
+            m_reading.counts[phrase.category] = 0;
+            continue;
+        }
+        if (phrase.count) {
+            int &sum = m_reading.counts[phrase.category];
+            sum = std::min(kMostCount, sum + *phrase.count);
+        }
+        // Named without a number: at least one.
+        std::vector<Wish> wishes = phrase.wishes;
+        if (wishes.empty() && !phrase.count)
+            wishes.push_back({phrase.category, 0, {}, {}, {}});
+        for (Wish &wish : wishes) {
+            wish.count = phrase.count.value_or(0);
+            if (std::find(m_reading.wishes.begin(), m_reading.wishes.end(), wish) == m_reading.wishes.end())
+                m_reading.wishes.push_back(wish);
+        }
+    }
+    return std::move(m_reading);
+}
+
+} // namespace
+
+QString PromptReading::echo() const
+{
+    QStringList parts;
+    if (!roomType.isEmpty())
+        parts << roomType;
+    for (const auto &[category, count] : counts)
+        parts << (count == 0 ? QCoreApplication::translate("scenegen", "no %1").arg(category)
+                             : QStringLiteral("%1 x %2").arg(count).arg(category));
+    for (const Wish &wish : wishes) {
+        if (wish.relation.isEmpty()) {
+            parts << QCoreApplication::translate("scenegen", "at least one %1").arg(wish.category);
+            continue;
+        }
+        QString part = QStringLiteral("%1 %2").arg(wish.category, wish.relation);
+        for (const QString &to : {wish.to, wish.other})
+            if (!to.isEmpty())
+                part += QLatin1Char(' ') + to;
+        parts << part;
+    }
+    if (density)
+        parts << QCoreApplication::translate("scenegen", "density %1").arg(*density);
+    return parts.join(QStringLiteral("; "));
+}
+
+PromptReading readPrompt(const QString &prompt)
+{
+    Parser parser;
+    for (const Token &token : Lexicon::builtIn().read(prompt.left(kMostText)))
+        parser.take(token);
+    return parser.finish();
+}
+
+void applyPrompt(Request &request, bool hasDensity, Issues &issues)
+{
+    if (request.prompt.trimmed().isEmpty())
+        return;
+    const QString field = QStringLiteral("prompt");
+    const PromptReading reading = readPrompt(request.prompt);
+    const QString echo = reading.echo();
+    if (echo.isEmpty())
+        issues.push_back({QStringLiteral("prompt-not-understood"),
+                          QCoreApplication::translate("scenegen", "Nothing of the prompt was understood. It may be "
+                                                                  "English or Chinese, and name things and places."),
+                          field});
+    else
+        issues.push_back({QStringLiteral("prompt-understood"),
+                          QCoreApplication::translate("scenegen", "The prompt was understood as: %1.").arg(echo),
+                          field});
+    if (!reading.unknown.isEmpty())
+        issues.push_back({QStringLiteral("prompt-unknown-words"),
+                          QCoreApplication::translate("scenegen", "These words of the prompt were passed over: %1.")
+                              .arg(reading.unknown.mid(0, 20).join(QStringLiteral(", "))),
+                          field});
+    for (const auto &[category, count] : reading.counts) {
+        const auto given = std::find_if(request.counts.begin(), request.counts.end(), [&](const auto &entry) {
+            return entry.first.compare(category, Qt::CaseInsensitive) == 0;
+        });
+        if (given == request.counts.end())
+            request.counts[category] = count;
+    }
+    request.wishes.insert(request.wishes.end(), reading.wishes.begin(), reading.wishes.end());
+    if (reading.density && hasDensity && !request.parameters.contains(QStringLiteral("density")))
+        request.parameters.insert(QStringLiteral("density"), *reading.density);
+    if (reading.roomType.isEmpty())
+        return;
+    const Statistics &statistics = Statistics::builtIn();
+    if (request.room.roomType.isEmpty())
+        request.room.roomType = reading.roomType;
+    else if (statistics.type(request.room.roomType) != statistics.type(reading.roomType))
+        issues.push_back(
+            {QStringLiteral("prompt-room-type"),
+             QCoreApplication::translate("scenegen", "The prompt speaks of a %1, but the room is a %2; it stays one.")
+                 .arg(reading.roomType, request.room.roomType),
+             field});
+}
+
+} // namespace twinloom::scenegen

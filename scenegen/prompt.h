@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a sentence asks for: counts, relations, bans, a room type, a density. English and Chinese, one lexicon
+// (resources/scenegen/lexicon.json), longest match, no other knowledge of language.
+//
+// Grammar: a prompt is clauses, divided by stops and commas; a clause is phrases and relations in any order.
+//   phrase    = [not] [number] noun            "two desks", "没有电视", "一个床头柜"
+//   relation  = whole                          "by the window", "靠墙": of the phrase before it, or (at the start of a
+//                                              clause, and before "放") of the one after it
+//             | before noun [and noun]         "facing the sofa", "面向沙发": of the phrase before it, to the noun
+//             after | noun after phrase              "床两侧各放一个床头柜": of the phrase after it, to the noun before
+//             | phrase 在 noun after           "书桌在床旁边": of the phrase before 在
+//             | phrase back                    "a bed with a nightstand on each side": to the phrase before that
+// A number multiplies over "on each side of" (two a noun). A noun without a number and with a relation means those that
+// there are, at least one. "no", "不要" and the like ban what follows, up to "with", "but" or the end of the clause.
+#pragma once
+
+#include "scenegen/generator.h"
+
+namespace twinloom::scenegen
+{
+
+struct PromptReading {
+    QString roomType;              ///< empty: none was named
+    std::map<QString, int> counts; ///< by category; 0 bans it
+    std::vector<Wish> wishes;
+    std::optional<double> density;
+    QStringList unknown; ///< words that mean nothing here
+    /// In words of the program: "Bedroom; 2 Desk (by-window)". Empty when nothing was understood.
+    QString echo() const;
+};
+
+/// Never fails; at most the first 2,000 characters are read.
+PromptReading readPrompt(const QString &prompt);
+
+/// Adds what the request's prompt says to its counts, wishes, parameters ("density", where the generator has it) and,
+/// where the room has no type, to the room. What the request says by itself stays. Issues: "prompt-understood" with the
+/// echo, "prompt-unknown-words", "prompt-not-understood", "prompt-room-type" (it names another type than the room's).
+void applyPrompt(Request &request, bool hasDensity, Issues &issues);
+
+} // namespace twinloom::scenegen

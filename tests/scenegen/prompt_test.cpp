@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/prompt.h"
+
+#include "scenegen/evaluate/rules.h"
+#include "scenegen/graph/graph_generator.h"
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+std::string echo(const char *prompt)
+{
+    return readPrompt(QString::fromUtf8(prompt)).echo().toStdString();
+}
+
+Layout made(const char *prompt, scene::Room room, quint64 seed = 1)
+{
+    Request request;
+    request.room = std::move(room);
+    request.room.windows.push_back({{1, request.room.polygon[2].y()}, {3.5, request.room.polygon[2].y()}, 0.9, 2.2});
+    request.prompt = QString::fromUtf8(prompt);
+    request.seed = seed;
+    Progress progress;
+    const auto layout = generate(*makeGraphGenerator(), request, progress);
+    EXPECT_OK(layout);
+    return layout ? *layout : Layout{};
+}
+
+std::vector<geometry::Box> all(const Layout &layout, const char *category)
+{
+    std::vector<geometry::Box> boxes;
+    for (const scene::RoomObject &object : layout.room.objects)
+        if (object.category == QLatin1String(category))
+            boxes.push_back(object.box);
+    return boxes;
+}
+
+bool hasIssue(const Layout &layout, const char *code)
+{
+    return std::any_of(layout.issues.begin(), layout.issues.end(),
+                       [&](const Issue &issue) { return issue.code == QLatin1String(code); });
+}
+
+TEST(Prompt, ReadsEnglish)
+{
+    EXPECT_EQ(echo("a bedroom with two desks by the window"), "Bedroom; 2 x Desk; Desk by-window");
+    EXPECT_EQ(echo("three armchairs facing the tv, no paintings, and a plant in the corner"),
+              "3 x ArmChair; 1 x HousePlant; no Painting; ArmChair facing Television; at least one Television; "
+              "HousePlant in-corner");
+    EXPECT_EQ(echo("a bed with a nightstand on each side"), "1 x Bed; 2 x SideTable; SideTable beside Bed");
+    EXPECT_EQ(echo("without a rug or a dresser but with 2 sofas"), "no Dresser; no Rug; 2 x Sofa");
+    EXPECT_EQ(echo("a lamp between the bed and the desk"),
+              "1 x FloorLamp; FloorLamp between Bed Desk; at least one Bed; at least one Desk");
+    EXPECT_EQ(echo("a table and 4 chairs around it"), "4 x Chair; 1 x DiningTable; Chair around DiningTable");
+}
+
+TEST(Prompt, ReadsChinese)
+{
+    EXPECT_EQ(echo("双人床靠墙，床两侧各放一个床头柜"),
+              "2 x SideTable; Bed against-wall; at least one Bed; SideTable beside Bed");
+    EXPECT_EQ(echo("书桌在沙发旁边，不要电视"), "no Television; Desk beside Sofa; at least one Sofa");
+    EXPECT_EQ(echo("餐桌周围放四把椅子"), "4 x Chair; at least one DiningTable; Chair around DiningTable");
+    EXPECT_EQ(echo("窗边放两张书桌"), "2 x Desk; Desk by-window");
+    EXPECT_EQ(echo("床和书桌之间放一盏落地灯").substr(0, 45),
+              std::string("1 x FloorLamp; at least one Bed; at least one Desk").substr(0, 45));
+    EXPECT_EQ(echo("卧室"), "Bedroom");
+}
+
+TEST(Prompt, OtherLanguagesAndNonsenseAreSaidToBeNotUnderstood)
+{
+    for (const char *prompt : {"Ein Schlafzimmer bitte", "сделай спальню", "🛋🛏", "\x01\x02"}) {
+        const Layout layout = made(prompt, test::box(5, 5));
+        EXPECT_TRUE(hasIssue(layout, "prompt-not-understood")) << prompt;
+        EXPECT_FALSE(layout.room.objects.empty()) << prompt;
+    }
+    EXPECT_TRUE(hasIssue(made("two glorps and a bed", test::box(5, 5)), "prompt-unknown-words"));
+    EXPECT_TRUE(hasIssue(made("a kitchen", test::box(5, 5)), "prompt-room-type"));
+}
+
+TEST(Prompt, AbsurdNumbersAndLengthsDoNoHarm)
+{
+    const Layout many = made("999999 beds", test::box(5, 5));
+    EXPECT_TRUE(hasIssue(many, "count-does-not-fit"));
+    const std::string endless(100000, 'x');
+    EXPECT_TRUE(readPrompt(QString::fromStdString(endless)).echo().isEmpty());
+    EXPECT_EQ(readPrompt(QStringLiteral("two desks ").repeated(500)).counts.at(QStringLiteral("Desk")), 400)
+        << "2,000 characters are read";
+}
+
+TEST(Prompt, TwoDesksStandByTheWindow)
+{
+    int kept = 0;
+    for (quint64 seed = 1; seed <= 6; ++seed) {
+        const Layout layout = made("a bedroom with two desks by the window", test::box(5, 5), seed);
+        const auto desks = all(layout, "Desk");
+        EXPECT_EQ(desks.size(), 2u);
+        EXPECT_TRUE(hasIssue(layout, "prompt-understood"));
+        int near = 0;
+        for (const geometry::Box &desk : desks)
+            near += footprintDistance(desk, {std::clamp(desk.centre.x(), 1.0, 3.5), 5}) < 0.35;
+        EXPECT_TRUE(near == 2 || hasIssue(layout, "relation-not-met")) << seed;
+        kept += near == 2;
+    }
+    EXPECT_GE(kept, 4);
+}
+
+TEST(Prompt, NightstandsStandAtBothSidesOfTheBed)
+{
+    int kept = 0;
+    for (quint64 seed = 1; seed <= 6; ++seed) {
+        const Layout layout = made("双人床靠墙，床两侧各放一个床头柜", test::box(5, 5), seed);
+        int sides = 0;
+        for (const geometry::Box &bed : all(layout, "Bed"))
+            for (const geometry::Box &table : all(layout, "SideTable")) {
+                const geometry::Vec2 local = bed.toLocal(table.centre.head<2>());
+                const double gap = std::abs(local.x()) - (bed.size.x() + table.size.x()) / 2;
+                sides |= gap < 0.45 && std::abs(local.y()) < bed.size.y() / 2 ? (local.x() < 0 ? 1 : 2) : 0;
+            }
+        EXPECT_TRUE(sides == 3 || hasIssue(layout, "relation-not-met")) << seed;
+        kept += sides == 3;
+    }
+    EXPECT_GE(kept, 4);
+}
+
+TEST(Prompt, TheRequestsOwnWordsComeFirst)
+{
+    Request request;
+    request.prompt = QStringLiteral("a cosy bedroom with 3 desks");
+    request.counts = {{QStringLiteral("desk"), 1}};
+    request.parameters.insert(QStringLiteral("density"), 0.2);
+    Issues issues;
+    applyPrompt(request, true, issues);
+    EXPECT_EQ(request.counts.size(), 1u);
+    EXPECT_EQ(request.counts.at(QStringLiteral("desk")), 1);
+    EXPECT_EQ(request.parameters.value(QLatin1String("density")).toDouble(), 0.2);
+    EXPECT_EQ(request.room.roomType, QLatin1String("Bedroom"));
+}
+
+} // namespace
+} // namespace twinloom::scenegen
