@@ -112,8 +112,9 @@ Result<std::unique_ptr<Session>> Session::start(const scene::Scene &scene, const
                           QCoreApplication::translate("session", "Bind one with: twinloom bind."));
     std::unique_ptr<Session> session(new Session);
     std::vector<bool> numeric = numericBindings(scene, state, model);
-    session->m->worker =
-        std::make_unique<SessionWorker>(std::move(state), std::move(numeric), std::move(issues), std::move(settings));
+    std::vector<alarm::PlacedRule> rules = alarm::rulesOf(scene, issues);
+    session->m->worker = std::make_unique<SessionWorker>(std::move(state), std::move(numeric), std::move(rules),
+                                                         std::move(issues), std::move(settings));
     session->m->worker->moveToThread(&session->m->thread);
     session->m->thread.setObjectName(QStringLiteral("session"));
     session->m->thread.start();
@@ -137,6 +138,13 @@ SessionStatus Session::status() const
 void Session::look(const std::function<void(TwinState &)> &look)
 {
     m->worker->look(look);
+}
+
+Result<void> Session::acknowledgeAlarm(qint64 id, const QString &user, const QString &comment)
+{
+    Result<void> done;
+    m->onThread([&] { done = m->worker->acknowledgeAlarm(id, user, comment); });
+    return done;
 }
 
 Result<void> Session::stop()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A live twin: sources -> state -> history. One thread owns sockets and state, another the disk; nothing here edits the
-// scene. What is received is recorded, and acknowledged to its broker after that.
+// A live twin: sources -> state -> history -> alarms. One thread owns sockets and state, another the disk; nothing here
+// edits the scene. What is received is recorded, and acknowledged to its broker after that.
 #pragma once
 
 #include "core/scene/scene.h"
+#include "twin/alarm/alarm_journal.h"
 #include "twin/history/history_writer.h"
 #include "twin/source/source.h"
 #include "twin/state/twin_state.h"
@@ -47,7 +48,8 @@ struct SessionStatus {
     qint64 latencyCount = 0;
     double p50 = 0, p99 = 0, max = 0; ///< milliseconds from source time (without one: arrival) to state
     std::vector<SourceStatus> sources;
-    std::vector<Cause> causes; ///< in the order of their first time
+    std::vector<alarm::Alarm> alarms; ///< those that are active or not acknowledged
+    std::vector<Cause> causes;        ///< in the order of their first time
     std::optional<Error> historyFailure;
 
     /// As `run --json` and the status file have it.
@@ -71,6 +73,9 @@ public:
     /// Calls `look` with the state, which waits meanwhile: keep it short. Any thread. For a frame:
     /// `session.look([&](TwinState &state) { overlays = state.overlays(scene); })`.
     void look(const std::function<void(TwinState &)> &look);
+
+    /// AlarmJournal::acknowledge; seen in the status soon after.
+    Result<void> acknowledgeAlarm(qint64 id, const QString &user, const QString &comment);
 
     /// Records what was received, acknowledges it, and disconnects. The disk's error when something is lost.
     Result<void> stop();

@@ -32,8 +32,10 @@ std::optional<double> numberOf(const QJsonValue &value)
 
 } // namespace
 
-SessionWorker::SessionWorker(TwinState state, std::vector<bool> numeric, Issues issues, SessionSettings settings)
-    : m_settings(std::move(settings)), m_intake(state.bindings().size()), m_state(std::move(state))
+SessionWorker::SessionWorker(TwinState state, std::vector<bool> numeric, std::vector<alarm::PlacedRule> rules,
+                             Issues issues, SessionSettings settings)
+    : m_settings(std::move(settings)), m_intake(state.bindings().size()), m_alarms(std::move(rules), source::now()),
+      m_state(std::move(state))
 {
     for (std::size_t i = 0; i < m_intake.size(); ++i)
         m_intake[i].numeric = numeric[i];
@@ -61,6 +63,8 @@ Result<void> SessionWorker::start()
     if (!recorder)
         return unexpected(recorder.error());
     m_recorder = std::move(*recorder);
+    if (auto opened = m_alarms.open(m_settings.historyFolder); !opened)
+        return opened;
     m_state.start(source::now());
     for (const auto &feed : m_feeds)
         feed->source->start();
@@ -195,6 +199,10 @@ void SessionWorker::apply(std::size_t binding, const source::Message &message, c
         m_state.reportBad(binding, message.receiveTime);
         reported = m_state.report(binding, reading.value, reading.sourceTime, message.receiveTime);
     }
+    const Sample &now = m_state.sample(binding);
+    if (const auto number = numberOf(now.value);
+        number && reported == Reported::Applied && now.quality == Quality::Good)
+        m_alarms.value(m_state.bindings()[binding].tag(), *number, now.sourceTime, message.receiveTime);
     m_status.late += reported == Reported::Late ? 1 : 0;
     if (reported == Reported::Applied && !message.retained)
         m_latency.add(source::now() - (live ? *reading.sourceTime : message.receiveTime));
@@ -259,6 +267,13 @@ void SessionWorker::onTick()
         const std::lock_guard lock(m_mutex);
         m_state.expire(source::now());
     }
+    const auto watched = m_alarms.tick(source::now());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.alarms = m_alarms.open();
+        if (!watched)
+            report({QStringLiteral("alarms"), watched.error().text(), m_settings.historyFolder});
+    }
     refresh();
 }
 
@@ -288,9 +303,15 @@ void SessionWorker::refresh()
     m_status.max = m_latency.maximum();
 }
 
+Result<void> SessionWorker::acknowledgeAlarm(qint64 id, const QString &user, const QString &comment)
+{
+    return m_alarms.acknowledge(id, user, comment, source::now());
+}
+
 Result<void> SessionWorker::stop()
 {
     m_timer.stop();
+    onTick();
     for (const auto &feed : m_feeds)
         feed->source->setReading(false);
     QElapsedTimer timer; // first what was received, so that the brokers hear of it before the sealing

@@ -3,6 +3,7 @@
 // Thread: its own, but for status() and look().
 #pragma once
 
+#include "twin/alarm_watch.h"
 #include "twin/gap_check.h"
 #include "twin/history/recorder.h"
 #include "twin/latency.h"
@@ -22,11 +23,14 @@ namespace twinloom::twin
 class SessionWorker : public QObject
 {
 public:
-    SessionWorker(TwinState state, std::vector<bool> numeric, Issues issues, SessionSettings settings);
+    SessionWorker(TwinState state, std::vector<bool> numeric, std::vector<alarm::PlacedRule> rules, Issues issues,
+                  SessionSettings settings);
     ~SessionWorker() override;
 
     Result<void> start();
     Result<void> stop();
+
+    Result<void> acknowledgeAlarm(qint64 id, const QString &user, const QString &comment);
 
     SessionStatus status() const;
     void look(const std::function<void(TwinState &)> &look);
@@ -66,6 +70,7 @@ private:
     quint64 m_submitted = 0;
     bool m_reading = true;
     Latency m_latency;
+    AlarmWatch m_alarms;
     QTimer m_timer;
 
     mutable std::mutex m_mutex; ///< over what follows

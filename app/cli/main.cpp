@@ -16,7 +16,7 @@ namespace {
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
     addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
     addImport, addExport, addLibrary, addModel, addTwin, addBind, addValidate, addLog, addBench,
-    addRun, addHistory, addXr,
+    addRun, addHistory, addAlarms, addSimulateLine, addXr,
 };
 
 QtMessageHandler qtMessages = nullptr;

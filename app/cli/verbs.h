@@ -27,5 +27,7 @@ void addBind(CLI::App &app, Context &context);
 void addBench(CLI::App &app, Context &context);
 void addRun(CLI::App &app, Context &context);
 void addHistory(CLI::App &app, Context &context);
+void addAlarms(CLI::App &app, Context &context);
+void addSimulateLine(CLI::App &app, Context &context);
 
 } // namespace twinloom::cli
