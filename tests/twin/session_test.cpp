@@ -2,6 +2,7 @@
 #include "twin/session.h"
 
 #include "tests/twin/live_scene.h"
+#include "twin/alarm/alarm_rule.h"
 #include "twin/history/history_reader.h"
 
 #include <QTcpServer>
@@ -303,6 +304,48 @@ TEST_F(SessionTest, aWrongCertificateIsNamed)
                              broker.url(QStringLiteral("t?ca=")) + folder.path(QStringLiteral("other-ca.crt")))}));
     ASSERT_TRUE(source::waitFor([&] { return cause("tls") >= 1; }));
     EXPECT_FALSE(session->status().connected);
+}
+
+TEST_F(SessionTest, alarmsAreRaisedAcknowledgedAndClearedAndOutliveTheSession)
+{
+    test::MosquittoBroker broker;
+    Publisher publisher(broker);
+    scene::Scene scene = sceneWith({pressure(broker)});
+    for (const alarm::AlarmRule &rule :
+         {alarm::AlarmRule{QStringLiteral("pressure"), alarm::AlarmRule::Kind::Above, 3000, 50, 0, 700,
+                           QStringLiteral("High")},
+          alarm::AlarmRule{QStringLiteral("pressure"), alarm::AlarmRule::Kind::Absence, 0.5, 0, 0, 500, {}}})
+        scene = scene::apply(scene, *alarm::setRule(scene, QStringLiteral("press"), rule)).value_or({});
+    startConnected(scene);
+    const auto highs = [&] {
+        std::vector<alarm::Alarm> found;
+        for (const alarm::Alarm &one : session->status().alarms)
+            if (one.text == QStringLiteral("High"))
+                found.push_back(one);
+        return found;
+    };
+    publisher.sample("plant/press", 3100, source::now());
+    ASSERT_TRUE(source::waitFor([&] { return highs().size() == 1; }));
+    const qint64 id = highs()[0].id;
+    EXPECT_DOUBLE_EQ(highs()[0].value, 3100);
+    ASSERT_OK(session->acknowledgeAlarm(id, QStringLiteral("ann"), QStringLiteral("seen")));
+    EXPECT_FALSE(session->acknowledgeAlarm(id, QStringLiteral("bob"), {}));
+    ASSERT_TRUE(waitStatus([](const SessionStatus &status) { return status.alarms.size() == 2; })) << "absence";
+    ASSERT_OK(session->stop());
+    session.reset();
+
+    startConnected(scene);
+    publisher.sample("plant/press", 2900, source::now());
+    ASSERT_TRUE(waitStatus([](const SessionStatus &status) {
+        return status.alarms.size() == 1 && status.alarms[0].state() == QStringLiteral("returned");
+    })) << "the high one is closed, the absence has returned";
+    ASSERT_OK(session->stop());
+    auto journal = alarm::AlarmJournal::open(history);
+    ASSERT_OK(journal);
+    const auto all = journal->alarms(alarm::AlarmJournal::Which::All);
+    ASSERT_OK(all);
+    EXPECT_EQ(all->at(0).state(), QStringLiteral("closed"));
+    EXPECT_EQ(all->at(0).comment, QStringLiteral("seen"));
 }
 
 TEST_F(SessionTest, replayedRecordingsEnd)

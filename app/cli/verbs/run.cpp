@@ -4,6 +4,7 @@
 #include "app/cli/verb.h"
 #include "app/workflow/live_project.h"
 #include "twin/session.h"
+#include "twin/state/twins.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -137,6 +138,7 @@ int run(const Arguments &arguments, Context &context)
         return context.fail(folder.error());
     scene::Scene scene;
     QString id;
+    twin::Model model;
     {
         const auto opened = openForReading(text(arguments.path));
         if (!opened)
@@ -146,8 +148,13 @@ int run(const Arguments &arguments, Context &context)
             return context.fail(known.error());
         id = *known;
         scene = opened->scene();
+        auto loaded = twin::loadModel(
+            scene, [&](const scene::BlobId &blob) { return opened->blob(blob); }, context.progress());
+        if (!loaded)
+            return context.fail(loaded.error());
+        model = std::move(*loaded);
     } // others may change the project meanwhile
-    auto session = twin::Session::start(scene, nullptr, {*folder, id, {}});
+    auto session = twin::Session::start(scene, &model, {*folder, id, {}});
     if (!session)
         return context.fail(session.error());
     Reporter reporter(arguments, context);
