@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/history/day_file.h"
 
-#include "core/storage/transaction.h"
 #include "twin/history/chunk_codec.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTimeZone>
 
@@ -49,22 +49,26 @@ Result<void> checkVersion(storage::Connection &file)
         QCoreApplication::translate("history", "Choose another folder, or a newer Twinloom."));
 }
 
-Result<void> makeTables(storage::Connection &file)
+// Under another name until it is whole: readers find a day with its tables or none.
+Result<void> makeDay(const QString &path)
 {
-    auto transaction = storage::Transaction::begin(file);
-    if (!transaction)
-        return unexpected(transaction.error());
-    // Another may have made them between our look and our lock.
-    const auto tables = file.integer("SELECT count(*) FROM sqlite_schema");
-    if (!tables)
-        return unexpected(tables.error());
-    if (*tables == 0) {
+    const QString fresh = path + QStringLiteral(".new");
+    QFile::remove(fresh); // of a process that died over it
+    {
+        auto file = storage::Connection::open(fresh, storage::Access::Create);
+        if (!file)
+            return unexpected(file.error());
         const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(kApplicationId) +
                                  ";PRAGMA user_version = " + QByteArray::number(kVersion);
-        if (const auto made = file.execute(kSchema + marks); !made)
+        if (auto made = file->execute("PRAGMA auto_vacuum = INCREMENTAL;" + kSchema + marks); !made)
             return made;
     }
-    return transaction->commit();
+    QFile file(fresh);
+    if (file.rename(path))
+        return {};
+    return unexpected(
+        ErrorCode::Io, QCoreApplication::translate("history", "Could not make “%1”: %2.").arg(path, file.errorString()),
+        QCoreApplication::translate("history", "Check the folder's permissions and the disk's free space."));
 }
 
 quint32 crcOf(qint64 number, quint32 before)
@@ -100,22 +104,22 @@ std::vector<qint64> recordedDays(const QString &folder)
 
 Result<storage::Connection> openDayForWriting(const QString &path, qint64 maxBytes)
 {
-    const bool exists = QFileInfo::exists(path);
-    auto file = storage::Connection::open(path, exists ? storage::Access::ReadWrite : storage::Access::Create);
+    if (!QFileInfo::exists(path))
+        if (const auto made = makeDay(path); !made)
+            return unexpected(made.error());
+    auto file = storage::Connection::open(path, storage::Access::ReadWrite);
     if (!file)
         return file;
+    if (const auto checked = checkVersion(*file); !checked)
+        return unexpected(checked.error());
     // Checkpoints wait for the disk, so the writer asks for them where nobody waits for it.
-    QByteArray settings = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+    QByteArray settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
                           "PRAGMA wal_autocheckpoint = 0;"
                           "PRAGMA journal_size_limit = 16777216";
     if (maxBytes > 0)
         settings += ";PRAGMA max_page_count = " + QByteArray::number(maxBytes / kPageBytes);
     if (const auto set = file->execute(settings); !set)
         return unexpected(set.error());
-    if (const auto made = makeTables(*file); !made)
-        return unexpected(made.error());
-    if (const auto checked = checkVersion(*file); !checked)
-        return unexpected(checked.error());
     return file;
 }
 

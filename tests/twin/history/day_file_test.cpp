@@ -41,6 +41,16 @@ TEST(DayFile, othersFilesAreRefusedAndLeftAlone)
     EXPECT_EQ(garbage.error().code, ErrorCode::BadInput);
 }
 
+TEST(DayFile, isThereOnlyWhenItIsWhole)
+{
+    const test::TemporaryFolder folder;
+    const QString path = folder.path(QStringLiteral("2024-10-04.db"));
+    test::writeFile(path + QStringLiteral(".new"), "half of one, of a process that died");
+    EXPECT_TRUE(recordedDays(folder.path(QString())).empty());
+    ASSERT_OK(openDayForWriting(path, 0));
+    ASSERT_OK(openDayForReading(path));
+}
+
 TEST(DayFile, checksumsCoverEveryField)
 {
     const Sample sample{5, 1.5, Quality::Good};
