@@ -3,6 +3,7 @@
 
 #include "core/scan/cells.h"
 #include "core/scan/levels.h"
+#include "core/scan/object_boxes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,18 +11,28 @@
 #include <numbers>
 #include <numeric>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-constexpr double kOffWall = 0.07;      // metres: what is nearer to a wall belongs to it
+constexpr double kOffWall = 0.07; // metres: what is nearer to a wall belongs to it
 constexpr double kOffFloor = 0.04, kOffCeiling = 0.08;
-constexpr double kStands = 0.25;       // what begins lower stands on the floor, seen to there or not
+constexpr double kStands = 0.25; // what begins lower stands on the floor, seen to there or not
 constexpr double kNearWall = 0.35;
-constexpr double kLeastSupport = 0.5, kMostSupport = 1.2; // heights of table tops above the floor
-constexpr double kSupportShare = 0.5;  // of the cluster's footprint
-constexpr double kRelief = 0.07;
-constexpr double kTrim = 0.01;         // share of points cut off at each side of a box
-constexpr double kSnapGain = 1.15;     // a turned box must be smaller by this than one along the walls
+constexpr double kLeastSupport = 0.55, kMostSupport = 1.2; // heights of table tops above the floor
+constexpr double kSupportShare = 0.5;                      // of the cluster's footprint
+constexpr double kSlab = 0.03;                             // metres above and below a table top that are it
+constexpr double kStrip = 1.25;                       // spacings: a strip of a table top this wide has points all along
+constexpr double kGapShare = 0.2;                     // of the usual number of points, in a gap between two table tops
+constexpr double kLeastTable = 0.3;                   // metres: the least side of a table
+constexpr double kLeastTop = 0.12;                    // square metres of a table top
+constexpr double kTopMargin = 0.03;                   // metres: legs and edges stand out
+constexpr double kMostGap = 0.25, kLeastAtWall = 0.6; // metres: to a wall, and of height, of what stands at it
+constexpr double kRelief = 0.12;      // metres: what is flatter and like nothing known is a part of the room
+constexpr double kLeastUnknown = 0.3; // metres, the largest side of what is like nothing known
+constexpr double kTrim = 0.01;        // share of points cut off at each side of a box
+constexpr double kSnapGain = 1.15;    // a turned box must be smaller by this than one along the walls
 
 using Indices = std::vector<std::uint32_t>;
 
@@ -37,8 +48,8 @@ int roomOf(const Structure &structure, const Eigen::Vector3f &p)
     const Vec2 at = p.head<2>().cast<double>();
     for (const StructureRoom &room : structure.rooms) {
         const double ceiling = room.ceiling.value_or(std::numeric_limits<double>::infinity());
-        if (p.z() > room.floor + kOffFloor && p.z() < ceiling - kOffCeiling
-            && geometry::signedDistance(room.polygon, at) > kOffWall)
+        if (p.z() > room.floor + kOffFloor && p.z() < ceiling - kOffCeiling &&
+            geometry::signedDistance(room.polygon, at) > kOffWall)
             return room.roomIndex;
     }
     return -1;
@@ -75,8 +86,9 @@ Result<std::vector<Indices>> connectedParts(const PointCloud &cloud, const Indic
             return cancelledError();
         const auto [x, y, z] = cellOf(keys[k]);
         for (int n = 0; n < 13; ++n) { // the half of the neighbours with smaller keys
-            const CellKey key = cellKey(x + static_cast<std::uint64_t>(n % 3) - 1, y + static_cast<std::uint64_t>(n / 3 % 3) - 1,
-                                        z + static_cast<std::uint64_t>(n / 9) - 1);
+            const CellKey key =
+                cellKey(x + static_cast<std::uint64_t>(n % 3) - 1, y + static_cast<std::uint64_t>(n / 3 % 3) - 1,
+                        z + static_cast<std::uint64_t>(n / 9) - 1);
             const auto it = std::lower_bound(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(k), key);
             if (it != keys.begin() + static_cast<std::ptrdiff_t>(k) && *it == key) {
                 const std::size_t a = find(k), b = find(static_cast<std::size_t>(it - keys.begin()));
@@ -133,7 +145,7 @@ Rectangle bestRectangle(const PointCloud &cloud, const Indices &points, double w
 }
 
 struct NearWall {
-    double yaw = 0;      ///< of the nearest wall's direction
+    double yaw = 0; ///< of the nearest wall's direction
     double distance = std::numeric_limits<double>::infinity();
     Vec2 inward = Vec2::UnitY();
 };
@@ -183,6 +195,20 @@ double frontYaw(const PointCloud &cloud, const Indices &points, const Rectangle 
     return geometry::wrapAngle(r.yaw + best * std::numbers::pi / 2);
 }
 
+/// Nobody sees between a cupboard and the wall that it stands at, and its back hides itself: up to the wall, then.
+void reachWall(Rectangle &r, const NearWall &wall)
+{
+    if (std::abs(std::sin(2 * (r.yaw - wall.yaw))) > 0.1)
+        return;
+    const bool sideways = std::abs(std::sin(r.yaw - wall.yaw)) > 0.5;
+    double &depth = sideways ? r.size.x() : r.size.y();
+    const double width = sideways ? r.size.y() : r.size.x(), gap = wall.distance - depth / 2;
+    if (gap < 0.01 || gap > kMostGap || width < 2 * gap)
+        return;
+    r.centre -= wall.inward * (gap - 0.01) / 2;
+    depth += gap - 0.01;
+}
+
 double topShareOf(const PointCloud &cloud, const Indices &points, const Rectangle &r, double top, double spacing)
 {
     const double area = std::max(r.area(), 1e-4);
@@ -192,7 +218,8 @@ double topShareOf(const PointCloud &cloud, const Indices &points, const Rectangl
     return std::min(1.0, static_cast<double>(count) * spacing * spacing / area);
 }
 
-class Finder {
+class Finder
+{
 public:
     Finder(const PointCloud &cloud, std::span<const std::uint32_t> counts, const Structure &structure,
            const ObjectOptions &options)
@@ -213,12 +240,13 @@ public:
             auto parts = connectedParts(m_cloud, byRoom[room], cell(), progress);
             if (!parts)
                 return unexpected(parts.error());
-            std::stable_sort(parts->begin(), parts->end(), [](const Indices &a, const Indices &b) { return a.size() > b.size(); });
+            std::stable_sort(parts->begin(), parts->end(),
+                             [](const Indices &a, const Indices &b) { return a.size() > b.size(); });
             for (Indices &part : *parts)
                 if (const auto added = addSplit(std::move(part), static_cast<int>(room), progress); !added)
                     return unexpected(added.error());
         }
-        return std::move(m_objects);
+        return settledBoxes(std::move(m_objects), m_structure);
     }
 
 private:
@@ -229,31 +257,133 @@ private:
         return static_cast<double>(points.size()) * m_options.spacing * m_options.spacing < m_options.leastPointArea;
     }
 
-    /// A table and what stands on it become objects of their own.
+    /// Tables and what stands on them become objects of their own; so does what stands pushed under them.
     Result<void> addSplit(Indices part, int room, Progress &progress)
     {
         if (tooSmall(part))
             return {};
         const double floor = floorOf(room);
         const auto top = supportTop(part, room);
-        if (!top)
+        auto tops = top ? tableTops(part, *top, progress) : Result<std::vector<Rectangle>>(std::vector<Rectangle>());
+        if (!tops)
+            return unexpected(tops.error());
+        if (tops->empty())
             return add({std::move(part), room, -1, floor});
-        Indices below, above;
-        for (const std::uint32_t i : part)
-            (m_cloud.positions[i].z() > *top + 0.03 ? above : below).push_back(i);
-        const std::size_t carrier = m_objects.size();
-        if (const auto added = add({std::move(below), room, -1, floor}); !added)
-            return added;
-        if (m_objects.size() == carrier || above.empty())
+        std::vector<Indices> below(tops->size()), above(tops->size());
+        Indices rest;
+        for (const std::uint32_t i : part) {
+            const std::size_t table = tableOf(*tops, m_cloud.positions[i].head<2>().cast<double>());
+            if (table == tops->size())
+                rest.push_back(i);
+            else
+                (m_cloud.positions[i].z() > *top + 0.03 ? above : below)[table].push_back(i);
+        }
+        for (std::size_t table = 0; table < tops->size(); ++table) {
+            const std::size_t carrier = m_objects.size();
+            if (const auto added = add({std::move(below[table]), room, -1, floor}); !added)
+                return added;
+            const int support = m_objects.size() == carrier ? -1 : static_cast<int>(carrier);
+            if (const auto added = addParts(above[table], room, support, support < 0 ? floor : *top, progress); !added)
+                return added;
+        }
+        return addParts(rest, room, -1, floor, progress);
+    }
+
+    Result<void> addParts(const Indices &points, int room, int support, double base, Progress &progress)
+    {
+        if (tooSmall(points))
             return {};
-        auto pieces = connectedParts(m_cloud, above, cell(), progress);
+        auto pieces = connectedParts(m_cloud, points, cell(), progress);
         if (!pieces)
             return unexpected(pieces.error());
         for (Indices &piece : *pieces)
-            if (!tooSmall(piece))
-                if (const auto added = add({std::move(piece), room, static_cast<int>(carrier), *top}); !added)
-                    return added;
+            if (const auto added = add({std::move(piece), room, support, base}); !added)
+                return added;
         return {};
+    }
+
+    /// The tops of the tables that stand together, each a little larger than it is. Tables pushed together are parted
+    /// by gaps that are hardly wider than the points are apart.
+    Result<std::vector<Rectangle>> tableTops(const Indices &part, double top, Progress &progress) const
+    {
+        Indices slab;
+        for (const std::uint32_t i : part) // what stands on a top hides it: there is no gap
+            if (const double above = m_cloud.positions[i].z() - top;
+                above >= kSlab || (above > -kSlab && std::abs(m_cloud.normals[i].z()) > 0.8f))
+                slab.push_back(i);
+        auto pieces = connectedParts(m_cloud, slab, cell(), progress);
+        if (!pieces)
+            return unexpected(pieces.error());
+        std::vector<Rectangle> tops;
+        for (const Indices &piece : *pieces) {
+            if (progress.cancelled())
+                return cancelledError();
+            Vec2 middle = Vec2::Zero();
+            for (const std::uint32_t i : piece)
+                middle += m_cloud.positions[i].head<2>().cast<double>() / static_cast<double>(piece.size());
+            const int room = roomOf(m_structure, m_cloud.positions[piece.front()]);
+            addTops(piece, bestRectangle(m_cloud, piece, nearestWall(m_structure, room, middle).yaw), tops);
+        }
+        return tops;
+    }
+    /// `piece`, cut along the gaps that go all the way through it.
+    void addTops(const Indices &piece, const Rectangle &r, std::vector<Rectangle> &tops) const
+    {
+        if (static_cast<double>(piece.size()) * m_options.spacing * m_options.spacing < kLeastTop)
+            return;
+        for (int axis = 0; axis < 2; ++axis) {
+            const Vec2 along =
+                axis == 0 ? Vec2(std::cos(r.yaw), std::sin(r.yaw)) : Vec2(-std::sin(r.yaw), std::cos(r.yaw));
+            const auto cut = gapAlong(piece, r, axis, along);
+            if (!cut)
+                continue;
+            Indices sides[2];
+            for (const std::uint32_t i : piece)
+                sides[along.dot(m_cloud.positions[i].head<2>().cast<double>()) > *cut ? 1 : 0].push_back(i);
+            for (const Indices &side : sides)
+                addTops(side, rectangleAt(m_cloud, side, r.yaw), tops);
+            return;
+        }
+        tops.push_back(r);
+    }
+    /// The place along `along` where nearly no point lies in a strip somewhat wider than the points are apart.
+    std::optional<double> gapAlong(const Indices &piece, const Rectangle &r, int axis, const Vec2 &along) const
+    {
+        std::vector<double> places;
+        for (const std::uint32_t i : piece)
+            places.push_back(along.dot(m_cloud.positions[i].head<2>().cast<double>()));
+        std::sort(places.begin(), places.end());
+        const double middle = along.dot(r.centre), half = r.size[axis] / 2 - kLeastTable,
+                     strip = kStrip * m_options.spacing;
+        const double usual = static_cast<double>(places.size()) / std::max(r.size[axis], strip) * strip;
+        double least = kGapShare * usual;
+        std::optional<double> best;
+        for (double at = middle - half; at + strip < middle + half; at += strip / 5) {
+            const auto inside = std::lower_bound(places.begin(), places.end(), at + strip) -
+                                std::lower_bound(places.begin(), places.end(), at);
+            if (static_cast<double>(inside) < least) {
+                least = static_cast<double>(inside);
+                best = at + strip / 2;
+            }
+        }
+        return best;
+    }
+    /// The table whose top is over a point, or nearest to it within a few centimetres; tops.size(): none.
+    std::size_t tableOf(const std::vector<Rectangle> &tops, const Vec2 &p) const
+    {
+        std::size_t best = tops.size();
+        double least = kTopMargin + m_options.spacing;
+        for (std::size_t t = 0; t < tops.size(); ++t) {
+            const Vec2 right(std::cos(tops[t].yaw), std::sin(tops[t].yaw)), front(-right.y(), right.x()),
+                d = p - tops[t].centre;
+            const double off =
+                std::max(std::abs(right.dot(d)) - tops[t].size.x() / 2, std::abs(front.dot(d)) - tops[t].size.y() / 2);
+            if (off < least) {
+                least = off;
+                best = t;
+            }
+        }
+        return best;
     }
 
     /// Height of a table top that fills most of the part's footprint and has something above it.
@@ -294,8 +424,10 @@ private:
             middle += m_cloud.positions[i].head<2>().cast<double>();
         middle /= static_cast<double>(candidate.points.size());
         NearWall wall = nearestWall(m_structure, candidate.room, middle);
-        const Rectangle r = bestRectangle(m_cloud, candidate.points, wall.yaw);
+        Rectangle r = bestRectangle(m_cloud, candidate.points, wall.yaw);
         wall = nearestWall(m_structure, candidate.room, r.centre);
+        if (candidate.support < 0 && top - candidate.base > kLeastAtWall)
+            reachWall(r, wall);
         if (std::max({r.size.x(), r.size.y(), top - bottom}) < m_options.leastSize || top - bottom < 0.02)
             return {};
 
@@ -305,16 +437,18 @@ private:
         object.box.yaw = frontYaw(m_cloud, candidate.points, r, bottom, top - bottom, wall);
         const bool swapped = std::abs(std::sin(object.box.yaw - r.yaw)) > 0.5;
         object.box.centre = {r.centre.x(), r.centre.y(), (bottom + top) / 2};
-        object.box.size = {std::max(0.02, swapped ? r.size.y() : r.size.x()), std::max(0.02, swapped ? r.size.x() : r.size.y()), top - bottom};
+        object.box.size = {std::max(0.02, swapped ? r.size.y() : r.size.x()),
+                           std::max(0.02, swapped ? r.size.x() : r.size.y()), top - bottom};
         for (const std::uint32_t i : candidate.points)
             object.points += m_counts.empty() ? 1 : static_cast<qint64>(m_counts[i]);
-        const ObjectShape shape{object.box.size, candidate.support < 0 ? bottom - floorOf(candidate.room) : bottom - candidate.base + 0.2,
-                                topShareOf(m_cloud, candidate.points, r, top, m_options.spacing)};
+        const ObjectShape shape{
+            object.box.size, candidate.support < 0 ? bottom - floorOf(candidate.room) : bottom - candidate.base + 0.2,
+            topShareOf(m_cloud, candidate.points, r, top, m_options.spacing)};
         const CategoryGuess guess = guessCategory(shape, m_options.leastConfidence);
         object.category = guess.category;
         object.confidence = guess.confidence;
-        const bool relief = std::min({r.size.x(), r.size.y(), top - bottom}) < kRelief; // frames, skirtings, crumbs
-        if (relief && object.confidence < m_options.leastConfidence)
+        const bool relief = object.box.size.minCoeff() < kRelief; // frames, skirtings, crumbs
+        if ((relief || object.box.size.maxCoeff() < kLeastUnknown) && object.confidence < m_options.leastConfidence)
             return {};
         m_objects.push_back(std::move(object));
         return {};
@@ -334,7 +468,8 @@ Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::
                                                Progress &progress)
 {
     if (levelled.normals.size() != levelled.size() || (!counts.empty() && counts.size() != levelled.size()))
-        return unexpected(ErrorCode::Usage, QStringLiteral("Objects cannot be found without one normal and count a point."));
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("Objects cannot be found without one normal and count a point."));
     return Finder(levelled, counts, structure, options).run(progress);
 }
 

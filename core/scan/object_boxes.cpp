@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/object_boxes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+using geometry::Box;
+
+constexpr double kWithin = 0.6;     // share of a piece's footprint over another object that makes it a part of it
+constexpr double kPiece = 0.35;     // share of the other's volume that a piece may have at most
+constexpr double kFloats = 0.3;     // metres of height between an object and a part of it
+constexpr double kOffWall = 0.005;  // metres
+constexpr double kTouch = 0.004;    // metres of overlap that do not matter
+constexpr double kMostCut = 0.4;    // share of a side that may be cut off
+constexpr double kLeastSide = 0.05; // metres
+constexpr double kMuchHigher = 1.2; // times the height
+constexpr double kLeastSure = 0.2;  // confidence below which the category is "Unknown"
+constexpr int kRounds = 4;
+
+double footprintShare(const Box &of, const Box &over)
+{
+    return geometry::intersectionArea(of.footprint(), over.footprint()) / std::max(of.size.x() * of.size.y(), 1e-9);
+}
+
+bool stands(const ScannedObject &a, int on)
+{
+    return a.support == on;
+}
+
+/// Whether `upper` floats over `lower` and covers the same ground: the seat of a chair above its foot.
+bool areOne(const ScannedObject &upper, const ScannedObject &lower)
+{
+    return upper.room == lower.room && upper.support < 0 && lower.support < 0 &&
+           upper.box.bottom() > lower.box.bottom() + kFloats &&
+           geometry::heightOverlap(upper.box, lower.box) > -kFloats && footprintShare(upper.box, lower.box) > kWithin &&
+           footprintShare(lower.box, upper.box) > kWithin;
+}
+
+/// Whether `piece` is but a part of `whole`.
+bool isPartOf(const std::vector<ScannedObject> &objects, std::size_t piece, std::size_t whole)
+{
+    const ScannedObject &p = objects[piece], &w = objects[whole];
+    if (p.room != w.room || stands(p, static_cast<int>(whole)) || stands(w, static_cast<int>(piece)) ||
+        (p.support != w.support && p.support >= 0) || p.box.size.prod() > w.box.size.prod())
+        return false;
+    if (areOne(p, w) || areOne(w, p))
+        return true;
+    if (p.box.size.prod() > kPiece * w.box.size.prod())
+        return false;
+    return geometry::heightOverlap(p.box, w.box) > -kFloats && footprintShare(p.box, w.box) > kWithin;
+}
+
+/// `whole` with `part` over, in or under it: higher, and where the part adds much to the height, guessed anew.
+void takeIn(ScannedObject &whole, const ScannedObject &part)
+{
+    Box &box = whole.box;
+    const double height = box.size.z(), floor = box.bottom();
+    const double bottom = std::min(floor, part.box.bottom()), top = std::max(box.top(), part.box.top());
+    box.centre.z() = (bottom + top) / 2;
+    box.size.z() = top - bottom;
+    whole.points += part.points;
+    if (box.size.z() < kMuchHigher * height)
+        return;
+    const CategoryGuess guess = guessCategory({box.size, 0.0, 0.5}, kLeastSure);
+    whole.category = guess.category;
+    whole.confidence = guess.confidence;
+}
+
+/// Moves the side of `box` that `direction` (plan, unit length) points to by `by` metres inwards.
+bool cut(Box &box, const Vec2 &direction, double by)
+{
+    const double right = direction.dot(box.right()), front = direction.dot(box.front());
+    const int axis = std::abs(right) > std::abs(front) ? 0 : 1;
+    const double along = axis == 0 ? right : front, side = along > 0 ? 1 : -1;
+    const double depth = by / std::max(std::abs(along), 0.5);
+    if (depth > kMostCut * box.size[axis] || box.size[axis] - depth < kLeastSide)
+        return false;
+    const Vec2 shift = (axis == 0 ? box.right() : box.front()) * (-side * depth / 2);
+    box.size[axis] -= depth;
+    box.centre.head<2>() += shift;
+    return true;
+}
+
+/// The direction in which `a` has to give way to `b`, and by how much; none where they do not overlap.
+std::optional<std::pair<Vec2, double>> overlapOf(const Box &a, const Box &b)
+{
+    if (!geometry::overlaps(a, b, kTouch))
+        return std::nullopt;
+    Vec2 best = Vec2::UnitX();
+    double least = std::numeric_limits<double>::infinity();
+    for (const Vec2 &axis : {a.right(), a.front(), b.right(), b.front()}) {
+        const auto half = [&](const Box &box) {
+            return std::abs(axis.dot(box.right())) * box.size.x() / 2 +
+                   std::abs(axis.dot(box.front())) * box.size.y() / 2;
+        };
+        const double between = axis.dot((b.centre - a.centre).head<2>()), depth = half(a) + half(b) - std::abs(between);
+        if (depth < least) {
+            least = depth;
+            best = between >= 0 ? axis : Vec2(-axis);
+        }
+    }
+    return std::pair(best, least);
+}
+
+class Settler
+{
+public:
+    Settler(std::vector<ScannedObject> objects, const Structure &structure)
+        : m_objects(std::move(objects)), m_structure(structure), m_gone(m_objects.size(), 0)
+    {
+    }
+
+    std::vector<ScannedObject> run()
+    {
+        joinPieces();
+        for (std::size_t i = 0; i < m_objects.size(); ++i)
+            if (!m_gone[i])
+                offWalls(i);
+        for (int round = 0; round < kRounds; ++round)
+            apart();
+        dropOverlaps();
+        return remaining();
+    }
+
+private:
+    void joinPieces()
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            std::size_t whole = m_objects.size();
+            for (std::size_t k = 0; k < m_objects.size(); ++k)
+                if (k != i && !m_gone[k] && isPartOf(m_objects, i, k) &&
+                    (whole == m_objects.size() || m_objects[k].box.size.prod() > m_objects[whole].box.size.prod()))
+                    whole = k;
+            if (whole == m_objects.size())
+                continue;
+            takeIn(m_objects[whole], m_objects[i]);
+            for (ScannedObject &object : m_objects)
+                if (stands(object, static_cast<int>(i)))
+                    object.support = static_cast<int>(whole);
+            m_gone[i] = 1;
+        }
+    }
+    void offWalls(std::size_t i)
+    {
+        for (int round = 0; round < 2; ++round)
+            for (const StructureWall &wall : m_structure.walls) {
+                Box &box = m_objects[i].box;
+                if (wall.room != m_objects[i].room)
+                    continue;
+                const double length = (wall.to - wall.from).norm();
+                const Vec2 along = (wall.to - wall.from) / std::max(length, 1e-9), inward(-along.y(), along.x());
+                double through = 0;
+                for (const Vec2 &corner : box.footprint()) {
+                    const double s = along.dot(corner - wall.from), d = inward.dot(corner - wall.from);
+                    if (s > 0 && s < length && d < kOffWall && d > -0.5)
+                        through = std::max(through, kOffWall - d);
+                }
+                if (through > 0 && inward.dot(box.centre.head<2>() - wall.from) > 0)
+                    cut(box, -inward, through);
+            }
+    }
+    bool related(std::size_t a, std::size_t b) const
+    {
+        return stands(m_objects[a], static_cast<int>(b)) || stands(m_objects[b], static_cast<int>(a));
+    }
+    template <class Visit>
+    void forOverlaps(const Visit &visit)
+    {
+        for (std::size_t a = 0; a < m_objects.size(); ++a)
+            for (std::size_t b = a + 1; b < m_objects.size(); ++b) {
+                if (m_gone[a] || m_gone[b] || related(a, b) || m_objects[a].room != m_objects[b].room)
+                    continue;
+                if (const auto overlap = overlapOf(m_objects[a].box, m_objects[b].box))
+                    visit(a, b, overlap->first, overlap->second);
+            }
+    }
+    void apart()
+    {
+        forOverlaps([&](std::size_t a, std::size_t b, const Vec2 &direction, double depth) {
+            Box first = m_objects[a].box, second = m_objects[b].box;
+            if (cut(first, direction, depth / 2 + kTouch / 4) && cut(second, -direction, depth / 2 + kTouch / 4)) {
+                m_objects[a].box = first;
+                m_objects[b].box = second;
+            }
+        });
+    }
+    void dropOverlaps()
+    {
+        forOverlaps([&](std::size_t a, std::size_t b, const Vec2 &, double) {
+            const auto worth = [&](std::size_t i) {
+                return static_cast<double>(m_objects[i].points) * (0.2 + m_objects[i].confidence);
+            };
+            m_gone[worth(a) < worth(b) ? a : b] = 1;
+        });
+    }
+    std::vector<ScannedObject> remaining()
+    {
+        std::vector<int> place(m_objects.size(), -1);
+        std::vector<ScannedObject> result;
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_gone[i])
+                continue;
+            place[i] = static_cast<int>(result.size());
+            result.push_back(m_objects[i]);
+        }
+        for (ScannedObject &object : result)
+            object.support = object.support < 0 ? -1 : place[static_cast<std::size_t>(object.support)];
+        return result;
+    }
+
+    std::vector<ScannedObject> m_objects;
+    const Structure &m_structure;
+    std::vector<char> m_gone;
+};
+
+} // namespace
+
+std::vector<ScannedObject> settledBoxes(std::vector<ScannedObject> objects, const Structure &structure)
+{
+    return Settler(std::move(objects), structure).run();
+}
+
+} // namespace twinloom::scan
