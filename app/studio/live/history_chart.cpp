@@ -31,7 +31,7 @@ HistoryChart::HistoryChart(QWidget *parent) : QWidget(parent), m_plot(new QCusto
     m_most->setChannelFillGraph(m_least);
     const QSharedPointer<QCPAxisTickerDateTime> ticker(new QCPAxisTickerDateTime);
     ticker->setDateTimeFormat(u"HH:mm:ss"_s);
-    ticker->setTickCount(4);
+    ticker->setTickCount(2);
     m_plot->xAxis->setTicker(ticker);
     m_plot->yAxis->ticker()->setTickCount(4);
     m_plot->axisRect()->setupFullAxesBox();

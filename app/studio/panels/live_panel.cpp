@@ -22,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kChartMs = 500;
+constexpr int kLeastWidth = 300; // four columns and three times of day
 
 twin::Nanoseconds clockNow() { return QDateTime::currentMSecsSinceEpoch() * 1'000'000; }
 
@@ -42,6 +43,7 @@ LivePanel::LivePanel(QWidget *parent)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
+    setMinimumWidth(kLeastWidth);
     m_connect->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_connect->setCheckable(true);
     m_status->setWordWrap(true);
@@ -65,8 +67,10 @@ LivePanel::LivePanel(QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_connect);
-    top->addWidget(m_light);
-    top->addWidget(m_status, 1);
+    top->addStretch();
+    auto *second = new QHBoxLayout;
+    second->addWidget(m_light);
+    second->addWidget(m_status, 1);
     auto *lower = new QWidget;
     auto *lowerLayout = new QVBoxLayout(lower);
     lowerLayout->setContentsMargins(0, 4, 0, 0);
@@ -82,6 +86,7 @@ LivePanel::LivePanel(QWidget *parent)
     contentLayout->addWidget(split);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
+    layout->addLayout(second);
     layout->addWidget(m_empty);
     layout->addWidget(m_content, 1);
 
