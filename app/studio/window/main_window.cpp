@@ -4,6 +4,7 @@
 #include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/jobs/job_runner.h"
+#include "app/studio/panels/alarm_panel.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/panels/history_panel.h"
 #include "app/studio/panels/inspector_panel.h"
@@ -40,7 +41,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kLayoutVersion = 1; // raise when docks are added or moved: old layouts are then forgotten
+constexpr int kLayoutVersion = 2; // raise when docks are added or moved: old layouts are then forgotten
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -132,9 +133,11 @@ void MainWindow::buildDocks()
     QDockWidget *inspector = addPanel(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector = new InspectorPanel);
     QDockWidget *generate = addPanel(Qt::RightDockWidgetArea, u"dock.generate"_s, tr("Generate"), m_generate = new GeneratePanel);
     QDockWidget *live = addPanel(Qt::RightDockWidgetArea, u"dock.live"_s, tr("Live"), m_live = new LivePanel);
+    QDockWidget *alarms = addPanel(Qt::LeftDockWidgetArea, u"dock.alarms"_s, tr("Alarms"), m_alarms = new AlarmPanel);
     splitDockWidget(outliner, history, Qt::Vertical);
     tabifyDockWidget(history, messages);
     tabifyDockWidget(messages, jobsDock);
+    tabifyDockWidget(jobsDock, alarms);
     tabifyDockWidget(inspector, generate);
     tabifyDockWidget(generate, live);
     resizeDocks({outliner, inspector}, {290, 320}, Qt::Horizontal);
@@ -210,6 +213,7 @@ void MainWindow::setProject(OpenProject project)
     m_inspector->setDocument(next);
     m_generate->setDocument(next);
     m_live->setLink(next, project.live.get());
+    m_alarms->setSource(next, next ? project.live->historyFolder() : QString());
     m_viewport->setLiveOverlays({});
     m_history->setDocument(next);
     m_jobsPanel->setRunner(nextJobs);
@@ -345,6 +349,11 @@ void MainWindow::connectViewOptions()
 
 void MainWindow::connectPanels()
 {
+    connect(m_alarms, &AlarmPanel::failed, this, &MainWindow::showError);
+    connect(m_alarms, &AlarmPanel::openCountChanged, this, [this](int count) {
+        if (auto *dock = findChild<QDockWidget *>(u"dock.alarms"_s))
+            dock->setWindowTitle(count > 0 ? tr("Alarms (%1)").arg(count) : tr("Alarms"));
+    });
     connect(m_live, &LivePanel::failed, this, &MainWindow::showError);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::newProjectWanted);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::openProjectWanted);

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace twinloom::studio {
 
+class AlarmPanel;
 class GeneratePanel;
 class HistoryPanel;
 class InspectorPanel;
@@ -60,6 +61,7 @@ public:
     InspectorPanel &inspector() { return *m_inspector; }
     GeneratePanel &generatePanel() { return *m_generate; }
     LivePanel &livePanel() { return *m_live; }
+    AlarmPanel &alarmPanel() { return *m_alarms; }
     MessagesPanel &messages() { return *m_messages; }
     MessageBar &messageBar() { return *m_messageBar; }
     void showError(const Error &error);
@@ -127,6 +129,7 @@ private:
     InspectorPanel *m_inspector = nullptr;
     GeneratePanel *m_generate = nullptr;
     LivePanel *m_live = nullptr;
+    AlarmPanel *m_alarms = nullptr;
     HistoryPanel *m_history = nullptr;
     MessagesPanel *m_messages = nullptr;
     JobsPanel *m_jobsPanel = nullptr;

@@ -3,6 +3,7 @@
 #include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/jobs/job_runner.h"
+#include "app/studio/panels/alarm_panel.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/live/history_chart.h"
 #include "app/studio/panels/inspector_panel.h"
@@ -22,6 +23,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <cmath>
 #include <set>
@@ -202,6 +204,35 @@ TEST_F(Window, LivePanelShowsARecordingAndItsChart)
     QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
     EXPECT_FALSE(window().live()->running());
     EXPECT_EQ(panel.model().rowCount(), 0);
+}
+
+TEST_F(Window, AnAlarmIsListedAndAcknowledgedWithAComment)
+{
+    auto journal = alarm::AlarmJournal::open(window().live()->historyFolder());
+    ASSERT_TRUE(journal);
+    alarm::Alarm raised;
+    raised.tag = u"press.pressure"_s;
+    raised.rule = u"pressure above 3000"_s;
+    raised.text = u"The press is over pressure"_s;
+    raised.severity = 900;
+    raised.value = 3200;
+    raised.raised = 1'800'000'000'000'000'000;
+    ASSERT_TRUE(journal->raise(raised, raised.raised));
+    AlarmPanel &panel = window().alarmPanel();
+    panel.refresh();
+    ASSERT_EQ(panel.alarms().size(), 1u);
+    EXPECT_FALSE(panel.acknowledge(u"nothing is selected"_s));
+    auto *dock = window().findChild<QDockWidget *>(u"dock.alarms"_s);
+    ASSERT_NE(dock, nullptr);
+    EXPECT_TRUE(dock->windowTitle().contains(u'1'));
+    panel.list().setCurrentItem(panel.list().topLevelItem(0));
+    EXPECT_TRUE(panel.acknowledge(u"valve closed"_s));
+    ASSERT_EQ(panel.alarms().size(), 1u) << "it is still active";
+    EXPECT_EQ(panel.alarms()[0].comment, u"valve closed"_s);
+    EXPECT_FALSE(dock->windowTitle().contains(u'1'));
+    ASSERT_TRUE(journal->clear(panel.alarms()[0].id, raised.raised + 1, raised.raised + 1));
+    panel.refresh();
+    EXPECT_TRUE(panel.alarms().empty());
 }
 
 TEST_F(Window, ScreenshotShowsSomething)
