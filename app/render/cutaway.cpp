@@ -113,8 +113,8 @@ std::optional<CutPlane> Cutaway::planeOf(const scene::Hierarchy &hierarchy, cons
     return std::nullopt;
 }
 
-/// All that lies before the sides of the room that the eye looks at, unless there is another room.
-void Cutaway::addOutside(const Room &room, const Vector3d &eye, std::vector<PointCut> &cuts) const
+/// All that lies before the sides of the room that the eye looks at, or before any side, unless there is another room.
+void Cutaway::addOutside(const Room &room, const PointRules &rules, std::vector<PointCut> &cuts) const
 {
     std::size_t longest = 0;
     const auto edge = [&room](std::size_t i) -> scene::Vec2 {
@@ -142,12 +142,23 @@ void Cutaway::addOutside(const Room &room, const Vector3d &eye, std::vector<Poin
         const double at = least(room);
         const bool other =
             std::any_of(m_rooms.begin(), m_rooms.end(), [&](const Room &each) { return least(each) < at - kSkin; });
-        if (eye.head<2>().dot(inward) > at || other)
+        if (other || (!rules.surfaces && rules.eye->head<2>().dot(inward) > at))
             continue;
         const Eigen::Vector2d origin = inward * at;
         cuts.push_back(
             {{origin.x(), origin.y(), 0}, along, -kAnywhere, kAnywhere, -kAnywhere, -kBehind, -kAnywhere, kAnywhere});
     }
+}
+
+bool Cutaway::leavesOut(std::span<const PointCut> cuts, const Vector3d &point)
+{
+    return std::any_of(cuts.begin(), cuts.end(), [&point](const PointCut &cut) {
+        const Vector3d d = point - cut.origin;
+        const double along = d.head<2>().dot(cut.along);
+        const double across = d.head<2>().dot(Eigen::Vector2d(-cut.along.y(), cut.along.x()));
+        return along > cut.from && along < cut.to && across > cut.behind && across < cut.before && d.z() > cut.bottom &&
+               d.z() < cut.top;
+    });
 }
 
 bool Cutaway::touchesRoom(const AlignedBox3d &box) const
@@ -174,7 +185,7 @@ std::vector<PointCut> Cutaway::pointCuts(const PointRules &rules, const AlignedB
             found.push_back({-1, slab(floor, -kAnywhere, kSurface)});
         std::vector<PointCut> outside;
         if (cutting)
-            addOutside(room, *rules.eye, outside);
+            addOutside(room, rules, outside);
         for (const PointCut &cut : outside)
             found.push_back({-1, cut});
     }

@@ -8,6 +8,7 @@
 
 #include <Eigen/Geometry>
 
+#include <span>
 #include <unordered_map>
 
 namespace twinloom::render
@@ -52,10 +53,11 @@ public:
                                     const Eigen::Affine3d &world, const Eigen::AlignedBox3d &box) const;
     struct PointRules {
         std::optional<Eigen::Vector3d> eye; ///< set: as the walls and ceilings are cut away for it
-        bool surfaces = false;              ///< also the points on floors and walls, where models of these are drawn
+        bool surfaces = false; ///< also points on floors and walls, whose models are drawn, and those outside
     };
     /// For a cloud with these bounds, what hides most first, at most `most`.
     std::vector<PointCut> pointCuts(const PointRules &rules, const Eigen::AlignedBox3d &cloud, std::size_t most) const;
+    static bool leavesOut(std::span<const PointCut> cuts, const Eigen::Vector3d &point);
     bool hasRooms() const { return !m_rooms.empty(); }
     /// Whether the two share some space with a room.
     bool touchesRoom(const Eigen::AlignedBox3d &box) const;
@@ -74,7 +76,7 @@ private:
         double length = 0, height = 0, thickness = 0;
     };
     bool hangsOn(const Wall &wall, const Eigen::AlignedBox3d &box) const;
-    void addOutside(const Room &room, const Eigen::Vector3d &eye, std::vector<PointCut> &cuts) const;
+    void addOutside(const Room &room, const PointRules &rules, std::vector<PointCut> &cuts) const;
 
     std::vector<Room> m_rooms;
     std::vector<Wall> m_walls;

@@ -37,28 +37,58 @@ Eigen::Vector3d sunDirection()
     return Eigen::Vector3d(-0.56, -0.36, 0.86).normalized();
 }
 
-/// An upright square around the scene as the sun sees it, in texel steps, so that edges do not crawl when it grows.
-Eigen::Matrix4d sunMatrix(const Eigen::AlignedBox3d &bounds, const Eigen::Vector3d &origin, int texels, Vector &shadow)
+/// The world's axes as the sun sees them: right, up, towards it.
+Eigen::Matrix3d sunAxes()
 {
     const Eigen::Vector3d back = sunDirection();
     const Eigen::Vector3d right = Eigen::Vector3d::UnitZ().cross(back).normalized();
     Eigen::Matrix3d axes;
     axes << right.transpose(), back.cross(right).transpose(), back.transpose();
-    Eigen::AlignedBox3d seen;
-    for (int i = 0; i < 8; ++i)
-        seen.extend(axes * (bounds.corner(static_cast<Eigen::AlignedBox3d::CornerType>(i)) - origin));
-    const double size = std::max(seen.sizes().head<2>().maxCoeff() * 1.04, 0.1);
-    const double depth = seen.sizes().z() * 1.2 + 0.2, texel = size / texels;
-    const Eigen::Vector3d centre = seen.center();
+    return axes;
+}
+
+/// A square of this centre (x and y in sunAxes) and size, as deep as `scene`, in texel steps, so that edges do not
+/// crawl when it grows or moves.
+Eigen::Matrix4d sunMatrix(const Eigen::AlignedBox3d &scene, const Eigen::Vector2d &centre, double size, int texels,
+                          Vector &shadow)
+{
+    const Eigen::Matrix3d axes = sunAxes();
+    const double depth = scene.sizes().z() * 1.2 + 0.2, texel = size / texels;
     Eigen::Matrix4d matrix = Eigen::Matrix4d::Identity();
     matrix.block<2, 3>(0, 0) = axes.topRows<2>() * (2 / size);
     matrix.block<1, 3>(2, 0) = -axes.row(2) * (2 / depth);
     for (int i = 0; i < 2; ++i)
         matrix(i, 3) = -std::round(centre[i] / texel) * texel * 2 / size;
-    matrix(2, 3) = centre.z() * 2 / depth;
+    matrix(2, 3) = scene.center().z() * 2 / depth;
     const double softest = std::clamp(0.10 / texel, 2.5, 24.0); // 10 cm
     shadow = {static_cast<float>(texel), static_cast<float>(depth), 1, static_cast<float>(softest)};
     return matrix;
+}
+
+/// Scenes larger than this have a second, sharper shadow map around an eye that is in them, metres.
+constexpr double kLarge = 22, kNearSize = 18;
+
+/// Two squares: all of the scene, and what is near the eyes (`nearShadow.z` 0: there is none).
+void setShadows(FrameUniforms &frame, const FrameInput &input)
+{
+    const Eigen::Matrix3d axes = sunAxes();
+    Eigen::AlignedBox3d scene;
+    for (int i = 0; i < 8; ++i)
+        scene.extend(axes * (input.bounds.corner(static_cast<Eigen::AlignedBox3d::CornerType>(i)) - input.origin));
+    const double size = std::max(scene.sizes().head<2>().maxCoeff() * 1.04, 0.1);
+    frame.shadowMatrix = sunMatrix(scene, scene.center().head<2>(), size, input.shadowSize, frame.shadow).cast<float>();
+    Eigen::Vector3d eyes = Eigen::Vector3d::Zero(), ahead = Eigen::Vector3d::Zero();
+    for (const View &view : input.views) { // one map for both eyes of a headset
+        eyes += eyePosition(view.eye) / static_cast<double>(input.views.size());
+        ahead -= view.eye.view.block<1, 3>(2, 0).transpose();
+    }
+    const bool inside = !input.views.empty() && input.bounds.exteriorDistance(eyes) < kNearSize / 4;
+    const Eigen::Vector3d middle = axes * (eyes + ahead.normalized() * (kNearSize * 0.36) - input.origin);
+    // In steps, so that a moving head does not draw it anew each frame.
+    const Eigen::Vector2d centre = (middle.head<2>() / 0.5).array().round() * 0.5;
+    frame.nearShadowMatrix = sunMatrix(scene, centre, kNearSize, input.shadowSize, frame.nearShadow).cast<float>();
+    frame.shadow[2] = input.options->shadows ? 1.0f : 0.0f;
+    frame.nearShadow[2] = inside && size > kLarge ? 1.0f : 0.0f;
 }
 
 } // namespace
@@ -103,9 +133,7 @@ FrameUniforms makeFrame(const FrameInput &input)
     frame.ground = {static_cast<float>(bounds.min().z() - input.origin.z() - 0.0005 * diagonal),
                     static_cast<float>(haze), options.grid ? 1.0f : 0.0f, options.sky ? 1.0f : 0.0f};
     frame.sceneCentre = {static_cast<float>(centre.x()), static_cast<float>(centre.y()), 0, 0};
-    frame.shadow.setZero();
-    frame.shadowMatrix = sunMatrix(bounds, input.origin, input.shadowSize, frame.shadow).cast<float>();
-    frame.shadow[2] = options.shadows ? 1.0f : 0.0f;
+    setShadows(frame, input);
     const double radius = std::clamp(0.07 * diagonal, 0.02, 0.55);
     frame.occlusion = {options.ambientOcclusion ? 1.0f : 0.0f, static_cast<float>(radius),
                        static_cast<float>(0.5 * input.height * eye.projection(1, 1)), static_cast<float>(diagonal)};

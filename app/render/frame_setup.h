@@ -12,6 +12,7 @@ namespace twinloom::render
 
 struct FrameInput {
     const Eye *eye = nullptr;
+    std::span<const View> views; ///< all that are drawn of this frame
     const Options *options = nullptr;
     int width = 0, height = 0;
     Eigen::AlignedBox3d bounds; ///< world

@@ -4,15 +4,16 @@
 
 #include <Eigen/Core>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 struct FrameUniforms {
     Eigen::Matrix<float, 4, 4, Eigen::DontAlign> view, projection, viewProjection, inverseViewProjection,
-        inverseProjection, shadowMatrix;
+        inverseProjection, shadowMatrix, nearShadowMatrix;
     using Vector = Eigen::Matrix<float, 4, 1, Eigen::DontAlign>;
-    Vector eye, sunDirection, sunColour, viewport, ground, shadow, occlusion, cut, zenith, horizon, groundColour,
-        gridColour, accent, sceneCentre;
+    Vector eye, sunDirection, sunColour, viewport, ground, shadow, nearShadow, occlusion, cut, zenith, horizon,
+        groundColour, gridColour, accent, sceneCentre;
 };
-static_assert(sizeof(FrameUniforms) == 6 * 64 + 14 * 16);
+static_assert(sizeof(FrameUniforms) == 7 * 64 + 15 * 16);
 
 } // namespace twinloom::render

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstring>
 
 namespace twinloom::render
@@ -145,13 +146,38 @@ Result<QImage> renderPicture(const scene::Hierarchy &hierarchy, const Resources 
                                                 .arg(picture.width)
                                                 .arg(picture.height)
                                                 .arg(picture.supersample));
+    constexpr double kMostSamples = 34e6; // an 8K picture; more would take gigabytes
+    const double pixels = static_cast<double>(picture.width) * picture.height;
+    if (pixels > kMostSamples)
+        return unexpected(
+            ErrorCode::Usage,
+            QCoreApplication::translate("render", "A picture of %1 x %2 pixels is too large to be drawn.")
+                .arg(picture.width)
+                .arg(picture.height),
+            QCoreApplication::translate("render", "Ask for at most 34 million pixels, 7680 x 4320 for example."));
     auto context = HeadlessContext::create();
     if (!context)
         return unexpected(context.error());
     auto renderer = Renderer::create();
     if (!renderer)
         return unexpected(renderer.error());
-    const int width = picture.width * picture.supersample, height = picture.height * picture.supersample;
+    GLint side = 4096;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &side);
+    if (std::max(picture.width, picture.height) > side)
+        return unexpected(ErrorCode::Usage,
+                          QCoreApplication::translate(
+                              "render", "A picture of %1 x %2 pixels cannot be drawn by this graphics driver.")
+                              .arg(picture.width)
+                              .arg(picture.height),
+                          QCoreApplication::translate("render", "Ask for at most %1 pixels a side.").arg(side));
+    int samples = picture.supersample; // fewer where that many do not fit
+    while (samples > 1 &&
+           (pixels * samples * samples > kMostSamples || std::max(picture.width, picture.height) * samples > side))
+        --samples;
+    Options options = picture.options;
+    if (pixels * samples * samples > kMostSamples / 4)
+        options.multisample = 0;
+    const int width = picture.width * samples, height = picture.height * samples;
     RenderTarget target({TextureFormat()}, false);
     if (const auto made = target.ensure(width, height, 0); !made)
         return unexpected(made.error());
@@ -160,13 +186,13 @@ Result<QImage> renderPicture(const scene::Hierarchy &hierarchy, const Resources 
     (*renderer)->setSelection(picture.selection);
     const auto [low, high] = (*renderer)->bounds();
     const double aspect = static_cast<double>(width) / height;
-    const Camera camera = picture.camera ? *picture.camera : (*renderer)->overview(picture.options, aspect);
-    (*renderer)->draw(eyeOf(camera, aspect, low, high), {target.framebuffer(), width, height, false}, picture.options);
+    const Camera camera = picture.camera ? *picture.camera : (*renderer)->overview(options, aspect);
+    (*renderer)->draw(eyeOf(camera, aspect, low, high), {target.framebuffer(), width, height, false}, options);
     QImage image = readBack(target);
     if (const GLenum error = glGetError(); error != GL_NO_ERROR)
         return unexpected(ErrorCode::Peer,
                           text("The graphics driver failed while drawing (OpenGL error 0x%1).").arg(error, 0, 16));
-    if (picture.supersample > 1)
+    if (samples > 1)
         image = image.scaled(picture.width, picture.height, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }

@@ -19,7 +19,7 @@ namespace
 {
 
 /// Cells along the longest side of a model, by level; a cell is no wider than a pixel where the level is used.
-constexpr std::array<int, ModelBuffers::kLevels> kCells = {0, 64, 24};
+constexpr std::array<int, ModelBuffers::kLevels> kCells = {0, 64, 24, 8};
 /// Models of fewer indices have only one level.
 constexpr std::size_t kFewIndices = 900;
 

@@ -19,9 +19,9 @@ struct DrawRange {
 };
 
 struct ModelBuffers {
-    static constexpr std::size_t kLevels = 3;
+    static constexpr std::size_t kLevels = 4;
     /// A model that appears smaller than so many pixels across is drawn from the next level on.
-    static constexpr std::array<float, kLevels> kPixels = {64, 24, 0};
+    static constexpr std::array<float, kLevels> kPixels = {64, 24, 8, 0};
 
     Handle vertices, indices, array;
     std::vector<Handle> textures;

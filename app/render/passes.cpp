@@ -80,7 +80,7 @@ Result<void> Passes::ensureTargets(const Input &input)
     made.push_back(m_light.ensure(w, h, 0));
     if (m_msaa)
         made.push_back(m_samples.ensure(w, h, samples));
-    made.push_back(m_shadow.ensure(m_shadowSize, m_shadowSize, 0));
+    made.push_back(m_shadow.ensure(2 * m_shadowSize, m_shadowSize, 0));
     made.push_back(m_halfDepth.ensure((w + 1) / 2, (h + 1) / 2, 0));
     made.push_back(m_occlusion.ensure((w + 1) / 2, (h + 1) / 2, 0));
     made.push_back(m_blurred.ensure((w + 1) / 2, (h + 1) / 2, 0));
@@ -176,12 +176,21 @@ void Passes::shadow(const Input &input)
     m_shadow.bind();
     depthState(true, true);
     glClear(GL_DEPTH_BUFFER_BIT);
-    m_shadowMesh.use();
-    m_shadowMesh.set("clip", matrixOf(input.frame->shadowMatrix));
+    glEnable(GL_SCISSOR_TEST);
     glEnable(GL_POLYGON_OFFSET_FILL);
     glPolygonOffset(1.5f, 2.0f);
-    drawOpaque(input, nullptr, MeshStore::Instances::All);
+    m_shadowMesh.use();
+    for (const bool near : {false, true}) {
+        if (near && input.frame->nearShadow[2] == 0)
+            continue;
+        const int left = near ? m_shadowSize : 0;
+        glViewport(left, 0, m_shadowSize, m_shadowSize);
+        glScissor(left, 0, m_shadowSize, m_shadowSize);
+        m_shadowMesh.set("clip", matrixOf(near ? input.frame->nearShadowMatrix : input.frame->shadowMatrix));
+        drawOpaque(input, nullptr, MeshStore::Instances::All);
+    }
     glDisable(GL_POLYGON_OFFSET_FILL);
+    glDisable(GL_SCISSOR_TEST);
 }
 
 /// Draws depth at half resolution, from it m_occlusion.

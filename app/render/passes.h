@@ -25,7 +25,7 @@ public:
     };
     /// All passes up to the encoded picture in the target. Restores no state.
     Result<FrameStatistics> draw(const Input &input);
-    /// Texels along the shadow map's side.
+    /// Texels along the side of a shadow map.
     int shadowSize() const { return m_shadowSize; }
 
 private:

@@ -2,6 +2,7 @@
 #include "app/render/picker.h"
 
 #include "app/render/cutaway.h"
+#include "app/render/point_tree.h"
 #include "core/geometry/bvh.h"
 
 #include <algorithm>
@@ -73,8 +74,19 @@ struct Picker::Impl {
     std::vector<Branch> tree;
     std::map<const asset::Model *, std::weak_ptr<const Mesh>> meshes;
     Cutaway cutaway;
+    struct Cloud {
+        NodeId node;
+        std::shared_ptr<const PointTree> tree;
+        Eigen::Affine3d world, inverse;
+        Eigen::AlignedBox3d box; ///< world
+    };
+    std::vector<Cloud> clouds;
 
     void addNode(const scene::Hierarchy &hierarchy, const scene::Node &node, const Resources &resources);
+    void addCloud(NodeId node, const Eigen::Affine3d &world, std::shared_ptr<const scan::PointCloud> cloud,
+                  const std::vector<Cloud> &former);
+    std::optional<Pick> hitPoint(const Cloud &cloud, const Eigen::Vector3d &origin, const Eigen::Vector3d &unit,
+                                 const PickOptions &options) const;
     void split(std::size_t at, std::uint32_t first, std::uint32_t count);
     std::optional<Pick> hit(const Item &item, const Eigen::Vector3d &origin, const Eigen::Vector3d &direction) const;
     std::optional<Pick> hitStub(const Item &item, Eigen::Vector3d origin, const Eigen::Vector3d &direction) const;
@@ -179,18 +191,60 @@ std::optional<Pick> Picker::Impl::hitStub(const Item &item, Eigen::Vector3d orig
     return std::nullopt;
 }
 
+void Picker::Impl::addCloud(NodeId node, const Eigen::Affine3d &world, std::shared_ptr<const scan::PointCloud> cloud,
+                            const std::vector<Cloud> &former)
+{
+    if (!cloud || cloud->empty() || !(std::abs(world.linear().determinant()) > 1e-15))
+        return;
+    Cloud entry{node, nullptr, world, world.inverse(), {}};
+    const auto same =
+        std::find_if(former.begin(), former.end(), [&](const Cloud &each) { return each.tree->cloud() == cloud; });
+    Eigen::AlignedBox3d box;
+    for (const Eigen::Vector3f &position : cloud->positions)
+        if (position.allFinite())
+            box.extend(position.cast<double>() + cloud->origin);
+    if (box.isEmpty())
+        return;
+    entry.box = box.transformed(world);
+    entry.tree = same != former.end() ? same->tree : std::make_shared<const PointTree>(std::move(cloud));
+    clouds.push_back(std::move(entry));
+}
+
+std::optional<Pick> Picker::Impl::hitPoint(const Cloud &cloud, const Eigen::Vector3d &origin,
+                                           const Eigen::Vector3d &unit, const PickOptions &options) const
+{
+    constexpr double kLeast = 0.002; // metres
+    Cutaway::PointRules rules;
+    rules.eye = options.cutawayEye;
+    rules.surfaces = options.show == Show::All;
+    const std::vector<PointCut> cuts = cutaway.pointCuts(rules, cloud.box, 1000);
+    const Eigen::Vector3d along = cloud.inverse.linear() * unit;
+    const double scale = along.norm(); // the cloud's units a metre
+    const auto found = cloud.tree->nearest(
+        cloud.inverse * origin, along / scale, options.pointSlope, kLeast * scale,
+        [&](const Eigen::Vector3d &point) { return !Cutaway::leavesOut(cuts, cloud.world * point); });
+    if (!found)
+        return std::nullopt;
+    return Pick{cloud.node, found->distance / scale, cloud.world * found->point, -unit};
+}
+
 Picker::Picker() : m(std::make_unique<Impl>()) {}
 Picker::~Picker() = default;
 
 void Picker::setScene(const scene::Hierarchy &hierarchy, const Resources &resources)
 {
     const std::vector<Item> former = std::move(m->items); // holds the meshes that are still needed
+    const std::vector<Impl::Cloud> formerClouds = std::move(m->clouds);
     m->items.clear();
     m->tree.clear();
+    m->clouds.clear();
     m->cutaway = Cutaway(hierarchy);
     for (const scene::NodePtr &node : hierarchy.scene().nodes())
-        if (hierarchy.visible(node->id))
+        if (hierarchy.visible(node->id)) {
             m->addNode(hierarchy, *node, resources);
+            if (const auto *cloud = node->find<scene::PointCloudComponent>(); cloud && resources.cloud)
+                m->addCloud(node->id, hierarchy.world(node->id), resources.cloud(*cloud), formerClouds);
+        }
     if (m->items.empty())
         return;
     m->tree.reserve(m->items.size());
@@ -202,12 +256,18 @@ void Picker::setScene(const scene::Hierarchy &hierarchy, const Resources &resour
 std::optional<Pick> Picker::pick(const Eigen::Vector3d &origin, const Eigen::Vector3d &direction,
                                  const PickOptions &options) const
 {
-    if (options.show == Show::Points || m->tree.empty() || !origin.allFinite() || !direction.allFinite() ||
-        direction.norm() < 1e-12)
+    if (!origin.allFinite() || !direction.allFinite() || direction.norm() < 1e-12)
         return std::nullopt;
     const Eigen::Vector3d unit = direction.normalized(), inverse = unit.cwiseInverse();
     const bool cuts = options.cutawayEye && m->cutaway.applies(*options.cutawayEye);
     std::optional<Pick> best;
+    if (options.pointSlope > 0 && options.show != Show::Models)
+        for (const Impl::Cloud &cloud : m->clouds)
+            if (const auto found = m->hitPoint(cloud, origin, unit, options);
+                found && (!best || found->distance < best->distance))
+                best = found;
+    if (options.show == Show::Points || m->tree.empty())
+        return best;
     std::vector<std::pair<double, std::uint32_t>> open;
     const auto visit = [&](std::uint32_t branch) {
         if (const auto entry = enters(m->tree[branch].box, origin, inverse);

@@ -18,6 +18,8 @@ struct PickOptions {
     /// Set: what Options::cutaway leaves out of a picture from here is not hit.
     std::optional<Eigen::Vector3d> cutawayEye;
     Show show = Show::All;
+    /// Scanned points count when they are this near the ray, in metres a metre of distance; 0: they are not picked.
+    double pointSlope = 0;
 };
 
 /// A tree over node boxes and one triangle tree a model, shared by its instances. Thread: one at a time.

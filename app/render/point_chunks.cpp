@@ -7,13 +7,18 @@
 #include <cmath>
 #include <cstring>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kChunkPoints = 32'768;
 
-Eigen::Vector3f at(const PointVertex &vertex) { return {vertex.position[0], vertex.position[1], vertex.position[2]}; }
+Eigen::Vector3f at(const PointVertex &vertex)
+{
+    return {vertex.position[0], vertex.position[1], vertex.position[2]};
+}
 
 /// Share of the box's larger faces that the points cover is not known; their cells on a coarse raster tell.
 float spacingOf(std::span<const PointVertex> points, const Eigen::AlignedBox3f &box)
@@ -24,8 +29,8 @@ float spacingOf(std::span<const PointVertex> points, const Eigen::AlignedBox3f &
     cells.reserve(points.size());
     for (const PointVertex &point : points) {
         const Eigen::Vector3f cell = (at(point) - box.min()) / size;
-        cells.push_back(static_cast<std::uint32_t>(cell.x()) + 32 * static_cast<std::uint32_t>(cell.y())
-                        + 1024 * static_cast<std::uint32_t>(cell.z()));
+        cells.push_back(static_cast<std::uint32_t>(cell.x()) + 32 * static_cast<std::uint32_t>(cell.y()) +
+                        1024 * static_cast<std::uint32_t>(cell.z()));
     }
     std::sort(cells.begin(), cells.end());
     const auto filled = std::unique(cells.begin(), cells.end()) - cells.begin();
@@ -42,8 +47,9 @@ void split(std::vector<PointVertex> &points, std::size_t first, std::size_t coun
         chunk.box.sizes().maxCoeff(&axis);
         const auto begin = points.begin() + static_cast<std::ptrdiff_t>(first);
         const auto middle = begin + static_cast<std::ptrdiff_t>(count / 2);
-        std::nth_element(begin, middle, begin + static_cast<std::ptrdiff_t>(count),
-                         [axis](const PointVertex &a, const PointVertex &b) { return a.position[axis] < b.position[axis]; });
+        std::nth_element(
+            begin, middle, begin + static_cast<std::ptrdiff_t>(count),
+            [axis](const PointVertex &a, const PointVertex &b) { return a.position[axis] < b.position[axis]; });
         split(points, first, count / 2, chunks);
         split(points, first + count / 2, count - count / 2, chunks);
         return;
@@ -55,12 +61,26 @@ void split(std::vector<PointVertex> &points, std::size_t first, std::size_t coun
     chunks.push_back(chunk);
 }
 
+/// For points without colour: by height, darker below, and by the way they face where that is known.
+void colourByShape(PointVertex &vertex, const Eigen::AlignedBox3f &box, const Eigen::Vector3f *normal)
+{
+    const Eigen::Vector3f low(98, 120, 148), high(222, 216, 204);
+    const float height = box.sizes().z() > 0 ? (vertex.position[2] - box.min().z()) / box.sizes().z() : 0.5f;
+    const float light = normal ? 0.72f + 0.20f * std::abs(normal->z()) + 0.10f * std::abs(normal->x()) : 1.0f;
+    for (int i = 0; i < 3; ++i)
+        vertex.colour[i] = static_cast<std::uint8_t>(
+            std::lround(std::clamp((low[i] + (high[i] - low[i]) * height) * light, 0.0f, 255.0f)));
+}
+
 } // namespace
 
 PointChunks makeChunks(const scan::PointCloud &cloud)
 {
     PointChunks result;
     result.vertices.reserve(cloud.size());
+    for (const Eigen::Vector3f &position : cloud.positions)
+        if (position.allFinite())
+            result.box.extend(position);
     for (std::size_t i = 0; i < cloud.size(); ++i) {
         const Eigen::Vector3f &position = cloud.positions[i];
         if (!position.allFinite())
@@ -73,9 +93,11 @@ PointChunks makeChunks(const scan::PointCloud &cloud)
             const float value = std::clamp(cloud.intensities[i], 0.0f, 1.0f);
             const auto grey = static_cast<std::uint8_t>(std::lround(40 + 200 * std::sqrt(value)));
             vertex.colour[0] = vertex.colour[1] = vertex.colour[2] = grey;
+        } else {
+            const Eigen::Vector3f *normal = i < cloud.normals.size() ? &cloud.normals[i] : nullptr;
+            colourByShape(vertex, result.box, normal && normal->allFinite() ? normal : nullptr);
         }
         result.vertices.push_back(vertex);
-        result.box.extend(position);
     }
     if (!result.vertices.empty())
         split(result.vertices, 0, result.vertices.size(), result.chunks);

@@ -13,7 +13,7 @@ namespace
 /// Points a pixel that make a closed surface out of splats.
 constexpr double kPointsPerPixel = 1.6;
 /// Splats overlap so far that no hole is seen.
-constexpr double kSplatSpacings = 2.0;
+constexpr double kSplatSpacings = 2.0, kBesideModels = 0.6;
 
 /// Whether a box is seen, and how many pixels its largest face may cover.
 double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, const PointStore::View &view)
@@ -116,6 +116,8 @@ std::pair<qint64, int> PointStore::draw(Program &program, const View &view) cons
             views.push_back(
                 {chunk.count, cloud.look.visible ? kPointsPerPixel * pixelsOf(chunk.box, cloud.look, view) : 0});
     const std::vector<std::size_t> drawn = shareBudget(views, view.budget);
+    const double spacings =
+        kSplatSpacings * (view.rules.surfaces && view.cutaway && view.cutaway->hasRooms() ? kBesideModels : 1.0);
     program.set("pixelScale", static_cast<float>(view.pixelScale));
     std::size_t i = 0;
     qint64 points = 0;
@@ -133,7 +135,7 @@ std::pair<qint64, int> PointStore::draw(Program &program, const View &view) cons
             if (count == 0)
                 continue;
             const double thinned = std::sqrt(static_cast<double>(chunk.count) / static_cast<double>(count));
-            program.set("splat", static_cast<float>(kSplatSpacings * chunk.spacing * scale * thinned));
+            program.set("splat", static_cast<float>(spacings * chunk.spacing * scale * thinned));
             glDrawArrays(GL_POINTS, static_cast<GLint>(chunk.first), static_cast<GLsizei>(count));
             points += static_cast<qint64>(count);
             ++calls;

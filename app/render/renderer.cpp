@@ -64,11 +64,16 @@ quint64 mix(quint64 hash, quint64 value)
 quint64 bitsOf(const FrameUniforms &frame)
 {
     quint64 hash = 14695981039346656037ull;
-    for (int i = 0; i < 16; ++i) {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, frame.shadowMatrix.data() + i, sizeof bits);
-        hash = mix(hash, bits);
-    }
+    const auto add = [&hash](const float *values, int count) {
+        for (int i = 0; i < count; ++i) {
+            std::uint32_t bits = 0;
+            std::memcpy(&bits, values + i, sizeof bits);
+            hash = mix(hash, bits);
+        }
+    };
+    add(frame.shadowMatrix.data(), 16);
+    if (frame.nearShadow[2] > 0)
+        add(frame.nearShadowMatrix.data(), 16);
     return hash;
 }
 
@@ -79,7 +84,8 @@ struct Renderer::Impl {
     std::unique_ptr<Passes> passes;
     std::unique_ptr<LabelStore> labels;
 
-    FrameStatistics drawOne(const View &view, const Options &options, const std::vector<SceneState::Label> &shown);
+    FrameStatistics drawOne(const View &view, std::span<const View> views, const Options &options,
+                            const std::vector<SceneState::Label> &shown);
 };
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : m(std::move(impl)) {}
@@ -163,7 +169,7 @@ FrameStatistics Renderer::draw(std::span<const View> views, const Options &optio
     for (const View &view : views) {
         if (view.target.width <= 0 || view.target.height <= 0)
             continue;
-        const FrameStatistics drawn = m->drawOne(view, options, labels);
+        const FrameStatistics drawn = m->drawOne(view, views, options, labels);
         statistics.drawCalls += drawn.drawCalls;
         statistics.triangles += drawn.triangles;
         statistics.points += drawn.points;
@@ -171,11 +177,12 @@ FrameStatistics Renderer::draw(std::span<const View> views, const Options &optio
     return statistics;
 }
 
-FrameStatistics Renderer::Impl::drawOne(const View &view, const Options &options,
+FrameStatistics Renderer::Impl::drawOne(const View &view, std::span<const View> views, const Options &options,
                                         const std::vector<SceneState::Label> &shown)
 {
     FrameInput input;
     input.eye = &view.eye;
+    input.views = views;
     input.options = &options;
     input.width = view.target.width;
     input.height = view.target.height;

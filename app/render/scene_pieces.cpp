@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 using scene::Hierarchy;
 using scene::Node;
@@ -21,7 +23,10 @@ using scene::WallComponent;
 /// How far an opening's ends may stand off its wall's line, metres: scans are not exact.
 constexpr double kOnWall = 0.35;
 
-double thicknessOf(const WallComponent &wall) { return wall.thickness > 0 ? wall.thickness : kWallThickness; }
+double thicknessOf(const WallComponent &wall)
+{
+    return wall.thickness > 0 ? wall.thickness : kWallThickness;
+}
 
 /// Siblings, then children: where a wall's openings and an opening's wall are looked for.
 template <class T, class Visit>
@@ -43,7 +48,10 @@ Eigen::Affine3d between(const Hierarchy &hierarchy, const Node &from, const Node
     return hierarchy.world(to.id).inverse() * hierarchy.world(from.id);
 }
 
-Vec2 flat(const Eigen::Affine3d &frame, const Vec2 &point) { return (frame * scene::Vec3(point.x(), point.y(), 0)).head<2>(); }
+Vec2 flat(const Eigen::Affine3d &frame, const Vec2 &point)
+{
+    return (frame * scene::Vec3(point.x(), point.y(), 0)).head<2>();
+}
 
 /// The opening as a hole of the wall; none when it is not on it.
 std::optional<Hole> holeIn(const WallComponent &wall, const OpeningComponent &opening, const Eigen::Affine3d &toWall)
@@ -159,12 +167,16 @@ std::vector<Piece> piecesOf(const Hierarchy &hierarchy, const Node &node, const 
         if (asset::ModelPtr ceiling = ceilingModel(*room))
             pieces.push_back({std::move(ceiling), Eigen::Affine3d::Identity(), kCeiling | kNoShadow});
     }
-    if (const auto *model = node.find<scene::ModelComponent>()) {
+    const auto *object = node.find<scene::ObjectComponent>();
+    // A scanned thing that nobody knows is seen by its points: a solid block would hide them.
+    const bool unknown =
+        object && object->points > 0 && object->category.compare(QLatin1String("Unknown"), Qt::CaseInsensitive) == 0;
+    if (const auto *model = node.find<scene::ModelComponent>(); model && !unknown) {
         std::vector<Piece> own = modelPieces(*model, resources);
         pieces.insert(pieces.end(), own.begin(), own.end());
         return pieces;
     }
-    if (const auto *object = node.find<scene::ObjectComponent>()) {
+    if (object) {
         Piece piece{placeholderModel(), Eigen::Affine3d::Identity(), kNoShadow};
         piece.local.linear() = object->size.cwiseMax(1e-4).asDiagonal();
         pieces.push_back(piece);
@@ -172,7 +184,10 @@ std::vector<Piece> piecesOf(const Hierarchy &hierarchy, const Node &node, const 
     return pieces;
 }
 
-bool shapesNeighbours(const Node &node) { return node.find<WallComponent>() || node.find<OpeningComponent>(); }
+bool shapesNeighbours(const Node &node)
+{
+    return node.find<WallComponent>() || node.find<OpeningComponent>();
+}
 
 std::pair<Eigen::Vector3f, Eigen::Vector3f> modelBounds(const asset::Model &model)
 {

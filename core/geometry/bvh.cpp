@@ -5,8 +5,10 @@
 #include <array>
 #include <numeric>
 
-namespace twinloom::geometry {
-namespace {
+namespace twinloom::geometry
+{
+namespace
+{
 
 using Vec3f = Eigen::Vector3f;
 constexpr std::uint32_t kLeafSize = 4;
@@ -55,26 +57,53 @@ float entry(const Vec3f &low, const Vec3f &high, const Vec3f &origin, const Vec3
     return near <= far * 1.0000004f ? near : std::numeric_limits<float>::infinity();
 }
 
-/// Möller and Trumbore 1997; both sides count.
-bool intersect(const Vec3f *corner, const Ray &ray, float limit, RayHit &hit)
+/// A ray turned and sheared so that it runs along +z from 0. Woop, Benthin, Wald 2013, "Watertight Ray/Triangle
+/// Intersection": neighbours see the same sign at their common edge, so no ray slips between them.
+struct Shear {
+    int x = 0, y = 1, z = 2;
+    float sx = 0, sy = 0, sz = 0;
+
+    explicit Shear(const Vec3f &direction)
+    {
+        direction.cwiseAbs().maxCoeff(&z);
+        x = (z + 1) % 3;
+        y = (x + 1) % 3;
+        if (direction[z] < 0)
+            std::swap(x, y); // keeps the winding
+        sx = direction[x] / direction[z];
+        sy = direction[y] / direction[z];
+        sz = 1.0f / direction[z];
+    }
+};
+
+/// Both sides count.
+bool intersect(const Vec3f *corner, const Vec3f &origin, const Shear &shear, float limit, RayHit &hit)
 {
-    const Vec3f edge1 = corner[1] - corner[0], edge2 = corner[2] - corner[0];
-    const Vec3f p = ray.direction.cross(edge2);
-    const float determinant = edge1.dot(p);
-    if (determinant == 0.0f)
+    std::array<float, 3> px, py, pz;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Vec3f p = corner[i] - origin;
+        px[i] = p[shear.x] - shear.sx * p[shear.z];
+        py[i] = p[shear.y] - shear.sy * p[shear.z];
+        pz[i] = shear.sz * p[shear.z];
+    }
+    std::array<float, 3> weight;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::size_t j = (i + 1) % 3, k = (i + 2) % 3;
+        weight[i] = px[k] * py[j] - py[k] * px[j];
+        if (weight[i] == 0.0f) // on the edge, or not to be told in float
+            weight[i] = static_cast<float>(static_cast<double>(px[k]) * static_cast<double>(py[j]) -
+                                           static_cast<double>(py[k]) * static_cast<double>(px[j]));
+    }
+    const auto [least, most] = std::minmax({weight[0], weight[1], weight[2]});
+    if (least < 0 && most > 0)
         return false;
-    const float inverse = 1.0f / determinant;
-    const Vec3f s = ray.origin - corner[0];
-    const float u = s.dot(p) * inverse;
-    const Vec3f q = s.cross(edge1);
-    const float v = ray.direction.dot(q) * inverse;
-    const float distance = edge2.dot(q) * inverse;
-    constexpr float kEdge = 1e-6f; // neighbours overlap by a hair, so that no ray slips between them
-    if (!(u >= -kEdge && v >= -kEdge && u + v <= 1.0f + kEdge && distance >= 0.0f && distance <= limit))
+    const float determinant = weight[0] + weight[1] + weight[2];
+    const float distance = (weight[0] * pz[0] + weight[1] * pz[1] + weight[2] * pz[2]) / determinant;
+    if (determinant == 0.0f || !(distance >= 0.0f && distance <= limit)) // also when it is no number
         return false;
     hit.distance = distance;
-    hit.u = u;
-    hit.v = v;
+    hit.u = weight[1] / determinant;
+    hit.v = weight[2] / determinant;
     return true;
 }
 
@@ -82,8 +111,8 @@ bool intersect(const Vec3f *corner, const Ray &ray, float limit, RayHit &hit)
 
 struct BvhBuilder {
     Bvh &bvh;
-    std::vector<Bounds> boxes;   // by triangle
-    std::vector<Vec3f> centres;  // by triangle
+    std::vector<Bounds> boxes;  // by triangle
+    std::vector<Vec3f> centres; // by triangle
 
     struct Split {
         int axis = -1;
@@ -105,7 +134,8 @@ struct BvhBuilder {
             const float scale = kBins / width;
             for (std::uint32_t i = first; i < first + count; ++i) {
                 const std::uint32_t triangle = bvh.m_order[i];
-                Bin &bin = bins[static_cast<std::size_t>(std::min(kBins - 1, int((centres[triangle][axis] - low) * scale)))];
+                Bin &bin =
+                    bins[static_cast<std::size_t>(std::min(kBins - 1, int((centres[triangle][axis] - low) * scale)))];
                 bin.bounds.add(boxes[triangle]);
                 ++bin.count;
             }
@@ -207,6 +237,7 @@ std::optional<RayHit> Bvh::nearest(const Ray &ray, float maxDistance) const
     if (m_nodes.empty())
         return std::nullopt;
     const Vec3f inverse = ray.direction.cwiseInverse();
+    const Shear shear(ray.direction);
     RayHit best;
     best.distance = maxDistance;
     bool found = false;
@@ -219,7 +250,7 @@ std::optional<RayHit> Bvh::nearest(const Ray &ray, float maxDistance) const
         const Node &node = m_nodes[current];
         if (node.count > 0) {
             for (std::uint32_t i = node.first; i < node.first + node.count; ++i)
-                if (intersect(&m_corners[3 * std::size_t(i)], ray, best.distance, best)) {
+                if (intersect(&m_corners[3 * std::size_t(i)], ray.origin, shear, best.distance, best)) {
                     best.triangle = m_order[i];
                     found = true;
                 }

@@ -22,8 +22,8 @@ void main()
         discard;
     float centre = log2(max(metres(texelFetch(depthMap, pixel, 0).r), 1e-3));
     float sum = 0.0, count = 0.0;
-    for (int ring = 0; ring < 2; ++ring) {
-        float radius = (ring == 0 ? 1.5 : 4.0) * pixelRatio;
+    for (int ring = 0; ring < 3; ++ring) {
+        float radius = (ring == 0 ? 1.5 : ring == 1 ? 4.0 : 11.0) * pixelRatio;
         for (int i = 0; i < 8; ++i) {
             float angle = (float(i) + 0.5 * float(ring)) * 0.7853982;
             ivec2 at = pixel + ivec2(round(vec2(cos(angle), sin(angle)) * radius));

@@ -29,46 +29,61 @@ vec3 skyRadiance(vec3 d, float roughness)
     return mix(sharp, skyIrradiance(d), roughness * roughness);
 }
 
-// Percentage-closer soft shadows (Fernando 2005): sharp at the contact, softer with distance.
-float sunVisibility(vec3 position, vec3 normal, vec2 pixel)
+// Percentage-closer soft shadows (Fernando 2005): sharp at the contact, softer with distance. x: visibility in this map,
+// y: how far the map reaches here. `map`: its metres a texel, metres of depth and softest penumbra; `side`: 0 left, 1 right.
+vec2 mapVisibility(mat4 matrix, vec4 map, float side, vec3 position, vec3 normal, vec2 pixel)
 {
-    if (shadow.z < 0.5)
-        return 1.0;
     float slope = 1.0 - clamp(dot(normal, sunDirection.xyz), 0.0, 1.0);
-    vec3 moved = position + normal * shadow.x * (1.0 + 3.0 * slope) + sunDirection.xyz * shadow.x;
-    vec3 p = (shadowMatrix * vec4(moved, 1.0)).xyz * 0.5 + 0.5;
-    vec2 border = smoothstep(vec2(0.5), vec2(0.49), abs(p.xy - 0.5));
-    if (border.x * border.y <= 0.0 || p.z >= 1.0)
-        return 1.0;
-    vec2 texel = 1.0 / vec2(textureSize(shadowDepth, 0));
+    vec3 moved = position + normal * map.x * (1.0 + 3.0 * slope) + sunDirection.xyz * map.x;
+    vec3 p = (matrix * vec4(moved, 1.0)).xyz * 0.5 + 0.5;
+    vec2 border = smoothstep(vec2(0.5), vec2(0.475), abs(p.xy - 0.5));
+    float reach = border.x * border.y;
+    if (reach <= 0.0 || p.z >= 1.0)
+        return vec2(1.0, 0.0);
+    vec2 texel = vec2(1.0) / vec2(textureSize(shadowDepth, 0));
+    vec2 at = vec2(p.x * 0.5 + side * 0.5, p.y);
+    vec2 low = vec2(side * 0.5, 0.0) + texel, high = vec2(side * 0.5 + 0.5, 1.0) - texel;
     // The receiver's own plane: how its depth in the map changes with each texel aside.
-    vec3 across = normalize(vec3(shadowMatrix[0].x, shadowMatrix[1].x, shadowMatrix[2].x));
-    vec3 upward = normalize(vec3(shadowMatrix[0].y, shadowMatrix[1].y, shadowMatrix[2].y));
+    vec3 across = normalize(vec3(matrix[0].x, matrix[1].x, matrix[2].x));
+    vec3 upward = normalize(vec3(matrix[0].y, matrix[1].y, matrix[2].y));
     vec2 plane = vec2(dot(normal, across), dot(normal, upward)) / max(dot(normal, sunDirection.xyz), 0.2);
-    plane *= shadow.x / shadow.y;
+    plane *= map.x / map.y;
     float angle = noise(pixel) * 2.0 * kPi;
     mat2 turn = mat2(cos(angle), sin(angle), -sin(angle), cos(angle));
-    float search = shadow.w, blockers = 0.0, sum = 0.0;
+    float search = map.w, blockers = 0.0, sum = 0.0;
     for (int i = 0; i < 8; ++i) {
         float r = sqrt((float(i) + 0.5) / 8.0), a = float(i) * 2.39996;
         vec2 o = turn * vec2(cos(a), sin(a)) * r * search;
-        float depth = texture(shadowDepth, p.xy + o * texel).r, own = p.z + dot(plane, o);
-        if (depth < own - 0.25 * shadow.x / shadow.y) {
+        float depth = texture(shadowDepth, clamp(at + o * texel, low, high)).r, own = p.z + dot(plane, o);
+        if (depth < own - 0.25 * map.x / map.y) {
             blockers += 1.0;
             sum += own - depth;
         }
     }
     if (blockers < 0.5)
-        return 1.0;
-    float gap = sum / blockers * shadow.y; // metres between the caster and here
-    float radius = clamp(gap * 0.045 / shadow.x, 1.3, shadow.w);
+        return vec2(1.0, reach);
+    float gap = sum / blockers * map.y; // metres between the caster and here
+    float radius = clamp(gap * 0.045 / map.x, 1.3, map.w);
     float lit = 0.0;
     for (int i = 0; i < 16; ++i) {
         float r = sqrt((float(i) + 0.5) / 16.0), a = float(i) * 2.39996;
         vec2 o = turn * vec2(cos(a), sin(a)) * r * radius;
-        lit += texture(shadowCompare, vec3(p.xy + o * texel, p.z + dot(plane, o)));
+        lit += texture(shadowCompare, vec3(clamp(at + o * texel, low, high), p.z + dot(plane, o)));
     }
-    return mix(1.0, lit / 16.0, border.x * border.y);
+    return vec2(lit / 16.0, reach);
+}
+
+float sunVisibility(vec3 position, vec3 normal, vec2 pixel)
+{
+    if (shadow.z < 0.5)
+        return 1.0;
+    vec2 near = vec2(1.0, 0.0);
+    if (nearShadow.z > 0.5)
+        near = mapVisibility(nearShadowMatrix, nearShadow, 1.0, position, normal, pixel);
+    if (near.y >= 1.0)
+        return near.x;
+    vec2 all = mapVisibility(shadowMatrix, shadow, 0.0, position, normal, pixel);
+    return mix(mix(1.0, all.x, all.y), near.x, near.y);
 }
 
 // Half-resolution occlusion, weighted by how near in depth its texels are.

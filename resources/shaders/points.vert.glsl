@@ -41,7 +41,7 @@ void main()
     gl_Position = projection * p;
     float depth = eye.w > 0.5 ? max(-p.z, 1e-3) : 1.0;
     float pixels = splat * pixelScale / depth;
-    gl_PointSize = clamp(pixels, 1.6, 40.0);
+    gl_PointSize = clamp(pixels, 1.6, 16.0 * cut.x); // close up, points are not to become balls
     splatDepth = -p.z;
     splatRadius = 0.5 * gl_PointSize * depth / pixelScale;
     splatColour = mix(toLinear(colour.rgb), tint.rgb, tint.a);

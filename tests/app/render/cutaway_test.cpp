@@ -20,15 +20,7 @@ const AlignedBox3d kAll(Vector3d(-9, -9, -9), Vector3d(9, 9, 9));
 
 bool isLeftOut(const Cutaway &cutaway, const Cutaway::PointRules &rules, const Vector3d &point)
 {
-    for (const PointCut &cut : cutaway.pointCuts(rules, kAll, 24)) {
-        const Vector3d d = point - cut.origin;
-        const double along = d.head<2>().dot(cut.along),
-                     across = d.head<2>().dot(Eigen::Vector2d(-cut.along.y(), cut.along.x()));
-        if (along > cut.from && along < cut.to && across > cut.behind && across < cut.before && d.z() > cut.bottom &&
-            d.z() < cut.top)
-            return true;
-    }
-    return false;
+    return Cutaway::leavesOut(cutaway.pointCuts(rules, kAll, 24), point);
 }
 
 TEST(Cutaway, AppliesOutsideOfRoomsOnly)

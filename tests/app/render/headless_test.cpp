@@ -3,8 +3,10 @@
 
 #include "tests/app/render/scenes.h"
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 TEST(Headless, ContextsComeAndGo)
 {
@@ -19,11 +21,19 @@ TEST(Headless, ContextsComeAndGo)
 
 TEST(Headless, RefusesSizesThatMakeNoSense)
 {
-    Picture picture;
-    picture.width = 0;
-    const auto image = renderPicture(scene::Hierarchy(scene::Scene()), {}, picture);
-    ASSERT_FALSE(image.has_value());
-    EXPECT_EQ(image.error().code, ErrorCode::Usage);
+    const auto refuses = [](int width, int height, int supersample) {
+        Picture picture;
+        picture.width = width;
+        picture.height = height;
+        picture.supersample = supersample;
+        const auto image = renderPicture(scene::Hierarchy(scene::Scene()), {}, picture);
+        return !image && image.error().code == ErrorCode::Usage;
+    };
+    EXPECT_TRUE(refuses(0, 100, 1));
+    EXPECT_TRUE(refuses(100, -1, 1));
+    EXPECT_TRUE(refuses(100, 100, 0));
+    EXPECT_TRUE(refuses(2'000'000'000, 2'000'000'000, 1));
+    EXPECT_TRUE(refuses(1'000'000, 1, 1)); // longer than any texture
 }
 
 TEST(Headless, SupersamplingKeepsTheSizeAndSmooths)

@@ -3,8 +3,12 @@
 
 #include "tests/app/render/scenes.h"
 
-namespace twinloom::render {
-namespace {
+#include <limits>
+
+namespace twinloom::render
+{
+namespace
+{
 
 using Eigen::Vector3d;
 using geometry::Transform;
@@ -85,6 +89,50 @@ TEST(Picker, PixelRaysGoWhereThePictureShows)
     EXPECT_NEAR(origin.z(), 1, 1e-6);
     EXPECT_GT(pixelRay(eye, 100, 0, 200, 100).second.z(), 0.1);
     EXPECT_GT(pixelRay(eye, 200, 50, 200, 100).second.x(), 0.1);
+}
+
+TEST(Picker, ScannedPointsNearTheRay)
+{
+    SceneBuilder scene;
+    auto cloud = std::make_shared<scan::PointCloud>();
+    cloud->origin = {100, 0, 0};
+    for (int i = 0; i < 5000; ++i)
+        cloud->positions.emplace_back(static_cast<float>(i % 100) * 0.01f, static_cast<float>(i / 100) * 0.01f, 0.5f);
+    cloud->positions.emplace_back(0.2f, 0.2f, std::numeric_limits<float>::quiet_NaN());
+    const scene::NodeId points = scene.addCloud(cloud, Transform::place({-100, 0, 0}, 0));
+    const scene::NodeId box = scene.addModel(test::box({4, 4, 0.2f}, test::material(1, 1, 1)));
+    const auto picker = pickerOf(scene);
+    PickOptions options;
+    options.pointSlope = 0.003;
+    const auto hit = picker->pick({0.301, 0.302, 5}, {0, 0, -2}, options);
+    ASSERT_TRUE(hit);
+    EXPECT_EQ(hit->node, points);
+    EXPECT_TRUE(hit->point.isApprox(Vector3d(0.30, 0.30, 0.5), 1e-5));
+    EXPECT_NEAR(hit->distance, 4.5, 1e-5);
+    EXPECT_EQ(picker->pick({1.5, 0.3, 5}, {0, 0, -1}, options)->node, box); // beside the points
+    EXPECT_EQ(picker->pick({0.3, 0.3, 5}, {0, 0, -1})->node, box);          // points are not asked for
+    options.show = Show::Models;
+    EXPECT_EQ(picker->pick({0.3, 0.3, 5}, {0, 0, -1}, options)->node, box);
+    options.show = Show::Points;
+    EXPECT_FALSE(picker->pick({1.5, 0.3, 5}, {0, 0, -1}, options));
+    EXPECT_FALSE(picker->pick({0.3, 0.3, 5}, {0, 0, 1}, options)); // behind
+}
+
+TEST(Picker, ScannedPointsThatAreCutAwayAreNotInTheWay)
+{
+    SceneBuilder scene;
+    scene.addBoxRoom();
+    auto cloud = std::make_shared<scan::PointCloud>();
+    cloud->positions = {{2, 0.02f, 1}, {2, 1, 1}};
+    scene.addCloud(cloud);
+    const auto picker = pickerOf(scene);
+    PickOptions options;
+    options.show = Show::Points;
+    options.pointSlope = 0.01;
+    const Vector3d eye(2, -5, 1);
+    EXPECT_NEAR(picker->pick(eye, {0, 1, 0}, options)->distance, 5.02, 1e-3);
+    options.cutawayEye = eye;
+    EXPECT_NEAR(picker->pick(eye, {0, 1, 0}, options)->distance, 6, 1e-3);
 }
 
 } // namespace

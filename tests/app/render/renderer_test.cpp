@@ -6,8 +6,10 @@
 
 #include <cmath>
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 using geometry::Transform;
 using test::SceneBuilder;
@@ -37,7 +39,8 @@ Camera from(const Eigen::Vector3d &eye, const Eigen::Vector3d &target)
 
 int srgb(double linear)
 {
-    return static_cast<int>(std::lround(255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * std::pow(linear, 1 / 2.4) - 0.055)));
+    return static_cast<int>(
+        std::lround(255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * std::pow(linear, 1 / 2.4) - 0.055)));
 }
 
 /// Against tests/golden/NAME.png. With TWINLOOM_UPDATE_GOLDEN set the picture is written there instead.
@@ -58,7 +61,8 @@ std::shared_ptr<scan::PointCloud> plate(scan::Rgb colour)
     auto cloud = std::make_shared<scan::PointCloud>();
     geometry::Random random(5);
     for (int i = 0; i < 60'000; ++i) {
-        cloud->positions.emplace_back(static_cast<float>(random.uniform(-0.5, 0.5)), static_cast<float>(random.uniform(-0.5, 0.5)), 0.5f);
+        cloud->positions.emplace_back(static_cast<float>(random.uniform(-0.5, 0.5)),
+                                      static_cast<float>(random.uniform(-0.5, 0.5)), 0.5f);
         cloud->colours.push_back(colour);
     }
     return cloud;
@@ -92,7 +96,8 @@ TEST(Renderer, AnEmptySceneIsGroundAndSky)
 TEST(Renderer, UnlitColoursComeOutAsTheyAre)
 {
     // Points are unlit, and go through the same light buffer, tone curve and encoding as everything else.
-    for (const scan::Rgb colour : {scan::Rgb{200, 60, 30}, scan::Rgb{12, 20, 6}, scan::Rgb{128, 128, 128}, scan::Rgb{225, 230, 10}}) {
+    for (const scan::Rgb colour :
+         {scan::Rgb{200, 60, 30}, scan::Rgb{12, 20, 6}, scan::Rgb{128, 128, 128}, scan::Rgb{225, 230, 10}}) {
         SceneBuilder scene;
         scene.addCloud(plate(colour));
         Picture picture = small(64, 64);
@@ -228,8 +233,10 @@ TEST(RendererGolden, Materials)
     SceneBuilder scene;
     for (int i = 0; i < 5; ++i) {
         const float rough = 0.1f + 0.2f * static_cast<float>(i);
-        scene.addModel(test::sphere(0.4f, test::material(0.7f, 0.12f, 0.08f, 0, rough)), Transform::place({i * 1.0, 0, 0}, 0));
-        scene.addModel(test::sphere(0.4f, test::material(0.9f, 0.72f, 0.4f, 1, rough)), Transform::place({i * 1.0, 1.1, 0}, 0));
+        scene.addModel(test::sphere(0.4f, test::material(0.7f, 0.12f, 0.08f, 0, rough)),
+                       Transform::place({i * 1.0, 0, 0}, 0));
+        scene.addModel(test::sphere(0.4f, test::material(0.9f, 0.72f, 0.4f, 1, rough)),
+                       Transform::place({i * 1.0, 1.1, 0}, 0));
     }
     expectGolden(draw(scene, small(480, 270)), QStringLiteral("materials"));
 }
@@ -238,8 +245,10 @@ TEST(RendererGolden, Room)
 {
     SceneBuilder scene;
     scene.addBoxRoom();
-    scene.addModel(test::box({1.6f, 0.8f, 0.75f}, test::material(0.45f, 0.27f, 0.13f, 0, 0.5f)), Transform::place({2.2, 1.5, 0}, 0.3));
-    scene.addModel(test::box({0.5f, 0.5f, 0.45f}, test::material(0.1f, 0.25f, 0.4f, 0, 0.9f)), Transform::place({1.0, 0.8, 0}, 0.8));
+    scene.addModel(test::box({1.6f, 0.8f, 0.75f}, test::material(0.45f, 0.27f, 0.13f, 0, 0.5f)),
+                   Transform::place({2.2, 1.5, 0}, 0.3));
+    scene.addModel(test::box({0.5f, 0.5f, 0.45f}, test::material(0.1f, 0.25f, 0.4f, 0, 0.9f)),
+                   Transform::place({1.0, 0.8, 0}, 0.8));
     scene::ObjectComponent seen;
     seen.size = {0.6, 0.6, 1.1};
     scene.add(seen, Transform::place({3.4, 0.7, 0}, 0));
@@ -253,8 +262,132 @@ TEST(RendererGolden, PointsBesideAMeshOfTheSameColour)
 {
     SceneBuilder scene;
     scene.addCloud(plate({120, 150, 90}), Transform::place({-0.55, 0, 0}, 0));
-    scene.addModel(test::box({1, 1, 0.5f}, test::material(0.1878f, 0.305f, 0.1022f, 0, 0.9f)), Transform::place({0.55, 0, 0}, 0));
+    scene.addModel(test::box({1, 1, 0.5f}, test::material(0.1878f, 0.305f, 0.1022f, 0, 0.9f)),
+                   Transform::place({0.55, 0, 0}, 0));
     expectGolden(draw(scene, small(480, 270)), QStringLiteral("points"));
+}
+
+TEST(Renderer, StaleThingsAreGreyAndHatched)
+{
+    SceneBuilder scene;
+    const scene::NodeId id = scene.addModel(test::box({2, 2, 1}, test::material(0.7f, 0.1f, 0.05f)));
+    Picture picture = small();
+    picture.camera = from({0, -4, 3}, {0, 0, 0.5});
+    picture.overlays[id].stale = true;
+    const QImage image = draw(scene, picture);
+    int least = 255, most = 0;
+    for (int x = 140; x < 180; ++x) {
+        const QRgb p = image.pixel(x, 100);
+        EXPECT_NEAR(qRed(p), qBlue(p), 25);
+        least = std::min(least, qGray(p));
+        most = std::max(most, qGray(p));
+    }
+    EXPECT_GT(most - least, 40);
+}
+
+TEST(Renderer, BothEyesInOneDrawSeeTheSameScene)
+{
+    auto context = HeadlessContext::create();
+    ASSERT_OK(context);
+    auto renderer = Renderer::create();
+    ASSERT_OK(renderer);
+    SceneBuilder scene;
+    scene.addBoxRoom();
+    (*renderer)->setScene(scene.hierarchy(), scene.resources());
+    const auto [low, high] = (*renderer)->bounds();
+    const Eye eye = eyeOf(overview(low, high, 1), 1, low, high);
+    const std::vector<View> two = {{eye, {0, 64, 64, false}}, {eye, {0, 64, 64, false}}};
+    const FrameStatistics first = (*renderer)->draw(two, {}); // draws the shadow map
+    const FrameStatistics again = (*renderer)->draw(two, {}), one = (*renderer)->draw(eye, {0, 64, 64, false}, {});
+    EXPECT_EQ(again.drawCalls, 2 * one.drawCalls);
+    EXPECT_GT(first.drawCalls, again.drawCalls);
+    EXPECT_LT(first.drawCalls, 2 * again.drawCalls); // one shadow map for both
+    EXPECT_EQ((*renderer)->draw(std::span<const View>(), {}).drawCalls, 0);
+}
+
+TEST(Renderer, WhatIsNotSeenIsNotDrawnAndWhatIsSmallIsCoarse)
+{
+    auto context = HeadlessContext::create();
+    ASSERT_OK(context);
+    auto renderer = Renderer::create();
+    ASSERT_OK(renderer);
+    SceneBuilder scene;
+    const auto ball = test::sphere(0.5f, test::material(1, 1, 1));
+    for (int i = 0; i < 3; ++i)
+        scene.addModel(ball, Transform::place({0, i * 20.0, 0}, 0));
+    (*renderer)->setScene(scene.hierarchy(), scene.resources());
+    Options options;
+    options.shadows = options.ambientOcclusion = false;
+    const auto triangles = [&](const Camera &camera) {
+        const Eye eye = eyeOf(camera, 1, {-1, -1, 0}, {1, 41, 1});
+        return (*renderer)->draw(eye, {0, 400, 400, false}, options).triangles;
+    };
+    const qint64 all = static_cast<qint64>(ball->parts[0].indices.size());
+    EXPECT_EQ(triangles(from({0, -4, 0.5}, {0, -9, 0.5})), 0);
+    EXPECT_GT(triangles(from({0, -2, 0.5}, {0, 0, 0.5})), all / 3);
+    EXPECT_LT(triangles(from({0, -2, 0.5}, {0, 0, 0.5})), all); // two of them are far away
+    EXPECT_LT(triangles(from({300, 20, 0.5}, {0, 20, 0.5})), all / 4);
+}
+
+TEST(RendererGolden, LiveValues)
+{
+    SceneBuilder scene;
+    scene.addBoxRoom();
+    const auto machine = test::box({0.6f, 0.6f, 1}, test::material(0.5f, 0.5f, 0.52f, 0, 0.6f));
+    Picture picture = small(800, 450);
+    for (int i = 0; i < 4; ++i) {
+        const scene::NodeId id = scene.addModel(machine, Transform::place({0.55 + i * 0.95, 1.4, 0}, 0));
+        picture.overlays[id].gauge = 0.2 + 0.25 * i;
+        picture.overlays[id].colour =
+            Eigen::Vector4f(0.2f + 0.2f * static_cast<float>(i), 0.6f - 0.18f * static_cast<float>(i), 0.05f, 0.8f);
+        picture.overlays[id].stale = i == 2;
+        picture.overlays[id].label =
+            i % 2 == 0 ? QStringLiteral("温度 %1 °C").arg(20 + i) : QStringLiteral("%1 rpm").arg(900 + i);
+    }
+    expectGolden(draw(scene, picture), QStringLiteral("live"));
+}
+
+TEST(RendererGolden, HallFromWithin)
+{
+    SceneBuilder scene;
+    scene::RoomComponent hall;
+    hall.roomType = QStringLiteral("hall");
+    hall.polygon = {{0, 0}, {60, 0}, {60, 30}, {0, 30}};
+    hall.floor = 0;
+    scene.add(hall);
+    const auto crate = test::box({1.2f, 0.8f, 1}, test::material(0.45f, 0.3f, 0.15f, 0, 0.7f));
+    for (int i = 0; i < 24; ++i)
+        scene.addModel(crate, Transform::place({20.0 + i % 6 * 3, 10.0 + i / 6 * 3, 0}, 0.3 * i));
+    Picture picture = small(480, 270);
+    picture.camera = from({18, 6, 1.7}, {26, 14, 0.6});
+    expectGolden(draw(scene, picture), QStringLiteral("hall"));
+}
+
+TEST(RendererGolden, ScannedRoomIsOpenTowardsTheEye)
+{
+    SceneBuilder scene;
+    scene.addBoxRoom();
+    auto cloud = std::make_shared<scan::PointCloud>();
+    geometry::Random random(9);
+    const auto add = [&](const Eigen::Vector3d &low, const Eigen::Vector3d &high, scan::Rgb colour, int count) {
+        for (int i = 0; i < count; ++i) {
+            Eigen::Vector3f point;
+            for (int k = 0; k < 3; ++k)
+                point[k] = static_cast<float>(random.uniform(low[k], high[k]));
+            cloud->positions.push_back(point);
+            cloud->colours.push_back(colour);
+        }
+    };
+    add({0, 0, 0}, {4, 0.01, 2.5}, {210, 205, 190}, 20'000);
+    add({0, 2.99, 0}, {4, 3, 2.5}, {210, 205, 190}, 20'000);
+    add({0, 0, 2.49}, {4, 3, 2.5}, {240, 240, 240}, 20'000);
+    add({0, 0, 0}, {4, 3, 0.01}, {110, 100, 90}, 20'000);
+    add({1, 1, 0.7}, {2.6, 1.8, 0.72}, {150, 90, 40}, 20'000);
+    scene.addCloud(cloud);
+    Picture picture = small(480, 270);
+    expectGolden(draw(scene, picture), QStringLiteral("scan_all"));
+    picture.options.show = Show::Points;
+    expectGolden(draw(scene, picture), QStringLiteral("scan_points"));
 }
 
 } // namespace

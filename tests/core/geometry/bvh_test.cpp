@@ -9,7 +9,8 @@
 using namespace twinloom::geometry;
 using Eigen::Vector3f;
 
-namespace {
+namespace
+{
 
 struct Soup {
     std::vector<Vector3f> positions;
@@ -74,6 +75,38 @@ TEST(Bvh, axisParallelRaysAndFaces)
     EXPECT_FLOAT_EQ(square.nearest({{0.5f, 0.2f, 3}, {0, 0, -2}})->distance, 1.5f) << "in lengths of the direction";
     EXPECT_FALSE(square.nearest({{0.5f, 0.2f, 3}, {0, 0, -1}}, 2.9f));
     EXPECT_FALSE(square.nearest({{0.5f, 0.2f, 3}, {0, 0, 1}}));
+}
+
+TEST(Bvh, noRayLeavesAClosedMeshThroughAnEdge)
+{
+    // A ball of 24 x 48 faces, far from the origin so that floats are coarse; rays from within at corners and at edges.
+    constexpr std::uint32_t kRings = 24, kSegments = 48;
+    const Vector3f middle(137.3f, -55.7f, 12.9f);
+    Soup ball;
+    for (std::uint32_t i = 0; i <= kRings; ++i)
+        for (std::uint32_t j = 0; j < kSegments; ++j) {
+            const double polar = M_PI * i / kRings, turn = 2 * M_PI * j / kSegments;
+            const double ring = i == 0 || i == kRings ? 0 : std::sin(polar);
+            ball.positions.push_back(
+                middle + Vector3f(float(ring * std::cos(turn)), float(ring * std::sin(turn)), float(std::cos(polar))));
+        }
+    for (std::uint32_t i = 0; i < kRings; ++i)
+        for (std::uint32_t j = 0; j < kSegments; ++j) {
+            const std::uint32_t a = i * kSegments + j, b = i * kSegments + (j + 1) % kSegments;
+            ball.indices.insert(ball.indices.end(), {a, a + kSegments, b, b, a + kSegments, b + kSegments});
+        }
+    const Bvh bvh(ball.positions, ball.indices);
+    Random random(3);
+    int lost = 0;
+    for (int n = 0; n < 40'000; ++n) {
+        const std::size_t triangle =
+            3 * static_cast<std::size_t>(random.uniform(0, double(ball.indices.size() / 3) - 0.5));
+        const Vector3f &a = ball.positions[ball.indices[triangle]], &b = ball.positions[ball.indices[triangle + 1]];
+        const float share = n % 5 == 0 ? 0.0f : float(random.uniform(0, 1));
+        const Vector3f from = middle + point(random, 0.1);
+        lost += !bvh.nearest({from, a + (b - a) * share - from});
+    }
+    EXPECT_EQ(lost, 0);
 }
 
 TEST(Bvh, manyEqualAndBrokenTriangles)

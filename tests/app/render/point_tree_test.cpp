@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/render/point_tree.h"
+
+#include "core/geometry/random.h"
+
+#include <gtest/gtest.h>
+
+namespace twinloom::render
+{
+namespace
+{
+
+using Eigen::Vector3d;
+
+TEST(PointTree, AgreesWithEveryPointAskedAlone)
+{
+    auto cloud = std::make_shared<scan::PointCloud>();
+    geometry::Random random(11);
+    cloud->origin = {10, 20, 30};
+    const auto coordinate = [&random] { return static_cast<float>(random.uniform(-2, 2)); };
+    for (int i = 0; i < 6000; ++i)
+        cloud->positions.emplace_back(coordinate(), coordinate(), coordinate());
+    const PointTree tree(cloud);
+    const auto upper = [](const Vector3d &point) { return point.z() > 30; };
+    int hits = 0;
+    for (int n = 0; n < 200; ++n) {
+        const Vector3d from = cloud->origin + Vector3d(-6, random.uniform(-2, 2), random.uniform(-2, 2));
+        const Vector3d direction = Vector3d(1, random.uniform(-0.2, 0.2), random.uniform(-0.2, 0.2)).normalized();
+        double expected = std::numeric_limits<double>::infinity();
+        for (const Eigen::Vector3f &position : cloud->positions) {
+            const Vector3d point = position.cast<double>() + cloud->origin;
+            const double along = (point - from).dot(direction);
+            const double aside = (point - from - direction * along).norm();
+            if (along >= 0 && upper(point) && aside <= std::max(0.01, 0.01 * along))
+                expected = std::min(expected, along + aside);
+        }
+        const auto found = tree.nearest(from, direction, 0.01, 0.01, upper);
+        ASSERT_EQ(found.has_value(), std::isfinite(expected));
+        if (!found)
+            continue;
+        ++hits;
+        const double aside = (found->point - from - direction * found->distance).norm();
+        EXPECT_NEAR(found->distance + aside, expected, 1e-9);
+        EXPECT_GT(found->point.z(), 30);
+    }
+    EXPECT_GT(hits, 20);
+}
+
+TEST(PointTree, AnEmptyCloudIsNeverHit)
+{
+    const PointTree tree(std::make_shared<scan::PointCloud>());
+    EXPECT_FALSE(tree.nearest({0, 0, 0}, {1, 0, 0}, 1, 1, [](const Vector3d &) { return true; }));
+}
+
+} // namespace
+} // namespace twinloom::render
