@@ -24,6 +24,8 @@ XrEnvironmentBlendMode xrBlendMode(BlendMode mode)
 
 /// Taken where nothing says how high the wearer sits: a person's eyes, standing.
 constexpr double kEyeHeight = 1.6;
+/// A smooth picture matters more than a fine one: after so many frames that took so many times their due, it is made plainer.
+constexpr int kMostSlowFrames = 3, kSlow = 4;
 
 } // namespace
 
@@ -52,12 +54,23 @@ void HeadsetSession::takeWishes()
         p.painter.setOverlays(*overlays);
 }
 
+qint64 HeadsetSession::framesLeft() const
+{
+    const std::lock_guard lock(p.shared.mutex);
+    return p.settings.frames - p.shared.status.frames;
+}
+
 render::Options HeadsetSession::pictureOptions() const
 {
     render::Options options = p.settings.picture;
     options.cutaway = false; // who stands in a room wants its walls
     if (m_blend != BlendMode::Opaque)
         options.sky = options.grid = false;
+    const bool last = p.settings.frames > 0 && framesLeft() <= 1; // what the mirror keeps
+    if (m_slowFrames >= kMostSlowFrames && !last) {
+        options.ambientOcclusion = false;
+        options.multisample = 0;
+    }
     return options;
 }
 
@@ -145,6 +158,9 @@ HeadsetSession::Step HeadsetSession::frame()
     if (!check(xrEndFrame(m_session, &end), "xrEndFrame"))
         return failure();
     m_work = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count();
+    const bool slow = m_work * 1e6 > kSlow * double(std::max<XrDuration>(state.predictedDisplayPeriod, 1));
+    if (m_slowFrames < kMostSlowFrames && !layers.empty())
+        m_slowFrames = slow ? m_slowFrames + 1 : 0;
     p.shared.edit([&](Status &status) {
         ++status.frames;
         status.shown += layers.empty() ? 0 : 1;

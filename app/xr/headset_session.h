@@ -79,6 +79,7 @@ private:
     bool drawInto(std::array<EyeView, 2> &eyes, const std::vector<Ray> &rays);
     Eigen::Isometry3d spaceInScene() const;
     void takeWishes();
+    qint64 framesLeft() const;
     render::Options pictureOptions() const;
 
     Parts p;
@@ -97,6 +98,7 @@ private:
     bool m_viewsKnown = false;
     std::array<XrCompositionLayerProjectionView, 2> m_layerViews{};
     double m_work = 0;
+    int m_slowFrames = 0; ///< in a row; stays once it is too many
 };
 
 } // namespace twinloom::xr

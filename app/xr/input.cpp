@@ -21,6 +21,12 @@ Result<std::unique_ptr<Input>> Input::create(const Instance &instance, Calls &ca
     return input;
 }
 
+Input::~Input()
+{
+    if (m_set != XR_NULL_HANDLE)
+        xrDestroyActionSet(m_set);
+}
+
 bool Input::makeActions(XrInstance instance)
 {
     for (std::size_t hand = 0; hand < 2; ++hand)

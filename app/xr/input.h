@@ -20,13 +20,16 @@ struct HandInput {
     Eigen::Vector2d stick = Eigen::Vector2d::Zero();
 };
 
-/// Thread: the XR thread. Its action set dies with the instance, its spaces with the session.
+/// Thread: the XR thread. Destroy it before the instance; its spaces die with the session.
 class Input
 {
 public:
     /// Peer when the runtime takes no actions at all. A kind of controller that it does not know costs only that kind.
     static Result<std::unique_ptr<Input>> create(const Instance &instance, Calls &calls);
-    /// Once for each session, after it was made.
+    ~Input();
+    Input(const Input &) = delete;
+    Input &operator=(const Input &) = delete;
+    /// Once, after the session was made: another session needs another Input.
     bool attach(XrSession session);
     /// Reads the hands for `time`. Without the input focus both are still.
     bool read(XrSession session, XrSpace base, XrTime time, std::array<HandInput, 2> &hands);

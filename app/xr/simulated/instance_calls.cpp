@@ -167,8 +167,10 @@ XRAPI_ATTR XrResult XRAPI_CALL xrDestroyInstance(XrInstance handle)
             return XR_ERROR_HANDLE_INVALID;
         if (!instance->lost)
             all.worldReady = false; // a lost one is expected back in the same world
-        all.sessions.forEach([](XrSession session, Session &) { xrDestroySession(session); });
-        all.sessions.clear();
+        std::vector<XrSession> sessions;
+        all.sessions.forEach([&sessions](XrSession session, Session &) { sessions.push_back(session); });
+        for (const XrSession session : sessions)
+            xrDestroySession(session);
         all.actions.clear();
         all.actionSets.clear();
         all.instances.clear();

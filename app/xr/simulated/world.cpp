@@ -166,14 +166,13 @@ bool prepareWorld()
     }
     all.world = std::move(world);
     all.worldReady = true;
-    while (all.world.nextEvent < all.world.script.events.size()) { // what is there from the start
-        const ScriptEvent &event = all.world.script.events[all.world.nextEvent];
-        if (event.frame > 0 ||
-            (event.event != Event::Blend && event.event != Event::Profile && event.event != Event::Eyes))
-            break;
-        happen(all.world, event);
-        ++all.world.nextEvent;
-    }
+    std::erase_if(all.world.script.events, [&all](const ScriptEvent &event) { // what is so from the start
+        const bool setup = event.frame == 0
+            && (event.event == Event::Blend || event.event == Event::Profile || event.event == Event::Eyes);
+        if (setup)
+            happen(all.world, event);
+        return setup;
+    });
     return true;
 }
 
