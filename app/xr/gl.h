@@ -9,9 +9,9 @@
 
 #define TWINLOOM_GL_FUNCTIONS(X)                                                                                       \
     X(ACTIVETEXTURE, ActiveTexture)                                                                                    \
-    X(ATTACHSHADER, AttachShader) X(BINDBUFFER, BindBuffer) X(BINDFRAMEBUFFER, BindFramebuffer) X(                     \
-        BINDTEXTURE, BindTexture) X(BINDVERTEXARRAY, BindVertexArray) X(BLENDFUNC, BlendFunc) X(BLITFRAMEBUFFER,       \
-                                                                                                BlitFramebuffer)       \
+    X(ATTACHSHADER, AttachShader)                                                                                      \
+    X(BINDBUFFER, BindBuffer) X(BINDFRAMEBUFFER, BindFramebuffer) X(BINDTEXTURE, BindTexture) X(                       \
+        BINDVERTEXARRAY, BindVertexArray) X(BLENDFUNC, BlendFunc) X(BLITFRAMEBUFFER, BlitFramebuffer)                  \
         X(BUFFERDATA, BufferData) X(CHECKFRAMEBUFFERSTATUS, CheckFramebufferStatus) X(CLIENTWAITSYNC, ClientWaitSync)  \
             X(COMPILESHADER, CompileShader) X(CREATEPROGRAM, CreateProgram) X(CREATESHADER, CreateShader)              \
                 X(DELETEBUFFERS, DeleteBuffers) X(DELETEFRAMEBUFFERS, DeleteFramebuffers) X(                           \

@@ -24,7 +24,8 @@ XrEnvironmentBlendMode xrBlendMode(BlendMode mode)
 
 /// Taken where nothing says how high the wearer sits: a person's eyes, standing.
 constexpr double kEyeHeight = 1.6;
-/// A smooth picture matters more than a fine one: after so many frames that took so many times their due, it is made plainer.
+/// A smooth picture matters more than a fine one: after so many frames that took so many times their due, it is made
+/// plainer.
 constexpr int kMostSlowFrames = 3, kSlow = 4;
 
 } // namespace

@@ -111,6 +111,8 @@ Result<void> useSimulatedHeadset(const QString &script, Clock clock)
     }
     qputenv(kVariable, manifest.toLocal8Bit());
     qputenv("TWINLOOM_XR_SCRIPT", script.toLocal8Bit());
+    static int worlds = 0;
+    qputenv("TWINLOOM_XR_WORLD", QByteArray::number(++worlds)); // begins anew, whatever became of the last one
     qputenv("TWINLOOM_XR_CLOCK", clock == Clock::Real ? "real" : "virtual");
     return {};
 }

@@ -154,6 +154,7 @@ struct Runtime {
     std::uint64_t lastHandle = 0x1000;
     World world;
     bool worldReady = false;
+    std::string worldName; ///< TWINLOOM_XR_WORLD: another one is another world
     Table<XrInstance, Instance> instances;
     Table<XrSession, Session> sessions;
     Table<XrSwapchain, Swapchain> swapchains;
@@ -204,7 +205,8 @@ XrResult checkSession(XrSession handle, Session *&session);
 XrResult checkOwner(const Session *session);
 
 // World (world.cpp)
-/// Reads the environment: TWINLOOM_XR_SCRIPT (a file), TWINLOOM_XR_CLOCK (virtual, real). Once a life of the world.
+/// Reads the environment: TWINLOOM_XR_SCRIPT (a file), TWINLOOM_XR_CLOCK (virtual, real), TWINLOOM_XR_WORLD (any
+/// text: a new one begins a new world). Once a life of the world.
 bool prepareWorld();
 /// One frame on: time, and what the script says for it.
 void advanceWorld();

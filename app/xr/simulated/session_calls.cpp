@@ -148,8 +148,8 @@ XRAPI_ATTR XrResult XRAPI_CALL xrDestroySession(XrSession handle)
         all.spaces.removeIf([session](const Space &space) { return space.session == session; });
         all.sessions.remove(handle);
         std::erase_if(all.instance()->events, [handle](const XrEventDataBuffer &event) {
-            return event.type == XR_TYPE_EVENT_DATA_SESSION_STATE_CHANGED
-                && reinterpret_cast<const XrEventDataSessionStateChanged &>(event).session == handle;
+            return event.type == XR_TYPE_EVENT_DATA_SESSION_STATE_CHANGED &&
+                   reinterpret_cast<const XrEventDataSessionStateChanged &>(event).session == handle;
         });
         return XR_SUCCESS;
     });

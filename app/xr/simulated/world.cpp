@@ -143,8 +143,10 @@ void playEvents(World &world)
 bool prepareWorld()
 {
     Runtime &all = runtime();
-    if (all.worldReady)
+    const char *name = std::getenv("TWINLOOM_XR_WORLD");
+    if (all.worldReady && all.worldName == (name ? name : ""))
         return true;
+    all.worldName = name ? name : "";
     World world;
     world.blendModes = {XR_ENVIRONMENT_BLEND_MODE_OPAQUE};
     // LOCAL is neither at the stage's origin nor turned like it, so that mixing them up shows.
@@ -167,8 +169,8 @@ bool prepareWorld()
     all.world = std::move(world);
     all.worldReady = true;
     std::erase_if(all.world.script.events, [&all](const ScriptEvent &event) { // what is so from the start
-        const bool setup = event.frame == 0
-            && (event.event == Event::Blend || event.event == Event::Profile || event.event == Event::Eyes);
+        const bool setup = event.frame == 0 &&
+                           (event.event == Event::Blend || event.event == Event::Profile || event.event == Event::Eyes);
         if (setup)
             happen(all.world, event);
         return setup;

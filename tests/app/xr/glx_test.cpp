@@ -12,9 +12,11 @@
 using namespace twinloom;
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-class GlxLoop : public testing::Test {
+class GlxLoop : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -50,11 +52,14 @@ TEST_F(GlxLoop, statesInputPanelBlendModesAndMirrorWithoutAFinding)
     const auto context = xr::sharedContext(&desk);
     ASSERT_OK(context);
     const LandmarkScene scene = landmarkScene({0, 2, 1});
-    const SimulatedRun run = runSimulated(kSmallEyes
-                                     + QStringLiteral("0 blend alpha additive opaque\n0 head 0 0 1.6 0 2 1.3\n0 right 0.2 0.2 1.1 0 2 1\n3 right press select\n"
-                                                      "4 right release select\n5 left press menu\n6 left release menu\n7 hide\n8 show\n9 recenter stage\n"
-                                                      "10 off 4\n"),
-                                 quickSettings(14), scene, *context);
+    const SimulatedRun run = runSimulated(
+        kSmallEyes +
+            QStringLiteral(
+                "0 blend alpha additive opaque\n0 head 0 0 1.6 0 2 1.3\n0 right 0.2 0.2 1.1 0 2 1\n3 right press "
+                "select\n"
+                "4 right release select\n5 left press menu\n6 left release menu\n7 hide\n8 show\n9 recenter stage\n"
+                "10 off 4\n"),
+        quickSettings(14), scene, *context);
     ASSERT_OK(run.outcome);
     EXPECT_EQ(run.status.selection, scene.landmark);
     EXPECT_EQ(run.status.blend, xr::BlendMode::Additive);
@@ -69,8 +74,9 @@ TEST_F(GlxLoop, landmarkInBothEyes)
     const auto context = xr::sharedContext(&desk);
     ASSERT_OK(context);
     const QString path = folder.path(QStringLiteral("eyes"));
-    const SimulatedRun run = runSimulated(QStringLiteral("0 eyes 640 690\n0 head 0 0 1.6 0 2 1.3\n2 capture ") + path + QStringLiteral("\n"), quickSettings(3),
-                                 landmarkScene({0.5, 1.9, 1.5}), *context);
+    const SimulatedRun run =
+        runSimulated(QStringLiteral("0 eyes 640 690\n0 head 0 0 1.6 0 2 1.3\n2 capture ") + path + QStringLiteral("\n"),
+                     quickSettings(3), landmarkScene({0.5, 1.9, 1.5}), *context);
     ASSERT_OK(run.outcome);
     const Capture capture = readCapture(path);
     for (int eye = 0; eye < 2; ++eye) {

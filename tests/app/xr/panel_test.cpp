@@ -7,7 +7,8 @@
 using namespace twinloom;
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
 QString valueOf(const xr::PanelContent &content, const char *row)
 {

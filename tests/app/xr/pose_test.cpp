@@ -39,7 +39,8 @@ TEST(Pose, projectionPutsTheEdgesOfTheViewAtTheEdgesOfThePicture)
 
 TEST(Pose, lookingAtHasItsTargetAhead)
 {
-    for (const Eigen::Vector3d &target : {Eigen::Vector3d(3, 4, 1), Eigen::Vector3d(1, 1, 9), Eigen::Vector3d(1, 1, 2)}) {
+    for (const Eigen::Vector3d &target :
+         {Eigen::Vector3d(3, 4, 1), Eigen::Vector3d(1, 1, 9), Eigen::Vector3d(1, 1, 2)}) {
         const Eigen::Isometry3d pose = lookingAt({1, 1, 2}, target);
         EXPECT_NEAR(pose.linear().determinant(), 1, 1e-12);
         const Eigen::Vector3d seen = pose.inverse() * target;

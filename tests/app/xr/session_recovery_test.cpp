@@ -7,14 +7,22 @@
 using namespace twinloom;
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-QString s(const char *text) { return QString::fromUtf8(text); }
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// Puts an environment variable back at the end.
-class Variable {
+class Variable
+{
 public:
-    Variable(const char *name, const QByteArray &value) : m_name(name), m_before(qgetenv(name)) { qputenv(name, value); }
+    Variable(const char *name, const QByteArray &value) : m_name(name), m_before(qgetenv(name))
+    {
+        qputenv(name, value);
+    }
     ~Variable() { m_before.isNull() ? qunsetenv(m_name) : qputenv(m_name, m_before); }
     Variable(const Variable &) = delete;
     Variable &operator=(const Variable &) = delete;
@@ -50,7 +58,8 @@ TEST(XrRecovery, twentyLostSessions)
 
 TEST(XrRecovery, theRuntimeDiesAndComesBack)
 {
-    const SimulatedRun run = runSimulated(kSmallEyes + s("4 lose_instance 1\n"), quickSettings(8), landmarkScene({0, 2, 1}));
+    const SimulatedRun run =
+        runSimulated(kSmallEyes + s("4 lose_instance 1\n"), quickSettings(8), landmarkScene({0, 2, 1}));
     ASSERT_OK(run.outcome);
     EXPECT_EQ(run.status.losses, 1);
     EXPECT_GE(run.status.frames, 8);
@@ -59,7 +68,8 @@ TEST(XrRecovery, theRuntimeDiesAndComesBack)
 
 TEST(XrRecovery, anUnpluggedHeadsetIsWaitedFor)
 {
-    const SimulatedRun run = runSimulated(kSmallEyes + s("4 lose_session 2\n"), quickSettings(8), landmarkScene({0, 2, 1}));
+    const SimulatedRun run =
+        runSimulated(kSmallEyes + s("4 lose_session 2\n"), quickSettings(8), landmarkScene({0, 2, 1}));
     ASSERT_OK(run.outcome);
     EXPECT_EQ(run.status.losses, 1);
     EXPECT_EQ(run.status.states.last(), s("EXITING"));
@@ -69,7 +79,8 @@ TEST(XrRecovery, aRuntimeThatStaysDeadIsOneMessage)
 {
     xr::Settings settings = quickSettings(20);
     settings.patience = std::chrono::seconds(1);
-    const SimulatedRun run = runSimulated(kSmallEyes + s("4 lose_instance forever\n"), settings, landmarkScene({0, 2, 1}));
+    const SimulatedRun run =
+        runSimulated(kSmallEyes + s("4 lose_instance forever\n"), settings, landmarkScene({0, 2, 1}));
     ASSERT_FALSE(run.outcome.has_value());
     EXPECT_EQ(run.outcome.error().code, ErrorCode::Peer);
     EXPECT_FALSE(run.outcome.error().hint.isEmpty());
@@ -91,7 +102,11 @@ TEST(XrRecovery, brokenManifests)
 {
     const TemporaryFolder folder;
     const QString path = folder.path(s("runtime.json"));
-    const char *texts[] = {"", "{", "[]", R"({"file_format_version":"1.0.0"})", R"({"file_format_version":"1.0.0","runtime":{"library_path":7}})",
+    const char *texts[] = {"",
+                           "{",
+                           "[]",
+                           R"({"file_format_version":"1.0.0"})",
+                           R"({"file_format_version":"1.0.0","runtime":{"library_path":7}})",
                            R"({"file_format_version":"1.0.0","runtime":{"library_path":"./nowhere.so"}})"};
     const Variable runtime("XR_RUNTIME_JSON", path.toLocal8Bit());
     for (const char *text : texts) {

@@ -5,10 +5,17 @@
 using namespace twinloom;
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-QString s(const char *text) { return QString::fromUtf8(text); }
-QStringList list(const char *text) { return s(text).split(u' '); }
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+QStringList list(const char *text)
+{
+    return s(text).split(u' ');
+}
 
 const char *kUp = "IDLE READY SYNCHRONIZED VISIBLE FOCUSED";
 const char *kDown = "VISIBLE SYNCHRONIZED STOPPING IDLE EXITING";
@@ -35,11 +42,13 @@ TEST(XrSession, walksThroughAllStatesAndEnds)
 
 TEST(XrSession, hiddenBlurredAndTakenOff)
 {
-    const SimulatedRun run = runSimulated(kSmallEyes + s("3 hide\n5 show\n7 blur\n9 focus\n11 off 5\n"), quickSettings(14), landmarkScene({0, 2, 1}));
+    const SimulatedRun run = runSimulated(kSmallEyes + s("3 hide\n5 show\n7 blur\n9 focus\n11 off 5\n"),
+                                          quickSettings(14), landmarkScene({0, 2, 1}));
     ASSERT_OK(run.outcome);
     EXPECT_EQ(run.status.states,
-              list(kUp) + list("VISIBLE SYNCHRONIZED VISIBLE FOCUSED VISIBLE FOCUSED VISIBLE SYNCHRONIZED STOPPING IDLE") + list("READY SYNCHRONIZED VISIBLE FOCUSED")
-                  + list(kDown));
+              list(kUp) +
+                  list("VISIBLE SYNCHRONIZED VISIBLE FOCUSED VISIBLE FOCUSED VISIBLE SYNCHRONIZED STOPPING IDLE") +
+                  list("READY SYNCHRONIZED VISIBLE FOCUSED") + list(kDown));
     EXPECT_LT(run.status.shown, run.status.frames) << "hidden frames have no picture";
     EXPECT_EQ(run.status.validationErrors, 0);
 }
@@ -56,21 +65,25 @@ TEST(XrSession, aLandmarkIsWhereItMustBeInBothEyes)
     const TemporaryFolder folder;
     const QString path = folder.path(s("eyes"));
     // Five places: ahead, aside, above, below, and far, so that no wrong sign or scale gets by.
-    const Eigen::Vector3d places[] = {{0, 2, 1.4}, {-1.1, 1.6, 1.5}, {0.9, 1.8, 2.0}, {0.3, 1.5, 0.7}, {-0.6, 2.3, 1.0}};
+    const Eigen::Vector3d places[] = {
+        {0, 2, 1.4}, {-1.1, 1.6, 1.5}, {0.9, 1.8, 2.0}, {0.3, 1.5, 0.7}, {-0.6, 2.3, 1.0}};
     for (const Eigen::Vector3d &place : places) {
         xr::Settings settings = quickSettings(3);
         settings.origin = {0.4, -0.7, 0}; // the floor's middle, turned: the scene's axes are not the room's
         settings.yaw = 0.25;
-        const Eigen::Isometry3d floor = Eigen::Translation3d(settings.origin) * Eigen::AngleAxisd(settings.yaw, Eigen::Vector3d::UnitZ());
+        const Eigen::Isometry3d floor =
+            Eigen::Translation3d(settings.origin) * Eigen::AngleAxisd(settings.yaw, Eigen::Vector3d::UnitZ());
         const Eigen::Vector3d landmark = floor * place;
-        const SimulatedRun run = runSimulated(s("0 eyes 640 690\n") + s(kLook) + s("2 capture ") + path + s("\n"), settings, landmarkScene(landmark));
+        const SimulatedRun run = runSimulated(s("0 eyes 640 690\n") + s(kLook) + s("2 capture ") + path + s("\n"),
+                                              settings, landmarkScene(landmark));
         ASSERT_OK(run.outcome);
         const Capture capture = readCapture(path);
         for (int eye = 0; eye < 2; ++eye) {
             const auto found = capture.magenta(eye);
             ASSERT_TRUE(found) << "eye " << eye << " does not show the landmark";
             const Eigen::Vector2d expected = capture.expected(eye, {place.x(), place.z(), -place.y()});
-            EXPECT_LT((*found - expected).norm(), 2) << "eye " << eye << ": " << found->transpose() << " for " << expected.transpose();
+            EXPECT_LT((*found - expected).norm(), 2)
+                << "eye " << eye << ": " << found->transpose() << " for " << expected.transpose();
         }
     }
 }
@@ -79,9 +92,10 @@ TEST(XrSession, recenteringTheStageLeavesTheSceneInTheRoom)
 {
     const TemporaryFolder folder;
     const QString before = folder.path(s("before")), after = folder.path(s("after"));
-    const SimulatedRun run = runSimulated(s("0 eyes 320 345\n") + s("0 head 0.4 -0.2 1.6 0.2 2 1.3\n0 left lost\n0 right lost\n2 capture ") + before
-                                     + s("\n3 recenter stage\n5 capture ") + after + s("\n"),
-                                 quickSettings(6), landmarkScene({0, 2, 1.2}));
+    const SimulatedRun run =
+        runSimulated(s("0 eyes 320 345\n") + s("0 head 0.4 -0.2 1.6 0.2 2 1.3\n0 left lost\n0 right lost\n2 capture ") +
+                         before + s("\n3 recenter stage\n5 capture ") + after + s("\n"),
+                     quickSettings(6), landmarkScene({0, 2, 1.2}));
     ASSERT_OK(run.outcome);
     const Capture first = readCapture(before), second = readCapture(after);
     for (int eye = 0; eye < 2; ++eye) {
@@ -93,7 +107,8 @@ TEST(XrSession, recenteringTheStageLeavesTheSceneInTheRoom)
 
 TEST(XrSession, anUnknownRecenterAsksForACheck)
 {
-    const SimulatedRun run = runSimulated(kSmallEyes + s("3 recenter stage unknown\n"), quickSettings(5), landmarkScene({0, 2, 1}));
+    const SimulatedRun run =
+        runSimulated(kSmallEyes + s("3 recenter stage unknown\n"), quickSettings(5), landmarkScene({0, 2, 1}));
     ASSERT_OK(run.outcome);
     ASSERT_EQ(run.status.issues.size(), 1u);
     EXPECT_EQ(run.status.issues[0].code, s("stage-moved"));
@@ -105,10 +120,12 @@ TEST(XrSession, seatedViewsKeepTheFloorBelow)
     const QString path = folder.path(s("eyes"));
     xr::Settings settings = quickSettings(4);
     settings.floor = xr::Floor::Local; // 1.5 m above the floor, aside and turned: see simulated/world.cpp
-    const SimulatedRun run = runSimulated(s("0 eyes 320 345\n") + s(kLook) + s("3 capture ") + path + s("\n"), settings, landmarkScene({0, 2, 1.2}));
+    const SimulatedRun run = runSimulated(s("0 eyes 320 345\n") + s(kLook) + s("3 capture ") + path + s("\n"), settings,
+                                          landmarkScene({0, 2, 1.2}));
     ASSERT_OK(run.outcome);
     const Capture capture = readCapture(path);
-    const Eigen::Isometry3d local = Eigen::Translation3d(0.3, 0, 0.2) * Eigen::AngleAxisd(0.35, Eigen::Vector3d::UnitY());
+    const Eigen::Isometry3d local =
+        Eigen::Translation3d(0.3, 0, 0.2) * Eigen::AngleAxisd(0.35, Eigen::Vector3d::UnitY());
     for (int eye = 0; eye < 2; ++eye) {
         ASSERT_TRUE(capture.magenta(eye));
         EXPECT_LT((*capture.magenta(eye) - capture.expected(eye, local * Eigen::Vector3d(0, 1.2, -2))).norm(), 2);
@@ -126,10 +143,12 @@ TEST(XrSession, pointingShowsThePanelAndPressingSelects)
         xr::Settings settings = quickSettings(8);
         selected = {};
         settings.selected = [&selected](scene::NodeId node) { selected = node; };
-        const SimulatedRun run = runSimulated(kSmallEyes + s("0 profile ") + s(profile)
-                                         + s("\n0 head 0 0 1.6 0 2 1.3\n0 left 0 0 1 0 0 -1\n0 right 0.2 0.2 1.1 0 2 1\n4 right press select\n"
-                                             "5 right release select\n2 capture ") + away + s("\n6 capture ") + pointing + s("\n"),
-                                     settings, scene);
+        const SimulatedRun run = runSimulated(
+            kSmallEyes + s("0 profile ") + s(profile) +
+                s("\n0 head 0 0 1.6 0 2 1.3\n0 left 0 0 1 0 0 -1\n0 right 0.2 0.2 1.1 0 2 1\n4 right press select\n"
+                  "5 right release select\n2 capture ") +
+                away + s("\n6 capture ") + pointing + s("\n"),
+            settings, scene);
         ASSERT_OK(run.outcome);
         EXPECT_EQ(run.status.pointedAt, scene.landmark) << profile;
         EXPECT_EQ(run.status.selection, scene.landmark) << profile;
@@ -143,8 +162,9 @@ TEST(XrSession, aLostHandPointsAtNothing)
 {
     const TemporaryFolder folder;
     const QString path = folder.path(s("eyes"));
-    const SimulatedRun run = runSimulated(kSmallEyes + s("0 left lost\n0 right 0.2 0.2 1.1 0 2 1\n4 right lost\n6 capture ") + path + s("\n"),
-                                 quickSettings(8), landmarkScene({0, 2, 1}));
+    const SimulatedRun run = runSimulated(
+        kSmallEyes + s("0 left lost\n0 right 0.2 0.2 1.1 0 2 1\n4 right lost\n6 capture ") + path + s("\n"),
+        quickSettings(8), landmarkScene({0, 2, 1}));
     ASSERT_OK(run.outcome);
     EXPECT_TRUE(run.status.pointedAt.isNull());
     EXPECT_EQ(readCapture(path).frame.value(s("layers")).toInt(), 1);
@@ -164,7 +184,8 @@ TEST(XrSession, theRealRoomShowsWhereNothingIsDrawn)
     EXPECT_EQ(run.status.blend, xr::BlendMode::Alpha);
     const Capture capture = readCapture(path);
     EXPECT_EQ(capture.frame.value(s("blend_mode")).toInt(), 3);
-    const QRgb sky = capture.eyes[0].pixel(130, 58); // between floor and ceiling: the grey squares of the simulated room
+    const QRgb sky =
+        capture.eyes[0].pixel(130, 58); // between floor and ceiling: the grey squares of the simulated room
     EXPECT_EQ(qRed(sky), qGreen(sky));
     EXPECT_GE(qRed(sky), 85);
     EXPECT_LE(qRed(sky), 115);
@@ -175,13 +196,15 @@ TEST(XrSession, blendModesAsOfferedAndByTheMenuButton)
 {
     xr::Settings settings = quickSettings(8);
     settings.blend = xr::BlendMode::Alpha;
-    const SimulatedRun refused = runSimulated(kSmallEyes + s("0 blend additive opaque\n"), settings, landmarkScene({0, 2, 1}));
+    const SimulatedRun refused =
+        runSimulated(kSmallEyes + s("0 blend additive opaque\n"), settings, landmarkScene({0, 2, 1}));
     ASSERT_OK(refused.outcome);
     EXPECT_EQ(refused.status.blend, xr::BlendMode::Additive);
     ASSERT_EQ(refused.status.issues.size(), 1u);
     EXPECT_EQ(refused.status.issues[0].code, s("blend-mode"));
     const SimulatedRun switched =
-        runSimulated(kSmallEyes + s("0 blend additive opaque\n4 left press menu\n5 left release menu\n"), quickSettings(8), landmarkScene({0, 2, 1}));
+        runSimulated(kSmallEyes + s("0 blend additive opaque\n4 left press menu\n5 left release menu\n"),
+                     quickSettings(8), landmarkScene({0, 2, 1}));
     ASSERT_OK(switched.outcome);
     EXPECT_EQ(switched.status.blend, xr::BlendMode::Opaque);
     EXPECT_EQ(switched.status.validationErrors, 0);

@@ -9,7 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace twinloom::test {
+namespace twinloom::test
+{
 
 LandmarkScene landmarkScene(const Eigen::Vector3d &landmark)
 {
@@ -63,7 +64,7 @@ xr::Session::MakeContext headlessContext()
 }
 
 SimulatedRun runSimulated(const QString &script, const xr::Settings &settings, const LandmarkScene &scene,
-                 const xr::Session::MakeContext &makeContext)
+                          const xr::Session::MakeContext &makeContext)
 {
     TemporaryFolder folder;
     QString file;
@@ -101,13 +102,16 @@ std::optional<Eigen::Vector2d> Capture::magenta(int eye) const
 Eigen::Vector2d Capture::expected(int eye, const Eigen::Vector3d &point) const
 {
     const QJsonObject view = frame.value(QStringLiteral("eyes")).toArray()[eye].toObject();
-    const QJsonArray p = view.value(QStringLiteral("position")).toArray(), q = view.value(QStringLiteral("orientation")).toArray(),
+    const QJsonArray p = view.value(QStringLiteral("position")).toArray(),
+                     q = view.value(QStringLiteral("orientation")).toArray(),
                      fov = view.value(QStringLiteral("fov")).toArray();
     const Eigen::Quaterniond turn(q[3].toDouble(), q[0].toDouble(), q[1].toDouble(), q[2].toDouble());
-    const Eigen::Vector3d seen = turn.inverse() * (point - Eigen::Vector3d(p[0].toDouble(), p[1].toDouble(), p[2].toDouble()));
+    const Eigen::Vector3d seen =
+        turn.inverse() * (point - Eigen::Vector3d(p[0].toDouble(), p[1].toDouble(), p[2].toDouble()));
     const double l = std::tan(fov[0].toDouble()), r = std::tan(fov[1].toDouble()), u = std::tan(fov[2].toDouble()),
                  d = std::tan(fov[3].toDouble());
-    const double w = view.value(QStringLiteral("width")).toDouble(), h = view.value(QStringLiteral("height")).toDouble();
+    const double w = view.value(QStringLiteral("width")).toDouble(),
+                 h = view.value(QStringLiteral("height")).toDouble();
     return {(seen.x() / -seen.z() - l) / (r - l) * w, h - (seen.y() / -seen.z() - d) / (u - d) * h};
 }
 

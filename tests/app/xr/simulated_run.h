@@ -7,7 +7,8 @@
 
 #include <QJsonObject>
 
-namespace twinloom::test {
+namespace twinloom::test
+{
 
 /// A room of 6 x 5 m with a table and, at `landmark`, a box of 10 cm that an overlay paints magenta.
 struct LandmarkScene {
@@ -28,7 +29,7 @@ struct SimulatedRun {
 };
 /// Plays the script (without a file when empty) in the simulated headset until the session ends by itself.
 SimulatedRun runSimulated(const QString &script, const xr::Settings &settings, const LandmarkScene &scene,
-                 const xr::Session::MakeContext &makeContext = {});
+                          const xr::Session::MakeContext &makeContext = {});
 
 xr::Session::MakeContext headlessContext();
 

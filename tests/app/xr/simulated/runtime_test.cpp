@@ -15,9 +15,11 @@ using namespace twinloom;
 using namespace twinloom::test;
 using xr::typed;
 
-namespace {
+namespace
+{
 
-class SimulatedRuntime : public testing::Test {
+class SimulatedRuntime : public testing::Test
+{
 protected:
     void start(const char *script, bool validate = true)
     {
@@ -27,7 +29,8 @@ protected:
         log = folder.path(QStringLiteral("validation.txt"));
         qputenv("XR_CORE_VALIDATION_EXPORT_TYPE", "text");
         qputenv("XR_CORE_VALIDATION_FILE_NAME", log.toLocal8Bit());
-        validate ? qputenv("XR_ENABLE_API_LAYERS", "XR_APILAYER_LUNARG_core_validation") : qunsetenv("XR_ENABLE_API_LAYERS");
+        validate ? qputenv("XR_ENABLE_API_LAYERS", "XR_APILAYER_LUNARG_core_validation")
+                 : qunsetenv("XR_ENABLE_API_LAYERS");
         create();
         auto info = typed<XrSystemGetInfo>(XR_TYPE_SYSTEM_GET_INFO);
         info.formFactor = XR_FORM_FACTOR_HEAD_MOUNTED_DISPLAY;
@@ -63,7 +66,8 @@ protected:
             if (event.type != XR_TYPE_EVENT_DATA_SESSION_STATE_CHANGED)
                 continue;
             const XrSessionState entered = reinterpret_cast<const XrEventDataSessionStateChanged &>(event).state;
-            static const char *letters = "?IRSVFXLE"; // by number: idle, ready, synchronized, visible, focused, stopping, ...
+            static const char *letters =
+                "?IRSVFXLE"; // by number: idle, ready, synchronized, visible, focused, stopping, ...
             seen += letters[int(entered)];
             if (entered == XR_SESSION_STATE_READY) {
                 auto begin = typed<XrSessionBeginInfo>(XR_TYPE_SESSION_BEGIN_INFO);
@@ -163,7 +167,8 @@ TEST_F(SimulatedRuntime, timeAndSpacesFollowTheScript)
     const XrTime first = state.predictedDisplayTime;
     EXPECT_EQ(frame(), XR_SUCCESS);
     EXPECT_EQ(state.predictedDisplayTime - first, 11'111'111);
-    const XrSpace stage = space(XR_REFERENCE_SPACE_TYPE_STAGE), view = space(XR_REFERENCE_SPACE_TYPE_VIEW), local = space(XR_REFERENCE_SPACE_TYPE_LOCAL);
+    const XrSpace stage = space(XR_REFERENCE_SPACE_TYPE_STAGE), view = space(XR_REFERENCE_SPACE_TYPE_VIEW),
+                  local = space(XR_REFERENCE_SPACE_TYPE_LOCAL);
     auto place = typed<XrSpaceLocation>(XR_TYPE_SPACE_LOCATION);
     EXPECT_EQ(xrLocateSpace(view, stage, state.predictedDisplayTime, &place), XR_SUCCESS);
     EXPECT_NEAR(place.pose.position.x, 1, 1e-6); // (1, 2, 1.6) with z up
@@ -179,7 +184,8 @@ TEST_F(SimulatedRuntime, timeAndSpacesFollowTheScript)
     XrExtent2Df bounds{};
     EXPECT_EQ(xrGetReferenceSpaceBoundsRect(session, XR_REFERENCE_SPACE_TYPE_STAGE, &bounds), XR_SUCCESS);
     EXPECT_EQ(bounds.width, 3.0f);
-    EXPECT_EQ(xrGetReferenceSpaceBoundsRect(session, XR_REFERENCE_SPACE_TYPE_VIEW, &bounds), XR_SPACE_BOUNDS_UNAVAILABLE);
+    EXPECT_EQ(xrGetReferenceSpaceBoundsRect(session, XR_REFERENCE_SPACE_TYPE_VIEW, &bounds),
+              XR_SPACE_BOUNDS_UNAVAILABLE);
     EXPECT_EQ(xrLocateSpace(view, local, 0, &place), XR_ERROR_TIME_INVALID);
     EXPECT_EQ(xrDestroySession(session), XR_SUCCESS);
     EXPECT_EQ(findings(), QByteArray());
@@ -211,7 +217,8 @@ TEST_F(SimulatedRuntime, callsOutOfOrderAreRefused)
     for (const char *bad : {"user/hand", "/user//hand", "/user/", "/User", "/..", ""})
         EXPECT_EQ(xrStringToPath(instance, bad, &path), XR_ERROR_PATH_FORMAT_INVALID) << bad;
     PFN_xrVoidFunction function = nullptr;
-    EXPECT_NE(xrGetInstanceProcAddr(instance, "xrGetOpenGLGraphicsRequirementsKHR", &function), XR_SUCCESS) << "not enabled";
+    EXPECT_NE(xrGetInstanceProcAddr(instance, "xrGetOpenGLGraphicsRequirementsKHR", &function), XR_SUCCESS)
+        << "not enabled";
 }
 
 TEST_F(SimulatedRuntime, lostSessionsAndInstancesSaySo)

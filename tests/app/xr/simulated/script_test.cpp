@@ -8,8 +8,10 @@ using namespace twinloom::simulated;
 TEST(Script, readsCommandsInTheOrderOfTheirFrames)
 {
     ScriptError error;
-    const auto script = parseScript("# a wearer\n9 show\n3 hide # away\n\n3 off 7\n4 left press grab\n5 right move -0.5 1\n"
-                                    "6 lose_instance forever\n0 blend alpha opaque\n7 recenter stage unknown\n0 eyes 64 32\n", error);
+    const auto script =
+        parseScript("# a wearer\n9 show\n3 hide # away\n\n3 off 7\n4 left press grab\n5 right move -0.5 1\n"
+                    "6 lose_instance forever\n0 blend alpha opaque\n7 recenter stage unknown\n0 eyes 64 32\n",
+                    error);
     ASSERT_TRUE(script) << error.line << error.message;
     ASSERT_EQ(script->events.size(), 9u);
     EXPECT_EQ(script->events[0].event, Event::Blend);
@@ -38,9 +40,26 @@ TEST(Script, placesAreInterpolated)
 
 TEST(Script, mistakesAreNamedWithTheirLine)
 {
-    const char *wrong[] = {"hide", "-1 hide", "1", "1 dance", "1 head 1 2 3", "1 head 1 2 3 1 2 3", "1 head a 2 3 4 5 6", "1 left press",
-                           "1 left press nose", "1 right move 2 0", "1 blend red", "1 blend", "1 off many", "1 recenter head",
-                           "1 eyes 8 8", "1 eyes 64", "1 hide now", "1 capture", "1 head nan 0 0 1 1 1", "99999999999 hide"};
+    const char *wrong[] = {"hide",
+                           "-1 hide",
+                           "1",
+                           "1 dance",
+                           "1 head 1 2 3",
+                           "1 head 1 2 3 1 2 3",
+                           "1 head a 2 3 4 5 6",
+                           "1 left press",
+                           "1 left press nose",
+                           "1 right move 2 0",
+                           "1 blend red",
+                           "1 blend",
+                           "1 off many",
+                           "1 recenter head",
+                           "1 eyes 8 8",
+                           "1 eyes 64",
+                           "1 hide now",
+                           "1 capture",
+                           "1 head nan 0 0 1 1 1",
+                           "99999999999 hide"};
     for (const char *line : wrong) {
         ScriptError error;
         EXPECT_FALSE(parseScript(std::string("0 show\n") + line + "\n", error)) << line;
