@@ -17,6 +17,8 @@ namespace
 constexpr std::size_t kMostLabels = 200, kMostCandidates = 1000;
 /// Painting one takes some 30 microseconds.
 constexpr int kMostRepaints = 12;
+/// A label that lies upon another one moves up so often, by about half its height.
+constexpr int kMostLifts = 4;
 
 struct Shown {
     double depth = 0;
@@ -107,10 +109,13 @@ int LabelStore::draw(const std::vector<SceneState::Label> &labels, const Eye &ey
             return std::any_of(taken.begin(), taken.end(),
                                [&](const QRectF &other) { return other.intersects(place); });
         };
-        if (covered({item.x - least / 2, item.y + 2, least, least}))
+        if (covered({item.x - least / 2, item.y + 2 + least * kMostLifts * 0.55, least, least}) &&
+            covered({item.x - least / 2, item.y + 2, least, least}))
             continue;
         const Image &image = imageOf(*item.label, style);
-        const QRectF place(std::round(item.x - image.width / 2.0), std::round(item.y + 2), image.width, image.height);
+        QRectF place(std::round(item.x - image.width / 2.0), std::round(item.y + 2), image.width, image.height);
+        for (int lift = 0; lift < kMostLifts && covered(place); ++lift)
+            place.translate(0, std::round(image.height * 0.55)); // over its neighbour, if that is enough
         if (image.width == 0 || covered(place))
             continue;
         taken.push_back(place);
