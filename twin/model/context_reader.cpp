@@ -28,6 +28,13 @@ Specifier taken(const QString &text)
     return specifier;
 }
 
+/// Whether a specifier can follow one that ends in #limitless.
+bool namesLimits(const QString &text)
+{
+    return text.startsWith(QLatin1String("dtmi:dtdl:limits:")) || text == QLatin1String("dtmi:dtdl:context;4") ||
+           text == QLatin1String("dtmi:dtdl:context;4#limits");
+}
+
 class ContextReader
 {
 public:
@@ -97,9 +104,12 @@ private:
             return error("missingContextVersion", value, value.text);
         if (version < 2 || version > 4 || (m_outer == 2 && version > 2))
             return error("unrecognizedContextVersion", value, value.text);
-        if (!specifier.fragment.isEmpty() && (version < 4 || (specifier.fragment != QLatin1String("limitless") &&
-                                                              specifier.fragment != QLatin1String("limits"))))
+        const bool known =
+            specifier.fragment == QLatin1String("limitless") || specifier.fragment == QLatin1String("limits");
+        if (!specifier.fragment.isEmpty() && (version < 4 || !known))
             return error("disallowedContextFragment", value, value.text);
+        if (specifier.fragment == QLatin1String("limits") && !m_limitsMayFollow)
+            return error("misplacedLimitContext", value, value.text);
         m_context.version = version;
         m_context.limits = version == 2 ? LimitSet::Core2 : version == 3 ? LimitSet::Core3 : LimitSet::Core4;
         m_context.extensions.clear();
@@ -107,8 +117,7 @@ private:
         if (m_central && version == 2)
             m_context.extensions.push_back({kCentral, 2});
         m_limitsMayFollow = specifier.fragment == QLatin1String("limitless");
-        if (m_limitsMayFollow &&
-            !(next && next->isString() && next->text.startsWith(QLatin1String("dtmi:dtdl:limits:"))))
+        if (m_limitsMayFollow && !(next && next->isString() && namesLimits(next->text)))
             return error("missingLimitContext", value, value.text);
         return true;
     }

@@ -81,22 +81,24 @@ private:
         const QStringList wanted = QString::fromLatin1(constraint.wanted).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         const QString property = QString::fromLatin1(constraint.property);
         if (constraint.kind == CotypeConstraint::Kind::ParentOfType)
-            return checkParent(cotype, property, wanted.front());
+            return checkParent(cotype, property, wanted);
         for (const Link *link : m_element.linksOf(constraint.property)) {
             const StandardElement *standard = m_metamodel.standardById(link->id);
             if (constraint.kind == CotypeConstraint::Kind::ValueAmong) {
                 if (!standard || !wanted.contains(standard->term))
                     error("notRequiredValue", property, {}, link->place);
             } else if (!isOneOf(link->id, wanted)) {
-                error("notRequiredType", property, {}, link->place);
+                error("notRequiredType", constraint.named ? property : QString(), {}, link->place);
             }
         }
     }
 
-    void checkParent(const Cotype &cotype, const QString &property, const QString &wanted)
+    void checkParent(const Cotype &cotype, const QString &property, const QStringList &wanted)
     {
         const Element *parent = m_element.parent < 0 ? nullptr : &m_graph.elements[std::size_t(m_element.parent)];
-        if (!parent || property != QLatin1String(m_element.within->name) || !parent->hasCotype(wanted))
+        const bool fits = parent && std::any_of(wanted.begin(), wanted.end(),
+                                                [&](const QString &name) { return parent->hasCotype(name); });
+        if (!fits || property != QLatin1String(m_element.within->name))
             return error("parentMissingCotype", property);
         for (const Link *link : parent->linksOf(m_element.within->name)) {
             if (link->id == m_element.id)

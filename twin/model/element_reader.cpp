@@ -70,6 +70,9 @@ void ElementReader::readTop(const JsonValue &value)
         return;
     if (scope.version == 0)
         return m_findings.error("missingDtdlContext", {{}, {}, {}, m_source, context->place});
+    const int most = limitValue(Limit::InterfaceBytes, scope.limits);
+    if (most >= 0 && value.size > most)
+        return m_findings.error("partitionTooLarge", {{}, {}, QString::number(value.size), m_source, value.place});
     readObject({-1, nullptr, {}, m_source}, scope, value);
 }
 

@@ -98,6 +98,7 @@ constexpr FindingText kTexts[] = {
     {"wrongParent", QT_TRANSLATE_NOOP("twin", "%1 is no %2, which one of its types asks for")},
     {"conflictingSupplementalTypes", QT_TRANSLATE_NOOP("twin", "two of its types ask for different values of %1")},
     {"notRequiredType", QT_TRANSLATE_NOOP("twin", "%1 is not of the type that one of its types asks for")},
+    {"notRequiredType/", QT_TRANSLATE_NOOP("twin", "what it holds is not of the type that one of its types asks for")},
     {"notRequiredValue", QT_TRANSLATE_NOOP("twin", "%1 is not one of the values that one of its types asks for")},
     {"parentMissingCotype",
      QT_TRANSLATE_NOOP("twin", "the element that holds it through %1 is not of the type that it asks for")},
@@ -176,8 +177,10 @@ constexpr FindingText kTexts[] = {
 
 QString findingText(const QString &id, const Findings::Where &where)
 {
-    // Where an entry ends in a slash, it is for findings without a value.
-    const QString wanted = where.value.isEmpty() && id == QLatin1String("badType") ? id + QLatin1Char('/') : id;
+    // Where an entry ends in a slash, it is for findings that name less.
+    const bool shorter = (id == QLatin1String("badType") && where.value.isEmpty()) ||
+                         (id == QLatin1String("notRequiredType") && where.property.isEmpty());
+    const QString wanted = shorter ? id + QLatin1Char('/') : id;
     for (const FindingText &entry : kTexts) {
         if (wanted != QLatin1String(entry.id))
             continue;

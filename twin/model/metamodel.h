@@ -123,6 +123,7 @@ struct CotypeConstraint {
     Kind kind;
     const char *property;
     const char *wanted; ///< separated by blanks
+    bool named = true;  ///< the finding names the property, as in the public cases
 };
 
 /// A value that the language itself defines: `double`, `point`, `metre`.

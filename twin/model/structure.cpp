@@ -183,9 +183,6 @@ private:
         const int most = limitValue(Limit::ExtendsDepth, interface.limits);
         if (most >= 0 && depth.depth - 1 > most)
             error("excessiveDepthNarrow", interface, QStringLiteral("'extends'"));
-        const int bytes = limitValue(Limit::InterfaceBytes, interface.limits);
-        if (bytes >= 0 && interface.parent < 0 && interface.json->size > bytes)
-            error("partitionTooLarge", interface, {}, QString::number(interface.json->size));
     }
 
     void schemaDepths()
