@@ -14,8 +14,9 @@ namespace
 class CotypeRules
 {
 public:
-    CotypeRules(const Graph &graph, const Element &element, Findings &findings)
-        : m_graph(graph), m_element(element), m_findings(findings), m_metamodel(Metamodel::instance())
+    CotypeRules(const Graph &graph, const Element &element, Siblings &siblings, Findings &findings)
+        : m_graph(graph), m_element(element), m_siblings(siblings), m_findings(findings),
+          m_metamodel(Metamodel::instance())
     {
     }
 
@@ -116,7 +117,7 @@ private:
         if (!annotates || m_element.partition < 0)
             return;
         const QString property = QStringLiteral("annotates");
-        const Element *sibling = siblingNamed(annotates->text);
+        const Element *sibling = m_siblings.named(m_element.partition, annotates->text);
         if (!sibling)
             return; // it may come with an interface that extends this one
         if (!m_metamodel.isA(*sibling->rule, QStringLiteral("Property")) &&
@@ -126,27 +127,6 @@ private:
             return error("disallowedType", property, annotates->text, annotates->place);
         if (m_element.hasCotype(QStringLiteral("Override")))
             overriding(*sibling, *annotates);
-    }
-
-    const Element *siblingNamed(const QString &name) const
-    {
-        // In the own interface, in those that it extends, and in those that extend it.
-        const QString own = m_graph.elements[std::size_t(m_element.partition)].id;
-        for (const Element &interface : m_graph.elements) {
-            if (interface.id != own && qstrcmp(interface.rule->name, "Interface") != 0)
-                continue;
-            const auto line = withAncestors(m_graph, interface);
-            if (std::none_of(line.begin(), line.end(), [&](const Element *at) { return at->id == own; }))
-                continue;
-            for (const Element *at : line) {
-                for (const Link *link : at->linksOf("contents")) {
-                    const Element *content = m_graph.find(link->id);
-                    if (content && content->text("name") == name)
-                        return content;
-                }
-            }
-        }
-        return nullptr;
     }
 
     void overriding(const Element &sibling, const Literal &annotates)
@@ -190,16 +170,54 @@ private:
 
     const Graph &m_graph;
     const Element &m_element;
+    Siblings &m_siblings;
     Findings &m_findings;
     const Metamodel &m_metamodel;
 };
 
 } // namespace
 
-void checkCotypeRules(const Graph &graph, const Element &element, Findings &findings)
+const Element *Siblings::named(int interface, const QString &name)
+{
+    const auto known = m_byName.constFind(interface);
+    const QHash<QString, int> &names =
+        known != m_byName.cend() ? *known : *m_byName.insert(interface, collect(interface));
+    const int found = names.value(name, -1);
+    return found < 0 ? nullptr : &m_graph.elements[std::size_t(found)];
+}
+
+/// Contents of the interface itself, of those that it extends, and of those that extend it with all that these extend.
+QHash<QString, int> Siblings::collect(int interface) const
+{
+    const Element &own = m_graph.elements[std::size_t(interface)];
+    QHash<QString, int> names;
+    const auto add = [&](const Element &start, bool always) {
+        const auto line = withAncestors(m_graph, start);
+        if (!always && std::find(line.begin(), line.end(), &own) == line.end())
+            return;
+        for (const Element *at : line) {
+            for (const Link *link : at->linksOf("contents")) {
+                const auto content = m_graph.byId.constFind(link->id);
+                if (content == m_graph.byId.cend())
+                    continue;
+                const QString name = m_graph.elements[std::size_t(*content)].text("name");
+                if (!names.contains(name))
+                    names.insert(name, *content);
+            }
+        }
+    };
+    add(own, true);
+    for (const Element &other : m_graph.elements) {
+        if (&other != &own && qstrcmp(other.rule->name, "Interface") == 0)
+            add(other, false);
+    }
+    return names;
+}
+
+void checkCotypeRules(const Graph &graph, const Element &element, Siblings &siblings, Findings &findings)
 {
     if (!element.cotypes.empty())
-        CotypeRules(graph, element, findings).check();
+        CotypeRules(graph, element, siblings, findings).check();
 }
 
 } // namespace twinloom::twin

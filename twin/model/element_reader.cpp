@@ -365,10 +365,11 @@ void ElementReader::readProperties(int index, const Context &context, const Json
 const PropertyRule *ElementReader::findRule(const Element &element, const QString &key, const QString &id,
                                             QString &name) const
 {
+    const bool isId = looksLikeDtmi(key); // else the term says it all
     for (const PropertyRule *rule : metamodel().properties(*element.rule)) {
         if (!(rule->versions & versionBit(element.version)))
             continue;
-        if (key == QLatin1String(rule->name) || id == Metamodel::propertyId(*rule, element.version)) {
+        if (isId ? id == Metamodel::propertyId(*rule, element.version) : key == QLatin1String(rule->name)) {
             name = QString::fromLatin1(rule->name);
             return rule;
         }

@@ -91,6 +91,8 @@ Metamodel::Metamodel()
     addStandardElements();
     addUnits();
     addCotypes();
+    for (const int version : kVersions)
+        m_dtdlTerms[std::size_t(version)] = m_terms.value(dtdlContext(version));
 }
 
 void Metamodel::addClasses()
@@ -354,7 +356,7 @@ const StandardElement *Metamodel::standardById(const QString &id) const
 
 QString Metamodel::termInDtdl(const QString &term, int version) const
 {
-    return m_terms.value(dtdlContext(version)).value(term);
+    return m_dtdlTerms[std::size_t(version)].value(term);
 }
 
 QString Metamodel::termInExtension(const QString &term, const QString &extension, int extensionVersion) const

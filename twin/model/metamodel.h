@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <vector>
 
 namespace twinloom::twin
@@ -178,7 +179,8 @@ private:
     QHash<QString, std::vector<const PropertyRule *>> m_properties;
     QHash<QString, Cotype> m_cotypes;
     QHash<QString, StandardElement> m_standard;
-    QHash<QString, QHash<QString, QString>> m_terms; ///< by context specifier
+    QHash<QString, QHash<QString, QString>> m_terms;    ///< by context specifier
+    std::array<QHash<QString, QString>, 5> m_dtdlTerms; ///< those of the language itself, by version
     QHash<QString, QList<int>> m_extensions;
 };
 

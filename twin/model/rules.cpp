@@ -31,14 +31,14 @@ public:
             reference(link);
     }
 
-    void check()
+    void check(Siblings &siblings)
     {
         required();
         counts();
         names();
         if (isClass(*m_element.rule, "Enum"))
             enumValues();
-        checkCotypeRules(m_graph, m_element, m_findings);
+        checkCotypeRules(m_graph, m_element, siblings, m_findings);
     }
 
 private:
@@ -195,10 +195,11 @@ void checkReferences(const Graph &graph, Findings &findings, const Progress &pro
 
 void checkElements(const Graph &graph, Findings &findings, const Progress &progress)
 {
+    Siblings siblings(graph);
     for (const Element &element : graph.elements) {
         if (progress.cancelled())
             return;
-        ElementRules(graph, element, findings).check();
+        ElementRules(graph, element, findings).check(siblings);
     }
 }
 
