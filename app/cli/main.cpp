@@ -14,7 +14,7 @@ using namespace twinloom::cli;
 namespace {
 
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
-    addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addFacility, addRender,
+    addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addSuggest, addFacility, addRender,
     addImport, addExport, addLibrary, addModel, addTwin, addBind, addValidate, addLog, addBench,
     addRun, addHistory, addAlarms, addSimulateLine, addXr,
 };

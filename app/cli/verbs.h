@@ -15,6 +15,7 @@ void addScan(CLI::App &app, Context &context);
 void addLayout(CLI::App &app, Context &context);
 void addGenerate(CLI::App &app, Context &context);
 void addEvaluate(CLI::App &app, Context &context);
+void addSuggest(CLI::App &app, Context &context);
 void addFacility(CLI::App &app, Context &context);
 void addRender(CLI::App &app, Context &context);
 void addImport(CLI::App &app, Context &context);
