@@ -125,6 +125,7 @@ public:
         for (int round = 0; round < kRounds; ++round)
             apart();
         dropOverlaps();
+        onTop();
         return remaining();
     }
 
@@ -198,6 +199,25 @@ private:
             };
             m_gone[worth(a) < worth(b) ? a : b] = 1;
         });
+    }
+    /// What stands on something begins where that ends.
+    void onTop()
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_gone[i] || m_objects[i].support < 0)
+                continue;
+            const auto carrier = static_cast<std::size_t>(m_objects[i].support);
+            Box &box = m_objects[i].box;
+            const double under = m_objects[carrier].box.top(), top = box.top();
+            if (m_gone[carrier] || box.bottom() >= under)
+                continue;
+            if (top - under < kLeastSide) {
+                m_gone[i] = 1;
+                continue;
+            }
+            box.size.z() = top - under;
+            box.centre.z() = (top + under) / 2;
+        }
     }
     std::vector<ScannedObject> remaining()
     {

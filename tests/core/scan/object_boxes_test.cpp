@@ -69,6 +69,12 @@ TEST(ObjectBoxes, WhatStandsOnSomethingStaysThere)
     ASSERT_EQ(settled.size(), 3u);
     EXPECT_EQ(settled[2].support, 1);
     EXPECT_NEAR(settled[2].box.size.z(), 0.5, 1e-9);
+    lamp.box.centre.z() = 0.85;
+    const auto sunk = settledBoxes(
+        {object({4, 3.5, 0.2}, {0.3, 0.3, 0.4}), object({2, 2, 0.35}, {1.6, 0.8, 0.7}), lamp}, squareRoom());
+    ASSERT_EQ(sunk.size(), 3u);
+    EXPECT_NEAR(sunk[2].box.bottom(), 0.7, 1e-9);
+    EXPECT_NEAR(sunk[2].box.top(), 1.1, 1e-9);
     EXPECT_NEAR(settled[0].box.top(), 0.8, 1e-9);
 }
 
