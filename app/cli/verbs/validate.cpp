@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
 #include "core/scene/validate.h"
+#include "twin/state/validate_twins.h"
 
 namespace twinloom::cli {
 namespace {
@@ -20,6 +21,9 @@ int run(const Arguments &arguments, Context &context)
         return context.fail(cancelledError().error);
     const Issues ofScene = scene::validate(opened->scene());
     issues.insert(issues.end(), ofScene.begin(), ofScene.end());
+    const Issues ofTwins = twin::validateTwins(
+        opened->scene(), [&](const scene::BlobId &id) { return opened->blob(id); }, context.progress());
+    issues.insert(issues.end(), ofTwins.begin(), ofTwins.end());
     if (arguments.json)
         context.printJson(QJsonObject{{QStringLiteral("valid"), issues.empty()}, {QStringLiteral("issues"), issuesToJson(issues)}});
     else if (issues.empty())
@@ -33,7 +37,7 @@ int run(const Arguments &arguments, Context &context)
 void addValidate(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("validate", "Check structure, references, overlaps and the audit chain");
+    CLI::App *verb = app.add_subcommand("validate", "Check structure, references, overlaps, twins and the audit chain");
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_flag("--json", arguments->json, "Print one JSON document");
     verb->callback([arguments, &context] { run(*arguments, context); });
