@@ -1,2225 +1,5086 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Connection</name>
-        <message>
-            <source>Could not make “%1”: %2.</source>
-            <translation>无法创建“%1”：%2。</translation>
-        </message>
-        <message>
-            <source>Check that it does not exist yet, and the folder's permissions and free space.</source>
-            <translation>请确认文件尚不存在，并检查文件夹的权限和剩余空间。</translation>
-        </message>
-        <message>
-            <source>open the database</source>
-            <translation>打开数据库</translation>
-        </message>
-        <message>
-            <source>run “%1”</source>
-            <translation>执行“%1”</translation>
-        </message>
-        <message>
-            <source>“%1” has no such row.</source>
-            <translation>“%1”没有这一行。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Document</name>
-        <message>
-            <source>“%1” was not done: the project is open read-only.</source>
-            <translation>未执行“%1”：项目以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>Close it elsewhere and open it again.</source>
-            <translation>请在别处关闭后重新打开。</translation>
-        </message>
-    </context>
-    <context>
-        <name>GeneratePanel</name>
-        <message>
-            <source>Variants</source>
-            <translation>方案</translation>
-        </message>
-        <message>
-            <source>Generate</source>
-            <translation>生成</translation>
-        </message>
-        <message>
-            <source>Add a room</source>
-            <translation>添加房间</translation>
-        </message>
-        <message>
-            <source>Keep all objects</source>
-            <translation>保留所有物体</translation>
-        </message>
-        <message>
-            <source>Keep pinned objects</source>
-            <translation>仅保留固定的物体</translation>
-        </message>
-        <message>
-            <source>Start from an empty room</source>
-            <translation>从空房间开始</translation>
-        </message>
-        <message>
-            <source>What happens to the objects that are in the room now</source>
-            <translation>如何处理房间内现有的物体</translation>
-        </message>
-        <message>
-            <source>For example: two desks by the window</source>
-            <translation>例如：窗边放两张书桌</translation>
-        </message>
-        <message>
-            <source>Another seed</source>
-            <translation>换一个种子</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>房间</translation>
-        </message>
-        <message>
-            <source>Generator</source>
-            <translation>生成器</translation>
-        </message>
-        <message>
-            <source>Wishes</source>
-            <translation>需求</translation>
-        </message>
-        <message>
-            <source>Objects</source>
-            <translation>物体</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>种子</translation>
-        </message>
-        <message>
-            <source>Layouts are made for a room: import a scan, or add a room.</source>
-            <translation>布局针对房间生成：请先导入扫描或添加房间。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Seed %1, %n object(s)</source>
-            <translation>
-                <numerusform>种子 %1，%n 个物体</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show “%1”</source>
-            <translation>显示“%1”</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPanel</name>
-        <message>
-            <source>History</source>
-            <translation>历史</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorPanel</name>
-        <message>
-            <source>Select something in the view or in the outliner to see and edit what it is.</source>
-            <translation>在视图或大纲中选择对象，即可查看和编辑其属性。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 · last of %n selected</source>
-            <translation>
-                <numerusform>%1 · 已选 %n 个中的最后一个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%2 的%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobRunner</name>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Cancelling</source>
-            <translation>正在取消</translation>
-        </message>
-        <message>
-            <source>“%1” was not added: the scene was edited in the same place meanwhile.</source>
-            <translation>未添加“%1”：期间场景的同一处已被编辑。</translation>
-        </message>
-        <message>
-            <source>Start it again to work on the scene as it is now.</source>
-            <translation>请基于当前场景重新开始。</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobsIndicator</name>
-        <message>
-            <source>%1 – %2</source>
-            <translation>%1 – %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 (and %n more)</source>
-            <translation>
-                <numerusform>%1（另有 %n 个）</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>JobsPanel</name>
-        <message>
-            <source>Scans and layouts that are being worked on appear here.</source>
-            <translation>正在处理的扫描和布局会显示在这里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Outliner</source>
-            <translation>大纲</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>历史</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Jobs</source>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>Inspector</source>
-            <translation>属性</translation>
-        </message>
-        <message>
-            <source>Generate</source>
-            <translation>生成</translation>
-        </message>
-        <message>
-            <source>%1: done.</source>
-            <translation>%1：完成。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s): see Messages.</source>
-            <translation>
-                <numerusform>%n 项发现，详见“消息”。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This project is open read-only.</source>
-            <translation>此项目以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>You can look at everything; nothing can be changed.</source>
-            <translation>可以查看全部内容，但不能修改。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n node(s)</source>
-            <translation>
-                <numerusform>%n 个节点</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation>%1 · %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n selected</source>
-            <translation>
-                <numerusform>已选 %n 个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 (read-only) – %2</source>
-            <translation>%1（只读） – %2</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
-            <source>Save picture</source>
-            <translation>保存图片</translation>
-        </message>
-        <message>
-            <source>Pictures (*.png *.jpg)</source>
-            <translation>图片 (*.png *.jpg)</translation>
-        </message>
-        <message>
-            <source>Saved %1.</source>
-            <translation>已保存 %1。</translation>
-        </message>
-        <message>
-            <source>The picture was not saved: %1 cannot be written.</source>
-            <translation>图片未保存：无法写入 %1。</translation>
-        </message>
-        <message>
-            <source>Choose another folder.</source>
-            <translation>请选择其他文件夹。</translation>
-        </message>
-        <message>
-            <source>Check project</source>
-            <translation>检查项目</translation>
-        </message>
-        <message>
-            <source>Nothing is wrong with this project.</source>
-            <translation>此项目没有问题。</translation>
-        </message>
-        <message>
-            <source>About Twinloom Studio</source>
-            <translation>关于 Twinloom Studio</translation>
-        </message>
-        <message>
-            <source>&lt;h3&gt;Twinloom Studio %1&lt;/h3&gt;&lt;p&gt;Scans, generated layouts and live twins in one scene.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;Twinloom Studio %1&lt;/h3&gt;&lt;p&gt;扫描、生成的布局与实时孪生，汇于一个场景。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>暂无</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Add</source>
-            <translation>添加(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Tools</source>
-            <translation>工具(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Window</source>
-            <translation>窗口(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Home</source>
-            <translation>家居(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Office</source>
-            <translation>办公(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Factory</source>
-            <translation>工厂(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>跟随系统(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Tool bar</source>
-            <translation>工具栏</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Generate&lt;/b&gt;&lt;br&gt;Furnish a room: shows the panel with the generators</source>
-            <translation>&lt;b&gt;生成&lt;/b&gt;&lt;br&gt;布置房间：显示生成器面板</translation>
-        </message>
-        <message>
-            <source>Furnish a room: shows the panel with the generators</source>
-            <translation>布置房间：显示生成器面板</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>关闭此消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessagesPanel</name>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutlinerModel</name>
-        <message>
-            <source>Hide</source>
-            <translation>隐藏</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>显示</translation>
-        </message>
-        <message>
-            <source>Visible</source>
-            <translation>可见</translation>
-        </message>
-        <message>
-            <source>Hidden</source>
-            <translation>已隐藏</translation>
-        </message>
-        <message>
-            <source>Rename to “%1”</source>
-            <translation>重命名为“%1”</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutlinerPanel</name>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Search the scene</source>
-            <translation>搜索场景</translation>
-        </message>
-        <message>
-            <source>Scene tree</source>
-            <translation>场景树</translation>
-        </message>
-    </context>
-    <context>
-        <name>Project</name>
-        <message>
-            <source>Checking the project</source>
-            <translation>正在检查项目</translation>
-        </message>
-        <message>
-            <source>Could not make the project “%1”: %2.</source>
-            <translation>无法创建项目“%1”：%2。</translation>
-        </message>
-        <message>
-            <source>Check the folder's permissions and free space.</source>
-            <translation>请检查文件夹的权限和剩余空间。</translation>
-        </message>
-        <message>
-            <source>Could not open “%1” for writing: it is write-protected.</source>
-            <translation>无法以写入方式打开“%1”：文件受写保护。</translation>
-        </message>
-        <message>
-            <source>Check its permissions, or open it read-only.</source>
-            <translation>请检查其权限，或以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>change the project</source>
-            <translation>修改项目</translation>
-        </message>
-        <message>
-            <source>store an asset</source>
-            <translation>存储资源</translation>
-        </message>
-        <message>
-            <source>change a setting</source>
-            <translation>修改设置</translation>
-        </message>
-        <message>
-            <source>write the audit</source>
-            <translation>写入审计记录</translation>
-        </message>
-    </context>
-    <context>
-        <name>Project::Impl</name>
-        <message>
-            <source>Could not %1: “%2” is open read-only.</source>
-            <translation>无法%1：“%2”以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>Open it for writing.</source>
-            <translation>请以写入方式打开。</translation>
-        </message>
-        <message>
-            <source>undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>There is nothing to undo.</source>
-            <translation>没有可撤销的操作。</translation>
-        </message>
-        <message>
-            <source>There is nothing to redo.</source>
-            <translation>没有可重做的操作。</translation>
-        </message>
-        <message>
-            <source>Undo: %1</source>
-            <translation>撤销：%1</translation>
-        </message>
-        <message>
-            <source>Redo: %1</source>
-            <translation>重做：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProjectLock</name>
-        <message>
-            <source>Could not lock “%1” for writing: its folder is write-protected or missing.</source>
-            <translation>无法锁定“%1”以供写入：其文件夹受写保护或不存在。</translation>
-        </message>
-        <message>
-            <source>Check the folder, or open the project read-only.</source>
-            <translation>请检查文件夹，或以只读方式打开项目。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScanDialog</name>
-        <message>
-            <source>Import scan</source>
-            <translation>导入扫描</translation>
-        </message>
-        <message>
-            <source>Twinloom finds the room in the scan: floor, walls, openings and objects. Files that are imported together are taken as stations of one place.</source>
-            <translation>Twinloom 会在扫描中识别房间：地面、墙体、门窗和物体。一起导入的文件视为同一地点的多个测站。</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Add files…</source>
-            <translation>添加文件…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Detect</source>
-            <translation>自动识别</translation>
-        </message>
-        <message>
-            <source>Metres</source>
-            <translation>米</translation>
-        </message>
-        <message>
-            <source>Centimetres</source>
-            <translation>厘米</translation>
-        </message>
-        <message>
-            <source>Millimetres</source>
-            <translation>毫米</translation>
-        </message>
-        <message>
-            <source>Feet</source>
-            <translation>英尺</translation>
-        </message>
-        <message>
-            <source>Inches</source>
-            <translation>英寸</translation>
-        </message>
-        <message>
-            <source>At most %1 points</source>
-            <translation>最多 %1 个点</translation>
-        </message>
-        <message>
-            <source>Up axis</source>
-            <translation>向上轴</translation>
-        </message>
-        <message>
-            <source>Unit of length</source>
-            <translation>长度单位</translation>
-        </message>
-        <message>
-            <source>Keep for display</source>
-            <translation>保留用于显示</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <source>Scans</source>
-            <translation>扫描</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartPage</name>
-        <message>
-            <source>Recent projects</source>
-            <translation>最近的项目</translation>
-        </message>
-        <message>
-            <source>Weave scans, generated layouts and live twins into one scene.</source>
-            <translation>将扫描、生成的布局与实时孪生编织进一个场景。</translation>
-        </message>
-        <message>
-            <source>New project</source>
-            <translation>新建项目</translation>
-        </message>
-        <message>
-            <source>Make an empty project file</source>
-            <translation>新建一个空的项目文件</translation>
-        </message>
-        <message>
-            <source>Open project</source>
-            <translation>打开项目</translation>
-        </message>
-        <message>
-            <source>Open a project file</source>
-            <translation>打开项目文件</translation>
-        </message>
-        <message>
-            <source>Try the sample</source>
-            <translation>试用示例</translation>
-        </message>
-        <message>
-            <source>Make a project with a furnished room and look around</source>
-            <translation>创建一个带家具房间的项目并浏览</translation>
-        </message>
-        <message>
-            <source>You can also drop a project or scan files here: PLY, PCD, PTS, XYZ.</source>
-            <translation>也可以把项目或扫描文件拖放到这里：PLY、PCD、PTS、XYZ。</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>未找到</translation>
-        </message>
-    </context>
-    <context>
-        <name>Statement</name>
-        <message>
-            <source>prepare a statement</source>
-            <translation>准备语句</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>读取</translation>
-        </message>
-        <message>
-            <source>write</source>
-            <translation>写入</translation>
-        </message>
-    </context>
-    <context>
-        <name>Studio</name>
-        <message>
-            <source>Open read-only</source>
-            <translation>以只读方式打开</translation>
-        </message>
-        <message>
-            <source>Sample room</source>
-            <translation>示例房间</translation>
-        </message>
-        <message>
-            <source>New project</source>
-            <translation>新建项目</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>项目</translation>
-        </message>
-        <message>
-            <source>Open project</source>
-            <translation>打开项目</translation>
-        </message>
-        <message>
-            <source>Sample</source>
-            <translation>示例</translation>
-        </message>
-        <message>
-            <source>A scan needs a project to go into.</source>
-            <translation>扫描需要导入到项目中。</translation>
-        </message>
-        <message>
-            <source>Make or open one first.</source>
-            <translation>请先新建或打开一个项目。</translation>
-        </message>
-        <message>
-            <source>Import rooms</source>
-            <translation>导入房间</translation>
-        </message>
-        <message>
-            <source>Rooms (*.jsonl *.json)</source>
-            <translation>房间 (*.jsonl *.json)</translation>
-        </message>
-        <message>
-            <source>Import %1</source>
-            <translation>导入 %1</translation>
-        </message>
-        <message>
-            <source>Generate layouts</source>
-            <translation>生成布局</translation>
-        </message>
-    </context>
-    <context>
-        <name>Viewport</name>
-        <message>
-            <source>3D view</source>
-            <translation>三维视图</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>移动</translation>
-        </message>
-    </context>
-    <context>
-        <name>asset</name>
-        <message>
-            <source>The starter library has no category "%1".</source>
-            <translation>入门模型库没有类别“%1”。</translation>
-        </message>
-        <message>
-            <source>List what it has with: twinloom library list</source>
-            <translation>可用以下命令列出已有类别：twinloom library list</translation>
-        </message>
-        <message>
-            <source>Cannot make a "%1" of %2 x %3 x %4 m.</source>
-            <translation>无法制作 %2 x %3 x %4 m 的“%1”。</translation>
-        </message>
-        <message>
-            <source>Each of width, depth and height must be from 1 mm to 100 m.</source>
-            <translation>宽、深、高均须在 1 mm 到 100 m 之间。</translation>
-        </message>
-    </context>
-    <context>
-        <name>core/asset</name>
-        <message>
-            <source>A stored model cannot be read: %1</source>
-            <translation>无法读取已存储的模型：%1</translation>
-        </message>
-        <message>
-            <source>Import the model again.</source>
-            <translation>请重新导入该模型。</translation>
-        </message>
-        <message>
-            <source>it does not begin as a model does.</source>
-            <translation>开头不是模型格式。</translation>
-        </message>
-        <message>
-            <source>it was written by another version.</source>
-            <translation>由其他版本写入。</translation>
-        </message>
-        <message>
-            <source>it is not as long as it says.</source>
-            <translation>长度与声明不符。</translation>
-        </message>
-        <message>
-            <source>its bytes have changed.</source>
-            <translation>其字节已改变。</translation>
-        </message>
-        <message>
-            <source>its parts do not fit together.</source>
-            <translation>各部分不一致。</translation>
-        </message>
-        <message>
-            <source>%1 at byte %2.</source>
-            <translation>%1（字节 %2）。</translation>
-        </message>
-        <message>
-            <source>the PLY header does not end</source>
-            <translation>PLY 文件头没有结束</translation>
-        </message>
-        <message>
-            <source>the PLY header names no format</source>
-            <translation>PLY 文件头未指明格式</translation>
-        </message>
-        <message>
-            <source>the PLY header is malformed</source>
-            <translation>PLY 文件头格式错误</translation>
-        </message>
-        <message>
-            <source>the file breaks off: it is too short for its header</source>
-            <translation>文件不完整：长度不足以容纳文件头所述内容</translation>
-        </message>
-        <message>
-            <source>the file breaks off, or holds no number where one is due</source>
-            <translation>文件不完整，或应为数字处没有数字</translation>
-        </message>
-        <message>
-            <source>a face names a corner that does not exist</source>
-            <translation>某个面引用了不存在的顶点</translation>
-        </message>
-    </context>
-    <context>
-        <name>project</name>
-        <message>
-            <source>the row that says where its journal ends is wrong</source>
-            <translation>标记日志结尾的行有误</translation>
-        </message>
-    </context>
-    <context>
-        <name>render</name>
-        <message>
-            <source>The graphics driver refused a framebuffer of %1 x %2 pixels with %3 samples (status 0x%4).</source>
-            <translation>显卡驱动拒绝创建 %1 x %2 像素、%3 个采样的帧缓冲（状态 0x%4）。</translation>
-        </message>
-        <message>
-            <source>Try a smaller picture or fewer samples.</source>
-            <translation>请尝试更小的图片或更少的采样。</translation>
-        </message>
-        <message>
-            <source>The shader %1 does not compile: %2</source>
-            <translation>着色器 %1 无法编译：%2</translation>
-        </message>
-        <message>
-            <source>The shaders %1 and %2 do not link: %3</source>
-            <translation>着色器 %1 与 %2 无法链接：%3</translation>
-        </message>
-        <message>
-            <source>Cannot draw: there is no current OpenGL context.</source>
-            <translation>无法绘制：没有当前的 OpenGL 上下文。</translation>
-        </message>
-        <message>
-            <source>Cannot draw: the graphics driver offers OpenGL %1.%2.</source>
-            <translation>无法绘制：显卡驱动只提供 OpenGL %1.%2。</translation>
-        </message>
-        <message>
-            <source>OpenGL 3.3 or newer is needed; update the graphics driver or install Mesa's software driver.</source>
-            <translation>需要 OpenGL 3.3 或更高版本；请更新显卡驱动或安装 Mesa 软件驱动。</translation>
-        </message>
-    </context>
-    <context>
-        <name>scan</name>
-        <message>
-            <source>Cells of %1 m are too small for a cloud that spans %2 m.</source>
-            <translation>对于跨度 %2 m 的点云，%1 m 的单元过小。</translation>
-        </message>
-        <message>
-            <source>Use larger cells, or check the units of the file and remove stray points.</source>
-            <translation>请使用更大的单元，或检查文件单位并去除离群点。</translation>
-        </message>
-        <message>
-            <source>The size of a cell must be above 0, but is %1 m.</source>
-            <translation>单元尺寸必须大于 0，现为 %1 m。</translation>
-        </message>
-        <message>
-            <source>A cloud may have at most 4294967294 points, but this one has %1.</source>
-            <translation>点云最多 4294967294 个点，此点云有 %1 个。</translation>
-        </message>
-        <message>
-            <source>The noise filter takes 1 to %1 neighbours and deviations of at least 0.</source>
-            <translation>噪声滤波的邻点数应为 1 到 %1，偏差不得小于 0。</translation>
-        </message>
-        <message>
-            <source>There is no file %1.</source>
-            <translation>没有文件 %1。</translation>
-        </message>
-        <message>
-            <source>Check the spelling of the path.</source>
-            <translation>请检查路径的拼写。</translation>
-        </message>
-        <message>
-            <source>Cannot read %1 as a scan: it is a folder.</source>
-            <translation>无法将 %1 作为扫描读取：它是文件夹。</translation>
-        </message>
-        <message>
-            <source>Name the scan files in it.</source>
-            <translation>请指定其中的扫描文件。</translation>
-        </message>
-        <message>
-            <source>Cannot read %1 as a scan: it is no regular file.</source>
-            <translation>无法将 %1 作为扫描读取：它不是普通文件。</translation>
-        </message>
-        <message>
-            <source>Save it as a file first.</source>
-            <translation>请先将其保存为文件。</translation>
-        </message>
-        <message>
-            <source>Cannot open %1: %2.</source>
-            <translation>无法打开 %1：%2。</translation>
-        </message>
-        <message>
-            <source>Check that you may read it.</source>
-            <translation>请确认您有读取权限。</translation>
-        </message>
-        <message>
-            <source>Reading %1 failed at byte %2: %3.</source>
-            <translation>读取 %1 在字节 %2 处失败：%3。</translation>
-        </message>
-        <message>
-            <source>the file breaks off within %1</source>
-            <translation>文件在%1处中断</translation>
-        </message>
-        <message>
-            <source>Cannot read %1: byte %2: %3.</source>
-            <translation>无法读取 %1：字节 %2：%3。</translation>
-        </message>
-        <message>
-            <source>Cannot read %1: line %2 (byte %3): %4.</source>
-            <translation>无法读取 %1：第 %2 行（字节 %3）：%4。</translation>
-        </message>
-        <message>
-            <source>%1 holds no point with finite coordinates.</source>
-            <translation>%1 中没有坐标有限的点。</translation>
-        </message>
-        <message>
-            <source>Export the scan again and check that points are included.</source>
-            <translation>请重新导出扫描，并确认包含点。</translation>
-        </message>
-        <message>
-            <source>the LAS header</source>
-            <translation>LAS 文件头</translation>
-        </message>
-        <message>
-            <source>LAS version %1.%2 is not known</source>
-            <translation>未知的 LAS 版本 %1.%2</translation>
-        </message>
-        <message>
-            <source>a LAS header of %1 bytes</source>
-            <translation>%1 字节的 LAS 文件头</translation>
-        </message>
-        <message>
-            <source>the LAS header has no usable scale and offset</source>
-            <translation>LAS 文件头没有可用的比例和偏移</translation>
-        </message>
-        <message>
-            <source>LAS point format %1 is not known</source>
-            <translation>未知的 LAS 点格式 %1</translation>
-        </message>
-        <message>
-            <source>the points are said to begin at byte %1 of %2</source>
-            <translation>声明的点起始位置为字节 %1（共 %2）</translation>
-        </message>
-        <message>
-            <source>Cannot read %1: byte 104: its points are compressed (LAZ).</source>
-            <translation>无法读取 %1：字节 104：点数据已压缩（LAZ）。</translation>
-        </message>
-        <message>
-            <source>Decompress it to LAS first, for example with laszip or PDAL.</source>
-            <translation>请先解压为 LAS，例如使用 laszip 或 PDAL。</translation>
-        </message>
-        <message>
-            <source>records of %1 bytes are too short for point format %2</source>
-            <translation>%1 字节的记录对点格式 %2 来说过短</translation>
-        </message>
-        <message>
-            <source>the file breaks off: its header promises %1 points of %2 bytes from byte %3 on</source>
-            <translation>文件不完整：文件头声明从字节 %3 起有 %1 个点，每点 %2 字节</translation>
-        </message>
-        <message>
-            <source>%1 claims %2 variable length records, but only %3 fit before its points.</source>
-            <translation>%1 声明有 %2 个变长记录，但点数据之前只容得下 %3 个。</translation>
-        </message>
-        <message>
-            <source>the points</source>
-            <translation>点数据</translation>
-        </message>
-        <message>
-            <source>%1 marks %2 points as noise or withheld; they were left out.</source>
-            <translation>%1 将 %2 个点标记为噪声或保留；已略去。</translation>
-        </message>
-        <message>
-            <source>FIELDS, SIZE, TYPE and COUNT of the PCD header differ in length</source>
-            <translation>PCD 文件头的 FIELDS、SIZE、TYPE 与 COUNT 长度不一致</translation>
-        </message>
-        <message>
-            <source>field "%1" has an unknown type or size</source>
-            <translation>字段“%1”的类型或大小未知</translation>
-        </message>
-        <message>
-            <source>field "%1" claims %2 values a point</source>
-            <translation>字段“%1”声明每点有 %2 个值</translation>
-        </message>
-        <message>
-            <source>the PCD header names no fields x, y and z</source>
-            <translation>PCD 文件头没有 x、y、z 字段</translation>
-        </message>
-        <message>
-            <source>the PCD header has neither POINTS nor WIDTH</source>
-            <translation>PCD 文件头既无 POINTS 也无 WIDTH</translation>
-        </message>
-        <message>
-            <source>WIDTH times HEIGHT is too much</source>
-            <translation>WIDTH 乘以 HEIGHT 过大</translation>
-        </message>
-        <message>
-            <source>POINTS is %1, but WIDTH times HEIGHT is %2</source>
-            <translation>POINTS 为 %1，而 WIDTH 乘以 HEIGHT 为 %2</translation>
-        </message>
-        <message>
-            <source>"%1" is no part of a PCD header</source>
-            <translation>“%1”不属于 PCD 文件头</translation>
-        </message>
-        <message>
-            <source>%1 has no sensible value</source>
-            <translation>%1 的值不合理</translation>
-        </message>
-        <message>
-            <source>the PCD header has no DATA line</source>
-            <translation>PCD 文件头没有 DATA 行</translation>
-        </message>
-        <message>
-            <source>the file breaks off: its header promises %1 points</source>
-            <translation>文件不完整：文件头声明有 %1 个点</translation>
-        </message>
-        <message>
-            <source>%1 numbers are expected</source>
-            <translation>应有 %1 个数</translation>
-        </message>
-        <message>
-            <source>the compressed points</source>
-            <translation>压缩的点数据</translation>
-        </message>
-        <message>
-            <source>%1 points of %2 bytes are not the %3 bytes that were compressed</source>
-            <translation>%1 个 %2 字节的点与被压缩的 %3 字节不符</translation>
-        </message>
-        <message>
-            <source>%1 compressed bytes cannot hold %2</source>
-            <translation>%1 个压缩字节无法容纳 %2</translation>
-        </message>
-        <message>
-            <source>the compressed points are damaged</source>
-            <translation>压缩的点数据已损坏</translation>
-        </message>
-        <message>
-            <source>unknown PCD encoding "%1"</source>
-            <translation>未知的 PCD 编码“%1”</translation>
-        </message>
-        <message>
-            <source>unknown PLY format "%1"</source>
-            <translation>未知的 PLY 格式“%1”</translation>
-        </message>
-        <message>
-            <source>an element needs a name and a count</source>
-            <translation>元素需要名称和数量</translation>
-        </message>
-        <message>
-            <source>a property comes before any element</source>
-            <translation>属性出现在任何元素之前</translation>
-        </message>
-        <message>
-            <source>a list needs an integer type for its length</source>
-            <translation>列表长度须为整数类型</translation>
-        </message>
-        <message>
-            <source>unknown property type "%1"</source>
-            <translation>未知的属性类型“%1”</translation>
-        </message>
-        <message>
-            <source>a property needs a name</source>
-            <translation>属性需要名称</translation>
-        </message>
-        <message>
-            <source>a PLY file begins with "ply"</source>
-            <translation>PLY 文件应以“ply”开头</translation>
-        </message>
-        <message>
-            <source>the header names no format</source>
-            <translation>文件头未指明格式</translation>
-        </message>
-        <message>
-            <source>unknown keyword "%1"</source>
-            <translation>未知的关键字“%1”</translation>
-        </message>
-        <message>
-            <source>the PLY header has no end_header</source>
-            <translation>PLY 文件头没有 end_header</translation>
-        </message>
-        <message>
-            <source>the file breaks off: its header promises %1 of "%2" with at least %3 bytes each from byte %4 on</source>
-            <translation>文件不完整：文件头声明从字节 %4 起有 %1 个“%2”，每个至少 %3 字节</translation>
-        </message>
-        <message>
-            <source>the vertices</source>
-            <translation>顶点</translation>
-        </message>
-        <message>
-            <source>the file breaks off within "%1" number %2 of %3</source>
-            <translation>文件在第 %2 个“%1”（共 %3 个）处中断</translation>
-        </message>
-        <message>
-            <source>a list has the negative length %1</source>
-            <translation>列表长度为负数 %1</translation>
-        </message>
-        <message>
-            <source>face %1 names a vertex that does not exist</source>
-            <translation>面 %1 引用了不存在的顶点</translation>
-        </message>
-        <message>
-            <source>the file breaks off: its header promises %1 of "%2", which do not fit in %3 bytes</source>
-            <translation>文件不完整：文件头声明有 %1 个“%2”，%3 字节容纳不下</translation>
-        </message>
-        <message>
-            <source>the file breaks off after %1 of %2 of "%3"</source>
-            <translation>文件在“%3”的第 %1 个（共 %2 个）之后中断</translation>
-        </message>
-        <message>
-            <source>no number for "%1"</source>
-            <translation>“%1”处没有数字</translation>
-        </message>
-        <message>
-            <source>a list of %1 numbers ends after %2</source>
-            <translation>%1 个数的列表在第 %2 个后结束</translation>
-        </message>
-        <message>
-            <source>the PLY header has no element "vertex"</source>
-            <translation>PLY 文件头没有“vertex”元素</translation>
-        </message>
-        <message>
-            <source>the vertices of this PLY file have no x, y and z</source>
-            <translation>此 PLY 文件的顶点没有 x、y、z</translation>
-        </message>
-        <message>
-            <source>the header names "vertex" twice</source>
-            <translation>文件头重复声明“vertex”</translation>
-        </message>
-        <message>
-            <source>%1 is a mesh: %2 points were sampled on its %3 triangles.</source>
-            <translation>%1 是网格：已在其 %3 个三角形上采样 %2 个点。</translation>
-        </message>
-        <message>
-            <source>the head of a scan</source>
-            <translation>扫描头</translation>
-        </message>
-        <message>
-            <source>%1 numbers are expected in the head of a PTX scan</source>
-            <translation>PTX 扫描头应有 %1 个数</translation>
-        </message>
-        <message>
-            <source>the number of columns of a PTX scan is expected</source>
-            <translation>此处应为 PTX 扫描的列数</translation>
-        </message>
-        <message>
-            <source>the number of rows of a PTX scan is expected</source>
-            <translation>此处应为 PTX 扫描的行数</translation>
-        </message>
-        <message>
-            <source>the matrix of the scan cannot be inverted</source>
-            <translation>扫描的矩阵不可逆</translation>
-        </message>
-        <message>
-            <source>the file breaks off: %1 columns of %2 cells do not fit in the %3 bytes that follow</source>
-            <translation>文件不完整：%1 列、每列 %2 个单元，后续 %3 字节容纳不下</translation>
-        </message>
-        <message>
-            <source>cell %1 of %2 of scan %3</source>
-            <translation>扫描 %3 的第 %1 个单元（共 %2 个）</translation>
-        </message>
-        <message>
-            <source>a row of %1 columns; %2 are expected</source>
-            <translation>该行有 %1 列，应有 %2 列</translation>
-        </message>
-        <message>
-            <source>this is no table of points: the line does not end</source>
-            <translation>这不是点表：该行没有结束</translation>
-        </message>
-        <message>
-            <source>a row of one number; %1 are expected</source>
-            <translation>该行只有一个数，应有 %1 个</translation>
-        </message>
-        <message>
-            <source>"%1" is no row of coordinates</source>
-            <translation>“%1”不是坐标行</translation>
-        </message>
-        <message>
-            <source>the file breaks off: %1 points are announced, which do not fit in the %2 bytes that follow</source>
-            <translation>文件不完整：声明有 %1 个点，后续 %2 字节容纳不下</translation>
-        </message>
-        <message>
-            <source>the file breaks off: %1 points are announced at byte %2, %3 are there</source>
-            <translation>文件不完整：字节 %2 处声明有 %1 个点，实有 %3 个</translation>
-        </message>
-        <message>
-            <source>%1 announces %2 points, but holds %3; all were read.</source>
-            <translation>%1 声明有 %2 个点，实有 %3 个；已全部读取。</translation>
-        </message>
-        <message>
-            <source>the header line names the column %1 twice</source>
-            <translation>标题行重复列名 %1</translation>
-        </message>
-        <message>
-            <source>the header line names no column %1</source>
-            <translation>标题行没有列 %1</translation>
-        </message>
-        <message>
-            <source>Cannot write %1: %2.</source>
-            <translation>无法写入 %1：%2。</translation>
-        </message>
-        <message>
-            <source>Check the folder, its permissions and the space left.</source>
-            <translation>请检查文件夹、其权限和剩余空间。</translation>
-        </message>
-        <message>
-            <source>Cannot read %1 as a scan: %2.</source>
-            <translation>无法将 %1 作为扫描读取：%2。</translation>
-        </message>
-        <message>
-            <source>Scans can be PLY, PCD, LAS, PTX, PTS, XYZ or CSV.</source>
-            <translation>扫描可以是 PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV。</translation>
-        </message>
-        <message>
-            <source>the file is empty</source>
-            <translation>文件为空</translation>
-        </message>
-        <message>
-            <source>it is a model; use "import" for it, or export it as PLY</source>
-            <translation>它是模型；请使用“import”，或导出为 PLY</translation>
-        </message>
-        <message>
-            <source>its format is not known</source>
-            <translation>格式未知</translation>
-        </message>
-        <message>
-            <source>There is no room to scan.</source>
-            <translation>没有可扫描的房间。</translation>
-        </message>
-        <message>
-            <source>The room %1 has no floor, or is lower than half a metre.</source>
-            <translation>房间 %1 没有地面，或高度不足半米。</translation>
-        </message>
-        <message>
-            <source>A simulated scan has 1 to %1 points, not %2.</source>
-            <translation>模拟扫描的点数应为 1 到 %1，而不是 %2。</translation>
-        </message>
-        <message>
-            <source>Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m.</source>
-            <translation>测站数为 1 到 1000，噪声为 0 到 1 m，墙厚不超过 2 m。</translation>
-        </message>
-        <message>
-            <source>There is no free place for a scanner.</source>
-            <translation>没有可放置扫描仪的空位。</translation>
-        </message>
-        <message>
-            <source>Leave half a metre free somewhere between the furniture.</source>
-            <translation>请在家具之间留出半米空位。</translation>
-        </message>
-        <message>
-            <source>objects[%1].size: a %2 cannot have this size.</source>
-            <translation>objects[%1].size：%2 不能是这个尺寸。</translation>
-        </message>
-    </context>
-    <context>
-        <name>scene</name>
-        <message>
-            <source>Room %1</source>
-            <translation>房间 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>scenegen</name>
-        <message>
-            <source>There is no layout to evaluate.</source>
-            <translation>没有可评估的布局。</translation>
-        </message>
-        <message>
-            <source>There is no place for %1 in that relation.</source>
-            <translation>按该关系没有 %1 的位置。</translation>
-        </message>
-        <message>
-            <source>These are no statistics of rooms.</source>
-            <translation>这不是房间统计数据。</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::project</name>
-        <message>
-            <source>Row %1 of the audit %2.</source>
-            <translation>审计的第 %1 行%2。</translation>
-        </message>
-        <message>
-            <source>is missing</source>
-            <translation>缺失</translation>
-        </message>
-        <message>
-            <source>was added behind the end</source>
-            <translation>是在结尾之后添加的</translation>
-        </message>
-        <message>
-            <source>does not follow from the row before: it was changed or moved</source>
-            <translation>与前一行不衔接：已被修改或移动</translation>
-        </message>
-        <message>
-            <source>is missing, and all after it: %1 rows were written</source>
-            <translation>及其后各行缺失：共写入过 %1 行</translation>
-        </message>
-        <message>
-            <source>is not the one that was written last</source>
-            <translation>不是最后写入的那一行</translation>
-        </message>
-        <message>
-            <source>Could not store %1 bytes in the project: one asset holds at most %2 bytes (1 GiB).</source>
-            <translation>无法在项目中存储 %1 字节：单个资源最多 %2 字节（1 GiB）。</translation>
-        </message>
-        <message>
-            <source>Thin the points or split the model.</source>
-            <translation>请抽稀点云或拆分模型。</translation>
-        </message>
-        <message>
-            <source>The project “%1” holds no asset %2.</source>
-            <translation>项目“%1”中没有资源 %2。</translation>
-        </message>
-        <message>
-            <source>the bytes of asset %1 are not those that were stored</source>
-            <translation>资源 %1 的字节与存储时不同</translation>
-        </message>
-        <message>
-            <source>its bytes are not those that were stored</source>
-            <translation>其字节与存储时不同</translation>
-        </message>
-        <message>
-            <source>Asset %1 is damaged: %2</source>
-            <translation>资源 %1 已损坏：%2</translation>
-        </message>
-        <message>
-            <source>The scene uses asset %1, which is not in the project.</source>
-            <translation>场景使用了项目中不存在的资源 %1。</translation>
-        </message>
-        <message>
-            <source>Entry %1 of the journal does not fit: %2</source>
-            <translation>日志第 %1 条不匹配：%2</translation>
-        </message>
-        <message>
-            <source>The journal, replayed from its beginning, gives another scene.</source>
-            <translation>从头重放日志得到了不同的场景。</translation>
-        </message>
-        <message>
-            <source>Entry %1 of the journal is missing.</source>
-            <translation>日志第 %1 条缺失。</translation>
-        </message>
-        <message>
-            <source>entry %1 of its journal is missing or wrong</source>
-            <translation>其日志第 %1 条缺失或有误</translation>
-        </message>
-        <message>
-            <source>entry %1 of its journal cannot be read (%2)</source>
-            <translation>无法读取其日志第 %1 条（%2）</translation>
-        </message>
-        <message>
-            <source>its scene as of entry %1 %2</source>
-            <translation>其第 %1 条时的场景%2</translation>
-        </message>
-        <message>
-            <source>is not what was written</source>
-            <translation>与写入的不符</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>无法读取</translation>
-        </message>
-        <message>
-            <source>cannot be read (%1)</source>
-            <translation>无法读取（%1）</translation>
-        </message>
-        <message>
-            <source>entry %1 of its journal contradicts those before</source>
-            <translation>其日志第 %1 条与之前的矛盾</translation>
-        </message>
-        <message>
-            <source>its setting “%1” is not what was written</source>
-            <translation>其设置“%1”与写入的不符</translation>
-        </message>
-        <message>
-            <source>Opening the project</source>
-            <translation>正在打开项目</translation>
-        </message>
-        <message>
-            <source>its last node id is smaller than one in the scene</source>
-            <translation>其最后的节点编号小于场景中的编号</translation>
-        </message>
-        <message>
-            <source>its journal holds %1 entries instead of %2</source>
-            <translation>其日志有 %1 条，应为 %2 条</translation>
-        </message>
-        <message>
-            <source>Could not make the project “%1”: there is already such a file.</source>
-            <translation>无法创建项目“%1”：该文件已存在。</translation>
-        </message>
-        <message>
-            <source>Choose another name, or open it.</source>
-            <translation>请换一个名称，或打开它。</translation>
-        </message>
-        <message>
-            <source>Could not make the project “%1”: “%2” is left of another one.</source>
-            <translation>无法创建项目“%1”：存在其他项目遗留的“%2”。</translation>
-        </message>
-        <message>
-            <source>Move that file away, or choose another name.</source>
-            <translation>请移走该文件，或换一个名称。</translation>
-        </message>
-        <message>
-            <source>The project “%1” is open for writing elsewhere.</source>
-            <translation>项目“%1”已在别处以写入方式打开。</translation>
-        </message>
-        <message>
-            <source>Try again, or open it read-only.</source>
-            <translation>请重试，或以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>The project “%1” is open for writing in %2 (process %3 on %4).</source>
-            <translation>项目“%1”正由 %2 写入（%4 上的进程 %3）。</translation>
-        </message>
-        <message>
-            <source>Close it there, or open it read-only.</source>
-            <translation>请在那里关闭，或以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a Twinloom project: %2.</source>
-            <translation>“%1”不是 Twinloom 项目：%2。</translation>
-        </message>
-        <message>
-            <source>Choose a .twin file, or make a new project.</source>
-            <translation>请选择 .twin 文件，或新建项目。</translation>
-        </message>
-        <message>
-            <source>its header is wrong at byte %1</source>
-            <translation>文件头在字节 %1 处有误</translation>
-        </message>
-        <message>
-            <source>it breaks off at byte %1 of %2</source>
-            <translation>文件在字节 %1 处中断（共 %2）</translation>
-        </message>
-        <message>
-            <source>it holds %1 bytes instead of %2</source>
-            <translation>文件有 %1 字节，应为 %2 字节</translation>
-        </message>
-        <message>
-            <source>There is no project “%1”.</source>
-            <translation>没有项目“%1”。</translation>
-        </message>
-        <message>
-            <source>Check the path, or make a new project.</source>
-            <translation>请检查路径，或新建项目。</translation>
-        </message>
-        <message>
-            <source>it is a folder</source>
-            <translation>它是文件夹</translation>
-        </message>
-        <message>
-            <source>it is no regular file</source>
-            <translation>它不是普通文件</translation>
-        </message>
-        <message>
-            <source>Could not read “%1”: %2.</source>
-            <translation>无法读取“%1”：%2。</translation>
-        </message>
-        <message>
-            <source>Check its permissions.</source>
-            <translation>请检查其权限。</translation>
-        </message>
-        <message>
-            <source>its table “%1” is not as it should be</source>
-            <translation>其表“%1”不符合要求</translation>
-        </message>
-        <message>
-            <source>it has a table “%1” that is not of this version</source>
-            <translation>其中有不属于此版本的表“%1”</translation>
-        </message>
-        <message>
-            <source>table “%1”: %2</source>
-            <translation>表“%1”：%2</translation>
-        </message>
-        <message>
-            <source>The project “%1” is damaged: %2.</source>
-            <translation>项目“%1”已损坏：%2。</translation>
-        </message>
-        <message>
-            <source>It was not changed. Restore it from a backup.</source>
-            <translation>文件未被更改。请从备份恢复。</translation>
-        </message>
-        <message>
-            <source>it is empty</source>
-            <translation>文件为空</translation>
-        </message>
-        <message>
-            <source>it does not begin like one</source>
-            <translation>开头不符合格式</translation>
-        </message>
-        <message>
-            <source>it is another program's database</source>
-            <translation>它是其他程序的数据库</translation>
-        </message>
-        <message>
-            <source>The project “%1” has format %2, and this Twinloom reads formats up to %3.</source>
-            <translation>项目“%1”的格式为 %2，此版 Twinloom 最高支持格式 %3。</translation>
-        </message>
-        <message>
-            <source>Open it with a newer Twinloom.</source>
-            <translation>请用更新版本的 Twinloom 打开。</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::storage</name>
-        <message>
-            <source>Could not %1 in “%2”: %3 (SQLite: %4).</source>
-            <translation>无法在“%2”中%1：%3（SQLite：%4）。</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::Actions</name>
-        <message>
-            <source>&amp;New project…</source>
-            <translation>新建项目(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>Make an empty project file</source>
-            <translation>新建一个空的项目文件</translation>
-        </message>
-        <message>
-            <source>&amp;Open project…</source>
-            <translation>打开项目(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open a project file</source>
-            <translation>打开项目文件</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>关闭项目(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Go back to the start page; everything is saved already</source>
-            <translation>返回起始页；所有内容均已保存</translation>
-        </message>
-        <message>
-            <source>Import &amp;scan…</source>
-            <translation>导入扫描(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Turn point clouds into a room with walls, openings and objects</source>
-            <translation>将点云转换为带墙体、门窗和物体的房间</translation>
-        </message>
-        <message>
-            <source>Import &amp;rooms…</source>
-            <translation>导入房间(&amp;R)…</translation>
-        </message>
-        <message>
-            <source>Add furnished rooms from a file of JSON lines</source>
-            <translation>从 JSON Lines 文件添加带家具的房间</translation>
-        </message>
-        <message>
-            <source>Save &amp;picture…</source>
-            <translation>保存图片(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Save what the view shows as a picture</source>
-            <translation>将视图内容保存为图片</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Leave Twinloom Studio; everything is saved already</source>
-            <translation>退出 Twinloom Studio；所有内容均已保存</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Take the last change back</source>
-            <translation>撤销上一次更改</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Make the change again that was taken back</source>
-            <translation>重做被撤销的更改</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>删除(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Delete what is selected and all below it</source>
-            <translation>删除所选对象及其下级</translation>
-        </message>
-        <message>
-            <source>Du&amp;plicate</source>
-            <translation>复制(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Copy what is selected, beside it</source>
-            <translation>在旁边复制所选对象</translation>
-        </message>
-        <message>
-            <source>Re&amp;name</source>
-            <translation>重命名(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Give the selected node another name</source>
-            <translation>为所选节点改名</translation>
-        </message>
-        <message>
-            <source>Show or &amp;hide</source>
-            <translation>显示或隐藏(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Hide what is selected, or show it again</source>
-            <translation>隐藏或重新显示所选对象</translation>
-        </message>
-        <message>
-            <source>Rotate &amp;left</source>
-            <translation>向左旋转(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Turn what is selected by 90° counter-clockwise</source>
-            <translation>将所选对象逆时针旋转 90°</translation>
-        </message>
-        <message>
-            <source>Rotate r&amp;ight</source>
-            <translation>向右旋转(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Turn what is selected by 90° clockwise</source>
-            <translation>将所选对象顺时针旋转 90°</translation>
-        </message>
-        <message>
-            <source>Select &amp;all</source>
-            <translation>全选(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Select every object</source>
-            <translation>选择所有物体</translation>
-        </message>
-        <message>
-            <source>Select n&amp;othing</source>
-            <translation>取消选择(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Clear the selection</source>
-            <translation>清除选择</translation>
-        </message>
-        <message>
-            <source>&amp;Room</source>
-            <translation>房间(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Add an empty room of 5 by 4 metres with a door and a window</source>
-            <translation>添加一个 5 × 4 米、带一门一窗的空房间</translation>
-        </message>
-        <message>
-            <source>&amp;Group</source>
-            <translation>组(&amp;G)</translation>
-        </message>
-        <message>
-            <source>Put what is selected into a new group</source>
-            <translation>将所选对象放入新组</translation>
-        </message>
-        <message>
-            <source>&amp;Select</source>
-            <translation>选择(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Click selects, Ctrl+click adds, dragging turns the view</source>
-            <translation>单击选择，Ctrl+单击追加，拖动旋转视图</translation>
-        </message>
-        <message>
-            <source>&amp;Move</source>
-            <translation>移动(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Drag objects over the floor; Ctrl snaps to 10 cm, Esc cancels</source>
-            <translation>在地面上拖动物体；按住 Ctrl 以 10 厘米对齐，Esc 取消</translation>
-        </message>
-        <message>
-            <source>&amp;Frame selection</source>
-            <translation>聚焦所选(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Bring what is selected into view</source>
-            <translation>使所选对象充满视图</translation>
-        </message>
-        <message>
-            <source>Frame &amp;all</source>
-            <translation>显示全部(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Bring everything into view</source>
-            <translation>使所有内容充满视图</translation>
-        </message>
-        <message>
-            <source>From &amp;above</source>
-            <translation>俯视(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Plan: look straight down, without perspective</source>
-            <translation>平面图：垂直向下看，无透视</translation>
-        </message>
-        <message>
-            <source>From the f&amp;ront</source>
-            <translation>正视(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Elevation: look along +Y, without perspective</source>
-            <translation>立面图：沿 +Y 方向看，无透视</translation>
-        </message>
-        <message>
-            <source>From the &amp;side</source>
-            <translation>侧视(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Elevation: look along -X, without perspective</source>
-            <translation>立面图：沿 -X 方向看，无透视</translation>
-        </message>
-        <message>
-            <source>&amp;Perspective</source>
-            <translation>透视(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Look from above the front corner, with perspective</source>
-            <translation>从前方斜上方观看，带透视</translation>
-        </message>
-        <message>
-            <source>&amp;Grid</source>
-            <translation>网格(&amp;G)</translation>
-        </message>
-        <message>
-            <source>Show the ground grid</source>
-            <translation>显示地面网格</translation>
-        </message>
-        <message>
-            <source>&amp;Shadows</source>
-            <translation>阴影(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Draw shadows</source>
-            <translation>绘制阴影</translation>
-        </message>
-        <message>
-            <source>&amp;Contact shading</source>
-            <translation>接触阴影(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Darken corners and where things touch</source>
-            <translation>使角落和接触处变暗</translation>
-        </message>
-        <message>
-            <source>&amp;Point cloud edges</source>
-            <translation>点云轮廓(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Make shapes in point clouds readable by their edges</source>
-            <translation>通过边缘使点云形状更清晰</translation>
-        </message>
-        <message>
-            <source>Cut &amp;walls away</source>
-            <translation>剖切墙体(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Leave out ceilings and the walls that hide the inside</source>
-            <translation>不绘制天花板和遮挡室内的墙体</translation>
-        </message>
-        <message>
-            <source>&amp;Check project</source>
-            <translation>检查项目(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Look for overlaps, things outside of rooms and broken references</source>
-            <translation>查找重叠、超出房间的物体和失效的引用</translation>
-        </message>
-        <message>
-            <source>&amp;About Twinloom Studio</source>
-            <translation>关于 Twinloom Studio(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version and licences</source>
-            <translation>版本与许可</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::Commands</name>
-        <message>
-            <source>Delete “%1”</source>
-            <translation>删除“%1”</translation>
-        </message>
-        <message>
-            <source>Delete %1 nodes</source>
-            <translation>删除 %1 个节点</translation>
-        </message>
-        <message>
-            <source>Duplicate “%1”</source>
-            <translation>复制“%1”</translation>
-        </message>
-        <message>
-            <source>Duplicate %1 nodes</source>
-            <translation>复制 %1 个节点</translation>
-        </message>
-        <message>
-            <source>Hide “%1”</source>
-            <translation>隐藏“%1”</translation>
-        </message>
-        <message>
-            <source>Hide %1 nodes</source>
-            <translation>隐藏 %1 个节点</translation>
-        </message>
-        <message>
-            <source>Show “%1”</source>
-            <translation>显示“%1”</translation>
-        </message>
-        <message>
-            <source>Show %1 nodes</source>
-            <translation>显示 %1 个节点</translation>
-        </message>
-        <message>
-            <source>Rotate “%1”</source>
-            <translation>旋转“%1”</translation>
-        </message>
-        <message>
-            <source>Rotate %1 nodes</source>
-            <translation>旋转 %1 个节点</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>组</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>房间</translation>
-        </message>
-        <message>
-            <source>Add “%1”</source>
-            <translation>添加“%1”</translation>
-        </message>
-        <message>
-            <source>The library has no “%1”.</source>
-            <translation>模型库中没有“%1”。</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::JobRow</name>
-        <message>
-            <source>Cancel; the project stays as it is</source>
-            <translation>取消；项目保持不变</translation>
-        </message>
-        <message>
-            <source>Cancel this job</source>
-            <translation>取消此任务</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::Jobs</name>
-        <message numerus="yes">
-            <source>%n room(s)</source>
-            <translation>
-                <numerusform>%n 个房间</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n object(s)</source>
-            <translation>
-                <numerusform>%n 个物体</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Found %1 and %2 in the scan.</source>
-            <translation>在扫描中找到%1和%2。</translation>
-        </message>
-        <message>
-            <source>Scan %1</source>
-            <translation>扫描 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Scan %n file(s)</source>
-            <translation>
-                <numerusform>扫描 %n 个文件</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)</source>
-            <translation>点云 (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;所有文件 (*)</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::NodeKind</name>
-        <message>
-            <source>Room</source>
-            <translation>房间</translation>
-        </message>
-        <message>
-            <source>Wall</source>
-            <translation>墙</translation>
-        </message>
-        <message>
-            <source>Point cloud</source>
-            <translation>点云</translation>
-        </message>
-        <message>
-            <source>Object</source>
-            <translation>物体</translation>
-        </message>
-        <message>
-            <source>Variant</source>
-            <translation>方案</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>相机</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>组</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>Door</source>
-            <translation>门</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>窗</translation>
-        </message>
-        <message>
-            <source>Opening</source>
-            <translation>洞口</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::Properties</name>
-        <message>
-            <source>Node</source>
-            <translation>节点</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Visible</source>
-            <translation>可见</translation>
-        </message>
-        <message>
-            <source>Transform</source>
-            <translation>变换</translation>
-        </message>
-        <message>
-            <source>Position %1</source>
-            <translation>位置 %1</translation>
-        </message>
-        <message>
-            <source>Rotation</source>
-            <translation>旋转</translation>
-        </message>
-        <message>
-            <source>Object</source>
-            <translation>物体</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>宽度</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>深度</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>高度</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <translation>固定</translation>
-        </message>
-        <message>
-            <source>Confidence</source>
-            <translation>置信度</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Scanned points</source>
-            <translation>扫描点数</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>房间</translation>
-        </message>
-        <message>
-            <source>Room type</source>
-            <translation>房间类型</translation>
-        </message>
-        <message>
-            <source>Floor area</source>
-            <translation>地面面积</translation>
-        </message>
-        <message>
-            <source>%1 m²</source>
-            <translation>%1 m²</translation>
-        </message>
-        <message>
-            <source>Corners</source>
-            <translation>角点数</translation>
-        </message>
-        <message>
-            <source>Floor level</source>
-            <translation>地面标高</translation>
-        </message>
-        <message>
-            <source>Wall</source>
-            <translation>墙</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>长度</translation>
-        </message>
-        <message>
-            <source>%1 m</source>
-            <translation>%1 m</translation>
-        </message>
-        <message>
-            <source>Bottom</source>
-            <translation>底部</translation>
-        </message>
-        <message>
-            <source>Top</source>
-            <translation>顶部</translation>
-        </message>
-        <message>
-            <source>Thickness</source>
-            <translation>厚度</translation>
-        </message>
-        <message>
-            <source>Seen by the scan</source>
-            <translation>扫描覆盖率</translation>
-        </message>
-        <message>
-            <source>Opening</source>
-            <translation>洞口</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>Point cloud</source>
-            <translation>点云</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>点数</translation>
-        </message>
-        <message>
-            <source>Extent</source>
-            <translation>范围</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>Library: %1</source>
-            <translation>模型库：%1</translation>
-        </message>
-        <message>
-            <source>Imported</source>
-            <translation>已导入</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>尺寸</translation>
-        </message>
-        <message>
-            <source>Recipe</source>
-            <translation>配方</translation>
-        </message>
-        <message>
-            <source>Generator</source>
-            <translation>生成器</translation>
-        </message>
-        <message>
-            <source>%1, version %2</source>
-            <translation>%1，版本 %2</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>种子</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Defaults</source>
-            <translation>默认值</translation>
-        </message>
-        <message>
-            <source>Input hash</source>
-            <translation>输入哈希</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>相机</translation>
-        </message>
-        <message>
-            <source>Field of view</source>
-            <translation>视场角</translation>
-        </message>
-        <message>
-            <source>“%1” (kept as it is)</source>
-            <translation>“%1”（原样保留）</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>%1 × %2 × %3 m</source>
-            <translation>%1 × %2 × %3 m</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::Sample</name>
-        <message>
-            <source>Studio flat</source>
-            <translation>单间公寓</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::Studio</name>
-        <message>
-            <source>Twinloom projects (*.twin)</source>
-            <translation>Twinloom 项目 (*.twin)</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::studio::main</name>
-        <message>
-            <source>Scans, generated layouts and live twins in one scene.</source>
-            <translation>扫描、生成的布局与实时孪生，汇于一个场景。</translation>
-        </message>
-        <message>
-            <source>Save a picture of the window and end.</source>
-            <translation>保存窗口图片后退出。</translation>
-        </message>
-        <message>
-            <source>Use this theme: dark, light or system.</source>
-            <translation>使用主题：dark、light 或 system。</translation>
-        </message>
-        <message>
-            <source>Use this language: en or zh_CN.</source>
-            <translation>使用语言：en 或 zh_CN。</translation>
-        </message>
-        <message>
-            <source>The window's size in pixels, as 1600x1000.</source>
-            <translation>窗口大小（像素），如 1600x1000。</translation>
-        </message>
-        <message>
-            <source>Make the project first, with the sample room in it.</source>
-            <translation>先新建项目，并放入示例房间。</translation>
-        </message>
-        <message>
-            <source>The project to open.</source>
-            <translation>要打开的项目。</translation>
-        </message>
-    </context>
-    <context>
-        <name>twinloom::workflow</name>
-        <message>
-            <source>%1 is not a room.</source>
-            <translation>%1 不是房间。</translation>
-        </message>
-        <message>
-            <source>The project holds several rooms.</source>
-            <translation>项目中有多个房间。</translation>
-        </message>
-        <message>
-            <source>Name one with --room.</source>
-            <translation>请用 --room 指定一个。</translation>
-        </message>
-        <message>
-            <source>The project holds no room.</source>
-            <translation>项目中没有房间。</translation>
-        </message>
-        <message>
-            <source>Scan or import one first.</source>
-            <translation>请先扫描或导入一个房间。</translation>
-        </message>
-        <message>
-            <source>Generating layouts</source>
-            <translation>正在生成布局</translation>
-        </message>
-        <message>
-            <source>column %1: %2</source>
-            <translation>第 %1 列：%2</translation>
-        </message>
-        <message>
-            <source>a room is expected to be a JSON object</source>
-            <translation>房间应为 JSON 对象</translation>
-        </message>
-        <message>
-            <source>There is no file %1.</source>
-            <translation>没有文件 %1。</translation>
-        </message>
-        <message>
-            <source>%1 cannot be read: %2.</source>
-            <translation>无法读取 %1：%2。</translation>
-        </message>
-        <message>
-            <source>%1, line %2: %3</source>
-            <translation>%1，第 %2 行：%3</translation>
-        </message>
-        <message>
-            <source>%1 holds no room.</source>
-            <translation>%1 中没有房间。</translation>
-        </message>
-        <message>
-            <source>The project shows no room.</source>
-            <translation>项目没有显示任何房间。</translation>
-        </message>
-    </context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPanel</name>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned to normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Raised: %2, at %3
+Severity: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found, or what will be done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>“%1” was not done: the project is open read-only.</source>
+        <translation>未执行“%1”：项目以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Close it elsewhere and open it again.</source>
+        <translation>请在别处关闭后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratePanel</name>
+    <message>
+        <source>Variants</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Add a room</source>
+        <translation>添加房间</translation>
+    </message>
+    <message>
+        <source>Keep all objects</source>
+        <translation>保留所有物体</translation>
+    </message>
+    <message>
+        <source>Keep pinned objects</source>
+        <translation>仅保留固定的物体</translation>
+    </message>
+    <message>
+        <source>Start from an empty room</source>
+        <translation>从空房间开始</translation>
+    </message>
+    <message>
+        <source>What happens to the objects that are in the room now</source>
+        <translation>如何处理房间内现有的物体</translation>
+    </message>
+    <message>
+        <source>For example: two desks by the window</source>
+        <translation>例如：窗边放两张书桌</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Layouts are made for a room: import a scan, or add a room.</source>
+        <translation>布局针对房间生成：请先导入扫描或添加房间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seed %1, %n object(s)</source>
+        <translation>
+            <numerusform>种子 %1，%n 个物体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>显示“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Select something in the view or in the outliner to see and edit what it is.</source>
+        <translation>在视图或大纲中选择对象，即可查看和编辑其属性。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · last of %n selected</source>
+        <translation>
+            <numerusform>%1 · 已选 %n 个中的最后一个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+</context>
+<context>
+    <name>JobRunner</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>“%1” was not added: the scene was edited in the same place meanwhile.</source>
+        <translation>未添加“%1”：期间场景的同一处已被编辑。</translation>
+    </message>
+    <message>
+        <source>Start it again to work on the scene as it is now.</source>
+        <translation>请基于当前场景重新开始。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobsIndicator</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1（另有 %n 个）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobsPanel</name>
+    <message>
+        <source>Scans and layouts that are being worked on appear here.</source>
+        <translation>正在处理的扫描和布局会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonFields</name>
+    <message>
+        <source>expected an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>made to measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished">无法读取 %1：%2。 {1 ?} {2?}</translation>
+    </message>
+    <message>
+        <source>%1/catalog.json is no list in JSON: %2 at byte %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no file %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveModel</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Source: %2
+Source time: %3
+Received: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LivePanel</name>
+    <message>
+        <source>Nothing is bound yet. A twin&apos;s properties follow a source once they are bound to it: twinloom twin add, then twinloom bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 10 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received: %1 · recorded: %2 · stale: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Outliner</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1：完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): see Messages.</source>
+        <translation>
+            <numerusform>%n 项发现，详见“消息”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This project is open read-only.</source>
+        <translation>此项目以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>You can look at everything; nothing can be changed.</source>
+        <translation>可以查看全部内容，但不能修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – %2</source>
+        <translation>%1（只读） – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg)</source>
+        <translation>图片 (*.png *.jpg)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>The picture was not saved: %1 cannot be written.</source>
+        <translation>图片未保存：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Check project</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this project.</source>
+        <translation>此项目没有问题。</translation>
+    </message>
+    <message>
+        <source>About Twinloom Studio</source>
+        <translation>关于 Twinloom Studio</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Twinloom Studio %1&lt;/h3&gt;&lt;p&gt;Scans, generated layouts and live twins in one scene.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Twinloom Studio %1&lt;/h3&gt;&lt;p&gt;扫描、生成的布局与实时孪生，汇于一个场景。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Home</source>
+        <translation>家居(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Office</source>
+        <translation>办公(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Factory</source>
+        <translation>工厂(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Generate&lt;/b&gt;&lt;br&gt;Furnish a room: shows the panel with the generators</source>
+        <translation>&lt;b&gt;生成&lt;/b&gt;&lt;br&gt;布置房间：显示生成器面板</translation>
+    </message>
+    <message>
+        <source>Furnish a room: shows the panel with the generators</source>
+        <translation>布置房间：显示生成器面板</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPanel</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>ModelBuilder</name>
+    <message>
+        <source>displayName</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutlinerModel</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Rename to “%1”</source>
+        <translation>重命名为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinerPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the scene</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>Scene tree</source>
+        <translation>场景树</translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>There is no layout generator &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Import scan</source>
+        <translation>导入扫描</translation>
+    </message>
+    <message>
+        <source>Twinloom finds the room in the scan: floor, walls, openings and objects. Files that are imported together are taken as stations of one place.</source>
+        <translation>Twinloom 会在扫描中识别房间：地面、墙体、门窗和物体。一起导入的文件视为同一地点的多个测站。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Metres</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Feet</source>
+        <translation>英尺</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>英寸</translation>
+    </message>
+    <message>
+        <source>At most %1 points</source>
+        <translation>最多 %1 个点</translation>
+    </message>
+    <message>
+        <source>Up axis</source>
+        <translation>向上轴</translation>
+    </message>
+    <message>
+        <source>Unit of length</source>
+        <translation>长度单位</translation>
+    </message>
+    <message>
+        <source>Keep for display</source>
+        <translation>保留用于显示</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Weave scans, generated layouts and live twins into one scene.</source>
+        <translation>将扫描、生成的布局与实时孪生编织进一个场景。</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Make an empty project file</source>
+        <translation>新建一个空的项目文件</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>打开项目文件</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Make a project with a furnished room and look around</source>
+        <translation>创建一个带家具房间的项目并浏览</translation>
+    </message>
+    <message>
+        <source>You can also drop a project or scan files here: PLY, PCD, PTS, XYZ.</source>
+        <translation>也可以把项目或扫描文件拖放到这里：PLY、PCD、PTS、XYZ。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>Open read-only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Sample room</source>
+        <translation>示例房间</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>A scan needs a project to go into.</source>
+        <translation>扫描需要导入到项目中。</translation>
+    </message>
+    <message>
+        <source>Make or open one first.</source>
+        <translation>请先新建或打开一个项目。</translation>
+    </message>
+    <message>
+        <source>Import rooms</source>
+        <translation>导入房间</translation>
+    </message>
+    <message>
+        <source>Rooms (*.jsonl *.json)</source>
+        <translation>房间 (*.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Generate layouts</source>
+        <translation>生成布局</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n model(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Viewport</name>
+    <message>
+        <source>3D view</source>
+        <translation>三维视图</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
+    <name>alarm</name>
+    <message>
+        <source>Could not make the folder “%1” for the alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder that it stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no alarm %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: twinloom alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has acknowledged the alarm %2 already: “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm&apos;s rule is wrong: %1 %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no twin “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: twinloom twin list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished">缺失</translation>
+    </message>
+    <message>
+        <source>are not exactly one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 0 to 1000000 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not from 1 to 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no alarm “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alarms</name>
+    <message>
+        <source>There is no alarm %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the alarm %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm when %1.%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when needs a condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one of --above, --below, --rate and --absence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>asset</name>
+    <message>
+        <source>The starter library has no category &quot;%1&quot;.</source>
+        <translation>入门模型库没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>List what it has with: twinloom library list</source>
+        <translation>可用以下命令列出已有类别：twinloom library list</translation>
+    </message>
+    <message>
+        <source>Cannot make a &quot;%1&quot; of %2 x %3 x %4 m.</source>
+        <translation>无法制作 %2 x %3 x %4 m 的“%1”。</translation>
+    </message>
+    <message>
+        <source>Each of width, depth and height must be from 1 mm to 100 m.</source>
+        <translation>宽、深、高均须在 1 mm 到 100 m 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>bench</name>
+    <message>
+        <source>The benchmarks are not beside this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build them from the sources with: ./dev bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No benchmark ended with a number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Bind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation type="unfinished">没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Reading %1 failed: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no .json files in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted; files: %1, interfaces: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DTDL v%1: %2 of %3 cases agree (%4 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add models: %1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add models: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The documents are not valid; nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files: %1, interfaces: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add twin %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>core/asset</name>
+    <message>
+        <source>A stored model cannot be read: %1</source>
+        <translation>无法读取已存储的模型：%1</translation>
+    </message>
+    <message>
+        <source>Import the model again.</source>
+        <translation>请重新导入该模型。</translation>
+    </message>
+    <message>
+        <source>it does not begin as a model does.</source>
+        <translation>开头不是模型格式。</translation>
+    </message>
+    <message>
+        <source>it was written by another version.</source>
+        <translation>由其他版本写入。</translation>
+    </message>
+    <message>
+        <source>it is not as long as it says.</source>
+        <translation>长度与声明不符。</translation>
+    </message>
+    <message>
+        <source>its bytes have changed.</source>
+        <translation>其字节已改变。</translation>
+    </message>
+    <message>
+        <source>its parts do not fit together.</source>
+        <translation>各部分不一致。</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2.</source>
+        <translation>%1（字节 %2）。</translation>
+    </message>
+    <message>
+        <source>the PLY header does not end</source>
+        <translation>PLY 文件头没有结束</translation>
+    </message>
+    <message>
+        <source>the PLY header names no format</source>
+        <translation>PLY 文件头未指明格式</translation>
+    </message>
+    <message>
+        <source>the PLY header is malformed</source>
+        <translation>PLY 文件头格式错误</translation>
+    </message>
+    <message>
+        <source>the file breaks off: it is too short for its header</source>
+        <translation>文件不完整：长度不足以容纳文件头所述内容</translation>
+    </message>
+    <message>
+        <source>the file breaks off, or holds no number where one is due</source>
+        <translation>文件不完整，或应为数字处没有数字</translation>
+    </message>
+    <message>
+        <source>a face names a corner that does not exist</source>
+        <translation>某个面引用了不存在的顶点</translation>
+    </message>
+</context>
+<context>
+    <name>facility</name>
+    <message>
+        <source>No layout keeps every aspect ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow longer departments or give it more seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>A chunk of recorded samples is damaged at its byte %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no history that this version can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or a newer Twinloom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not make “%1”: %2.</source>
+        <translation type="unfinished">无法创建“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the disk&apos;s free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name “%1” is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unsealed sample %1 is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chunk %1 with %2 samples is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roll-ups do not agree with the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded under “%1” in “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tag is a twin&apos;s id, a full stop and a property.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not make the history&apos;s folder “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder that it stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process records into “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it first, or choose another folder with --history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not write into “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions and the disk&apos;s free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not delete “%1”: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples in %2 days; %3 findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>live</name>
+    <message>
+        <source>This version records into files, not into PostgreSQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder with --history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 2026-11-21T08:00:00Z, or UTC nanoseconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>physics</name>
+    <message>
+        <source>A placement is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>project</name>
+    <message>
+        <source>the row that says where its journal ends is wrong</source>
+        <translation>标记日志结尾的行有误</translation>
+    </message>
+    <message>
+        <source>Row %1 of the audit %2.</source>
+        <translation type="unfinished">审计的第 %1 行%2。</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation type="unfinished">缺失</translation>
+    </message>
+    <message>
+        <source>was added behind the end</source>
+        <translation type="unfinished">是在结尾之后添加的</translation>
+    </message>
+    <message>
+        <source>does not follow from the row before: it was changed or moved</source>
+        <translation type="unfinished">与前一行不衔接：已被修改或移动</translation>
+    </message>
+    <message>
+        <source>is missing, and all after it: %1 rows were written</source>
+        <translation type="unfinished">及其后各行缺失：共写入过 %1 行</translation>
+    </message>
+    <message>
+        <source>is not the one that was written last</source>
+        <translation type="unfinished">不是最后写入的那一行</translation>
+    </message>
+    <message>
+        <source>Could not store %1 bytes in the project: one asset holds at most %2 bytes (1 GiB).</source>
+        <translation type="unfinished">无法在项目中存储 %1 字节：单个资源最多 %2 字节（1 GiB）。</translation>
+    </message>
+    <message>
+        <source>Thin the points or split the model.</source>
+        <translation type="unfinished">请抽稀点云或拆分模型。</translation>
+    </message>
+    <message>
+        <source>The project “%1” holds no asset %2.</source>
+        <translation type="unfinished">项目“%1”中没有资源 %2。</translation>
+    </message>
+    <message>
+        <source>the bytes of asset %1 are not those that were stored</source>
+        <translation type="unfinished">资源 %1 的字节与存储时不同</translation>
+    </message>
+    <message>
+        <source>its bytes are not those that were stored</source>
+        <translation type="unfinished">其字节与存储时不同</translation>
+    </message>
+    <message>
+        <source>Asset %1 is damaged: %2</source>
+        <translation type="unfinished">资源 %1 已损坏：%2</translation>
+    </message>
+    <message>
+        <source>The scene uses asset %1, which is not in the project.</source>
+        <translation type="unfinished">场景使用了项目中不存在的资源 %1。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the journal does not fit: %2</source>
+        <translation type="unfinished">日志第 %1 条不匹配：%2</translation>
+    </message>
+    <message>
+        <source>The journal, replayed from its beginning, gives another scene.</source>
+        <translation type="unfinished">从头重放日志得到了不同的场景。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the journal is missing.</source>
+        <translation type="unfinished">日志第 %1 条缺失。</translation>
+    </message>
+    <message>
+        <source>Checking the project</source>
+        <translation type="unfinished">正在检查项目</translation>
+    </message>
+    <message>
+        <source>entry %1 of its journal is missing or wrong</source>
+        <translation type="unfinished">其日志第 %1 条缺失或有误</translation>
+    </message>
+    <message>
+        <source>entry %1 of its journal cannot be read (%2)</source>
+        <translation type="unfinished">无法读取其日志第 %1 条（%2）</translation>
+    </message>
+    <message>
+        <source>its scene as of entry %1 %2</source>
+        <translation type="unfinished">其第 %1 条时的场景%2</translation>
+    </message>
+    <message>
+        <source>is not what was written</source>
+        <translation type="unfinished">与写入的不符</translation>
+    </message>
+    <message>
+        <source>entry %1 of its journal contradicts those before</source>
+        <translation type="unfinished">其日志第 %1 条与之前的矛盾</translation>
+    </message>
+    <message>
+        <source>its setting “%1” is not what was written</source>
+        <translation type="unfinished">其设置“%1”与写入的不符</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation type="unfinished">正在打开项目</translation>
+    </message>
+    <message>
+        <source>its last node id is smaller than one in the scene</source>
+        <translation type="unfinished">其最后的节点编号小于场景中的编号</translation>
+    </message>
+    <message>
+        <source>its journal holds %1 entries instead of %2</source>
+        <translation type="unfinished">其日志有 %1 条，应为 %2 条</translation>
+    </message>
+    <message>
+        <source>Could not make the project “%1”: there is already such a file.</source>
+        <translation type="unfinished">无法创建项目“%1”：该文件已存在。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or open it.</source>
+        <translation type="unfinished">请换一个名称，或打开它。</translation>
+    </message>
+    <message>
+        <source>Could not make the project “%1”: “%2” is left of another one.</source>
+        <translation type="unfinished">无法创建项目“%1”：存在其他项目遗留的“%2”。</translation>
+    </message>
+    <message>
+        <source>Move that file away, or choose another name.</source>
+        <translation type="unfinished">请移走该文件，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>Could not make the project “%1”: %2.</source>
+        <translation type="unfinished">无法创建项目“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and free space.</source>
+        <translation type="unfinished">请检查文件夹的权限和剩余空间。</translation>
+    </message>
+    <message>
+        <source>Could not open “%1” for writing: it is write-protected.</source>
+        <translation type="unfinished">无法以写入方式打开“%1”：文件受写保护。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or open it read-only.</source>
+        <translation type="unfinished">请检查其权限，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Could not %1: “%2” is open read-only.</source>
+        <translation type="unfinished">无法%1：“%2”以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Open it for writing.</source>
+        <translation type="unfinished">请以写入方式打开。</translation>
+    </message>
+    <message>
+        <source>change the project</source>
+        <translation type="unfinished">修改项目</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished">没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished">没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished">撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished">重做：%1</translation>
+    </message>
+    <message>
+        <source>store an asset</source>
+        <translation type="unfinished">存储资源</translation>
+    </message>
+    <message>
+        <source>change a setting</source>
+        <translation type="unfinished">修改设置</translation>
+    </message>
+    <message>
+        <source>write the audit</source>
+        <translation type="unfinished">写入审计记录</translation>
+    </message>
+    <message>
+        <source>The project “%1” is open for writing elsewhere.</source>
+        <translation type="unfinished">项目“%1”已在别处以写入方式打开。</translation>
+    </message>
+    <message>
+        <source>Try again, or open it read-only.</source>
+        <translation type="unfinished">请重试，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>The project “%1” is open for writing in %2 (process %3 on %4).</source>
+        <translation type="unfinished">项目“%1”正由 %2 写入（%4 上的进程 %3）。</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it read-only.</source>
+        <translation type="unfinished">请在那里关闭，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Could not lock “%1” for writing: its folder is write-protected or missing.</source>
+        <translation type="unfinished">无法锁定“%1”以供写入：其文件夹受写保护或不存在。</translation>
+    </message>
+    <message>
+        <source>Check the folder, or open the project read-only.</source>
+        <translation type="unfinished">请检查文件夹，或以只读方式打开项目。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Twinloom project: %2.</source>
+        <translation type="unfinished">“%1”不是 Twinloom 项目：%2。</translation>
+    </message>
+    <message>
+        <source>Choose a .twin file, or make a new project.</source>
+        <translation type="unfinished">请选择 .twin 文件，或新建项目。</translation>
+    </message>
+    <message>
+        <source>its header is wrong at byte %1</source>
+        <translation type="unfinished">文件头在字节 %1 处有误</translation>
+    </message>
+    <message>
+        <source>it breaks off at byte %1 of %2</source>
+        <translation type="unfinished">文件在字节 %1 处中断（共 %2）</translation>
+    </message>
+    <message>
+        <source>it holds %1 bytes instead of %2</source>
+        <translation type="unfinished">文件有 %1 字节，应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>There is no project “%1”.</source>
+        <translation type="unfinished">没有项目“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the path, or make a new project.</source>
+        <translation type="unfinished">请检查路径，或新建项目。</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation type="unfinished">它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation type="unfinished">它不是普通文件</translation>
+    </message>
+    <message>
+        <source>Could not read “%1”: %2.</source>
+        <translation type="unfinished">无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation type="unfinished">请检查其权限。</translation>
+    </message>
+    <message>
+        <source>its table “%1” is not as it should be</source>
+        <translation type="unfinished">其表“%1”不符合要求</translation>
+    </message>
+    <message>
+        <source>it has a table “%1” that is not of this version</source>
+        <translation type="unfinished">其中有不属于此版本的表“%1”</translation>
+    </message>
+    <message>
+        <source>table “%1”: %2</source>
+        <translation type="unfinished">表“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The project “%1” is damaged: %2.</source>
+        <translation type="unfinished">项目“%1”已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>It was not changed. Restore it from a backup.</source>
+        <translation type="unfinished">文件未被更改。请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished">文件为空</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation type="unfinished">开头不符合格式</translation>
+    </message>
+    <message>
+        <source>it is another program&apos;s database</source>
+        <translation type="unfinished">它是其他程序的数据库</translation>
+    </message>
+    <message>
+        <source>The project “%1” has format %2, and this Twinloom reads formats up to %3.</source>
+        <translation type="unfinished">项目“%1”的格式为 %2，此版 Twinloom 最高支持格式 %3。</translation>
+    </message>
+    <message>
+        <source>Open it with a newer Twinloom.</source>
+        <translation type="unfinished">请用更新版本的 Twinloom 打开。</translation>
+    </message>
+</context>
+<context>
+    <name>render</name>
+    <message>
+        <source>The graphics driver refused a framebuffer of %1 x %2 pixels with %3 samples (status 0x%4).</source>
+        <translation>显卡驱动拒绝创建 %1 x %2 像素、%3 个采样的帧缓冲（状态 0x%4）。</translation>
+    </message>
+    <message>
+        <source>Try a smaller picture or fewer samples.</source>
+        <translation>请尝试更小的图片或更少的采样。</translation>
+    </message>
+    <message>
+        <source>The shader %1 does not compile: %2</source>
+        <translation>着色器 %1 无法编译：%2</translation>
+    </message>
+    <message>
+        <source>The shaders %1 and %2 do not link: %3</source>
+        <translation>着色器 %1 与 %2 无法链接：%3</translation>
+    </message>
+    <message>
+        <source>Cannot draw: there is no current OpenGL context.</source>
+        <translation>无法绘制：没有当前的 OpenGL 上下文。</translation>
+    </message>
+    <message>
+        <source>Cannot draw: the graphics driver offers OpenGL %1.%2.</source>
+        <translation>无法绘制：显卡驱动只提供 OpenGL %1.%2。</translation>
+    </message>
+    <message>
+        <source>OpenGL 3.3 or newer is needed; update the graphics driver or install Mesa&apos;s software driver.</source>
+        <translation>需要 OpenGL 3.3 或更高版本；请更新显卡驱动或安装 Mesa 软件驱动。</translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>Could not write the status file “%1”: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples received, %2 recorded, %3 dropped, %4 repeated; %5 gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every source could be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines above say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scan</name>
+    <message>
+        <source>Cells of %1 m are too small for a cloud that spans %2 m.</source>
+        <translation>对于跨度 %2 m 的点云，%1 m 的单元过小。</translation>
+    </message>
+    <message>
+        <source>Use larger cells, or check the units of the file and remove stray points.</source>
+        <translation>请使用更大的单元，或检查文件单位并去除离群点。</translation>
+    </message>
+    <message>
+        <source>The size of a cell must be above 0, but is %1 m.</source>
+        <translation>单元尺寸必须大于 0，现为 %1 m。</translation>
+    </message>
+    <message>
+        <source>A cloud may have at most 4294967294 points, but this one has %1.</source>
+        <translation>点云最多 4294967294 个点，此点云有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The noise filter takes 1 to %1 neighbours and deviations of at least 0.</source>
+        <translation>噪声滤波的邻点数应为 1 到 %1，偏差不得小于 0。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the path.</source>
+        <translation>请检查路径的拼写。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as a scan: it is a folder.</source>
+        <translation>无法将 %1 作为扫描读取：它是文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the scan files in it.</source>
+        <translation>请指定其中的扫描文件。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as a scan: it is no regular file.</source>
+        <translation>无法将 %1 作为扫描读取：它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Save it as a file first.</source>
+        <translation>请先将其保存为文件。</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2.</source>
+        <translation>无法打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>请确认您有读取权限。</translation>
+    </message>
+    <message>
+        <source>Reading %1 failed at byte %2: %3.</source>
+        <translation>读取 %1 在字节 %2 处失败：%3。</translation>
+    </message>
+    <message>
+        <source>the file breaks off within %1</source>
+        <translation>文件在%1处中断</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: byte %2: %3.</source>
+        <translation>无法读取 %1：字节 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: line %2 (byte %3): %4.</source>
+        <translation>无法读取 %1：第 %2 行（字节 %3）：%4。</translation>
+    </message>
+    <message>
+        <source>%1 holds no point with finite coordinates.</source>
+        <translation>%1 中没有坐标有限的点。</translation>
+    </message>
+    <message>
+        <source>Export the scan again and check that points are included.</source>
+        <translation>请重新导出扫描，并确认包含点。</translation>
+    </message>
+    <message>
+        <source>the LAS header</source>
+        <translation>LAS 文件头</translation>
+    </message>
+    <message>
+        <source>LAS version %1.%2 is not known</source>
+        <translation>未知的 LAS 版本 %1.%2</translation>
+    </message>
+    <message>
+        <source>a LAS header of %1 bytes</source>
+        <translation>%1 字节的 LAS 文件头</translation>
+    </message>
+    <message>
+        <source>the LAS header has no usable scale and offset</source>
+        <translation>LAS 文件头没有可用的比例和偏移</translation>
+    </message>
+    <message>
+        <source>LAS point format %1 is not known</source>
+        <translation>未知的 LAS 点格式 %1</translation>
+    </message>
+    <message>
+        <source>the points are said to begin at byte %1 of %2</source>
+        <translation>声明的点起始位置为字节 %1（共 %2）</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: byte 104: its points are compressed (LAZ).</source>
+        <translation>无法读取 %1：字节 104：点数据已压缩（LAZ）。</translation>
+    </message>
+    <message>
+        <source>Decompress it to LAS first, for example with laszip or PDAL.</source>
+        <translation>请先解压为 LAS，例如使用 laszip 或 PDAL。</translation>
+    </message>
+    <message>
+        <source>records of %1 bytes are too short for point format %2</source>
+        <translation>%1 字节的记录对点格式 %2 来说过短</translation>
+    </message>
+    <message>
+        <source>the file breaks off: its header promises %1 points of %2 bytes from byte %3 on</source>
+        <translation>文件不完整：文件头声明从字节 %3 起有 %1 个点，每点 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 claims %2 variable length records, but only %3 fit before its points.</source>
+        <translation>%1 声明有 %2 个变长记录，但点数据之前只容得下 %3 个。</translation>
+    </message>
+    <message>
+        <source>the points</source>
+        <translation>点数据</translation>
+    </message>
+    <message>
+        <source>%1 marks %2 points as noise or withheld; they were left out.</source>
+        <translation>%1 将 %2 个点标记为噪声或保留；已略去。</translation>
+    </message>
+    <message>
+        <source>FIELDS, SIZE, TYPE and COUNT of the PCD header differ in length</source>
+        <translation>PCD 文件头的 FIELDS、SIZE、TYPE 与 COUNT 长度不一致</translation>
+    </message>
+    <message>
+        <source>field &quot;%1&quot; has an unknown type or size</source>
+        <translation>字段“%1”的类型或大小未知</translation>
+    </message>
+    <message>
+        <source>field &quot;%1&quot; claims %2 values a point</source>
+        <translation>字段“%1”声明每点有 %2 个值</translation>
+    </message>
+    <message>
+        <source>the PCD header names no fields x, y and z</source>
+        <translation>PCD 文件头没有 x、y、z 字段</translation>
+    </message>
+    <message>
+        <source>the PCD header has neither POINTS nor WIDTH</source>
+        <translation>PCD 文件头既无 POINTS 也无 WIDTH</translation>
+    </message>
+    <message>
+        <source>WIDTH times HEIGHT is too much</source>
+        <translation>WIDTH 乘以 HEIGHT 过大</translation>
+    </message>
+    <message>
+        <source>POINTS is %1, but WIDTH times HEIGHT is %2</source>
+        <translation>POINTS 为 %1，而 WIDTH 乘以 HEIGHT 为 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part of a PCD header</source>
+        <translation>“%1”不属于 PCD 文件头</translation>
+    </message>
+    <message>
+        <source>%1 has no sensible value</source>
+        <translation>%1 的值不合理</translation>
+    </message>
+    <message>
+        <source>the PCD header has no DATA line</source>
+        <translation>PCD 文件头没有 DATA 行</translation>
+    </message>
+    <message>
+        <source>the file breaks off: its header promises %1 points</source>
+        <translation>文件不完整：文件头声明有 %1 个点</translation>
+    </message>
+    <message>
+        <source>%1 numbers are expected</source>
+        <translation>应有 %1 个数</translation>
+    </message>
+    <message>
+        <source>the compressed points</source>
+        <translation>压缩的点数据</translation>
+    </message>
+    <message>
+        <source>%1 points of %2 bytes are not the %3 bytes that were compressed</source>
+        <translation>%1 个 %2 字节的点与被压缩的 %3 字节不符</translation>
+    </message>
+    <message>
+        <source>%1 compressed bytes cannot hold %2</source>
+        <translation>%1 个压缩字节无法容纳 %2</translation>
+    </message>
+    <message>
+        <source>the compressed points are damaged</source>
+        <translation>压缩的点数据已损坏</translation>
+    </message>
+    <message>
+        <source>unknown PCD encoding &quot;%1&quot;</source>
+        <translation>未知的 PCD 编码“%1”</translation>
+    </message>
+    <message>
+        <source>unknown PLY format &quot;%1&quot;</source>
+        <translation>未知的 PLY 格式“%1”</translation>
+    </message>
+    <message>
+        <source>an element needs a name and a count</source>
+        <translation>元素需要名称和数量</translation>
+    </message>
+    <message>
+        <source>a property comes before any element</source>
+        <translation>属性出现在任何元素之前</translation>
+    </message>
+    <message>
+        <source>a list needs an integer type for its length</source>
+        <translation>列表长度须为整数类型</translation>
+    </message>
+    <message>
+        <source>unknown property type &quot;%1&quot;</source>
+        <translation>未知的属性类型“%1”</translation>
+    </message>
+    <message>
+        <source>a property needs a name</source>
+        <translation>属性需要名称</translation>
+    </message>
+    <message>
+        <source>a PLY file begins with &quot;ply&quot;</source>
+        <translation>PLY 文件应以“ply”开头</translation>
+    </message>
+    <message>
+        <source>the header names no format</source>
+        <translation>文件头未指明格式</translation>
+    </message>
+    <message>
+        <source>unknown keyword &quot;%1&quot;</source>
+        <translation>未知的关键字“%1”</translation>
+    </message>
+    <message>
+        <source>the PLY header has no end_header</source>
+        <translation>PLY 文件头没有 end_header</translation>
+    </message>
+    <message>
+        <source>the file breaks off: its header promises %1 of &quot;%2&quot; with at least %3 bytes each from byte %4 on</source>
+        <translation>文件不完整：文件头声明从字节 %4 起有 %1 个“%2”，每个至少 %3 字节</translation>
+    </message>
+    <message>
+        <source>the vertices</source>
+        <translation>顶点</translation>
+    </message>
+    <message>
+        <source>the file breaks off within &quot;%1&quot; number %2 of %3</source>
+        <translation>文件在第 %2 个“%1”（共 %3 个）处中断</translation>
+    </message>
+    <message>
+        <source>a list has the negative length %1</source>
+        <translation>列表长度为负数 %1</translation>
+    </message>
+    <message>
+        <source>face %1 names a vertex that does not exist</source>
+        <translation>面 %1 引用了不存在的顶点</translation>
+    </message>
+    <message>
+        <source>the file breaks off: its header promises %1 of &quot;%2&quot;, which do not fit in %3 bytes</source>
+        <translation>文件不完整：文件头声明有 %1 个“%2”，%3 字节容纳不下</translation>
+    </message>
+    <message>
+        <source>the file breaks off after %1 of %2 of &quot;%3&quot;</source>
+        <translation>文件在“%3”的第 %1 个（共 %2 个）之后中断</translation>
+    </message>
+    <message>
+        <source>no number for &quot;%1&quot;</source>
+        <translation>“%1”处没有数字</translation>
+    </message>
+    <message>
+        <source>a list of %1 numbers ends after %2</source>
+        <translation>%1 个数的列表在第 %2 个后结束</translation>
+    </message>
+    <message>
+        <source>the PLY header has no element &quot;vertex&quot;</source>
+        <translation>PLY 文件头没有“vertex”元素</translation>
+    </message>
+    <message>
+        <source>the vertices of this PLY file have no x, y and z</source>
+        <translation>此 PLY 文件的顶点没有 x、y、z</translation>
+    </message>
+    <message>
+        <source>the header names &quot;vertex&quot; twice</source>
+        <translation>文件头重复声明“vertex”</translation>
+    </message>
+    <message>
+        <source>%1 is a mesh: %2 points were sampled on its %3 triangles.</source>
+        <translation>%1 是网格：已在其 %3 个三角形上采样 %2 个点。</translation>
+    </message>
+    <message>
+        <source>the head of a scan</source>
+        <translation>扫描头</translation>
+    </message>
+    <message>
+        <source>%1 numbers are expected in the head of a PTX scan</source>
+        <translation>PTX 扫描头应有 %1 个数</translation>
+    </message>
+    <message>
+        <source>the number of columns of a PTX scan is expected</source>
+        <translation>此处应为 PTX 扫描的列数</translation>
+    </message>
+    <message>
+        <source>the number of rows of a PTX scan is expected</source>
+        <translation>此处应为 PTX 扫描的行数</translation>
+    </message>
+    <message>
+        <source>the matrix of the scan cannot be inverted</source>
+        <translation>扫描的矩阵不可逆</translation>
+    </message>
+    <message>
+        <source>the file breaks off: %1 columns of %2 cells do not fit in the %3 bytes that follow</source>
+        <translation>文件不完整：%1 列、每列 %2 个单元，后续 %3 字节容纳不下</translation>
+    </message>
+    <message>
+        <source>cell %1 of %2 of scan %3</source>
+        <translation>扫描 %3 的第 %1 个单元（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>a row of %1 columns; %2 are expected</source>
+        <translation>该行有 %1 列，应有 %2 列</translation>
+    </message>
+    <message>
+        <source>this is no table of points: the line does not end</source>
+        <translation>这不是点表：该行没有结束</translation>
+    </message>
+    <message>
+        <source>a row of one number; %1 are expected</source>
+        <translation>该行只有一个数，应有 %1 个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no row of coordinates</source>
+        <translation>“%1”不是坐标行</translation>
+    </message>
+    <message>
+        <source>the file breaks off: %1 points are announced, which do not fit in the %2 bytes that follow</source>
+        <translation>文件不完整：声明有 %1 个点，后续 %2 字节容纳不下</translation>
+    </message>
+    <message>
+        <source>the file breaks off: %1 points are announced at byte %2, %3 are there</source>
+        <translation>文件不完整：字节 %2 处声明有 %1 个点，实有 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 announces %2 points, but holds %3; all were read.</source>
+        <translation>%1 声明有 %2 个点，实有 %3 个；已全部读取。</translation>
+    </message>
+    <message>
+        <source>the header line names the column %1 twice</source>
+        <translation>标题行重复列名 %1</translation>
+    </message>
+    <message>
+        <source>the header line names no column %1</source>
+        <translation>标题行没有列 %1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder, its permissions and the space left.</source>
+        <translation>请检查文件夹、其权限和剩余空间。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as a scan: %2.</source>
+        <translation>无法将 %1 作为扫描读取：%2。</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>it is a model; use &quot;import&quot; for it, or export it as PLY</source>
+        <translation>它是模型；请使用“import”，或导出为 PLY</translation>
+    </message>
+    <message>
+        <source>its format is not known</source>
+        <translation>格式未知</translation>
+    </message>
+    <message>
+        <source>There is no room to scan.</source>
+        <translation>没有可扫描的房间。</translation>
+    </message>
+    <message>
+        <source>The room %1 has no floor, or is lower than half a metre.</source>
+        <translation>房间 %1 没有地面，或高度不足半米。</translation>
+    </message>
+    <message>
+        <source>A simulated scan has 1 to %1 points, not %2.</source>
+        <translation>模拟扫描的点数应为 1 到 %1，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m.</source>
+        <translation>测站数为 1 到 1000，噪声为 0 到 1 m，墙厚不超过 2 m。</translation>
+    </message>
+    <message>
+        <source>There is no free place for a scanner.</source>
+        <translation>没有可放置扫描仪的空位。</translation>
+    </message>
+    <message>
+        <source>Leave half a metre free somewhere between the furniture.</source>
+        <translation>请在家具之间留出半米空位。</translation>
+    </message>
+    <message>
+        <source>objects[%1].size: a %2 cannot have this size.</source>
+        <translation>objects[%1].size：%2 不能是这个尺寸。</translation>
+    </message>
+    <message>
+        <source>The stored point cloud is damaged at byte %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the points of a scan have neither cartesian nor spherical coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the section of a scan&apos;s points is none of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the section of a scan&apos;s points, %1 bytes, is not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file breaks off: %1 points of %2 bits do not fit in %3 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file breaks off after %1 of %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a packet of the unknown type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a packet of %1 streams; %2 are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream %1 is longer than its packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the E57 header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an E57 file begins with &quot;ASTM-E57&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E57 version %1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page size of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file breaks off: its header promises %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checksum of page %1 is wrong: the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an offset that is not in the file&apos;s pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file breaks off: %1 bytes are expected at byte %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the XML section of %1 bytes is not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read %1: XML section: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field %1 has the unknown type &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field %1 has its maximum below its minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scan has no points or no prototype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the points of a scan have no fileOffset or recordCount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements are nested too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans cannot be registered without points and normals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scene</name>
+    <message>
+        <source>Room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
+        <source>There is no layout to evaluate.</source>
+        <translation>没有可评估的布局。</translation>
+    </message>
+    <message>
+        <source>There is no place for %1 in that relation.</source>
+        <translation>按该关系没有 %1 的位置。</translation>
+    </message>
+    <message>
+        <source>These are no statistics of rooms.</source>
+        <translation>这不是房间统计数据。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layouts differ; the others were near duplicates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no rules of halls: see %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no authored rooms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authored room type %1 is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at: the point is not on the room&apos;s floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the prompt was understood. It may be English or Chinese, and name things and places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt was understood as: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words of the prompt were passed over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt speaks of a %1, but the room is a %2; it stays one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>This project has no rules for alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No property of a twin is bound to a source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind one with: twinloom bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its payload is larger than 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came is no number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number is too large to be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time is before 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of “%1” was set back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value of “%1” cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 What arrives is kept in memory meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>simulate-line</name>
+    <message>
+        <source>A line needs an MQTT broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker could not be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start one, for example: mosquitto -p 1883.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>source</name>
+    <message>
+        <source>The broker %1 cannot be reached: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 cannot be reached: no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts the connection and never answers; is it a broker?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 refuses: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 refuses a subscription: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the broker %1 is lost: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 cannot be trusted, or does not trust us: %2. Check ca, cert and key of the source, and the host&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not publish to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not read “%1”: %2.</source>
+        <translation type="unfinished">无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fields where the header has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no column “%2”; it has: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source “%1” cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write mqtt://HOST:PORT/TOPIC?qos=1 or replay:FILE.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qos is 0 or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version is 5 or 3.1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no option “%1” here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cert and key belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is from 1 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a number above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it begins neither with mqtt:// or mqtts:// nor with replay:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>storage</name>
+    <message>
+        <source>Could not make “%1”: %2.</source>
+        <translation type="unfinished">无法创建“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check that it does not exist yet, and the folder&apos;s permissions and free space.</source>
+        <translation type="unfinished">请确认文件尚不存在，并检查文件夹的权限和剩余空间。</translation>
+    </message>
+    <message>
+        <source>open the database</source>
+        <translation type="unfinished">打开数据库</translation>
+    </message>
+    <message>
+        <source>run “%1”</source>
+        <translation type="unfinished">执行“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” has no such row.</source>
+        <translation type="unfinished">“%1”没有这一行。</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and try again; the file is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operating system reports an input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, then try again; the file is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is write-protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder, or open it read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it exists, and the permissions of the file and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one value is too large for a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it; one value holds at most 1 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process is using the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or open the file read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not %1 in “%2”: %3 (SQLite: %4).</source>
+        <translation type="unfinished">无法在“%2”中%1：%3（SQLite：%4）。</translation>
+    </message>
+    <message>
+        <source>prepare a statement</source>
+        <translation type="unfinished">准备语句</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished">读取</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation type="unfinished">写入</translation>
+    </message>
+</context>
+<context>
+    <name>twin</name>
+    <message>
+        <source>The line is no case: it has no list &quot;input&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its target %2 is not among the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no @context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its @context must begin with dtmi:dtdl:context;2, ;3 or ;4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its @context is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry of @context is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in @context is no identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in @context does not have the form that this version of DTDL asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in @context has no version, as in ;1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in @context does not begin with dtmi:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is no version of DTDL that can stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the extension &quot;%2&quot; is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object in @context (a local definition) is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; has a fragment that this version of DTDL does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; must stand before the extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after &quot;%2&quot; a context of limits must follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; must directly follow a context that ends in #limitless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document is an object or an array of objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@graph cannot stand beside other members at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyword %2 cannot stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyword %2 cannot stand in an element of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@graph cannot stand in an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document needs an @id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element of %1 needs an @id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element of %1 needs a %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@id is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to refer to &quot;%2&quot;, write its id as text, not as an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is no identifier of the form dtmi:path:of:segments;1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the identifier is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is reserved for DTDL and its extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refers to an identifier that is reserved and not defined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is defined twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only an Interface can stand at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@type is neither text nor a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry of @type is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type &quot;%2&quot; is neither an identifier nor a term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type &quot;%2&quot; is not defined in this context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type &quot;%2&quot; is not defined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type &quot;%2&quot; is no identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be %2 at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be of class %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds an element that is of none of the classes that can stand there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its types is abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its types cannot stand on an element of its class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its types belongs to another version of DTDL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its types needs another one beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its types exclude each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of its types has a property %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no property %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the property %1 is no identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the property %1 is neither an identifier nor a term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the property %1 is not defined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the property %1 is not defined in this context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither an identifier nor a term that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be an element or a reference to one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more than one value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more elements than allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must have a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing, which one of its types asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold an element of DTDL version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refers to an element of DTDL version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refers to a part of another interface, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has &quot;%2&quot; twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has &quot;%2&quot; twice, once through extends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not of the valueSchema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not of the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it comes back to itself through %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it comes back to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chain of %1 is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its schemas are nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many elements through %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the interface has %2 bytes, more than allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that is not allowed there is reached through %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no %2, which one of its types asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its types ask for different values of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not of the type that one of its types asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not one of the values that one of its types asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the element that holds it through %1 is not of the type that it asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another element of %1 is of the same type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither a Property nor a Telemetry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is an annotation itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the property of &quot;%2&quot; cannot be overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has no such property to override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 should be the class of the unit, not &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no @value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has an @type other than xsd:string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; does not have the form that is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no ISO 8601 duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has an @type other than xsd:integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has an @type other than xsd:boolean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has an @type other than xsd:decimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has an @type that is neither xsd:string nor xsd:integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither text nor an integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more than one @type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be 0, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be at least 1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold @context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold @graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold @id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold @language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot hold &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; does not begin with dtmi:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither text nor texts by language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no code of a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what stands at &quot;%2&quot; is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a single @value stands in a list, not in a map of languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry has no @value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an @value is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry is neither text nor an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: language %2 is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry cannot hold @id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry cannot hold @graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry cannot hold @context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry cannot hold @type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry cannot hold %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry cannot hold &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refers to %2, which is not among the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>something follows the end of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading JSON failed at line %1, column %2 (offset %3): %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text ends where a value was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a member was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or a closing brace was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text ends inside a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a control character stands in a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a string is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an escape in a string is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an escape needs four hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading JSON failed: %1 bytes are more than the %2 that are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value of the enumeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the schema has no such field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no interface %1 in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is no component: nothing stands below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface %1 has no content named &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON pointer &quot;%1&quot;, offset %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pointer is empty, or looks like /value or /items/0/speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;/&apos; is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after &apos;~&apos; stands 0 or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale and offset of %1 must be finite, and the scale not 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload breaks off as JSON at offset %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload is neither JSON nor text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload has no value at &quot;/%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload has no time where one was expected: UTC nanoseconds, or ISO 8601.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s DTDL documents do not fit together: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (stale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (bad)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two bindings of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source &quot;%1&quot; is no URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A source looks like mqtt://localhost:1883/plant/press?qos=1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel %1 needs a number, but %2 is of schema %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale and offset need a number, but %1 is of schema %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 is a %3; only a Property or Telemetry can be bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no twin &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be ID.PROPERTY, as in press.pressure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no id of a twin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An id has 1 to 128 letters, digits, &apos;_&apos;, &apos;-&apos; and &apos;:&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its file with `twinloom model add`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a twin &quot;%1&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no node %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node %1 is twin &quot;%2&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deadline must be longer than 0 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a channel, &apos;=&apos; and an expression are expected, as in gauge=range 0 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no channel &quot;%1&quot;; there are colour, label, gauge, position and visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stops of a ramp must ascend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ramp has two stops or more, as in ramp 0:green 100:red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map has one entry or more, as in map true:green false:red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a brace stands alone; write {{ and }} for braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no field {%1}; there are value, property, twin, unit and quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1}: after the colon stand the decimals of a value, 0 to 15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no comparison; there are &lt; &lt;= &gt; &gt;= == !=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compares with a number, which &quot;%2&quot; is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first number must be below the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is expected, not &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; should be VALUE:COLOUR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no colour; write #rrggbb, or red, green, blue, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a strength is 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visual &quot;%1&quot;, column %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>asset</name>
+    <message>
+        <source>%1 holds no triangle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cloud of points is opened with scan, not as a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has corners that are not finite, or 1000 km apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished">无法读取 %1：%2。 {1 ?} {2?}</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation type="unfinished">没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no model file that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readable are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: permission denied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every side must be longer than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: models are exported as .glb, .gltf or .obj.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>asset</name>
+    <message>
+        <source>%1: the texture &quot;%2&quot; is missing, or neither PNG nor JPEG; its colour is used alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>asset</name>
+    <message>
+        <source>The scene is too large for one glTF file: %1 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be exported: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parent must come before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its transform is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its model has a corner that is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>asset</name>
+    <message>
+        <source>&quot;%1&quot; cannot be exported: it has a corner that is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>facility</name>
+    <message>
+        <source>a list of %1 numbers is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every entry must be a number above %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows of %1 numbers are expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 numbers are expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two lengths above 0 are expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the departments need %1 m², the plant has %2 m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a square matrix with 1 to 2000 rows is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation type="unfinished">没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished">无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1, byte %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, instance %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>render</name>
+    <message>
+        <source>Cannot draw without a display: %1 failed (EGL error 0x%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Mesa&apos;s EGL driver (libegl-mesa0, libgl1-mesa-dri).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels with %3 samples cannot be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics driver failed while drawing (OpenGL error 0x%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scan</name>
+    <message>
+        <source>The scan holds no point with finite coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis that points up was guessed to be %1; --up sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit was guessed to be %1 by the size of the room; --units sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no up axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use auto, x, y or z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no unit of length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use auto, m, cm, mm, km, in, ft or us-ft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor was tilted by %1 degrees and has been levelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan lies %1 km from its origin and was moved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Move it by hand, or scan with more overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file to scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storing points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure of a scan cannot be found without normals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spacing of the points must be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No floor was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room was found: the scan shows no floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ceiling was seen; walls end where their points do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room was found: no walls enclose a floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scene</name>
+    <message>
+        <source>Node %1 &quot;%2&quot; cannot be stored: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id is above 2^53.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its transform holds a number that is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a number that is not finite, or nests too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its components are not sorted by type, or one type is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its component &quot;%1&quot; is not of that kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parent (expected %1, is %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name (expected &quot;%1&quot;, is &quot;%2&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding node %1 &quot;%2&quot;: there is a node of that id already, &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing node %1 &quot;%2&quot;: it is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing node %1 &quot;%2&quot;: it was changed meanwhile: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat the action on the present scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit of %1 names no node, or neither a before nor an after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edit of node %1 holds a node of another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no node &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a node by its id, such as n42, or by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nodes are named &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the one you mean by its id, such as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a whole number of at most 64 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number that is not negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nests too deeply, or holds a number that is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an array.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies below the bottom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every side must be longer than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected the index of an object, or null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object %1 does not exist, or stands on this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a polygon needs at least three corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the polygon crosses or touches itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the polygon has no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node %1 is no room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a node that has a room component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON nests deeper than 1024 levels, at byte %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not valid JSON at byte %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format: expected &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version: this build reads version %1 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with a newer Twinloom.</source>
+        <translation type="unfinished">请用更新版本的 Twinloom 打开。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no node id such as &quot;n42&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its size is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every side of its size must be longer than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parent %1 does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its transform is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its transform shrinks it to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outline is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outline must be simple, counter-clockwise and of at least three corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it overlaps %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it reaches out of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parents run in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scene</name>
+    <message>
+        <source>expected an array of %1 numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
+        <source>byte %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room: an object is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of threads must be from 1 to 256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of layouts a room must be at least 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shard must be one of 0 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write the layouts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 were placed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a simple outline is needed, counter-clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;; it is placed along a wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;; it needs a size to be placed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no known relation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no known room type; it is furnished as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its type is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as name=value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three numbers are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengths must be above 0 and at most 1000 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be the index of an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pinned object needs category, centre, size and yaw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parents form a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of category and number is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 10^9 is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of categories is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a category is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of outlines is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each node needs an id of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands on itself: a cycle of support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object with nodes and edges is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a relation is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is more than 1000 m long; lengths are metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
+        <source>Relation graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws a graph of related things from statistics of furnished rooms and places it. Relations: against-wall, in-corner, by-window, facing, beside, around, near, between, on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much furniture, as a multiple of what is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether books, cups and the like lie on the furniture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many arrangements to try at most; the best one is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
+        <source>%1 was left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pinned %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place or size is no sensible number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no free place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would reach through the wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody could walk around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches out of the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it reaches out of the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands before a door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it stands before a door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlaps the pinned %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it overlaps another object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Actions</name>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Make an empty project file</source>
+        <translation>新建一个空的项目文件</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>打开项目文件</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go back to the start page; everything is saved already</source>
+        <translation>返回起始页；所有内容均已保存</translation>
+    </message>
+    <message>
+        <source>Import &amp;scan…</source>
+        <translation>导入扫描(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Turn point clouds into a room with walls, openings and objects</source>
+        <translation>将点云转换为带墙体、门窗和物体的房间</translation>
+    </message>
+    <message>
+        <source>Import &amp;rooms…</source>
+        <translation>导入房间(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Add furnished rooms from a file of JSON lines</source>
+        <translation>从 JSON Lines 文件添加带家具的房间</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save what the view shows as a picture</source>
+        <translation>将视图内容保存为图片</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Leave Twinloom Studio; everything is saved already</source>
+        <translation>退出 Twinloom Studio；所有内容均已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>重做被撤销的更改</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete what is selected and all below it</source>
+        <translation>删除所选对象及其下级</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate</source>
+        <translation>复制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, beside it</source>
+        <translation>在旁边复制所选对象</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give the selected node another name</source>
+        <translation>为所选节点改名</translation>
+    </message>
+    <message>
+        <source>Show or &amp;hide</source>
+        <translation>显示或隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide what is selected, or show it again</source>
+        <translation>隐藏或重新显示所选对象</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;left</source>
+        <translation>向左旋转(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Turn what is selected by 90° counter-clockwise</source>
+        <translation>将所选对象逆时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Rotate r&amp;ight</source>
+        <translation>向右旋转(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Turn what is selected by 90° clockwise</source>
+        <translation>将所选对象顺时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select every object</source>
+        <translation>选择所有物体</translation>
+    </message>
+    <message>
+        <source>Select n&amp;othing</source>
+        <translation>取消选择(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>房间(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add an empty room of 5 by 4 metres with a door and a window</source>
+        <translation>添加一个 5 × 4 米、带一门一窗的空房间</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Put what is selected into a new group</source>
+        <translation>将所选对象放入新组</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Click selects, Ctrl+click adds, dragging turns the view</source>
+        <translation>单击选择，Ctrl+单击追加，拖动旋转视图</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Drag objects over the floor; Ctrl snaps to 10 cm, Esc cancels</source>
+        <translation>在地面上拖动物体；按住 Ctrl 以 10 厘米对齐，Esc 取消</translation>
+    </message>
+    <message>
+        <source>&amp;Frame selection</source>
+        <translation>聚焦所选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Bring what is selected into view</source>
+        <translation>使所选对象充满视图</translation>
+    </message>
+    <message>
+        <source>Frame &amp;all</source>
+        <translation>显示全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Bring everything into view</source>
+        <translation>使所有内容充满视图</translation>
+    </message>
+    <message>
+        <source>From &amp;above</source>
+        <translation>俯视(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Plan: look straight down, without perspective</source>
+        <translation>平面图：垂直向下看，无透视</translation>
+    </message>
+    <message>
+        <source>From the f&amp;ront</source>
+        <translation>正视(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Elevation: look along +Y, without perspective</source>
+        <translation>立面图：沿 +Y 方向看，无透视</translation>
+    </message>
+    <message>
+        <source>From the &amp;side</source>
+        <translation>侧视(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Elevation: look along -X, without perspective</source>
+        <translation>立面图：沿 -X 方向看，无透视</translation>
+    </message>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation>透视(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Look from above the front corner, with perspective</source>
+        <translation>从前方斜上方观看，带透视</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the ground grid</source>
+        <translation>显示地面网格</translation>
+    </message>
+    <message>
+        <source>&amp;Shadows</source>
+        <translation>阴影(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Draw shadows</source>
+        <translation>绘制阴影</translation>
+    </message>
+    <message>
+        <source>&amp;Contact shading</source>
+        <translation>接触阴影(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Darken corners and where things touch</source>
+        <translation>使角落和接触处变暗</translation>
+    </message>
+    <message>
+        <source>&amp;Point cloud edges</source>
+        <translation>点云轮廓(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Make shapes in point clouds readable by their edges</source>
+        <translation>通过边缘使点云形状更清晰</translation>
+    </message>
+    <message>
+        <source>Cut &amp;walls away</source>
+        <translation>剖切墙体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Leave out ceilings and the walls that hide the inside</source>
+        <translation>不绘制天花板和遮挡室内的墙体</translation>
+    </message>
+    <message>
+        <source>&amp;Check project</source>
+        <translation>检查项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Look for overlaps, things outside of rooms and broken references</source>
+        <translation>查找重叠、超出房间的物体和失效的引用</translation>
+    </message>
+    <message>
+        <source>&amp;About Twinloom Studio</source>
+        <translation>关于 Twinloom Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+    <message>
+        <source>Import &amp;models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add models from glTF, FBX, OBJ, DAE, STL or PLY files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the scene as a file for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let &amp;fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let what is selected fall until it lies on what is below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Commands</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Delete %1 nodes</source>
+        <translation>删除 %1 个节点</translation>
+    </message>
+    <message>
+        <source>Duplicate “%1”</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Duplicate %1 nodes</source>
+        <translation>复制 %1 个节点</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏“%1”</translation>
+    </message>
+    <message>
+        <source>Hide %1 nodes</source>
+        <translation>隐藏 %1 个节点</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>显示“%1”</translation>
+    </message>
+    <message>
+        <source>Show %1 nodes</source>
+        <translation>显示 %1 个节点</translation>
+    </message>
+    <message>
+        <source>Rotate “%1”</source>
+        <translation>旋转“%1”</translation>
+    </message>
+    <message>
+        <source>Rotate %1 nodes</source>
+        <translation>旋转 %1 个节点</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message>
+        <source>The library has no “%1”.</source>
+        <translation>模型库中没有“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::JobRow</name>
+    <message>
+        <source>Cancel; the project stays as it is</source>
+        <translation>取消；项目保持不变</translation>
+    </message>
+    <message>
+        <source>Cancel this job</source>
+        <translation>取消此任务</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Jobs</name>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n 个房间</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 个物体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found %1 and %2 in the scan.</source>
+        <translation>在扫描中找到%1和%2。</translation>
+    </message>
+    <message>
+        <source>Scan %1</source>
+        <translation>扫描 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %n file(s)</source>
+        <translation>
+            <numerusform>扫描 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)</source>
+        <translation>点云 (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glTF binary, models with materials (*.glb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glTF, models with materials (*.gltf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wavefront, models with materials (*.obj)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point cloud (*.ply)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms, one a line (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole scene (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything lies still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) fell.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::NodeKind</name>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>墙</translation>
+    </message>
+    <message>
+        <source>Point cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>洞口</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Properties</name>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Position %1</source>
+        <translation>位置 %1</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Scanned points</source>
+        <translation>扫描点数</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Room type</source>
+        <translation>房间类型</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>地面面积</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 m²</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>角点数</translation>
+    </message>
+    <message>
+        <source>Floor level</source>
+        <translation>地面标高</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>墙</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>底部</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>顶部</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>厚度</translation>
+    </message>
+    <message>
+        <source>Seen by the scan</source>
+        <translation>扫描覆盖率</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>洞口</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Point cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Library: %1</source>
+        <translation>模型库：%1</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Input hash</source>
+        <translation>输入哈希</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>视场角</translation>
+    </message>
+    <message>
+        <source>“%1” (kept as it is)</source>
+        <translation>“%1”（原样保留）</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 m</source>
+        <translation>%1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twin model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Sample</name>
+    <message>
+        <source>Studio flat</source>
+        <translation>单间公寓</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Studio</name>
+    <message>
+        <source>Twinloom projects (*.twin)</source>
+        <translation>Twinloom 项目 (*.twin)</translation>
+    </message>
+</context>
+<context>
+    <name>twin</name>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin</name>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twin</name>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>workflow</name>
+    <message>
+        <source>%1 is not a room.</source>
+        <translation>%1 不是房间。</translation>
+    </message>
+    <message>
+        <source>The project holds no room.</source>
+        <translation>项目中没有房间。</translation>
+    </message>
+    <message>
+        <source>Scan or import one first.</source>
+        <translation>请先扫描或导入一个房间。</translation>
+    </message>
+    <message>
+        <source>Generating layouts</source>
+        <translation>正在生成布局</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>第 %1 列：%2</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>The project shows no room.</source>
+        <translation>项目没有显示任何房间。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project shows no points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no export to .%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON object is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>workflow</name>
+    <message>
+        <source>Letting things fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>xr</name>
+    <message>
+        <source>--at %1: a point of the floor is expected, X,Y or X,Y,Z in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset has shown no picture, so %1 is not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--script is for the simulated headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --headset simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 frames, %3 of them with a picture; %4 ms a frame (median), %5 ms (99 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset&apos;s runtime answered %1 with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset wants OpenGL %1.%2; this graphics driver offers %3.%4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the graphics driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset does not offer %1; %2 is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset takes no picture format that this program draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset&apos;s floor has moved by an unknown amount: check that the scene still lies on the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The controllers cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the headset&apos;s software (Monado, SteamVR, ...), or try the simulated headset: --headset simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No OpenXR runtime answers on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The OpenXR runtime of %1 does not start (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset&apos;s runtime does not take pictures this way: it lacks %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a runtime that offers OpenGL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with QT_QPA_PLATFORM=xcb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs, but finds no headset (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the headset and switch it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset&apos;s thread has no OpenGL context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset is gone, and did not return within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the headset&apos;s software again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset has shown nothing for %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on, or wake it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics driver lacks functions of OpenGL 3.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rays&apos; shader does not compile on this driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">种类</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">尺寸</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 m</source>
+        <translation type="unfinished">%1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">长度</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation type="unfinished">%1 m</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished">高度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished">宽度</translation>
+    </message>
+    <message>
+        <source>Scanned points</source>
+        <translation type="unfinished">扫描点数</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>The graphics driver makes no context for the headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headset&apos;s context cannot be used on its thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The OpenXR runtime&apos;s manifest %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set XR_RUNTIME_JSON to a runtime&apos;s manifest, or use --headset simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No OpenXR runtime is installed on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the headset&apos;s software, or try the simulated headset: --headset simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no JSON at byte %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file_format_version is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runtime.library_path is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its library %1 is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulated headset is not beside this program (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Twinloom again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <translation type="unfinished">%1，第 %2 行：%3. {1,?} {2:?}</translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,7 @@
 // `twinloom`: parses the command line against the table of verbs and ends with the verb's exit status.
 #include "app/cli/exit_status.h"
 #include "app/cli/verbs.h"
+#include "app/workflow/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("twinloom"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TWINLOOM_VERSION));
+    twinloom::workflow::installCatalogue(*application, QLocale::system());
 
     Context context;
     CLI::App app{"Twinloom: scanned, generated and live, in one scene", "twinloom"};

@@ -25,7 +25,6 @@ static void initialiseResources()
     // Outside of any namespace, as Q_INIT_RESOURCE wants it; needed since the files are in a static library.
     Q_INIT_RESOURCE(icons);
     Q_INIT_RESOURCE(theme);
-    Q_INIT_RESOURCE(translations);
 }
 
 namespace twinloom::studio {
@@ -62,7 +61,7 @@ void Studio::installLanguage()
     const QString chosen = m_preferences.language();
     const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
     QLocale::setDefault(locale);
-    if (m_texts.load(locale, u"twinloom"_s, u"_"_s, u":/i18n"_s))
+    if (m_texts.loadFor(locale))
         m_application.installTranslator(&m_texts);
     if (m_qtTexts.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qtTexts);

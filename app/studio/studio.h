@@ -2,7 +2,7 @@
 // The running application: language, theme, the window, and the project in it. Thread: UI.
 #pragma once
 
-#include "app/studio/window/catalogue.h"
+#include "app/workflow/catalogue.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/preferences.h"
 
@@ -50,7 +50,7 @@ private:
 
     QApplication &m_application;
     Preferences &m_preferences;
-    Catalogue m_texts;
+    workflow::Catalogue m_texts;
     QTranslator m_qtTexts;
     std::unique_ptr<MainWindow> m_window;
 };

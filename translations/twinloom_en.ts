@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>GeneratePanel</name>
+    <message numerus="yes">
+        <source>Seed %1, %n object(s)</source>
+        <translation>
+            <numerusform>Seed %1, %n object</numerusform>
+            <numerusform>Seed %1, %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message numerus="yes">
+        <source>%1 · last of %n selected</source>
+        <translation>
+            <numerusform>%1 · the only one selected</numerusform>
+            <numerusform>%1 · last of %n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobsIndicator</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n finding(s): see Messages.</source>
+        <translation>
+            <numerusform>%n finding: see Messages.</numerusform>
+            <numerusform>%n findings: see Messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message numerus="yes">
+        <source>Import %n model(s)</source>
+        <translation>
+            <numerusform>Import %n model</numerusform>
+            <numerusform>Import %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Jobs</name>
+    <message numerus="yes">
+        <source>%n object(s) fell.</source>
+        <translation>
+            <numerusform>%n object fell.</numerusform>
+            <numerusform>%n objects fell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) added.</source>
+        <translation>
+            <numerusform>%n model added.</numerusform>
+            <numerusform>%n models added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan %n file(s)</source>
+        <translation>
+            <numerusform>Scan %n file</numerusform>
+            <numerusform>Scan %n files</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
