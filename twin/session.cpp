@@ -59,6 +59,11 @@ QJsonObject SessionStatus::toJson() const
                                   {QStringLiteral("message"), cause.issue.message},
                                   {QStringLiteral("field"), cause.issue.field},
                                   {QStringLiteral("count"), cause.count}});
+    qint64 active = 0, unacknowledged = 0;
+    for (const alarm::Alarm &one : alarms) {
+        active += one.active() ? 1 : 0;
+        unacknowledged += one.acknowledged ? 0 : 1;
+    }
     return {
         {QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs)},
         {QStringLiteral("connected"), connected},
@@ -75,6 +80,8 @@ QJsonObject SessionStatus::toJson() const
                                                    {QStringLiteral("p99"), p99},
                                                    {QStringLiteral("max"), max},
                                                    {QStringLiteral("count"), latencyCount}}},
+        {QStringLiteral("alarms"),
+         QJsonObject{{QStringLiteral("active"), active}, {QStringLiteral("unacknowledged"), unacknowledged}}},
         {QStringLiteral("sources"), sourceList},
         {QStringLiteral("issues"), issues}};
 }

@@ -320,12 +320,15 @@ Result<void> SessionWorker::stop()
     for (; recorded.waiting > 0 && !recorded.failure && timer.elapsed() < kPatienceMs; recorded = m_recorder->status())
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     acknowledge(recorded);
+    refresh(); // the last look at the sources: how they were before they were told to stop
     for (const auto &feed : m_feeds)
         feed->source->stop();
     Result<void> stopped = m_recorder->stop();
-    refresh();
+    recorded = m_recorder->status();
     const std::lock_guard lock(m_mutex);
-    m_status.dropped += m_recorder->status().waiting;
+    m_status.recorded = recorded.recorded;
+    m_status.duplicates = recorded.duplicates;
+    m_status.dropped += recorded.waiting;
     if (!stopped)
         m_status.historyFailure = stopped.error();
     return stopped;

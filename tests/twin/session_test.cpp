@@ -86,6 +86,7 @@ TEST_F(SessionTest, fromTheBrokerToStateAndHistory)
     EXPECT_EQ(status.recorded, 1000);
     EXPECT_EQ(status.dropped + status.duplicates + status.gaps + status.reconnects + status.late, 0);
     EXPECT_EQ(status.latencyCount, 1000);
+    EXPECT_TRUE(status.connected) << "as it was before it was told to stop";
     EXPECT_TRUE(status.causes.empty());
     const history::Samples samples = recorded();
     ASSERT_EQ(samples.size(), 1000u);
@@ -389,6 +390,7 @@ TEST_F(SessionTest, statusAsJson)
     for (const char *key : {"p50", "p99", "max"})
         EXPECT_TRUE(json[QStringLiteral("latency_ms")][QLatin1String(key)].isDouble()) << key;
     EXPECT_EQ(json[QStringLiteral("recorded")].toInt(), 7);
+    EXPECT_EQ(json[QStringLiteral("alarms")][QStringLiteral("active")].toInt(-1), 0);
     EXPECT_EQ(json[QStringLiteral("issues")][0][QStringLiteral("count")].toInt(), 3);
 }
 

@@ -60,7 +60,10 @@ Result<void> makeDay(const QString &path)
             return unexpected(file.error());
         const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(kApplicationId) +
                                  ";PRAGMA user_version = " + QByteArray::number(kVersion);
-        if (auto made = file->execute("PRAGMA auto_vacuum = INCREMENTAL;" + kSchema + marks); !made)
+        // In one transaction without a journal: what goes wrong here goes away with the file.
+        if (auto made = file->execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = OFF; BEGIN;" + kSchema +
+                                      marks + ";COMMIT");
+            !made)
             return made;
     }
     QFile file(fresh);

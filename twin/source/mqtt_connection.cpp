@@ -371,6 +371,11 @@ void MqttConnection::Impl::lost(int code)
 {
     if (!client)
         return; // told already
+    if (stage == Stage::Stopped) { // no more than was asked for
+        unwatch();
+        client.reset();
+        return;
+    }
     const bool was = stage == Stage::Up;
     unwatch();
     timer.stop();

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// run, history, alarms, simulate-line: against a real broker, and killed in the middle.
+#include "core/project/project.h"
+#include "tests/cli/command_line.h"
+#include "tests/support/mosquitto_broker.h"
+#include "tests/twin/live_scene.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+
+#include <csignal>
+
+using namespace twinloom;
+using namespace twinloom::test;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+constexpr qint64 kTime = 1'800'000'000'000'000'000;
+
+/// `twinloom run` beside the test.
+class RunningTwin
+{
+public:
+    explicit RunningTwin(const QStringList &arguments)
+    {
+        m_process.setProgram(qEnvironmentVariable("TWINLOOM_BINARY"));
+        m_process.setArguments(QStringList{s("run")} + arguments);
+        m_process.start();
+        EXPECT_TRUE(m_process.waitForStarted());
+    }
+    ~RunningTwin() { kill(); }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Outcome end(int signal)
+    {
+        ::kill(pid_t(m_process.processId()), signal);
+        EXPECT_TRUE(m_process.waitForFinished());
+        EXPECT_EQ(m_process.exitStatus(), QProcess::NormalExit);
+        return {m_process.exitCode(), m_process.readAllStandardOutput(), m_process.readAllStandardError()};
+    }
+
+private:
+    QProcess m_process;
+};
+
+class CliLive : public testing::Test
+{
+protected:
+    void makeProject(std::vector<scene::Binding> bindings)
+    {
+        auto made = project::Project::create(project);
+        ASSERT_OK(made);
+        const scene::Scene bound = twin::sceneWith(std::move(bindings));
+        ASSERT_OK(made->commit(scene::diff(made->scene(), bound), {s("test"), s("twins")}));
+    }
+    QJsonObject status() { return QJsonDocument::fromJson(readFile(statusFile)).object(); }
+    bool waitStatus(const std::function<bool(const QJsonObject &)> &condition)
+    {
+        return source::waitFor([&] { return QFile::exists(statusFile) && condition(status()); }, 20'000);
+    }
+    bool waitConnected()
+    {
+        return waitStatus([](const QJsonObject &status) { return status[s("connected")].toBool(); });
+    }
+    QJsonObject history(const char *more = "")
+    {
+        return runTwinloom(s("history --json ") + s(more), {project, s("press.pressure")}).object();
+    }
+
+    TemporaryFolder folder;
+    QString project = folder.path(s("plant.twin")), statusFile = folder.path(s("status.json"));
+};
+
+} // namespace
+
+TEST_F(CliLive, recordsAndShowsWhatWasPublished)
+{
+    MosquittoBroker broker;
+    makeProject({twin::binding(s("pressure"), broker.url(s("plant/press")))});
+    RunningTwin run({project, s("--status-file"), statusFile, s("--json")});
+    ASSERT_TRUE(waitConnected());
+    twin::Publisher publisher(broker);
+    for (int i = 0; i < 1000; ++i)
+        publisher.sample("plant/press", i, kTime + i * 1'000'000'000LL);
+    ASSERT_TRUE(waitStatus([](const QJsonObject &status) { return status[s("recorded")].toInt() == 1000; }));
+
+    const QJsonObject all = history(); // while it records
+    EXPECT_EQ(all[s("tag")].toString(), s("press.pressure"));
+    EXPECT_EQ(all[s("count")].toInt(), 1000);
+    EXPECT_EQ(all[s("samples")][7][0].toInteger(), kTime + 7'000'000'000);
+    EXPECT_DOUBLE_EQ(all[s("samples")][7][1].toDouble(), 7);
+    EXPECT_EQ(history("--from 2027-01-15T08:00:10Z --to 1800000020000000000")[s("count")].toInt(), 10);
+    const QJsonArray buckets = history("--buckets 10")[s("buckets")].toArray();
+    ASSERT_EQ(buckets.size(), 10);
+    EXPECT_EQ(buckets[0][2].toInt(), 100);
+    EXPECT_DOUBLE_EQ(buckets[0][4].toDouble(), 99);
+
+    const Outcome ended = run.end(SIGTERM);
+    EXPECT_EQ(ended.status, 0) << ended.said();
+    EXPECT_EQ(ended.object()[s("received")].toInt(), 1000);
+    EXPECT_EQ(ended.object()[s("dropped")].toInt(-1), 0);
+    EXPECT_EQ(runTwinloom(s("history verify"), {project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("history"), {project, s("press.nothing")}).status, 4);
+    EXPECT_EQ(runTwinloom(s("history"), {project}).status, 2);
+    EXPECT_EQ(runTwinloom(s("history --from yesterday"), {project, s("press.pressure")}).status, 2);
+}
+
+TEST_F(CliLive, sigkillLosesNothingThatWasAcknowledged)
+{
+    MosquittoBroker broker;
+    makeProject({twin::binding(s("pressure"), broker.url(s("plant/press")))});
+    twin::Publisher publisher(broker);
+    int sent = 0;
+    for (int round = 0; round < 4; ++round) {
+        QFile::remove(statusFile);
+        RunningTwin run({project, s("--status-file"), statusFile});
+        ASSERT_TRUE(waitConnected());
+        for (int i = 0; i < 700 + 300 * round; ++i, ++sent)
+            publisher.sample("plant/press", sent, kTime + sent * 1'000'000LL);
+        run.kill();
+        for (int i = 0; i < 300; ++i, ++sent)
+            publisher.sample("plant/press", sent, kTime + sent * 1'000'000LL);
+    }
+    publisher.waitConfirmed();
+    QFile::remove(statusFile);
+    RunningTwin run({project, s("--status-file"), statusFile});
+    ASSERT_TRUE(waitConnected());
+    ASSERT_TRUE(source::waitFor([&] { return history()[s("count")].toInt() == sent; }, 20'000))
+        << history()[s("count")].toInt() << " of " << sent;
+    EXPECT_EQ(run.end(SIGINT).status, 0);
+    const QJsonArray samples = history()[s("samples")].toArray();
+    for (int i = 0; i < samples.size(); ++i)
+        ASSERT_EQ(samples[i][1].toInt(-1), i);
+    EXPECT_EQ(runTwinloom(s("history verify"), {project}).status, 0);
+}
+
+TEST_F(CliLive, troubleHasItsExitStatus)
+{
+    makeProject({});
+    EXPECT_EQ(runTwinloom(s("run --duration 1"), {project}).status, 4) << "nothing is bound";
+    EXPECT_EQ(runTwinloom(s("run --duration 1"), {folder.path(s("missing.twin"))}).status, 4);
+    EXPECT_EQ(runTwinloom(s("run --duration 1 --history postgres://h/d"), {project}).status, 2);
+
+    QFile::remove(project);
+    makeProject({twin::binding(s("pressure"), s("mqtt://127.0.0.1:%1/t").arg(freePort()))});
+    const Outcome alone = runTwinloom(s("run --duration 1 --json"), {project});
+    EXPECT_EQ(alone.status, 8) << alone.said();
+    EXPECT_EQ(alone.err.count("unreachable:"), 1) << "once per cause: " << alone.said();
+    EXPECT_FALSE(alone.object()[s("connected")].toBool(true));
+
+    writeFile(folder.path(s("file")), {});
+    EXPECT_EQ(runTwinloom(s("run --duration 1"), {project, s("--history"), folder.path(s("file/h"))}).status, 5);
+    const Outcome unwritable =
+        runTwinloom(s("run --duration 1"), {project, s("--status-file"), folder.path(s("no/s.json"))});
+    EXPECT_NE(unwritable.status, 0);
+    EXPECT_EQ(unwritable.err.count("status file"), 1) << unwritable.said();
+}
+
+TEST_F(CliLive, twoAtOnceAreRefused)
+{
+    MosquittoBroker broker;
+    makeProject({twin::binding(s("pressure"), broker.url(s("plant/press")))});
+    RunningTwin run({project, s("--status-file"), statusFile});
+    ASSERT_TRUE(waitConnected());
+    EXPECT_EQ(runTwinloom(s("run --duration 1"), {project}).status, 6);
+    EXPECT_EQ(run.end(SIGTERM).status, 0);
+}
+
+TEST_F(CliLive, aSimulatedLineWithAlarms)
+{
+    MosquittoBroker broker;
+    makeProject({twin::binding(s("pressure"), broker.url(s("line/assembly?sequence=/n")), "/pressure", "/t"),
+                 twin::binding(s("good"), broker.url(s("line/test?sequence=/n")), "/good", "/t")});
+    EXPECT_EQ(runTwinloom(s("alarms --when press.pressure --above 2550 --deadband 20 --text High"), {project}).status,
+              0);
+    EXPECT_EQ(runTwinloom(s("alarms --when press.good --absence 0.5 --severity 900"), {project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("alarms --when press.good --above 1 --below 2"), {project}).status, 2);
+    EXPECT_EQ(runTwinloom(s("alarms --when press.good"), {project}).status, 2);
+    EXPECT_EQ(runTwinloom(s("alarms --when pres.good --above 1"), {project}).status, 4);
+    EXPECT_EQ(runTwinloom(s("alarms --rules --json"), {project}).array().size(), 2);
+    EXPECT_EQ(runTwinloom(s("alarms --json"), {project}).out.trimmed(), QByteArray("[]"));
+
+    RunningTwin run({project, s("--status-file"), statusFile, s("--json")});
+    ASSERT_TRUE(waitConnected());
+    const Outcome line =
+        runTwinloom(s("simulate-line --interval 0.02 --speed 100 --duration 3 --silent test --silent-after 1"),
+                    {broker.url(s("line"))});
+    ASSERT_EQ(line.status, 0) << line.said();
+    ASSERT_TRUE(waitStatus([](const QJsonObject &status) { return status[s("alarms")][s("active")].toInt() == 2; }));
+    const QJsonArray alarms = runTwinloom(s("alarms --active --json"), {project}).array();
+    ASSERT_EQ(alarms.size(), 2);
+    for (const QJsonValue &alarm : alarms)
+        EXPECT_EQ(alarm[s("state")].toString(), s("unacknowledged"));
+    const QString id = QString::number(alarms[0][s("id")].toInteger());
+    EXPECT_EQ(runTwinloom(s("alarms --user ann --ack ") + id, {project, s("--comment"), s("valve opened")}).status, 0);
+    EXPECT_EQ(runTwinloom(s("alarms --ack ") + id, {project}).status, 6);
+    EXPECT_EQ(runTwinloom(s("alarms --ack 999"), {project}).status, 4);
+    EXPECT_EQ(runTwinloom(s("alarms --json"), {project}).array()[0][s("comment")].toString(), s("valve opened"));
+    const QJsonObject ended = run.end(SIGINT).object();
+    EXPECT_EQ(ended[s("gaps")].toInt(-1), 0);
+    EXPECT_EQ(ended[s("recorded")].toInt(), ended[s("received")].toInt());
+    EXPECT_EQ(runTwinloom(s("simulate-line --duration 1"), {s("mqtt://127.0.0.1:%1/line").arg(freePort())}).status, 8);
+}
+
+TEST_F(CliLive, aReplayEndsByItself)
+{
+    // The first three weeks of a real machine: one file a day.
+    const QString file = folder.path(s("a.csv"));
+    const QList<QByteArray> lines =
+        readFile(dataPath(s("telemetry/nab_machine_temperature/ambient_temperature_system_failure.csv"))).split('\n');
+    writeFile(file, lines.mid(0, 501).join('\n') + '\n');
+    makeProject({twin::binding(s("pressure"), s("replay:%1?speed=max").arg(file), "/value", "/timestamp")});
+    const Outcome run = runTwinloom(s("run --json"), {project});
+    ASSERT_EQ(run.status, 0) << run.said();
+    EXPECT_EQ(run.object()[s("recorded")].toInt(), 500);
+    EXPECT_EQ(history("--buckets 5")[s("count")].toInt(), 500);
+}
