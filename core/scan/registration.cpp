@@ -10,22 +10,27 @@
 #include <Eigen/Cholesky>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-constexpr double kPlanCell = 0.10;         // metres, of the plan correlation
-constexpr double kMatch = 0.05;            // metres: nearer than this is the same surface
+constexpr double kPlanCell = 0.10; // metres, of the plan correlation
+constexpr double kMatch = 0.05;    // metres: nearer than this is the same surface
 constexpr double kLeastOverlap = 0.3, kLeastMargin = 0.08, kMostRms = 0.035;
-constexpr int kPeaks = 3;                  // places tried a yaw
-constexpr std::size_t kSamples = 6000;     // of the moving scan, in ICP
+constexpr double kLeastWay = 0.05;     // share of the surface that must look a way for that way to count
+constexpr int kPeaks = 3;              // places tried a yaw
+constexpr std::size_t kSamples = 6000; // of the moving scan, in ICP
 constexpr double kSameAngle = 0.09, kSamePlace = 0.4;
 
 /// Points of the fixed scan by cell, for nearest neighbours within one cell.
-class Neighbours {
+class Neighbours
+{
 public:
     static Result<Neighbours> make(const PointCloud &cloud, double reach, Progress &progress)
     {
@@ -43,7 +48,8 @@ public:
         auto bestDistance = static_cast<float>(reach * reach);
         if ((at.array() < 0).any() || (at.array() > 2e6).any())
             return best;
-        const auto x = static_cast<std::uint64_t>(at.x()), y = static_cast<std::uint64_t>(at.y()), z = static_cast<std::uint64_t>(at.z());
+        const auto x = static_cast<std::uint64_t>(at.x()), y = static_cast<std::uint64_t>(at.y()),
+                   z = static_cast<std::uint64_t>(at.z());
         for (std::uint64_t dz = z ? z - 1 : 0; dz <= z + 1; ++dz)
             for (std::uint64_t dy = y ? y - 1 : 0; dy <= y + 1; ++dy) {
                 const CellKey from = cellKey(x ? x - 1 : 0, dy, dz), to = cellKey(x + 1, dy, dz);
@@ -89,21 +95,45 @@ std::vector<Sample> samplesOf(const PointCloud &cloud)
 
 struct Fit {
     double rms = 0, overlap = 0;
+    double balanced = 0; ///< mean overlap of the level surfaces and of the walls that look either way
 };
 
-Fit judge(const std::vector<Sample> &samples, const Neighbours &fixed, const PointCloud &cloud, const Eigen::Affine3d &pose)
+/// `yaw`: main direction of the walls. A scan that is pushed along a corridor still matches in floor, ceiling and two
+/// walls, which are most of its surface; the walls across then match nowhere. Hence the balance.
+Fit judge(const std::vector<Sample> &samples, const Neighbours &fixed, const PointCloud &cloud,
+          const Eigen::Affine3d &pose, double yaw)
 {
-    double sum = 0, count = 0;
+    double sum = 0;
+    std::array<double, 3> matched{}, all{};
     const Eigen::Affine3f place = pose.cast<float>();
+    const Eigen::Vector3f main(static_cast<float>(std::cos(yaw)), static_cast<float>(std::sin(yaw)), 0.0f);
     for (const Sample &sample : samples) {
-        const Eigen::Vector3f p = place * sample.position;
-        if (const auto i = fixed.nearest(p, place.linear() * sample.normal, kMatch); i >= 0) {
-            const double d = cloud.normals[static_cast<std::size_t>(i)].dot(p - cloud.positions[static_cast<std::size_t>(i)]);
+        const Eigen::Vector3f p = place * sample.position, n = place.linear() * sample.normal;
+        const std::size_t way = std::abs(n.z()) > 0.7f                                ? 0
+                                : std::abs(n.dot(main)) > std::abs(n.cross(main).z()) ? 1
+                                                                                      : 2;
+        all[way] += 1;
+        if (const auto i = fixed.nearest(p, n, kMatch); i >= 0) {
+            const double d =
+                cloud.normals[static_cast<std::size_t>(i)].dot(p - cloud.positions[static_cast<std::size_t>(i)]);
             sum += d * d;
-            count += 1;
+            matched[way] += 1;
         }
     }
-    return {count > 0 ? std::sqrt(sum / count) : 0, samples.empty() ? 0 : count / static_cast<double>(samples.size())};
+    Fit fit;
+    const double count = matched[0] + matched[1] + matched[2], total = all[0] + all[1] + all[2];
+    if (count <= 0)
+        return fit;
+    fit.rms = std::sqrt(sum / count);
+    fit.overlap = count / total;
+    double ways = 0;
+    for (std::size_t way = 0; way < 3; ++way)
+        if (all[way] > kLeastWay * total) {
+            fit.balanced += matched[way] / all[way];
+            ways += 1;
+        }
+    fit.balanced /= std::max(ways, 1.0);
+    return fit;
 }
 
 Eigen::Affine3d refine(const std::vector<Sample> &samples, const Neighbours &fixed, const PointCloud &cloud,
@@ -130,9 +160,10 @@ Eigen::Affine3d refine(const std::vector<Sample> &samples, const Neighbours &fix
         a.diagonal().array() += 1e-6 * a.diagonal().maxCoeff() + 1e-12;
         const Eigen::Matrix<double, 6, 1> step = a.ldlt().solve(b);
         const Eigen::Vector3d turn = step.head<3>();
-        Eigen::Affine3d change = Eigen::Translation3d(step.tail<3>() + pivot)
-            * Eigen::AngleAxisd(turn.norm(), turn.norm() > 1e-12 ? Eigen::Vector3d(turn.normalized()) : Eigen::Vector3d::UnitZ())
-            * Eigen::Translation3d(-pivot);
+        Eigen::Affine3d change = Eigen::Translation3d(step.tail<3>() + pivot) *
+                                 Eigen::AngleAxisd(turn.norm(), turn.norm() > 1e-12 ? Eigen::Vector3d(turn.normalized())
+                                                                                    : Eigen::Vector3d::UnitZ()) *
+                                 Eigen::Translation3d(-pivot);
         pose = change * pose;
     }
     return pose;
@@ -149,7 +180,8 @@ Plan planOf(const std::vector<WallPatch> &patches, double yaw)
     Plan plan;
     for (const WallPatch &patch : patches) {
         const Vec2 p = turn * patch.position / kPlanCell;
-        plan.cells[{static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y()))}] += std::min(patch.weight, 0.1);
+        plan.cells[{static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y()))}] +=
+            std::min(patch.weight, 0.1);
     }
     return plan;
 }
@@ -173,7 +205,8 @@ std::vector<Vec2> bestShifts(const Plan &moving, const Plan &fixed)
             votes[{f.first - m.first, f.second - m.second}] += std::sqrt(w * v);
     std::vector<Vec2> shifts;
     for (int k = 0; k < kPeaks && !votes.empty(); ++k) {
-        const auto best = std::max_element(votes.begin(), votes.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+        const auto best = std::max_element(votes.begin(), votes.end(),
+                                           [](const auto &a, const auto &b) { return a.second < b.second; });
         const auto [x, y] = best->first;
         shifts.emplace_back(x * kPlanCell, y * kPlanCell);
         std::erase_if(votes, [x = x, y = y](const auto &vote) {
@@ -191,12 +224,15 @@ struct Candidate {
 bool samePose(const Eigen::Affine3d &a, const Eigen::Affine3d &b)
 {
     const Eigen::Affine3d between = a.inverse() * b;
-    return Eigen::AngleAxisd(between.rotation()).angle() < kSameAngle && (a.translation() - b.translation()).norm() < kSamePlace;
+    return Eigen::AngleAxisd(between.rotation()).angle() < kSameAngle &&
+           (a.translation() - b.translation()).norm() < kSamePlace;
 }
 
 std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &fixed, double spacing)
 {
-    const auto heights = [&](const PointCloud &cloud) { return chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5)); };
+    const auto heights = [&](const PointCloud &cloud) {
+        return chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5));
+    };
     const auto from = heights(moving), to = heights(fixed);
     const double lift = from.floor && to.floor ? *to.floor - *from.floor : 0;
     const auto patches = [&](const PointCloud &cloud, const FloorAndCeiling &h) {
@@ -210,7 +246,8 @@ std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &
     for (int quarter = 0; quarter < 4; ++quarter) {
         const double yaw = turn + quarter * std::numbers::pi / 2;
         for (const Vec2 &shift : bestShifts(planOf(movingPatches, yaw), target))
-            poses.push_back(Eigen::Translation3d(shift.x(), shift.y(), lift) * Eigen::Affine3d(Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ())));
+            poses.push_back(Eigen::Translation3d(shift.x(), shift.y(), lift) *
+                            Eigen::Affine3d(Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ())));
     }
     return poses;
 }
@@ -219,8 +256,10 @@ std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &
 
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
 {
-    if (moving.normals.size() != moving.size() || fixed.normals.size() != fixed.size() || moving.empty() || fixed.empty())
-        return unexpected(ErrorCode::Usage, QCoreApplication::translate("scan", "Scans cannot be registered without points and normals."));
+    if (moving.normals.size() != moving.size() || fixed.normals.size() != fixed.size() || moving.empty() ||
+        fixed.empty())
+        return unexpected(ErrorCode::Usage, QCoreApplication::translate(
+                                                "scan", "Scans cannot be registered without points and normals."));
     const auto coarse = Neighbours::make(fixed, 0.3, progress);
     if (!coarse)
         return unexpected(coarse.error());
@@ -231,27 +270,30 @@ Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fi
     std::vector<Sample> few;
     for (std::size_t i = 0; i < samples.size(); i += 4)
         few.push_back(samples[i]);
+    const double yaw = mainDirection(wallPatches(fixed, spacing, -1e6, 1e6));
     std::vector<Candidate> candidates;
     for (const Eigen::Affine3d &start : starts(moving, fixed, spacing)) {
         if (progress.cancelled())
             return cancelledError();
         Eigen::Affine3d pose = refine(few, *coarse, fixed, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15});
         pose = refine(few, *coarse, fixed, pose, {0.12, 0.1, 0.1, 0.08});
-        candidates.push_back({pose, judge(few, *fine, fixed, pose)});
+        candidates.push_back({pose, judge(few, *fine, fixed, pose, yaw)});
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) { return a.fit.overlap > b.fit.overlap; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.fit.balanced > b.fit.balanced; });
     Registration result;
-    result.transform = refine(samples, *coarse, fixed, candidates.front().pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05});
-    const Fit fit = judge(samples, *fine, fixed, result.transform);
+    result.transform =
+        refine(samples, *coarse, fixed, candidates.front().pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05});
+    const Fit fit = judge(samples, *fine, fixed, result.transform, yaw);
     result.rms = fit.rms;
     result.overlap = fit.overlap;
     double other = 0;
     for (const Candidate &candidate : candidates)
         if (!samePose(candidate.pose, candidates.front().pose)) {
-            other = candidate.fit.overlap;
+            other = candidate.fit.balanced;
             break;
         }
-    result.margin = candidates.front().fit.overlap - other;
+    result.margin = candidates.front().fit.balanced - other;
     result.confident = result.overlap >= kLeastOverlap && result.margin >= kLeastMargin && result.rms <= kMostRms;
     return result;
 }

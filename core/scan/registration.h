@@ -7,18 +7,21 @@
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct Registration {
     Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< from the moving scan's frame to the fixed one's; rigid
-    double rms = 0;        ///< metres, point to plane, over the matched points
-    double overlap = 0;    ///< share of the moving scan with a match within 5 cm
-    double margin = 0;     ///< overlap of this pose less that of the best other one
+    double rms = 0;                                          ///< metres, point to plane, over the matched points
+    double overlap = 0;                                      ///< share of the moving scan with a match within 5 cm
+    double margin = 0; ///< overlap of this pose less that of the best other one, both as the mean of the overlaps of
+                       ///< level surfaces, of the walls that look one way and of those across
     bool confident = false;
 };
 
 /// Both: metres, z up, level within a degree or two, thinned to `spacing`, with normals (Usage error without). The
 /// same input gives the same pose. Cancelled. About a second for 100,000 points each. Thread: any.
-Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress);
+Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                  Progress &progress);
 
 } // namespace twinloom::scan

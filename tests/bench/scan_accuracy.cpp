@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How good scans become:
 //   twinloom_scan_accuracy > resources/docs/scan-accuracy.md    a table of all scans whose truth is known
-//   twinloom_scan_accuracy SCAN TRUTH.json [FOUND.json]         one, in words; keeps what was found
+//   twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND.json]         one, in words; keeps what was found
 #include "core/scan/ply_writer.h"
 #include "core/scan/scan_job.h"
 #include "core/scan/simulate.h"
@@ -116,7 +116,7 @@ QJsonObject questTruth(const QJsonObject &truth, const QJsonObject &found)
 
 int scoreOne(const QStringList &arguments)
 {
-    const auto found = scanned({arguments[1]});
+    const auto found = scanned(arguments[1].split(u','));
     if (!found) {
         std::fprintf(stderr, "%s\n", qPrintable(found.error().text()));
         return 1;

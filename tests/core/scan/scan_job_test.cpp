@@ -12,8 +12,10 @@
 #include <algorithm>
 #include <map>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 using test::dataPath;
 
@@ -27,11 +29,14 @@ Result<Scanned> scan(const QString &file, const ScanOptions &options = {})
     Scanned result;
     scene::NodeIdAllocator ids;
     Progress progress;
-    auto outcome = scanFiles({file}, options, ids, [&](const QByteArray &bytes) -> Result<scene::BlobId> {
-        const scene::BlobId id = QString::number(result.blobs.size() + 1).rightJustified(64, u'0');
-        result.blobs[id] = bytes;
-        return id;
-    }, progress);
+    auto outcome = scanFiles(
+        {file}, options, ids,
+        [&](const QByteArray &bytes) -> Result<scene::BlobId> {
+            const scene::BlobId id = QString::number(result.blobs.size() + 1).rightJustified(64, u'0');
+            result.blobs[id] = bytes;
+            return id;
+        },
+        progress);
     if (!outcome)
         return unexpected(outcome.error());
     result.outcome = std::move(*outcome);
@@ -45,7 +50,9 @@ struct Truth {
 
 Truth truthOf(const QString &room)
 {
-    const QJsonObject json = QJsonDocument::fromJson(test::readFile(dataPath(QStringLiteral("scans/quest_rooms/%1_gt.json").arg(room)))).object();
+    const QJsonObject json =
+        QJsonDocument::fromJson(test::readFile(dataPath(QStringLiteral("scans/quest_rooms/%1_gt.json").arg(room))))
+            .object();
     Truth truth;
     for (const QJsonValue &corner : json[QStringLiteral("floor_polygon_xz")].toArray())
         truth.polygon.emplace_back(corner.toArray()[0].toDouble(), -corner.toArray()[1].toDouble());
@@ -75,7 +82,9 @@ struct RealRoom {
     bool ceilingAgrees; ///< in the other rooms the scan's own ceiling is 5 and 12 cm away from the headset's estimate
 };
 
-class RealRooms : public ::testing::TestWithParam<RealRoom> {};
+class RealRooms : public ::testing::TestWithParam<RealRoom>
+{
+};
 
 TEST_P(RealRooms, MatchTheirTruth)
 {
@@ -96,9 +105,10 @@ TEST_P(RealRooms, MatchTheirTruth)
     EXPECT_FALSE(report.objects.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Quest, RealRooms, ::testing::Values(RealRoom{"living_room", 0.99, 0.01, true},
-                                                             RealRoom{"meeting_room", 0.98, 0.02, false},
-                                                             RealRoom{"office_small", 0.99, 0.01, false}),
+INSTANTIATE_TEST_SUITE_P(Quest, RealRooms,
+                         ::testing::Values(RealRoom{"living_room", 0.99, 0.01, true},
+                                           RealRoom{"meeting_room", 0.98, 0.02, false},
+                                           RealRoom{"office_small", 0.99, 0.01, false}),
                          [](const auto &room) { return std::string(room.param.name); });
 
 TEST(ScanJob, GivesAChangeThatApplies)
@@ -111,7 +121,8 @@ TEST(ScanJob, GivesAChangeThatApplies)
     const auto applied = scene::apply(scene::Scene(), outcome.change);
     ASSERT_OK(applied);
     for (const Issue &issue : scene::validate(*applied)) // boxes of scanned things may touch, nothing worse
-        EXPECT_TRUE(issue.code == QStringLiteral("overlap") || issue.code == QStringLiteral("out-of-room")) << issue.message.toStdString();
+        EXPECT_TRUE(issue.code == QStringLiteral("overlap") || issue.code == QStringLiteral("out-of-room"))
+            << issue.message.toStdString();
     const ScanReport &report = outcome.report;
     ASSERT_EQ(report.clouds.size(), 1u);
     EXPECT_EQ(report.clouds[0].points, 187002);
@@ -129,7 +140,8 @@ TEST(ScanJob, GivesAChangeThatApplies)
     EXPECT_EQ(applied->find(report.objectNodes[0])->parent, report.roomNodes[0]);
 
     const QJsonObject json = report.toJson(7);
-    for (const char *key : {"clouds", "rooms", "walls", "doors", "windows", "objects", "seconds", "peak_memory_mib", "change", "issues"})
+    for (const char *key :
+         {"clouds", "rooms", "walls", "doors", "windows", "objects", "seconds", "peak_memory_mib", "change", "issues"})
         EXPECT_TRUE(json.contains(QLatin1String(key))) << key;
     EXPECT_EQ(json[QStringLiteral("change")].toInt(), 7);
     EXPECT_EQ(json[QStringLiteral("clouds")].toArray()[0].toObject()[QStringLiteral("transform")].toArray().size(), 4);
@@ -140,13 +152,15 @@ TEST(ScanJob, AddsACloudWithoutARoom)
     test::TemporaryFolder folder;
     QByteArray xyz;
     for (int i = 0; i < 400; ++i)
-        xyz += QByteArray::number(i % 20 * 0.05) + ' ' + QByteArray::number(i / 20 * 0.05) + ' ' + QByteArray::number((i * 7 % 31) * 0.05) + '\n';
+        xyz += QByteArray::number(i % 20 * 0.05) + ' ' + QByteArray::number(i / 20 * 0.05) + ' ' +
+               QByteArray::number((i * 7 % 31) * 0.05) + '\n';
     test::writeFile(folder.path(QStringLiteral("blob.xyz")), xyz);
     const auto scanned = scan(folder.path(QStringLiteral("blob.xyz")));
     ASSERT_OK(scanned);
     const ScanReport &report = scanned->outcome.report;
     EXPECT_TRUE(report.structure.rooms.empty());
-    EXPECT_TRUE(std::any_of(report.issues.begin(), report.issues.end(), [](const Issue &i) { return i.code == QStringLiteral("no-room"); }));
+    EXPECT_TRUE(std::any_of(report.issues.begin(), report.issues.end(),
+                            [](const Issue &i) { return i.code == QStringLiteral("no-room"); }));
     EXPECT_EQ(scanned->outcome.change.edits.size(), 2u);
 }
 
@@ -157,9 +171,49 @@ TEST(ScanJob, PassesErrorsOn)
     Progress progress;
     EXPECT_EQ(scanFiles({}, {}, ids, {}, progress).error().code, ErrorCode::Usage);
     progress.cancel();
-    const auto stopped = scanFiles({dataPath(QStringLiteral("scans/quest_rooms/office_small_cloud.ply"))}, {}, ids, {}, progress);
+    const auto stopped =
+        scanFiles({dataPath(QStringLiteral("scans/quest_rooms/office_small_cloud.ply"))}, {}, ids, {}, progress);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
+}
+
+TEST(RealStations, AreRegisteredToEachOther)
+{
+    const QString folder = dataPath(QStringLiteral("scans/pcl_room_scan/"));
+    scene::NodeIdAllocator ids;
+    Progress progress;
+    const auto outcome = scanFiles(
+        {folder + QStringLiteral("room_scan1.pcd"), folder + QStringLiteral("room_scan2.pcd")}, {}, ids,
+        [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress);
+    ASSERT_OK(outcome);
+    const std::vector<CloudReport> &clouds = outcome->report.clouds;
+    ASSERT_EQ(clouds.size(), 2u);
+    EXPECT_TRUE(clouds[1].confident);
+    const QJsonArray rows = QJsonDocument::fromJson(test::readFile(folder + QStringLiteral("reference_transform.json")))
+                                .object()[QStringLiteral("room_scan2_to_room_scan1")][QStringLiteral("T")]
+                                .toArray();
+    Eigen::Affine3d reference = Eigen::Affine3d::Identity();
+    for (int r = 0; r < 3; ++r)
+        for (int c = 0; c < 4; ++c)
+            reference(r, c) = rows[r][c].toDouble();
+    const Eigen::Affine3d off = reference.inverse() * clouds[0].transform.inverse() * clouds[1].transform;
+    EXPECT_LT(off.translation().norm(), 0.02);
+    EXPECT_LT(Eigen::AngleAxisd(off.rotation()).angle(), 0.5 * 3.14159 / 180);
+}
+
+TEST(RealStations, OfDifferentRoomsAreKeptApart)
+{
+    const QString folder = dataPath(QStringLiteral("scans/quest_rooms/"));
+    scene::NodeIdAllocator ids;
+    Progress progress;
+    const auto outcome = scanFiles(
+        {folder + QStringLiteral("living_room_cloud.ply"), folder + QStringLiteral("office_small_cloud.ply")}, {}, ids,
+        [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress);
+    ASSERT_OK(outcome);
+    EXPECT_FALSE(outcome->report.clouds[1].confident);
+    const Issues &issues = outcome->report.issues;
+    EXPECT_TRUE(std::any_of(issues.begin(), issues.end(),
+                            [](const Issue &issue) { return issue.code == QStringLiteral("not-registered"); }));
 }
 
 } // namespace
