@@ -211,6 +211,29 @@ TEST(MqttConnection, aBrokerThatNeverAnswersIsNamed)
     EXPECT_FALSE(client.connection.up());
 }
 
+TEST(MqttConnection, speaksTheOlderVersionWithABrokerThatKnowsNoOther)
+{
+    QTcpServer server;
+    ASSERT_TRUE(server.listen(QHostAddress::LocalHost));
+    QByteArray levels;
+    QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *one = server.nextPendingConnection();
+        QObject::connect(one, &QTcpSocket::readyRead, one, [one, &levels] {
+            const QByteArray bytes = one->readAll();
+            if (quint8(bytes[0]) >> 4 == 8) { // SUBSCRIBE
+                one->write(QByteArray::fromHex("9003000101"));
+            } else if (quint8(bytes[0]) >> 4 == 1) { // CONNECT: its ninth byte is the version
+                levels += bytes[8];
+                one->write(QByteArray::fromHex(bytes[8] == 4 ? "20020000" : "20020001"));
+            }
+        });
+    });
+    Client client(to(server.serverPort(), "c"), kTopics);
+    ASSERT_TRUE(client.waitUp());
+    EXPECT_EQ(levels, QByteArray("\5\4", 2));
+    EXPECT_TRUE(client.issues.empty());
+}
+
 TEST(MqttConnection, nobodyThereIsNamed)
 {
     Client client(to(test::freePort()));
