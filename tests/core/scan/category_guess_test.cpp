@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/objects.h"
+
+#include <gtest/gtest.h>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+TEST(CategoryGuess, TellsFurnitureBySizeAndTop)
+{
+    EXPECT_EQ(guessCategory({{1.6, 0.8, 0.74}, 0, 0.95}, 0.2).category, QStringLiteral("Desk"));
+    EXPECT_EQ(guessCategory({{0.46, 0.52, 0.88}, 0, 0.1}, 0.2).category, QStringLiteral("Chair"));
+    EXPECT_EQ(guessCategory({{1.2, 0.4, 2.0}, 0, 0.3}, 0.2).category, QStringLiteral("ShelvingUnit"));
+}
+
+TEST(CategoryGuess, SaysUnknownRatherThanAnything)
+{
+    const CategoryGuess guess = guessCategory({{7.0, 0.1, 0.3}, 0.8, 0.5}, 0.2);
+    EXPECT_EQ(guess.category, QStringLiteral("Unknown"));
+    EXPECT_LT(guess.confidence, 0.2);
+}
+
+} // namespace
+} // namespace twinloom::scan
