@@ -56,6 +56,16 @@ TEST(RequestJson, CanonicalFormReadsBackTheSame)
     EXPECT_EQ(requestToJson(*again), first);
 }
 
+TEST(RequestJson, BansAreCountsOfZeroAndRegionsReadBack)
+{
+    const auto request = read(R"(,"counts":{"Bed":1},"ban":["Bed","Rug"],"regions":[[[0,0],[2,0],[2,2],[0,2]]])");
+    ASSERT_OK(request);
+    EXPECT_EQ(request->counts.at(QStringLiteral("Bed")), 1) << "a count that is given stays";
+    EXPECT_EQ(request->counts.at(QStringLiteral("Rug")), 0);
+    ASSERT_EQ(request->regions.size(), 1u);
+    EXPECT_EQ(requestFromJson(requestToJson(*request))->regions, request->regions);
+}
+
 TEST(RequestJson, NamesTheFieldOfBadInput)
 {
     const std::pair<const char *, const char *> cases[] = {
@@ -68,6 +78,10 @@ TEST(RequestJson, NamesTheFieldOfBadInput)
         {R"(,"counts":{"Chair":-1})", "counts.Chair: "},
         {R"(,"counts":{"Chair":1e12})", "counts.Chair: "},
         {R"(,"height":-1)", "height: "},
+        {R"(,"ban":"Bed")", "ban: "},
+        {R"(,"ban":["Bed",7])", "ban[1]: "},
+        {R"(,"regions":[[[0,0],[1,1]]])", "regions[0]"},
+        {R"(,"regions":7)", "regions: "},
         {R"(,"prompt":7)", "prompt: "},
         {R"(,"graph":{"nodes":[{"id":"a","category":"X"},{"id":"a","category":"Y"}]})", "graph.nodes[1].id: "},
         {R"(,"graph":{"nodes":[{"id":"a","category":"X"}],"edges":[{"from":"z","to":"a","relation":"on"}]})",

@@ -64,6 +64,32 @@ TEST(GraphGenerator, ValidationRoomsMeetTheTargets)
     EXPECT_GT(*result->nearestReferenceDistance, 0.3) << "no copies";
 }
 
+TEST(GraphGenerator, RoomsSmallerThanAnyObjectStayEmptyOrNearlySo)
+{
+    for (const auto &[width, depth] : {std::pair(0.3, 0.3), std::pair(6.0, 0.1), std::pair(0.9, 0.9)})
+        for (const char *type : {"Bedroom", "Office", "Factory", "Bathroom"}) {
+            Request request;
+            request.room = test::box(width, depth, type);
+            request.room.doors.clear();
+            const Layout layout = made(request);
+            for (const scene::RoomObject &object : layout.room.objects)
+                EXPECT_FALSE(isOutOfBounds(layout.room.polygon, object.box)) << type;
+        }
+}
+
+TEST(GraphGenerator, RegionsHoldAllThatIsNew)
+{
+    Request request;
+    request.room = test::box(8, 6, "LivingRoom");
+    request.regions = {{{0, 0}, {4, 0}, {4, 6}, {0, 6}}};
+    const Layout layout = made(request);
+    EXPECT_GE(layout.room.objects.size(), 3u);
+    for (std::size_t i = 0; i < layout.room.objects.size(); ++i)
+        if (stands(layout.room.objects, i)) {
+            EXPECT_TRUE(isInside(request.regions.front(), layout.room.objects[i].box));
+        }
+}
+
 TEST(GraphGenerator, TheSameRequestGivesTheSameObjects)
 {
     Request request;
