@@ -37,8 +37,10 @@ SessionWorker::SessionWorker(TwinState state, std::vector<bool> numeric, std::ve
     : m_settings(std::move(settings)), m_intake(state.bindings().size()), m_alarms(std::move(rules), source::now()),
       m_state(std::move(state))
 {
-    for (std::size_t i = 0; i < m_intake.size(); ++i)
+    for (std::size_t i = 0; i < m_intake.size(); ++i) {
         m_intake[i].numeric = numeric[i];
+        m_intake[i].tag = m_state.bindings()[i].tag();
+    }
     for (const Issue &issue : issues)
         m_status.causes.push_back({issue, 1});
     m_timer.setParent(this); // moves to the thread with it
@@ -179,7 +181,7 @@ void SessionWorker::take(std::size_t binding, const source::Message &message, co
         m_status.gaps += intake.gaps->before(document, time);
     if (number)
         m_records.push_back(
-            {live.tag(), {time, *number, reading->sourceTime ? history::Quality::Good : history::Quality::Uncertain}});
+            {intake.tag, {time, *number, reading->sourceTime ? history::Quality::Good : history::Quality::Uncertain}});
     else
         ++m_status.text;
     apply(binding, message, {reading->value, time});
@@ -202,7 +204,7 @@ void SessionWorker::apply(std::size_t binding, const source::Message &message, c
     const Sample &now = m_state.sample(binding);
     if (const auto number = numberOf(now.value);
         number && reported == Reported::Applied && now.quality == Quality::Good)
-        m_alarms.value(m_state.bindings()[binding].tag(), *number, now.sourceTime, message.receiveTime);
+        m_alarms.value(m_intake[binding].tag, *number, now.sourceTime, message.receiveTime);
     m_status.late += reported == Reported::Late ? 1 : 0;
     if (reported == Reported::Applied && !message.retained)
         m_latency.add(source::now() - (live ? *reading.sourceTime : message.receiveTime));

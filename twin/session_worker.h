@@ -47,6 +47,7 @@ private:
     struct Intake {
         std::optional<GapCheck> gaps;
         bool numeric = true;
+        QString tag; ///< made once, shared by every sample
         Nanoseconds lastArrival = 0;
     };
 
