@@ -370,7 +370,7 @@ void MqttConnection::Impl::onSuback(int id, int count, const int *granted)
 void MqttConnection::Impl::lost(int code)
 {
     if (!client)
-        return; // told already
+        return;                    // told already
     if (stage == Stage::Stopped) { // no more than was asked for
         unwatch();
         client.reset();
