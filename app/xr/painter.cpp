@@ -81,6 +81,7 @@ Painter::~Painter()
     m_gl.DeleteBuffers(1, &m_buffer);
     m_gl.DeleteVertexArrays(1, &m_array);
     m_gl.DeleteFramebuffers(1, &m_framebuffer);
+    m_gl.DeleteFramebuffers(GLsizei(m_eyeFramebuffers.size()), m_eyeFramebuffers.data());
     m_gl.DeleteFramebuffers(1, &m_readFramebuffer);
     m_gl.DeleteTextures(1, &m_panelTexture);
 }
@@ -104,6 +105,7 @@ Result<void> Painter::makeProgram()
     m_encode = m_gl.GetUniformLocation(m_program, "encode");
     m_textured = m_gl.GetUniformLocation(m_program, "textured");
     m_gl.GenFramebuffers(1, &m_framebuffer);
+    m_gl.GenFramebuffers(GLsizei(m_eyeFramebuffers.size()), m_eyeFramebuffers.data());
     m_gl.GenFramebuffers(1, &m_readFramebuffer);
     m_gl.GenBuffers(1, &m_buffer);
     m_gl.GenVertexArrays(1, &m_array);
@@ -132,7 +134,7 @@ void Painter::setScene(const scene::Hierarchy &hierarchy)
 void Painter::setOverlays(const scene::Overlays &overlays)
 {
     m_overlays = overlays;
-    m_renderer->setOverlays(overlays);
+    m_renderer->setOverlays(m_overlays);
 }
 
 void Painter::setSelection(std::unordered_set<scene::NodeId> selection)
@@ -156,14 +158,19 @@ std::pair<double, double> Painter::depthRange(const Eigen::Vector3d &eye) const
 void Painter::drawEyes(std::span<const EyeView> eyes, const render::Options &options, std::span<const Ray> rays,
                        bool encodes)
 {
-    for (const EyeView &view : eyes) {
-        m_gl.BindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
-        m_gl.FramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, view.texture, 0);
-        m_renderer->draw(view.eye, {m_framebuffer, view.width, view.height, encodes}, options);
-        drawRays(view, rays, encodes);
+    std::vector<render::View> views;
+    for (const EyeView &eye : eyes.first(std::min(eyes.size(), m_eyeFramebuffers.size()))) {
+        const GLuint framebuffer = m_eyeFramebuffers[views.size()];
+        m_gl.BindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        m_gl.FramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, eye.texture, 0);
+        views.push_back({eye.eye, {framebuffer, eye.width, eye.height, encodes}});
     }
-    m_gl.BindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
-    m_gl.FramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, 0, 0);
+    m_renderer->draw(views, options); // one cull and one shadow map for both
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        m_gl.BindFramebuffer(GL_FRAMEBUFFER, m_eyeFramebuffers[i]);
+        drawRays(eyes[i], rays, encodes);
+        m_gl.FramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, 0, 0);
+    }
     m_gl.BindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
@@ -247,7 +254,6 @@ void Painter::drawRays(const EyeView &view, std::span<const Ray> rays, bool enco
             addDisc(ray.to, eye, radius, ray.pressed ? kPressed : Eigen::Vector4f(1, 1, 1, 1));
         }
     }
-    m_gl.BindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
     m_gl.Viewport(0, 0, view.width, view.height);
     (encodes ? m_gl.Enable : m_gl.Disable)(GL_FRAMEBUFFER_SRGB);
     drawVertices(view.eye.projection * view.eye.view, !encodes, 0);

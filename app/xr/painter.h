@@ -79,6 +79,7 @@ private:
     void addDisc(const Eigen::Vector3d &centre, const Eigen::Vector3d &eye, double radius,
                  const Eigen::Vector4f &colour);
     void drawVertices(const Eigen::Matrix4d &clip, bool encode, unsigned texture);
+    /// Into the bound framebuffer.
     void drawRays(const EyeView &view, std::span<const Ray> rays, bool encodes);
 
     Gl m_gl;
@@ -88,6 +89,7 @@ private:
     scene::Hierarchy m_hierarchy{scene::Scene()};
     scene::Overlays m_overlays;
     GLuint m_framebuffer = 0, m_readFramebuffer = 0, m_program = 0, m_array = 0, m_buffer = 0, m_panelTexture = 0;
+    std::array<GLuint, 2> m_eyeFramebuffers{};
     GLint m_clip = -1, m_encode = -1, m_textured = -1;
     Eigen::Vector3d m_origin = Eigen::Vector3d::Zero(); ///< vertices are relative to it
     std::vector<Vertex> m_vertices;
