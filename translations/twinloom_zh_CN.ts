@@ -20,49 +20,51 @@
     <name>AlarmPanel</name>
     <message>
         <source>Active, acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>活动，已确认</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Returned to normal</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复正常</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>报警</translation>
     </message>
     <message>
         <source>No alarm is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未关闭的报警。</translation>
     </message>
     <message>
         <source>Acknowledge…</source>
-        <translation type="unfinished"></translation>
+        <translation>确认…</translation>
     </message>
     <message>
         <source>%1
 Raised: %2, at %3
 Severity: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+触发：%2，值为 %3
+严重程度：%4</translation>
     </message>
     <message>
         <source>Acknowledge alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认报警</translation>
     </message>
     <message>
         <source>What was found, or what will be done:</source>
-        <translation type="unfinished"></translation>
+        <translation>发现的情况或将采取的措施：</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -220,139 +222,142 @@ Severity: %4</source>
     <name>JsonFields</name>
     <message>
         <source>expected an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象。</translation>
     </message>
     <message>
         <source>is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失。</translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message>
         <source>made to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>按尺寸制作</translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 %1。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished">无法读取 %1：%2。 {1 ?} {2?}</translation>
+        <translation>无法读取 %1：%2。 {1 ?} {2?}</translation>
     </message>
     <message>
         <source>%1/catalog.json is no list in JSON: %2 at byte %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/catalog.json 不是 JSON 列表：%2（字节 %3）。</translation>
     </message>
     <message>
         <source>%1: there is no file %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有文件 %2。</translation>
     </message>
 </context>
 <context>
     <name>LiveModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>过期</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1
 Source: %2
 Source time: %3
 Received: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+数据源：%2
+源时间：%3
+接收时间：%4</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>时效</translation>
     </message>
 </context>
 <context>
     <name>LivePanel</name>
     <message>
         <source>Nothing is bound yet. A twin&apos;s properties follow a source once they are bound to it: twinloom twin add, then twinloom bind.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无绑定。孪生的属性绑定到数据源后便会随之更新：先运行 twinloom twin add，再运行 twinloom bind。</translation>
     </message>
     <message>
         <source>Live values</source>
-        <translation type="unfinished"></translation>
+        <translation>实时值</translation>
     </message>
     <message>
         <source>Last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 分钟</translation>
     </message>
     <message>
         <source>Last 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 10 分钟</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 小时</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 天</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Waiting for the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待数据源</translation>
     </message>
     <message>
         <source>Received: %1 · recorded: %2 · stale: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>已接收：%1 · 已记录：%2 · 过期：%3</translation>
     </message>
 </context>
 <context>
@@ -541,15 +546,15 @@ Received: %4</source>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>报警</translation>
     </message>
     <message>
         <source>Alarms (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>报警（%1）</translation>
     </message>
 </context>
 <context>
@@ -570,19 +575,19 @@ Received: %4</source>
     <name>ModelBuilder</name>
     <message>
         <source>displayName</source>
-        <translation type="unfinished"></translation>
+        <translation>displayName</translation>
     </message>
     <message>
         <source>description</source>
-        <translation type="unfinished"></translation>
+        <translation>description</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>target</translation>
     </message>
 </context>
 <context>
@@ -627,11 +632,11 @@ Received: %4</source>
     <name>Registry</name>
     <message>
         <source>There is no layout generator &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有布局生成器“%1”。</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的有：%1。</translation>
     </message>
 </context>
 <context>
@@ -800,25 +805,25 @@ Received: %4</source>
     </message>
     <message>
         <source>Import models</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模型</translation>
     </message>
     <message numerus="yes">
         <source>Import %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %n 个模型</numerusform>
         </translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1</translation>
     </message>
     <message>
         <source>Let fall</source>
-        <translation type="unfinished"></translation>
+        <translation>下落</translation>
     </message>
 </context>
 <context>
@@ -836,86 +841,86 @@ Received: %4</source>
     <name>alarm</name>
     <message>
         <source>Could not make the folder “%1” for the alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为报警创建文件夹“%1”。</translation>
     </message>
     <message>
         <source>Check the permissions of the folder that it stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其上级文件夹的权限。</translation>
     </message>
     <message>
         <source>There is no alarm %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有报警 %1。</translation>
     </message>
     <message>
         <source>See: twinloom alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看：twinloom alarms。</translation>
     </message>
     <message>
         <source>%1 has acknowledged the alarm %2 already: “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已确认过报警 %2：“%3”。</translation>
     </message>
     <message>
         <source>An alarm&apos;s rule is wrong: %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>报警规则有误：%1 %2。</translation>
     </message>
     <message>
         <source>There is no twin “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有孪生“%1”。</translation>
     </message>
     <message>
         <source>See: twinloom twin list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看：twinloom twin list。</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished">缺失</translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>are not exactly one number</source>
-        <translation type="unfinished"></translation>
+        <translation>中须恰有一项为数字</translation>
     </message>
     <message>
         <source>is not above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于 0</translation>
     </message>
     <message>
         <source>is below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 0</translation>
     </message>
     <message>
         <source>is not from 0 to 1000000 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 0 到 1000000 秒之间</translation>
     </message>
     <message>
         <source>is not from 1 to 1000</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 1 到 1000 之间</translation>
     </message>
     <message>
         <source>“%1” has no alarm “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有报警“%2”。</translation>
     </message>
 </context>
 <context>
     <name>alarms</name>
     <message>
         <source>There is no alarm %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有报警 %1。</translation>
     </message>
     <message>
         <source>Remove the alarm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除报警 %1</translation>
     </message>
     <message>
         <source>Alarm when %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>报警条件 %1.%2</translation>
     </message>
     <message>
         <source>--when needs a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>--when 需要一个条件。</translation>
     </message>
     <message>
         <source>Add one of --above, --below, --rate and --absence.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加 --above、--below、--rate 和 --absence 之一。</translation>
     </message>
 </context>
 <context>
@@ -941,70 +946,70 @@ Received: %4</source>
     <name>bench</name>
     <message>
         <source>The benchmarks are not beside this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试程序不在本程序旁边。</translation>
     </message>
     <message>
         <source>Build them from the sources with: ./dev bench</source>
-        <translation type="unfinished"></translation>
+        <translation>请从源代码构建：./dev bench</translation>
     </message>
     <message>
         <source>No benchmark ended with a number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有基准测试得出数值：%1</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>Bind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定 %1</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished">没有文件 %1。</translation>
+        <translation>没有文件 %1。</translation>
     </message>
     <message>
         <source>Reading %1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 %1 失败：%2。</translation>
     </message>
     <message>
         <source>There are no .json files in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中没有 .json 文件。</translation>
     </message>
     <message>
         <source>accepted; files: %1, interfaces: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受；文件：%1，接口：%2</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>DTDL v%1: %2 of %3 cases agree (%4 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>DTDL v%1：%3 个用例中有 %2 个一致（%4 %）</translation>
     </message>
     <message>
         <source>Add models: %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型：%1 个文件</translation>
     </message>
     <message>
         <source>Add models: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型：%1</translation>
     </message>
     <message>
         <source>The documents are not valid; nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档无效，未添加任何内容。</translation>
     </message>
     <message>
         <source>files: %1, interfaces: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>文件：%1，接口：%2</translation>
     </message>
     <message>
         <source>Add twin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加孪生 %1</translation>
     </message>
 </context>
 <context>
@@ -1070,124 +1075,124 @@ Received: %4</source>
     <name>facility</name>
     <message>
         <source>No layout keeps every aspect ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有布局能满足所有长宽比。</translation>
     </message>
     <message>
         <source>Allow longer departments or give it more seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>请允许更狭长的部门，或给予更多秒数。</translation>
     </message>
 </context>
 <context>
     <name>history</name>
     <message>
         <source>A chunk of recorded samples is damaged at its byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个已记录样本的数据块在其字节 %1 处损坏。</translation>
     </message>
     <message>
         <source>“%1” is no history that this version can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是此版本能读取的历史。</translation>
     </message>
     <message>
         <source>Choose another folder, or a newer Twinloom.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹，或使用更新版本的 Twinloom。</translation>
     </message>
     <message>
         <source>Could not make “%1”: %2.</source>
-        <translation type="unfinished">无法创建“%1”：%2。</translation>
+        <translation>无法创建“%1”：%2。</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions and the disk&apos;s free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹的权限和磁盘的可用空间。</translation>
     </message>
     <message>
         <source>The name “%1” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称“%1”已损坏。</translation>
     </message>
     <message>
         <source>The unsealed sample %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>未封存的样本 %1 已损坏。</translation>
     </message>
     <message>
         <source>The chunk %1 with %2 samples is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 %2 个样本的数据块 %1 已损坏。</translation>
     </message>
     <message>
         <source>The roll-ups do not agree with the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总与样本不一致。</translation>
     </message>
     <message>
         <source>Nothing is recorded under “%1” in “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”中没有以“%1”记录的内容。</translation>
     </message>
     <message>
         <source>A tag is a twin&apos;s id, a full stop and a property.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签由孪生的 ID、一个英文句点和属性组成。</translation>
     </message>
     <message>
         <source>Could not make the history&apos;s folder “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建历史文件夹“%1”。</translation>
     </message>
     <message>
         <source>Check the permissions of the folder that it stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其上级文件夹的权限。</translation>
     </message>
     <message>
         <source>Another process records into “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个进程正在向“%1”记录。</translation>
     </message>
     <message>
         <source>End it first, or choose another folder with --history.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先结束它，或用 --history 选择其他文件夹。</translation>
     </message>
     <message>
         <source>Could not write into “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”。</translation>
     </message>
     <message>
         <source>Check its permissions and the disk&apos;s free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其权限和磁盘的可用空间。</translation>
     </message>
     <message>
         <source>Could not delete “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除“%1”：%2。</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹的权限。</translation>
     </message>
     <message>
         <source>Reading everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新读取全部内容</translation>
     </message>
     <message>
         <source>%1 samples in %2 days; %3 findings</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 天内有 %1 个样本；%3 项发现</translation>
     </message>
 </context>
 <context>
     <name>live</name>
     <message>
         <source>This version records into files, not into PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本记录到文件，不记录到 PostgreSQL。</translation>
     </message>
     <message>
         <source>Name a folder with --history.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --history 指定文件夹。</translation>
     </message>
     <message>
         <source>%1: “%2” is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不是时间。</translation>
     </message>
     <message>
         <source>Write 2026-11-21T08:00:00Z, or UTC nanoseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 2026-11-21T08:00:00Z，或 UTC 纳秒数。</translation>
     </message>
 </context>
 <context>
     <name>physics</name>
     <message>
         <source>A placement is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个放置位置不是有限值。</translation>
     </message>
 </context>
 <context>
@@ -1198,295 +1203,295 @@ Received: %4</source>
     </message>
     <message>
         <source>Row %1 of the audit %2.</source>
-        <translation type="unfinished">审计的第 %1 行%2。</translation>
+        <translation>审计的第 %1 行%2。</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished">缺失</translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>was added behind the end</source>
-        <translation type="unfinished">是在结尾之后添加的</translation>
+        <translation>是在结尾之后添加的</translation>
     </message>
     <message>
         <source>does not follow from the row before: it was changed or moved</source>
-        <translation type="unfinished">与前一行不衔接：已被修改或移动</translation>
+        <translation>与前一行不衔接：已被修改或移动</translation>
     </message>
     <message>
         <source>is missing, and all after it: %1 rows were written</source>
-        <translation type="unfinished">及其后各行缺失：共写入过 %1 行</translation>
+        <translation>及其后各行缺失：共写入过 %1 行</translation>
     </message>
     <message>
         <source>is not the one that was written last</source>
-        <translation type="unfinished">不是最后写入的那一行</translation>
+        <translation>不是最后写入的那一行</translation>
     </message>
     <message>
         <source>Could not store %1 bytes in the project: one asset holds at most %2 bytes (1 GiB).</source>
-        <translation type="unfinished">无法在项目中存储 %1 字节：单个资源最多 %2 字节（1 GiB）。</translation>
+        <translation>无法在项目中存储 %1 字节：单个资源最多 %2 字节（1 GiB）。</translation>
     </message>
     <message>
         <source>Thin the points or split the model.</source>
-        <translation type="unfinished">请抽稀点云或拆分模型。</translation>
+        <translation>请抽稀点云或拆分模型。</translation>
     </message>
     <message>
         <source>The project “%1” holds no asset %2.</source>
-        <translation type="unfinished">项目“%1”中没有资源 %2。</translation>
+        <translation>项目“%1”中没有资源 %2。</translation>
     </message>
     <message>
         <source>the bytes of asset %1 are not those that were stored</source>
-        <translation type="unfinished">资源 %1 的字节与存储时不同</translation>
+        <translation>资源 %1 的字节与存储时不同</translation>
     </message>
     <message>
         <source>its bytes are not those that were stored</source>
-        <translation type="unfinished">其字节与存储时不同</translation>
+        <translation>其字节与存储时不同</translation>
     </message>
     <message>
         <source>Asset %1 is damaged: %2</source>
-        <translation type="unfinished">资源 %1 已损坏：%2</translation>
+        <translation>资源 %1 已损坏：%2</translation>
     </message>
     <message>
         <source>The scene uses asset %1, which is not in the project.</source>
-        <translation type="unfinished">场景使用了项目中不存在的资源 %1。</translation>
+        <translation>场景使用了项目中不存在的资源 %1。</translation>
     </message>
     <message>
         <source>Entry %1 of the journal does not fit: %2</source>
-        <translation type="unfinished">日志第 %1 条不匹配：%2</translation>
+        <translation>日志第 %1 条不匹配：%2</translation>
     </message>
     <message>
         <source>The journal, replayed from its beginning, gives another scene.</source>
-        <translation type="unfinished">从头重放日志得到了不同的场景。</translation>
+        <translation>从头重放日志得到了不同的场景。</translation>
     </message>
     <message>
         <source>Entry %1 of the journal is missing.</source>
-        <translation type="unfinished">日志第 %1 条缺失。</translation>
+        <translation>日志第 %1 条缺失。</translation>
     </message>
     <message>
         <source>Checking the project</source>
-        <translation type="unfinished">正在检查项目</translation>
+        <translation>正在检查项目</translation>
     </message>
     <message>
         <source>entry %1 of its journal is missing or wrong</source>
-        <translation type="unfinished">其日志第 %1 条缺失或有误</translation>
+        <translation>其日志第 %1 条缺失或有误</translation>
     </message>
     <message>
         <source>entry %1 of its journal cannot be read (%2)</source>
-        <translation type="unfinished">无法读取其日志第 %1 条（%2）</translation>
+        <translation>无法读取其日志第 %1 条（%2）</translation>
     </message>
     <message>
         <source>its scene as of entry %1 %2</source>
-        <translation type="unfinished">其第 %1 条时的场景%2</translation>
+        <translation>其第 %1 条时的场景%2</translation>
     </message>
     <message>
         <source>is not what was written</source>
-        <translation type="unfinished">与写入的不符</translation>
+        <translation>与写入的不符</translation>
     </message>
     <message>
         <source>entry %1 of its journal contradicts those before</source>
-        <translation type="unfinished">其日志第 %1 条与之前的矛盾</translation>
+        <translation>其日志第 %1 条与之前的矛盾</translation>
     </message>
     <message>
         <source>its setting “%1” is not what was written</source>
-        <translation type="unfinished">其设置“%1”与写入的不符</translation>
+        <translation>其设置“%1”与写入的不符</translation>
     </message>
     <message>
         <source>Opening the project</source>
-        <translation type="unfinished">正在打开项目</translation>
+        <translation>正在打开项目</translation>
     </message>
     <message>
         <source>its last node id is smaller than one in the scene</source>
-        <translation type="unfinished">其最后的节点编号小于场景中的编号</translation>
+        <translation>其最后的节点编号小于场景中的编号</translation>
     </message>
     <message>
         <source>its journal holds %1 entries instead of %2</source>
-        <translation type="unfinished">其日志有 %1 条，应为 %2 条</translation>
+        <translation>其日志有 %1 条，应为 %2 条</translation>
     </message>
     <message>
         <source>Could not make the project “%1”: there is already such a file.</source>
-        <translation type="unfinished">无法创建项目“%1”：该文件已存在。</translation>
+        <translation>无法创建项目“%1”：该文件已存在。</translation>
     </message>
     <message>
         <source>Choose another name, or open it.</source>
-        <translation type="unfinished">请换一个名称，或打开它。</translation>
+        <translation>请换一个名称，或打开它。</translation>
     </message>
     <message>
         <source>Could not make the project “%1”: “%2” is left of another one.</source>
-        <translation type="unfinished">无法创建项目“%1”：存在其他项目遗留的“%2”。</translation>
+        <translation>无法创建项目“%1”：存在其他项目遗留的“%2”。</translation>
     </message>
     <message>
         <source>Move that file away, or choose another name.</source>
-        <translation type="unfinished">请移走该文件，或换一个名称。</translation>
+        <translation>请移走该文件，或换一个名称。</translation>
     </message>
     <message>
         <source>Could not make the project “%1”: %2.</source>
-        <translation type="unfinished">无法创建项目“%1”：%2。</translation>
+        <translation>无法创建项目“%1”：%2。</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions and free space.</source>
-        <translation type="unfinished">请检查文件夹的权限和剩余空间。</translation>
+        <translation>请检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
         <source>Could not open “%1” for writing: it is write-protected.</source>
-        <translation type="unfinished">无法以写入方式打开“%1”：文件受写保护。</translation>
+        <translation>无法以写入方式打开“%1”：文件受写保护。</translation>
     </message>
     <message>
         <source>Check its permissions, or open it read-only.</source>
-        <translation type="unfinished">请检查其权限，或以只读方式打开。</translation>
+        <translation>请检查其权限，或以只读方式打开。</translation>
     </message>
     <message>
         <source>Could not %1: “%2” is open read-only.</source>
-        <translation type="unfinished">无法%1：“%2”以只读方式打开。</translation>
+        <translation>无法%1：“%2”以只读方式打开。</translation>
     </message>
     <message>
         <source>Open it for writing.</source>
-        <translation type="unfinished">请以写入方式打开。</translation>
+        <translation>请以写入方式打开。</translation>
     </message>
     <message>
         <source>change the project</source>
-        <translation type="unfinished">修改项目</translation>
+        <translation>修改项目</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished">没有可撤销的操作。</translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished">没有可重做的操作。</translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished">撤销：%1</translation>
+        <translation>撤销：%1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished">重做：%1</translation>
+        <translation>重做：%1</translation>
     </message>
     <message>
         <source>store an asset</source>
-        <translation type="unfinished">存储资源</translation>
+        <translation>存储资源</translation>
     </message>
     <message>
         <source>change a setting</source>
-        <translation type="unfinished">修改设置</translation>
+        <translation>修改设置</translation>
     </message>
     <message>
         <source>write the audit</source>
-        <translation type="unfinished">写入审计记录</translation>
+        <translation>写入审计记录</translation>
     </message>
     <message>
         <source>The project “%1” is open for writing elsewhere.</source>
-        <translation type="unfinished">项目“%1”已在别处以写入方式打开。</translation>
+        <translation>项目“%1”已在别处以写入方式打开。</translation>
     </message>
     <message>
         <source>Try again, or open it read-only.</source>
-        <translation type="unfinished">请重试，或以只读方式打开。</translation>
+        <translation>请重试，或以只读方式打开。</translation>
     </message>
     <message>
         <source>The project “%1” is open for writing in %2 (process %3 on %4).</source>
-        <translation type="unfinished">项目“%1”正由 %2 写入（%4 上的进程 %3）。</translation>
+        <translation>项目“%1”正由 %2 写入（%4 上的进程 %3）。</translation>
     </message>
     <message>
         <source>Close it there, or open it read-only.</source>
-        <translation type="unfinished">请在那里关闭，或以只读方式打开。</translation>
+        <translation>请在那里关闭，或以只读方式打开。</translation>
     </message>
     <message>
         <source>Could not lock “%1” for writing: its folder is write-protected or missing.</source>
-        <translation type="unfinished">无法锁定“%1”以供写入：其文件夹受写保护或不存在。</translation>
+        <translation>无法锁定“%1”以供写入：其文件夹受写保护或不存在。</translation>
     </message>
     <message>
         <source>Check the folder, or open the project read-only.</source>
-        <translation type="unfinished">请检查文件夹，或以只读方式打开项目。</translation>
+        <translation>请检查文件夹，或以只读方式打开项目。</translation>
     </message>
     <message>
         <source>“%1” is not a Twinloom project: %2.</source>
-        <translation type="unfinished">“%1”不是 Twinloom 项目：%2。</translation>
+        <translation>“%1”不是 Twinloom 项目：%2。</translation>
     </message>
     <message>
         <source>Choose a .twin file, or make a new project.</source>
-        <translation type="unfinished">请选择 .twin 文件，或新建项目。</translation>
+        <translation>请选择 .twin 文件，或新建项目。</translation>
     </message>
     <message>
         <source>its header is wrong at byte %1</source>
-        <translation type="unfinished">文件头在字节 %1 处有误</translation>
+        <translation>文件头在字节 %1 处有误</translation>
     </message>
     <message>
         <source>it breaks off at byte %1 of %2</source>
-        <translation type="unfinished">文件在字节 %1 处中断（共 %2）</translation>
+        <translation>文件在字节 %1 处中断（共 %2）</translation>
     </message>
     <message>
         <source>it holds %1 bytes instead of %2</source>
-        <translation type="unfinished">文件有 %1 字节，应为 %2 字节</translation>
+        <translation>文件有 %1 字节，应为 %2 字节</translation>
     </message>
     <message>
         <source>There is no project “%1”.</source>
-        <translation type="unfinished">没有项目“%1”。</translation>
+        <translation>没有项目“%1”。</translation>
     </message>
     <message>
         <source>Check the path, or make a new project.</source>
-        <translation type="unfinished">请检查路径，或新建项目。</translation>
+        <translation>请检查路径，或新建项目。</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished">它是文件夹</translation>
+        <translation>它是文件夹</translation>
     </message>
     <message>
         <source>it is no regular file</source>
-        <translation type="unfinished">它不是普通文件</translation>
+        <translation>它不是普通文件</translation>
     </message>
     <message>
         <source>Could not read “%1”: %2.</source>
-        <translation type="unfinished">无法读取“%1”：%2。</translation>
+        <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
-        <translation type="unfinished">请检查其权限。</translation>
+        <translation>请检查其权限。</translation>
     </message>
     <message>
         <source>its table “%1” is not as it should be</source>
-        <translation type="unfinished">其表“%1”不符合要求</translation>
+        <translation>其表“%1”不符合要求</translation>
     </message>
     <message>
         <source>it has a table “%1” that is not of this version</source>
-        <translation type="unfinished">其中有不属于此版本的表“%1”</translation>
+        <translation>其中有不属于此版本的表“%1”</translation>
     </message>
     <message>
         <source>table “%1”: %2</source>
-        <translation type="unfinished">表“%1”：%2</translation>
+        <translation>表“%1”：%2</translation>
     </message>
     <message>
         <source>The project “%1” is damaged: %2.</source>
-        <translation type="unfinished">项目“%1”已损坏：%2。</translation>
+        <translation>项目“%1”已损坏：%2。</translation>
     </message>
     <message>
         <source>It was not changed. Restore it from a backup.</source>
-        <translation type="unfinished">文件未被更改。请从备份恢复。</translation>
+        <translation>文件未被更改。请从备份恢复。</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished">文件为空</translation>
+        <translation>文件为空</translation>
     </message>
     <message>
         <source>it does not begin like one</source>
-        <translation type="unfinished">开头不符合格式</translation>
+        <translation>开头不符合格式</translation>
     </message>
     <message>
         <source>it is another program&apos;s database</source>
-        <translation type="unfinished">它是其他程序的数据库</translation>
+        <translation>它是其他程序的数据库</translation>
     </message>
     <message>
         <source>The project “%1” has format %2, and this Twinloom reads formats up to %3.</source>
-        <translation type="unfinished">项目“%1”的格式为 %2，此版 Twinloom 最高支持格式 %3。</translation>
+        <translation>项目“%1”的格式为 %2，此版 Twinloom 最高支持格式 %3。</translation>
     </message>
     <message>
         <source>Open it with a newer Twinloom.</source>
-        <translation type="unfinished">请用更新版本的 Twinloom 打开。</translation>
+        <translation>请用更新版本的 Twinloom 打开。</translation>
     </message>
 </context>
 <context>
@@ -1524,19 +1529,19 @@ Received: %4</source>
     <name>run</name>
     <message>
         <source>Could not write the status file “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入状态文件“%1”：%2。</translation>
     </message>
     <message>
         <source>%1 samples received, %2 recorded, %3 dropped, %4 repeated; %5 gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>接收 %1 个样本，记录 %2 个，丢弃 %3 个，重复 %4 个；%5 处间断</translation>
     </message>
     <message>
         <source>Not every source could be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分数据源无法连接。</translation>
     </message>
     <message>
         <source>The lines above say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见上方各行。</translation>
     </message>
 </context>
 <context>
@@ -1947,123 +1952,123 @@ Received: %4</source>
     </message>
     <message>
         <source>The stored point cloud is damaged at byte %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的点云在字节 %1 处损坏：%2。</translation>
     </message>
     <message>
         <source>Scan the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新扫描该文件。</translation>
     </message>
     <message>
         <source>the points of a scan have neither cartesian nor spherical coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描的点既没有直角坐标，也没有球坐标</translation>
     </message>
     <message>
         <source>the section of a scan&apos;s points is none of points</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描点所在的数据段不是点数据段</translation>
     </message>
     <message>
         <source>the section of a scan&apos;s points, %1 bytes, is not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描点的数据段（%1 字节）不在文件内</translation>
     </message>
     <message>
         <source>the file breaks off: %1 points of %2 bits do not fit in %3 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：%1 个 %2 位的点无法容纳于 %3 字节</translation>
     </message>
     <message>
         <source>the file breaks off after %1 of %2 points</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在 %2 个点中的第 %1 个之后中断</translation>
     </message>
     <message>
         <source>a packet of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包大小为 %1 字节</translation>
     </message>
     <message>
         <source>a packet of the unknown type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包类型 %1 未知</translation>
     </message>
     <message>
         <source>a packet of %1 streams; %2 are expected</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包含 %1 个流；应为 %2 个</translation>
     </message>
     <message>
         <source>stream %1 is longer than its packet</source>
-        <translation type="unfinished"></translation>
+        <translation>流 %1 超出其数据包的长度</translation>
     </message>
     <message>
         <source>the E57 header</source>
-        <translation type="unfinished"></translation>
+        <translation>E57 文件头</translation>
     </message>
     <message>
         <source>an E57 file begins with &quot;ASTM-E57&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>E57 文件应以 &quot;ASTM-E57&quot; 开头</translation>
     </message>
     <message>
         <source>E57 version %1 is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的 E57 版本 %1</translation>
     </message>
     <message>
         <source>a page size of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>页大小为 %1 字节</translation>
     </message>
     <message>
         <source>the file breaks off: its header promises %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：文件头声明有 %1 字节</translation>
     </message>
     <message>
         <source>its pages</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据页</translation>
     </message>
     <message>
         <source>the checksum of page %1 is wrong: the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页的校验和有误：文件已损坏</translation>
     </message>
     <message>
         <source>an offset that is not in the file&apos;s pages</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移量不在文件的数据页内</translation>
     </message>
     <message>
         <source>the file breaks off: %1 bytes are expected at byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不完整：字节 %2 处应有 %1 字节</translation>
     </message>
     <message>
         <source>the XML section of %1 bytes is not in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节的 XML 段不在文件内</translation>
     </message>
     <message>
         <source>Cannot read %1: XML section: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：XML 段：%2。</translation>
     </message>
     <message>
         <source>the field %1 has the unknown type &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 %1 的类型“%2”未知</translation>
     </message>
     <message>
         <source>the field %1 has its maximum below its minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 %1 的最大值小于最小值</translation>
     </message>
     <message>
         <source>a scan has no points or no prototype</source>
-        <translation type="unfinished"></translation>
+        <translation>某个扫描没有 points 或 prototype</translation>
     </message>
     <message>
         <source>the points of a scan have no fileOffset or recordCount</source>
-        <translation type="unfinished"></translation>
+        <translation>某个扫描的点没有 fileOffset 或 recordCount</translation>
     </message>
     <message>
         <source>elements are nested too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>元素嵌套过深</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描文件可以是 E57、PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV。</translation>
     </message>
     <message>
         <source>Scans cannot be registered without points and normals.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有点和法线就无法配准扫描。</translation>
     </message>
 </context>
 <context>
@@ -2089,1930 +2094,1930 @@ Received: %4</source>
     </message>
     <message>
         <source>%1 of %2 layouts differ; the others were near duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个布局中有 %1 个互不相同，其余近乎重复。</translation>
     </message>
     <message>
         <source>These are no rules of halls: see %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是厂房规则：见 %1。</translation>
     </message>
     <message>
         <source>These are no authored rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是人工编写的房间。</translation>
     </message>
     <message>
         <source>The authored room type %1 is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>人工编写的房间类型 %1 有误。</translation>
     </message>
     <message>
         <source>at: the point is not on the room&apos;s floor</source>
-        <translation type="unfinished"></translation>
+        <translation>at：该点不在房间地面上</translation>
     </message>
     <message>
         <source>no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无 %1</translation>
     </message>
     <message>
         <source>at least one %1</source>
-        <translation type="unfinished"></translation>
+        <translation>至少一个 %1</translation>
     </message>
     <message>
         <source>density %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密度 %1</translation>
     </message>
     <message>
         <source>Nothing of the prompt was understood. It may be English or Chinese, and name things and places.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词完全无法理解。可用英文或中文书写，写明物体和位置。</translation>
     </message>
     <message>
         <source>The prompt was understood as: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词理解为：%1。</translation>
     </message>
     <message>
         <source>These words of the prompt were passed over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词中以下词语被忽略：%1。</translation>
     </message>
     <message>
         <source>The prompt speaks of a %1, but the room is a %2; it stays one.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词说的是 %1，但房间是 %2；房间类型保持不变。</translation>
     </message>
 </context>
 <context>
     <name>session</name>
     <message>
         <source>This project has no rules for alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目没有报警规则。</translation>
     </message>
     <message>
         <source>No property of a twin is bound to a source.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有孪生的属性绑定到数据源。</translation>
     </message>
     <message>
         <source>Bind one with: twinloom bind.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用以下命令绑定：twinloom bind。</translation>
     </message>
     <message>
         <source>its payload is larger than 1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>其负载大于 1 MiB</translation>
     </message>
     <message>
         <source>what came is no number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的不是数字：%1</translation>
     </message>
     <message>
         <source>its number is too large to be one</source>
-        <translation type="unfinished"></translation>
+        <translation>其数字过大</translation>
     </message>
     <message>
         <source>its time is before 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>其时间早于 1970 年</translation>
     </message>
     <message>
         <source>The clock of “%1” was set back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的时钟被回拨。</translation>
     </message>
     <message>
         <source>A value of “%1” cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的一个值无法使用：%2</translation>
     </message>
     <message>
         <source>%1 What arrives is kept in memory meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1期间收到的数据暂存于内存中。</translation>
     </message>
 </context>
 <context>
     <name>simulate-line</name>
     <message>
         <source>A line needs an MQTT broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>生产线需要 MQTT 代理服务器。</translation>
     </message>
     <message>
         <source>The broker could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接代理服务器。</translation>
     </message>
     <message>
         <source>Start one, for example: mosquitto -p 1883.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动一个，例如：mosquitto -p 1883。</translation>
     </message>
     <message>
         <source>%1 messages published</source>
-        <translation type="unfinished"></translation>
+        <translation>已发布 %1 条消息</translation>
     </message>
 </context>
 <context>
     <name>source</name>
     <message>
         <source>The broker %1 cannot be reached: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接代理服务器 %1：%2。</translation>
     </message>
     <message>
         <source>The broker %1 cannot be reached: no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接代理服务器 %1：没有应答。</translation>
     </message>
     <message>
         <source>%1 accepts the connection and never answers; is it a broker?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接受了连接但始终没有应答；它是代理服务器吗？</translation>
     </message>
     <message>
         <source>The broker %1 refuses: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理服务器 %1 拒绝：%2。</translation>
     </message>
     <message>
         <source>The broker %1 refuses a subscription: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理服务器 %1 拒绝订阅：%2。</translation>
     </message>
     <message>
         <source>The connection to the broker %1 is lost: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>与代理服务器 %1 的连接已断开：%2。</translation>
     </message>
     <message>
         <source>The broker %1 cannot be trusted, or does not trust us: %2. Check ca, cert and key of the source, and the host&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理服务器 %1 不可信，或不信任本程序：%2。请检查数据源的 ca、cert 和 key，以及主机名。</translation>
     </message>
     <message>
         <source>The broker %1 is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理服务器 %1 未连接。</translation>
     </message>
     <message>
         <source>Could not publish to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发布到 %1：%2。</translation>
     </message>
     <message>
         <source>Could not read “%1”: %2.</source>
-        <translation type="unfinished">无法读取“%1”：%2。</translation>
+        <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
         <source>“%1” holds no row.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有任何行。</translation>
     </message>
     <message>
         <source>%1 fields where the header has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个字段，而表头有 %2 个</translation>
     </message>
     <message>
         <source>“%1” is no time</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时间</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”第 %2 行：%3。</translation>
     </message>
     <message>
         <source>“%1” has no column “%2”; it has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有列“%2”；现有列：%3。</translation>
     </message>
     <message>
         <source>The source “%1” cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源“%1”无法使用：%2。</translation>
     </message>
     <message>
         <source>Write mqtt://HOST:PORT/TOPIC?qos=1 or replay:FILE.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 mqtt://HOST:PORT/TOPIC?qos=1 或 replay:FILE.csv。</translation>
     </message>
     <message>
         <source>qos is 0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>qos 为 0 或 1</translation>
     </message>
     <message>
         <source>version is 5 or 3.1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>version 为 5 或 3.1.1</translation>
     </message>
     <message>
         <source>there is no option “%1” here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有选项“%1”</translation>
     </message>
     <message>
         <source>cert and key belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>cert 和 key 必须同时给出</translation>
     </message>
     <message>
         <source>there is no topic</source>
-        <translation type="unfinished"></translation>
+        <translation>没有主题</translation>
     </message>
     <message>
         <source>there is no host</source>
-        <translation type="unfinished"></translation>
+        <translation>没有主机</translation>
     </message>
     <message>
         <source>the port is from 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>端口须在 1 到 65535 之间</translation>
     </message>
     <message>
         <source>“%1” is no topic</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是主题</translation>
     </message>
     <message>
         <source>there is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件</translation>
     </message>
     <message>
         <source>%1 is a number above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须为大于 0 的数字</translation>
     </message>
     <message>
         <source>it begins neither with mqtt:// or mqtts:// nor with replay:</source>
-        <translation type="unfinished"></translation>
+        <translation>它既不以 mqtt:// 或 mqtts:// 开头，也不以 replay: 开头</translation>
     </message>
 </context>
 <context>
     <name>storage</name>
     <message>
         <source>Could not make “%1”: %2.</source>
-        <translation type="unfinished">无法创建“%1”：%2。</translation>
+        <translation>无法创建“%1”：%2。</translation>
     </message>
     <message>
         <source>Check that it does not exist yet, and the folder&apos;s permissions and free space.</source>
-        <translation type="unfinished">请确认文件尚不存在，并检查文件夹的权限和剩余空间。</translation>
+        <translation>请确认文件尚不存在，并检查文件夹的权限和剩余空间。</translation>
     </message>
     <message>
         <source>open the database</source>
-        <translation type="unfinished">打开数据库</translation>
+        <translation>打开数据库</translation>
     </message>
     <message>
         <source>run “%1”</source>
-        <translation type="unfinished">执行“%1”</translation>
+        <translation>执行“%1”</translation>
     </message>
     <message>
         <source>“%1” has no such row.</source>
-        <translation type="unfinished">“%1”没有这一行。</translation>
+        <translation>“%1”没有这一行。</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>Free some space and try again; the file is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放一些空间后重试；文件保持原样。</translation>
     </message>
     <message>
         <source>the operating system reports an input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统报告输入/输出错误</translation>
     </message>
     <message>
         <source>Check the disk and its free space, then try again; the file is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘及其可用空间后重试；文件保持原样。</translation>
     </message>
     <message>
         <source>it is write-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>文件受写保护</translation>
     </message>
     <message>
         <source>Check the permissions of the file and its folder, or open it read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件及其文件夹的权限，或以只读方式打开。</translation>
     </message>
     <message>
         <source>it cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法打开</translation>
     </message>
     <message>
         <source>Check that it exists, and the permissions of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件是否存在，以及文件及其文件夹的权限。</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏</translation>
     </message>
     <message>
         <source>Restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从备份恢复。</translation>
     </message>
     <message>
         <source>one value is too large for a database</source>
-        <translation type="unfinished"></translation>
+        <translation>某个值过大，数据库无法存储</translation>
     </message>
     <message>
         <source>Split it; one value holds at most 1 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其拆分；一个值最多 1 GB。</translation>
     </message>
     <message>
         <source>another process is using the file</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个进程正在使用该文件</translation>
     </message>
     <message>
         <source>Wait until it has finished, or open the file read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待其完成，或以只读方式打开该文件。</translation>
     </message>
     <message>
         <source>the database refused</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库拒绝操作</translation>
     </message>
     <message>
         <source>Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>请报告此问题。</translation>
     </message>
     <message>
         <source>Could not %1 in “%2”: %3 (SQLite: %4).</source>
-        <translation type="unfinished">无法在“%2”中%1：%3（SQLite：%4）。</translation>
+        <translation>无法在“%2”中%1：%3（SQLite：%4）。</translation>
     </message>
     <message>
         <source>prepare a statement</source>
-        <translation type="unfinished">准备语句</translation>
+        <translation>准备语句</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished">读取</translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>write</source>
-        <translation type="unfinished">写入</translation>
+        <translation>写入</translation>
     </message>
 </context>
 <context>
     <name>twin</name>
     <message>
         <source>The line is no case: it has no list &quot;input&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行不是用例：没有列表 &quot;input&quot;。</translation>
     </message>
     <message>
         <source>%1: its target %2 is not among the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其 target %2 不在文档中</translation>
     </message>
     <message>
         <source>Reading models</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型</translation>
     </message>
     <message>
         <source>it has no @context</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 @context</translation>
     </message>
     <message>
         <source>its @context must begin with dtmi:dtdl:context;2, ;3 or ;4</source>
-        <translation type="unfinished"></translation>
+        <translation>其 @context 必须以 dtmi:dtdl:context;2、;3 或 ;4 开头</translation>
     </message>
     <message>
         <source>its @context is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>其 @context 为空</translation>
     </message>
     <message>
         <source>an entry of @context is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>@context 中有一项不是文本</translation>
     </message>
     <message>
         <source>&quot;%2&quot; in @context is no identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>@context 中的“%2”不是标识符</translation>
     </message>
     <message>
         <source>&quot;%2&quot; in @context does not have the form that this version of DTDL asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>@context 中的“%2”不符合此 DTDL 版本要求的格式</translation>
     </message>
     <message>
         <source>&quot;%2&quot; in @context has no version, as in ;1</source>
-        <translation type="unfinished"></translation>
+        <translation>@context 中的“%2”没有版本，例如 ;1</translation>
     </message>
     <message>
         <source>&quot;%2&quot; in @context does not begin with dtmi:</source>
-        <translation type="unfinished"></translation>
+        <translation>@context 中的“%2”不以 dtmi: 开头</translation>
     </message>
     <message>
         <source>&quot;%2&quot; is no version of DTDL that can stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”不是可用于此处的 DTDL 版本</translation>
     </message>
     <message>
         <source>the extension &quot;%2&quot; is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>扩展“%2”未知</translation>
     </message>
     <message>
         <source>an object in @context (a local definition) is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>@context 中不允许出现对象（局部定义）</translation>
     </message>
     <message>
         <source>&quot;%2&quot; has a fragment that this version of DTDL does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”含有此 DTDL 版本未知的片段</translation>
     </message>
     <message>
         <source>&quot;%2&quot; must stand before the extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”必须位于扩展之前</translation>
     </message>
     <message>
         <source>after &quot;%2&quot; a context of limits must follow</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”之后必须跟随限制上下文</translation>
     </message>
     <message>
         <source>&quot;%2&quot; must directly follow a context that ends in #limitless</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”必须紧跟在以 #limitless 结尾的上下文之后</translation>
     </message>
     <message>
         <source>a document is an object or an array of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>文档应为对象或对象数组</translation>
     </message>
     <message>
         <source>@graph cannot stand beside other members at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>@graph 不能与其他成员并列于顶层</translation>
     </message>
     <message>
         <source>the keyword %2 cannot stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>关键字 %2 不能出现在此处</translation>
     </message>
     <message>
         <source>the keyword %2 cannot stand in an element of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>关键字 %2 不能出现在 %1 的元素中</translation>
     </message>
     <message>
         <source>@graph cannot stand in an element</source>
-        <translation type="unfinished"></translation>
+        <translation>@graph 不能出现在元素中</translation>
     </message>
     <message>
         <source>a document needs an @id</source>
-        <translation type="unfinished"></translation>
+        <translation>文档需要 @id</translation>
     </message>
     <message>
         <source>an element of %1 needs an @id</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的元素需要 @id</translation>
     </message>
     <message>
         <source>an element of %1 needs a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的元素需要 %2</translation>
     </message>
     <message>
         <source>@id is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>@id 不是文本</translation>
     </message>
     <message>
         <source>to refer to &quot;%2&quot;, write its id as text, not as an object</source>
-        <translation type="unfinished"></translation>
+        <translation>引用“%2”时，请将其标识符写成文本，而非对象</translation>
     </message>
     <message>
         <source>&quot;%2&quot; is no identifier of the form dtmi:path:of:segments;1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”不是 dtmi:path:of:segments;1 形式的标识符</translation>
     </message>
     <message>
         <source>the identifier is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>标识符过长</translation>
     </message>
     <message>
         <source>&quot;%2&quot; is reserved for DTDL and its extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”为 DTDL 及其扩展所保留</translation>
     </message>
     <message>
         <source>%1 refers to an identifier that is reserved and not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 引用了保留但未定义的标识符</translation>
     </message>
     <message>
         <source>it is defined twice</source>
-        <translation type="unfinished"></translation>
+        <translation>重复定义</translation>
     </message>
     <message>
         <source>only an Interface can stand at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶层只能是 Interface</translation>
     </message>
     <message>
         <source>@type is neither text nor a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>@type 既不是文本，也不是文本列表</translation>
     </message>
     <message>
         <source>an entry of @type is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>@type 中有一项不是文本</translation>
     </message>
     <message>
         <source>the type &quot;%2&quot; is neither an identifier nor a term</source>
-        <translation type="unfinished"></translation>
+        <translation>类型“%2”既不是标识符，也不是术语</translation>
     </message>
     <message>
         <source>the type &quot;%2&quot; is not defined in this context</source>
-        <translation type="unfinished"></translation>
+        <translation>类型“%2”在此上下文中未定义</translation>
     </message>
     <message>
         <source>the type &quot;%2&quot; is not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>类型“%2”未定义</translation>
     </message>
     <message>
         <source>the type &quot;%2&quot; is no identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>类型“%2”不是标识符</translation>
     </message>
     <message>
         <source>&quot;%2&quot; is no type</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”不是类型</translation>
     </message>
     <message>
         <source>it cannot be %2 at once</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能同时是 %2</translation>
     </message>
     <message>
         <source>%1 cannot be of class %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能属于类 %2</translation>
     </message>
     <message>
         <source>%1 holds an element that is of none of the classes that can stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 包含的元素不属于任何可用于该处的类</translation>
     </message>
     <message>
         <source>one of its types is abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>其某个类型是抽象类型</translation>
     </message>
     <message>
         <source>one of its types cannot stand on an element of its class</source>
-        <translation type="unfinished"></translation>
+        <translation>其某个类型不能用于所属类的元素</translation>
     </message>
     <message>
         <source>one of its types belongs to another version of DTDL</source>
-        <translation type="unfinished"></translation>
+        <translation>其某个类型属于另一 DTDL 版本</translation>
     </message>
     <message>
         <source>one of its types needs another one beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>其某个类型需要同时具有另一类型</translation>
     </message>
     <message>
         <source>two of its types exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>其某两个类型互斥</translation>
     </message>
     <message>
         <source>none of its types has a property %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其所有类型都没有属性 %1</translation>
     </message>
     <message>
         <source>it has no property %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有属性 %1</translation>
     </message>
     <message>
         <source>the property %1 is no identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>属性 %1 不是标识符</translation>
     </message>
     <message>
         <source>the property %1 is neither an identifier nor a term</source>
-        <translation type="unfinished"></translation>
+        <translation>属性 %1 既不是标识符，也不是术语</translation>
     </message>
     <message>
         <source>%1 is no property</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是属性</translation>
     </message>
     <message>
         <source>the property %1 is not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>属性 %1 未定义</translation>
     </message>
     <message>
         <source>the property %1 is not defined in this context</source>
-        <translation type="unfinished"></translation>
+        <translation>属性 %1 在此上下文中未定义</translation>
     </message>
     <message>
         <source>%1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 出现两次</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is neither an identifier nor a term that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”既不是标识符，也不是已知术语</translation>
     </message>
     <message>
         <source>%1 must be an element or a reference to one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是元素或元素引用</translation>
     </message>
     <message>
         <source>%1 has more than one value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有多个值</translation>
     </message>
     <message>
         <source>%1 has more elements than allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的元素数超出允许范围</translation>
     </message>
     <message>
         <source>%1 must have a value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须有值</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺失</translation>
     </message>
     <message>
         <source>%1 is missing, which one of its types asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺失，而其某个类型要求有它</translation>
     </message>
     <message>
         <source>%1 cannot hold an element of DTDL version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 DTDL 版本 %2 的元素</translation>
     </message>
     <message>
         <source>%1 refers to an element of DTDL version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 引用了 DTDL 版本 %2 的元素</translation>
     </message>
     <message>
         <source>%1 refers to a part of another interface, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 引用了另一接口 %2 的组成部分</translation>
     </message>
     <message>
         <source>%1 cannot be &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能为“%2”</translation>
     </message>
     <message>
         <source>%1 has &quot;%2&quot; twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中“%2”出现两次</translation>
     </message>
     <message>
         <source>%1 has &quot;%2&quot; twice, once through extends</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中“%2”出现两次，其中一次来自 extends</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is not of the valueSchema</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不符合 valueSchema</translation>
     </message>
     <message>
         <source>%1 is not of the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不符合模式</translation>
     </message>
     <message>
         <source>it comes back to itself through %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它通过 %1 循环回到自身</translation>
     </message>
     <message>
         <source>it comes back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>它循环回到自身</translation>
     </message>
     <message>
         <source>the chain of %1 is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的链过长</translation>
     </message>
     <message>
         <source>its schemas are nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>其模式嵌套过深</translation>
     </message>
     <message>
         <source>there are too many elements through %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 %1 到达的元素过多</translation>
     </message>
     <message>
         <source>the interface has %2 bytes, more than allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>接口有 %2 字节，超出允许范围</translation>
     </message>
     <message>
         <source>something that is not allowed there is reached through %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 %1 到达了该处不允许的内容</translation>
     </message>
     <message>
         <source>%1 is no %2, which one of its types asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 %2，而其某个类型要求如此</translation>
     </message>
     <message>
         <source>two of its types ask for different values of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其某两个类型对 %1 的值要求不同</translation>
     </message>
     <message>
         <source>%1 is not of the type that one of its types asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是其某个类型所要求的类型</translation>
     </message>
     <message>
         <source>%1 is not one of the values that one of its types asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是其某个类型所要求的值之一</translation>
     </message>
     <message>
         <source>the element that holds it through %1 is not of the type that it asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 %1 包含它的元素不是它所要求的类型</translation>
     </message>
     <message>
         <source>another element of %1 is of the same type</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中另有元素属于同一类型</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is neither a Property nor a Telemetry</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”既不是 Property，也不是 Telemetry</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is an annotation itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”本身就是注释</translation>
     </message>
     <message>
         <source>%1: the property of &quot;%2&quot; cannot be overridden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”的属性不能被覆盖</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; has no such property to override</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”没有可覆盖的此类属性</translation>
     </message>
     <message>
         <source>%1 should be the class of the unit, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为单位的类，而不是“%2”</translation>
     </message>
     <message>
         <source>%1 has no @value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有 @value</translation>
     </message>
     <message>
         <source>%1 has an @type other than xsd:string</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 @type 不是 xsd:string</translation>
     </message>
     <message>
         <source>%1 is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文本</translation>
     </message>
     <message>
         <source>%1 is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过长</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; does not have the form that is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不符合要求的格式</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is no ISO 8601 duration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不是 ISO 8601 时长</translation>
     </message>
     <message>
         <source>%1 has an @type other than xsd:integer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 @type 不是 xsd:integer</translation>
     </message>
     <message>
         <source>%1 is no integer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是整数</translation>
     </message>
     <message>
         <source>%1 has an @type other than xsd:boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 @type 不是 xsd:boolean</translation>
     </message>
     <message>
         <source>%1 is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是 true，也不是 false</translation>
     </message>
     <message>
         <source>%1 has an @type other than xsd:decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 @type 不是 xsd:decimal</translation>
     </message>
     <message>
         <source>%1 is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是数字</translation>
     </message>
     <message>
         <source>%1 has an @type that is neither xsd:string nor xsd:integer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 @type 既不是 xsd:string，也不是 xsd:integer</translation>
     </message>
     <message>
         <source>%1 is neither text nor an integer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是文本，也不是整数</translation>
     </message>
     <message>
         <source>%1 has more than one @type</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有多个 @type</translation>
     </message>
     <message>
         <source>%1 must be 0, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须为 0，而不是 %2</translation>
     </message>
     <message>
         <source>%1 must be at least 1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须至少为 1，而不是 %2</translation>
     </message>
     <message>
         <source>%1 is too large: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过大：%2</translation>
     </message>
     <message>
         <source>%1 cannot hold @context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 @context</translation>
     </message>
     <message>
         <source>%1 cannot hold @graph</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 @graph</translation>
     </message>
     <message>
         <source>%1 cannot hold @id</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 @id</translation>
     </message>
     <message>
         <source>%1 cannot hold @language</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 @language</translation>
     </message>
     <message>
         <source>%1 cannot hold %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 %2</translation>
     </message>
     <message>
         <source>%1 cannot hold &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含“%2”</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is no identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不是标识符</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; does not begin with dtmi:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不以 dtmi: 开头</translation>
     </message>
     <message>
         <source>%1 is neither text nor texts by language</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是文本，也不是按语言列出的文本</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is no code of a language</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”不是语言代码</translation>
     </message>
     <message>
         <source>%1: what stands at &quot;%2&quot; is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”处的内容不是文本</translation>
     </message>
     <message>
         <source>%1: a single @value stands in a list, not in a map of languages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：单个 @value 应放在列表中，而不是语言映射中</translation>
     </message>
     <message>
         <source>%1: an entry has no @value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：某一项没有 @value</translation>
     </message>
     <message>
         <source>%1: an @value is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：某个 @value 不是文本</translation>
     </message>
     <message>
         <source>%1: an entry is neither text nor an object</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：某一项既不是文本，也不是对象</translation>
     </message>
     <message>
         <source>%1: language %2 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：语言 %2 出现两次</translation>
     </message>
     <message>
         <source>%1: an entry cannot hold @id</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：项中不能包含 @id</translation>
     </message>
     <message>
         <source>%1: an entry cannot hold @graph</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：项中不能包含 @graph</translation>
     </message>
     <message>
         <source>%1: an entry cannot hold @context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：项中不能包含 @context</translation>
     </message>
     <message>
         <source>%1: an entry cannot hold @type</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：项中不能包含 @type</translation>
     </message>
     <message>
         <source>%1: an entry cannot hold %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：项中不能包含 %2</translation>
     </message>
     <message>
         <source>%1: an entry cannot hold &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：项中不能包含“%2”</translation>
     </message>
     <message>
         <source>%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2</translation>
     </message>
     <message>
         <source>%1 refers to %2, which is not among the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 引用了 %2，而它不在文档中</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>something follows the end of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文档结尾之后还有内容</translation>
     </message>
     <message>
         <source>Reading JSON failed at line %1, column %2 (offset %3): %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 JSON 在第 %1 行第 %2 列（偏移 %3）失败：%4。</translation>
     </message>
     <message>
         <source>a value was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为值</translation>
     </message>
     <message>
         <source>the text ends where a value was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为值处文本已结束</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深</translation>
     </message>
     <message>
         <source>the name of a member was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为成员名称</translation>
     </message>
     <message>
         <source>a colon was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为冒号</translation>
     </message>
     <message>
         <source>a comma or a closing brace was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为逗号或右花括号</translation>
     </message>
     <message>
         <source>a comma or a closing bracket was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为逗号或右方括号</translation>
     </message>
     <message>
         <source>the text ends inside a string</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在字符串内结束</translation>
     </message>
     <message>
         <source>a control character stands in a string</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串中有控制字符</translation>
     </message>
     <message>
         <source>a string is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串不是 UTF-8</translation>
     </message>
     <message>
         <source>an escape in a string is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串中有未知的转义</translation>
     </message>
     <message>
         <source>an escape needs four hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>转义需要四位十六进制数字</translation>
     </message>
     <message>
         <source>Reading JSON failed: %1 bytes are more than the %2 that are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 JSON 失败：%1 字节超出允许的 %2 字节。</translation>
     </message>
     <message>
         <source>an array</source>
-        <translation type="unfinished"></translation>
+        <translation>数组</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>空值</translation>
     </message>
     <message>
         <source>%1 is no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 %2。</translation>
     </message>
     <message>
         <source>value of the enumeration</source>
-        <translation type="unfinished"></translation>
+        <translation>枚举中的值</translation>
     </message>
     <message>
         <source>%1: the schema has no such field.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：模式中没有此字段。</translation>
     </message>
     <message>
         <source>There is no interface %1 in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中没有接口 %1。</translation>
     </message>
     <message>
         <source>%1 of %2 is no component: nothing stands below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 不是组件：其下没有任何内容。</translation>
     </message>
     <message>
         <source>Interface %1 has no content named &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>接口 %1 没有名为“%2”的内容。</translation>
     </message>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是指“%1”吗？</translation>
     </message>
     <message>
         <source>JSON pointer &quot;%1&quot;, offset %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 指针“%1”，偏移 %2：%3。</translation>
     </message>
     <message>
         <source>A pointer is empty, or looks like /value or /items/0/speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>指针为空，或形如 /value 或 /items/0/speed。</translation>
     </message>
     <message>
         <source>&apos;/&apos; is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 &apos;/&apos;</translation>
     </message>
     <message>
         <source>after &apos;~&apos; stands 0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;~&apos; 之后应为 0 或 1</translation>
     </message>
     <message>
         <source>Scale and offset of %1 must be finite, and the scale not 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的缩放和偏移必须是有限值，且缩放不能为 0。</translation>
     </message>
     <message>
         <source>The payload breaks off as JSON at offset %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 负载在偏移 %1 处中断：%2。</translation>
     </message>
     <message>
         <source>The payload is neither JSON nor text.</source>
-        <translation type="unfinished"></translation>
+        <translation>负载既不是 JSON，也不是文本。</translation>
     </message>
     <message>
         <source>The payload has no value at &quot;/%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>负载在“/%1”处没有值。</translation>
     </message>
     <message>
         <source>The payload has no time where one was expected: UTC nanoseconds, or ISO 8601.</source>
-        <translation type="unfinished"></translation>
+        <translation>负载中应有时间处没有时间：应为 UTC 纳秒数或 ISO 8601。</translation>
     </message>
     <message>
         <source>The project&apos;s DTDL documents do not fit together: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>项目的 DTDL 文档互不一致：%1</translation>
     </message>
     <message>
         <source>%1 (stale)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（过期）</translation>
     </message>
     <message>
         <source>%1 (bad)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（差）</translation>
     </message>
     <message>
         <source>There are two bindings of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个同名的绑定。</translation>
     </message>
     <message>
         <source>Source &quot;%1&quot; is no URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源“%1”不是 URL。</translation>
     </message>
     <message>
         <source>A source looks like mqtt://localhost:1883/plant/press?qos=1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源形如 mqtt://localhost:1883/plant/press?qos=1。</translation>
     </message>
     <message>
         <source>Channel %1 needs a number, but %2 is of schema %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1 需要数字，但 %2 的模式为 %3。</translation>
     </message>
     <message>
         <source>Scale and offset need a number, but %1 is of schema %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放和偏移需要数字，但 %1 的模式为 %2。</translation>
     </message>
     <message>
         <source>%1 of %2 is a %3; only a Property or Telemetry can be bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 是 %3；只有 Property 或 Telemetry 可以绑定。</translation>
     </message>
     <message>
         <source>There is no twin &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有孪生“%1”。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; should be ID.PROPERTY, as in press.pressure.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为 ID.PROPERTY，例如 press.pressure。</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no id of a twin.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是孪生的 ID。</translation>
     </message>
     <message>
         <source>An id has 1 to 128 letters, digits, &apos;_&apos;, &apos;-&apos; and &apos;:&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID 由 1 到 128 个字母、数字、&apos;_&apos;、&apos;-&apos; 和 &apos;:&apos; 组成。</translation>
     </message>
     <message>
         <source>Add its file with `twinloom model add`.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 `twinloom model add` 添加其文件。</translation>
     </message>
     <message>
         <source>There is a twin &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有孪生“%1”。</translation>
     </message>
     <message>
         <source>There is no node %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点 %1。</translation>
     </message>
     <message>
         <source>Node %1 is twin &quot;%2&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点 %1 已是孪生“%2”。</translation>
     </message>
     <message>
         <source>A deadline must be longer than 0 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>时限必须长于 0 秒。</translation>
     </message>
     <message>
         <source>a channel, &apos;=&apos; and an expression are expected, as in gauge=range 0 100</source>
-        <translation type="unfinished"></translation>
+        <translation>应为通道、&apos;=&apos; 和表达式，例如 gauge=range 0 100</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is one word too many</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是多余的词</translation>
     </message>
     <message>
         <source>there is no channel &quot;%1&quot;; there are colour, label, gauge, position and visible</source>
-        <translation type="unfinished"></translation>
+        <translation>没有通道“%1”；可用 colour、label、gauge、position 和 visible</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数字</translation>
     </message>
     <message>
         <source>the stops of a ramp must ascend</source>
-        <translation type="unfinished"></translation>
+        <translation>渐变的色标必须递增</translation>
     </message>
     <message>
         <source>a ramp has two stops or more, as in ramp 0:green 100:red</source>
-        <translation type="unfinished"></translation>
+        <translation>渐变须有两个或更多色标，例如 ramp 0:green 100:red</translation>
     </message>
     <message>
         <source>a map has one entry or more, as in map true:green false:red</source>
-        <translation type="unfinished"></translation>
+        <translation>映射须有一项或更多，例如 map true:green false:red</translation>
     </message>
     <message>
         <source>a brace stands alone; write {{ and }} for braces</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号未成对；花括号本身请写成 {{ 和 }}</translation>
     </message>
     <message>
         <source>there is no field {%1}; there are value, property, twin, unit and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段 {%1}；可用 value、property、twin、unit 和 quality</translation>
     </message>
     <message>
         <source>{%1}: after the colon stand the decimals of a value, 0 to 15</source>
-        <translation type="unfinished"></translation>
+        <translation>{%1}：冒号之后应为值的小数位数，0 到 15</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no comparison; there are &lt; &lt;= &gt; &gt;= == !=</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是比较运算符；可用 &lt; &lt;= &gt; &gt;= == !=</translation>
     </message>
     <message>
         <source>%1 compares with a number, which &quot;%2&quot; is not</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须与数字比较，而“%2”不是数字</translation>
     </message>
     <message>
         <source>the first number must be below the second</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个数字必须小于第二个</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is expected, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>应为“%1”，而不是“%2”</translation>
     </message>
     <message>
         <source>&quot;%1&quot; should be VALUE:COLOUR</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为 VALUE:COLOUR</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no colour; write #rrggbb, or red, green, blue, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是颜色；请写成 #rrggbb，或 red、green、blue……</translation>
     </message>
     <message>
         <source>a strength is 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>强度须在 0 到 1 之间</translation>
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>过早结束</translation>
     </message>
     <message>
         <source>a quote is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>引号未闭合</translation>
     </message>
     <message>
         <source>Visual &quot;%1&quot;, column %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>可视化“%1”第 %2 列：%3。</translation>
     </message>
 </context>
 <context>
     <name>asset</name>
     <message>
         <source>%1 holds no triangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不含三角形。</translation>
     </message>
     <message>
         <source>A cloud of points is opened with scan, not as a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>点云请用 scan 打开，不能作为模型打开。</translation>
     </message>
     <message>
         <source>%1 has corners that are not finite, or 1000 km apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有非有限值或相距 1000 km 的顶点。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished">无法读取 %1：%2。 {1 ?} {2?}</translation>
+        <translation>无法读取 %1：%2。 {1 ?} {2?}</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be read as %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法作为 %2 读取：%3</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished">没有文件 %1。</translation>
+        <translation>没有文件 %1。</translation>
     </message>
     <message>
         <source>%1 is no model file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是可读取的模型文件。</translation>
     </message>
     <message>
         <source>Readable are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>可读取的格式：%1。</translation>
     </message>
     <message>
         <source>%1 cannot be read: permission denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：权限不足。</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1</translation>
     </message>
     <message>
         <source>every side must be longer than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条边都必须大于 0。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>%1: models are exported as .glb, .gltf or .obj.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：模型可导出为 .glb、.gltf 或 .obj。</translation>
     </message>
 </context>
 <context>
     <name>asset</name>
     <message>
         <source>%1: the texture &quot;%2&quot; is missing, or neither PNG nor JPEG; its colour is used alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：纹理“%2”缺失，或既不是 PNG 也不是 JPEG；仅使用其颜色。</translation>
     </message>
 </context>
 <context>
     <name>asset</name>
     <message>
         <source>The scene is too large for one glTF file: %1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景过大，无法放入一个 glTF 文件：%1 MiB。</translation>
     </message>
     <message>
         <source>Export it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>请分部分导出。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be exported: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导出“%1”：%2</translation>
     </message>
     <message>
         <source>its parent must come before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其父级必须在它之前。</translation>
     </message>
     <message>
         <source>its transform is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>其变换不是有限值。</translation>
     </message>
     <message>
         <source>its model has a corner that is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>其模型有一个顶点不是有限值。</translation>
     </message>
 </context>
 <context>
     <name>asset</name>
     <message>
         <source>&quot;%1&quot; cannot be exported: it has a corner that is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导出“%1”：它有一个顶点不是有限值。</translation>
     </message>
 </context>
 <context>
     <name>facility</name>
     <message>
         <source>a list of %1 numbers is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为含 %1 个数字的列表。</translation>
     </message>
     <message>
         <source>every entry must be a number above %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一项都必须是大于 %1 的数字。</translation>
     </message>
     <message>
         <source>%1 rows of %1 numbers are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1 行，每行 %1 个数字。</translation>
     </message>
     <message>
         <source>%1 numbers are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 %1 个数字。</translation>
     </message>
     <message>
         <source>a number is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数字。</translation>
     </message>
     <message>
         <source>two lengths above 0 are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为两个大于 0 的长度。</translation>
     </message>
     <message>
         <source>the departments need %1 m², the plant has %2 m².</source>
-        <translation type="unfinished"></translation>
+        <translation>各部门需要 %1 m²，而厂区只有 %2 m²。</translation>
     </message>
     <message>
         <source>a square matrix with 1 to 2000 rows is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 1 到 2000 行的方阵。</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished">没有文件 %1。</translation>
+        <translation>没有文件 %1。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished">无法读取 %1：%2。</translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1, byte %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，字节 %2：%3。</translation>
     </message>
     <message>
         <source>%1, instance %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，实例 %2：%3</translation>
     </message>
     <message>
         <source>%1 holds no instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不含任何实例。</translation>
     </message>
 </context>
 <context>
     <name>render</name>
     <message>
         <source>Cannot draw without a display: %1 failed (EGL error 0x%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示器时无法绘制：%1 失败（EGL 错误 0x%2）。</translation>
     </message>
     <message>
         <source>Install Mesa&apos;s EGL driver (libegl-mesa0, libgl1-mesa-dri).</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 Mesa 的 EGL 驱动（libegl-mesa0、libgl1-mesa-dri）。</translation>
     </message>
     <message>
         <source>A picture of %1 x %2 pixels with %3 samples cannot be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制 %1 x %2 像素、%3 个采样的图片。</translation>
     </message>
     <message>
         <source>The graphics driver failed while drawing (OpenGL error 0x%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡驱动在绘制时失败（OpenGL 错误 0x%1）。</translation>
     </message>
 </context>
 <context>
     <name>scan</name>
     <message>
         <source>The scan holds no point with finite coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描中没有坐标为有限值的点。</translation>
     </message>
     <message>
         <source>The axis that points up was guessed to be %1; --up sets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>推测向上轴为 %1；可用 --up 指定。</translation>
     </message>
     <message>
         <source>The unit was guessed to be %1 by the size of the room; --units sets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据房间大小推测单位为 %1；可用 --units 指定。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no up axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是向上轴。</translation>
     </message>
     <message>
         <source>Use auto, x, y or z.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 auto、x、y 或 z。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no unit of length.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是长度单位。</translation>
     </message>
     <message>
         <source>Use auto, m, cm, mm, km, in, ft or us-ft.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 auto、m、cm、mm、km、in、ft 或 us-ft。</translation>
     </message>
     <message>
         <source>The floor was tilted by %1 degrees and has been levelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>地面倾斜了 %1 度，现已调平。</translation>
     </message>
     <message>
         <source>The scan lies %1 km from its origin and was moved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描距其原点 %1 km，现已移到原点。</translation>
     </message>
     <message>
         <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Move it by hand, or scan with more overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定 %1 与之前的扫描吻合（重叠 %2 %），已将其放在旁边。请手动移动，或以更大重叠重新扫描。</translation>
     </message>
     <message>
         <source>There is no file to scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要扫描的文件。</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>Registering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在配准</translation>
     </message>
     <message>
         <source>Cleaning</source>
-        <translation type="unfinished"></translation>
+        <translation>正在清理</translation>
     </message>
     <message>
         <source>Finding rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识别房间</translation>
     </message>
     <message>
         <source>Finding objects</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识别物体</translation>
     </message>
     <message>
         <source>Storing points</source>
-        <translation type="unfinished"></translation>
+        <translation>正在存储点</translation>
     </message>
     <message>
         <source>The structure of a scan cannot be found without normals.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有法线就无法识别扫描的结构。</translation>
     </message>
     <message>
         <source>The spacing of the points must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>点间距必须大于 0。</translation>
     </message>
     <message>
         <source>No floor was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现地面。</translation>
     </message>
     <message>
         <source>No room was found: the scan shows no floor.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到房间：扫描中没有地面。</translation>
     </message>
     <message>
         <source>No ceiling was seen; walls end where their points do.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现天花板；墙体止于其点的末端。</translation>
     </message>
     <message>
         <source>No room was found: no walls enclose a floor.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到房间：没有墙体围合地面。</translation>
     </message>
 </context>
 <context>
     <name>scene</name>
     <message>
         <source>Node %1 &quot;%2&quot; cannot be stored: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>无法存储节点 %1“%2”：%3</translation>
     </message>
     <message>
         <source>an id is above 2^53.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个 ID 大于 2^53。</translation>
     </message>
     <message>
         <source>its transform holds a number that is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>其变换含有非有限数。</translation>
     </message>
     <message>
         <source>%1 holds a number that is not finite, or nests too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有非有限数，或嵌套过深。</translation>
     </message>
     <message>
         <source>its components are not sorted by type, or one type is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>其组件未按类型排序，或某一类型出现两次。</translation>
     </message>
     <message>
         <source>its component &quot;%1&quot; is not of that kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>其组件“%1”不属于该类型。</translation>
     </message>
     <message>
         <source>parent (expected %1, is %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>父级（应为 %1，实为 %2）</translation>
     </message>
     <message>
         <source>name (expected &quot;%1&quot;, is &quot;%2&quot;)</source>
-        <translation type="unfinished"></translation>
+        <translation>名称（应为“%1”，实为“%2”）</translation>
     </message>
     <message>
         <source>transform</source>
-        <translation type="unfinished"></translation>
+        <translation>变换</translation>
     </message>
     <message>
         <source>visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>可见性</translation>
     </message>
     <message>
         <source>components</source>
-        <translation type="unfinished"></translation>
+        <translation>组件</translation>
     </message>
     <message>
         <source>Adding node %1 &quot;%2&quot;: there is a node of that id already, &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加节点 %1“%2”：已有该 ID 的节点“%3”。</translation>
     </message>
     <message>
         <source>Changing node %1 &quot;%2&quot;: it is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改节点 %1“%2”：它已不存在。</translation>
     </message>
     <message>
         <source>Changing node %1 &quot;%2&quot;: it was changed meanwhile: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改节点 %1“%2”：期间它已被更改：%3。</translation>
     </message>
     <message>
         <source>Repeat the action on the present scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在当前场景上重复该操作。</translation>
     </message>
     <message>
         <source>An edit of %1 names no node, or neither a before nor an after.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 的编辑未指明节点，或更改前后的状态均缺失。</translation>
     </message>
     <message>
         <source>no node</source>
-        <translation type="unfinished"></translation>
+        <translation>无节点</translation>
     </message>
     <message>
         <source>An edit of node %1 holds a node of another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>对节点 %1 的编辑含有另一 ID 的节点。</translation>
     </message>
     <message>
         <source>There is no node &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点“%1”。</translation>
     </message>
     <message>
         <source>Name a node by its id, such as n42, or by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用节点的 ID（例如 n42）或名称指定节点。</translation>
     </message>
     <message>
         <source>%1 nodes are named &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个节点名为“%2”。</translation>
     </message>
     <message>
         <source>Name the one you mean by its id, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 ID 指定所需节点，例如 %1。</translation>
     </message>
     <message>
         <source>expected true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 true 或 false。</translation>
     </message>
     <message>
         <source>expected a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为有限数。</translation>
     </message>
     <message>
         <source>expected a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为整数。</translation>
     </message>
     <message>
         <source>expected a whole number of at most 64 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为不超过 64 位的整数。</translation>
     </message>
     <message>
         <source>expected a number that is not negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为非负数。</translation>
     </message>
     <message>
         <source>expected text.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文本。</translation>
     </message>
     <message>
         <source>expected an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象。</translation>
     </message>
     <message>
         <source>nests too deeply, or holds a number that is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深，或含有非有限数。</translation>
     </message>
     <message>
         <source>expected an array.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数组。</translation>
     </message>
     <message>
         <source>lies below the bottom.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于底边。</translation>
     </message>
     <message>
         <source>every side must be longer than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条边都必须大于 0。</translation>
     </message>
     <message>
         <source>expected the index of an object, or null.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为物体的序号，或 null。</translation>
     </message>
     <message>
         <source>object %1 does not exist, or stands on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>物体 %1 不存在，或位于此物体之上。</translation>
     </message>
     <message>
         <source>a polygon needs at least three corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形至少需要三个顶点。</translation>
     </message>
     <message>
         <source>the polygon crosses or touches itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形与自身相交或相接。</translation>
     </message>
     <message>
         <source>the polygon has no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形没有面积。</translation>
     </message>
     <message>
         <source>must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须大于 0。</translation>
     </message>
     <message>
         <source>Node %1 is no room.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点 %1 不是房间。</translation>
     </message>
     <message>
         <source>Name a node that has a room component.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定具有房间组件的节点。</translation>
     </message>
     <message>
         <source>The JSON nests deeper than 1024 levels, at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 在字节 %1 处嵌套超过 1024 层。</translation>
     </message>
     <message>
         <source>Not valid JSON at byte %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>字节 %1 处不是有效的 JSON：%2。</translation>
     </message>
     <message>
         <source>format: expected &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>format：应为“%1”。</translation>
     </message>
     <message>
         <source>version: this build reads version %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>version：此程序只能读取版本 %1。</translation>
     </message>
     <message>
         <source>Open it with a newer Twinloom.</source>
-        <translation type="unfinished">请用更新版本的 Twinloom 打开。</translation>
+        <translation>请用更新版本的 Twinloom 打开。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no node id such as &quot;n42&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是形如 &quot;n42&quot; 的节点 ID。</translation>
     </message>
     <message>
         <source>its size is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>其尺寸不是有限值。</translation>
     </message>
     <message>
         <source>every side of its size must be longer than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>其尺寸的每条边都必须大于 0。</translation>
     </message>
     <message>
         <source>its parent %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>其父级 %1 不存在。</translation>
     </message>
     <message>
         <source>its transform is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>其变换不是有限值。</translation>
     </message>
     <message>
         <source>its transform shrinks it to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>其变换使其缩为零。</translation>
     </message>
     <message>
         <source>its outline is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>其轮廓不是有限值。</translation>
     </message>
     <message>
         <source>its outline must be simple, counter-clockwise and of at least three corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>其轮廓必须是至少三个顶点的逆时针简单多边形。</translation>
     </message>
     <message>
         <source>it overlaps %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与 %1 重叠。</translation>
     </message>
     <message>
         <source>it reaches out of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它伸出 %1 之外。</translation>
     </message>
     <message>
         <source>its parents run in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>其父级形成循环。</translation>
     </message>
 </context>
 <context>
     <name>scene</name>
     <message>
         <source>expected an array of %1 numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为含 %1 个数字的数组。</translation>
     </message>
 </context>
 <context>
     <name>scenegen</name>
     <message>
         <source>byte %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>字节 %1：%2</translation>
     </message>
     <message>
         <source>room: an object is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>room：需要对象</translation>
     </message>
     <message>
         <source>The number of threads must be from 1 to 256.</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数必须在 1 到 256 之间。</translation>
     </message>
     <message>
         <source>The number of layouts a room must be at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个房间的布局数必须至少为 1。</translation>
     </message>
     <message>
         <source>The shard must be one of 0 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>分片必须在 0 到 %1 之间。</translation>
     </message>
     <message>
         <source>Cannot write the layouts: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入布局：%1</translation>
     </message>
     <message>
         <source>%1 of %2 %3 were placed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3：应放置 %2 个，实际 %1 个。</translation>
     </message>
     <message>
         <source>a simple outline is needed, counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>需要逆时针的简单轮廓</translation>
     </message>
     <message>
         <source>Nothing is known of &quot;%1&quot;; it is placed along a wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>对“%1”一无所知，将其沿墙放置。</translation>
     </message>
     <message>
         <source>Nothing is known of &quot;%1&quot;; it needs a size to be placed.</source>
-        <translation type="unfinished"></translation>
+        <translation>对“%1”一无所知，需给出尺寸才能放置。</translation>
     </message>
     <message>
         <source>Nothing is known of &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>对“%1”一无所知。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no known relation.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是已知关系。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no known room type; it is furnished as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是已知房间类型，按 %2 布置。</translation>
     </message>
     <message>
         <source>it must be from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 %1 到 %2 之间</translation>
     </message>
     <message>
         <source>a number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要数字</translation>
     </message>
     <message>
         <source>a whole number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要整数</translation>
     </message>
     <message>
         <source>true or false is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 true 或 false</translation>
     </message>
     <message>
         <source>it must be one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是以下之一：%1</translation>
     </message>
     <message>
         <source>a text is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要文本</translation>
     </message>
     <message>
         <source>its type is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>其类型未知</translation>
     </message>
     <message>
         <source>no such parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此参数</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的有：%1。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是参数。</translation>
     </message>
     <message>
         <source>Write it as name=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 name=value。</translation>
     </message>
     <message>
         <source>a finite number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要有限数</translation>
     </message>
     <message>
         <source>three numbers are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要三个数字</translation>
     </message>
     <message>
         <source>lengths must be above 0 and at most 1000 m</source>
-        <translation type="unfinished"></translation>
+        <translation>长度必须大于 0 且不超过 1000 m</translation>
     </message>
     <message>
         <source>an object is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要对象</translation>
     </message>
     <message>
         <source>it must be the index of an object</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是物体的序号</translation>
     </message>
     <message>
         <source>a pinned object needs category, centre, size and yaw</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的物体需要 category、centre、size 和 yaw</translation>
     </message>
     <message>
         <source>the parents form a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>父级形成循环</translation>
     </message>
     <message>
         <source>a list is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要列表</translation>
     </message>
     <message>
         <source>an object of category and number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要以类别为键、数量为值的对象</translation>
     </message>
     <message>
         <source>a whole number from 0 to 10^9 is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 0 到 10^9 之间的整数</translation>
     </message>
     <message>
         <source>a list of categories is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要类别列表</translation>
     </message>
     <message>
         <source>a category is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要类别</translation>
     </message>
     <message>
         <source>a list of outlines is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要轮廓列表</translation>
     </message>
     <message>
         <source>each node needs an id of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点都需要自己的 ID</translation>
     </message>
     <message>
         <source>&quot;%1&quot; stands on itself: a cycle of support</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”立于自身之上：支撑关系形成循环</translation>
     </message>
     <message>
         <source>an object with nodes and edges is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要含 nodes 和 edges 的对象</translation>
     </message>
     <message>
         <source>no such node</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此节点</translation>
     </message>
     <message>
         <source>a relation is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要关系</translation>
     </message>
     <message>
         <source>it is more than 1000 m long; lengths are metres</source>
-        <translation type="unfinished"></translation>
+        <translation>它长于 1000 m；长度单位为米</translation>
     </message>
     <message>
         <source>it must be above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>必须大于 0</translation>
     </message>
     <message>
         <source>a whole number from 0 is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要不小于 0 的整数</translation>
     </message>
 </context>
 <context>
     <name>scenegen</name>
     <message>
         <source>Relation graph</source>
-        <translation type="unfinished"></translation>
+        <translation>关系图</translation>
     </message>
     <message>
         <source>Draws a graph of related things from statistics of furnished rooms and places it. Relations: against-wall, in-corner, by-window, facing, beside, around, near, between, on.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据已布置房间的统计数据生成相关物体的关系图并据此摆放。关系：against-wall、in-corner、by-window、facing、beside、around、near、between、on。</translation>
     </message>
     <message>
         <source>How much furniture, as a multiple of what is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>家具数量，为通常数量的倍数。</translation>
     </message>
     <message>
         <source>Whether books, cups and the like lie on the furniture.</source>
-        <translation type="unfinished"></translation>
+        <translation>家具上是否摆放书、杯子等物品。</translation>
     </message>
     <message>
         <source>How many arrangements to try at most; the best one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多尝试多少种摆放；取其中最佳者。</translation>
     </message>
 </context>
 <context>
     <name>scenegen</name>
     <message>
         <source>%1 was left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 %1：%2</translation>
     </message>
     <message>
         <source>The pinned %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的“%1”%2</translation>
     </message>
     <message>
         <source>its place or size is no sensible number.</source>
-        <translation type="unfinished"></translation>
+        <translation>其位置或尺寸不是合理的数值。</translation>
     </message>
     <message>
         <source>there is no free place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可放置它的空位。</translation>
     </message>
     <message>
         <source>it would reach through the wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会穿墙。</translation>
     </message>
     <message>
         <source>nobody could walk around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>人无法从它周围走过。</translation>
     </message>
     <message>
         <source>reaches out of the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>伸出房间之外。</translation>
     </message>
     <message>
         <source>it reaches out of the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>它伸出房间之外。</translation>
     </message>
     <message>
         <source>stands before a door.</source>
-        <translation type="unfinished"></translation>
+        <translation>挡在门前。</translation>
     </message>
     <message>
         <source>it stands before a door.</source>
-        <translation type="unfinished"></translation>
+        <translation>它挡在门前。</translation>
     </message>
     <message>
         <source>overlaps the pinned %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>与固定的“%1”重叠。</translation>
     </message>
     <message>
         <source>it overlaps another object.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与另一物体重叠。</translation>
     </message>
 </context>
 <context>
@@ -4291,27 +4296,27 @@ Received: %4</source>
     </message>
     <message>
         <source>Import &amp;models…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模型(&amp;M)…</translation>
     </message>
     <message>
         <source>Add models from glTF, FBX, OBJ, DAE, STL or PLY files</source>
-        <translation type="unfinished"></translation>
+        <translation>从 glTF、FBX、OBJ、DAE、STL 或 PLY 文件添加模型</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Write the scene as a file for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>将场景写成供其他程序使用的文件</translation>
     </message>
     <message>
         <source>Let &amp;fall</source>
-        <translation type="unfinished"></translation>
+        <translation>下落(&amp;F)</translation>
     </message>
     <message>
         <source>Let what is selected fall until it lies on what is below it</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选物体下落，直到落在其下方的物体上</translation>
     </message>
 </context>
 <context>
@@ -4418,55 +4423,55 @@ Received: %4</source>
     </message>
     <message>
         <source>%1 is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1。</translation>
     </message>
     <message>
         <source>glTF binary, models with materials (*.glb)</source>
-        <translation type="unfinished"></translation>
+        <translation>glTF 二进制，带材质的模型 (*.glb)</translation>
     </message>
     <message>
         <source>glTF, models with materials (*.gltf)</source>
-        <translation type="unfinished"></translation>
+        <translation>glTF，带材质的模型 (*.gltf)</translation>
     </message>
     <message>
         <source>Wavefront, models with materials (*.obj)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wavefront，带材质的模型 (*.obj)</translation>
     </message>
     <message>
         <source>Point cloud (*.ply)</source>
-        <translation type="unfinished"></translation>
+        <translation>点云 (*.ply)</translation>
     </message>
     <message>
         <source>Rooms, one a line (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>房间，每行一个 (*.jsonl)</translation>
     </message>
     <message>
         <source>The whole scene (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>整个场景 (*.json)</translation>
     </message>
     <message>
         <source>Everything lies still.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有物体均已静止。</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) fell.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个物体已下落。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n model(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已添加 %n 个模型。</numerusform>
         </translation>
     </message>
     <message>
         <source>Models (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -4728,27 +4733,27 @@ Received: %4</source>
     </message>
     <message>
         <source>Twin</source>
-        <translation type="unfinished"></translation>
+        <translation>孪生</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>接口</translation>
     </message>
     <message>
         <source>Bindings</source>
-        <translation type="unfinished"></translation>
+        <translation>绑定</translation>
     </message>
     <message>
         <source>Twin model</source>
-        <translation type="unfinished"></translation>
+        <translation>孪生模型</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>接口</translation>
     </message>
 </context>
 <context>
@@ -4769,21 +4774,21 @@ Received: %4</source>
     <name>twin</name>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
 </context>
 <context>
     <name>twin</name>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
 </context>
 <context>
     <name>twin</name>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>name</translation>
     </message>
 </context>
 <context>
@@ -4826,261 +4831,261 @@ Received: %4</source>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>The project shows no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中没有显示的点。</translation>
     </message>
     <message>
         <source>%1: there is no export to .%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不支持导出为 .%2。</translation>
     </message>
     <message>
         <source>Use one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用以下之一：%1。</translation>
     </message>
     <message>
         <source>a JSON object is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 JSON 对象</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 为空。</translation>
     </message>
 </context>
 <context>
     <name>workflow</name>
     <message>
         <source>Letting things fall</source>
-        <translation type="unfinished"></translation>
+        <translation>正在让物体下落</translation>
     </message>
 </context>
 <context>
     <name>xr</name>
     <message>
         <source>--at %1: a point of the floor is expected, X,Y or X,Y,Z in metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>--at %1：应为地面上的一点，X,Y 或 X,Y,Z，单位为米。</translation>
     </message>
     <message>
         <source>The headset has shown no picture, so %1 is not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显未显示任何画面，因此未写入 %1。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>Headset</source>
-        <translation type="unfinished"></translation>
+        <translation>头显</translation>
     </message>
     <message>
         <source>--script is for the simulated headset.</source>
-        <translation type="unfinished"></translation>
+        <translation>--script 仅用于模拟头显。</translation>
     </message>
     <message>
         <source>Add --headset simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加 --headset simulated。</translation>
     </message>
     <message>
         <source>%1: %2 frames, %3 of them with a picture; %4 ms a frame (median), %5 ms (99 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 帧，其中 %3 帧有画面；每帧 %4 ms（中位数），%5 ms（99 %）</translation>
     </message>
     <message>
         <source>The headset&apos;s runtime answered %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显运行时对 %1 返回了 %2。</translation>
     </message>
     <message>
         <source>The headset wants OpenGL %1.%2; this graphics driver offers %3.%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显需要 OpenGL %1.%2，而此显卡驱动提供 %3.%4。</translation>
     </message>
     <message>
         <source>Update the graphics driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新显卡驱动。</translation>
     </message>
     <message>
         <source>The headset does not offer %1; %2 is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显不提供 %1，改用 %2。</translation>
     </message>
     <message>
         <source>The headset takes no picture format that this program draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显不接受本程序所绘制的任何画面格式。</translation>
     </message>
     <message>
         <source>The headset&apos;s floor has moved by an unknown amount: check that the scene still lies on the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显的地面移动了未知距离：请检查场景是否仍与房间对齐。</translation>
     </message>
     <message>
         <source>The controllers cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用控制器。</translation>
     </message>
     <message>
         <source>Start the headset&apos;s software (Monado, SteamVR, ...), or try the simulated headset: --headset simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动头显软件（Monado、SteamVR 等），或试用模拟头显：--headset simulated。</translation>
     </message>
     <message>
         <source>No OpenXR runtime answers on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机上没有 OpenXR 运行时应答。</translation>
     </message>
     <message>
         <source>The OpenXR runtime of %1 does not start (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 OpenXR 运行时无法启动（%2）。</translation>
     </message>
     <message>
         <source>The headset&apos;s runtime does not take pictures this way: it lacks %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显运行时不支持以此方式传送画面：缺少 %1。</translation>
     </message>
     <message>
         <source>Use a runtime that offers OpenGL.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用支持 OpenGL 的运行时。</translation>
     </message>
     <message>
         <source>Start with QT_QPA_PLATFORM=xcb.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 QT_QPA_PLATFORM=xcb 启动。</translation>
     </message>
     <message>
         <source>%1 runs, but finds no headset (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在运行，但未找到头显（%2）。</translation>
     </message>
     <message>
         <source>Connect the headset and switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接头显并打开其电源。</translation>
     </message>
     <message>
         <source>The headset&apos;s thread has no OpenGL context.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显线程没有 OpenGL 上下文。</translation>
     </message>
     <message>
         <source>The headset is gone, and did not return within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显已断开，且在 %1 s 内未恢复。</translation>
     </message>
     <message>
         <source>Start the headset&apos;s software again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动头显软件。</translation>
     </message>
     <message>
         <source>The headset has shown nothing for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显已有 %1 s 没有显示任何内容。</translation>
     </message>
     <message>
         <source>Put it on, or wake it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请戴上头显，或将其唤醒。</translation>
     </message>
     <message>
         <source>The graphics driver lacks functions of OpenGL 3.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡驱动缺少 OpenGL 3.3 的函数。</translation>
     </message>
     <message>
         <source>The rays&apos; shader does not compile on this driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>射线着色器无法在此驱动上编译。</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">种类</translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">尺寸</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>%1 × %2 × %3 m</source>
-        <translation type="unfinished">%1 × %2 × %3 m</translation>
+        <translation>%1 × %2 × %3 m</translation>
     </message>
     <message>
         <source>Recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>识别度</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">长度</translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished">%1 m</translation>
+        <translation>%1 m</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished">高度</translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished">宽度</translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Scanned points</source>
-        <translation type="unfinished">扫描点数</translation>
+        <translation>扫描点数</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Twin</source>
-        <translation type="unfinished"></translation>
+        <translation>孪生</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>The graphics driver makes no context for the headset.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡驱动无法为头显创建上下文。</translation>
     </message>
     <message>
         <source>The headset&apos;s context cannot be used on its thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>头显的上下文无法在其线程上使用。</translation>
     </message>
     <message>
         <source>The OpenXR runtime&apos;s manifest %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenXR 运行时清单 %1 无法使用：%2。</translation>
     </message>
     <message>
         <source>Set XR_RUNTIME_JSON to a runtime&apos;s manifest, or use --headset simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 XR_RUNTIME_JSON 设为运行时清单，或使用 --headset simulated。</translation>
     </message>
     <message>
         <source>No OpenXR runtime is installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机上未安装 OpenXR 运行时。</translation>
     </message>
     <message>
         <source>Install the headset&apos;s software, or try the simulated headset: --headset simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装头显软件，或试用模拟头显：--headset simulated。</translation>
     </message>
     <message>
         <source>no JSON at byte %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>字节 %1 处不是 JSON（%2）</translation>
     </message>
     <message>
         <source>file_format_version is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 file_format_version</translation>
     </message>
     <message>
         <source>runtime.library_path is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 runtime.library_path</translation>
     </message>
     <message>
         <source>its library %1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>其库 %1 不存在</translation>
     </message>
     <message>
         <source>The simulated headset is not beside this program (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟头显不在本程序旁边（%1）。</translation>
     </message>
     <message>
         <source>Install Twinloom again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装 Twinloom。</translation>
     </message>
     <message>
         <source>The script %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取脚本 %1：%2。</translation>
     </message>
     <message>
         <source>%1, line %2: %3.</source>
-        <translation type="unfinished">%1，第 %2 行：%3. {1,?} {2:?}</translation>
+        <translation>%1，第 %2 行：%3. {1,?} {2:?}</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ namespace twinloom::twin
 
 struct SessionSettings {
     QString historyFolder;
-    QString clientId; ///< of this project, for the brokers; not empty
+    QString clientId; ///< of this project, for the brokers; empty: a guest, for whom they keep nothing
     history::HistoryWriter::Limits limits;
 };
 

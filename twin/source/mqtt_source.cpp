@@ -29,7 +29,8 @@ MqttSettings settingsOf(const SourceUrl &url, const QString &clientId)
     settings.receiveMaximum = kReceiveMaximum;
     // A project may connect to one broker in two ways; each needs an id of its own.
     const QByteArray way = QCryptographicHash::hash(url.connection().toUtf8(), QCryptographicHash::Sha256);
-    settings.clientId = clientId + QLatin1Char('-') + QString::fromLatin1(way.toHex().left(8));
+    if (!clientId.isEmpty()) // a guest has none
+        settings.clientId = clientId + QLatin1Char('-') + QString::fromLatin1(way.toHex().left(8));
     return settings;
 }
 

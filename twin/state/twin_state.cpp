@@ -262,8 +262,8 @@ scene::Overlay TwinState::overlayOf(const std::vector<std::size_t> &bindings, co
         for (const Visual &visual : m_bindings[binding].visuals)
             std::visit(Show{m_bindings[binding], sample, scene, overlay}, visual);
     }
-    if (untrusted)
-        overlay.colour = kUntrusted;
+    // What is not to be trusted has to look it, also without a colour of its own.
+    overlay.stale = untrusted;
     return overlay;
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "app/render/headless.h"
 #include "app/render/scene_resources.h"
+#include "app/workflow/live_guest.h"
 
 #include <QFileInfo>
 #include <QImageWriter>
@@ -12,7 +13,8 @@ namespace
 {
 
 struct Arguments {
-    std::string path, picture, size = "1280x720", camera, theme = "light", show = "all";
+    std::string path, picture, size = "1280x720", camera, theme = "light", show = "all", overlay;
+    double wait = 3;
     int supersample = 2;
     bool transparent = false, noGrid = false, walls = false;
 };
@@ -83,6 +85,18 @@ Result<void> savePicture(const QImage &image, const QString &path)
                       unknown ? QStringLiteral("Use a name that ends in .png or .jpg.") : QString());
 }
 
+/// What the live values look like, once all have come or the time is over.
+Result<scene::Overlays> liveOverlays(const scene::Scene &scene, double seconds, Context &context)
+{
+    auto guest = workflow::LiveGuest::connect(scene);
+    if (!guest)
+        return unexpected(guest.error());
+    if (const auto waited = guest->wait(seconds, context.progress()); !waited)
+        return unexpected(waited.error());
+    context.report(guest->issues());
+    return guest->overlays();
+}
+
 int run(const Arguments &arguments, Context &context)
 {
     const auto opened = openForReading(text(arguments.path));
@@ -107,6 +121,12 @@ int run(const Arguments &arguments, Context &context)
     picture.options.show = arguments.show == "points"  ? render::Show::Points
                            : arguments.show == "model" ? render::Show::Models
                                                        : render::Show::All;
+    if (!arguments.overlay.empty()) {
+        auto overlays = liveOverlays(opened->scene(), arguments.wait, context);
+        if (!overlays)
+            return context.fail(overlays.error());
+        picture.overlays = *std::move(overlays);
+    }
     const render::Resources resources =
         render::projectResources([&](const scene::BlobId &id) { return opened->blob(id); });
     const auto image = render::renderPicture(hierarchy, resources, picture);
@@ -137,6 +157,11 @@ void addRender(CLI::App &app, Context &context)
     verb->add_option("--show", arguments->show, "Scanned points, models of rooms and objects, or all of them")
         ->capture_default_str()
         ->check(CLI::IsMember({"all", "points", "model"}));
+    verb->add_option("--overlay", arguments->overlay, "live: connect, and draw the values over the scene")
+        ->check(CLI::IsMember({"live"}));
+    verb->add_option("--wait", arguments->wait, "Seconds to wait for live values")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 3600.0));
     verb->add_flag("--transparent", arguments->transparent, "No sky and no ground");
     verb->add_flag("--no-grid", arguments->noGrid, "No grid on the ground");
     verb->add_flag("--walls", arguments->walls, "Show also the walls and ceilings that hide the inside");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
+#include "app/workflow/live_guest.h"
 #include "app/render/headless.h"
 #include "app/render/scene_resources.h"
 #include "app/xr/runtime_manifest.h"
@@ -15,7 +16,7 @@ namespace
 {
 
 struct Arguments {
-    std::string path, headset = "system", script, mirror, at, blend = "auto", floor = "stage";
+    std::string path, headset = "system", script, mirror, at, blend = "auto", floor = "stage", overlay;
     int frames = 0, patience = 30;
     double yaw = 0;
     bool yawGiven = false, json = false;
@@ -86,13 +87,18 @@ Result<void> saveMirror(const QImage &image, const QString &path)
                       QCoreApplication::translate("xr", "%1 cannot be written: %2.").arg(path, writer.errorString()));
 }
 
+/// Seconds that the headset waits for live values before it shows the scene without them.
+constexpr double kFirstValues = 2;
+
 /// Until it ends by itself or Ctrl-C.
-void follow(xr::Session &session, const Arguments &arguments, Context &context)
+void follow(xr::Session &session, workflow::LiveGuest *guest, const Arguments &arguments, Context &context)
 {
     context.progress().stage(QCoreApplication::translate("xr", "Headset"));
     while (!session.waitForEnd(std::chrono::milliseconds(20))) {
         if (context.cancelled())
             session.stop();
+        if (guest)
+            session.setOverlays(guest->overlays());
         if (arguments.frames > 0)
             context.progress().set(std::min(1.0, double(session.status().frames) / arguments.frames));
     }
@@ -126,9 +132,23 @@ int run(const Arguments &arguments, Context &context)
             return std::shared_ptr<void>(std::shared_ptr<render::HeadlessContext>(*std::move(made)));
         },
         render::projectResources([&](const scene::BlobId &id) { return opened->blob(id); }));
+    std::optional<workflow::LiveGuest> guest;
+    if (!arguments.overlay.empty()) {
+        auto connected = workflow::LiveGuest::connect(opened->scene());
+        if (!connected)
+            return context.fail(connected.error());
+        guest = *std::move(connected);
+        // The first frames show values already.
+        if (const auto waited = guest->wait(kFirstValues, context.progress()); !waited)
+            return context.fail(waited.error());
+    }
     session.setScene(hierarchy);
+    if (guest)
+        session.setOverlays(guest->overlays());
     session.start();
-    follow(session, arguments, context);
+    follow(session, guest ? &*guest : nullptr, arguments, context);
+    if (guest)
+        context.report(guest->issues());
     const xr::Status status = session.status();
     context.report(status.issues);
     if (!session.outcome())
@@ -165,6 +185,8 @@ void addXr(CLI::App &app, Context &context)
     verb->add_option("--frames", arguments->frames, "Ends after so many frames")->check(CLI::Range(1, 100'000'000));
     verb->add_option("--script", arguments->script,
                      "What happens to the simulated headset, frame by frame (app/xr/simulated/script.h)");
+    verb->add_option("--overlay", arguments->overlay, "live: connect, and show the values over the scene")
+        ->check(CLI::IsMember({"live"}));
     verb->add_option("--mirror", arguments->mirror, "Writes the last picture of both eyes, a .png");
     verb->add_option(
         "--at", arguments->at,
