@@ -14,8 +14,6 @@ namespace twinloom::twin
 namespace
 {
 
-/// What a value that cannot be trusted looks like: grey, in linear light.
-const Eigen::Vector4f kUntrusted(0.21F, 0.21F, 0.21F, 0.8F);
 constexpr int kIntervalsForDeadline = 2; ///< intervals that must be known before a deadline is guessed
 constexpr double kLeastGuessedDeadline = 1.0;
 constexpr double kMostDeadline = 1e9; ///< thirty years; more would not fit into nanoseconds
