@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kBlock = std::size_t(1) << 20;
 constexpr std::uint64_t kMostHeaderLines = 10'000;
+constexpr std::uint64_t kMostTrailing = 4096; // bytes: more behind the last element is data that the header denies
 
 struct Property {
     std::string name;
@@ -78,6 +79,9 @@ Result<void> parseElement(std::string_view words, Header &header, const LineRead
     element.name = takeWord(words);
     if (!parseCount(takeWord(words), element.count) || element.name.empty())
         return lines.bad(QCoreApplication::translate("scan", "an element needs a name and a count"));
+    if (const std::string_view stray = takeWord(words); !stray.empty())
+        return lines.bad(QCoreApplication::translate("scan", "\"%1\" follows the count of \"%2\", where the line should end")
+                             .arg(shown(stray), QString::fromStdString(element.name)));
     header.elements.push_back(std::move(element));
     return {};
 }
@@ -234,6 +238,8 @@ public:
         }
         return readVertices(element, mesh, size);
     }
+    /// Of the byte after the last element read.
+    std::uint64_t endOffset() const { return m_offset; }
 
 private:
     Result<void> readVertices(const Element &element, Mesh &mesh, std::size_t size)
@@ -385,6 +391,7 @@ public:
             sink->finish(mesh);
         return {};
     }
+    std::uint64_t endOffset() const { return m_lines.endOffset(); }
 
 private:
     Unexpected bad(const QString &what) const
@@ -463,6 +470,15 @@ Result<void> checkElements(const Input &input, const Header &header, Mesh &mesh)
     return {};
 }
 
+/// A count that lost digits leaves most of the file unread, which is no success.
+Result<void> checkEnd(const Input &input, std::uint64_t end)
+{
+    if (input.size() <= end + kMostTrailing)
+        return {};
+    return input.bad(end, QCoreApplication::translate("scan", "%1 bytes follow what the header promises; a count in it is too small")
+                              .arg(input.size() - end));
+}
+
 } // namespace
 
 Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
@@ -482,6 +498,8 @@ Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
         if (!done)
             return unexpected(done.error());
     }
+    if (const Result<void> ended = checkEnd(input, header->ascii ? ascii.endOffset() : binary.endOffset()); !ended)
+        return unexpected(ended.error());
     LoadedScan scan;
     scan.cloud = std::move(*mesh.cloud);
     scan.pointsInFile = scan.cloud.size();
