@@ -163,6 +163,8 @@ double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
     const double across = std::max(upright[0].length(), upright[1].length()), height = upright[2].length();
     if (across >= 0.4 && across <= 300 && height <= 60)
         return 1;
+    if (std::max(across, height) * 1000 < 0.4) // too small for a room in any unit: nothing to guess by
+        return 1;
     struct Candidate {
         const char *name;
         double unit;

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <span>
 
 namespace twinloom::scan
@@ -89,6 +90,32 @@ PointCloud merged(const std::vector<LoadedScan> &scans)
     return whole;
 }
 
+/// Whether two of the points differ: where none do, no size, no axis and no unit can be told.
+bool hasExtent(const std::vector<LoadedScan> &scans)
+{
+    std::optional<Eigen::Vector3d> first;
+    for (const LoadedScan &scan : scans)
+        for (const Eigen::Vector3f &p : scan.cloud.positions) {
+            const Eigen::Vector3d at = scan.pose * (p.cast<double>() + scan.cloud.origin);
+            if (!first)
+                first = at;
+            else if (at != *first)
+                return true;
+        }
+    return false;
+}
+
+/// The stages know points, but not whose they are.
+Unexpected namingFiles(Error error, const QStringList &files)
+{
+    QStringList names;
+    for (const QString &file : files)
+        names.push_back(QFileInfo(file).fileName());
+    if (error.code == ErrorCode::BadInput)
+        error.message = text("Cannot scan %1: %2").arg(names.join(QStringLiteral(", ")), error.message);
+    return unexpected(std::move(error));
+}
+
 Result<std::vector<PlacedScan>> loadFile(const QString &file, const ScanOptions &options, ScanReport &report,
                                          Progress &progress)
 {
@@ -96,12 +123,16 @@ Result<std::vector<PlacedScan>> loadFile(const QString &file, const ScanOptions 
     if (!scans)
         return unexpected(scans.error());
     const QString name = QFileInfo(file).fileName();
+    if (!hasExtent(*scans))
+        return unexpected(ErrorCode::BadInput,
+                          text("%1 holds only one distinct point: nothing to find a room in.").arg(file),
+                          text("Export the scan again and check that its coordinates are included."));
     const OrientationOptions wanted{options.up, options.unit, scans->front().unitHint};
     const bool alone = scans->size() == 1 && scans->front().pose.isApprox(Eigen::Affine3d::Identity());
     const auto orientation = alone ? findOrientation(scans->front().cloud, wanted, progress)
                                    : findOrientation(merged(*scans), wanted, progress);
     if (!orientation)
-        return unexpected(orientation.error());
+        return namingFiles(orientation.error(), {file});
     addIssues(report.issues, orientation->issues, name);
     std::vector<PlacedScan> placed;
     for (LoadedScan &scan : *scans) {
@@ -332,14 +363,14 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     Progress registering = progress.slice(0.4, 0.5);
     registering.stage(text("Registering"));
     if (const auto done = registerFiles(scans, spacing, report.issues, registering); !done)
-        return unexpected(done.error());
+        return namingFiles(done.error(), files);
     report.seconds.registration = clock.lap();
 
     Progress cleaning = progress.slice(0.5, 0.65);
     cleaning.stage(text("Cleaning"));
     const auto clean = cleaned(scans, spacing, cleaning);
     if (!clean)
-        return unexpected(clean.error());
+        return namingFiles(clean.error(), files);
     report.seconds.clean = clock.lap();
 
     Progress structuring = progress.slice(0.65, 0.8);
@@ -349,7 +380,7 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     structureOptions.strays = clean->strays;
     auto structure = findStructure(clean->cloud, structureOptions, structuring);
     if (!structure)
-        return unexpected(structure.error());
+        return namingFiles(structure.error(), files);
     report.structure = std::move(*structure);
     addIssues(report.issues, report.structure.issues, {});
     report.seconds.structure = clock.lap();
@@ -360,7 +391,7 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     objectOptions.spacing = clean->spacing;
     auto objects = findObjects(clean->cloud, clean->counts, report.structure, objectOptions, segmenting);
     if (!objects)
-        return unexpected(objects.error());
+        return namingFiles(objects.error(), files);
     report.objects = std::move(*objects);
     report.seconds.objects = clock.lap();
 

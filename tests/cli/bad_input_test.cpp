@@ -7,11 +7,16 @@
 
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
-class CliBadInput : public testing::Test {
+class CliBadInput : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -43,8 +48,8 @@ protected:
 
 QByteArray plyHeader(int points)
 {
-    return "ply\nformat ascii 1.0\nelement vertex " + QByteArray::number(points)
-        + "\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
+    return "ply\nformat ascii 1.0\nelement vertex " + QByteArray::number(points) +
+           "\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
 }
 
 } // namespace
@@ -53,7 +58,8 @@ TEST_F(CliBadInput, brokenScans)
 {
     expectRefused("empty.ply", "");
     expectRefused("cut.ply", plyHeader(3) + "1 2 3\n1 2");
-    expectRefused("huge.ply", "ply\nformat binary_little_endian 1.0\nelement vertex 4000000000\nproperty float x\nproperty float y\nproperty float z\nend_header\nabc");
+    expectRefused("huge.ply", "ply\nformat binary_little_endian 1.0\nelement vertex 4000000000\nproperty float "
+                              "x\nproperty float y\nproperty float z\nend_header\nabc");
     expectRefused("nan.xyz", "nan nan nan\ninf 1 2\n");
     expectRefused("text.pcd", "this is no point cloud\n");
     expectRefused("model.stl", "solid x\nendsolid x\n");
@@ -71,20 +77,42 @@ TEST_F(CliBadInput, foldersPermissionsAndAbsence)
 TEST_F(CliBadInput, onePointAndAMillionEqualOnesAreNoRoom)
 {
     writeFile(folder.path(s("one.ply")), plyHeader(1) + "1 2 3\n");
-    QByteArray equal = "ply\nformat binary_little_endian 1.0\nelement vertex 1000000\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
+    QByteArray equal = "ply\nformat binary_little_endian 1.0\nelement vertex 1000000\nproperty float x\nproperty float "
+                       "y\nproperty float z\nend_header\n";
     equal += QByteArray(12 * 1000000, '\0');
     writeFile(folder.path(s("equal.ply")), equal);
     for (const char *name : {"one.ply", "equal.ply"}) {
-        const Outcome run = runTwinloom(s("scan --json"), {project, folder.path(s(name))});
-        EXPECT_EQ(run.status, 0) << name << run.said();
-        EXPECT_EQ(run.object().value(s("rooms")).toArray().size(), 0);
+        expectFileRefused(folder.path(s(name)), 3);
+        const Outcome run = runTwinloom(s("scan"), {project, folder.path(s(name))});
+        EXPECT_TRUE(run.err.contains("only one distinct point")) << run.said();
+        EXPECT_FALSE(run.err.contains("unit-guessed")) << run.said();
     }
+}
+
+TEST_F(CliBadInput, aDamagedCountIsNotBelieved)
+{
+    QByteArray body;
+    for (int i = 0; i < 2000; ++i)
+        body += QByteArray::number(i % 40) + " " + QByteArray::number(i / 40) + " 0\n";
+    const auto header = [](const char *count, const char *format) {
+        return QByteArray("ply\nformat ") + format + " 1.0\nelement vertex " + count +
+               "\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
+    };
+    expectRefused("stray.ply", header("2 00", "ascii") + body);
+    expectRefused("few.ply", header("2", "ascii") + body);
+    expectRefused("binary.ply", header("1", "binary_little_endian") + QByteArray(120000, '\1'));
+}
+
+TEST_F(CliBadInput, aPointFarOutNamesTheFile)
+{
+    expectRefused("far.ply", plyHeader(4) + "0 0 0\n1 0 0\n0 1 0\n1.47e20 0 1\n");
 }
 
 TEST_F(CliBadInput, brokenProjectsAreNeverTouched)
 {
     const QByteArray whole = readFile(project);
-    for (const QByteArray &bytes : {QByteArray(), QByteArray("hello"), whole.left(1000), whole.left(whole.size() / 2)}) {
+    for (const QByteArray &bytes :
+         {QByteArray(), QByteArray("hello"), whole.left(1000), whole.left(whole.size() / 2)}) {
         const QString broken = folder.path(s("broken.twin"));
         writeFile(broken, bytes);
         for (const char *verb : {"log", "validate", "render"}) {

@@ -177,14 +177,20 @@ TEST(ScanJob, PassesErrorsOn)
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
 }
 
-TEST(RealStations, AreRegisteredToEachOther)
+class RealStationOrder : public ::testing::TestWithParam<bool>
 {
+};
+
+TEST_P(RealStationOrder, DoesNotMatterForRegistration)
+{
+    const bool swapped = GetParam();
     const QString folder = dataPath(QStringLiteral("scans/pcl_room_scan/"));
     scene::NodeIdAllocator ids;
     Progress progress;
     const auto outcome = scanFiles(
-        {folder + QStringLiteral("room_scan1.pcd"), folder + QStringLiteral("room_scan2.pcd")}, {}, ids,
-        [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress);
+        {folder + (swapped ? QStringLiteral("room_scan2.pcd") : QStringLiteral("room_scan1.pcd")),
+         folder + (swapped ? QStringLiteral("room_scan1.pcd") : QStringLiteral("room_scan2.pcd"))},
+        {}, ids, [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress);
     ASSERT_OK(outcome);
     const std::vector<CloudReport> &clouds = outcome->report.clouds;
     ASSERT_EQ(clouds.size(), 2u);
@@ -196,10 +202,13 @@ TEST(RealStations, AreRegisteredToEachOther)
     for (int r = 0; r < 3; ++r)
         for (int c = 0; c < 4; ++c)
             reference(r, c) = rows[r][c].toDouble();
-    const Eigen::Affine3d off = reference.inverse() * clouds[0].transform.inverse() * clouds[1].transform;
+    const CloudReport &one = clouds[swapped ? 1 : 0], &two = clouds[swapped ? 0 : 1];
+    const Eigen::Affine3d off = reference.inverse() * one.transform.inverse() * two.transform;
     EXPECT_LT(off.translation().norm(), 0.02);
     EXPECT_LT(Eigen::AngleAxisd(off.rotation()).angle(), 0.5 * 3.14159 / 180);
 }
+
+INSTANTIATE_TEST_SUITE_P(BothWays, RealStationOrder, ::testing::Bool());
 
 TEST(RealStations, OfDifferentRoomsAreKeptApart)
 {
