@@ -97,7 +97,7 @@ Unexpected unknown(const std::vector<ParamSpec> &specs, const QString &name)
     QStringList names;
     for (const ParamSpec &spec : specs)
         names << spec.name;
-    return unexpected(ErrorCode::BadInput, QStringLiteral("parameters.%1: %2").arg(name, text("no such parameter")),
+    return unexpected(ErrorCode::BadInput, QStringLiteral("parameters.%1: %2").arg(name, text("no such parameter.")),
                       text("There are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 

@@ -711,6 +711,13 @@ Received: %4</source>
     </message>
 </context>
 <context>
+    <name>Siblings</name>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Recent projects</source>
@@ -745,12 +752,12 @@ Received: %4</source>
         <translation>创建一个带家具房间的项目并浏览</translation>
     </message>
     <message>
-        <source>You can also drop a project or scan files here: PLY, PCD, PTS, XYZ.</source>
-        <translation>也可以把项目或扫描文件拖放到这里：PLY、PCD、PTS、XYZ。</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>You can also drop a project or scan files here: PLY, PCD, PTS, PTX, XYZ, CSV, LAS, E57.</source>
+        <translation>也可以把项目或扫描文件拖到这里：PLY、PCD、PTS、PTX、XYZ、CSV、LAS、E57。</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1531,22 @@ Received: %4</source>
         <source>OpenGL 3.3 or newer is needed; update the graphics driver or install Mesa&apos;s software driver.</source>
         <translation>需要 OpenGL 3.3 或更高版本；请更新显卡驱动或安装 Mesa 软件驱动。</translation>
     </message>
+    <message>
+        <source>A picture of %1 x %2 pixels is too large to be drawn.</source>
+        <translation>%1 x %2 像素的图片太大，无法绘制。</translation>
+    </message>
+    <message>
+        <source>Ask for at most 34 million pixels, 7680 x 4320 for example.</source>
+        <translation>最多 3400 万像素，例如 7680 x 4320。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels cannot be drawn by this graphics driver.</source>
+        <translation>此图形驱动无法绘制 %1 x %2 像素的图片。</translation>
+    </message>
+    <message>
+        <source>Ask for at most %1 pixels a side.</source>
+        <translation>每边最多 %1 像素。</translation>
+    </message>
 </context>
 <context>
     <name>run</name>
@@ -2139,6 +2162,42 @@ Received: %4</source>
     <message>
         <source>The prompt speaks of a %1, but the room is a %2; it stays one.</source>
         <translation>提示词说的是 %1，但房间是 %2；房间类型保持不变。</translation>
+    </message>
+    <message>
+        <source>parameters.%1: &quot;%2&quot; is not understood</source>
+        <translation>parameters.%1：无法理解“%2”</translation>
+    </message>
+    <message>
+        <source>Handling cost %1 (loads x metres), %2 m a load on average, %3 % of the floor is used.</source>
+        <translation>搬运成本 %1（次数 x 米），平均每次 %2 米，占用地面 %3 %。</translation>
+    </message>
+    <message>
+        <source>Facility layout</source>
+        <translation>设施布局</translation>
+    </message>
+    <message>
+        <source>Divides a hall among departments so that much flow goes a short way, and fills them with machines, racks and conveyors between aisles.</source>
+        <translation>把车间划分给各部门，使流量大的路线更短，并在通道之间布置机器、货架和输送线。</translation>
+    </message>
+    <message>
+        <source>Departments as Name:area:band, separated by semicolons.</source>
+        <translation>部门，写作 名称:面积:区带，以分号分隔。</translation>
+    </message>
+    <message>
+        <source>Material flow as From&gt;To:amount, separated by semicolons.</source>
+        <translation>物料流，写作 起点&gt;终点:数量，以分号分隔。</translation>
+    </message>
+    <message>
+        <source>How many block layouts to try.</source>
+        <translation>尝试多少种区块布局。</translation>
+    </message>
+    <message>
+        <source>polygon: the hall is too small for departments</source>
+        <translation>polygon：车间太小，无法划分部门</translation>
+    </message>
+    <message>
+        <source>The block of %1 is too small for anything.</source>
+        <translation>%1 的区块太小，什么也放不下。</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3314,14 @@ Received: %4</source>
         <source>Visual &quot;%1&quot;, column %2: %3.</source>
         <translation>可视化“%1”第 %2 列：%3。</translation>
     </message>
+    <message>
+        <source>what it holds is not of the type that one of its types asks for</source>
+        <translation>其内容与它的某个类型所要求的类型不符</translation>
+    </message>
+    <message>
+        <source>There are two twins &quot;%1&quot;.</source>
+        <translation>有两个名为“%1”的孪生。</translation>
+    </message>
 </context>
 <context>
     <name>asset</name>
@@ -3846,8 +3913,8 @@ Received: %4</source>
         <translation>其类型未知</translation>
     </message>
     <message>
-        <source>no such parameter</source>
-        <translation>没有此参数</translation>
+        <source>no such parameter.</source>
+        <translation>没有这个参数。</translation>
     </message>
     <message>
         <source>There are: %1.</source>
@@ -4785,14 +4852,23 @@ Received: %4</source>
     </message>
 </context>
 <context>
-    <name>twin</name>
-    <message>
-        <source>name</source>
-        <translation>name</translation>
-    </message>
-</context>
-<context>
     <name>workflow</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The project shows no points.</source>
+        <translation>项目中没有显示的点。</translation>
+    </message>
+    <message>
+        <source>%1: there is no export to .%2.</source>
+        <translation>%1：不支持导出为 .%2。</translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>请使用以下之一：%1。</translation>
+    </message>
     <message>
         <source>%1 is not a room.</source>
         <translation>%1 不是房间。</translation>
@@ -4814,6 +4890,10 @@ Received: %4</source>
         <translation>第 %1 列：%2</translation>
     </message>
     <message>
+        <source>a JSON object is expected</source>
+        <translation>应为 JSON 对象</translation>
+    </message>
+    <message>
         <source>There is no file %1.</source>
         <translation>没有文件 %1。</translation>
     </message>
@@ -4826,32 +4906,12 @@ Received: %4</source>
         <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
-        <source>The project shows no room.</source>
-        <translation>项目没有显示任何房间。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <source>The project shows no points.</source>
-        <translation>项目中没有显示的点。</translation>
-    </message>
-    <message>
-        <source>%1: there is no export to .%2.</source>
-        <translation>%1：不支持导出为 .%2。</translation>
-    </message>
-    <message>
-        <source>Use one of: %1.</source>
-        <translation>请使用以下之一：%1。</translation>
-    </message>
-    <message>
-        <source>a JSON object is expected</source>
-        <translation>应为 JSON 对象</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 为空。</translation>
+    </message>
+    <message>
+        <source>The project shows no room.</source>
+        <translation>项目没有显示任何房间。</translation>
     </message>
 </context>
 <context>
@@ -4859,6 +4919,14 @@ Received: %4</source>
     <message>
         <source>Letting things fall</source>
         <translation>正在让物体下落</translation>
+    </message>
+    <message>
+        <source>No temporary folder can be made: %1.</source>
+        <translation>无法创建临时文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>Waiting for live values</source>
+        <translation>正在等待实时数值</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// twinloom-studio [P.twin] [--screenshot OUT.png] [--theme dark|light|system] [--language en|zh_CN] [--size WxH] [--sample]
+// twinloom-studio [P.twin] [--screenshot OUT.png] [--theme dark|light|system] [--language en|zh_CN] [--size WxH]
+// [--sample]
 #include "app/studio/screenshot.h"
 #include "app/studio/studio.h"
 
@@ -12,7 +13,8 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace twinloom;
 
-namespace {
+namespace
+{
 
 constexpr int kUsage = 2; // app/cli/exit_status.h
 
@@ -23,19 +25,30 @@ struct CommandLine {
 };
 
 /// None: the text has been printed, and the process ends with `status`.
-std::optional<CommandLine> parse(const QApplication &application, int &status)
+std::optional<CommandLine> parse(const QCoreApplication &application, int &status)
 {
     QCommandLineParser parser;
     const auto text = [](const char *source) { return QCoreApplication::translate("twinloom::studio::main", source); };
-    parser.setApplicationDescription(text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Scans, generated layouts and live twins in one scene.")));
+    parser.setApplicationDescription(
+        text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Scans, generated layouts and live twins in one scene.")));
     const QCommandLineOption help = parser.addHelpOption(), version = parser.addVersionOption();
-    const QCommandLineOption screenshot(u"screenshot"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Save a picture of the window and end.")), u"OUT.png"_s);
-    const QCommandLineOption theme(u"theme"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Use this theme: dark, light or system.")), u"NAME"_s);
-    const QCommandLineOption language(u"language"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Use this language: en or zh_CN.")), u"CODE"_s);
-    const QCommandLineOption size(u"size"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "The window's size in pixels, as 1600x1000.")), u"WxH"_s);
-    const QCommandLineOption sample(u"sample"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Make the project first, with the sample room in it.")));
+    const QCommandLineOption screenshot(
+        u"screenshot"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Save a picture of the window and end.")),
+        u"OUT.png"_s);
+    const QCommandLineOption theme(
+        u"theme"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Use this theme: dark, light or system.")),
+        u"NAME"_s);
+    const QCommandLineOption language(
+        u"language"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Use this language: en or zh_CN.")), u"CODE"_s);
+    const QCommandLineOption size(
+        u"size"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "The window's size in pixels, as 1600x1000.")),
+        u"WxH"_s);
+    const QCommandLineOption sample(
+        u"sample"_s,
+        text(QT_TRANSLATE_NOOP("twinloom::studio::main", "Make the project first, with the sample room in it.")));
     parser.addOptions({screenshot, theme, language, size, sample});
-    parser.addPositionalArgument(u"P.twin"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "The project to open.")), u"[P.twin]"_s);
+    parser.addPositionalArgument(u"P.twin"_s, text(QT_TRANSLATE_NOOP("twinloom::studio::main", "The project to open.")),
+                                 u"[P.twin]"_s);
     const auto refuse = [&status](const QString &message) {
         std::fputs(qPrintable(message + u'\n'), stderr);
         status = kUsage;
@@ -62,7 +75,8 @@ std::optional<CommandLine> parse(const QApplication &application, int &status)
     if (parser.isSet(size)) {
         const QStringList parts = parser.value(size).split(u'x');
         line.size = QSize(parts.value(0).toInt(), parts.value(1).toInt());
-        if (parts.size() != 2 || line.size.width() < 320 || line.size.height() < 240 || line.size.width() > 16384 || line.size.height() > 16384)
+        if (parts.size() != 2 || line.size.width() < 320 || line.size.height() < 240 || line.size.width() > 16384 ||
+            line.size.height() > 16384)
             return refuse(u"--size: WIDTHxHEIGHT from 320x240 to 16384x16384, not “%1”"_s.arg(parser.value(size)));
     }
     return line;
@@ -73,11 +87,16 @@ std::optional<CommandLine> parse(const QApplication &application, int &status)
 int main(int argc, char **argv)
 {
     studio::prepareApplication();
+    std::optional<CommandLine> line;
+    {
+        // Help and wrong usage need no display.
+        const QCoreApplication early(argc, argv);
+        int status = 0;
+        line = parse(early, status);
+        if (!line)
+            return status;
+    }
     QApplication application(argc, argv);
-    int status = 0;
-    const auto line = parse(application, status);
-    if (!line)
-        return status;
     // A picture shows the window as it comes, whatever its user did to it, and leaves no trace.
     QTemporaryDir passing;
     studio::Preferences preferences(line->screenshot.isEmpty() ? QString() : passing.path());
@@ -88,8 +107,8 @@ int main(int argc, char **argv)
     studio::Studio studio(application, preferences);
     if (line->size.isValid())
         studio.window().resize(line->size);
-    const bool opened = line->project.isEmpty()
-        || (line->sample ? studio.newSample(line->project) : studio.openProject(line->project));
+    const bool opened =
+        line->project.isEmpty() || (line->sample ? studio.newSample(line->project) : studio.openProject(line->project));
     if (!line->screenshot.isEmpty())
         return studio::saveScreenshot(studio.window(), line->screenshot) && opened ? 0 : 5;
     studio.window().show();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/catalogue.h"
 
-
 #include <cstring>
 
 static void initialiseTranslations()

@@ -185,7 +185,6 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         return unexpected(room.error());
     Generated generated;
     hideReplaced(generated.change, hierarchy, *room, options.keep);
-    setRoomType(generated.change, hierarchy.scene(), *room, options.roomType);
     // What is hidden by now does not count any more, so the request is made from the scene as it will be.
     Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), generated.change);
     if (!remaining)
@@ -215,6 +214,11 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
             if (std::find(generated.issues.begin(), generated.issues.end(), issue) == generated.issues.end())
                 generated.issues.push_back(issue);
     }
+    // A type that nobody knows would only be complained of again and again.
+    const bool unknown = std::ranges::any_of(
+        generated.issues, [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
+    if (!unknown)
+        setRoomType(generated.change, hierarchy.scene(), *room, options.roomType);
     return generated;
 }
 

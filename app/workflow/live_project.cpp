@@ -3,7 +3,8 @@
 
 #include <QUuid>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 QString historyFolderOf(const QString &project)
 {

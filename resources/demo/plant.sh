@@ -50,4 +50,4 @@ jobs_to_end+=($!)
 "$twinloom" history verify "$project"
 echo "== plant: pictures of the live values, at the desk and in both eyes of the simulated headset"
 "$twinloom" render "$project" "$out/plant-live.png" --overlay live --wait 3 --size 1600x1000
-"$twinloom" xr "$project" --headset simulated --overlay live --frames 90 --mirror "$out/plant-headset.png"
+"$twinloom" xr "$project" --headset simulated --overlay live --frames 20 --mirror "$out/plant-headset.png"

@@ -106,7 +106,7 @@ void addGenerate(CLI::App &app, Context &context)
     verb->add_option("--generator", arguments->generator, "Which generator")->capture_default_str();
     verb->add_option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
     verb->add_option("--type", arguments->roomType, "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting room, factory, warehouse)");
-    verb->add_option("--seed", arguments->seed, "Seed of the first alternative; the next ones count on")->capture_default_str();
+    verb->add_option("--seed", arguments->seed, "Seed of the first alternative; the others have seeds after it, and the best comes first")->capture_default_str();
     verb->add_option("--count", arguments->count, "How many alternatives")->capture_default_str()->check(CLI::Range(1, 1000));
     verb->add_option("--prompt", arguments->prompt, "What is wanted, in English or Chinese");
     verb->add_option("--object", arguments->counts, "Wanted number of a category, as in Chair=4; may be repeated");

@@ -7,8 +7,18 @@
 #include <QDir>
 #include <QSettings>
 
-namespace twinloom::cli {
-namespace {
+#include <cmath>
+
+namespace twinloom::cli
+{
+namespace
+{
+
+/// A length to a tenth of a millimetre: a float has more digits than it knows.
+double tenths(float metres)
+{
+    return std::round(double(metres) * 1e4) / 1e4;
+}
 
 /// The user's folders of models, one list for the command line and Studio.
 QSettings settings()
@@ -36,10 +46,12 @@ int list(bool json, Context &context)
     QJsonArray entries;
     for (const asset::LibraryEntry &entry : library->entries()) {
         if (json)
-            entries.append(QJsonObject{{QStringLiteral("name"), entry.name},
-                                       {QStringLiteral("category"), entry.category},
-                                       {QStringLiteral("size"), QJsonArray{entry.size.x(), entry.size.y(), entry.size.z()}},
-                                       {QStringLiteral("file"), entry.file}});
+            entries.append(
+                QJsonObject{{QStringLiteral("name"), entry.name},
+                            {QStringLiteral("category"), entry.category},
+                            {QStringLiteral("size"),
+                             QJsonArray{tenths(entry.size.x()), tenths(entry.size.y()), tenths(entry.size.z())}},
+                            {QStringLiteral("file"), entry.file}});
         else
             context.print(QStringLiteral("%1 %2 %3 x %4 x %5 m")
                               .arg(entry.name.leftJustified(28), entry.category.leftJustified(18))
@@ -73,8 +85,12 @@ int add(const std::string &folder, Context &context)
 int make(const std::string &category, const std::vector<float> &size, const std::string &output, Context &context)
 {
     const auto model = asset::makeParametric(text(category), {size[0], size[1], size[2]});
-    if (!model)
-        return context.fail(model.error());
+    if (!model) {
+        Error error = model.error();
+        if (error.code == ErrorCode::BadInput) // what is bad was given on the command line
+            error.code = ErrorCode::Usage;
+        return context.fail(error);
+    }
     asset::Placed placed;
     placed.name = text(category);
     placed.model = std::make_shared<const asset::Model>(*model);
@@ -110,7 +126,10 @@ void addLibrary(CLI::App &app, Context &context)
     CLI::App *makeVerb = verb->add_subcommand("make", "Make a model of a category to the exact size");
     makeVerb->add_option("category", wanted->category, "A category of `library list`")->required();
     makeVerb->add_option("output", wanted->output, "The .glb, .gltf or .obj file to write")->required();
-    makeVerb->add_option("--size", wanted->size, "Width,depth,height in metres")->required()->delimiter(',')->expected(3);
+    makeVerb->add_option("--size", wanted->size, "Width,depth,height in metres")
+        ->required()
+        ->delimiter(',')
+        ->expected(3);
     makeVerb->callback([wanted, &context] { make(wanted->category, wanted->size, wanted->output, context); });
 }
 

@@ -65,6 +65,9 @@ Result<std::optional<render::Camera>> parseCamera(const QString &given, const sc
         return std::optional(camera);
     }
     const auto node = scene::resolveNode(hierarchy.scene(), given);
+    if (!node && given.contains(QLatin1Char(',')))
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("--camera %1: six numbers are expected, x,y,z,tx,ty,tz.").arg(given));
     if (!node)
         return unexpected(node.error());
     const auto *component = hierarchy.scene().find(*node)->find<scene::CameraComponent>();

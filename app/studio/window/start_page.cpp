@@ -129,7 +129,7 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     connect(openButton, &QPushButton::clicked, this, &StartPage::openWanted);
     connect(sampleButton, &QPushButton::clicked, this, &StartPage::sampleWanted);
 
-    auto *drop = new QLabel(tr("You can also drop a project or scan files here: PLY, PCD, PTS, XYZ."));
+    auto *drop = new QLabel(tr("You can also drop a project or scan files here: PLY, PCD, PTS, PTX, XYZ, CSV, LAS, E57."));
     drop->setProperty("role", u"dim"_s);
     m_recentTitle->setProperty("role", u"section"_s);
     m_recent->setSpacing(16);

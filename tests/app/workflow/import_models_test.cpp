@@ -41,6 +41,10 @@ TEST(ImportModels, oneNodeAFileInARow)
     EXPECT_EQ(second->name, QStringLiteral("second"));
     ASSERT_TRUE(first->find<scene::ModelComponent>());
     EXPECT_NEAR(first->find<scene::ModelComponent>()->size.prod(), 6.0, 1e-6) << "metres stay metres";
+    const auto later = workflow::importModels(*scene, ids, {files[0]}, memoryStore(), progress);
+    ASSERT_OK(later);
+    EXPECT_GE(later->change.edits[0].after->transform.translation.x() - second->transform.translation.x(), 1.0)
+        << "what is imported later stands beside it";
     EXPECT_GE(second->transform.translation.x() - first->transform.translation.x(), 1.0) << "they do not overlap";
 }
 
