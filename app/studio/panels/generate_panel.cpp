@@ -50,6 +50,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
         m_generator->addItem(generator->info().title, generator->info().id);
     // The one for any room goes first; others are for special ones.
     m_generator->setCurrentIndex(std::max(0, m_generator->findData(workflow::GenerateOptions().generator)));
+    m_keep->setObjectName(u"generate.keep"_s);
     m_keep->addItem(tr("Keep all objects"), int(workflow::Keep::All));
     m_keep->addItem(tr("Keep pinned objects"), int(workflow::Keep::Pinned));
     m_keep->addItem(tr("Start from an empty room"), int(workflow::Keep::None));
