@@ -128,13 +128,20 @@ Result<QByteArray> readBlob(Connection &connection, const QString &name)
     return bytes;
 }
 
-Result<Issues> verifyBlobs(Connection &connection, const Progress &progress)
+Result<qint64> bytesInPieces(Connection &connection)
+{
+    return connection.integer("SELECT coalesce(sum(length(bytes)), 0) FROM piece"); // reads no more than the lengths
+}
+
+Result<Issues> verifyBlobs(Connection &connection, Progress progress)
 {
     const Result<std::vector<Entry>> all = entries(connection, {}, {});
     if (!all)
         return unexpected(all.error());
     Issues issues;
-    for (const Entry &entry : *all) {
+    for (std::size_t i = 0; i < all->size(); ++i) {
+        const Entry &entry = (*all)[i];
+        progress.set(double(i) / double(all->size()));
         QCryptographicHash hash(QCryptographicHash::Sha256);
         const Result<bool> whole = visitPieces(connection, entry, [&](const QByteArray &piece) {
             hash.addData(piece);

@@ -24,6 +24,8 @@ Result<void> insertBlob(storage::Connection &connection, const QString &name, co
 /// NotFound, or BadInput when the bytes are not those of the name.
 Result<QByteArray> readBlob(storage::Connection &connection, const QString &name);
 /// One Issue "blob-hash" for every blob whose bytes are not those of its name.
-Result<Issues> verifyBlobs(storage::Connection &connection, const Progress &progress);
+Result<Issues> verifyBlobs(storage::Connection &connection, Progress progress);
+/// What all pieces together hold. Counted from the pieces, so that a damaged `blob.size` does not make it larger.
+Result<qint64> bytesInPieces(storage::Connection &connection);
 
 } // namespace twinloom::project

@@ -151,7 +151,7 @@ Issues Project::check(Progress progress) const
     const Result<Head> head = readHead(connection);
     if (!head)
         issues.push_back({QStringLiteral("database"), head.error().message, {}});
-    append(issues, "database", verifyBlobs(connection, progress));
+    append(issues, "database", verifyBlobs(connection, progress.slice(0.3, 0.6)));
     append(issues, "database", checkReferences(connection, m->state.scene));
     progress.set(0.6);
     const qint64 last = m->state.head.journal;

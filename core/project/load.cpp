@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/project/blob_store.h"
 #include "core/project/project_impl.h"
 #include "core/project/schema.h"
 #include "core/storage/transaction.h"
@@ -95,9 +96,34 @@ Result<void> loadScene(Connection &connection, Loaded &loaded, Progress &progres
     });
 }
 
+Result<void> refuseIssues(const Connection &connection, const Result<Issues> &found)
+{
+    if (!found)
+        return unexpected(found.error());
+    if (found->empty())
+        return {};
+    QString what = found->front().message;
+    if (what.endsWith(QLatin1Char('.')))
+        what.chop(1);
+    return unexpected(damagedError(connection.path(), what));
+}
+
+// What the scene does not need to be read, but must not be built upon once it is damaged.
+Result<void> verifyRest(Connection &connection, const AuditHead &audit, qint64 verifiedBytes, const Progress &progress)
+{
+    if (const Result<void> chain = refuseIssues(connection, verifyAudit(connection, audit, progress)); !chain)
+        return chain;
+    const Result<qint64> bytes = bytesInPieces(connection);
+    if (!bytes)
+        return unexpected(bytes.error());
+    if (*bytes > verifiedBytes)
+        return {};
+    return refuseIssues(connection, verifyBlobs(connection, progress));
+}
+
 } // namespace
 
-Result<Loaded> load(Connection &connection, Progress progress)
+Result<Loaded> load(Connection &connection, Progress progress, qint64 verifiedBytes)
 {
     progress.stage(QCoreApplication::translate("project", "Opening the project"));
     // One view of the file, even beside a writer.
@@ -113,7 +139,8 @@ Result<Loaded> load(Connection &connection, Progress progress)
     loaded.head = std::move(*head);
     if (const Result<void> settings = loadSettings(connection, loaded); !settings)
         return unexpected(settings.error());
-    if (const Result<void> scene = loadScene(connection, loaded, progress); !scene)
+    Progress sceneProgress = progress.slice(0.0, 0.7);
+    if (const Result<void> scene = loadScene(connection, loaded, sceneProgress); !scene)
         return unexpected(scene.error());
     if (quint64(loaded.head.lastNode) < loaded.scene.lastId().value)
         return unexpected(
@@ -127,6 +154,9 @@ Result<Loaded> load(Connection &connection, Progress progress)
             connection.path(), QCoreApplication::translate("project", "its journal holds %1 entries instead of %2")
                                    .arg(*entries)
                                    .arg(loaded.head.journal)));
+    if (const Result<void> rest = verifyRest(connection, loaded.head.audit, verifiedBytes, progress.slice(0.7, 1.0));
+        !rest)
+        return unexpected(rest.error());
     progress.set(1.0);
     return loaded;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One `.twin` file: scene, journal, assets, audit. Every committed Change is durable at once; there is no unsaved state.
-// The file is a SQLite database (resources/docs/formats.md). Thread: one thread at a time uses a Project.
+// One `.twin` file: scene, journal, assets, audit. Every committed Change is durable at once; there is no unsaved
+// state. The file is a SQLite database (resources/docs/formats.md). Thread: one thread at a time uses a Project.
 #pragma once
 
 #include "core/progress.h"
@@ -10,7 +10,8 @@
 
 #include <memory>
 
-namespace twinloom::project {
+namespace twinloom::project
+{
 
 enum class OpenMode { ReadWrite, ReadOnly };
 
@@ -28,12 +29,15 @@ struct CommitInfo {
     QString label;
 };
 
-class Project {
+class Project
+{
 public:
     /// Makes a new, empty project file. Conflict when the file exists, Io when it cannot be written.
     static Result<Project> create(const QString &path);
-    /// Conflict names the holder when another process has it open for writing (offer ReadOnly then). BadInput for a file
-    /// that is no project, is damaged, or is of a newer version; the file is never changed by the attempt.
+    /// Conflict names the holder when another process has it open for writing (offer ReadOnly then). BadInput for a
+    /// file that is no project, is damaged, or is of a newer version; the file is never changed by the attempt. Checks
+    /// what it reads, the audit chain, and the blobs' hashes where they hold at most 256 MiB together; beyond that, a
+    /// blob is checked when it is read.
     static Result<Project> open(const QString &path, OpenMode mode, Progress progress = {});
 
     Project(Project &&) noexcept;
@@ -61,6 +65,7 @@ public:
 
     /// Stores bytes once, whatever how often they are put; durable when this returns.
     Result<scene::BlobId> putBlob(const QByteArray &bytes);
+    /// NotFound, or BadInput when the bytes are not those that were stored.
     Result<QByteArray> blob(const scene::BlobId &id) const;
 
     /// Small values beside the scene that are not undone: "mqtt/client-id", "view/camera", ... Empty when not set.

@@ -26,8 +26,13 @@ struct Loaded {
     qint64 bytesSinceSnapshot = 0; ///< of the entries after it
 };
 
-/// Reads everything but the blobs and checks it against its checksums; BadInput for damage, Cancelled.
-Result<Loaded> load(storage::Connection &connection, Progress progress);
+/// Blobs that hold more than this together are verified one by one, each when it is read, not when the project is
+/// opened: resources/docs/decisions has the measurements.
+constexpr qint64 kVerifiedWhenOpened = qint64(256) << 20;
+
+/// Reads everything and checks it against its checksums, the blobs only when they hold at most `verifiedBytes`
+/// together; BadInput for damage, Cancelled.
+Result<Loaded> load(storage::Connection &connection, Progress progress, qint64 verifiedBytes = kVerifiedWhenOpened);
 
 /// Size, time and log of a file: whether somebody has written it since.
 struct FileStamp {

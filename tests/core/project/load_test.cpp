@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What reading a file checks, with rows changed behind the Project's back.
+#include "core/project/blob_store.h"
+#include "core/project/project_impl.h"
 #include "core/project/schema.h"
 #include "core/storage/connection.h"
 #include "tests/core/project/project_fixture.h"
@@ -92,4 +94,44 @@ TEST_F(LoadTest, manyEntriesAreBoundedBySnapshots)
         ASSERT_OK(project->undo());
     EXPECT_EQ(project->scene().size(), scene.size() - 10);
     EXPECT_EQ(project->undoLabel(), QStringLiteral("chair 4089"));
+}
+
+TEST_F(LoadTest, aChangedRowOfTheAuditIsNoticedAndNamed)
+{
+    addChair(QStringLiteral("one"));
+    addChair(QStringLiteral("two"));
+    tamper("UPDATE audit SET detail = replace(detail, 'two', 'twp') WHERE number = 2");
+    const auto before = files();
+    for (const OpenMode mode : {OpenMode::ReadWrite, OpenMode::ReadOnly}) {
+        const Result<Project> opened = Project::open(path, mode);
+        ASSERT_FALSE(opened);
+        EXPECT_EQ(opened.error().code, ErrorCode::BadInput);
+        EXPECT_TRUE(opened.error().message.contains(QStringLiteral("is damaged: Row 2 of the audit")))
+            << opened.error().message.toStdString();
+    }
+    EXPECT_EQ(files(), before);
+}
+
+TEST_F(LoadTest, changedBytesOfABlobAreNoticedAndItIsNamed)
+{
+    const scene::BlobId first = project->putBlob(QByteArray(5'000'000, 'a')).value_or({});
+    ASSERT_OK(project->putBlob("other"));
+    tamper("UPDATE piece SET bytes = CAST(replace(CAST(bytes AS TEXT), 'aaaa', 'aaab') AS BLOB) WHERE id = 65537");
+    const Error error = refusal();
+    EXPECT_EQ(error.code, ErrorCode::BadInput);
+    EXPECT_TRUE(error.message.contains(QStringLiteral("is damaged: Asset ") + first)) << error.message.toStdString();
+}
+
+TEST_F(LoadTest, blobsBeyondTheLimitAreVerifiedWhenTheyAreRead)
+{
+    const scene::BlobId blob = project->putBlob("four").value_or({});
+    ASSERT_OK(project->putBlob("more"));
+    tamper("UPDATE piece SET bytes = CAST('foul' AS BLOB) WHERE bytes = CAST('four' AS BLOB);"
+           "UPDATE blob SET size = 4 << 40 WHERE sha256 <> '" +
+           blob.toLatin1() + "'");
+    Result<storage::Connection> connection = storage::Connection::open(path, storage::Access::ReadOnly);
+    ASSERT_OK(connection);
+    EXPECT_OK(load(*connection, {}, 7));
+    EXPECT_EQ(load(*connection, {}, 8).error().code, ErrorCode::BadInput) << "a wrong size is no way around the check";
+    EXPECT_EQ(readBlob(*connection, blob).error().code, ErrorCode::BadInput);
 }
