@@ -23,7 +23,7 @@ place() { # place NAME POINTS STATIONS ROOM_TYPE
 }
 
 place office 1000000 3 office
-place hall 3000000 6 factory
+place hall 2000000 12 factory
 bash "$(dirname "$0")/plant.sh" "$twinloom" "$out"
 
 echo
