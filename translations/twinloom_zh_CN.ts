@@ -1020,6 +1020,17 @@ Received: %4</source>
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder, its permissions and the free space.</source>
+        <translation>请检查文件夹、其权限和可用空间。</translation>
+    </message>
+</context>
+<context>
     <name>core/asset</name>
     <message>
         <source>A stored model cannot be read: %1</source>
@@ -1409,12 +1420,16 @@ Received: %4</source>
         <translation>请在那里关闭，或以只读方式打开。</translation>
     </message>
     <message>
-        <source>Could not lock “%1” for writing: its folder is write-protected or missing.</source>
-        <translation>无法锁定“%1”以供写入：其文件夹受写保护或不存在。</translation>
+        <source>Could not lock “%1” for writing: %2.</source>
+        <translation>无法锁定“%1”以供写入：%2。</translation>
     </message>
     <message>
-        <source>Check the folder, or open the project read-only.</source>
-        <translation>请检查文件夹，或以只读方式打开项目。</translation>
+        <source>Check the folder, its permissions and the free space, or open the project read-only.</source>
+        <translation>请检查文件夹、其权限和可用空间，或以只读方式打开项目。</translation>
+    </message>
+    <message>
+        <source>the system gave no reason</source>
+        <translation>系统未说明原因</translation>
     </message>
     <message>
         <source>“%1” is not a Twinloom project: %2.</source>
@@ -1920,14 +1935,6 @@ Received: %4</source>
     <message>
         <source>the header line names no column %1</source>
         <translation>标题行没有列 %1</translation>
-    </message>
-    <message>
-        <source>Cannot write %1: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <source>Check the folder, its permissions and the space left.</source>
-        <translation>请检查文件夹、其权限和剩余空间。</translation>
     </message>
     <message>
         <source>Cannot read %1 as a scan: %2.</source>
@@ -3372,10 +3379,6 @@ Received: %4</source>
     <message>
         <source>every side must be longer than 0.</source>
         <translation>每条边都必须大于 0。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>%1: models are exported as .glb, .gltf or .obj.</source>
@@ -4853,10 +4856,6 @@ Received: %4</source>
 </context>
 <context>
     <name>workflow</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
     <message>
         <source>The project shows no points.</source>
         <translation>项目中没有显示的点。</translation>
