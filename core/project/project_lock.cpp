@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/project_lock.h"
 
+#include "core/saved_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLockFile>
@@ -27,6 +29,16 @@ Error heldError(const QLockFile &file, const QString &name)
             QCoreApplication::translate("project", "Close it there, or open it read-only.")};
 }
 
+/// What the system says to a new file beside the project, since QLockFile does not tell: write-protected, no such
+/// folder, no space left on the device.
+QString whyNoFile(const QString &projectPath)
+{
+    SavedFile file(projectPath + QStringLiteral(".probe")); // not committed, so nothing is left of it
+    if (file.open() && file.write(QByteArray(4096, ' ')))
+        return QCoreApplication::translate("project", "the system gave no reason");
+    return file.reason();
+}
+
 } // namespace
 
 Result<ProjectLock> ProjectLock::acquire(const QString &projectPath)
@@ -38,11 +50,12 @@ Result<ProjectLock> ProjectLock::acquire(const QString &projectPath)
     const QString name = QDir::toNativeSeparators(projectPath);
     if (file->error() == QLockFile::LockFailedError)
         return unexpected(heldError(*file, name));
-    return unexpected(ErrorCode::Io,
-                      QCoreApplication::translate(
-                          "project", "Could not lock “%1” for writing: its folder is write-protected or missing.")
-                          .arg(name),
-                      QCoreApplication::translate("project", "Check the folder, or open the project read-only."));
+    return unexpected(
+        ErrorCode::Io,
+        QCoreApplication::translate("project", "Could not lock “%1” for writing: %2.")
+            .arg(name, whyNoFile(projectPath)),
+        QCoreApplication::translate(
+            "project", "Check the folder, its permissions and the free space, or open the project read-only."));
 }
 
 ProjectLock::ProjectLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}

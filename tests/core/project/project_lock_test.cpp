@@ -3,6 +3,7 @@
 
 #include "tests/core/project/project_fixture.h"
 #include "tests/core/project/writer_process.h"
+#include "tests/support/write_limit.h"
 
 #include <QFileInfo>
 #include <QSysInfo>
@@ -67,4 +68,21 @@ TEST(ProjectLock, aMissingFolderIsIo)
     const Result<ProjectLock> lock = ProjectLock::acquire(folder.path(QStringLiteral("none/a.twin")));
     ASSERT_FALSE(lock);
     EXPECT_EQ(lock.error().code, ErrorCode::Io);
+}
+
+TEST(ProjectLockRefusal, saysWhatTheSystemSaid)
+{
+    const test::TemporaryFolder folder;
+    const QString project = folder.path(QStringLiteral("a.twin"));
+    {
+        const test::WriteLimit limit(0);
+        const Result<ProjectLock> lock = ProjectLock::acquire(project);
+        ASSERT_FALSE(lock);
+        EXPECT_EQ(lock.error().code, ErrorCode::Io);
+        EXPECT_TRUE(lock.error().message.contains(test::WriteLimit::words())) << lock.error().message.toStdString();
+    }
+    EXPECT_OK(ProjectLock::acquire(project));
+    EXPECT_TRUE(ProjectLock::acquire(folder.path(QStringLiteral("none/a.twin")))
+                    .error()
+                    .message.contains(qt_error_string(ENOENT)));
 }
