@@ -3,13 +3,13 @@
 
 #include "app/workflow/room_files.h"
 #include "core/asset/obj_export.h"
+#include "core/saved_file.h"
 #include "core/scan/cloud_blob.h"
 #include "core/scan/ply_writer.h"
 #include "core/scene/scene_json.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace twinloom::workflow
 {
@@ -19,14 +19,6 @@ namespace
 QString tr(const char *text)
 {
     return QCoreApplication::translate("workflow", text);
-}
-
-Result<void> save(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return unexpected(ErrorCode::Io, tr("%1 cannot be written: %2.").arg(path, file.errorString()));
 }
 
 /// Appends a cloud's points, moved by `world`, about the origin of `all`.
@@ -80,10 +72,10 @@ Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy,
         return unexpected(ErrorCode::Usage, tr("%1: there is no export to .%2.").arg(path, suffix),
                           tr("Use one of: %1.").arg(exportSuffixes().join(QStringLiteral(", "))));
     if (suffix == QLatin1String("json"))
-        return save(path, scene::sceneToJson(hierarchy.scene()));
+        return saveFile(path, scene::sceneToJson(hierarchy.scene()));
     if (suffix == QLatin1String("jsonl")) {
         const auto lines = roomLines(hierarchy);
-        return lines ? save(path, *lines) : Result<void>(unexpected(lines.error()));
+        return lines ? saveFile(path, *lines) : Result<void>(unexpected(lines.error()));
     }
     if (suffix == QLatin1String("ply")) {
         const auto points = allPoints(hierarchy, blobs, progress);

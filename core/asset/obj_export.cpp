@@ -2,13 +2,14 @@
 #include "core/asset/obj_export.h"
 
 #include "core/asset/gltf_export.h"
+#include "core/saved_file.h"
 
 #include <Eigen/LU>
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <charconv>
 #include <cmath>
@@ -158,19 +159,32 @@ private:
     std::size_t m_corners = 0, m_uvs = 0, m_normals = 0;
 };
 
-Result<void> writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return unexpected(ErrorCode::Io, text("%1 cannot be written: %2").arg(path, file.errorString()));
-    return {};
-}
-
 Result<void> writeFile(const QString &path, const Result<QByteArray> &bytes)
 {
     if (!bytes)
         return unexpected(bytes.error());
-    return writeFile(path, *bytes);
+    return saveFile(path, *bytes);
+}
+
+/// Textures may be many, so they are saved one by one; those that were not there before are taken back when one fails.
+/// The MTL and the OBJ that names it come last, together.
+Result<void> writeObj(const QString &path, const std::vector<NamedFile> &files)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
+    QStringList fresh;
+    Result<void> done;
+    for (std::size_t i = 2; done && i < files.size(); ++i) {
+        const QString target = folder.filePath(files[i].name);
+        if (!QFileInfo::exists(target))
+            fresh.append(target);
+        done = saveFile(target, files[i].bytes);
+    }
+    if (done)
+        done = saveFiles({{folder.filePath(files[1].name), files[1].bytes}, {path, files[0].bytes}});
+    if (!done)
+        for (const QString &texture : fresh)
+            QFile::remove(texture);
+    return done;
 }
 
 } // namespace
@@ -198,11 +212,7 @@ Result<void> exportModels(const QString &path, const std::vector<Placed> &placed
     const auto files = toObj(placed, target.completeBaseName());
     if (!files)
         return unexpected(files.error());
-    for (std::size_t i = files->size(); i > 1; --i) // the OBJ last, when all that it refers to is there
-        if (const auto written = writeFile(target.absoluteDir().filePath((*files)[i - 1].name), (*files)[i - 1].bytes);
-            !written)
-            return written;
-    return writeFile(path, files->front().bytes);
+    return writeObj(path, *files);
 }
 
 } // namespace twinloom::asset

@@ -4,7 +4,8 @@
 
 #include "core/asset/placed.h"
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 struct NamedFile {
     QString name; ///< within the folder of the OBJ file
@@ -16,7 +17,8 @@ struct NamedFile {
 Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name);
 
 /// Writes a .glb, .gltf or .obj (with what belongs to it) as the path's ending says, each file in one step. Usage for
-/// another ending; Io names the file that could not be written.
+/// another ending; Io names the file that could not be written, and then there is neither a
+/// new OBJ nor a new MTL.
 Result<void> exportModels(const QString &path, const std::vector<Placed> &placed);
 
 } // namespace twinloom::asset

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/ply_writer.h"
 
-#include <QCoreApplication>
-#include <QSaveFile>
+#include "core/saved_file.h"
 
 #include <bit>
 
@@ -64,13 +63,9 @@ void putPoint(QByteArray &out, const PointCloud &cloud, std::size_t i, bool far)
 
 Result<void> writePly(const QString &path, const PointCloud &cloud, Progress &progress)
 {
-    const auto failed = [&path](const QString &why) {
-        return unexpected(ErrorCode::Io, QCoreApplication::translate("scan", "Cannot write %1: %2.").arg(path, why),
-                          QCoreApplication::translate("scan", "Check the folder, its permissions and the space left."));
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(file.errorString());
+    SavedFile file(path);
+    if (Result<void> opened = file.open(); !opened)
+        return opened;
     const bool far = !cloud.origin.isZero();
     QByteArray block = header(cloud, far);
     for (std::size_t i = 0; i < cloud.size(); ++i) {
@@ -80,13 +75,13 @@ Result<void> writePly(const QString &path, const PointCloud &cloud, Progress &pr
         if (progress.cancelled())
             return cancelledError();
         progress.set(static_cast<double>(i) / static_cast<double>(cloud.size()));
-        if (file.write(block) != block.size())
-            return failed(file.errorString());
+        if (Result<void> written = file.write(block); !written)
+            return written;
         block.resize(0);
     }
-    if (file.write(block) != block.size() || !file.commit())
-        return failed(file.errorString());
-    return {};
+    if (Result<void> written = file.write(block); !written)
+        return written;
+    return file.commit();
 }
 
 } // namespace twinloom::scan

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
 #include "app/workflow/room_files.h"
+#include "core/saved_file.h"
 #include "core/scan/ply_writer.h"
 #include "core/scan/simulate.h"
 
-#include <QSaveFile>
+#include <QJsonDocument>
 
 namespace twinloom::cli {
 namespace {
@@ -19,14 +20,6 @@ Result<std::vector<scene::Room>> roomsFor(const Arguments &arguments, Progress &
     if (!arguments.scene.empty())
         return workflow::readRooms(text(arguments.scene), progress);
     return arguments.preset == "hall" ? scan::hallPreset() : scan::officePreset();
-}
-
-Result<void> writeTruth(const QString &path, const QJsonObject &truth)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(truth).toJson()) > 0 && file.commit())
-        return {};
-    return unexpected(ErrorCode::Io, QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()));
 }
 
 int run(const Arguments &arguments, Context &context)
@@ -45,7 +38,7 @@ int run(const Arguments &arguments, Context &context)
     if (const auto written = scan::writePly(text(arguments.output), scanned->cloud, writing); !written)
         return context.fail(written.error());
     if (!arguments.truth.empty())
-        if (const auto written = writeTruth(text(arguments.truth), scan::truthJson(*rooms, scanned->objectPoints)); !written)
+        if (const auto written = saveFile(text(arguments.truth), QJsonDocument(scan::truthJson(*rooms, scanned->objectPoints)).toJson()); !written)
             return context.fail(written.error());
     context.print(QStringLiteral("%1 points from %2 stations in %3")
                       .arg(scanned->cloud.size()).arg(scanned->stations.size()).arg(text(arguments.output)));

@@ -3,7 +3,9 @@
 
 #include "tests/core/asset/placed_samples.h"
 #include "tests/support/test_data.h"
+#include "tests/support/write_limit.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <cmath>
@@ -58,4 +60,21 @@ TEST(ObjExport, ExportChoosesByEndingAndNamesWhatFails)
     EXPECT_TRUE(io.error().message.contains(QStringLiteral("a.glb")));
     EXPECT_OK(exportModels(folder.path(QStringLiteral("b.OBJ")), samplePlaced()));
     EXPECT_TRUE(QFile::exists(folder.path(QStringLiteral("b.mtl"))));
+}
+
+TEST(ObjExport, AFullDiskLeavesNeitherTheObjNorItsMaterials)
+{
+    const test::TemporaryFolder folder;
+    const QString path = folder.path(QStringLiteral("a.obj"));
+    const auto files = toObj(samplePlaced(), QStringLiteral("a"));
+    ASSERT_OK(files);
+    ASSERT_LT((*files)[1].bytes.size(), (*files)[0].bytes.size());
+    {
+        const test::WriteLimit limit(rlim_t((*files)[0].bytes.size() - 1)); // enough for all but the OBJ itself
+        const auto io = exportModels(path, samplePlaced());
+        ASSERT_FALSE(io);
+        EXPECT_EQ(io.error().code, ErrorCode::Io);
+        EXPECT_TRUE(io.error().message.contains(test::WriteLimit::words())) << io.error().message.toStdString();
+    }
+    EXPECT_EQ(QDir(folder.path({})).entryList(QDir::Files | QDir::Hidden), QStringList());
 }
