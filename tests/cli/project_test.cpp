@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // new, import, generate, validate, log, render, export: a project from nothing to files for other programs.
+#include "core/storage/connection.h"
 #include "tests/cli/command_line.h"
+#include "tests/support/write_limit.h"
 
 #include <QFile>
 
@@ -100,4 +102,58 @@ TEST(CliProject, undoneWorkIsConflictNotLoss)
     EXPECT_EQ(runTwinloom(s("generate --generator graph"), {project}).status, 4) << "no room";
     EXPECT_EQ(runTwinloom(s("generate --generator none"), {project}).status, 4) << "no such generator";
     EXPECT_EQ(runTwinloom(s("log --json"), {project}).array().size(), 0);
+}
+
+TEST(CliProject, aPictureThatCannotBeWrittenLeavesTheOldOne)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin")), picture = folder.path(s("p.png"));
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    writeFile(picture, "old");
+    const WriteLimit limit(400); // the program inherits it
+    const Outcome rendered = runTwinloom(s("render --size 320x200 --supersample 1"), {project, picture});
+    EXPECT_EQ(rendered.status, 5) << rendered.said();
+    EXPECT_TRUE(rendered.err.contains(WriteLimit::words().toUtf8())) << rendered.said();
+    EXPECT_EQ(readFile(picture), "old");
+}
+
+TEST(CliProject, theReasonOfAFullDiskIsSaid)
+{
+    const TemporaryFolder folder;
+    const WriteLimit limit(0);
+    const Outcome fresh = runTwinloom(s("new"), {folder.path(s("q.twin"))});
+    EXPECT_EQ(fresh.status, 5) << fresh.said();
+    EXPECT_TRUE(fresh.err.contains(WriteLimit::words().toUtf8())) << fresh.said();
+    const Outcome scan = runTwinloom(s("simulate-scan --preset office --points 2000"), {folder.path(s("q.ply"))});
+    EXPECT_EQ(scan.status, 5) << scan.said();
+    EXPECT_TRUE(scan.err.contains(WriteLimit::words().toUtf8())) << scan.said();
+    EXPECT_FALSE(QFile::exists(folder.path(s("q.ply"))));
+}
+
+TEST(CliProject, aDamagedBlobIsNeverBuiltUponNorLeftOutOfAPicture)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin")), scan = folder.path(s("s.ply")), picture = folder.path(s("p.png"));
+    ASSERT_EQ(runTwinloom(s("simulate-scan --preset office --points 3000"), {scan}).status, 0);
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome kept = runTwinloom(s("scan --keep-points 3000"), {project, scan});
+    ASSERT_EQ(kept.status, 0) << kept.said();
+    const auto tamper = [&project](const QByteArray &sql) {
+        auto connection = twinloom::storage::Connection::open(project, twinloom::storage::Access::ReadWrite);
+        ASSERT_OK(connection);
+        ASSERT_OK(connection->execute(sql));
+    };
+    const QByteArray whole = readFile(project);
+    tamper("UPDATE piece SET bytes = zeroblob(length(bytes))");
+    const QByteArray damaged = readFile(project);
+    for (const char *verb : {"log", "generate", "render"}) {
+        const Outcome run = runTwinloom(s(verb), QByteArray(verb) == "render" ? QStringList{project, picture} : QStringList{project});
+        EXPECT_EQ(run.status, 3) << verb << run.said();
+        EXPECT_TRUE(run.err.contains("is damaged")) << run.said();
+    }
+    EXPECT_EQ(readFile(project), damaged);
+    writeFile(project, whole);
+    tamper("DELETE FROM piece; DELETE FROM blob"); // opens, since the scene itself is whole
+    EXPECT_EQ(runTwinloom(s("render"), {project, picture}).status, 4);
+    EXPECT_FALSE(QFile::exists(picture));
 }

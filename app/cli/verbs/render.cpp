@@ -3,7 +3,9 @@
 #include "app/render/headless.h"
 #include "app/render/scene_resources.h"
 #include "app/workflow/live_guest.h"
+#include "core/saved_file.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
 
@@ -77,13 +79,16 @@ Result<std::optional<render::Camera>> parseCamera(const QString &given, const sc
     return std::optional(cameraAt(hierarchy, *node, *component));
 }
 
+/// Encoded in memory first: a picture that cannot be written leaves the old one, and the encoder never meets the disk.
 Result<void> savePicture(const QImage &image, const QString &path)
 {
-    QImageWriter writer(path);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, QFileInfo(path).suffix().toLower().toLatin1());
     if (writer.write(image))
-        return {};
+        return saveFile(path, buffer.data());
     const bool unknown = writer.error() == QImageWriter::UnsupportedFormatError;
-    return unexpected(unknown ? ErrorCode::Usage : ErrorCode::Io,
+    return unexpected(unknown ? ErrorCode::Usage : ErrorCode::Internal,
                       QStringLiteral("%1 cannot be written: %2.").arg(path, writer.errorString()),
                       unknown ? QStringLiteral("Use a name that ends in .png or .jpg.") : QString());
 }
@@ -130,11 +135,16 @@ int run(const Arguments &arguments, Context &context)
             return context.fail(overlays.error());
         picture.overlays = *std::move(overlays);
     }
-    const render::Resources resources =
-        render::projectResources([&](const scene::BlobId &id) { return opened->blob(id); });
+    std::optional<Error> missing; // the renderer draws what it can; for a script, half a scene is no picture
+    const render::Resources resources = render::projectResources([&](const scene::BlobId &id) {
+        Result<QByteArray> bytes = opened->blob(id);
+        if (!bytes && !missing)
+            missing = bytes.error();
+        return bytes;
+    });
     const auto image = render::renderPicture(hierarchy, resources, picture);
-    if (!image)
-        return context.fail(image.error());
+    if (!image || missing)
+        return context.fail(missing ? *missing : image.error());
     if (const auto saved = savePicture(*image, text(arguments.picture)); !saved)
         return context.fail(saved.error());
     return kDone;
