@@ -13,7 +13,8 @@ namespace {
 constexpr double kSizeSpread = 0.30;   // natural logarithm: how much sizes within a category differ
 constexpr double kHeightSpread = 0.16; // heights differ less: people's bodies set them
 constexpr double kOutOfRange = 0.25;
-constexpr double kWrongMount = 0.15;
+constexpr double kWrongMount = 0.15, kNeverMount = 0;
+constexpr double kOverhead = 1.9; // metres: nothing up there stands on something unseen
 constexpr double kWrongTop = 0.35;
 constexpr double kRare = 0.45;
 
@@ -45,12 +46,21 @@ double sizeMatch(const asset::CategoryInfo &info, const Eigen::Vector3d &size)
     return match;
 }
 
+double mountMatch(asset::Mount mount, const ObjectShape &shape)
+{
+    const bool hangs = mount == asset::Mount::Wall || mount == asset::Mount::Ceiling;
+    if (shape.supported) // a monitor on a desk is no painting
+        return mount == asset::Mount::Surface ? 1 : hangs ? kNeverMount : kWrongMount;
+    if (shape.bottom > kOverhead)
+        return hangs ? 1 : kNeverMount;
+    const bool onFloor = shape.bottom < 0.15;
+    return (mount == asset::Mount::Floor) != onFloor || mount == asset::Mount::Opening ? kWrongMount : 1;
+}
+
 double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
 {
     double score = sizeMatch(info, shape.size);
-    const bool onFloor = shape.bottom < 0.15;
-    if ((info.mount == asset::Mount::Floor) != onFloor || info.mount == asset::Mount::Opening)
-        score *= kWrongMount;
+    score *= mountMatch(info.mount, shape);
     if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) || (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
         score *= kWrongTop;
     if (!isOneOf(kCommon, info.name))

@@ -12,15 +12,20 @@ namespace
 
 using geometry::Box;
 
-constexpr double kWithin = 0.6;     // share of a piece's footprint over another object that makes it a part of it
-constexpr double kPiece = 0.35;     // share of the other's volume that a piece may have at most
-constexpr double kFloats = 0.3;     // metres of height between an object and a part of it
-constexpr double kOffWall = 0.005;  // metres
-constexpr double kTouch = 0.004;    // metres of overlap that do not matter
-constexpr double kMostCut = 0.4;    // share of a side that may be cut off
-constexpr double kLeastSide = 0.05; // metres
-constexpr double kMuchHigher = 1.2; // times the height
-constexpr double kLeastSure = 0.2;  // confidence below which the category is "Unknown"
+constexpr double kWithin = 0.6; // share of a piece's footprint over another object that makes it a part of it
+constexpr double kPiece = 0.35; // share of the other's volume that a piece may have at most
+constexpr double kStandsWithin = 0.12, kLeastCarrier = 0.3; // metres: between an object and its support; its height
+constexpr double kMostCarried = 0.7;                        // share of the support's footprint
+constexpr double kLayer = 0.2;                              // metres
+constexpr double kOutside = 0.015;                          // metres that a box may reach out of its room
+constexpr double kFloats = 0.3;                             // metres of height between an object and a part of it
+constexpr double kOffWall = 0.005;                          // metres
+constexpr double kTouch = 0.004;                            // metres of overlap that do not matter
+constexpr double kMostCut = 0.4;                            // share of a side that may be cut off
+constexpr double kLeastSide = 0.05;                         // metres
+constexpr double kMuchHigher = 1.2;                         // times the height
+constexpr double kLeastSure = 0.2;                          // confidence below which the category is "Unknown"
+constexpr double kSmaller = 0.97;
 constexpr int kRounds = 4;
 
 double footprintShare(const Box &of, const Box &over)
@@ -42,13 +47,35 @@ bool areOne(const ScannedObject &upper, const ScannedObject &lower)
            footprintShare(lower.box, upper.box) > kWithin;
 }
 
+/// Whether `upper` stands on `lower`, though nobody knew yet. Backs stand on no seats: they are parts of them.
+bool carries(const ScannedObject &lower, const ScannedObject &upper)
+{
+    const auto isSeat = [](const QString &category) {
+        return category.endsWith(QLatin1String("Chair")) || category == QLatin1String("Sofa");
+    };
+    const Box &l = lower.box, &u = upper.box;
+    const double gap = u.bottom() - l.top(), least = std::min(u.size.x(), u.size.y());
+    return lower.room == upper.room && lower.support < 0 && upper.support < 0 && std::abs(gap) < kStandsWithin &&
+           u.top() > l.top() + kLeastSide && u.bottom() > l.bottom() + kLeastCarrier && l.size.z() > kLeastCarrier &&
+           least > kLeastSide && u.size.head<2>().prod() < kMostCarried * l.size.head<2>().prod() &&
+           footprintShare(u, l) > kWithin && geometry::contains(l.footprint(), u.centre.head<2>()) &&
+           !isSeat(lower.category);
+}
+
+/// Whether `upper` covers `lower`, flat: the thick surface of a noisy table top.
+bool isLayer(const ScannedObject &upper, const ScannedObject &lower)
+{
+    return upper.box.size.z() < kLayer &&
+           upper.box.size.head<2>().prod() > kMostCarried * lower.box.size.head<2>().prod();
+}
+
 /// Whether `piece` is but a part of `whole`.
 bool isPartOf(const std::vector<ScannedObject> &objects, std::size_t piece, std::size_t whole)
 {
     const ScannedObject &p = objects[piece], &w = objects[whole];
     if (p.room != w.room || stands(p, static_cast<int>(whole)) || stands(w, static_cast<int>(piece)) ||
         (p.support != w.support && p.support >= 0) || p.box.size.prod() > w.box.size.prod())
-        return false;
+        return isLayer(p, w) && stands(p, static_cast<int>(whole));
     if (areOne(p, w) || areOne(w, p))
         return true;
     if (p.box.size.prod() > kPiece * w.box.size.prod())
@@ -61,6 +88,10 @@ void takeIn(ScannedObject &whole, const ScannedObject &part)
 {
     Box &box = whole.box;
     const double height = box.size.z(), floor = box.bottom();
+    if (part.support >= 0 && isLayer(part, whole)) {
+        whole.points += part.points;
+        return;
+    }
     const double bottom = std::min(floor, part.box.bottom()), top = std::max(box.top(), part.box.top());
     box.centre.z() = (bottom + top) / 2;
     box.size.z() = top - bottom;
@@ -108,6 +139,17 @@ std::optional<std::pair<Vec2, double>> overlapOf(const Box &a, const Box &b)
     return std::pair(best, least);
 }
 
+bool reachesOut(const Polygon &room, const Box &box)
+{
+    const auto corners = box.footprint();
+    for (std::size_t c = 0; c < corners.size(); ++c) // along the sides too: a room's corner may poke in
+        for (const double t : {0.0, 0.25, 0.5, 0.75})
+            if (geometry::signedDistance(room, corners[c] + t * (corners[(c + 1) % corners.size()] - corners[c])) <
+                -kOutside)
+                return true;
+    return false;
+}
+
 class Settler
 {
 public:
@@ -118,6 +160,7 @@ public:
 
     std::vector<ScannedObject> run()
     {
+        findSupports();
         joinPieces();
         for (std::size_t i = 0; i < m_objects.size(); ++i)
             if (!m_gone[i])
@@ -126,10 +169,29 @@ public:
             apart();
         dropOverlaps();
         onTop();
+        intoRooms();
         return remaining();
     }
 
 private:
+    /// What was scanned apart from what it stands on: a coffee machine on a dresser.
+    void findSupports()
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            ScannedObject &object = m_objects[i];
+            std::size_t best = m_objects.size();
+            for (std::size_t k = 0; k < m_objects.size(); ++k)
+                if (k != i && carries(m_objects[k], object) &&
+                    (best == m_objects.size() || m_objects[k].box.top() > m_objects[best].box.top()))
+                    best = k;
+            if (best == m_objects.size())
+                continue;
+            object.support = static_cast<int>(best);
+            const CategoryGuess guess = guessCategory({object.box.size, 0, 0.5, true}, kLeastSure);
+            object.category = guess.category;
+            object.confidence = guess.confidence;
+        }
+    }
     void joinPieces()
     {
         for (std::size_t i = 0; i < m_objects.size(); ++i) {
@@ -209,7 +271,7 @@ private:
             const auto carrier = static_cast<std::size_t>(m_objects[i].support);
             Box &box = m_objects[i].box;
             const double under = m_objects[carrier].box.top(), top = box.top();
-            if (m_gone[carrier] || box.bottom() >= under)
+            if (m_gone[carrier] || box.bottom() - under > kStandsWithin) // a lamp that hangs over it
                 continue;
             if (top - under < kLeastSide) {
                 m_gone[i] = 1;
@@ -219,16 +281,35 @@ private:
             box.centre.z() = (top + under) / 2;
         }
     }
+    /// Where corners of a room, or walls that bend, poke into a box: it becomes smaller, or goes.
+    void intoRooms()
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_gone[i])
+                continue;
+            const Polygon &room = m_structure.rooms[static_cast<std::size_t>(m_objects[i].room)].polygon;
+            Box &box = m_objects[i].box;
+            const Vec2 whole = box.size.head<2>();
+            while (!m_gone[i] && reachesOut(room, box)) {
+                box.size.head<2>() *= kSmaller;
+                m_gone[i] = box.size.x() < (1 - kMostCut) * whole.x() || box.size.head<2>().minCoeff() < 0.01;
+            }
+        }
+    }
     std::vector<ScannedObject> remaining()
     {
         std::vector<int> place(m_objects.size(), -1);
         std::vector<ScannedObject> result;
-        for (std::size_t i = 0; i < m_objects.size(); ++i) {
-            if (m_gone[i])
-                continue;
-            place[i] = static_cast<int>(result.size());
-            result.push_back(m_objects[i]);
-        }
+        for (ScannedObject &object : m_objects) // what was joined may stand on what stands on something
+            while (object.support >= 0 && m_objects[static_cast<std::size_t>(object.support)].support >= 0)
+                object.support = m_objects[static_cast<std::size_t>(object.support)].support;
+        for (const bool carried : {false, true}) // what carries comes first; nothing carried carries
+            for (std::size_t i = 0; i < m_objects.size(); ++i) {
+                if (m_gone[i] || (m_objects[i].support >= 0) != carried)
+                    continue;
+                place[i] = static_cast<int>(result.size());
+                result.push_back(m_objects[i]);
+            }
         for (ScannedObject &object : result)
             object.support = object.support < 0 ? -1 : place[static_cast<std::size_t>(object.support)];
         return result;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/objects.h"
 
-#include "core/scan/cells.h"
 #include "core/scan/levels.h"
 #include "core/scan/object_boxes.h"
+#include "core/scan/object_parts.h"
+#include "core/scan/plan_rectangle.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -29,12 +32,10 @@ constexpr double kLeastTable = 0.3;                   // metres: the least side 
 constexpr double kLeastTop = 0.12;                    // square metres of a table top
 constexpr double kTopMargin = 0.03;                   // metres: legs and edges stand out
 constexpr double kMostGap = 0.25, kLeastAtWall = 0.6; // metres: to a wall, and of height, of what stands at it
+constexpr double kOverhead = 1.9, kUnderCeiling = 0.6, kUnseenHeight = 3.0; // metres
+constexpr double kMuchResidual = 0.3; // square metres of surface that became no object, from which it is told
 constexpr double kRelief = 0.12;      // metres: what is flatter and like nothing known is a part of the room
 constexpr double kLeastUnknown = 0.3; // metres, the largest side of what is like nothing known
-constexpr double kTrim = 0.01;        // share of points cut off at each side of a box
-constexpr double kSnapGain = 1.15;    // a turned box must be smaller by this than one along the walls
-
-using Indices = std::vector<std::uint32_t>;
 
 struct Candidate {
     Indices points;
@@ -53,95 +54,6 @@ int roomOf(const Structure &structure, const Eigen::Vector3f &p)
             return room.roomIndex;
     }
     return -1;
-}
-
-/// Union-find over the 26 neighbours of occupied cells; parts ordered by their first point.
-Result<std::vector<Indices>> connectedParts(const PointCloud &cloud, const Indices &points, double cell,
-                                            Progress &progress)
-{
-    std::vector<Eigen::Vector3f> positions;
-    positions.reserve(points.size());
-    for (const std::uint32_t i : points)
-        positions.push_back(cloud.positions[i]);
-    const auto sorted = SortedCells::sort(positions, cell, progress);
-    if (!sorted)
-        return unexpected(sorted.error());
-    std::vector<CellKey> keys;
-    std::vector<std::size_t> first;
-    for (std::size_t i = 0; i < sorted->size(); ++i)
-        if (keys.empty() || keys.back() != sorted->key(i)) {
-            keys.push_back(sorted->key(i));
-            first.push_back(i);
-        }
-    first.push_back(sorted->size());
-    std::vector<std::size_t> parent(keys.size());
-    std::iota(parent.begin(), parent.end(), std::size_t(0));
-    const auto find = [&](std::size_t i) {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    };
-    for (std::size_t k = 0; k < keys.size(); ++k) {
-        if (k % 4096 == 0 && progress.cancelled())
-            return cancelledError();
-        const auto [x, y, z] = cellOf(keys[k]);
-        for (int n = 0; n < 13; ++n) { // the half of the neighbours with smaller keys
-            const CellKey key =
-                cellKey(x + static_cast<std::uint64_t>(n % 3) - 1, y + static_cast<std::uint64_t>(n / 3 % 3) - 1,
-                        z + static_cast<std::uint64_t>(n / 9) - 1);
-            const auto it = std::lower_bound(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(k), key);
-            if (it != keys.begin() + static_cast<std::ptrdiff_t>(k) && *it == key) {
-                const std::size_t a = find(k), b = find(static_cast<std::size_t>(it - keys.begin()));
-                parent[std::max(a, b)] = std::min(a, b);
-            }
-        }
-    }
-    std::map<std::size_t, Indices> parts;
-    for (std::size_t k = 0; k < keys.size(); ++k)
-        for (std::size_t i = first[k]; i < first[k + 1]; ++i)
-            parts[find(k)].push_back(points[sorted->index(i)]);
-    std::vector<Indices> result;
-    for (auto &[root, part] : parts) {
-        std::sort(part.begin(), part.end());
-        result.push_back(std::move(part));
-    }
-    return result;
-}
-
-struct Rectangle {
-    Vec2 centre = Vec2::Zero(), size = Vec2::Zero();
-    double yaw = 0;
-    double area() const { return size.x() * size.y(); }
-};
-
-Rectangle rectangleAt(const PointCloud &cloud, const Indices &points, double yaw)
-{
-    const Vec2 right(std::cos(yaw), std::sin(yaw)), front(-right.y(), right.x());
-    const auto range = [&](const Vec2 &axis) {
-        std::vector<double> values;
-        values.reserve(points.size());
-        for (const std::uint32_t i : points)
-            values.push_back(axis.dot(cloud.positions[i].head<2>().cast<double>()));
-        const auto skip = static_cast<std::ptrdiff_t>(kTrim * static_cast<double>(values.size()));
-        std::nth_element(values.begin(), values.begin() + skip, values.end());
-        const double low = values[static_cast<std::size_t>(skip)];
-        std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
-        return Vec2(low, *(values.end() - 1 - skip));
-    };
-    const Vec2 x = range(right), y = range(front);
-    return {right * x.mean() + front * y.mean(), {x[1] - x[0], y[1] - y[0]}, yaw};
-}
-
-/// Least area over all directions, in steps of 3 degrees; along the walls unless another is clearly smaller.
-Rectangle bestRectangle(const PointCloud &cloud, const Indices &points, double wallYaw)
-{
-    Rectangle best = rectangleAt(cloud, points, wallYaw);
-    const double alongWalls = best.area();
-    for (int step = 1; step < 30; ++step)
-        if (const Rectangle r = rectangleAt(cloud, points, wallYaw + step * std::numbers::pi / 60);
-            r.area() * kSnapGain < alongWalls && r.area() < best.area())
-            best = r;
-    return best;
 }
 
 struct NearWall {
@@ -237,17 +149,22 @@ public:
                 byRoom[static_cast<std::size_t>(room)].push_back(static_cast<std::uint32_t>(i));
         }
         for (std::size_t room = 0; room < byRoom.size(); ++room) {
-            auto parts = connectedParts(m_cloud, byRoom[room], cell(), progress);
-            if (!parts)
-                return unexpected(parts.error());
-            std::stable_sort(parts->begin(), parts->end(),
+            auto found =
+                partsOfRoom(m_cloud, byRoom[room], m_structure, static_cast<int>(room), m_options.spacing, progress);
+            if (!found)
+                return unexpected(found.error());
+            m_residual += found->residual;
+            std::vector<Indices> &parts = found->parts;
+            std::stable_sort(parts.begin(), parts.end(),
                              [](const Indices &a, const Indices &b) { return a.size() > b.size(); });
-            for (Indices &part : *parts)
+            for (Indices &part : parts)
                 if (const auto added = addSplit(std::move(part), static_cast<int>(room), progress); !added)
                     return unexpected(added.error());
         }
         return settledBoxes(std::move(m_objects), m_structure);
     }
+    /// Square metres of surface that are part of no object, having been too large for one.
+    double residualArea() const { return static_cast<double>(m_residual) * m_options.spacing * m_options.spacing; }
 
 private:
     double cell() const { return 1.1 * m_options.spacing; }
@@ -441,12 +358,16 @@ private:
                            std::max(0.02, swapped ? r.size.x() : r.size.y()), top - bottom};
         for (const std::uint32_t i : candidate.points)
             object.points += m_counts.empty() ? 1 : static_cast<qint64>(m_counts[i]);
-        const ObjectShape shape{
-            object.box.size, candidate.support < 0 ? bottom - floorOf(candidate.room) : bottom - candidate.base + 0.2,
-            topShareOf(m_cloud, candidate.points, r, top, m_options.spacing)};
+        const ObjectShape shape{object.box.size, bottom - candidate.base,
+                                topShareOf(m_cloud, candidate.points, r, top, m_options.spacing),
+                                candidate.support >= 0};
         const CategoryGuess guess = guessCategory(shape, m_options.leastConfidence);
         object.category = guess.category;
         object.confidence = guess.confidence;
+        if (partOfRoom(object, candidate.room)) {
+            m_residual += candidate.points.size();
+            return {};
+        }
         const bool relief = object.box.size.minCoeff() < kRelief; // frames, skirtings, crumbs
         if ((relief || object.box.size.maxCoeff() < kLeastUnknown) && object.confidence < m_options.leastConfidence)
             return {};
@@ -454,23 +375,46 @@ private:
         return {};
     }
 
+    /// Beams and ducts under the ceiling, and what spans the room.
+    bool partOfRoom(const ScannedObject &object, int index) const
+    {
+        const StructureRoom &room = m_structure.rooms[static_cast<std::size_t>(index)];
+        const double floor = room.floor, ceiling = room.ceiling.value_or(floor + kUnseenHeight);
+        if (object.confidence < m_options.leastConfidence && object.box.bottom() > floor + kOverhead &&
+            object.box.top() > ceiling - kUnderCeiling)
+            return true;
+        // How much of the footprint is covered was looked at when the points were parted.
+        return spansRoom(object.box.size.head<2>(), 1, object.box.size.z(), room.area, ceiling - floor);
+    }
+
     const PointCloud &m_cloud;
     std::span<const std::uint32_t> m_counts;
     const Structure &m_structure;
     const ObjectOptions &m_options;
     std::vector<ScannedObject> m_objects;
+    std::size_t m_residual = 0;
 };
 
 } // namespace
 
 Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::span<const std::uint32_t> counts,
                                                const Structure &structure, const ObjectOptions &options,
-                                               Progress &progress)
+                                               Progress &progress, Issues *issues)
 {
     if (levelled.normals.size() != levelled.size() || (!counts.empty() && counts.size() != levelled.size()))
         return unexpected(ErrorCode::Usage,
                           QStringLiteral("Objects cannot be found without one normal and count a point."));
-    return Finder(levelled, counts, structure, options).run(progress);
+    Finder finder(levelled, counts, structure, options);
+    auto objects = finder.run(progress);
+    if (objects && issues && finder.residualArea() > kMuchResidual)
+        issues->push_back(
+            {QStringLiteral("objects-not-parted"),
+             QCoreApplication::translate("scan", "%1 square metres of surface hang together over much of a "
+                                                 "room or lie close to its walls and ceiling; they became "
+                                                 "part of the room, not objects.")
+                 .arg(finder.residualArea(), 0, 'f', 1),
+             {}});
+    return objects;
 }
 
 } // namespace twinloom::scan

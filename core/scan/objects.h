@@ -11,11 +11,12 @@
 
 #include <span>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct ObjectOptions {
-    double spacing = 0.03;      ///< as in StructureOptions
-    double leastSize = 0.12;    ///< metres: what is smaller in its largest direction is left out
+    double spacing = 0.03;        ///< as in StructureOptions
+    double leastSize = 0.12;      ///< metres: what is smaller in its largest direction is left out
     double leastPointArea = 0.02; ///< square metres of surface: less is noise
     double leastConfidence = 0.2; ///< below it the category is "Unknown"
 };
@@ -30,16 +31,18 @@ struct ScannedObject {
 };
 
 /// `levelled` as for findStructure; `counts`: scanned points behind each point, or empty for one each. Largest first
-/// within a room, what stands on something after what carries it. Cancelled. Deterministic. Thread: any.
+/// within a room, what stands on something after what carries it. What is as large as its room is no object: `issues`,
+/// where given, then get "objects-not-parted". Cancelled. Deterministic. Thread: any.
 Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::span<const std::uint32_t> counts,
                                                const Structure &structure, const ObjectOptions &options,
-                                               Progress &progress);
+                                               Progress &progress, Issues *issues = nullptr);
 
 /// Shape of an object as far as a category can be told from it.
 struct ObjectShape {
     Eigen::Vector3d size = Eigen::Vector3d::Ones(); ///< width, depth, height
-    double bottom = 0;   ///< above the floor
-    double topShare = 0; ///< share of the footprint that is covered within 8 cm of the top
+    double bottom = 0;                              ///< above the floor
+    double topShare = 0;                            ///< share of the footprint that is covered within 8 cm of the top
+    bool supported = false;                         ///< stands on another object: `bottom` is then above that
 };
 struct CategoryGuess {
     QString category;

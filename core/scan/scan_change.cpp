@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/scan_change.h"
 
+#include <algorithm>
 #include <map>
 
 namespace twinloom::scan {
@@ -51,10 +52,22 @@ OpeningKind kindOf(StructureOpening::Kind kind)
     return {"opening", "Opening"};
 }
 
-Node objectNode(NodeIdAllocator &ids, NodeId parent, QString name, const ScannedObject &object)
+/// Where a box stands, in the frame of the box that carries it, or of the room.
+geometry::Transform relative(const geometry::Box &box, const geometry::Box *carrier)
+{
+    const geometry::Vec3 foot(box.centre.x(), box.centre.y(), box.bottom());
+    if (!carrier)
+        return geometry::Transform::place(foot, box.yaw);
+    const geometry::Vec2 local = carrier->toLocal(foot.head<2>());
+    return geometry::Transform::place({local.x(), local.y(), foot.z() - carrier->bottom()},
+                                      geometry::wrapAngle(box.yaw - carrier->yaw));
+}
+
+Node objectNode(NodeIdAllocator &ids, NodeId parent, QString name, const ScannedObject &object,
+                const geometry::Box *carrier)
 {
     Node node = makeNode(ids, parent, std::move(name));
-    node.transform = geometry::Transform::place({object.box.centre.x(), object.box.centre.y(), object.box.bottom()}, object.box.yaw);
+    node.transform = relative(object.box, carrier);
     ObjectComponent component;
     component.category = object.category;
     component.size = object.box.size;
@@ -118,7 +131,12 @@ void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanR
     }
     for (const ScannedObject &object : report.objects) {
         const auto room = static_cast<std::size_t>(object.room);
-        report.objectNodes.push_back(add(change, objectNode(ids, report.roomNodes[room], names[room].take(object.category), object)));
+        const bool carried = object.support >= 0; // by an object before it
+        const auto support = static_cast<std::size_t>(std::max(object.support, 0));
+        report.objectNodes.push_back(
+            add(change, objectNode(ids, carried ? report.objectNodes[support] : report.roomNodes[room],
+                                   names[room].take(object.category), object,
+                                   carried ? &report.objects[support].box : nullptr)));
     }
 }
 

@@ -22,5 +22,12 @@ TEST(CategoryGuess, SaysUnknownRatherThanAnything)
     EXPECT_LT(guess.confidence, 0.2);
 }
 
+TEST(CategoryGuess, AMonitorOnADeskIsNoPainting)
+{
+    const Eigen::Vector3d size(0.6, 0.06, 0.45);
+    EXPECT_NE(guessCategory({size, 0, 0.1, true}, 0.0).category, QStringLiteral("Painting"));
+    EXPECT_EQ(guessCategory({{0.9, 0.04, 0.7}, 1.3, 0.1, false}, 0.0).category, QStringLiteral("Painting"));
+}
+
 } // namespace
 } // namespace twinloom::scan

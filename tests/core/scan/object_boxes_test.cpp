@@ -52,11 +52,38 @@ TEST(ObjectBoxes, NoneOverlap)
 TEST(ObjectBoxes, PiecesJoinWhatTheyArePartsOf)
 {
     const auto settled =
-        settledBoxes({object({2, 2, 0.5}, {2, 1, 1}), object({2, 2, 1.3}, {0.4, 0.3, 0.4})}, squareRoom());
+        settledBoxes({object({2, 2, 0.5}, {2, 1, 1}), object({2, 2, 1.4}, {0.4, 0.3, 0.4})}, squareRoom());
     ASSERT_EQ(settled.size(), 1u);
-    EXPECT_NEAR(settled[0].box.top(), 1.5, 1e-9);
+    EXPECT_NEAR(settled[0].box.top(), 1.6, 1e-9);
     EXPECT_NEAR(settled[0].box.bottom(), 0, 1e-9);
     EXPECT_EQ(settled[0].points, 2000);
+}
+
+TEST(ObjectBoxes, FindsWhatThingsStandOn)
+{
+    // The machine was seen to begin a little below the top, the mug a little above it.
+    const auto settled = settledBoxes({object({1.2, 2, 1.15}, {0.3, 0.35, 0.4}), object({1.6, 2, 0.5}, {1.6, 0.5, 1}),
+                                       object({2, 2, 1.1}, {0.12, 0.1, 0.12})},
+                                      squareRoom());
+    ASSERT_EQ(settled.size(), 3u); // what carries comes first
+    EXPECT_EQ(settled[0].support, -1);
+    for (const std::size_t i : {1u, 2u}) {
+        EXPECT_EQ(settled[i].support, 0);
+        EXPECT_NEAR(settled[i].box.bottom(), 1.0, 1e-9);
+    }
+    EXPECT_NEAR(settled[1].box.top(), 1.35, 1e-9);
+}
+
+TEST(ObjectBoxes, StayWithinARoomWithCorners)
+{
+    Structure structure;
+    StructureRoom room;
+    room.polygon = {{0, 0}, {5, 0}, {5, 4}, {2.2, 4}, {2.2, 3.8}, {0, 3.8}};
+    structure.rooms.push_back(room);
+    const auto settled = settledBoxes({object({2.4, 3.5, 0.5}, {1, 0.9, 1})}, structure);
+    ASSERT_EQ(settled.size(), 1u);
+    for (const Vec2 &corner : settled[0].box.footprint())
+        EXPECT_GT(geometry::signedDistance(room.polygon, corner), -0.02);
 }
 
 TEST(ObjectBoxes, WhatStandsOnSomethingStaysThere)
