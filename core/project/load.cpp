@@ -118,6 +118,8 @@ Result<void> verifyRest(Connection &connection, const AuditHead &audit, qint64 v
         return unexpected(bytes.error());
     if (*bytes > verifiedBytes)
         return {};
+    if (const Result<void> pages = checkPages(connection, "piece"); !pages)
+        return pages;
     return refuseIssues(connection, verifyBlobs(connection, progress));
 }
 

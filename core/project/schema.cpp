@@ -145,27 +145,22 @@ Result<void> checkTables(Connection &connection)
     return {};
 }
 
-// Everything but the pieces of blobs, which may be gigabytes and have their own hashes.
-Result<void> checkPages(Connection &connection)
+} // namespace
+
+Result<void> checkPages(Connection &connection, const QByteArray &table)
 {
-    for (const Table &table : kTables) {
-        if (QLatin1String(table.name) == QLatin1String("piece"))
-            continue;
-        Result<Statement> found = connection.query("PRAGMA quick_check(" + QByteArray(table.name) + ")");
-        if (!found)
-            return unexpected(found.error());
-        const Result<bool> row = found->next();
-        if (!row)
-            return unexpected(row.error());
-        if (!*row || found->text(0) != QLatin1String("ok"))
-            return unexpected(
-                damagedError(connection.path(), QCoreApplication::translate("project", "table “%1”: %2")
-                                                    .arg(QLatin1String(table.name), found->text(0).simplified())));
-    }
+    Result<Statement> found = connection.query("PRAGMA quick_check(" + table + ")");
+    if (!found)
+        return unexpected(found.error());
+    const Result<bool> row = found->next();
+    if (!row)
+        return unexpected(row.error());
+    if (!*row || found->text(0) != QLatin1String("ok"))
+        return unexpected(
+            damagedError(connection.path(), QCoreApplication::translate("project", "table “%1”: %2")
+                                                .arg(QString::fromUtf8(table), found->text(0).simplified())));
     return {};
 }
-
-} // namespace
 
 Error damagedError(const QString &path, const QString &what)
 {
@@ -225,8 +220,13 @@ Result<void> createSchema(Connection &connection)
 
 Result<void> checkSchema(Connection &connection)
 {
-    const Result<void> tables = checkTables(connection);
-    return tables ? checkPages(connection) : tables;
+    Result<void> done = checkTables(connection);
+    if (done)
+        done = checkPages(connection, "sqlite_schema");
+    for (const Table &table : kTables)
+        if (done && QLatin1String(table.name) != QLatin1String("piece"))
+            done = checkPages(connection, table.name);
+    return done;
 }
 
 } // namespace twinloom::project

@@ -22,8 +22,12 @@ Result<void> probeFile(const QString &path);
 
 /// Writes tables and first rows into a new database.
 Result<void> createSchema(storage::Connection &connection);
-/// BadInput when the tables are not exactly those of this version, or their pages are damaged. Blobs are not read.
+/// BadInput when the tables are not exactly those of this version, or the pages of a table but `piece` are
+/// damaged: that one may be gigabytes.
 Result<void> checkSchema(storage::Connection &connection);
+
+/// BadInput when the pages of one table ("sqlite_schema": of the list of tables, and the free ones) are damaged.
+Result<void> checkPages(storage::Connection &connection, const QByteArray &table);
 
 /// The Error of a file that does not hold what it should; `what` is a clause: "entry 12 of the journal is damaged".
 Error damagedError(const QString &path, const QString &what);

@@ -57,6 +57,7 @@ protected:
             const Result<Project> opened = Project::open(path, mode);
             if (opened) {
                 EXPECT_TRUE(viewOf(*opened) == expected) << what;
+                EXPECT_EQ(opened->check(), Issues{}) << what;
                 return;
             }
             EXPECT_TRUE(opened.error().code == ErrorCode::BadInput || opened.error().code == ErrorCode::Io)
