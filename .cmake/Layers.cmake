@@ -59,6 +59,18 @@ function(twinloom_check_libraries folder)
     endforeach()
 endfunction()
 
+# Headers that nearly every file of a target reads, read once: a third of a build from nothing. Only what any folder
+# may include; the preset `clang` builds without, so that every file keeps saying what it needs.
+option(TWINLOOM_PRECOMPILE "Precompile the headers that are used everywhere" ON)
+function(twinloom_precompile target)
+    get_target_property(sources ${target} SOURCES)
+    list(LENGTH sources count)
+    if(TWINLOOM_PRECOMPILE AND count GREATER 3)
+        target_precompile_headers(${target} PRIVATE <QCoreApplication> <QJsonArray> <QJsonObject> <QString> <Eigen/Geometry>
+            <algorithm> <map> <memory> <optional> <vector> ${ARGN})
+    endif()
+endfunction()
+
 # twinloom_target_name(core/scene out) -> twinloom_core_scene
 function(twinloom_target_name folder out)
     string(REPLACE "/" "_" name ${folder})
@@ -75,6 +87,7 @@ function(twinloom_library folder)
         add_library(${target} STATIC ${ARG_SOURCES})
         set(scope PUBLIC)
         target_link_libraries(${target} PRIVATE twinloom_warnings)
+        twinloom_precompile(${target})
     else()
         add_library(${target} INTERFACE)
         set(scope INTERFACE)
@@ -105,6 +118,7 @@ function(twinloom_tests folder)
         twinloom_target_name(${used} used_target)
         target_link_libraries(${target} PRIVATE ${used_target})
     endforeach()
+    twinloom_precompile(${target} <gtest/gtest.h>)
     add_test(NAME ${folder} COMMAND ${target})
     set_tests_properties(${folder} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "TWINLOOM_DATA=${TWINLOOM_DATA};QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
