@@ -2100,6 +2100,18 @@ Received: %4</source>
         <source>Scans cannot be registered without points and normals.</source>
         <translation>没有点和法线就无法配准扫描。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; follows the count of &quot;%2&quot;, where the line should end</source>
+        <translation>“%2”的数量之后是“%1”，而此处该行应当结束</translation>
+    </message>
+    <message>
+        <source>%1 bytes follow what the header promises; a count in it is too small</source>
+        <translation>文件头所述内容之后还有 %1 字节；其中某个数量太小</translation>
+    </message>
+    <message>
+        <source>%1 square metres of surface hang together over much of a room or lie close to its walls and ceiling; they became part of the room, not objects.</source>
+        <translation>%1 平方米的表面连成一片，占据房间的大部分，或紧贴墙面和顶面；它们被视为房间的一部分，而不是物体。</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
@@ -3537,6 +3549,18 @@ Received: %4</source>
     <message>
         <source>The scan lies %1 km from its origin and was moved there.</source>
         <translation>扫描距其原点 %1 km，现已移到原点。</translation>
+    </message>
+    <message>
+        <source>Cannot scan %1: %2</source>
+        <translation>无法扫描 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds only one distinct point: nothing to find a room in.</source>
+        <translation>%1 只有一个不同的点：无法从中找出房间。</translation>
+    </message>
+    <message>
+        <source>Export the scan again and check that its coordinates are included.</source>
+        <translation>请重新导出扫描，并检查是否包含坐标。</translation>
     </message>
     <message>
         <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Move it by hand, or scan with more overlap.</source>
