@@ -8,12 +8,14 @@
 #include <functional>
 #include <memory>
 
-namespace twinloom {
+namespace twinloom
+{
 
 /// Passed by reference through long work. A function polls `cancelled()` at least every 20 ms of work (so that a
 /// cancel takes effect within 100 ms) and returns `cancelledError()` when it says so. Copies and slices share one
 /// state. Thread: `cancel` and `cancelled` from any; `set` and `stage` from any, but the sink must stand that.
-class Progress {
+class Progress
+{
 public:
     /// Called with the share done (0 to 1, of the whole work) and the name of the present stage.
     using Sink = std::function<void(double, const QString &)>;

@@ -12,8 +12,10 @@
 #include <cstdio>
 #include <unistd.h>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 /// The signal handler has no other way to the running work. An atomic store is all that it does.
 Progress *g_running = nullptr;

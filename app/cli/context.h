@@ -8,13 +8,16 @@
 
 #include <QJsonDocument>
 
-namespace CLI {
+namespace CLI
+{
 class App;
 }
 
-namespace twinloom::cli {
+namespace twinloom::cli
+{
 
-class Context {
+class Context
+{
 public:
     Context();
     ~Context();
@@ -50,7 +53,10 @@ private:
 };
 
 QJsonArray issuesToJson(const Issues &issues);
-inline QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+inline QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
 
 /// Opens, and journals under `verb` what `change` makes of the scene: the common way of verbs that change a project.
 /// On success the project stays open in the result's holder until the verb ends.

@@ -4,7 +4,8 @@
 
 #include "core/result.h"
 
-namespace twinloom::cli {
+namespace twinloom::cli
+{
 
 enum ExitStatus {
     kDone = 0,
@@ -22,14 +23,22 @@ enum ExitStatus {
 inline int exitStatus(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Usage: return kWrongUsage;
-    case ErrorCode::BadInput: return kBadInput;
-    case ErrorCode::NotFound: return kNotFound;
-    case ErrorCode::Io: return kIo;
-    case ErrorCode::Conflict: return kConflict;
-    case ErrorCode::Cancelled: return kCancelled;
-    case ErrorCode::Peer: return kPeerFailed;
-    case ErrorCode::Internal: return kOurBug;
+    case ErrorCode::Usage:
+        return kWrongUsage;
+    case ErrorCode::BadInput:
+        return kBadInput;
+    case ErrorCode::NotFound:
+        return kNotFound;
+    case ErrorCode::Io:
+        return kIo;
+    case ErrorCode::Conflict:
+        return kConflict;
+    case ErrorCode::Cancelled:
+        return kCancelled;
+    case ErrorCode::Peer:
+        return kPeerFailed;
+    case ErrorCode::Internal:
+        return kOurBug;
     }
     return kOurBug;
 }

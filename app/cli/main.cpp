@@ -12,12 +12,13 @@
 
 using namespace twinloom::cli;
 
-namespace {
+namespace
+{
 
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
-    addNew, addSimulateScan, addScan, addLayout, addGenerate, addEvaluate, addSuggest, addFacility, addRender,
-    addImport, addExport, addLibrary, addModel, addTwin, addBind, addValidate, addLog, addBench,
-    addRun, addHistory, addAlarms, addSimulateLine, addXr,
+    addNew,    addSimulateScan, addScan,   addLayout,  addGenerate, addEvaluate,     addSuggest, addFacility,
+    addRender, addImport,       addExport, addLibrary, addModel,    addTwin,         addBind,    addValidate,
+    addLog,    addBench,        addRun,    addHistory, addAlarms,   addSimulateLine, addXr,
 };
 
 QtMessageHandler qtMessages = nullptr;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/parameters.h"
 
-namespace twinloom::cli {
+namespace twinloom::cli
+{
 
-Result<QJsonObject> parseParameterFlags(const std::vector<scenegen::ParamSpec> &specs, const std::vector<std::string> &given)
+Result<QJsonObject> parseParameterFlags(const std::vector<scenegen::ParamSpec> &specs,
+                                        const std::vector<std::string> &given)
 {
     QStringList assignments;
     for (const std::string &assignment : given)

@@ -6,9 +6,11 @@
 
 #include <string>
 
-namespace twinloom::cli {
+namespace twinloom::cli
+{
 
 /// Values by name, defaults filled in. Usage where scenegen says BadInput: on the command line it is wrong usage.
-Result<QJsonObject> parseParameterFlags(const std::vector<scenegen::ParamSpec> &specs, const std::vector<std::string> &given);
+Result<QJsonObject> parseParameterFlags(const std::vector<scenegen::ParamSpec> &specs,
+                                        const std::vector<std::string> &given);
 
 } // namespace twinloom::cli

@@ -5,7 +5,8 @@
 
 #include "app/cli/context.h"
 
-namespace twinloom::cli {
+namespace twinloom::cli
+{
 
 void addNew(CLI::App &app, Context &context);
 void addLog(CLI::App &app, Context &context);

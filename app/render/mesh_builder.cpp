@@ -3,7 +3,8 @@
 
 #include <Eigen/Geometry>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 using Eigen::Vector3f;
 

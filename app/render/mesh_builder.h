@@ -4,9 +4,11 @@
 
 #include "core/asset/model.h"
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-class MeshBuilder {
+class MeshBuilder
+{
 public:
     explicit MeshBuilder(const QString &name) { m_model.name = name; }
     /// Index of a new material with an empty part.

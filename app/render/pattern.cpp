@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/pattern.h"
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 QString patternName(Pattern pattern)
 {
     switch (pattern) {
-    case Pattern::WoodFloor: return QStringLiteral("twinloom:wood-floor");
-    case Pattern::TileFloor: return QStringLiteral("twinloom:tile-floor");
-    case Pattern::ConcreteFloor: return QStringLiteral("twinloom:concrete-floor");
-    case Pattern::GlassBox: return QStringLiteral("twinloom:glass-box");
-    case Pattern::WallTop: return QStringLiteral("twinloom:wall-top");
-    case Pattern::None: break;
+    case Pattern::WoodFloor:
+        return QStringLiteral("twinloom:wood-floor");
+    case Pattern::TileFloor:
+        return QStringLiteral("twinloom:tile-floor");
+    case Pattern::ConcreteFloor:
+        return QStringLiteral("twinloom:concrete-floor");
+    case Pattern::GlassBox:
+        return QStringLiteral("twinloom:glass-box");
+    case Pattern::WallTop:
+        return QStringLiteral("twinloom:wall-top");
+    case Pattern::None:
+        break;
     }
     return {};
 }
@@ -19,8 +26,7 @@ QString patternName(Pattern pattern)
 Pattern patternOf(const QString &materialName)
 {
     for (const Pattern pattern :
-         {Pattern::WoodFloor, Pattern::TileFloor, Pattern::ConcreteFloor, Pattern::GlassBox,
-          Pattern::WallTop})
+         {Pattern::WoodFloor, Pattern::TileFloor, Pattern::ConcreteFloor, Pattern::GlassBox, Pattern::WallTop})
         if (materialName == patternName(pattern))
             return pattern;
     return Pattern::None;

@@ -6,7 +6,8 @@
 
 #include <QString>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 enum class Pattern : std::uint8_t { None, WoodFloor, TileFloor, ConcreteFloor, GlassBox, WallTop };
 

@@ -10,7 +10,8 @@
 
 #include <span>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// 16 bytes on the GPU.
 struct PointVertex {

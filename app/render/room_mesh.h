@@ -10,7 +10,8 @@
 
 #include <span>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// Taken for walls whose thickness is not known, metres.
 inline constexpr double kWallThickness = 0.12;

@@ -10,15 +10,18 @@
 
 #include <mutex>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
-namespace {
+namespace
+{
 
 Q_LOGGING_CATEGORY(logResources, "twinloom.render")
 
 /// Values by key as long as somebody holds them.
 template <class T>
-class WeakCache {
+class WeakCache
+{
 public:
     using Pointer = std::shared_ptr<const T>;
 

@@ -6,7 +6,8 @@
 
 #include <QByteArray>
 
-namespace twinloom::render {
+namespace twinloom::render
+{
 
 /// Parametric models are made at need; what the library does not know becomes a neutral box of its size; blobs are read
 /// through `loadBlob`. A component that cannot be read gives null and is logged ("twinloom.render"), so that one broken

@@ -9,9 +9,11 @@
 
 #include <cstdio>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 constexpr int kPatienceMs = 60'000, kSettleMs = 700; // the camera has come to rest and messages have been laid out
 }
 

@@ -3,7 +3,8 @@
 
 #include <QString>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 class MainWindow;
 

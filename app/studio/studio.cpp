@@ -27,13 +27,18 @@ static void initialiseResources()
     Q_INIT_RESOURCE(theme);
 }
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-QString projectFilter() { return QCoreApplication::translate("twinloom::studio::Studio", "Twinloom projects (*.twin)"); }
+namespace
+{
+QString projectFilter()
+{
+    return QCoreApplication::translate("twinloom::studio::Studio", "Twinloom projects (*.twin)");
 }
+} // namespace
 
 void prepareApplication()
 {
@@ -45,7 +50,8 @@ void prepareApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(TWINLOOM_VERSION));
 }
 
-Studio::Studio(QApplication &application, Preferences &preferences) : m_application(application), m_preferences(preferences)
+Studio::Studio(QApplication &application, Preferences &preferences)
+    : m_application(application), m_preferences(preferences)
 {
     applyTheme(m_application, m_preferences.theme());
     installLanguage();
@@ -138,7 +144,10 @@ bool Studio::openProject(const QString &path, project::OpenMode mode)
         m_window->showError(error);
         return false;
     }
-    m_window->say({.tone = Tone::Warning, .text = error.message, .hint = {}, .button = tr("Open read-only"),
+    m_window->say({.tone = Tone::Warning,
+                   .text = error.message,
+                   .hint = {},
+                   .button = tr("Open read-only"),
                    .action = [this, path] { openProject(path, project::OpenMode::ReadOnly); },
                    .stays = Message::Stays::UntilClosed});
     return false;
@@ -175,7 +184,8 @@ void Studio::closeProject()
 
 void Studio::askNew()
 {
-    QString path = QFileDialog::getSaveFileName(m_window.get(), tr("New project"), projectFolder() + u"/"_s + tr("Project") + u".twin"_s, projectFilter());
+    QString path = QFileDialog::getSaveFileName(m_window.get(), tr("New project"),
+                                                projectFolder() + u"/"_s + tr("Project") + u".twin"_s, projectFilter());
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -185,7 +195,8 @@ void Studio::askNew()
 
 void Studio::askOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window.get(), tr("Open project"), projectFolder(), projectFilter());
+    const QString path =
+        QFileDialog::getOpenFileName(m_window.get(), tr("Open project"), projectFolder(), projectFilter());
     if (!path.isEmpty())
         openProject(path);
 }
@@ -204,14 +215,19 @@ void Studio::askSample()
 void Studio::askScan(const QStringList &files)
 {
     if (!m_window->document()) {
-        m_window->say({.tone = Tone::Information, .text = tr("A scan needs a project to go into."), .hint = tr("Make or open one first."),
-                       .button = tr("New project"), .action = [this] { askNew(); }, .stays = Message::Stays::UntilClosed});
+        m_window->say({.tone = Tone::Information,
+                       .text = tr("A scan needs a project to go into."),
+                       .hint = tr("Make or open one first."),
+                       .button = tr("New project"),
+                       .action = [this] { askNew(); },
+                       .stays = Message::Stays::UntilClosed});
         return;
     }
     ScanDialog dialog(files, m_window.get());
     if (dialog.exec() != QDialog::Accepted || dialog.files().isEmpty())
         return;
-    m_window->jobs()->start(scanTitle(dialog.files()), u"studio.scan"_s, scanJob(*m_window->document(), dialog.files(), dialog.options()));
+    m_window->jobs()->start(scanTitle(dialog.files()), u"studio.scan"_s,
+                            scanJob(*m_window->document(), dialog.files(), dialog.options()));
 }
 
 bool Studio::importScan(const QStringList &files)
@@ -241,8 +257,8 @@ void Studio::askExport()
 {
     const QString name = QFileInfo(m_window->document()->path()).completeBaseName();
     QString form;
-    QString path = QFileDialog::getSaveFileName(m_window.get(), tr("Export"), projectFolder() + u"/"_s + name + u".glb"_s,
-                                                exportFilter(), &form);
+    QString path = QFileDialog::getSaveFileName(m_window.get(), tr("Export"),
+                                                projectFolder() + u"/"_s + name + u".glb"_s, exportFilter(), &form);
     if (path.isEmpty() || !m_window->document())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -258,9 +274,11 @@ void Studio::exportTo(const QString &path)
 
 void Studio::askRooms()
 {
-    const QString file = QFileDialog::getOpenFileName(m_window.get(), tr("Import rooms"), projectFolder(), tr("Rooms (*.jsonl *.json)"));
+    const QString file =
+        QFileDialog::getOpenFileName(m_window.get(), tr("Import rooms"), projectFolder(), tr("Rooms (*.jsonl *.json)"));
     if (!file.isEmpty() && m_window->document())
-        m_window->jobs()->start(tr("Import %1").arg(QFileInfo(file).fileName()), u"studio.import"_s, roomsJob(*m_window->document(), file));
+        m_window->jobs()->start(tr("Import %1").arg(QFileInfo(file).fileName()), u"studio.import"_s,
+                                roomsJob(*m_window->document(), file));
 }
 
 void Studio::letFall()
@@ -274,7 +292,8 @@ void Studio::generate()
     if (!m_window->document())
         return;
     const GeneratePanel &panel = m_window->generatePanel();
-    m_window->jobs()->start(tr("Generate layouts"), u"studio.generate"_s, generateJob(*m_window->document(), panel.registry(), panel.options()));
+    m_window->jobs()->start(tr("Generate layouts"), u"studio.generate"_s,
+                            generateJob(*m_window->document(), panel.registry(), panel.options()));
 }
 
 } // namespace twinloom::studio

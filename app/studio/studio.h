@@ -8,9 +8,11 @@
 
 #include <QTranslator>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class Studio : public QObject {
+class Studio : public QObject
+{
     Q_OBJECT
 public:
     /// The preferences must outlive it. Theme and language are taken from them.

@@ -4,7 +4,8 @@
 
 #include <QString>
 
-namespace twinloom::workflow {
+namespace twinloom::workflow
+{
 
 /// The folder of what is recorded, beside the project: "plant.twin" -> "plant.history".
 QString historyFolderOf(const QString &project);

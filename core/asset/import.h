@@ -12,7 +12,8 @@
 
 #include <QStringList>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 /// Lower-case file name endings that importModel reads.
 QStringList importableSuffixes();

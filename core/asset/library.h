@@ -5,26 +5,29 @@
 #include "core/asset/model.h"
 #include "core/progress.h"
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 struct LibraryEntry {
-    QString name;       ///< unique within the library
-    QString category;   ///< as in parametric.h where it is known there, else as the folder has it
-    QString file;       ///< absolute path of the model; empty: made to measure by the parametric library
+    QString name;     ///< unique within the library
+    QString category; ///< as in parametric.h where it is known there, else as the folder has it
+    QString file;     ///< absolute path of the model; empty: made to measure by the parametric library
     Eigen::Vector3f size = Eigen::Vector3f::Ones(); ///< width, depth, height in metres; typical of a parametric one
-    QString source;     ///< who made it and under which licence; for people
+    QString source;                                 ///< who made it and under which licence; for people
 };
 
 /// Value; not changed but by addFolder. Thread: reading from any.
-class Library {
+class Library
+{
 public:
     /// The parametric categories alone.
     Library();
 
-    /// Adds a folder's models. With a `catalog.json` (a list of {"name", "class", "file", "size_m": [x, y, z] with y up,
-    /// "author", "license"}) just those that it lists, without opening them; else every model file in the folder and
-    /// below, each opened once for its size, its category taken from its file name. NotFound and BadInput name folder or
-    /// entry; what could not be used is an Issue ("bad-entry", "missing-file", "bad-model") and the rest is added.
+    /// Adds a folder's models. With a `catalog.json` (a list of {"name", "class", "file", "size_m": [x, y, z] with y
+    /// up, "author", "license"}) just those that it lists, without opening them; else every model file in the folder
+    /// and below, each opened once for its size, its category taken from its file name. NotFound and BadInput name
+    /// folder or entry; what could not be used is an Issue ("bad-entry", "missing-file", "bad-model") and the rest is
+    /// added.
     Result<Issues> addFolder(const QString &folder, Progress &progress);
 
     /// Parametric ones first, then in the order of adding; a folder without a catalog by file name.

@@ -8,13 +8,18 @@
 #include <cmath>
 #include <numbers>
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kSmoothCosine = 0.8f; ///< edges below about 35 degrees are drawn smooth
 
-int sidesFor(float radius) { return std::clamp(static_cast<int>(12 + radius * 90), 12, 32); }
+int sidesFor(float radius)
+{
+    return std::clamp(static_cast<int>(12 + radius * 90), 12, 32);
+}
 
 std::vector<Vec2f> circle(float radius, int sides)
 {
@@ -27,7 +32,10 @@ std::vector<Vec2f> circle(float radius, int sides)
 }
 
 /// Outward normal of the edge from a to b of a counter-clockwise outline (or of a lathe's profile).
-Vec2f edgeNormal(const Vec2f &a, const Vec2f &b) { return Vec2f(b.y() - a.y(), a.x() - b.x()).normalized(); }
+Vec2f edgeNormal(const Vec2f &a, const Vec2f &b)
+{
+    return Vec2f(b.y() - a.y(), a.x() - b.x()).normalized();
+}
 
 /// The normals at both ends of each edge: those of neighbours are merged where they differ little.
 std::vector<std::array<Vec2f, 2>> edgeNormals(std::span<const Vec2f> points, bool closed)
@@ -49,7 +57,10 @@ std::vector<std::array<Vec2f, 2>> edgeNormals(std::span<const Vec2f> points, boo
 
 } // namespace
 
-Eigen::Affine3f moved(const Vec3f &by) { return Eigen::Affine3f(Eigen::Translation3f(by)); }
+Eigen::Affine3f moved(const Vec3f &by)
+{
+    return Eigen::Affine3f(Eigen::Translation3f(by));
+}
 
 Eigen::Affine3f turned(Axis axis, float angle, const Vec3f &about)
 {
@@ -57,7 +68,10 @@ Eigen::Affine3f turned(Axis axis, float angle, const Vec3f &about)
     return Eigen::Translation3f(about) * Eigen::AngleAxisf(angle, direction) * Eigen::Translation3f(-about);
 }
 
-Eigen::Affine3f mirroredX() { return Eigen::Affine3f(Eigen::Scaling(-1.0f, 1.0f, 1.0f)); }
+Eigen::Affine3f mirroredX()
+{
+    return Eigen::Affine3f(Eigen::Scaling(-1.0f, 1.0f, 1.0f));
+}
 
 std::vector<Vec2f> roundedRectangle(float width, float depth, float radius, int steps)
 {
@@ -66,7 +80,8 @@ std::vector<Vec2f> roundedRectangle(float width, float depth, float radius, int 
     for (int corner = 0; corner < 4; ++corner) {
         const float sx = corner == 0 || corner == 3 ? 1.0f : -1.0f, sy = corner < 2 ? 1.0f : -1.0f;
         for (int i = 0; i <= steps; ++i) {
-            const float angle = kPi / 2 * (static_cast<float>(corner) + static_cast<float>(i) / static_cast<float>(steps));
+            const float angle =
+                kPi / 2 * (static_cast<float>(corner) + static_cast<float>(i) / static_cast<float>(steps));
             outline.emplace_back(sx * (width / 2 - radius) + radius * std::cos(angle),
                                  sy * (depth / 2 - radius) + radius * std::sin(angle));
         }
@@ -378,9 +393,12 @@ void MeshBuilder::prism(Axis axis, std::span<const Vec2f> outline, float from, f
 {
     const auto place = [axis](const Vec2f &point, float along) -> Vec3f {
         switch (axis) {
-        case Axis::X: return {along, point.x(), point.y()};
-        case Axis::Y: return {point.x(), along, point.y()};
-        case Axis::Z: break;
+        case Axis::X:
+            return {along, point.x(), point.y()};
+        case Axis::Y:
+            return {point.x(), along, point.y()};
+        case Axis::Z:
+            break;
         }
         return {point.x(), point.y(), along};
     };
@@ -388,7 +406,8 @@ void MeshBuilder::prism(Axis axis, std::span<const Vec2f> outline, float from, f
     for (std::size_t i = 0; i < outline.size(); ++i) {
         const Vec2f &a = outline[i], &b = outline[(i + 1) % outline.size()];
         const Vec3f na = place(normals[i][0], 0), nb = place(normals[i][1], 0);
-        quad(vertex(place(a, from), na), vertex(place(b, from), nb), vertex(place(b, to), nb), vertex(place(a, to), na));
+        quad(vertex(place(a, from), na), vertex(place(b, from), nb), vertex(place(b, to), nb),
+             vertex(place(a, to), na));
     }
     geometry::Polygon ring;
     for (const Vec2f &point : outline)

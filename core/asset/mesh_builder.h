@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small vocabulary to describe solid things: blocks, cushions, turned, swept and extruded solids. Each word adds one
 // closed shell, wound counter-clockwise seen from outside, with unit normals that are smooth where the surface is.
-// Metres, z up. Unless said otherwise a solid is placed by the centre of its base, as whole models are. Dimensions below
-// kThinnest are raised to it, so that no shell is degenerate. Thread: any, one builder each.
+// Metres, z up. Unless said otherwise a solid is placed by the centre of its base, as whole models are. Dimensions
+// below kThinnest are raised to it, so that no shell is degenerate. Thread: any, one builder each.
 #pragma once
 
 #include "core/asset/model.h"
@@ -11,7 +11,8 @@
 
 #include <span>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 using Vec2f = Eigen::Vector2f;
 using Vec3f = Eigen::Vector3f;
@@ -30,7 +31,8 @@ std::vector<Vec2f> roundedRectangle(float width, float depth, float radius, int 
 /// The path with each inner corner replaced by an arc of about `radius`.
 std::vector<Vec3f> rounded(std::span<const Vec3f> path, float radius, int steps = 4);
 
-class MeshBuilder {
+class MeshBuilder
+{
 public:
     explicit MeshBuilder(const QString &name) { m_model.name = name; }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/model.h"
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 std::size_t Model::triangles() const
 {

@@ -12,7 +12,8 @@
 #include <memory>
 #include <vector>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 /// Metal-rough, as in glTF 2.0 section 3.9. Colours are linear.
 struct Material {

@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 constexpr float kLeastSize = 0.001f, kMostSize = 100.0f; ///< metres
 
@@ -15,32 +17,83 @@ struct Alias {
 };
 
 constexpr Alias kAliases[] = {
-    {"Couch", "Sofa"}, {"Loveseat", "Sofa"}, {"SectionalSofa", "Sofa"},
-    {"SideChair", "Chair"}, {"DiningChair", "Chair"},
-    {"DeskChair", "OfficeChair"}, {"SwivelChair", "OfficeChair"},
-    {"BarStool", "Stool"}, {"Pouf", "Ottoman"}, {"Footstool", "Ottoman"},
-    {"Table", "DiningTable"}, {"NightStand", "SideTable"}, {"BedsideTable", "SideTable"}, {"EndTable", "SideTable"},
-    {"WorkTable", "Workbench"}, {"Trolley", "Cart"},
-    {"Shelf", "ShelvingUnit"}, {"Bookcase", "ShelvingUnit"}, {"Bookshelf", "ShelvingUnit"},
-    {"ChestOfDrawers", "Dresser"}, {"TVCabinet", "TVStand"}, {"Closet", "Wardrobe"}, {"Sideboard", "Cabinet"},
-    {"Refrigerator", "Fridge"}, {"Counter", "CounterTop"}, {"KitchenCabinet", "CounterTop"}, {"StoveBurner", "Stove"}, {"Oven", "Stove"},
-    {"Dryer", "WashingMachine"}, {"SinkBasin", "Sink"}, {"Washbasin", "Sink"}, {"Bath", "Bathtub"},
-    {"TV", "Television"}, {"Screen", "Monitor"}, {"Computer", "Desktop"}, {"Phone", "CellPhone"}, {"Clock", "AlarmClock"},
-    {"DoorPanel", "Door"}, {"Doorway", "Door"}, {"WindowPanel", "Window"}, {"SectionalDoor", "RollerDoor"},
-    {"Lamp", "FloorLamp"}, {"TableLamp", "DeskLamp"}, {"Plant", "HousePlant"}, {"PottedPlant", "HousePlant"}, {"Carpet", "Rug"}, {"Picture", "Painting"}, {"Cushion", "Pillow"},
-    {"TableTopDecor", "Bowl"}, {"Sculpture", "Statue"}, {"TrashCan", "GarbageCan"}, {"Dumpster", "GarbageCan"},
-    {"PepperShaker", "SaltShaker"}, {"ButterKnife", "Knife"}, {"Glass", "Cup"}, {"Carton", "Box"},
-    {"Conveyor", "ConveyorStraight"}, {"Barrel", "Drum"}, {"Rack", "PalletRack"}, {"IndustrialRobot", "RobotArm"}, {"Robot", "RobotArm"},
-    {"Bin", "Tote"}, {"CNC", "CNCMachine"}, {"MillingMachine", "CNCMachine"}, {"InjectionMolder", "InjectionMoulder"},
-    {"Cone", "TrafficCone"}, {"Fence", "SafetyFence"}, {"Crane", "OverheadCrane"}, {"AMR", "AGV"},
+    {"Couch", "Sofa"},
+    {"Loveseat", "Sofa"},
+    {"SectionalSofa", "Sofa"},
+    {"SideChair", "Chair"},
+    {"DiningChair", "Chair"},
+    {"DeskChair", "OfficeChair"},
+    {"SwivelChair", "OfficeChair"},
+    {"BarStool", "Stool"},
+    {"Pouf", "Ottoman"},
+    {"Footstool", "Ottoman"},
+    {"Table", "DiningTable"},
+    {"NightStand", "SideTable"},
+    {"BedsideTable", "SideTable"},
+    {"EndTable", "SideTable"},
+    {"WorkTable", "Workbench"},
+    {"Trolley", "Cart"},
+    {"Shelf", "ShelvingUnit"},
+    {"Bookcase", "ShelvingUnit"},
+    {"Bookshelf", "ShelvingUnit"},
+    {"ChestOfDrawers", "Dresser"},
+    {"TVCabinet", "TVStand"},
+    {"Closet", "Wardrobe"},
+    {"Sideboard", "Cabinet"},
+    {"Refrigerator", "Fridge"},
+    {"Counter", "CounterTop"},
+    {"KitchenCabinet", "CounterTop"},
+    {"StoveBurner", "Stove"},
+    {"Oven", "Stove"},
+    {"Dryer", "WashingMachine"},
+    {"SinkBasin", "Sink"},
+    {"Washbasin", "Sink"},
+    {"Bath", "Bathtub"},
+    {"TV", "Television"},
+    {"Screen", "Monitor"},
+    {"Computer", "Desktop"},
+    {"Phone", "CellPhone"},
+    {"Clock", "AlarmClock"},
+    {"DoorPanel", "Door"},
+    {"Doorway", "Door"},
+    {"WindowPanel", "Window"},
+    {"SectionalDoor", "RollerDoor"},
+    {"Lamp", "FloorLamp"},
+    {"TableLamp", "DeskLamp"},
+    {"Plant", "HousePlant"},
+    {"PottedPlant", "HousePlant"},
+    {"Carpet", "Rug"},
+    {"Picture", "Painting"},
+    {"Cushion", "Pillow"},
+    {"TableTopDecor", "Bowl"},
+    {"Sculpture", "Statue"},
+    {"TrashCan", "GarbageCan"},
+    {"Dumpster", "GarbageCan"},
+    {"PepperShaker", "SaltShaker"},
+    {"ButterKnife", "Knife"},
+    {"Glass", "Cup"},
+    {"Carton", "Box"},
+    {"Conveyor", "ConveyorStraight"},
+    {"Barrel", "Drum"},
+    {"Rack", "PalletRack"},
+    {"IndustrialRobot", "RobotArm"},
+    {"Robot", "RobotArm"},
+    {"Bin", "Tote"},
+    {"CNC", "CNCMachine"},
+    {"MillingMachine", "CNCMachine"},
+    {"InjectionMolder", "InjectionMoulder"},
+    {"Cone", "TrafficCone"},
+    {"Fence", "SafetyFence"},
+    {"Crane", "OverheadCrane"},
+    {"AMR", "AGV"},
 };
 
 const std::vector<Family> &families()
 {
     static const std::vector<Family> kAll = [] {
         std::vector<Family> all;
-        for (const auto &family : {seating(), tables(), beds(), storage(), kitchen(), bath(), electronics(), decor(), tableware(), food(),
-                                   oddments(), openings(), logistics(), machines(), plant()})
+        for (const auto &family : {seating(), tables(), beds(), storage(), kitchen(), bath(), electronics(), decor(),
+                                   tableware(), food(), oddments(), openings(), logistics(), machines(), plant()})
             all.insert(all.end(), family.begin(), family.end());
         return all;
     }();
@@ -88,15 +141,20 @@ Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &siz
 {
     const Family *family = findFamily(category);
     if (!family) {
-        return unexpected(ErrorCode::NotFound,
-                          QCoreApplication::translate("asset", "The starter library has no category \"%1\".").arg(category),
-                          QCoreApplication::translate("asset", "List what it has with: twinloom library list"));
+        return unexpected(
+            ErrorCode::NotFound,
+            QCoreApplication::translate("asset", "The starter library has no category \"%1\".").arg(category),
+            QCoreApplication::translate("asset", "List what it has with: twinloom library list"));
     }
     if (!size.allFinite() || size.minCoeff() < kLeastSize || size.maxCoeff() > kMostSize) {
-        return unexpected(ErrorCode::BadInput,
-                          QCoreApplication::translate("asset", "Cannot make a \"%1\" of %2 x %3 x %4 m.")
-                              .arg(category).arg(size.x()).arg(size.y()).arg(size.z()),
-                          QCoreApplication::translate("asset", "Each of width, depth and height must be from 1 mm to 100 m."));
+        return unexpected(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("asset", "Cannot make a \"%1\" of %2 x %3 x %4 m.")
+                .arg(category)
+                .arg(size.x())
+                .arg(size.y())
+                .arg(size.z()),
+            QCoreApplication::translate("asset", "Each of width, depth and height must be from 1 mm to 100 m."));
     }
     // Outside its range a model would lose its sense (legs without room between them): the nearest one is stretched.
     Workshop shop(QString::fromLatin1(family->info.name));

@@ -8,16 +8,17 @@
 
 #include <span>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 enum class Mount { Floor, Wall, Ceiling, Surface, Opening };
 enum class Domain { Home, Office, Factory };
 
 struct CategoryInfo {
-    const char *name;   ///< as in rooms and scans: "DiningTable", "Bed", ...; compared without regard to case
+    const char *name; ///< as in rooms and scans: "DiningTable", "Bed", ...; compared without regard to case
     Domain domain;
     Mount mount;
-    Eigen::Vector3f typical; ///< width, depth, height in metres
+    Eigen::Vector3f typical;     ///< width, depth, height in metres
     Eigen::Vector3f least, most; ///< the range in which the model is still sensible
 };
 

@@ -13,7 +13,8 @@
 #include <optional>
 #include <vector>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 /// As in the file: its frame and its unit.
 struct PlyMesh {

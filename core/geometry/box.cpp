@@ -5,8 +5,10 @@
 #include <cmath>
 #include <numbers>
 
-namespace twinloom::geometry {
-namespace {
+namespace twinloom::geometry
+{
+namespace
+{
 
 /// Half the width of a box's footprint along a unit axis.
 double extent(const Box &box, const Vec2 &axis)
@@ -16,10 +18,19 @@ double extent(const Box &box, const Vec2 &axis)
 
 } // namespace
 
-Vec2 Box::right() const { return {std::cos(yaw), std::sin(yaw)}; }
-Vec2 Box::front() const { return {-std::sin(yaw), std::cos(yaw)}; }
+Vec2 Box::right() const
+{
+    return {std::cos(yaw), std::sin(yaw)};
+}
+Vec2 Box::front() const
+{
+    return {-std::sin(yaw), std::cos(yaw)};
+}
 
-Vec2 Box::toWorld(const Vec2 &local) const { return centre.head<2>() + right() * local.x() + front() * local.y(); }
+Vec2 Box::toWorld(const Vec2 &local) const
+{
+    return centre.head<2>() + right() * local.x() + front() * local.y();
+}
 
 Vec2 Box::toLocal(const Vec2 &world) const
 {
@@ -42,7 +53,10 @@ double planOverlap(const Box &a, const Box &b)
     return least;
 }
 
-double heightOverlap(const Box &a, const Box &b) { return std::min(a.top(), b.top()) - std::max(a.bottom(), b.bottom()); }
+double heightOverlap(const Box &a, const Box &b)
+{
+    return std::min(a.top(), b.top()) - std::max(a.bottom(), b.bottom());
+}
 
 bool overlaps(const Box &a, const Box &b, double tolerance)
 {

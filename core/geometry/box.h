@@ -4,7 +4,8 @@
 
 #include "core/geometry/polygon.h"
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 using Vec3 = Eigen::Vector3d;
 

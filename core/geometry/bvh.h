@@ -11,7 +11,8 @@
 #include <span>
 #include <vector>
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 struct Ray {
     Eigen::Vector3f origin;
@@ -25,15 +26,15 @@ struct RayHit {
 };
 
 /// Immutable once built, so any number of threads may ask at once. Memory: about 40 bytes a triangle.
-class Bvh {
+class Bvh
+{
 public:
     Bvh() = default;
     /// `indices` holds three a triangle; both are copied. Triangles with a non-finite corner are never hit.
     Bvh(std::span<const Eigen::Vector3f> positions, std::span<const std::uint32_t> indices);
 
     /// The nearest hit from either side with 0 <= distance <= maxDistance.
-    std::optional<RayHit> nearest(const Ray &ray,
-                                  float maxDistance = std::numeric_limits<float>::infinity()) const;
+    std::optional<RayHit> nearest(const Ray &ray, float maxDistance = std::numeric_limits<float>::infinity()) const;
     bool empty() const { return m_nodes.empty(); }
 
 private:

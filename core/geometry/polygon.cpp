@@ -5,18 +5,26 @@
 #include <cmath>
 #include <numeric>
 
-namespace twinloom::geometry {
-namespace {
+namespace twinloom::geometry
+{
+namespace
+{
 
-double cross(const Vec2 &a, const Vec2 &b) { return a.x() * b.y() - a.y() * b.x(); }
+double cross(const Vec2 &a, const Vec2 &b)
+{
+    return a.x() * b.y() - a.y() * b.x();
+}
 
 /// Positive when c lies to the left of the line from a to b.
-double side(const Vec2 &a, const Vec2 &b, const Vec2 &c) { return cross(b - a, c - a); }
+double side(const Vec2 &a, const Vec2 &b, const Vec2 &c)
+{
+    return cross(b - a, c - a);
+}
 
 bool onSegment(const Vec2 &a, const Vec2 &b, const Vec2 &point)
 {
-    return std::min(a.x(), b.x()) <= point.x() && point.x() <= std::max(a.x(), b.x()) && std::min(a.y(), b.y()) <= point.y()
-        && point.y() <= std::max(a.y(), b.y());
+    return std::min(a.x(), b.x()) <= point.x() && point.x() <= std::max(a.x(), b.x()) &&
+           std::min(a.y(), b.y()) <= point.y() && point.y() <= std::max(a.y(), b.y());
 }
 
 /// Cross or touch.
@@ -25,8 +33,8 @@ bool segmentsMeet(const Vec2 &a, const Vec2 &b, const Vec2 &c, const Vec2 &d)
     const double abc = side(a, b, c), abd = side(a, b, d), cda = side(c, d, a), cdb = side(c, d, b);
     if (((abc > 0 && abd < 0) || (abc < 0 && abd > 0)) && ((cda > 0 && cdb < 0) || (cda < 0 && cdb > 0)))
         return true;
-    return (abc == 0 && onSegment(a, b, c)) || (abd == 0 && onSegment(a, b, d)) || (cda == 0 && onSegment(c, d, a))
-        || (cdb == 0 && onSegment(c, d, b));
+    return (abc == 0 && onSegment(a, b, c)) || (abd == 0 && onSegment(a, b, d)) || (cda == 0 && onSegment(c, d, a)) ||
+           (cdb == 0 && onSegment(c, d, b));
 }
 
 bool inTriangle(const Vec2 &a, const Vec2 &b, const Vec2 &c, const Vec2 &point)
@@ -149,8 +157,8 @@ Polygon normalised(Polygon ring, double tolerance)
             const Vec2 along = after - before;
             const double length = along.norm();
             const bool repeated = (ring[i] - before).norm() <= tolerance;
-            const bool collinear = length > tolerance && std::abs(side(before, after, ring[i])) / length <= tolerance
-                && along.dot(ring[i] - before) >= 0 && along.dot(after - ring[i]) >= 0;
+            const bool collinear = length > tolerance && std::abs(side(before, after, ring[i])) / length <= tolerance &&
+                                   along.dot(ring[i] - before) >= 0 && along.dot(after - ring[i]) >= 0;
             if (repeated || collinear) {
                 ring.erase(ring.begin() + static_cast<std::ptrdiff_t>(i));
                 changed = true;
@@ -179,14 +187,17 @@ double signedDistance(const Polygon &ring, const Vec2 &point)
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const Vec2 &a = ring[i], &b = ring[(i + 1) % ring.size()];
         nearest = std::min(nearest, (point - nearestOnSegment(a, b, point)).norm());
-        if ((a.y() > point.y()) != (b.y() > point.y())
-            && point.x() < a.x() + (b.x() - a.x()) * (point.y() - a.y()) / (b.y() - a.y()))
+        if ((a.y() > point.y()) != (b.y() > point.y()) &&
+            point.x() < a.x() + (b.x() - a.x()) * (point.y() - a.y()) / (b.y() - a.y()))
             inside = !inside;
     }
     return inside ? nearest : -nearest;
 }
 
-bool contains(const Polygon &ring, const Vec2 &point) { return signedDistance(ring, point) >= -1e-12; }
+bool contains(const Polygon &ring, const Vec2 &point)
+{
+    return signedDistance(ring, point) >= -1e-12;
+}
 
 std::vector<std::array<int, 3>> triangulate(const Polygon &ring)
 {

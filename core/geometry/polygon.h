@@ -9,7 +9,8 @@
 #include <optional>
 #include <vector>
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 using Vec2 = Eigen::Vector2d;
 using Polygon = std::vector<Vec2>;

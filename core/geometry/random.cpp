@@ -3,7 +3,8 @@
 
 #include <cmath>
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 Random::Random(std::uint64_t seed, std::uint64_t stream) : m_state(0), m_increment((stream << 1U) | 1U)
 {

@@ -9,10 +9,12 @@
 #include <span>
 #include <utility>
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 /// Not thread-safe; give each thread or each item its own, with its own stream.
-class Random {
+class Random
+{
 public:
     explicit Random(std::uint64_t seed, std::uint64_t stream = 0);
 

@@ -3,7 +3,8 @@
 
 #include <cmath>
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 Eigen::Affine3d Transform::matrix() const
 {

@@ -6,7 +6,8 @@
 
 #include <Eigen/Geometry>
 
-namespace twinloom::geometry {
+namespace twinloom::geometry
+{
 
 struct Transform {
     Vec3 translation = Vec3::Zero();
@@ -22,8 +23,7 @@ struct Transform {
 
     bool operator==(const Transform &other) const
     {
-        return translation == other.translation && scale == other.scale
-            && rotation.coeffs() == other.rotation.coeffs();
+        return translation == other.translation && scale == other.scale && rotation.coeffs() == other.rotation.coeffs();
     }
 };
 

@@ -7,8 +7,10 @@
 #include <cmath>
 #include <string_view>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr double kSizeSpread = 0.30;   // natural logarithm: how much sizes within a category differ
 constexpr double kHeightSpread = 0.16; // heights differ less: people's bodies set them
@@ -19,11 +21,13 @@ constexpr double kWrongTop = 0.35;
 constexpr double kRare = 0.45;
 
 /// Furniture that most rooms have; a home or office is likelier than a factory for boxes of their size.
-constexpr std::array<std::string_view, 15> kCommon = {"Chair", "OfficeChair", "ArmChair", "Sofa", "DiningTable", "Desk",
-    "CoffeeTable", "SideTable", "Bed", "Cabinet", "Wardrobe", "ShelvingUnit", "Dresser", "TVStand", "Stool"};
+constexpr std::array<std::string_view, 15> kCommon = {"Chair",    "OfficeChair",  "ArmChair",  "Sofa",    "DiningTable",
+                                                      "Desk",     "CoffeeTable",  "SideTable", "Bed",     "Cabinet",
+                                                      "Wardrobe", "ShelvingUnit", "Dresser",   "TVStand", "Stool"};
 /// Categories with a flat top over all of the footprint, and those with a back or arms above a seat.
-constexpr std::array<std::string_view, 11> kFlatTop = {"DiningTable", "Desk", "CoffeeTable", "SideTable", "Cabinet",
-    "Dresser", "TVStand", "Workbench", "Wardrobe", "Ottoman", "Stool"};
+constexpr std::array<std::string_view, 11> kFlatTop = {"DiningTable", "Desk",    "CoffeeTable", "SideTable",
+                                                       "Cabinet",     "Dresser", "TVStand",     "Workbench",
+                                                       "Wardrobe",    "Ottoman", "Stool"};
 constexpr std::array<std::string_view, 4> kOpenTop = {"Chair", "OfficeChair", "ArmChair", "Sofa"};
 
 template <std::size_t N>
@@ -32,15 +36,20 @@ bool isOneOf(const std::array<std::string_view, N> &names, const char *name)
     return std::find(names.begin(), names.end(), std::string_view(name)) != names.end();
 }
 
-double square(double x) { return x * x; }
+double square(double x)
+{
+    return x * x;
+}
 
 double sizeMatch(const asset::CategoryInfo &info, const Eigen::Vector3d &size)
 {
     const auto off = [&](double actual, int axis, double spread) {
         return square(std::log(std::max(actual, 0.01) / static_cast<double>(info.typical[axis])) / spread);
     };
-    double match = std::exp(-0.5 * (off(size.x(), 0, kSizeSpread) + off(size.y(), 1, kSizeSpread) + off(size.z(), 2, kHeightSpread)));
-    const Eigen::Array3d actual = size.array(), least = info.least.cast<double>().array(), most = info.most.cast<double>().array();
+    double match = std::exp(
+        -0.5 * (off(size.x(), 0, kSizeSpread) + off(size.y(), 1, kSizeSpread) + off(size.z(), 2, kHeightSpread)));
+    const Eigen::Array3d actual = size.array(), least = info.least.cast<double>().array(),
+                         most = info.most.cast<double>().array();
     if ((actual < 0.9 * least).any() || (actual > 1.1 * most).any())
         match *= kOutOfRange;
     return match;
@@ -61,7 +70,8 @@ double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
 {
     double score = sizeMatch(info, shape.size);
     score *= mountMatch(info.mount, shape);
-    if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) || (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
+    if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) ||
+        (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
         score *= kWrongTop;
     if (!isOneOf(kCommon, info.name))
         score *= kRare;

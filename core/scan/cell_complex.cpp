@@ -6,10 +6,12 @@
 #include <limits>
 #include <map>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-constexpr double kTouch = 1e-7;   // metres: a corner this near to a line is on it
+constexpr double kTouch = 1e-7; // metres: a corner this near to a line is on it
 constexpr double kLeastCell = 1e-8;
 constexpr double kSamePoint = 1e-4;
 constexpr double kCapacity = 1e6; // capacities are integers, so that the cut does not depend on rounding
@@ -39,7 +41,9 @@ PlanCell split(PlanCell &cell, const PlanLine &line, int lineIndex)
             put(below, cut, da > 0 ? cell.lines[i] : lineIndex);
         }
     }
-    const auto real = [](const PlanCell &c) { return c.polygon.size() >= 3 && geometry::signedArea(c.polygon) > kLeastCell; };
+    const auto real = [](const PlanCell &c) {
+        return c.polygon.size() >= 3 && geometry::signedArea(c.polygon) > kLeastCell;
+    };
     if (!real(above))
         return {};
     if (!real(below)) {
@@ -68,7 +72,8 @@ void addBorders(CellComplex &complex, int line, std::vector<Side> above, std::ve
         }
     std::sort(stops.begin(), stops.end());
     const auto at = [](const std::vector<Side> &sides, double s) {
-        const auto next = std::upper_bound(sides.begin(), sides.end(), s, [](double v, const Side &x) { return v < x.from; });
+        const auto next =
+            std::upper_bound(sides.begin(), sides.end(), s, [](double v, const Side &x) { return v < x.from; });
         return next == sides.begin() || (next - 1)->to <= s ? -1 : (next - 1)->cell;
     };
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
@@ -81,14 +86,17 @@ void addBorders(CellComplex &complex, int line, std::vector<Side> above, std::ve
     }
 }
 
-class MaxFlow {
+class MaxFlow
+{
 public:
     explicit MaxFlow(std::size_t nodes) : m_edges(nodes), m_level(nodes), m_next(nodes) {}
 
     void connect(int a, int b, std::int64_t forward, std::int64_t backward)
     {
-        m_edges[static_cast<std::size_t>(a)].push_back({b, static_cast<int>(m_edges[static_cast<std::size_t>(b)].size()), forward});
-        m_edges[static_cast<std::size_t>(b)].push_back({a, static_cast<int>(m_edges[static_cast<std::size_t>(a)].size()) - 1, backward});
+        m_edges[static_cast<std::size_t>(a)].push_back(
+            {b, static_cast<int>(m_edges[static_cast<std::size_t>(b)].size()), forward});
+        m_edges[static_cast<std::size_t>(b)].push_back(
+            {a, static_cast<int>(m_edges[static_cast<std::size_t>(a)].size()) - 1, backward});
     }
     /// Saturates; afterwards reached(i) tells which nodes are on the source's side.
     void run(int source, int sink)
@@ -126,7 +134,8 @@ private:
         auto &edges = m_edges[static_cast<std::size_t>(node)];
         for (std::size_t &i = m_next[static_cast<std::size_t>(node)]; i < edges.size(); ++i) {
             Arc &arc = edges[i];
-            if (arc.left <= 0 || m_level[static_cast<std::size_t>(arc.to)] != m_level[static_cast<std::size_t>(node)] + 1)
+            if (arc.left <= 0 ||
+                m_level[static_cast<std::size_t>(arc.to)] != m_level[static_cast<std::size_t>(node)] + 1)
                 continue;
             if (const std::int64_t done = push(arc.to, sink, std::min(amount, arc.left)); done > 0) {
                 arc.left -= done;
@@ -166,8 +175,8 @@ std::vector<Piece> piecesOf(const CellComplex &complex, std::span<const int> lab
 
 /// Follows pieces from `start` until it closes. Where several leave a corner, the sharpest left turn keeps pinched
 /// corners apart.
-std::vector<std::size_t> follow(std::vector<Piece> &pieces, const std::multimap<std::pair<long, long>, std::size_t> &leaving,
-                                std::size_t start)
+std::vector<std::size_t> follow(std::vector<Piece> &pieces,
+                                const std::multimap<std::pair<long, long>, std::size_t> &leaving, std::size_t start)
 {
     const auto keyOf = [](double v) { return std::lround(v / kSamePoint); };
     std::vector<std::size_t> chain{start};
@@ -214,7 +223,8 @@ CellComplex makeCellComplex(const std::vector<PlanLine> &lines, const Vec2 &low,
             if (PlanCell above = split(cell, lines[static_cast<std::size_t>(k)], k); !above.polygon.empty())
                 added.push_back(std::move(above));
         std::erase_if(complex.cells, [](const PlanCell &cell) { return cell.polygon.empty(); });
-        complex.cells.insert(complex.cells.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+        complex.cells.insert(complex.cells.end(), std::make_move_iterator(added.begin()),
+                             std::make_move_iterator(added.end()));
     }
     std::vector<std::vector<Side>> above(complex.lines.size()), below(complex.lines.size());
     for (std::size_t c = 0; c < complex.cells.size(); ++c) {
@@ -224,7 +234,8 @@ CellComplex makeCellComplex(const std::vector<PlanLine> &lines, const Vec2 &low,
             const auto k = static_cast<std::size_t>(cell.lines[i]);
             const PlanLine &line = complex.lines[k];
             const double a = line.along(cell.polygon[i]), b = line.along(cell.polygon[(i + 1) % cell.polygon.size()]);
-            (line.distance(middle) > 0 ? above : below)[k].push_back({std::min(a, b), std::max(a, b), static_cast<int>(c)});
+            (line.distance(middle) > 0 ? above : below)[k].push_back(
+                {std::min(a, b), std::max(a, b), static_cast<int>(c)});
         }
     }
     for (std::size_t k = 0; k < complex.lines.size(); ++k)
@@ -257,7 +268,8 @@ Outline outlineOf(const CellComplex &complex, std::span<const int> label, int wa
     std::vector<Piece> pieces = piecesOf(complex, label, wanted);
     std::multimap<std::pair<long, long>, std::size_t> leaving;
     for (std::size_t i = 0; i < pieces.size(); ++i)
-        leaving.emplace(std::pair(std::lround(pieces[i].from.x() / kSamePoint), std::lround(pieces[i].from.y() / kSamePoint)), i);
+        leaving.emplace(
+            std::pair(std::lround(pieces[i].from.x() / kSamePoint), std::lround(pieces[i].from.y() / kSamePoint)), i);
     Outline best;
     double bestArea = 0;
     for (std::size_t start = 0; start < pieces.size(); ++start) {

@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <span>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 using geometry::Polygon;
 

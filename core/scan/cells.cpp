@@ -7,9 +7,11 @@
 #include <bit>
 #include <cmath>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kPoll = 1 << 18;
 constexpr int kDigit = 11;
@@ -56,10 +58,13 @@ Result<Lattice> latticeFor(std::span<const Eigen::Vector3f> positions, double le
         const double first = std::floor(low[axis] / leaf + 0.5) - 2; // free cells in front (rounding may take one)
         const double last = std::floor(high[axis] / leaf + 0.5) + 2; // and behind
         if (!(last - first < (1 << kCellBits) - 1))
-            return unexpected(ErrorCode::BadInput,
-                              QCoreApplication::translate("scan", "Cells of %1 m are too small for a cloud that spans %2 m.")
-                                  .arg(leaf).arg(static_cast<double>(high[axis]) - low[axis]),
-                              QCoreApplication::translate("scan", "Use larger cells, or check the units of the file and remove stray points."));
+            return unexpected(
+                ErrorCode::BadInput,
+                QCoreApplication::translate("scan", "Cells of %1 m are too small for a cloud that spans %2 m.")
+                    .arg(leaf)
+                    .arg(static_cast<double>(high[axis]) - low[axis]),
+                QCoreApplication::translate(
+                    "scan", "Use larger cells, or check the units of the file and remove stray points."));
         lattice.low[axis] = (first - 0.5) * leaf;
         lattice.cells[static_cast<std::size_t>(axis)] = static_cast<std::uint32_t>(last - first) + 1;
     }
@@ -71,9 +76,14 @@ Result<Lattice> latticeFor(std::span<const Eigen::Vector3f> positions, double le
 Result<SortedCells> SortedCells::sort(std::span<const Eigen::Vector3f> positions, double leaf, Progress &progress)
 {
     if (!(leaf > 0) || !std::isfinite(leaf))
-        return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "The size of a cell must be above 0, but is %1 m.").arg(leaf));
+        return unexpected(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("scan", "The size of a cell must be above 0, but is %1 m.").arg(leaf));
     if (positions.size() >= std::numeric_limits<std::uint32_t>::max())
-        return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "A cloud may have at most 4294967294 points, but this one has %1.").arg(positions.size()));
+        return unexpected(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("scan", "A cloud may have at most 4294967294 points, but this one has %1.")
+                .arg(positions.size()));
     const Result<Lattice> lattice = latticeFor(positions, leaf);
     if (!lattice)
         return unexpected(lattice.error());
@@ -105,9 +115,12 @@ Result<SortedCells> SortedCells::sort(std::span<const Eigen::Vector3f> positions
         else
             cells.m_wide.push_back({cellKey(x, y, z), static_cast<std::uint32_t>(i)});
     }
-    const Result<void> sorted = packs
-        ? radixSort(cells.m_packed, cells.m_indexBits, cells.m_indexBits + bits, [](std::uint64_t v) { return v; }, progress)
-        : radixSort(cells.m_wide, 0, 3 * kCellBits, [](const Wide &v) { return v.key; }, progress);
+    const Result<void> sorted =
+        packs ? radixSort(
+                    cells.m_packed, cells.m_indexBits, cells.m_indexBits + bits, [](std::uint64_t v) { return v; },
+                    progress)
+              : radixSort(
+                    cells.m_wide, 0, 3 * kCellBits, [](const Wide &v) { return v.key; }, progress);
     if (!sorted)
         return unexpected(sorted.error());
     return cells;

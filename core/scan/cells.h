@@ -12,7 +12,8 @@
 #include <cstdint>
 #include <span>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// Cell coordinates as one number: z, y, x with 21 bits each, so that ascending keys go along x first.
 using CellKey = std::uint64_t;
@@ -42,7 +43,8 @@ struct Lattice {
 };
 
 /// The order of points by cell, and by index within a cell.
-class SortedCells {
+class SortedCells
+{
 public:
     /// BadInput when `leaf` is not above 0 or so small that a direction needs more than 2^21 - 2 cells; Cancelled.
     /// Points that are not finite are left out. Memory while sorting: 16 bytes a point (32 for extreme extents).

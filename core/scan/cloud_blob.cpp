@@ -11,8 +11,10 @@
 #include <bit>
 #include <cmath>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr char kMagic[4] = {'T', 'W', 'P', 'C'};
 constexpr std::uint32_t kVersion = 1;
@@ -58,7 +60,8 @@ void splitInto(std::vector<Indices> &chunks, const PointCloud &cloud, Indices in
         high = high.cwiseMax(cloud.positions[i]);
     }
     const Eigen::Vector3f size = high - low;
-    if ((indices.size() <= kChunkPoints && size.maxCoeff() <= kChunkSize) || size.maxCoeff() <= 0 || depth >= kDeepest) {
+    if ((indices.size() <= kChunkPoints && size.maxCoeff() <= kChunkSize) || size.maxCoeff() <= 0 ||
+        depth >= kDeepest) {
         chunks.push_back(std::move(indices));
         return;
     }
@@ -93,7 +96,8 @@ ChunkBox boxOf(const PointCloud &cloud, const Indices &chunk)
 void putPoint(QByteArray &bytes, const PointCloud &cloud, std::uint32_t i, const ChunkBox &box)
 {
     for (int a = 0; a < 3; ++a) {
-        const double share = box.size[a] > 0 ? (cloud.positions[i][a] - box.low[a]) / static_cast<double>(box.size[a]) : 0;
+        const double share =
+            box.size[a] > 0 ? (cloud.positions[i][a] - box.low[a]) / static_cast<double>(box.size[a]) : 0;
         put(bytes, static_cast<std::uint16_t>(std::lround(std::clamp(share, 0.0, 1.0) * kSteps)));
     }
     const Rgb colour = cloud.colours.empty() ? Rgb{} : cloud.colours[i];
@@ -101,14 +105,17 @@ void putPoint(QByteArray &bytes, const PointCloud &cloud, std::uint32_t i, const
     put(bytes, colour.r);
     put(bytes, colour.g);
     put(bytes, colour.b);
-    put(bytes, static_cast<std::uint8_t>(intensity >= 0 && intensity <= 1 ? std::lround(intensity * 255) : intensity > 1 ? 255 : 0));
+    put(bytes, static_cast<std::uint8_t>(intensity >= 0 && intensity <= 1 ? std::lround(intensity * 255)
+                                         : intensity > 1                  ? 255
+                                                                          : 0));
 }
 
 Unexpected corrupt(qint64 offset, const char *what)
 {
     return unexpected(ErrorCode::BadInput,
                       QCoreApplication::translate("scan", "The stored point cloud is damaged at byte %1: %2.")
-                          .arg(offset).arg(QCoreApplication::translate("scan", what)),
+                          .arg(offset)
+                          .arg(QCoreApplication::translate("scan", what)),
                       QCoreApplication::translate("scan", "Scan the file again."));
 }
 
@@ -126,13 +133,14 @@ QByteArray encodeCloud(const PointCloud &cloud)
     if (!finite.empty())
         splitInto(chunks, cloud, std::move(finite), 0);
     QByteArray bytes;
-    bytes.reserve(kHeaderBytes + static_cast<qint64>(chunks.size()) * kChunkBytes + static_cast<qint64>(points) * kPointBytes);
+    bytes.reserve(kHeaderBytes + static_cast<qint64>(chunks.size()) * kChunkBytes +
+                  static_cast<qint64>(points) * kPointBytes);
     bytes.append(kMagic, 4);
     put(bytes, kVersion);
     put(bytes, static_cast<std::uint64_t>(points));
     put(bytes, static_cast<std::uint32_t>(chunks.size()));
-    put(bytes, (cloud.colours.empty() ? 0u : kColours) | (cloud.intensities.empty() ? 0u : kIntensities)
-                   | (cloud.station ? kStation : 0u));
+    put(bytes, (cloud.colours.empty() ? 0u : kColours) | (cloud.intensities.empty() ? 0u : kIntensities) |
+                   (cloud.station ? kStation : 0u));
     for (int a = 0; a < 3; ++a)
         put(bytes, cloud.origin[a]);
     const geometry::Vec3 station = cloud.station.value_or(geometry::Vec3::Zero());
@@ -172,8 +180,8 @@ Result<std::vector<CloudChunk>> cloudChunks(const QByteArray &bytes)
         if (!std::isfinite(get<double>(bytes, at)))
             return corrupt(at, "its origin is not finite");
     const qint64 rest = bytes.size() - kHeaderBytes;
-    if (static_cast<qint64>(count) > rest / kChunkBytes || points > static_cast<std::uint64_t>(rest / kPointBytes)
-        || static_cast<qint64>(count) * kChunkBytes + static_cast<qint64>(points) * kPointBytes != rest)
+    if (static_cast<qint64>(count) > rest / kChunkBytes || points > static_cast<std::uint64_t>(rest / kPointBytes) ||
+        static_cast<qint64>(count) * kChunkBytes + static_cast<qint64>(points) * kPointBytes != rest)
         return corrupt(8, "its size does not fit the number of points");
     std::vector<CloudChunk> chunks;
     chunks.reserve(count);
@@ -214,9 +222,11 @@ Result<PointCloud> decodeCloud(const QByteArray &bytes)
         const Eigen::Vector3f step = (chunk.high - chunk.low) / static_cast<float>(kSteps);
         for (std::size_t i = chunk.first; i < chunk.first + chunk.count; ++i, at += kPointBytes) {
             for (int a = 0; a < 3; ++a)
-                cloud.positions[i][a] = chunk.low[a] + step[a] * static_cast<float>(get<std::uint16_t>(bytes, at + 2 * a));
+                cloud.positions[i][a] =
+                    chunk.low[a] + step[a] * static_cast<float>(get<std::uint16_t>(bytes, at + 2 * a));
             if (flags & kColours)
-                cloud.colours[i] = {get<std::uint8_t>(bytes, at + 6), get<std::uint8_t>(bytes, at + 7), get<std::uint8_t>(bytes, at + 8)};
+                cloud.colours[i] = {get<std::uint8_t>(bytes, at + 6), get<std::uint8_t>(bytes, at + 7),
+                                    get<std::uint8_t>(bytes, at + 8)};
             if (flags & kIntensities)
                 cloud.intensities[i] = static_cast<float>(get<std::uint8_t>(bytes, at + 9)) / 255.0f;
         }

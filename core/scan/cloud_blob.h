@@ -14,7 +14,8 @@
 
 #include <QByteArray>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// Points [first, first + count) of the decoded cloud, and their bounds (without origin).
 struct CloudChunk {

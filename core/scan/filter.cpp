@@ -8,15 +8,18 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kPoll = 8192;
 constexpr int kMostNeighbours = 32;
 
 /// The few smallest of many squared distances, ascending.
-class Nearest {
+class Nearest
+{
 public:
     Nearest(int wanted, float reach) : m_wanted(wanted), m_reach(reach) {}
     void clear()
@@ -53,7 +56,7 @@ private:
 };
 
 struct Distances {
-    std::vector<float> mean;        ///< to the nearest neighbours; the radius where there is none
+    std::vector<float> mean;         ///< to the nearest neighbours; the radius where there is none
     std::vector<std::uint8_t> alone; ///< 1: too few neighbours within the radius
 };
 
@@ -105,7 +108,9 @@ Result<std::vector<std::uint8_t>> findInliers(const PointCloud &cloud, const Out
 {
     if (options.neighbours < 1 || options.neighbours > kMostNeighbours || !(options.deviations >= 0))
         return unexpected(ErrorCode::BadInput,
-                          QCoreApplication::translate("scan", "The noise filter takes 1 to %1 neighbours and deviations of at least 0.").arg(kMostNeighbours));
+                          QCoreApplication::translate(
+                              "scan", "The noise filter takes 1 to %1 neighbours and deviations of at least 0.")
+                              .arg(kMostNeighbours));
     const Result<Distances> distances = measure(cloud, options, progress);
     if (!distances)
         return unexpected(distances.error());
@@ -131,7 +136,8 @@ PointCloud selectPoints(const PointCloud &cloud, const std::vector<std::uint8_t>
     const auto copy = [&](const auto &from, auto &to) {
         if (from.empty())
             return;
-        to.reserve(static_cast<std::size_t>(marks.size() - static_cast<std::size_t>(std::count(marks.begin(), marks.end(), 0))));
+        to.reserve(static_cast<std::size_t>(marks.size() -
+                                            static_cast<std::size_t>(std::count(marks.begin(), marks.end(), 0))));
         for (std::size_t i = 0; i < from.size(); ++i)
             if (marks[i])
                 to.push_back(from[i]);

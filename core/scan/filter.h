@@ -6,15 +6,17 @@
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct OutlierOptions {
     /// How far to look for neighbours, metres; several times the spacing of the points.
     double radius = 0.1;
-    int neighbours = 8;      ///< nearest ones whose distance is averaged; 1 to 32; missing ones count as `radius` away
-    double deviations = 3.0; ///< a point goes when its mean distance is this many standard deviations above the mean, ...
-    double least = 0.5;      ///< ... but never when it is below this share of `radius`
-    int alone = 2;           ///< a point with fewer neighbours than this within the radius goes anyway
+    int neighbours = 8; ///< nearest ones whose distance is averaged; 1 to 32; missing ones count as `radius` away
+    double deviations =
+        3.0;            ///< a point goes when its mean distance is this many standard deviations above the mean, ...
+    double least = 0.5; ///< ... but never when it is below this share of `radius`
+    int alone = 2;      ///< a point with fewer neighbours than this within the radius goes anyway
 };
 
 /// For each point whether it stays (1) or is noise (0). BadInput for options out of range and as SortedCells::sort;

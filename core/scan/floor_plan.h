@@ -6,7 +6,8 @@
 #include "core/scan/cell_complex.h"
 #include "core/scan/wall_evidence.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct FloorPlanInput {
     const PlanGrid &grid;

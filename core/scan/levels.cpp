@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstdint>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr double kBin = 0.01;
 constexpr int kReach = 3; // bins either side that belong to a peak: scan noise and slight slopes
@@ -68,8 +70,8 @@ std::vector<Level> findLevels(const PointCloud &cloud, double spacing, double le
     for (std::size_t b = 0; b < bins; ++b) {
         const std::size_t here = count(b);
         bool peak = here >= leastCount;
-        for (std::size_t other = b > 2 * kReach ? b - 2 * kReach : 0; peak && other < std::min(b + 2 * kReach + 1, bins);
-             ++other)
+        for (std::size_t other = b > 2 * kReach ? b - 2 * kReach : 0;
+             peak && other < std::min(b + 2 * kReach + 1, bins); ++other)
             peak = count(other) < here || (count(other) == here && other >= b);
         if (!peak)
             continue;

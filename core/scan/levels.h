@@ -6,7 +6,8 @@
 
 #include <functional>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct Level {
     double height = 0; ///< median height of its points

@@ -14,16 +14,18 @@
 #include <cmath>
 #include <numbers>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr double kDegree = std::numbers::pi / 180;
-constexpr double kCellsAcross = 220;          // of the thinned copy, along the longest side
+constexpr double kCellsAcross = 220; // of the thinned copy, along the longest side
 constexpr std::size_t kMostSamples = 1'500'000;
-constexpr double kAlongAxis = 0.94;           // cosine: a normal along an axis
-constexpr double kFarAway = 1000.0;           // metres from the origin that floats do not stand
-constexpr double kWorthTilting = 0.01;        // metres at the far end
-constexpr double kLeastTilt = 0.2 * kDegree;  // floors themselves are no better
+constexpr double kAlongAxis = 0.94;          // cosine: a normal along an axis
+constexpr double kFarAway = 1000.0;          // metres from the origin that floats do not stand
+constexpr double kWorthTilting = 0.01;       // metres at the far end
+constexpr double kLeastTilt = 0.2 * kDegree; // floors themselves are no better
 
 QString text(const char *source)
 {
@@ -94,8 +96,8 @@ QString nameOf(const Axis &axis)
     return QLatin1String(axis.sign < 0 ? "-" : "+") + QLatin1Char("xyz"[axis.index]);
 }
 
-/// What speaks for an axis: surface square to it, above all away from the hull (table tops and seats are level, cupboard
-/// fronts face two ways); a short extent; things gathered at one end (they stand on the floor).
+/// What speaks for an axis: surface square to it, above all away from the hull (table tops and seats are level,
+/// cupboard fronts face two ways); a short extent; things gathered at one end (they stand on the floor).
 Axis judgeAxis(const PointCloud &sample, const std::array<Range, 3> &ranges, int index)
 {
     static constexpr std::array<double, 3> kUsual = {-0.1, 0.05, 0.1};
@@ -123,8 +125,8 @@ Axis judgeAxis(const PointCloud &sample, const std::array<Range, 3> &ranges, int
     Axis axis{index, 1, 0};
     const double lean = inner > 0 ? place / inner : 0;
     axis.sign = lean > 0.12 ? -1 : 1;
-    axis.score = square / std::max(all, 1.0) + 0.7 * innerSquare / std::max(inner, 1.0) + 0.4 * std::abs(lean)
-        + 0.35 * (1 - range.length() / std::max(longest, 1e-9)) + kUsual[static_cast<std::size_t>(index)];
+    axis.score = square / std::max(all, 1.0) + 0.7 * innerSquare / std::max(inner, 1.0) + 0.4 * std::abs(lean) +
+                 0.35 * (1 - range.length() / std::max(longest, 1e-9)) + kUsual[static_cast<std::size_t>(index)];
     return axis;
 }
 
@@ -138,10 +140,10 @@ Axis chooseAxis(const PointCloud &sample, UpAxis wanted, Orientation &found)
         axes[static_cast<std::size_t>(index)] = judgeAxis(sample, ranges, index);
     std::stable_sort(axes.begin(), axes.end(), [](const Axis &a, const Axis &b) { return a.score > b.score; });
     if (axes[0].index != 2 || axes[0].sign < 0 || axes[0].score < 1.1 * axes[1].score)
-        found.issues.push_back({QStringLiteral("up-guessed"),
-                                text("The axis that points up was guessed to be %1; --up sets it.")
-                                    .arg(nameOf(axes[0])),
-                                {}});
+        found.issues.push_back(
+            {QStringLiteral("up-guessed"),
+             text("The axis that points up was guessed to be %1; --up sets it.").arg(nameOf(axes[0])),
+             {}});
     return axes[0];
 }
 
@@ -171,7 +173,8 @@ double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
     };
     double best = std::numeric_limits<double>::infinity(), unit = 1;
     const char *name = "m";
-    for (const Candidate &candidate : {Candidate{"m", 1}, Candidate{"mm", 0.001}, Candidate{"cm", 0.01}, Candidate{"km", 1000}}) {
+    for (const Candidate &candidate :
+         {Candidate{"m", 1}, Candidate{"mm", 0.001}, Candidate{"cm", 0.01}, Candidate{"km", 1000}}) {
         const double off = std::abs(std::log(std::max(height, 1e-9) * candidate.unit / 2.8));
         if (off < best) {
             best = off;
@@ -179,8 +182,10 @@ double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
             name = candidate.name;
         }
     }
-    found.issues.push_back({QStringLiteral("unit-guessed"),
-                            text("The unit was guessed to be %1 by the size of the room; --units sets it.").arg(QLatin1String(name)), {}});
+    found.issues.push_back(
+        {QStringLiteral("unit-guessed"),
+         text("The unit was guessed to be %1 by the size of the room; --units sets it.").arg(QLatin1String(name)),
+         {}});
     return unit;
 }
 
@@ -213,7 +218,8 @@ Eigen::Quaterniond levelling(const PointCloud &sample, double spacing)
         Eigen::Vector3d mean = Eigen::Vector3d::Zero();
         std::vector<Eigen::Vector3d> floor;
         for (std::size_t i = 0; i < level.size(); ++i)
-            if (std::abs(level.positions[i].z() - *heights.floor) < (round == 0 ? 0.06 : 0.03) && std::abs(level.normals[i].z()) > 0.97f) {
+            if (std::abs(level.positions[i].z() - *heights.floor) < (round == 0 ? 0.06 : 0.03) &&
+                std::abs(level.normals[i].z()) > 0.97f) {
                 floor.push_back(level.positions[i].cast<double>());
                 mean += floor.back();
             }
@@ -239,8 +245,8 @@ Eigen::Quaterniond levelling(const PointCloud &sample, double spacing)
 Result<UpAxis> upAxisFromText(const QString &name)
 {
     const QString key = name.trimmed().toLower();
-    for (const auto &[known, axis] : {std::pair("auto", UpAxis::Auto), std::pair("x", UpAxis::X), std::pair("y", UpAxis::Y),
-                                      std::pair("z", UpAxis::Z)})
+    for (const auto &[known, axis] : {std::pair("auto", UpAxis::Auto), std::pair("x", UpAxis::X),
+                                      std::pair("y", UpAxis::Y), std::pair("z", UpAxis::Z)})
         if (key == QLatin1String(known))
             return axis;
     return unexpected(ErrorCode::Usage, text("\"%1\" is no up axis.").arg(name), text("Use auto, x, y or z."));
@@ -252,15 +258,30 @@ Result<double> unitFromText(const QString &name)
         const char *name;
         double metres;
     };
-    static constexpr Unit kUnits[] = {
-        {"auto", 0}, {"m", 1}, {"metre", 1}, {"meter", 1}, {"mm", 0.001}, {"millimetre", 0.001}, {"millimeter", 0.001},
-        {"cm", 0.01}, {"centimetre", 0.01}, {"centimeter", 0.01}, {"km", 1000}, {"in", 0.0254}, {"inch", 0.0254},
-        {"ft", 0.3048}, {"foot", 0.3048}, {"feet", 0.3048}, {"us-ft", 1200.0 / 3937}, {"us-survey-foot", 1200.0 / 3937}};
+    static constexpr Unit kUnits[] = {{"auto", 0},
+                                      {"m", 1},
+                                      {"metre", 1},
+                                      {"meter", 1},
+                                      {"mm", 0.001},
+                                      {"millimetre", 0.001},
+                                      {"millimeter", 0.001},
+                                      {"cm", 0.01},
+                                      {"centimetre", 0.01},
+                                      {"centimeter", 0.01},
+                                      {"km", 1000},
+                                      {"in", 0.0254},
+                                      {"inch", 0.0254},
+                                      {"ft", 0.3048},
+                                      {"foot", 0.3048},
+                                      {"feet", 0.3048},
+                                      {"us-ft", 1200.0 / 3937},
+                                      {"us-survey-foot", 1200.0 / 3937}};
     const QString key = name.trimmed().toLower();
     for (const Unit &unit : kUnits)
         if (key == QLatin1String(unit.name))
             return unit.metres;
-    return unexpected(ErrorCode::Usage, text("\"%1\" is no unit of length.").arg(name), text("Use auto, m, cm, mm, km, in, ft or us-ft."));
+    return unexpected(ErrorCode::Usage, text("\"%1\" is no unit of length.").arg(name),
+                      text("Use auto, m, cm, mm, km, in, ft or us-ft."));
 }
 
 Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOptions &options, Progress &progress)
@@ -283,7 +304,8 @@ Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOp
     if (found.unit == 0)
         found.unit = guessUnit(ranges, found);
 
-    const Eigen::Vector3d middle((ranges[0].low + ranges[0].high) / 2, (ranges[1].low + ranges[1].high) / 2, ranges[2].low);
+    const Eigen::Vector3d middle((ranges[0].low + ranges[0].high) / 2, (ranges[1].low + ranges[1].high) / 2,
+                                 ranges[2].low);
     double longest = 0;
     for (const Range &range : ranges)
         longest = std::max(longest, range.length() * found.unit);
@@ -296,8 +318,10 @@ Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOp
         const Eigen::Vector3d pivot = (middle + turn * cloud.origin) * found.unit;
         tilt = Eigen::Translation3d(pivot) * level * Eigen::Translation3d(-pivot);
         if (found.tilt > 0.5 * kDegree)
-            found.issues.push_back({QStringLiteral("tilt-corrected"),
-                                    text("The floor was tilted by %1 degrees and has been levelled.").arg(found.tilt / kDegree, 0, 'f', 2), {}});
+            found.issues.push_back(
+                {QStringLiteral("tilt-corrected"),
+                 text("The floor was tilted by %1 degrees and has been levelled.").arg(found.tilt / kDegree, 0, 'f', 2),
+                 {}});
     } else {
         found.tilt = 0;
     }
@@ -306,8 +330,10 @@ Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOp
     if (place.norm() > kFarAway) {
         const Eigen::Vector3d offset = place.array().round();
         found.transform = Eigen::Translation3d(-offset) * found.transform;
-        found.issues.push_back({QStringLiteral("offset-removed"),
-                                text("The scan lies %1 km from its origin and was moved there.").arg(place.norm() / 1000, 0, 'f', 1), {}});
+        found.issues.push_back(
+            {QStringLiteral("offset-removed"),
+             text("The scan lies %1 km from its origin and was moved there.").arg(place.norm() / 1000, 0, 'f', 1),
+             {}});
     }
     return found;
 }

@@ -7,24 +7,25 @@
 
 #include <QString>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 enum class UpAxis { Auto, X, Y, Z };
 
 struct OrientationOptions {
     UpAxis up = UpAxis::Auto;
-    double unit = 0;         ///< metres a unit; 0: find out
-    QString unitHint;        ///< what the file says (LoadedScan::unitHint); used when `unit` is 0
+    double unit = 0;  ///< metres a unit; 0: find out
+    QString unitHint; ///< what the file says (LoadedScan::unitHint); used when `unit` is 0
 };
 
 struct Orientation {
     /// From the file's coordinates (positions plus origin) to the level frame. Changes as little as it can: a file in
     /// metres with z up and a level floor near the origin keeps its coordinates.
     Eigen::Affine3d transform = Eigen::Affine3d::Identity();
-    QString up;         ///< "+z", "-y", ...: the axis of the file that points up
-    double unit = 1;    ///< metres a unit of the file
-    double tilt = 0;    ///< radians that the floor was turned by
-    Issues issues;      ///< "up-guessed", "unit-guessed", "tilt-corrected", "offset-removed"
+    QString up;      ///< "+z", "-y", ...: the axis of the file that points up
+    double unit = 1; ///< metres a unit of the file
+    double tilt = 0; ///< radians that the floor was turned by
+    Issues issues;   ///< "up-guessed", "unit-guessed", "tilt-corrected", "offset-removed"
 };
 
 /// "auto" gives Auto; BadInput names what is allowed. With or without regard to case.

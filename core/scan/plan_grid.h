@@ -5,7 +5,8 @@
 #include "core/geometry/polygon.h"
 #include "core/scan/levels.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 using geometry::Vec2;
 

@@ -5,9 +5,11 @@
 
 #include <bit>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 static_assert(std::endian::native == std::endian::little, "PLY records are written as they lie in memory");
 
@@ -15,8 +17,8 @@ constexpr std::size_t kBlockPoints = 32768;
 
 QByteArray header(const PointCloud &cloud, bool far)
 {
-    QByteArray text = "ply\nformat binary_little_endian 1.0\ncomment made by Twinloom, metres, z up\nelement vertex "
-        + QByteArray::number(static_cast<qulonglong>(cloud.size())) + "\n";
+    QByteArray text = "ply\nformat binary_little_endian 1.0\ncomment made by Twinloom, metres, z up\nelement vertex " +
+                      QByteArray::number(static_cast<qulonglong>(cloud.size())) + "\n";
     const auto property = [&](const char *type, const char *name) {
         text += QByteArray("property ") + type + ' ' + name + '\n';
     };

@@ -7,7 +7,8 @@
 
 #include <QString>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// Writes x y z, and where the cloud has them nx ny nz, red green blue (8 bits) and intensity. Coordinates are float
 /// when the origin is zero, else double with the origin added. The file appears under its name only when complete.

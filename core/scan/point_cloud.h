@@ -10,7 +10,8 @@
 #include <optional>
 #include <vector>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct Rgb {
     std::uint8_t r = 0, g = 0, b = 0;

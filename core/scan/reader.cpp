@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <array>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 enum class Format { Unknown, Ply, Pcd, Text, Las, E57, Ptx, Mesh };
 
@@ -41,10 +43,12 @@ Format byContent(std::string_view head)
 Format byExtension(const QString &extension)
 {
     static const std::pair<QLatin1String, Format> kFormats[] = {
-        {QLatin1String("ply"), Format::Ply},  {QLatin1String("pcd"), Format::Pcd},  {QLatin1String("las"), Format::Las},
-        {QLatin1String("laz"), Format::Las},  {QLatin1String("e57"), Format::E57},  {QLatin1String("ptx"), Format::Ptx},
-        {QLatin1String("obj"), Format::Mesh}, {QLatin1String("glb"), Format::Mesh}, {QLatin1String("gltf"), Format::Mesh},
-        {QLatin1String("stl"), Format::Mesh}, {QLatin1String("fbx"), Format::Mesh}, {QLatin1String("dae"), Format::Mesh}};
+        {QLatin1String("ply"), Format::Ply},   {QLatin1String("pcd"), Format::Pcd},
+        {QLatin1String("las"), Format::Las},   {QLatin1String("laz"), Format::Las},
+        {QLatin1String("e57"), Format::E57},   {QLatin1String("ptx"), Format::Ptx},
+        {QLatin1String("obj"), Format::Mesh},  {QLatin1String("glb"), Format::Mesh},
+        {QLatin1String("gltf"), Format::Mesh}, {QLatin1String("stl"), Format::Mesh},
+        {QLatin1String("fbx"), Format::Mesh},  {QLatin1String("dae"), Format::Mesh}};
     for (const auto &[name, format] : kFormats)
         if (extension == name)
             return format;
@@ -65,7 +69,8 @@ Format detect(Input &input)
 
 Unexpected unsupported(const Input &input, const QString &what)
 {
-    return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
                       QCoreApplication::translate("scan", "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV."));
 }
 
@@ -79,15 +84,23 @@ Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions
     if (input->size() == 0)
         return input->bad(0, QCoreApplication::translate("scan", "the file is empty"));
     switch (detect(*input)) {
-    case Format::Ply: return readPly(*input, options, progress);
-    case Format::Pcd: return readPcd(*input, progress);
-    case Format::Text: return readText(*input, progress);
+    case Format::Ply:
+        return readPly(*input, options, progress);
+    case Format::Pcd:
+        return readPcd(*input, progress);
+    case Format::Text:
+        return readText(*input, progress);
     case Format::Mesh:
-        return unsupported(*input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
-    case Format::Ptx: return readPtx(*input, progress);
-    case Format::Las: return readLas(*input, progress);
-    case Format::E57: return readE57(*input, progress);
-    case Format::Unknown: break;
+        return unsupported(
+            *input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
+    case Format::Ptx:
+        return readPtx(*input, progress);
+    case Format::Las:
+        return readLas(*input, progress);
+    case Format::E57:
+        return readE57(*input, progress);
+    case Format::Unknown:
+        break;
     }
     return unsupported(*input, QCoreApplication::translate("scan", "its format is not known"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of scanned points into memory: PLY (ascii, both byte orders, meshes sampled), PCD (three encodings), text
-// (PTS, XYZ, CSV, ...), PTX, LAS, E57. What a file is, its first bytes decide; its extension only where they say nothing.
+// (PTS, XYZ, CSV, ...), PTX, LAS, E57. What a file is, its first bytes decide; its extension only where they say
+// nothing.
 #pragma once
 
 #include "core/progress.h"
@@ -8,7 +9,8 @@
 
 #include <QString>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct ReadOptions {
     /// Faces of a mesh become this many points per square unit of the file, ...

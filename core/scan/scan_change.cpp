@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <map>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 using namespace scene;
 
 /// "Wall", "Wall 2", "Wall 3", ...
-class Names {
+class Names
+{
 public:
     QString take(const QString &wanted)
     {
@@ -45,9 +48,12 @@ struct OpeningKind {
 OpeningKind kindOf(StructureOpening::Kind kind)
 {
     switch (kind) {
-    case StructureOpening::Kind::Door: return {"door", "Door"};
-    case StructureOpening::Kind::Window: return {"window", "Window"};
-    case StructureOpening::Kind::Opening: break;
+    case StructureOpening::Kind::Door:
+        return {"door", "Door"};
+    case StructureOpening::Kind::Window:
+        return {"window", "Window"};
+    case StructureOpening::Kind::Opening:
+        break;
     }
     return {"opening", "Opening"};
 }
@@ -126,7 +132,8 @@ void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanR
         const auto room = static_cast<std::size_t>(structure.walls[static_cast<std::size_t>(opening.wall)].room);
         const OpeningKind kind = kindOf(opening.kind);
         Node node = makeNode(ids, report.roomNodes[room], names[room].take(QString::fromLatin1(kind.name)));
-        node.set(OpeningComponent{QString::fromLatin1(kind.kind), opening.from, opening.to, opening.bottom, opening.top, opening.confidence});
+        node.set(OpeningComponent{QString::fromLatin1(kind.kind), opening.from, opening.to, opening.bottom, opening.top,
+                                  opening.confidence});
         add(change, std::move(node));
     }
     for (const ScannedObject &object : report.objects) {

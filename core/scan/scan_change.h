@@ -4,7 +4,8 @@
 
 #include "core/scan/scan_job.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// A group node named after the scan.
 scene::NodeId addScanGroup(scene::Change &change, scene::NodeIdAllocator &ids, const QString &name);

@@ -389,7 +389,8 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     segmenting.stage(text("Finding objects"));
     ObjectOptions objectOptions;
     objectOptions.spacing = clean->spacing;
-    auto objects = findObjects(clean->cloud, clean->counts, report.structure, objectOptions, segmenting, &report.issues);
+    auto objects =
+        findObjects(clean->cloud, clean->counts, report.structure, objectOptions, segmenting, &report.issues);
     if (!objects)
         return namingFiles(objects.error(), files);
     report.objects = std::move(*objects);

@@ -11,23 +11,24 @@
 
 #include <functional>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct ScanOptions {
     UpAxis up = UpAxis::Auto;
-    double unit = 0;                     ///< metres a unit (unitFromText); 0: find out
-    std::size_t keepPoints = 2'000'000;  ///< of each scan, in the project; the structure is found in all points
-    double spacing = 0;                  ///< metres between the points that structure is found in; 0: by the extent
+    double unit = 0;                    ///< metres a unit (unitFromText); 0: find out
+    std::size_t keepPoints = 2'000'000; ///< of each scan, in the project; the structure is found in all points
+    double spacing = 0;                 ///< metres between the points that structure is found in; 0: by the extent
 };
 
 /// One entry of `clouds` in what `scan --json` prints.
 struct CloudReport {
     QString file;
-    int scan = 0;                     ///< number within the file
-    qint64 points = 0;                ///< finite points of the file
+    int scan = 0;                                            ///< number within the file
+    qint64 points = 0;                                       ///< finite points of the file
     Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< the file's coordinates to the scene
-    std::optional<double> rms;        ///< metres; none: was not registered
-    std::optional<double> overlap;    ///< 0 to 1
+    std::optional<double> rms;                               ///< metres; none: was not registered
+    std::optional<double> overlap;                           ///< 0 to 1
     bool confident = true;
     scene::NodeId node;
 };
@@ -36,13 +37,13 @@ struct CloudReport {
 struct ScanReport {
     std::vector<CloudReport> clouds;
     Structure structure;
-    std::vector<scene::NodeId> roomNodes;   ///< one a room
+    std::vector<scene::NodeId> roomNodes; ///< one a room
     std::vector<ScannedObject> objects;
     std::vector<scene::NodeId> objectNodes; ///< one an object
     struct Seconds {
         double load = 0, registration = 0, clean = 0, structure = 0, objects = 0, total = 0;
     } seconds;
-    double peakMemoryMib = 0;               ///< of this process
+    double peakMemoryMib = 0; ///< of this process
     Issues issues;
 
     /// `change`: the Change's number once it is committed; null in the JSON without.

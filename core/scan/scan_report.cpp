@@ -6,12 +6,23 @@
 
 #include <QJsonArray>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-QJsonArray point(const Vec2 &p) { return {p.x(), p.y()}; }
-QJsonArray point(const geometry::Vec3 &p) { return {p.x(), p.y(), p.z()}; }
-QJsonValue orNull(const std::optional<double> &value) { return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null); }
+QJsonArray point(const Vec2 &p)
+{
+    return {p.x(), p.y()};
+}
+QJsonArray point(const geometry::Vec3 &p)
+{
+    return {p.x(), p.y(), p.z()};
+}
+QJsonValue orNull(const std::optional<double> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
 
 QJsonArray rows(const Eigen::Affine3d &transform)
 {
@@ -50,12 +61,9 @@ QJsonArray openingsToJson(const Structure &structure, bool windows)
 
 QJsonObject objectToJson(const ScannedObject &object, scene::NodeId node)
 {
-    return {{QStringLiteral("category"), object.category},
-            {QStringLiteral("centre"), point(object.box.centre)},
-            {QStringLiteral("size"), point(object.box.size)},
-            {QStringLiteral("yaw"), object.box.yaw},
-            {QStringLiteral("confidence"), object.confidence},
-            {QStringLiteral("points"), object.points},
+    return {{QStringLiteral("category"), object.category},     {QStringLiteral("centre"), point(object.box.centre)},
+            {QStringLiteral("size"), point(object.box.size)},  {QStringLiteral("yaw"), object.box.yaw},
+            {QStringLiteral("confidence"), object.confidence}, {QStringLiteral("points"), object.points},
             {QStringLiteral("node"), node.toString()}};
 }
 

@@ -11,17 +11,19 @@
 #include <cmath>
 #include <numbers>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 using geometry::Vec2;
 using geometry::Vec3;
 
 constexpr double kLowest = -std::numbers::pi / 3; ///< elevation below which the tripod is in the way
 constexpr double kHighest = std::numbers::pi / 2;
-constexpr double kBeam = 0.0008;        ///< width of the beam, radians, with its size at the exit
-constexpr double kPaneReturns = 0.06;   ///< share of beams that a pane sends back
+constexpr double kBeam = 0.0008;      ///< width of the beam, radians, with its size at the exit
+constexpr double kPaneReturns = 0.06; ///< share of beams that a pane sends back
 constexpr std::size_t kMostPoints = 200'000'000;
 
 /// A free place for the tripod: its distance to walls and to what stands on the floor.
@@ -89,7 +91,8 @@ struct Sample {
     double incidence = 1; ///< cosine
 };
 
-class Scanner {
+class Scanner
+{
 public:
     Scanner(const Building &building, const SimulateOptions &options)
         : m_building(building), m_bvh(building.positions, building.indices), m_options(options)
@@ -109,7 +112,8 @@ public:
         return std::max(0.01, returned / double(kColumns * kRows));
     }
 
-    Result<void> scan(const Vec3 &station, std::size_t number, double rays, SimulatedScan &out, Progress &progress) const
+    Result<void> scan(const Vec3 &station, std::size_t number, double rays, SimulatedScan &out,
+                      Progress &progress) const
     {
         const double aspect = 2 * std::numbers::pi / (kHighest - kLowest);
         const int rows = std::max(2, static_cast<int>(std::lround(std::sqrt(rays / aspect))));
@@ -117,7 +121,8 @@ public:
         const double step = (kHighest - kLowest) / rows;
         for (int c = 0; c < columns; ++c) {
             // One stream of random numbers a column: columns could be cast in any order, or at once.
-            geometry::Random random(m_options.seed, static_cast<std::uint64_t>(number) << 32 | static_cast<std::uint64_t>(c));
+            geometry::Random random(m_options.seed,
+                                    static_cast<std::uint64_t>(number) << 32 | static_cast<std::uint64_t>(c));
             double lastRange = 0;
             for (int r = 0; r < rows; ++r) {
                 if (r % 1024 == 0 && progress.cancelled())
@@ -142,7 +147,10 @@ private:
         const double elevation = kLowest + (kHighest - kLowest) * (row + 0.5) / rows;
         return {std::cos(elevation) * std::cos(azimuth), std::cos(elevation) * std::sin(azimuth), std::sin(elevation)};
     }
-    const Surface &surface(const Sample &sample) const { return m_building.surfaces[m_building.surfaceOf[sample.triangle]]; }
+    const Surface &surface(const Sample &sample) const
+    {
+        return m_building.surfaces[m_building.surfaceOf[sample.triangle]];
+    }
     bool glass(const Sample &sample) const { return sample.range > 0 && surface(sample).glass; }
 
     Sample cast(const Vec3 &station, const Vec3 &ray) const
@@ -150,7 +158,9 @@ private:
         const auto hit = m_bvh.nearest({station.cast<float>(), ray.cast<float>()});
         if (!hit || hit->distance < 0.1f)
             return {};
-        const auto corner = [&](std::uint32_t k) { return m_building.positions[m_building.indices[3 * hit->triangle + k]]; };
+        const auto corner = [&](std::uint32_t k) {
+            return m_building.positions[m_building.indices[3 * hit->triangle + k]];
+        };
         const Eigen::Vector3f normal = (corner(1) - corner(0)).cross(corner(2) - corner(0)).normalized();
         return {hit->distance, hit->triangle, std::min(1.0f, std::abs(normal.dot(ray.cast<float>())))};
     }
@@ -195,12 +205,16 @@ Result<void> check(std::span<const scene::Room> rooms, const SimulateOptions &op
         return bad(QCoreApplication::translate("scan", "There is no room to scan."));
     for (const scene::Room &room : rooms)
         if (room.polygon.size() < 3 || !(room.height.value_or(kDefaultHeight) > 0.5))
-            return bad(QCoreApplication::translate("scan", "The room %1 has no floor, or is lower than half a metre.").arg(room.id));
+            return bad(QCoreApplication::translate("scan", "The room %1 has no floor, or is lower than half a metre.")
+                           .arg(room.id));
     if (options.points < 1 || options.points > kMostPoints)
-        return bad(QCoreApplication::translate("scan", "A simulated scan has 1 to %1 points, not %2.").arg(kMostPoints).arg(options.points));
-    if (options.stations < 0 || options.stations > 1000 || !(options.noise >= 0 && options.noise <= 1)
-        || !(options.stationHeight > 0.1) || !(options.wallThickness > 0 && options.wallThickness <= 2))
-        return bad(QCoreApplication::translate("scan", "Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m."));
+        return bad(QCoreApplication::translate("scan", "A simulated scan has 1 to %1 points, not %2.")
+                       .arg(kMostPoints)
+                       .arg(options.points));
+    if (options.stations < 0 || options.stations > 1000 || !(options.noise >= 0 && options.noise <= 1) ||
+        !(options.stationHeight > 0.1) || !(options.wallThickness > 0 && options.wallThickness <= 2))
+        return bad(
+            QCoreApplication::translate("scan", "Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m."));
     return {};
 }
 
@@ -227,8 +241,9 @@ Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const Sim
     SimulatedScan out;
     out.stations = placeStations(rooms, stationCount(rooms, options), options.stationHeight);
     if (out.stations.empty())
-        return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "There is no free place for a scanner."),
-                          QCoreApplication::translate("scan", "Leave half a metre free somewhere between the furniture."));
+        return unexpected(
+            ErrorCode::BadInput, QCoreApplication::translate("scan", "There is no free place for a scanner."),
+            QCoreApplication::translate("scan", "Leave half a metre free somewhere between the furniture."));
     std::size_t objects = 0;
     for (const scene::Room &room : rooms)
         objects += room.objects.size();

@@ -12,7 +12,8 @@
 
 #include <span>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct SimulateOptions {
     std::size_t points = 1'000'000; ///< hit within a few per cent
@@ -26,8 +27,8 @@ struct SimulateOptions {
 struct SimulatedScan {
     PointCloud cloud; ///< all stations in the rooms' frame, with colours and intensities; one station after the other
     std::vector<geometry::Vec3> stations;
-    std::vector<std::size_t> firstPoint;    ///< of each station
-    std::vector<std::size_t> objectPoints;  ///< points on each object, the rooms' objects one after the other
+    std::vector<std::size_t> firstPoint;   ///< of each station
+    std::vector<std::size_t> objectPoints; ///< points on each object, the rooms' objects one after the other
 };
 
 /// Scans the rooms of one building (each with its floor at 0, 2.6 m high unless it says otherwise). Rooms that share a

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 using geometry::Vec2;
 using geometry::Vec3;
@@ -44,7 +46,8 @@ Edge edgeOf(const geometry::Polygon &polygon, std::size_t i)
     return edge;
 }
 
-class Builder {
+class Builder
+{
 public:
     Builder(std::span<const scene::Room> rooms, double thickness) : m_rooms(rooms), m_thickness(thickness) {}
 
@@ -139,8 +142,8 @@ private:
     {
         constexpr double kOnWall = 0.3; // an outline and its openings may come from different hands
         const Vec2 a = opening.from - edge.from, b = opening.to - edge.from;
-        if (std::abs(a.dot(edge.outward)) > kOnWall || std::abs(b.dot(edge.outward)) > kOnWall
-            || std::abs((b - a).dot(edge.along)) < 0.9 * (b - a).norm())
+        if (std::abs(a.dot(edge.outward)) > kOnWall || std::abs(b.dot(edge.outward)) > kOnWall ||
+            std::abs((b - a).dot(edge.along)) < 0.9 * (b - a).norm())
             return;
         Hole hole{std::min(a.dot(edge.along), b.dot(edge.along)), std::max(a.dot(edge.along), b.dot(edge.along)),
                   std::max(0.0, opening.bottom), std::min(height, opening.top), door};
@@ -169,8 +172,8 @@ private:
                 if (open || s[i + 1] - s[i] < 1e-6 || z[k + 1] - z[k] < 1e-6)
                     continue;
                 for (const double depth : {0.0, m_thickness})
-                    quad(edge.at(s[i], depth, z[k]), edge.at(s[i + 1], depth, z[k]),
-                         edge.at(s[i + 1], depth, z[k + 1]), edge.at(s[i], depth, z[k + 1]), m_wall);
+                    quad(edge.at(s[i], depth, z[k]), edge.at(s[i + 1], depth, z[k]), edge.at(s[i + 1], depth, z[k + 1]),
+                         edge.at(s[i], depth, z[k + 1]), m_wall);
             }
     }
 
@@ -199,7 +202,8 @@ private:
         const double middle = (hole.s0 + hole.s1) / 2, width = hole.s1 - hole.s0;
         const Vec2 behind = edge.at(middle, m_thickness + 0.1, 0).head<2>();
         const bool between = insideAnyRoom(behind);
-        const auto other = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const scene::Room &r) { return geometry::contains(r.polygon, behind); });
+        const auto other = std::find_if(m_rooms.begin(), m_rooms.end(),
+                                        [&](const scene::Room &r) { return geometry::contains(r.polygon, behind); });
         if (between && &*other < &room)
             return; // hung by the room that came first
         constexpr double kOpen = 1.4, kThick = 0.04;
@@ -230,21 +234,33 @@ private:
     Result<void> addObject(const scene::RoomObject &object, int number)
     {
         const Eigen::Vector3f size = object.box.size.cast<float>();
-        if (!object.box.size.allFinite() || !object.box.centre.allFinite() || !(object.box.size.minCoeff() > 0)
-            || object.box.size.maxCoeff() > 100)
-            return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "objects[%1].size: a %2 cannot have this size.").arg(number).arg(object.category));
+        if (!object.box.size.allFinite() || !object.box.centre.allFinite() || !(object.box.size.minCoeff() > 0) ||
+            object.box.size.maxCoeff() > 100)
+            return unexpected(ErrorCode::BadInput,
+                              QCoreApplication::translate("scan", "objects[%1].size: a %2 cannot have this size.")
+                                  .arg(number)
+                                  .arg(object.category));
         Result<asset::Model> made = asset::makeParametric(object.category, size);
         const asset::Model model = made ? std::move(*made) : asset::makeUnknown(size.cwiseMax(0.002f));
-        const Eigen::Affine3d place = geometry::Transform::place({object.box.centre.x(), object.box.centre.y(), object.box.bottom()}, object.box.yaw).matrix();
+        const Eigen::Affine3d place =
+            geometry::Transform::place({object.box.centre.x(), object.box.centre.y(), object.box.bottom()},
+                                       object.box.yaw)
+                .matrix();
         for (const asset::MeshPart &part : model.parts) {
-            const asset::Material material = part.material >= 0 && static_cast<std::size_t>(part.material) < model.materials.size()
-                ? model.materials[static_cast<std::size_t>(part.material)] : asset::Material();
+            const asset::Material material =
+                part.material >= 0 && static_cast<std::size_t>(part.material) < model.materials.size()
+                    ? model.materials[static_cast<std::size_t>(part.material)]
+                    : asset::Material();
             const auto channel = [&](int k) { // linear to sRGB, near enough
-                return static_cast<std::uint8_t>(std::lround(255.0 * std::pow(std::clamp(material.baseColour[k], 0.0f, 1.0f), 1 / 2.2)));
+                return static_cast<std::uint8_t>(
+                    std::lround(255.0 * std::pow(std::clamp(material.baseColour[k], 0.0f, 1.0f), 1 / 2.2)));
             };
-            const std::uint16_t what = surface({channel(0), channel(1), channel(2)}, material.baseColour[3] < 0.9f, number);
+            const std::uint16_t what =
+                surface({channel(0), channel(1), channel(2)}, material.baseColour[3] < 0.9f, number);
             for (std::size_t i = 0; i + 2 < part.indices.size(); i += 3) {
-                const auto corner = [&](std::size_t k) { return Vec3(place * part.positions[part.indices[i + k]].cast<double>()); };
+                const auto corner = [&](std::size_t k) {
+                    return Vec3(place * part.positions[part.indices[i + k]].cast<double>());
+                };
                 triangle(corner(0), corner(1), corner(2), what);
             }
         }
@@ -254,7 +270,8 @@ private:
     std::span<const scene::Room> m_rooms;
     double m_thickness;
     Building m_out;
-    std::uint16_t m_wall = 0, m_floor = 0, m_ceiling = 0, m_reveal = 0, m_frame = 0, m_pane = 0, m_leaf = 0, m_corridor = 0;
+    std::uint16_t m_wall = 0, m_floor = 0, m_ceiling = 0, m_reveal = 0, m_frame = 0, m_pane = 0, m_leaf = 0,
+                  m_corridor = 0;
 };
 
 } // namespace

@@ -8,7 +8,8 @@
 
 #include <span>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct Surface {
     Rgb colour;
@@ -18,8 +19,8 @@ struct Surface {
 
 struct Building {
     std::vector<Eigen::Vector3f> positions;
-    std::vector<std::uint32_t> indices;       ///< three a triangle
-    std::vector<std::uint16_t> surfaceOf;     ///< one a triangle
+    std::vector<std::uint32_t> indices;   ///< three a triangle
+    std::vector<std::uint16_t> surfaceOf; ///< one a triangle
     std::vector<Surface> surfaces;
 };
 

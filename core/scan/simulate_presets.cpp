@@ -3,19 +3,22 @@
 
 #include <numbers>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 using geometry::Vec3;
 
-constexpr double kNorth = 0.0;                      ///< yaw of what looks along +y
-constexpr double kSouth = std::numbers::pi;         ///< -y
-constexpr double kEast = -std::numbers::pi / 2;     ///< +x
-constexpr double kWest = std::numbers::pi / 2;      ///< -x
+constexpr double kNorth = 0.0;                  ///< yaw of what looks along +y
+constexpr double kSouth = std::numbers::pi;     ///< -y
+constexpr double kEast = -std::numbers::pi / 2; ///< +x
+constexpr double kWest = std::numbers::pi / 2;  ///< -x
 
 /// A room under construction, in the words of somebody who furnishes it.
-class Furnisher {
+class Furnisher
+{
 public:
     explicit Furnisher(scene::Room &room) : m_room(room) {}
 

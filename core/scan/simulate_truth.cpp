@@ -4,11 +4,16 @@
 
 #include <QJsonArray>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
-QJsonArray pair(const geometry::Vec2 &p) { return {p.x(), p.y()}; }
+QJsonArray pair(const geometry::Vec2 &p)
+{
+    return {p.x(), p.y()};
+}
 
 void addOpenings(QJsonArray &out, const std::vector<scene::RoomOpening> &openings)
 {

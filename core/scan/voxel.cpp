@@ -3,9 +3,11 @@
 
 #include <cmath>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kPoll = 1 << 16;
 
@@ -23,7 +25,8 @@ struct Sums {
     {
         const Eigen::Vector3d at = lattice.place(cloud.positions[i]);
         for (int k = 0; k < 3; ++k)
-            place[k] += static_cast<std::int64_t>((at[k] - static_cast<double>(static_cast<std::int64_t>(at[k]))) * kFine);
+            place[k] +=
+                static_cast<std::int64_t>((at[k] - static_cast<double>(static_cast<std::int64_t>(at[k]))) * kFine);
         if (!cloud.colours.empty()) {
             colour[0] += cloud.colours[i].r;
             colour[1] += cloud.colours[i].g;
@@ -38,7 +41,8 @@ struct Sums {
     }
 };
 
-class Writer {
+class Writer
+{
 public:
     Writer(const PointCloud &source, const Lattice &lattice, VoxelGrid &out)
         : m_source(source), m_lattice(lattice), m_out(out)
@@ -61,7 +65,8 @@ public:
             m_out.cloud.colours.push_back({mean(sums.colour[0]), mean(sums.colour[1]), mean(sums.colour[2])});
         }
         if (!m_source.intensities.empty())
-            m_out.cloud.intensities.push_back(static_cast<float>(static_cast<double>(sums.intensity) / (n * Sums::kFine)));
+            m_out.cloud.intensities.push_back(
+                static_cast<float>(static_cast<double>(sums.intensity) / (n * Sums::kFine)));
         if (!m_source.normals.empty()) {
             const Eigen::Vector3d normal = sums.normal.cast<double>();
             const double length = normal.norm();

@@ -4,7 +4,8 @@
 
 #include "core/scan/cells.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct VoxelOptions {
     double leaf = 0.03;     ///< edge of a cell, metres
@@ -15,8 +16,8 @@ struct VoxelGrid {
     /// One point a cell: means of positions, colours, intensities and (made unit again) normals. Origin and station
     /// as in the source.
     PointCloud cloud;
-    std::vector<CellKey> keys;         ///< of the cells, ascending; as long as the cloud
-    std::vector<std::uint32_t> counts; ///< source points of each cell
+    std::vector<CellKey> keys;               ///< of the cells, ascending; as long as the cloud
+    std::vector<std::uint32_t> counts;       ///< source points of each cell
     std::vector<std::uint32_t> voxelOfPoint; ///< with keepIndex: voxel of each source point; kNoVoxel: was not finite
     Lattice lattice;
 };

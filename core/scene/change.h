@@ -4,7 +4,8 @@
 
 #include "core/scene/scene.h"
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 /// One node before and after. Null `before`: the node is new; null `after`: it goes.
 struct Edit {

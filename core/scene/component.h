@@ -13,7 +13,8 @@
 #include <variant>
 #include <vector>
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 using geometry::Polygon;
 using geometry::Vec2;
@@ -27,7 +28,8 @@ struct ModelComponent {
     static constexpr const char *kType = "model";
     QString category; ///< parametric library category (core/asset); used when `blob` is empty
     BlobId blob;      ///< model in the project's own binary form (core/asset/model_blob.h)
-    Vec3 size = Vec3::Ones(); ///< width, depth, height in metres; the model is made or scaled to it, base at local z = 0
+    Vec3 size =
+        Vec3::Ones(); ///< width, depth, height in metres; the model is made or scaled to it, base at local z = 0
     QString style;    ///< parametric style, empty for the default
     bool operator==(const ModelComponent &) const = default;
 };
@@ -35,9 +37,9 @@ struct ModelComponent {
 /// Scanned points, in the node's frame.
 struct PointCloudComponent {
     static constexpr const char *kType = "cloud";
-    BlobId blob;          ///< core/scan/cloud_blob.h
-    qint64 points = 0;    ///< kept points
-    QString source;       ///< file name it came from
+    BlobId blob;                                  ///< core/scan/cloud_blob.h
+    qint64 points = 0;                            ///< kept points
+    QString source;                               ///< file name it came from
     Vec3 low = Vec3::Zero(), high = Vec3::Zero(); ///< bounds in the node's frame
     bool operator==(const PointCloudComponent &) const = default;
 };
@@ -45,8 +47,8 @@ struct PointCloudComponent {
 /// A room: its floor outline and heights, in the parent's frame. Walls, openings and objects are child nodes.
 struct RoomComponent {
     static constexpr const char *kType = "room";
-    QString roomType; ///< "bedroom", "livingroom", ...; empty when not known
-    Polygon polygon;  ///< simple, counter-clockwise
+    QString roomType;                     ///< "bedroom", "livingroom", ...; empty when not known
+    Polygon polygon;                      ///< simple, counter-clockwise
     std::optional<double> floor, ceiling; ///< z; none: not seen
     bool operator==(const RoomComponent &) const = default;
 };
@@ -107,17 +109,17 @@ struct Binding {
     QString source;   ///< URL: mqtt://host:port/topic?qos=1, ...
     QString selector; ///< JSON pointer to the value in what arrives; empty: all of it is the value
     QString time;     ///< JSON pointer to the source time; empty: the time of arrival
-    double scale = 1, offset = 0;     ///< value = scale * raw + offset, for numbers
-    std::optional<double> deadline;   ///< seconds without a new value until it is stale; none: from the rate observed
-    std::vector<QString> visuals;     ///< "CHANNEL=EXPR" as written (twin/state/visual.h)
+    double scale = 1, offset = 0;   ///< value = scale * raw + offset, for numbers
+    std::optional<double> deadline; ///< seconds without a new value until it is stale; none: from the rate observed
+    std::vector<QString> visuals;   ///< "CHANNEL=EXPR" as written (twin/state/visual.h)
     bool operator==(const Binding &) const = default;
 };
 
 /// The identity of a physical thing. Live values are never part of it: they are Overlays.
 struct TwinComponent {
     static constexpr const char *kType = "twin";
-    QString id;    ///< unique in the scene: letters, digits, '_', '-' and ':', at most 128
-    QString model; ///< DTMI of its interface
+    QString id;          ///< unique in the scene: letters, digits, '_', '-' and ':', at most 128
+    QString model;       ///< DTMI of its interface
     QJsonObject desired; ///< what the physical thing is asked to be, by property
     std::vector<Binding> bindings;
     bool operator==(const TwinComponent &) const = default;
@@ -126,8 +128,8 @@ struct TwinComponent {
 /// A file of DTDL documents that the scene's twins may be instances of.
 struct DtdlComponent {
     static constexpr const char *kType = "dtdl";
-    BlobId blob;    ///< the file as it was read
-    QString source; ///< its name
+    BlobId blob;                     ///< the file as it was read
+    QString source;                  ///< its name
     std::vector<QString> interfaces; ///< DTMIs that it defines, in its order
     bool operator==(const DtdlComponent &) const = default;
 };
@@ -139,9 +141,9 @@ struct UnknownComponent {
     bool operator==(const UnknownComponent &) const = default;
 };
 
-using Component = std::variant<ModelComponent, PointCloudComponent, RoomComponent, WallComponent, OpeningComponent,
-                               ObjectComponent, RecipeComponent, CameraComponent, TwinComponent, DtdlComponent,
-                               UnknownComponent>;
+using Component =
+    std::variant<ModelComponent, PointCloudComponent, RoomComponent, WallComponent, OpeningComponent, ObjectComponent,
+                 RecipeComponent, CameraComponent, TwinComponent, DtdlComponent, UnknownComponent>;
 
 QString componentType(const Component &component);
 QJsonValue componentToJson(const Component &component);

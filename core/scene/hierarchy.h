@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Views derived from a Scene: children, world placement, names. Built in O(nodes); cheap enough to make anew per change.
+// Views derived from a Scene: children, world placement, names. Built in O(nodes); cheap enough to make anew per
+// change.
 #pragma once
 
 #include "core/scene/scene.h"
 
 #include <unordered_map>
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
-class Hierarchy {
+class Hierarchy
+{
 public:
     explicit Hierarchy(Scene scene);
 

@@ -12,7 +12,8 @@
 #include <compare>
 #include <memory>
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 /// Identity of a node within its project; never used twice. Written "n42". Zero is "no node".
 struct NodeId {
@@ -25,10 +26,14 @@ struct NodeId {
 
     auto operator<=>(const NodeId &) const = default;
 };
-inline size_t qHash(NodeId id, size_t seed = 0) { return ::qHash(id.value, seed); }
+inline size_t qHash(NodeId id, size_t seed = 0)
+{
+    return ::qHash(id.value, seed);
+}
 
 /// Hands out ids that no node has, from any thread, so that jobs may make nodes beside the user's edits.
-class NodeIdAllocator {
+class NodeIdAllocator
+{
 public:
     explicit NodeIdAllocator(NodeId last = {}) : m_last(last.value) {}
     NodeId next() { return {m_last.fetch_add(1) + 1}; }

@@ -6,7 +6,8 @@
 
 #include <unordered_map>
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 struct Overlay {
     std::optional<geometry::Transform> transform; ///< replaces the node's own

@@ -98,7 +98,8 @@ QJsonArray objectsToJson(const std::vector<RoomObject> &objects)
 }
 
 /// Names that are unique among the nodes made with one of it: "Chair", "Chair 2", ...
-class Names {
+class Names
+{
 public:
     QString take(const QString &wanted)
     {

@@ -7,7 +7,8 @@
 #include "core/scene/change.h"
 #include "core/scene/hierarchy.h"
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 /// A door or window on the outline.
 struct RoomOpening {
@@ -51,7 +52,8 @@ QJsonObject objectToJson(const RoomObject &object);
 /// Walls of a room without a height are 2.7 m high. Appends to `change`; returns the room node's id.
 NodeId addRoom(Change &change, NodeIdAllocator &ids, const Room &room, const QString &name, NodeId parent = {});
 /// Only the objects, below `parent` (a room or variant node); their ids in the order of `objects`.
-std::vector<NodeId> addObjects(Change &change, NodeIdAllocator &ids, const std::vector<RoomObject> &objects, NodeId parent);
+std::vector<NodeId> addObjects(Change &change, NodeIdAllocator &ids, const std::vector<RoomObject> &objects,
+                               NodeId parent);
 /// Back from nodes, in the room's own frame with the floor at 0, objects in ascending order of node id; hidden nodes
 /// and rooms within the room are left out. `id` is the node's name. NotFound when the node is no room.
 Result<Room> roomFromScene(const Hierarchy &hierarchy, NodeId room);

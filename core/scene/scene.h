@@ -8,11 +8,13 @@
 #include <array>
 #include <unordered_map>
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 struct Change;
 
-class Scene {
+class Scene
+{
 public:
     Scene();
 

@@ -7,7 +7,8 @@
 
 #include <QByteArray>
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 QJsonObject nodeToJson(const Node &node);
 Result<Node> nodeFromJson(const QJsonObject &json);

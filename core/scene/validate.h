@@ -4,7 +4,8 @@
 
 #include "core/scene/scene.h"
 
-namespace twinloom::scene {
+namespace twinloom::scene
+{
 
 /// Codes: "missing-parent", "parent-cycle", "not-finite", "bad-polygon", "bad-size", "overlap" (two standing objects of
 /// one parent; a chair under a table is none), "out-of-room". `field` holds node and member.

@@ -5,13 +5,16 @@
 
 #include <numeric>
 
-namespace twinloom::facility {
-namespace {
+namespace twinloom::facility
+{
+namespace
+{
 
 using RowMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// A permutation with the cost of every swap, kept up to date at O(1) a pair.
-class SwapTable {
+class SwapTable
+{
 public:
     SwapTable(const AssignmentInstance &instance, std::vector<int> permutation)
         : m_a(instance.distance), m_b(instance.flow), p(std::move(permutation)), m_n(static_cast<int>(p.size())),
@@ -29,8 +32,8 @@ public:
         reset();
     }
 
-    /// With c(k) = a(r,k) - a(s,k) and e(k) = b(s,k) - b(r,k), rows and columns alike, the cost of every swap (u, v) that
-    /// shares no place with (r, s) changes by (c(u) - c(v)) (e(u) - e(v)) and the same of the columns.
+    /// With c(k) = a(r,k) - a(s,k) and e(k) = b(s,k) - b(r,k), rows and columns alike, the cost of every swap (u, v)
+    /// that shares no place with (r, s) changes by (c(u) - c(v)) (e(u) - e(v)) and the same of the columns.
     void swap(int r, int s)
     {
         std::swap(p[std::size_t(r)], p[std::size_t(s)]);
@@ -42,14 +45,16 @@ public:
         }
         for (int u = 0; u + 1 < m_n; ++u) {
             const int rest = m_n - u - 1;
-            m_delta.row(u).tail(rest).array() += ((m_rowA[u] - m_rowA.tail(rest)) * (m_rowB[u] - m_rowB.tail(rest))
-                                                  + (m_columnA[u] - m_columnA.tail(rest)) * (m_columnB[u] - m_columnB.tail(rest)))
-                                                     .transpose();
+            m_delta.row(u).tail(rest).array() +=
+                ((m_rowA[u] - m_rowA.tail(rest)) * (m_rowB[u] - m_rowB.tail(rest)) +
+                 (m_columnA[u] - m_columnA.tail(rest)) * (m_columnB[u] - m_columnB.tail(rest)))
+                    .transpose();
         }
         for (int k = 0; k < m_n; ++k) {
             for (const int changed : {r, s})
                 if (k != changed)
-                    m_delta(std::min(k, changed), std::max(k, changed)) = full(std::min(k, changed), std::max(k, changed));
+                    m_delta(std::min(k, changed), std::max(k, changed)) =
+                        full(std::min(k, changed), std::max(k, changed));
         }
     }
 
@@ -80,10 +85,12 @@ private:
     Eigen::ArrayXd m_rowA, m_columnA, m_rowB, m_columnB; ///< scratch of swap()
 };
 
-class TabuSearch {
+class TabuSearch
+{
 public:
     TabuSearch(const AssignmentInstance &instance, std::uint64_t seed)
-        : m_instance(instance), m_random(seed), m_n(static_cast<int>(instance.flow.rows())), m_table(instance, shuffled()),
+        : m_instance(instance), m_random(seed), m_n(static_cast<int>(instance.flow.rows())),
+          m_table(instance, shuffled()),
           m_tabuUntil(m_n, m_n), m_best{m_table.permutation(), assignmentCost(instance, m_table.permutation())},
           m_cost(m_best.objective)
     {
@@ -137,7 +144,8 @@ private:
     {
         const std::vector<int> &p = m_table.permutation();
         const std::int64_t longAgo = m_iteration - 5LL * m_n * m_n;
-        // Looking for swaps that were not made for very long costs two reads a pair, so large instances do it now and then.
+        // Looking for swaps that were not made for very long costs two reads a pair, so large instances do it now and
+        // then.
         const bool lookBack = m_n < 50 || m_iteration % 16 == 0;
         std::pair<int, int> chosen{-1, -1};
         double least = std::numeric_limits<double>::infinity();
@@ -147,12 +155,14 @@ private:
                 const double delta = m_table.delta(u, v);
                 if (delta >= least && (!lookBack || overdue))
                     continue;
-                const std::int64_t first = m_tabuUntil(u, p[std::size_t(v)]), second = m_tabuUntil(v, p[std::size_t(u)]);
+                const std::int64_t first = m_tabuUntil(u, p[std::size_t(v)]),
+                                   second = m_tabuUntil(v, p[std::size_t(u)]);
                 if (lookBack && first < longAgo && second < longAgo) {
                     overdue = true;
                     least = delta;
                     chosen = {u, v};
-                } else if (!overdue && delta < least && (first < m_iteration || second < m_iteration || m_cost + delta < m_best.objective - 1e-9)) {
+                } else if (!overdue && delta < least &&
+                           (first < m_iteration || second < m_iteration || m_cost + delta < m_best.objective - 1e-9)) {
                     least = delta;
                     chosen = {u, v};
                 }

@@ -9,7 +9,8 @@
 #include <cstdint>
 #include <vector>
 
-namespace twinloom::facility {
+namespace twinloom::facility
+{
 
 /// Minimise the sum over i, j of distance(i, j) * flow(p(i), p(j)): facility p(i) stands at place i.
 struct AssignmentInstance {
@@ -24,7 +25,8 @@ struct Assignment {
 double assignmentCost(const AssignmentInstance &instance, const std::vector<int> &permutation);
 
 /// Robust tabu search with the full swap table (Taillard 1991, "Robust taboo search for the quadratic assignment
-/// problem"), restarted from the best after a while without success. Memory: O(n^2). Thread: any. Cancelled gives an Error.
+/// problem"), restarted from the best after a while without success. Memory: O(n^2). Thread: any. Cancelled gives an
+/// Error.
 Result<Assignment> solveAssignment(const AssignmentInstance &instance, std::uint64_t seed, const SearchLimits &limits,
                                    Progress &progress);
 

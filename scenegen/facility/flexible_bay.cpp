@@ -9,8 +9,10 @@
 #include <limits>
 #include <numeric>
 
-namespace twinloom::facility {
-namespace {
+namespace twinloom::facility
+{
+namespace
+{
 
 /// Order of the departments, after which of them a bay ends, and the side that bays run along.
 struct Code {
@@ -20,10 +22,12 @@ struct Code {
 };
 
 /// Centroids and aspect excess of a code, in buffers that live as long as the search.
-class Evaluator {
+class Evaluator
+{
 public:
     explicit Evaluator(const FlexibleBayInstance &instance)
-        : m_instance(instance), m_n(static_cast<Eigen::Index>(instance.area.size())), m_flow(m_n, m_n), m_x(m_n), m_y(m_n)
+        : m_instance(instance), m_n(static_cast<Eigen::Index>(instance.area.size())), m_flow(m_n, m_n), m_x(m_n),
+          m_y(m_n)
     {
         for (Eigen::Index i = 0; i < m_n; ++i)
             for (Eigen::Index j = 0; j < m_n; ++j)
@@ -142,7 +146,8 @@ void mutate(Code &code, geometry::Random &random)
     }
 }
 
-class Annealing {
+class Annealing
+{
 public:
     Annealing(const FlexibleBayInstance &instance, std::uint64_t seed)
         : m_evaluator(instance), m_random(seed), m_current(randomCode(instance.area.size(), m_random)),
@@ -207,8 +212,8 @@ double flexibleBayCost(const FlexibleBayInstance &instance, const std::vector<st
     for (std::size_t i = 0; i < rectangles.size(); ++i) {
         for (std::size_t j = 0; j < rectangles.size(); ++j) {
             const auto &a = rectangles[i], &b = rectangles[j];
-            sum += instance.flow(Eigen::Index(i), Eigen::Index(j))
-                * (std::abs(a[0] + a[2] / 2 - b[0] - b[2] / 2) + std::abs(a[1] + a[3] / 2 - b[1] - b[3] / 2));
+            sum += instance.flow(Eigen::Index(i), Eigen::Index(j)) *
+                   (std::abs(a[0] + a[2] / 2 - b[0] - b[2] / 2) + std::abs(a[1] + a[3] / 2 - b[1] - b[3] / 2));
         }
     }
     return sum;
@@ -231,7 +236,8 @@ Result<FlexibleBayLayout> solveFlexibleBay(const FlexibleBayInstance &instance, 
         goOn = budget.spend(kBlock);
     }
     const double expected = double(done) / std::max(budget.share(), 1e-9);
-    const double runs = std::max(1.0, std::floor(expected / (4000.0 * double(instance.area.size() * instance.area.size()))));
+    const double runs =
+        std::max(1.0, std::floor(expected / (4000.0 * double(instance.area.size() * instance.area.size()))));
     double run = 0;
     while (goOn) {
         const double share = std::clamp((budget.share() - 0.01) / 0.99, 0.0, 1.0) * runs;

@@ -11,18 +11,19 @@
 #include <cstdint>
 #include <vector>
 
-namespace twinloom::facility {
+namespace twinloom::facility
+{
 
 struct FlexibleBayInstance {
-    double width = 0, height = 0;         ///< of the plant, metres
-    std::vector<double> area;             ///< by department
-    std::vector<double> maxAspectRatio;   ///< longer side over shorter, by department
-    Eigen::MatrixXd flow;                 ///< n x n; flow(i, j) + flow(j, i) counts for the pair
+    double width = 0, height = 0;       ///< of the plant, metres
+    std::vector<double> area;           ///< by department
+    std::vector<double> maxAspectRatio; ///< longer side over shorter, by department
+    Eigen::MatrixXd flow;               ///< n x n; flow(i, j) + flow(j, i) counts for the pair
 };
 
 struct FlexibleBayLayout {
     std::vector<std::array<double, 4>> rectangles; ///< x, y, width, height by department, in [0, width] x [0, height]
-    double objective = 0; ///< sum of flow times rectilinear distance between centroids
+    double objective = 0;                          ///< sum of flow times rectilinear distance between centroids
 };
 
 double flexibleBayCost(const FlexibleBayInstance &instance, const std::vector<std::array<double, 4>> &rectangles);

@@ -22,8 +22,8 @@ constexpr double kGate = 2.4;      ///< width of a door for vehicles
 constexpr double kLeastSide = 2.0; ///< of a rectangle to plan in
 constexpr double kLeastArea = 8.0;
 constexpr double kMostApproach = 0.35; ///< of the hall's lesser extent, before a gate
-constexpr double kWallEnd = 0.3;     ///< wall bands end so far before a wall
-constexpr double kWallOpenEnd = 1.2; ///< and so far before a part without one
+constexpr double kWallEnd = 0.3;       ///< wall bands end so far before a wall
+constexpr double kWallOpenEnd = 1.2;   ///< and so far before a part without one
 constexpr double kVehicleGap = 0.35;
 
 /// The ground inside a door that stays free.

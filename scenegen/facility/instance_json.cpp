@@ -9,10 +9,15 @@
 #include <cmath>
 #include <numeric>
 
-namespace twinloom::facility {
-namespace {
+namespace twinloom::facility
+{
+namespace
+{
 
-QString tr(const char *text) { return QCoreApplication::translate("facility", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("facility", text);
+}
 
 Unexpected wrong(const QString &field, const QString &what)
 {
@@ -67,7 +72,9 @@ Result<FlexibleBayInstance> readFlexibleBay(const QJsonObject &json, qsizetype n
         return unexpected(aspect.error());
     const double total = std::accumulate(area->begin(), area->end(), 0.0);
     if (total > instance.width * instance.height * (1 + 1e-6))
-        return wrong(QStringLiteral("area"), tr("the departments need %1 m², the plant has %2 m².").arg(total).arg(instance.width * instance.height));
+        return wrong(
+            QStringLiteral("area"),
+            tr("the departments need %1 m², the plant has %2 m².").arg(total).arg(instance.width * instance.height));
     instance.area = std::move(*area);
     instance.maxAspectRatio = std::move(*aspect);
     instance.flow = flow;
@@ -112,13 +119,15 @@ Result<std::vector<Instance>> readInstances(const QString &path)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError)
-        return unexpected(ErrorCode::BadInput, tr("%1, byte %2: %3.").arg(path).arg(error.offset).arg(error.errorString()));
+        return unexpected(ErrorCode::BadInput,
+                          tr("%1, byte %2: %3.").arg(path).arg(error.offset).arg(error.errorString()));
     const QJsonArray list = document.isArray() ? document.array() : QJsonArray{document.object()};
     std::vector<Instance> instances;
     for (qsizetype i = 0; i < list.size(); ++i) {
         auto instance = readInstance(list.at(i).toObject());
         if (!instance)
-            return unexpected(ErrorCode::BadInput, tr("%1, instance %2: %3").arg(path).arg(i).arg(instance.error().message));
+            return unexpected(ErrorCode::BadInput,
+                              tr("%1, instance %2: %3").arg(path).arg(i).arg(instance.error().message));
         instances.push_back(std::move(*instance));
     }
     if (instances.empty())

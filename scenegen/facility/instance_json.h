@@ -10,7 +10,8 @@
 #include <optional>
 #include <variant>
 
-namespace twinloom::facility {
+namespace twinloom::facility
+{
 
 struct Instance {
     QString name;

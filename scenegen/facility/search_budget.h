@@ -6,15 +6,17 @@
 
 #include <chrono>
 
-namespace twinloom::facility {
+namespace twinloom::facility
+{
 
 struct SearchLimits {
-    double seconds = 10.0;   ///< wall time; ignored when `steps` is set
-    std::int64_t steps = 0;  ///< moves tried; above 0 the result depends on the seed alone
+    double seconds = 10.0;  ///< wall time; ignored when `steps` is set
+    std::int64_t steps = 0; ///< moves tried; above 0 the result depends on the seed alone
 };
 
 /// Polls clock, steps and Progress at little cost. One a search, on its thread.
-class SearchBudget {
+class SearchBudget
+{
 public:
     SearchBudget(const SearchLimits &limits, Progress &progress)
         : m_limits(limits), m_progress(progress), m_start(std::chrono::steady_clock::now())
@@ -31,10 +33,7 @@ public:
     /// 0 at the start, 1 at the end.
     double share() const { return m_share; }
     bool cancelled() const { return m_progress.cancelled(); }
-    double elapsed() const
-    {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
+    double elapsed() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
 
 private:
     SearchLimits m_limits;

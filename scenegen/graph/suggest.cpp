@@ -88,7 +88,8 @@ Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at)
         const Kind &kind = kinds[c];
         if (kind.asset < 0)
             continue;
-        const double wallShare = kind.atWall / kind.sightings, usual = kind.sightings / std::max(1.0, double(type.rooms.size()));
+        const double wallShare = kind.atWall / kind.sightings,
+                     usual = kind.sightings / std::max(1.0, double(type.rooms.size()));
         const auto present = std::count_if(room.objects.begin(), room.objects.end(), [&](const scene::RoomObject &o) {
             return o.category.compare(statistics.categories[c], Qt::CaseInsensitive) == 0;
         });

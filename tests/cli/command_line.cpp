@@ -3,7 +3,8 @@
 
 #include <QProcess>
 
-namespace twinloom::test {
+namespace twinloom::test
+{
 
 Outcome runTwinloom(const QString &arguments, const QStringList &more, const QByteArray &input)
 {

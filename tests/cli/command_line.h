@@ -9,7 +9,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
-namespace twinloom::test {
+namespace twinloom::test
+{
 
 struct Outcome {
     int status = -1;

@@ -4,9 +4,13 @@
 
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 constexpr const char *kRoom = R"({"id":"a","room_type":"Bedroom","polygon":[[0,0],[4,0],[4,5],[0,5]],"height":2.6,)"
                               R"("doors":[{"from":[1,0],"to":[1.9,0],"bottom":0,"top":2.1}],"windows":[]})";
@@ -37,7 +41,8 @@ TEST(CliLayout, sameOnOneAndTwoThreads)
     EXPECT_EQ(layouts(one.out).size(), 12);
     EXPECT_EQ(layouts(one.out), layouts(two.out));
     const QJsonObject layout = layouts(one.out).first();
-    for (const char *key : {"id", "room_type", "polygon", "objects", "generator", "version", "seed", "input_hash", "issues"})
+    for (const char *key :
+         {"id", "room_type", "polygon", "objects", "generator", "version", "seed", "input_hash", "issues"})
         EXPECT_TRUE(layout.contains(s(key))) << key;
     EXPECT_GT(layout.value(s("objects")).toArray().size(), 2);
 }
@@ -66,7 +71,8 @@ TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
     const Outcome run = runTwinloom(s("evaluate --json"), {file, s("--reference"), truth});
     ASSERT_EQ(run.status, 0) << run.said();
     const QJsonObject values = run.object();
-    for (const char *zero : {"object_collision_rate", "scene_collision_rate", "out_of_bounds_rate", "door_blocked_rate"})
+    for (const char *zero :
+         {"object_collision_rate", "scene_collision_rate", "out_of_bounds_rate", "door_blocked_rate"})
         EXPECT_EQ(values.value(s(zero)).toDouble(-1), 0.0) << zero;
     EXPECT_GT(values.value(s("walkable_ratio")).toDouble(), 0.95);
     EXPECT_TRUE(values.value(s("category_kl")).isDouble());
@@ -75,7 +81,8 @@ TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
 
 TEST(CliLayout, facilityFindsAnOptimum)
 {
-    const Outcome run = runTwinloom(s("facility --json --steps 20000 --instance nug12"), {dataPath(s("facility/qap.json"))});
+    const Outcome run =
+        runTwinloom(s("facility --json --steps 20000 --instance nug12"), {dataPath(s("facility/qap.json"))});
     ASSERT_EQ(run.status, 0) << run.said();
     EXPECT_EQ(run.object().value(s("objective")).toInt(), 578);
     EXPECT_EQ(run.object().value(s("layout")).toObject().value(s("permutation")).toArray().size(), 12);

@@ -8,9 +8,13 @@
 
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 /// The first rooms of the shared ones, as a file.
 void writeRooms(const QString &path, int count)
@@ -37,7 +41,8 @@ TEST(CliProject, fromNothingToFiles)
     EXPECT_EQ(imported.object().value(s("change")).toInt(), 1);
     EXPECT_EQ(imported.object().value(s("nodes")).toArray().size(), 1);
 
-    const Outcome generated = runTwinloom(s("generate --generator graph --seed 5 --count 2 --keep none --json"), {project});
+    const Outcome generated =
+        runTwinloom(s("generate --generator graph --seed 5 --count 2 --keep none --json"), {project});
     ASSERT_EQ(generated.status, 0) << generated.said();
     EXPECT_EQ(generated.object().value(s("change")).toInt(), 2);
     EXPECT_EQ(generated.object().value(s("variants")).toArray().size(), 2);
@@ -63,7 +68,8 @@ TEST(CliProject, fromNothingToFiles)
 TEST(CliProject, exportedRoomsComeBackTheSame)
 {
     const TemporaryFolder folder;
-    const QString rooms = folder.path(s("rooms.jsonl")), first = folder.path(s("a.twin")), second = folder.path(s("b.twin"));
+    const QString rooms = folder.path(s("rooms.jsonl")), first = folder.path(s("a.twin")),
+                  second = folder.path(s("b.twin"));
     const QString out = folder.path(s("out.jsonl")), again = folder.path(s("again.jsonl"));
     writeRooms(rooms, 1);
     for (const QString &project : {first, second})
@@ -82,7 +88,8 @@ TEST(CliProject, exportedRoomsComeBackTheSame)
 TEST(CliProject, rendersWithoutADisplay)
 {
     const TemporaryFolder folder;
-    const QString project = folder.path(s("p.twin")), rooms = folder.path(s("rooms.jsonl")), picture = folder.path(s("p.png"));
+    const QString project = folder.path(s("p.twin")), rooms = folder.path(s("rooms.jsonl")),
+                  picture = folder.path(s("p.png"));
     writeRooms(rooms, 1);
     ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
     ASSERT_EQ(runTwinloom(s("import"), {project, rooms}).status, 0);
@@ -147,7 +154,8 @@ TEST(CliProject, aDamagedBlobIsNeverBuiltUponNorLeftOutOfAPicture)
     tamper("UPDATE piece SET bytes = zeroblob(length(bytes))");
     const QByteArray damaged = readFile(project);
     for (const char *verb : {"log", "generate", "render"}) {
-        const Outcome run = runTwinloom(s(verb), QByteArray(verb) == "render" ? QStringList{project, picture} : QStringList{project});
+        const Outcome run =
+            runTwinloom(s(verb), QByteArray(verb) == "render" ? QStringList{project, picture} : QStringList{project});
         EXPECT_EQ(run.status, 3) << verb << run.said();
         EXPECT_TRUE(run.err.contains("is damaged")) << run.said();
     }

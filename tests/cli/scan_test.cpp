@@ -4,17 +4,23 @@
 
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 } // namespace
 
 TEST(CliScan, aSimulatedOfficeBecomesARoom)
 {
     const TemporaryFolder folder;
-    const QString cloud = folder.path(s("office.ply")), truth = folder.path(s("truth.json")), project = folder.path(s("p.twin"));
-    const Outcome simulated = runTwinloom(s("simulate-scan --preset office --points 300000 --seed 2"), {cloud, s("--truth"), truth});
+    const QString cloud = folder.path(s("office.ply")), truth = folder.path(s("truth.json")),
+                  project = folder.path(s("p.twin"));
+    const Outcome simulated =
+        runTwinloom(s("simulate-scan --preset office --points 300000 --seed 2"), {cloud, s("--truth"), truth});
     ASSERT_EQ(simulated.status, 0) << simulated.said();
     ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
     const Outcome scanned = runTwinloom(s("scan --json"), {project, cloud});

@@ -3,7 +3,8 @@
 
 #include <QFile>
 
-namespace twinloom::test {
+namespace twinloom::test
+{
 
 QString dataPath(const QString &relative)
 {

@@ -11,7 +11,8 @@
 
 #include <ostream>
 
-namespace twinloom::test {
+namespace twinloom::test
+{
 
 /// Path below the data folder: the environment's TWINLOOM_DATA, else what CMake was configured with.
 QString dataPath(const QString &relative);
@@ -19,7 +20,8 @@ QByteArray readFile(const QString &path);
 void writeFile(const QString &path, const QByteArray &bytes);
 
 /// A temporary folder; `path("a.ply")` is a file in it.
-class TemporaryFolder {
+class TemporaryFolder
+{
 public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
@@ -30,7 +32,10 @@ private:
 } // namespace twinloom::test
 
 QT_BEGIN_NAMESPACE
-inline void PrintTo(const QString &text, std::ostream *out) { *out << '"' << text.toStdString() << '"'; }
+inline void PrintTo(const QString &text, std::ostream *out)
+{
+    *out << '"' << text.toStdString() << '"';
+}
 QT_END_NAMESPACE
 
 /// Fails with the error's text when a Result holds one.

@@ -100,7 +100,8 @@ double toMilliseconds(const QJsonObject &entry)
     return entry[u"cpu_time"].toDouble() * scale;
 }
 
-/// {"name","cpu_ms","value_ms"} and, of those with a limit, {"limit_ms","within"}; `value_ms` is what a person waits for.
+/// {"name","cpu_ms","value_ms"} and, of those with a limit, {"limit_ms","within"}; `value_ms` is what a person waits
+/// for.
 QJsonObject summary(const QJsonObject &entry)
 {
     const double milliseconds = toMilliseconds(entry);

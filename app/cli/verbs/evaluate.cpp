@@ -5,8 +5,10 @@
 #include "scenegen/evaluate/evaluate.h"
 #include "scenegen/request_json.h"
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string layouts, reference;
@@ -15,7 +17,8 @@ struct Arguments {
 
 int run(const Arguments &arguments, Context &context)
 {
-    const auto layouts = workflow::readJsonLines<scenegen::Layout>(text(arguments.layouts), scenegen::layoutFromJson, context.progress());
+    const auto layouts = workflow::readJsonLines<scenegen::Layout>(text(arguments.layouts), scenegen::layoutFromJson,
+                                                                   context.progress());
     if (!layouts)
         return context.fail(layouts.error());
     std::vector<scene::Room> reference;
@@ -44,7 +47,8 @@ int run(const Arguments &arguments, Context &context)
 void addEvaluate(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("evaluate", "Measure anybody's layouts: collisions, reach, likeness to a reference");
+    CLI::App *verb =
+        app.add_subcommand("evaluate", "Measure anybody's layouts: collisions, reach, likeness to a reference");
     verb->add_option("layouts", arguments->layouts, "Layouts, one JSON object a line")->required();
     verb->add_option("--reference", arguments->reference, "Furnished rooms to compare with, one a line");
     verb->add_flag("--json", arguments->json, "Print one JSON document");

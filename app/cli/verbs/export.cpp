@@ -3,8 +3,10 @@
 #include "app/render/scene_resources.h"
 #include "app/workflow/export_scene.h"
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path, output;
@@ -22,7 +24,8 @@ int run(const Arguments &arguments, Context &context)
         return component ? resources.model(*component) : nullptr;
     };
     const workflow::BlobStore blobs{{}, load};
-    const auto exported = workflow::exportScene(text(arguments.output), scene::Hierarchy(opened->scene()), models, blobs, context.progress());
+    const auto exported = workflow::exportScene(text(arguments.output), scene::Hierarchy(opened->scene()), models,
+                                                blobs, context.progress());
     return exported ? kDone : context.fail(exported.error());
 }
 

@@ -4,8 +4,10 @@
 
 #include <QElapsedTimer>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path, name;
@@ -56,7 +58,8 @@ int run(const Arguments &arguments, Context &context)
     }
     context.print(QStringLiteral("%1: objective %2").arg(instance->name).arg(solution->objective, 0, 'f', 4));
     if (instance->best)
-        context.print(QStringLiteral("best known %1, gap %2 %").arg(*instance->best, 0, 'f', 4)
+        context.print(QStringLiteral("best known %1, gap %2 %")
+                          .arg(*instance->best, 0, 'f', 4)
                           .arg(100 * (solution->objective / *instance->best - 1), 0, 'f', 3));
     return kDone;
 }
@@ -70,7 +73,9 @@ void addFacility(CLI::App &app, Context &context)
     verb->add_option("instance", arguments->path, "A JSON file with an instance")->required();
     verb->add_option("--instance", arguments->name, "Its name, if the file holds several");
     verb->add_option("--seed", arguments->seed, "Seed")->capture_default_str();
-    verb->add_option("--seconds", arguments->seconds, "How long to search")->capture_default_str()->check(CLI::Range(0.01, 86400.0));
+    verb->add_option("--seconds", arguments->seconds, "How long to search")
+        ->capture_default_str()
+        ->check(CLI::Range(0.01, 86400.0));
     verb->add_option("--steps", arguments->steps, "Search for this many moves instead, so that the result repeats");
     verb->add_flag("--json", arguments->json, "Print one JSON document");
     verb->callback([arguments, &context] { run(*arguments, context); });

@@ -3,8 +3,10 @@
 #include "app/cli/verb.h"
 #include "app/workflow/generate_workflow.h"
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path, generator = "graph", room, prompt, roomType, keep = "all";
@@ -22,7 +24,9 @@ Result<std::map<QString, int>> parseCounts(const std::vector<std::string> &texts
         bool isNumber = false;
         const int number = parts.size() == 2 ? parts[1].toInt(&isNumber) : 0;
         if (!isNumber || number < 0)
-            return unexpected(ErrorCode::Usage, QStringLiteral("--object %1: a category and a number are expected, as in Chair=4.").arg(text(given)));
+            return unexpected(
+                ErrorCode::Usage,
+                QStringLiteral("--object %1: a category and a number are expected, as in Chair=4.").arg(text(given)));
         counts[parts[0]] = number;
     }
     return counts;
@@ -52,9 +56,9 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     options.count = arguments.count;
     options.prompt = text(arguments.prompt);
     options.roomType = text(arguments.roomType);
-    options.keep = arguments.keep == "all" ? workflow::Keep::All
-        : arguments.keep == "pinned"       ? workflow::Keep::Pinned
-                                           : workflow::Keep::None;
+    options.keep = arguments.keep == "all"      ? workflow::Keep::All
+                   : arguments.keep == "pinned" ? workflow::Keep::Pinned
+                                                : workflow::Keep::None;
     return options;
 }
 
@@ -88,8 +92,10 @@ int run(const Arguments &arguments, Context &context)
     const auto generated = workflow::generateVariants(hierarchy, opened->ids(), registry, *options, context.progress());
     if (!generated)
         return context.fail(generated.error());
-    const auto change = opened->commit(
-        generated->change, {QStringLiteral("generate"), QStringLiteral("Generate %1 layouts with %2").arg(arguments.count).arg(options->generator)});
+    const auto change =
+        opened->commit(generated->change,
+                       {QStringLiteral("generate"),
+                        QStringLiteral("Generate %1 layouts with %2").arg(arguments.count).arg(options->generator)});
     if (!change)
         return context.fail(change.error());
     printResult(*generated, *change, arguments.json, context);
@@ -105,13 +111,21 @@ void addGenerate(CLI::App &app, Context &context)
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("--generator", arguments->generator, "Which generator")->capture_default_str();
     verb->add_option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
-    verb->add_option("--type", arguments->roomType, "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting room, factory, warehouse)");
-    verb->add_option("--seed", arguments->seed, "Seed of the first alternative; the others have seeds after it, and the best comes first")->capture_default_str();
-    verb->add_option("--count", arguments->count, "How many alternatives")->capture_default_str()->check(CLI::Range(1, 1000));
+    verb->add_option("--type", arguments->roomType,
+                     "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting "
+                     "room, factory, warehouse)");
+    verb->add_option("--seed", arguments->seed,
+                     "Seed of the first alternative; the others have seeds after it, and the best comes first")
+        ->capture_default_str();
+    verb->add_option("--count", arguments->count, "How many alternatives")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000));
     verb->add_option("--prompt", arguments->prompt, "What is wanted, in English or Chinese");
     verb->add_option("--object", arguments->counts, "Wanted number of a category, as in Chair=4; may be repeated");
     verb->add_option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
-    verb->add_option("--keep", arguments->keep, "Which of the room's own objects stay")->capture_default_str()->check(CLI::IsMember({"all", "pinned", "none"}));
+    verb->add_option("--keep", arguments->keep, "Which of the room's own objects stay")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"all", "pinned", "none"}));
     verb->add_flag("--json", arguments->json, "Print one JSON document");
     verb->callback([arguments, &context] { run(*arguments, context); });
 }

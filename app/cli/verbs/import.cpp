@@ -5,8 +5,10 @@
 
 #include <QFileInfo>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path;
@@ -54,17 +56,21 @@ int run(const Arguments &arguments, Context &context)
     QStringList names;
     for (const std::string &file : arguments.files)
         names.append(QFileInfo(text(file)).fileName());
-    const auto change = opened->commit(imported->change, {QStringLiteral("import"), QStringLiteral("Import %1").arg(names.join(QStringLiteral(", ")))});
+    const auto change =
+        opened->commit(imported->change,
+                       {QStringLiteral("import"), QStringLiteral("Import %1").arg(names.join(QStringLiteral(", ")))});
     if (!change)
         return context.fail(change.error());
     QJsonArray nodes;
     for (const scene::NodeId node : imported->nodes)
         nodes.append(node.toString());
     if (arguments.json)
-        context.printJson(QJsonObject{{QStringLiteral("change"), *change}, {QStringLiteral("nodes"), nodes},
+        context.printJson(QJsonObject{{QStringLiteral("change"), *change},
+                                      {QStringLiteral("nodes"), nodes},
                                       {QStringLiteral("issues"), issuesToJson(imported->issues)}});
     else
-        context.print(QStringLiteral("%1 nodes added, %2 rooms and models").arg(imported->change.edits.size()).arg(nodes.size()));
+        context.print(
+            QStringLiteral("%1 nodes added, %2 rooms and models").arg(imported->change.edits.size()).arg(nodes.size()));
     context.report(imported->issues);
     return kDone;
 }
@@ -74,7 +80,8 @@ int run(const Arguments &arguments, Context &context)
 void addImport(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("import", "Add models (glTF, FBX, OBJ, DAE, STL, PLY) and rooms (.jsonl) to a project");
+    CLI::App *verb =
+        app.add_subcommand("import", "Add models (glTF, FBX, OBJ, DAE, STL, PLY) and rooms (.jsonl) to a project");
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("files", arguments->files, "The files")->required();
     verb->add_flag("--json", arguments->json, "Print one JSON document");

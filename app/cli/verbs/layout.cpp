@@ -5,8 +5,10 @@
 
 #include <QFile>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string generator, input, output, shard;
@@ -25,7 +27,8 @@ Result<void> parseShard(const QString &given, scenegen::BatchOptions &options)
         options.shards = parts[1].toInt(&second);
     }
     if (!first || !second || options.shards < 1 || options.shard < 0 || options.shard >= options.shards)
-        return unexpected(ErrorCode::Usage, QStringLiteral("--shard %1: I/N is expected, with I from 0 to N - 1.").arg(given));
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("--shard %1: I/N is expected, with I from 0 to N - 1.").arg(given));
     return {};
 }
 
@@ -88,8 +91,12 @@ void addLayout(CLI::App &app, Context &context)
     verb->add_option("--generator", arguments->generator, "Which generator")->required();
     verb->add_option("--output", arguments->output, "Where the layouts go (default: standard output)");
     verb->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
-    verb->add_option("--count", arguments->options.count, "Layouts a room")->capture_default_str()->check(CLI::Range(1, 100000));
-    verb->add_option("--threads", arguments->options.threads, "Worker threads; the result is the same for any number")->capture_default_str()->check(CLI::Range(1, 256));
+    verb->add_option("--count", arguments->options.count, "Layouts a room")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100000));
+    verb->add_option("--threads", arguments->options.threads, "Worker threads; the result is the same for any number")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 256));
     verb->add_option("--shard", arguments->shard, "I/N: only every Nth room, beginning with number I (from 0)");
     verb->add_option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
     verb->callback([arguments, &context] { run(*arguments, context); });

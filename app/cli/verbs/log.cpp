@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path;
@@ -26,7 +28,9 @@ int run(const Arguments &arguments, Context &context)
                                        {QStringLiteral("verb"), entry.verb},
                                        {QStringLiteral("label"), entry.label}});
         else
-            context.print(QStringLiteral("%1  %2  %3  %4").arg(entry.number, 4).arg(time, entry.verb.leftJustified(14), entry.label));
+            context.print(QStringLiteral("%1  %2  %3  %4")
+                              .arg(entry.number, 4)
+                              .arg(time, entry.verb.leftJustified(14), entry.label));
     }
     if (arguments.json)
         context.printJson(entries);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
 
-namespace twinloom::cli {
+namespace twinloom::cli
+{
 
 void addNew(CLI::App &app, Context &context)
 {

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path, up = "auto", units = "auto";
@@ -22,7 +24,10 @@ void printSummary(const scan::ScanReport &report, Context &context)
         context.print(QStringLiteral("%1 [%2]: %3 points").arg(cloud.file).arg(cloud.scan).arg(cloud.points));
     for (std::size_t i = 0; i < report.structure.rooms.size(); ++i) {
         const auto &room = report.structure.rooms[i];
-        context.print(QStringLiteral("room %1: %2 corners, %3 m²").arg(report.roomNodes[i].toString()).arg(room.polygon.size()).arg(room.area, 0, 'f', 2));
+        context.print(QStringLiteral("room %1: %2 corners, %3 m²")
+                          .arg(report.roomNodes[i].toString())
+                          .arg(room.polygon.size())
+                          .arg(room.area, 0, 'f', 2));
     }
     const auto count = [&](scan::StructureOpening::Kind kind) {
         return std::count_if(report.structure.openings.begin(), report.structure.openings.end(),
@@ -54,11 +59,13 @@ int run(Arguments &arguments, Context &context)
         files.append(text(file));
         names.append(QFileInfo(files.back()).fileName());
     }
-    const auto scanned = scan::scanFiles(files, arguments.options, opened->ids(),
-                                         [&](const QByteArray &bytes) { return opened->putBlob(bytes); }, context.progress());
+    const auto scanned = scan::scanFiles(
+        files, arguments.options, opened->ids(), [&](const QByteArray &bytes) { return opened->putBlob(bytes); },
+        context.progress());
     if (!scanned)
         return context.fail(scanned.error());
-    const auto change = opened->commit(scanned->change, {QStringLiteral("scan"), QStringLiteral("Scan %1").arg(names.join(QStringLiteral(", ")))});
+    const auto change = opened->commit(
+        scanned->change, {QStringLiteral("scan"), QStringLiteral("Scan %1").arg(names.join(QStringLiteral(", ")))});
     if (!change)
         return context.fail(change.error());
     if (arguments.json)
@@ -74,12 +81,16 @@ int run(Arguments &arguments, Context &context)
 void addScan(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("scan", "Load scans, find the room and what stands in it, and add it to a project");
+    CLI::App *verb =
+        app.add_subcommand("scan", "Load scans, find the room and what stands in it, and add it to a project");
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("files", arguments->files, "Files of points (PLY, PCD, PTS, PTX, XYZ, LAS, E57, ...)")->required();
-    verb->add_option("--up", arguments->up, "The files' upward axis")->capture_default_str()->check(CLI::IsMember({"auto", "x", "y", "z"}));
+    verb->add_option("--up", arguments->up, "The files' upward axis")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"auto", "x", "y", "z"}));
     verb->add_option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...")->capture_default_str();
-    verb->add_option("--keep-points", arguments->options.keepPoints, "Most points of each scan kept in the project")->capture_default_str();
+    verb->add_option("--keep-points", arguments->options.keepPoints, "Most points of each scan kept in the project")
+        ->capture_default_str();
     verb->add_flag("--json", arguments->json, "Print one JSON document");
     verb->callback([arguments, &context] { run(*arguments, context); });
 }

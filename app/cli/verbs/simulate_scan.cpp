@@ -7,8 +7,10 @@
 
 #include <QJsonDocument>
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string output, scene, preset, truth;
@@ -25,7 +27,8 @@ Result<std::vector<scene::Room>> roomsFor(const Arguments &arguments, Progress &
 int run(const Arguments &arguments, Context &context)
 {
     if (arguments.scene.empty() == arguments.preset.empty())
-        return context.fail({ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall."), {}});
+        return context.fail(
+            {ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall."), {}});
     Progress &progress = context.progress();
     const auto rooms = roomsFor(arguments, progress);
     if (!rooms)
@@ -38,10 +41,14 @@ int run(const Arguments &arguments, Context &context)
     if (const auto written = scan::writePly(text(arguments.output), scanned->cloud, writing); !written)
         return context.fail(written.error());
     if (!arguments.truth.empty())
-        if (const auto written = saveFile(text(arguments.truth), QJsonDocument(scan::truthJson(*rooms, scanned->objectPoints)).toJson()); !written)
+        if (const auto written =
+                saveFile(text(arguments.truth), QJsonDocument(scan::truthJson(*rooms, scanned->objectPoints)).toJson());
+            !written)
             return context.fail(written.error());
     context.print(QStringLiteral("%1 points from %2 stations in %3")
-                      .arg(scanned->cloud.size()).arg(scanned->stations.size()).arg(text(arguments.output)));
+                      .arg(scanned->cloud.size())
+                      .arg(scanned->stations.size())
+                      .arg(text(arguments.output)));
     return kDone;
 }
 
@@ -50,13 +57,18 @@ int run(const Arguments &arguments, Context &context)
 void addSimulateScan(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("simulate-scan", "Scan a known place, so that there is a truth to compare with");
+    CLI::App *verb =
+        app.add_subcommand("simulate-scan", "Scan a known place, so that there is a truth to compare with");
     verb->add_option("output", arguments->output, "The .ply file to write")->required();
     verb->add_option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
-    verb->add_option("--preset", arguments->preset, "A place that comes with Twinloom")->check(CLI::IsMember({"office", "hall"}));
-    verb->add_option("--points", arguments->options.points, "How many points, within a few per cent")->capture_default_str();
-    verb->add_option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area")->capture_default_str();
-    verb->add_option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)")->capture_default_str();
+    verb->add_option("--preset", arguments->preset, "A place that comes with Twinloom")
+        ->check(CLI::IsMember({"office", "hall"}));
+    verb->add_option("--points", arguments->options.points, "How many points, within a few per cent")
+        ->capture_default_str();
+    verb->add_option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area")
+        ->capture_default_str();
+    verb->add_option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)")
+        ->capture_default_str();
     verb->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
     verb->add_option("--truth", arguments->truth, "Where to write the truth, as scan --json would print it");
     verb->callback([arguments, &context] { run(*arguments, context); });

@@ -3,8 +3,10 @@
 #include "core/scene/validate.h"
 #include "twin/state/validate_twins.h"
 
-namespace twinloom::cli {
-namespace {
+namespace twinloom::cli
+{
+namespace
+{
 
 struct Arguments {
     std::string path;
@@ -25,7 +27,8 @@ int run(const Arguments &arguments, Context &context)
         opened->scene(), [&](const scene::BlobId &id) { return opened->blob(id); }, context.progress());
     issues.insert(issues.end(), ofTwins.begin(), ofTwins.end());
     if (arguments.json)
-        context.printJson(QJsonObject{{QStringLiteral("valid"), issues.empty()}, {QStringLiteral("issues"), issuesToJson(issues)}});
+        context.printJson(
+            QJsonObject{{QStringLiteral("valid"), issues.empty()}, {QStringLiteral("issues"), issuesToJson(issues)}});
     else if (issues.empty())
         context.print(QStringLiteral("%1 nodes, nothing wrong").arg(opened->scene().size()));
     context.report(issues);

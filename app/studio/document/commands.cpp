@@ -11,16 +11,19 @@
 
 #include <numbers>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
-constexpr double kBeside = 0.3;  // metres between a thing and its copy
+constexpr double kBeside = 0.3; // metres between a thing and its copy
 constexpr double kBetweenRooms = 2.0;
 
-class Text {
+class Text
+{
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Commands)
 };
 
@@ -68,7 +71,8 @@ Result<void> duplicateSelection(Document &document)
 
 Result<void> toggleSelection(Document &document)
 {
-    const bool anyVisible = std::ranges::any_of(document.selection(), [&](scene::NodeId id) { return document.scene().find(id)->visible; });
+    const bool anyVisible =
+        std::ranges::any_of(document.selection(), [&](scene::NodeId id) { return document.scene().find(id)->visible; });
     return document.commit(setVisible(document.scene(), document.selection(), !anyVisible), u"studio.visibility"_s,
                            anyVisible ? about(document, Text::tr("Hide “%1”"), Text::tr("Hide %1 nodes"))
                                       : about(document, Text::tr("Show “%1”"), Text::tr("Show %1 nodes")));
@@ -155,7 +159,8 @@ void selectAll(Document &document)
 {
     NodeIds all;
     for (const scene::NodePtr &node : document.scene().nodes())
-        if ((node->find<scene::ObjectComponent>() || node->find<scene::ModelComponent>()) && document.hierarchy().visible(node->id))
+        if ((node->find<scene::ObjectComponent>() || node->find<scene::ModelComponent>()) &&
+            document.hierarchy().visible(node->id))
             all.push_back(node->id);
     document.select(std::move(all));
 }

@@ -4,7 +4,8 @@
 
 #include "app/studio/document/document.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 enum class Turn { Left, Right };
 

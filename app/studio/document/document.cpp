@@ -3,7 +3,8 @@
 
 #include <QFileInfo>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 Document::Document(project::Project project) : m_project(std::move(project)), m_hierarchy(m_project.scene()) {}
 
@@ -23,7 +24,10 @@ Result<std::unique_ptr<Document>> Document::open(const QString &path, project::O
     return std::unique_ptr<Document>(new Document(std::move(*project)));
 }
 
-QString Document::title() const { return QFileInfo(path()).completeBaseName(); }
+QString Document::title() const
+{
+    return QFileInfo(path()).completeBaseName();
+}
 
 void Document::adopt(const scene::Change &change)
 {
@@ -83,8 +87,14 @@ void Document::select(std::vector<scene::NodeId> nodes)
     Q_EMIT selectionChanged();
 }
 
-bool Document::selected(scene::NodeId node) const { return std::ranges::find(m_selection, node) != m_selection.end(); }
+bool Document::selected(scene::NodeId node) const
+{
+    return std::ranges::find(m_selection, node) != m_selection.end();
+}
 
-scene::NodePtr Document::active() const { return m_selection.empty() ? nullptr : scene().find(m_selection.back()); }
+scene::NodePtr Document::active() const
+{
+    return m_selection.empty() ? nullptr : scene().find(m_selection.back());
+}
 
 } // namespace twinloom::studio

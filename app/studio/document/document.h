@@ -11,9 +11,11 @@
 #include <memory>
 #include <unordered_set>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class Document : public QObject {
+class Document : public QObject
+{
     Q_OBJECT
 public:
     static Result<std::unique_ptr<Document>> create(const QString &path);

@@ -4,7 +4,8 @@
 #include <map>
 #include <unordered_set>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using scene::Change;
 using scene::Node;
@@ -38,7 +39,8 @@ NodeIds topmost(const scene::Scene &scene, const NodeIds &nodes)
     for (const NodeId id : nodes) {
         const NodePtr node = scene.find(id);
         bool below = false;
-        for (NodePtr above = node ? scene.find(node->parent) : nullptr; above && !below; above = scene.find(above->parent))
+        for (NodePtr above = node ? scene.find(node->parent) : nullptr; above && !below;
+             above = scene.find(above->parent))
             below = wanted.contains(above->id);
         if (node && !below)
             result.push_back(id);
@@ -82,9 +84,8 @@ Duplicates duplicateNodes(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
 Change turnNodes(const scene::Scene &scene, const NodeIds &nodes, double angle)
 {
     const Eigen::Quaterniond turn(Eigen::AngleAxisd(angle, scene::Vec3::UnitZ()));
-    return editNodes(scene, topmost(scene, nodes), [&turn](Node &node) {
-        node.transform.rotation = (turn * node.transform.rotation).normalized();
-    });
+    return editNodes(scene, topmost(scene, nodes),
+                     [&turn](Node &node) { node.transform.rotation = (turn * node.transform.rotation).normalized(); });
 }
 
 geometry::Transform shiftedInWorld(const scene::Hierarchy &hierarchy, const Node &node, const scene::Vec3 &offset)

@@ -8,12 +8,14 @@
 
 #include <functional>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using NodeIds = std::vector<scene::NodeId>;
 
 /// Runs `edit` over copies of the nodes.
-scene::Change editNodes(const scene::Scene &scene, const NodeIds &nodes, const std::function<void(scene::Node &)> &edit);
+scene::Change editNodes(const scene::Scene &scene, const NodeIds &nodes,
+                        const std::function<void(scene::Node &)> &edit);
 scene::Change setVisible(const scene::Scene &scene, const NodeIds &nodes, bool visible);
 /// Nodes and all that is below them.
 scene::Change deleteNodes(const scene::Hierarchy &hierarchy, const NodeIds &nodes);
@@ -29,7 +31,8 @@ Duplicates duplicateNodes(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
 /// Turned about the vertical by `angle` (radians, counter-clockwise), each in its place.
 scene::Change turnNodes(const scene::Scene &scene, const NodeIds &nodes, double angle);
 /// The local transform that puts a node `offset` (metres, world) away from where it is.
-geometry::Transform shiftedInWorld(const scene::Hierarchy &hierarchy, const scene::Node &node, const scene::Vec3 &offset);
+geometry::Transform shiftedInWorld(const scene::Hierarchy &hierarchy, const scene::Node &node,
+                                   const scene::Vec3 &offset);
 
 /// Alternatives of a room: its children that have a recipe, in order of creation.
 NodeIds variantsOf(const scene::Hierarchy &hierarchy, scene::NodeId room);

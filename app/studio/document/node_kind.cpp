@@ -3,13 +3,16 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
-class NodeKindText {
+class NodeKindText
+{
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::NodeKind)
 public:
     static NodeKind of(const scene::Node &node)
@@ -46,7 +49,10 @@ private:
 
 } // namespace
 
-NodeKind kindOf(const scene::Node &node) { return NodeKindText::of(node); }
+NodeKind kindOf(const scene::Node &node)
+{
+    return NodeKindText::of(node);
+}
 
 QString categoryText(const QString &category)
 {

@@ -4,7 +4,8 @@
 
 #include "core/scene/node.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 struct NodeKind {
     QString icon; ///< name for icon()

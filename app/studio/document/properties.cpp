@@ -8,12 +8,14 @@
 
 #include <numbers>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 using scene::Node;
 
-namespace {
+namespace
+{
 
 constexpr double kDegrees = 180.0 / std::numbers::pi;
 constexpr double kLeastSize = 0.01, kMostSize = 100.0; // what the parametric library accepts (core/asset/parametric.h)
@@ -33,16 +35,20 @@ void editPart(Node &node, Edit &&edit)
     node.set(std::move(copy));
 }
 
-class Declarations {
+class Declarations
+{
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Properties)
 public:
     static PropertySection node()
     {
-        return {u"node"_s, tr("Node"),
-                {text(u"node.name"_s, tr("Name"), [](const Node &n) { return n.name; },
-                      [](Node &n, const QString &value) { n.name = value; }),
-                 flag(u"node.visible"_s, tr("Visible"), [](const Node &n) { return n.visible; },
-                      [](Node &n, bool value) { n.visible = value; })}};
+        return {u"node"_s,
+                tr("Node"),
+                {text(
+                     u"node.name"_s, tr("Name"), [](const Node &n) { return n.name; },
+                     [](Node &n, const QString &value) { n.name = value; }),
+                 flag(
+                     u"node.visible"_s, tr("Visible"), [](const Node &n) { return n.visible; },
+                     [](Node &n, bool value) { n.visible = value; })}};
     }
 
     static PropertySection transform()
@@ -50,12 +56,14 @@ public:
         PropertySection section{u"transform"_s, tr("Transform"), {}};
         static const char *const axes[] = {"X", "Y", "Z"};
         for (int axis = 0; axis < 3; ++axis)
-            section.properties.push_back(
-                number(u"transform."_s + QLatin1StringView(axes[axis]).toString().toLower(), tr("Position %1").arg(QLatin1StringView(axes[axis])),
-                       u"m"_s, {-1e6, 1e6, 0.1}, [axis](const Node &n) { return n.transform.translation[axis]; },
-                       [axis](Node &n, double value) { n.transform.translation[axis] = value; }));
-        section.properties.push_back(number(u"transform.yaw"_s, tr("Rotation"), u"°"_s, {-360, 360, 15, 1},
-                                            [](const Node &n) { return n.transform.yaw() * kDegrees; }, setYaw));
+            section.properties.push_back(number(
+                u"transform."_s + QLatin1StringView(axes[axis]).toString().toLower(),
+                tr("Position %1").arg(QLatin1StringView(axes[axis])), u"m"_s, {-1e6, 1e6, 0.1},
+                [axis](const Node &n) { return n.transform.translation[axis]; },
+                [axis](Node &n, double value) { n.transform.translation[axis] = value; }));
+        section.properties.push_back(number(
+            u"transform.yaw"_s, tr("Rotation"), u"°"_s, {-360, 360, 15, 1},
+            [](const Node &n) { return n.transform.yaw() * kDegrees; }, setYaw));
         return section;
     }
 
@@ -63,8 +71,9 @@ public:
     {
         using scene::ObjectComponent;
         PropertySection section{QLatin1StringView(ObjectComponent::kType), tr("Object"), {}};
-        section.properties.push_back(text(u"object.category"_s, tr("Category"),
-                                          [](const Node &n) { return part<ObjectComponent>(n).category; }, setCategory));
+        section.properties.push_back(text(
+            u"object.category"_s, tr("Category"), [](const Node &n) { return part<ObjectComponent>(n).category; },
+            setCategory));
         static const struct {
             const char *id;
             const char *label;
@@ -72,10 +81,10 @@ public:
                      {"object.depth", QT_TR_NOOP("Depth")},
                      {"object.height", QT_TR_NOOP("Height")}};
         for (int axis = 0; axis < 3; ++axis)
-            section.properties.push_back(number(QLatin1StringView(sides[axis].id), tr(sides[axis].label), u"m"_s,
-                                                {kLeastSize, kMostSize, 0.05},
-                                                [axis](const Node &n) { return part<ObjectComponent>(n).size[axis]; },
-                                                [axis](Node &n, double value) { setSize(n, axis, value); }));
+            section.properties.push_back(number(
+                QLatin1StringView(sides[axis].id), tr(sides[axis].label), u"m"_s, {kLeastSize, kMostSize, 0.05},
+                [axis](const Node &n) { return part<ObjectComponent>(n).size[axis]; },
+                [axis](Node &n, double value) { setSize(n, axis, value); }));
         section.properties.push_back(flag(
             u"object.pinned"_s, tr("Pinned"), [](const Node &n) { return part<ObjectComponent>(n).pinned; },
             [](Node &n, bool value) { editPart<ObjectComponent>(n, [value](auto &o) { o.pinned = value; }); }));
@@ -98,7 +107,8 @@ public:
             [](const Node &n) { return part<RoomComponent>(n).roomType; },
             [](Node &n, const QString &value) { editPart<RoomComponent>(n, [&](auto &r) { r.roomType = value; }); }));
         section.properties.push_back(information(u"room.area"_s, tr("Floor area"), [](const Node &n) {
-            return tr("%1 m²").arg(QLocale().toString(std::abs(geometry::signedArea(part<RoomComponent>(n).polygon)), 'f', 2));
+            return tr("%1 m²").arg(
+                QLocale().toString(std::abs(geometry::signedArea(part<RoomComponent>(n).polygon)), 'f', 2));
         }));
         section.properties.push_back(information(u"room.corners"_s, tr("Corners"), [](const Node &n) {
             return QString::number(part<RoomComponent>(n).polygon.size());
@@ -107,15 +117,15 @@ public:
             u"room.floor"_s, tr("Floor level"), u"m"_s, {-1e4, 1e4, 0.01},
             [](const Node &n) { return part<RoomComponent>(n).floor.value_or(0); },
             [](Node &n, double value) { editPart<RoomComponent>(n, [value](auto &r) { r.floor = value; }); }));
-        section.properties.push_back(number(u"room.height"_s, tr("Height"), u"m"_s, {0, 100, 0.05}, roomHeight,
-                                            [](Node &n, double value) {
-                                                editPart<RoomComponent>(n, [value](auto &r) {
-                                                    if (value > 0)
-                                                        r.ceiling = r.floor.value_or(0) + value;
-                                                    else
-                                                        r.ceiling.reset();
-                                                });
-                                            }));
+        section.properties.push_back(
+            number(u"room.height"_s, tr("Height"), u"m"_s, {0, 100, 0.05}, roomHeight, [](Node &n, double value) {
+                editPart<RoomComponent>(n, [value](auto &r) {
+                    if (value > 0)
+                        r.ceiling = r.floor.value_or(0) + value;
+                    else
+                        r.ceiling.reset();
+                });
+            }));
         return section;
     }
 
@@ -124,16 +134,20 @@ public:
         using scene::WallComponent;
         PropertySection section{QLatin1StringView(WallComponent::kType), tr("Wall"), {}};
         section.properties.push_back(information(u"wall.length"_s, tr("Length"), [](const Node &n) {
-            return tr("%1 m").arg(QLocale().toString((part<WallComponent>(n).to - part<WallComponent>(n).from).norm(), 'f', 3));
+            return tr("%1 m").arg(
+                QLocale().toString((part<WallComponent>(n).to - part<WallComponent>(n).from).norm(), 'f', 3));
         }));
-        section.properties.push_back(
-            number(u"wall.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<WallComponent>(n).bottom; },
-                   [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.bottom = value; }); }));
-        section.properties.push_back(
-            number(u"wall.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<WallComponent>(n).top; },
-                   [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.top = value; }); }));
         section.properties.push_back(number(
-            u"wall.thickness"_s, tr("Thickness"), u"m"_s, {0, 10, 0.01}, [](const Node &n) { return part<WallComponent>(n).thickness; },
+            u"wall.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05},
+            [](const Node &n) { return part<WallComponent>(n).bottom; },
+            [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.bottom = value; }); }));
+        section.properties.push_back(number(
+            u"wall.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05},
+            [](const Node &n) { return part<WallComponent>(n).top; },
+            [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.top = value; }); }));
+        section.properties.push_back(number(
+            u"wall.thickness"_s, tr("Thickness"), u"m"_s, {0, 10, 0.01},
+            [](const Node &n) { return part<WallComponent>(n).thickness; },
             [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.thickness = value; }); }));
         section.properties.push_back(information(u"wall.coverage"_s, tr("Seen by the scan"), [](const Node &n) {
             return tr("%1 %").arg(qRound(part<WallComponent>(n).coverage * 100));
@@ -150,13 +164,16 @@ public:
             [](const Node &n) { return part<OpeningComponent>(n).kind; },
             [](Node &n, const QString &value) { editPart<OpeningComponent>(n, [&](auto &o) { o.kind = value; }); }));
         section.properties.push_back(information(u"opening.width"_s, tr("Width"), [](const Node &n) {
-            return tr("%1 m").arg(QLocale().toString((part<OpeningComponent>(n).to - part<OpeningComponent>(n).from).norm(), 'f', 3));
+            return tr("%1 m").arg(
+                QLocale().toString((part<OpeningComponent>(n).to - part<OpeningComponent>(n).from).norm(), 'f', 3));
         }));
         section.properties.push_back(number(
-            u"opening.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<OpeningComponent>(n).bottom; },
+            u"opening.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05},
+            [](const Node &n) { return part<OpeningComponent>(n).bottom; },
             [](Node &n, double value) { editPart<OpeningComponent>(n, [value](auto &o) { o.bottom = value; }); }));
         section.properties.push_back(number(
-            u"opening.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05}, [](const Node &n) { return part<OpeningComponent>(n).top; },
+            u"opening.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05},
+            [](const Node &n) { return part<OpeningComponent>(n).top; },
             [](Node &n, double value) { editPart<OpeningComponent>(n, [value](auto &o) { o.top = value; }); }));
         section.properties.push_back(information(u"opening.confidence"_s, tr("Confidence"), [](const Node &n) {
             return tr("%1 %").arg(qRound(part<OpeningComponent>(n).confidence * 100));
@@ -168,8 +185,8 @@ public:
     {
         using scene::PointCloudComponent;
         PropertySection section{QLatin1StringView(PointCloudComponent::kType), tr("Point cloud"), {}};
-        section.properties.push_back(
-            information(u"cloud.source"_s, tr("Source"), [](const Node &n) { return part<PointCloudComponent>(n).source; }));
+        section.properties.push_back(information(u"cloud.source"_s, tr("Source"),
+                                                 [](const Node &n) { return part<PointCloudComponent>(n).source; }));
         section.properties.push_back(information(u"cloud.points"_s, tr("Points"), [](const Node &n) {
             return QLocale().toString(part<PointCloudComponent>(n).points);
         }));
@@ -188,8 +205,8 @@ public:
             const auto &m = part<ModelComponent>(n);
             return m.blob.isEmpty() ? tr("Library: %1").arg(categoryText(m.category)) : tr("Imported");
         }));
-        section.properties.push_back(
-            information(u"model.size"_s, tr("Size"), [](const Node &n) { return metres(part<ModelComponent>(n).size); }));
+        section.properties.push_back(information(u"model.size"_s, tr("Size"),
+                                                 [](const Node &n) { return metres(part<ModelComponent>(n).size); }));
         return section;
     }
 
@@ -200,8 +217,9 @@ public:
         section.properties.push_back(information(u"recipe.generator"_s, tr("Generator"), [](const Node &n) {
             return tr("%1, version %2").arg(part<RecipeComponent>(n).generator, part<RecipeComponent>(n).version);
         }));
-        section.properties.push_back(
-            information(u"recipe.seed"_s, tr("Seed"), [](const Node &n) { return QString::number(part<RecipeComponent>(n).seed); }));
+        section.properties.push_back(information(u"recipe.seed"_s, tr("Seed"), [](const Node &n) {
+            return QString::number(part<RecipeComponent>(n).seed);
+        }));
         section.properties.push_back(information(u"recipe.parameters"_s, tr("Parameters"), [](const Node &n) {
             const QJsonObject given = part<RecipeComponent>(n).parameters;
             QStringList lines;
@@ -209,27 +227,31 @@ public:
                 lines << u"%1 = %2"_s.arg(it.key(), it.value().toVariant().toString());
             return lines.isEmpty() ? tr("Defaults") : lines.join(u"\n"_s);
         }));
-        section.properties.push_back(information(u"recipe.input"_s, tr("Input hash"),
-                                                 [](const Node &n) { return part<RecipeComponent>(n).inputHash.left(12); }));
+        section.properties.push_back(information(u"recipe.input"_s, tr("Input hash"), [](const Node &n) {
+            return part<RecipeComponent>(n).inputHash.left(12);
+        }));
         return section;
     }
 
     static PropertySection camera()
     {
         using scene::CameraComponent;
-        return {QLatin1StringView(CameraComponent::kType), tr("Camera"),
-                {number(u"camera.fov"_s, tr("Field of view"), u"°"_s, {5, 150, 5, 1},
-                        [](const Node &n) { return part<CameraComponent>(n).verticalFov * kDegrees; },
-                        [](Node &n, double value) {
-                            editPart<CameraComponent>(n, [value](auto &c) { c.verticalFov = value / kDegrees; });
-                        })}};
+        return {QLatin1StringView(CameraComponent::kType),
+                tr("Camera"),
+                {number(
+                    u"camera.fov"_s, tr("Field of view"), u"°"_s, {5, 150, 5, 1},
+                    [](const Node &n) { return part<CameraComponent>(n).verticalFov * kDegrees; },
+                    [](Node &n, double value) {
+                        editPart<CameraComponent>(n, [value](auto &c) { c.verticalFov = value / kDegrees; });
+                    })}};
     }
 
     static PropertySection twin()
     {
         using scene::TwinComponent;
         PropertySection section{QLatin1StringView(TwinComponent::kType), tr("Twin"), {}};
-        section.properties.push_back(information(u"twin.id"_s, tr("Id"), [](const Node &n) { return part<TwinComponent>(n).id; }));
+        section.properties.push_back(
+            information(u"twin.id"_s, tr("Id"), [](const Node &n) { return part<TwinComponent>(n).id; }));
         section.properties.push_back(
             information(u"twin.model"_s, tr("Interface"), [](const Node &n) { return part<TwinComponent>(n).model; }));
         section.properties.push_back(information(u"twin.bindings"_s, tr("Bindings"), [](const Node &n) {
@@ -257,11 +279,13 @@ public:
     static PropertySection unknown(const scene::UnknownComponent &component)
     {
         const QString type = component.type;
-        return {type, tr("“%1” (kept as it is)").arg(type),
+        return {type,
+                tr("“%1” (kept as it is)").arg(type),
                 {information(u"unknown."_s + type, tr("Content"), [type](const Node &n) {
                     for (const scene::Component &c : n.components)
                         if (const auto *u = std::get_if<scene::UnknownComponent>(&c); u && u->type == type)
-                            return QString::fromUtf8(QJsonDocument::fromVariant(u->data.toVariant()).toJson(QJsonDocument::Compact));
+                            return QString::fromUtf8(
+                                QJsonDocument::fromVariant(u->data.toVariant()).toJson(QJsonDocument::Compact));
                     return QString();
                 })}};
     }
@@ -289,7 +313,8 @@ private:
         return p;
     }
     static Property choice(const QString &id, const QString &label, const QStringList &choices,
-                           std::function<QString(const Node &)> value, std::function<void(Node &, const QString &)> assign)
+                           std::function<QString(const Node &)> value,
+                           std::function<void(Node &, const QString &)> assign)
     {
         Property p = text(id, label, std::move(value), std::move(assign));
         p.kind = Property::Kind::Choice;
@@ -327,7 +352,9 @@ private:
     static QString metres(const scene::Vec3 &size)
     {
         const QLocale locale;
-        return tr("%1 × %2 × %3 m").arg(locale.toString(size.x(), 'f', 2), locale.toString(size.y(), 'f', 2), locale.toString(size.z(), 'f', 2));
+        return tr("%1 × %2 × %3 m")
+            .arg(locale.toString(size.x(), 'f', 2), locale.toString(size.y(), 'f', 2),
+                 locale.toString(size.z(), 'f', 2));
     }
     static double roomHeight(const Node &n)
     {
@@ -382,7 +409,8 @@ std::vector<PropertySection> propertiesOf(const Node &node)
     for (const scene::Component &component : node.components)
         parts.push_back(sectionOf(component));
     // What a thing is comes before how it is drawn.
-    std::ranges::stable_partition(parts, [](const PropertySection &s) { return s.id != QLatin1StringView(scene::ModelComponent::kType); });
+    std::ranges::stable_partition(
+        parts, [](const PropertySection &s) { return s.id != QLatin1StringView(scene::ModelComponent::kType); });
     sections.insert(sections.end(), parts.begin(), parts.end());
     return sections;
 }

@@ -8,14 +8,15 @@
 
 #include <functional>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 struct Property {
     enum class Kind { Text, Number, Flag, Choice, Information };
     QString id;    ///< stable, "object.width": focus, tests, accessible names
     QString label; ///< translated
     Kind kind = Kind::Information;
-    QString unit;  ///< "m", "°", ""
+    QString unit; ///< "m", "°", ""
     double least = -1e6, most = 1e6, step = 0.1;
     int decimals = 3;
     QStringList choices; ///< Choice: what may be stored; an editable list

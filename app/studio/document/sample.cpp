@@ -7,11 +7,13 @@
 
 #include <numbers>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kFloor = -1;
 constexpr double kQuarter = std::numbers::pi / 2;
@@ -21,11 +23,11 @@ enum class Faces { North, West, South, East };
 
 struct Piece {
     const char *category;
-    double x, y;          ///< middle, metres
+    double x, y; ///< middle, metres
     double width, depth, height;
     Faces faces;
-    int on = kFloor;      ///< index of the piece that it stands on
-    double lift = 0;      ///< metres above the floor
+    int on = kFloor; ///< index of the piece that it stands on
+    double lift = 0; ///< metres above the floor
 };
 
 // A flat of 7.2 by 5.4 metres: living in the west, eating in the middle, working in the east.
@@ -50,7 +52,10 @@ constexpr Piece kPieces[] = {
     {"Dresser", 3.33, -1.2, 1.1, 0.48, 0.8, Faces::West},
 };
 
-double yawOf(Faces faces) { return geometry::wrapAngle(static_cast<int>(faces) * kQuarter); }
+double yawOf(Faces faces)
+{
+    return geometry::wrapAngle(static_cast<int>(faces) * kQuarter);
+}
 
 } // namespace
 
@@ -66,7 +71,9 @@ scene::Change sampleRoom(scene::NodeIdAllocator &ids)
     for (const Piece &piece : kPieces) {
         scene::RoomObject object;
         object.category = QLatin1StringView(piece.category);
-        object.box = {{piece.x, piece.y, piece.lift + piece.height / 2}, {piece.width, piece.depth, piece.height}, yawOf(piece.faces)};
+        object.box = {{piece.x, piece.y, piece.lift + piece.height / 2},
+                      {piece.width, piece.depth, piece.height},
+                      yawOf(piece.faces)};
         object.parent = piece.on;
         room.objects.push_back(object);
     }

@@ -4,7 +4,8 @@
 
 #include "core/scene/change.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 scene::Change sampleRoom(scene::NodeIdAllocator &ids);
 

@@ -8,15 +8,20 @@
 
 #include <qcustomplot.h>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kBuckets = 240; // about one a pixel pair of the panel
 
-double seconds(qint64 nanoseconds) { return double(nanoseconds) / 1e9; }
+double seconds(qint64 nanoseconds)
+{
+    return double(nanoseconds) / 1e9;
+}
 
 } // namespace
 
@@ -91,7 +96,8 @@ void HistoryChart::draw(const history::Buckets &buckets)
 void HistoryChart::show(const QString &folder, const QString &tag, const QString &unit, qint64 now, double span)
 {
     const history::TimeRange range{now - qint64(span * 1e9), now + 1};
-    const auto buckets = tag.isEmpty() ? Result(history::Buckets()) : history::readBuckets(folder, tag, range, kBuckets);
+    const auto buckets =
+        tag.isEmpty() ? Result(history::Buckets()) : history::readBuckets(folder, tag, range, kBuckets);
     draw(buckets ? *buckets : history::Buckets());
     const bool unreadable = !buckets && buckets.error().code != ErrorCode::NotFound;
     m_plot->xAxis->setLabel(unreadable ? buckets.error().message : QString());
@@ -105,6 +111,9 @@ void HistoryChart::show(const QString &folder, const QString &tag, const QString
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-int HistoryChart::points() const { return m_mean->dataCount(); }
+int HistoryChart::points() const
+{
+    return m_mean->dataCount();
+}
 
 } // namespace twinloom::studio

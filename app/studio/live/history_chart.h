@@ -10,9 +10,11 @@ class QCPAxisTickerDateTime;
 class QCPGraph;
 class QCustomPlot;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class HistoryChart : public QWidget {
+class HistoryChart : public QWidget
+{
     Q_OBJECT
 public:
     explicit HistoryChart(QWidget *parent = nullptr);

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 
 constexpr int kPollMs = 50;
 
@@ -25,15 +27,16 @@ std::vector<LiveValue> valuesOf(const twin::TwinState &state)
     values.reserve(state.bindings().size());
     for (std::size_t i = 0; i < state.bindings().size(); ++i) {
         const twin::LiveBinding &live = state.bindings()[i];
-        values.push_back({live.node, live.tag(), live.binding.property, live.unit, live.binding.source, state.sample(i)});
+        values.push_back(
+            {live.node, live.tag(), live.binding.property, live.unit, live.binding.source, state.sample(i)});
     }
     return values;
 }
 
 bool sameCounts(const twin::SessionStatus &a, const twin::SessionStatus &b)
 {
-    return a.received == b.received && a.recorded == b.recorded && a.stale == b.stale && a.connected == b.connected
-        && a.dropped == b.dropped;
+    return a.received == b.received && a.recorded == b.recorded && a.stale == b.stale && a.connected == b.connected &&
+           a.dropped == b.dropped;
 }
 
 } // namespace
@@ -57,7 +60,10 @@ bool LiveLink::anythingBound() const
                                [](const twin::TwinNode &node) { return !node.twin().bindings.empty(); });
 }
 
-QString LiveLink::historyFolder() const { return workflow::historyFolderOf(m_document.path()); }
+QString LiveLink::historyFolder() const
+{
+    return workflow::historyFolderOf(m_document.path());
+}
 
 Result<QString> LiveLink::clientId()
 {
@@ -73,7 +79,8 @@ Result<void> LiveLink::connectSources()
 {
     if (m_session)
         return {};
-    const auto model = twin::loadModel(m_document.scene(), [this](const scene::BlobId &id) { return m_document.blob(id); }, {});
+    const auto model =
+        twin::loadModel(m_document.scene(), [this](const scene::BlobId &id) { return m_document.blob(id); }, {});
     if (!model)
         return unexpected(model.error());
     const auto id = clientId();

@@ -9,22 +9,24 @@
 
 #include <QTimer>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 /// One bound property, as it is now.
 struct LiveValue {
     scene::NodeId node;
-    QString tag;      ///< "twin.property": its name in the history
+    QString tag; ///< "twin.property": its name in the history
     QString property, unit, source;
     twin::Sample sample;
     bool operator==(const LiveValue &other) const
     {
-        return tag == other.tag && sample.value == other.sample.value && sample.receiveTime == other.sample.receiveTime
-            && sample.quality == other.sample.quality;
+        return tag == other.tag && sample.value == other.sample.value &&
+               sample.receiveTime == other.sample.receiveTime && sample.quality == other.sample.quality;
     }
 };
 
-class LiveLink : public QObject {
+class LiveLink : public QObject
+{
     Q_OBJECT
 public:
     explicit LiveLink(Document &document);

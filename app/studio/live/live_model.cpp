@@ -12,22 +12,30 @@
 
 #include <set>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString plainText(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::Double: return QLocale().toString(value.toDouble(), 'g', 6);
-    case QJsonValue::String: return value.toString();
-    case QJsonValue::Bool: return value.toBool() ? LiveModel::tr("yes") : LiveModel::tr("no");
-    case QJsonValue::Array: return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Object: return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Double:
+        return QLocale().toString(value.toDouble(), 'g', 6);
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Bool:
+        return value.toBool() ? LiveModel::tr("yes") : LiveModel::tr("no");
+    case QJsonValue::Array:
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Object:
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     case QJsonValue::Null:
-    case QJsonValue::Undefined: break;
+    case QJsonValue::Undefined:
+        break;
     }
     return u"–"_s;
 }
@@ -35,9 +43,12 @@ QString plainText(const QJsonValue &value)
 QString qualityText(twin::Quality quality)
 {
     switch (quality) {
-    case twin::Quality::Good: return LiveModel::tr("Good");
-    case twin::Quality::Stale: return LiveModel::tr("Stale");
-    case twin::Quality::Bad: break;
+    case twin::Quality::Good:
+        return LiveModel::tr("Good");
+    case twin::Quality::Stale:
+        return LiveModel::tr("Stale");
+    case twin::Quality::Bad:
+        break;
     }
     return LiveModel::tr("Bad");
 }
@@ -45,9 +56,12 @@ QString qualityText(twin::Quality quality)
 QColor qualityColour(twin::Quality quality)
 {
     switch (quality) {
-    case twin::Quality::Good: return theme().success;
-    case twin::Quality::Stale: return theme().warning;
-    case twin::Quality::Bad: break;
+    case twin::Quality::Good:
+        return theme().success;
+    case twin::Quality::Stale:
+        return theme().warning;
+    case twin::Quality::Bad:
+        break;
     }
     return theme().error;
 }
@@ -57,13 +71,15 @@ QString ageText(twin::Nanoseconds age)
     const double seconds = double(age) / double(twin::kSecond);
     if (seconds < 60)
         return LiveModel::tr("%1 s").arg(std::max(seconds, 0.0), 0, 'f', 1);
-    return seconds < 3600 ? LiveModel::tr("%1 min").arg(int(seconds / 60)) : LiveModel::tr("%1 h").arg(int(seconds / 3600));
+    return seconds < 3600 ? LiveModel::tr("%1 min").arg(int(seconds / 60))
+                          : LiveModel::tr("%1 h").arg(int(seconds / 3600));
 }
 
 QString timeText(twin::Nanoseconds time)
 {
-    return time == 0 ? u"–"_s
-                     : QLocale().toString(QDateTime::fromMSecsSinceEpoch(time / 1'000'000), u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    return time == 0
+               ? u"–"_s
+               : QLocale().toString(QDateTime::fromMSecsSinceEpoch(time / 1'000'000), u"yyyy-MM-dd HH:mm:ss.zzz"_s);
 }
 
 } // namespace
@@ -83,7 +99,8 @@ void LiveModel::show(const std::vector<LiveValue> &values, const scene::Hierarch
     } else {
         const std::vector<scene::NodeId> ids = hierarchy.subtree(node);
         const std::set<scene::NodeId> wanted(ids.begin(), ids.end());
-        std::ranges::copy_if(values, std::back_inserter(rows), [&](const LiveValue &v) { return wanted.contains(v.node); });
+        std::ranges::copy_if(values, std::back_inserter(rows),
+                             [&](const LiveValue &v) { return wanted.contains(v.node); });
     }
     const bool sameRows = std::ranges::equal(rows, m_rows, {}, &LiveValue::tag, &LiveValue::tag);
     m_now = now;
@@ -109,8 +126,14 @@ int LiveModel::rowOf(const QString &tag) const
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 
-int LiveModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
-int LiveModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int LiveModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+int LiveModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant LiveModel::data(const QModelIndex &index, int role) const
 {
@@ -118,22 +141,30 @@ QVariant LiveModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
-        case Property: return row.tag;
-        case Value: return valueText(row);
-        case State: return qualityText(row.sample.quality);
-        case Age: return row.sample.receiveTime == 0 ? u"–"_s : ageText(m_now - row.sample.receiveTime);
-        default: return {};
+        case Property:
+            return row.tag;
+        case Value:
+            return valueText(row);
+        case State:
+            return qualityText(row.sample.quality);
+        case Age:
+            return row.sample.receiveTime == 0 ? u"–"_s : ageText(m_now - row.sample.receiveTime);
+        default:
+            return {};
         }
     case Qt::ForegroundRole:
         if (index.column() == State)
             return qualityColour(row.sample.quality);
-        return index.column() == Value && row.sample.quality == twin::Quality::Good ? QVariant() : QVariant(theme().dim);
+        return index.column() == Value && row.sample.quality == twin::Quality::Good ? QVariant()
+                                                                                    : QVariant(theme().dim);
     case Qt::TextAlignmentRole:
-        return QVariant(int(Qt::AlignVCenter | (index.column() == Value || index.column() == Age ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant(int(Qt::AlignVCenter |
+                            (index.column() == Value || index.column() == Age ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::ToolTipRole:
         return tr("%1\nSource: %2\nSource time: %3\nReceived: %4")
             .arg(row.tag, row.source, timeText(row.sample.sourceTime), timeText(row.sample.receiveTime));
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -142,11 +173,16 @@ QVariant LiveModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Property: return tr("Property");
-    case Value: return tr("Value");
-    case State: return tr("Quality");
-    case Age: return tr("Age");
-    default: return {};
+    case Property:
+        return tr("Property");
+    case Value:
+        return tr("Value");
+    case State:
+        return tr("Quality");
+    case Age:
+        return tr("Age");
+    default:
+        return {};
     }
 }
 

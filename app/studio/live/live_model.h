@@ -6,9 +6,11 @@
 
 #include <QAbstractTableModel>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class LiveModel : public QAbstractTableModel {
+class LiveModel : public QAbstractTableModel
+{
     Q_OBJECT
 public:
     enum Column { Property, Value, State, Age, ColumnCount };

@@ -16,11 +16,13 @@
 
 #include <algorithm>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kRefreshMs = 1000;
 constexpr int kSevere = 700; // of 1 to 1000, as OPC UA (part 9) parts them: above is urgent
@@ -41,7 +43,10 @@ QColor colourOf(const alarm::Alarm &alarm)
     return alarm.severity >= kSevere ? theme().error : theme().warning;
 }
 
-QDateTime localTime(qint64 nanoseconds) { return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000); }
+QDateTime localTime(qint64 nanoseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000);
+}
 
 /// What needs a person comes first, then what is more severe, then what is newer.
 bool before(const alarm::Alarm &a, const alarm::Alarm &b)
@@ -113,7 +118,8 @@ void AlarmPanel::refresh()
     }
     m_alarms = std::move(found);
     showAlarms();
-    Q_EMIT openCountChanged(int(std::ranges::count_if(m_alarms, [](const alarm::Alarm &a) { return !a.acknowledged; })));
+    Q_EMIT openCountChanged(
+        int(std::ranges::count_if(m_alarms, [](const alarm::Alarm &a) { return !a.acknowledged; })));
 }
 
 void AlarmPanel::showAlarms()
@@ -124,15 +130,16 @@ void AlarmPanel::showAlarms()
     m_list->clear();
     for (const alarm::Alarm &alarm : m_alarms) {
         const QDateTime raised = localTime(alarm.raised);
-        auto *item = new QTreeWidgetItem(m_list, {QLocale().toString(raised.time(), QLocale::ShortFormat),
-                                                  alarm.tag + u" · "_s + (alarm.text.isEmpty() ? alarm.rule : alarm.text),
-                                                  stateText(alarm)});
+        auto *item = new QTreeWidgetItem(
+            m_list, {QLocale().toString(raised.time(), QLocale::ShortFormat),
+                     alarm.tag + u" · "_s + (alarm.text.isEmpty() ? alarm.rule : alarm.text), stateText(alarm)});
         item->setData(Time, Qt::UserRole, alarm.id);
         item->setIcon(Time, iconPixmap(u"alarm"_s, 16, colourOf(alarm), devicePixelRatioF()));
         item->setForeground(State, colourOf(alarm));
-        const QString tip = tr("%1\nRaised: %2, at %3\nSeverity: %4")
-                                .arg(alarm.rule, QLocale().toString(raised, QLocale::ShortFormat), QLocale().toString(alarm.value))
-                                .arg(alarm.severity);
+        const QString tip =
+            tr("%1\nRaised: %2, at %3\nSeverity: %4")
+                .arg(alarm.rule, QLocale().toString(raised, QLocale::ShortFormat), QLocale().toString(alarm.value))
+                .arg(alarm.severity);
         item->setToolTip(What, alarm.comment.isEmpty() ? tip : tip + u'\n' + alarm.user + u": "_s + alarm.comment);
         if (alarm.id == keep)
             m_list->setCurrentItem(item);
@@ -165,8 +172,8 @@ void AlarmPanel::selectTwin()
 void AlarmPanel::askAndAcknowledge()
 {
     bool sure = false;
-    const QString comment = QInputDialog::getText(this, tr("Acknowledge alarm"), tr("What was found, or what will be done:"),
-                                                  QLineEdit::Normal, {}, &sure);
+    const QString comment = QInputDialog::getText(
+        this, tr("Acknowledge alarm"), tr("What was found, or what will be done:"), QLineEdit::Normal, {}, &sure);
     if (sure)
         acknowledge(comment);
 }
@@ -178,8 +185,9 @@ bool AlarmPanel::acknowledge(const QString &comment)
         return false;
     auto journal = alarm::AlarmJournal::open(m_folder);
     const QString user = qEnvironmentVariable("USER", tr("unknown"));
-    const auto done = journal ? journal->acknowledge(alarm->id, user, comment, QDateTime::currentMSecsSinceEpoch() * 1'000'000)
-                              : unexpected(journal.error());
+    const auto done =
+        journal ? journal->acknowledge(alarm->id, user, comment, QDateTime::currentMSecsSinceEpoch() * 1'000'000)
+                : unexpected(journal.error());
     refresh();
     if (!done)
         Q_EMIT failed(done.error());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Alarms that are active or that nobody has acknowledged, the most severe first; acknowledging takes a comment. Reads the
-// journal beside the project, so it also shows what a `twinloom run` of another process raised. Thread: UI.
+// Alarms that are active or that nobody has acknowledged, the most severe first; acknowledging takes a comment. Reads
+// the journal beside the project, so it also shows what a `twinloom run` of another process raised. Thread: UI.
 #pragma once
 
 #include "app/studio/document/document.h"
@@ -13,9 +13,11 @@ class QLabel;
 class QTreeWidget;
 class QToolButton;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class AlarmPanel : public QWidget {
+class AlarmPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit AlarmPanel(QWidget *parent = nullptr);

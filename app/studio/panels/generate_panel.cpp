@@ -19,11 +19,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kMostVariants = 12;
 constexpr int kVariantRow = 30; // pixels
@@ -150,7 +152,10 @@ void GeneratePanel::takeGenerator()
     m_form->setSpecs((*generator)->info().parameters);
 }
 
-scene::NodeId GeneratePanel::room() const { return {m_room->currentData().toULongLong()}; }
+scene::NodeId GeneratePanel::room() const
+{
+    return {m_room->currentData().toULongLong()};
+}
 
 void GeneratePanel::takeRooms()
 {
@@ -183,7 +188,8 @@ void GeneratePanel::takeVariants()
         const scene::NodePtr node = m_document->scene().find(id);
         auto *item = new QListWidgetItem(icon(u"variant"_s), node->name, m_variants);
         const auto *recipe = node->find<scene::RecipeComponent>();
-        item->setToolTip(tr("Seed %1, %n object(s)", nullptr, int(m_document->hierarchy().children(id).size())).arg(recipe->seed));
+        item->setToolTip(
+            tr("Seed %1, %n object(s)", nullptr, int(m_document->hierarchy().children(id).size())).arg(recipe->seed));
         item->setData(Qt::UserRole, id.value);
         if (node->visible)
             m_variants->setCurrentItem(item);
@@ -225,6 +231,9 @@ workflow::GenerateOptions GeneratePanel::options() const
     return options;
 }
 
-int GeneratePanel::variants() const { return m_variants->count(); }
+int GeneratePanel::variants() const
+{
+    return m_variants->count();
+}
 
 } // namespace twinloom::studio

@@ -14,11 +14,13 @@ class QListWidget;
 class QPushButton;
 class QSpinBox;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 class ParameterForm;
 
-class GeneratePanel : public QWidget {
+class GeneratePanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit GeneratePanel(QWidget *parent = nullptr);

@@ -8,11 +8,13 @@
 
 #include <ranges>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 constexpr int kMostShown = 500; // a long journal is read with `twinloom log`
 }
 
@@ -50,7 +52,10 @@ void HistoryPanel::setDocument(Document *document)
     refresh();
 }
 
-int HistoryPanel::count() const { return m_list->topLevelItemCount(); }
+int HistoryPanel::count() const
+{
+    return m_list->topLevelItemCount();
+}
 
 void HistoryPanel::showEvent(QShowEvent *event)
 {
@@ -68,12 +73,14 @@ void HistoryPanel::refresh()
         return;
     for (const project::JournalEntry &entry : std::views::reverse(*journal) | std::views::take(kMostShown)) {
         const QDateTime time = entry.time.toLocalTime();
-        auto *item = new QTreeWidgetItem(m_list, {QString::number(entry.number), entry.label.isEmpty() ? entry.verb : entry.label,
+        auto *item = new QTreeWidgetItem(m_list, {QString::number(entry.number),
+                                                  entry.label.isEmpty() ? entry.verb : entry.label,
                                                   QLocale().toString(time.time(), QLocale::ShortFormat)});
         item->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);
         for (const int column : {0, 2})
             item->setForeground(column, palette().placeholderText());
-        item->setToolTip(1, u"%1\n%2 · %3"_s.arg(entry.label, entry.verb, QLocale().toString(time, QLocale::LongFormat)));
+        item->setToolTip(1,
+                         u"%1\n%2 · %3"_s.arg(entry.label, entry.verb, QLocale().toString(time, QLocale::LongFormat)));
     }
 }
 

@@ -8,9 +8,11 @@
 
 class QTreeWidget;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class HistoryPanel : public QWidget {
+class HistoryPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit HistoryPanel(QWidget *parent = nullptr);

@@ -16,11 +16,13 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kLabelWidth = 112;
 
@@ -131,7 +133,9 @@ void InspectorPanel::addHeading(const scene::Node &node)
     picture->setPixmap(iconPixmap(kind.icon, 20, theme().accent, devicePixelRatioF()));
     row->addWidget(picture);
     const std::size_t count = m_document->selection().size();
-    row->addWidget(label(count > 1 ? tr("%1 · last of %n selected", nullptr, static_cast<int>(count)).arg(kind.name) : kind.name, "section"));
+    row->addWidget(
+        label(count > 1 ? tr("%1 · last of %n selected", nullptr, static_cast<int>(count)).arg(kind.name) : kind.name,
+              "section"));
     row->addStretch();
     row->addWidget(label(node.id.toString(), "dim"));
     m_layout->addLayout(row);
@@ -190,7 +194,8 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
         box->setEnabled(editable);
         box->setFocusPolicy(Qt::StrongFocus);
         connect(box, &QComboBox::textActivated, this, [this, id](const QString &text) { assign(id, text); });
-        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, id, box] { assign(id, box->currentText()); });
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this,
+                [this, id, box] { assign(id, box->currentText()); });
         return box;
     }
     case Property::Kind::Text: {
@@ -199,7 +204,8 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
         connect(edit, &QLineEdit::editingFinished, this, [this, id, edit] { assign(id, edit->text()); });
         return edit;
     }
-    case Property::Kind::Information: break;
+    case Property::Kind::Information:
+        break;
     }
     auto *text = new QLabel;
     text->setWordWrap(true);
@@ -240,9 +246,9 @@ void InspectorPanel::assign(const QString &propertyId, const QVariant &value)
         return;
     }
     const Property property = row->property; // the commit may build a new form
-    const auto done = m_document->commit(
-        editNodes(m_document->scene(), {m_node}, [&](scene::Node &n) { property.assign(n, value); }),
-        u"studio.edit."_s + propertyId, tr("%1 of %2").arg(property.label, node->name));
+    const auto done =
+        m_document->commit(editNodes(m_document->scene(), {m_node}, [&](scene::Node &n) { property.assign(n, value); }),
+                           u"studio.edit."_s + propertyId, tr("%1 of %2").arg(property.label, node->name));
     if (!done)
         Q_EMIT refused(done.error());
     refresh();

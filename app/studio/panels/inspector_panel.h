@@ -10,9 +10,11 @@
 class QScrollArea;
 class QVBoxLayout;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class InspectorPanel : public QWidget {
+class InspectorPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit InspectorPanel(QWidget *parent = nullptr);

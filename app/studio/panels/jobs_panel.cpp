@@ -13,11 +13,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kSteps = 1000; // of a progress bar
 
@@ -42,11 +44,15 @@ QProgressBar *progressBar()
 std::pair<QString, QColor> lookOf(Job::State state)
 {
     switch (state) {
-    case Job::State::Done: return {u"check"_s, theme().success};
-    case Job::State::Failed: return {u"error"_s, theme().error};
-    case Job::State::Cancelled: return {u"cancel"_s, theme().dim};
+    case Job::State::Done:
+        return {u"check"_s, theme().success};
+    case Job::State::Failed:
+        return {u"error"_s, theme().error};
+    case Job::State::Cancelled:
+        return {u"cancel"_s, theme().dim};
     case Job::State::Running:
-    case Job::State::Cancelling: break;
+    case Job::State::Cancelling:
+        break;
     }
     return {u"jobs"_s, theme().accent};
 }
@@ -54,7 +60,8 @@ std::pair<QString, QColor> lookOf(Job::State state)
 } // namespace
 
 JobRow::JobRow(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel), m_title(new QLabel), m_stage(new QLabel), m_bar(progressBar()), m_cancel(cancelButton())
+    : QWidget(parent), m_icon(new QLabel), m_title(new QLabel), m_stage(new QLabel), m_bar(progressBar()),
+      m_cancel(cancelButton())
 {
     m_stage->setProperty("role", u"dim"_s);
     m_stage->setWordWrap(true);

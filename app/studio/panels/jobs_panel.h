@@ -12,10 +12,12 @@ class QProgressBar;
 class QToolButton;
 class QVBoxLayout;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 /// One job: title, stage, bar, cancel button.
-class JobRow : public QWidget {
+class JobRow : public QWidget
+{
     Q_OBJECT
 public:
     explicit JobRow(QWidget *parent = nullptr);
@@ -31,7 +33,8 @@ private:
     QToolButton *m_cancel;
 };
 
-class JobsPanel : public QWidget {
+class JobsPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit JobsPanel(QWidget *parent = nullptr);
@@ -47,7 +50,8 @@ private:
     std::map<int, JobRow *> m_rows;
 };
 
-class JobsIndicator : public QWidget {
+class JobsIndicator : public QWidget
+{
     Q_OBJECT
 public:
     explicit JobsIndicator(QWidget *parent = nullptr);

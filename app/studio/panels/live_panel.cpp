@@ -15,16 +15,21 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kChartMs = 500;
 constexpr int kLeastWidth = 300; // four columns and three times of day
 
-twin::Nanoseconds clockNow() { return QDateTime::currentMSecsSinceEpoch() * 1'000'000; }
+twin::Nanoseconds clockNow()
+{
+    return QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+}
 
 /// The present of a value: a recording that is played has its own.
 twin::Nanoseconds presentOf(const LiveValue &value)
@@ -38,8 +43,9 @@ twin::Nanoseconds presentOf(const LiveValue &value)
 } // namespace
 
 LivePanel::LivePanel(QWidget *parent)
-    : QWidget(parent), m_model(new LiveModel(this)), m_connect(new QToolButton), m_light(new QLabel), m_status(new QLabel),
-      m_empty(new QLabel), m_table(new QTableView), m_span(new QComboBox), m_chart(new HistoryChart), m_content(new QWidget)
+    : QWidget(parent), m_model(new LiveModel(this)), m_connect(new QToolButton), m_light(new QLabel),
+      m_status(new QLabel), m_empty(new QLabel), m_table(new QTableView), m_span(new QComboBox),
+      m_chart(new HistoryChart), m_content(new QWidget)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -61,7 +67,9 @@ LivePanel::LivePanel(QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(LiveModel::Property, QHeaderView::Stretch);
-    for (const auto &[span, text] : {std::pair{60, tr("Last minute")}, {600, tr("Last 10 minutes")}, {3600, tr("Last hour")},
+    for (const auto &[span, text] : {std::pair{60, tr("Last minute")},
+                                     {600, tr("Last 10 minutes")},
+                                     {3600, tr("Last hour")},
                                      {86400, tr("Last day")}})
         m_span->addItem(text, span);
 
@@ -92,11 +100,12 @@ LivePanel::LivePanel(QWidget *parent)
 
     connect(m_connect, &QToolButton::clicked, this, &LivePanel::toggle);
     connect(m_span, &QComboBox::currentIndexChanged, this, &LivePanel::refreshChart);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (const LiveValue *value = m_model->at(current.row()))
-            m_tag = value->tag;
-        refreshChart();
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (const LiveValue *value = m_model->at(current.row()))
+                    m_tag = value->tag;
+                refreshChart();
+            });
     m_chartTimer.setInterval(kChartMs);
     connect(&m_chartTimer, &QTimer::timeout, this, &LivePanel::refreshChart);
     setLink(nullptr, nullptr);
@@ -163,14 +172,19 @@ void LivePanel::refreshStatus()
 {
     const bool running = m_link && m_link->running();
     const twin::SessionStatus status = m_link ? m_link->status() : twin::SessionStatus();
-    const QColor colour = !running ? theme().dim : !status.connected ? theme().error : status.stale > 0 ? theme().warning : theme().success;
+    const QColor colour = !running            ? theme().dim
+                          : !status.connected ? theme().error
+                          : status.stale > 0  ? theme().warning
+                                              : theme().success;
     m_light->setPixmap(iconPixmap(u"dot"_s, 14, colour, devicePixelRatioF()));
     if (!running)
         m_status->setText(tr("Not connected"));
     else if (!status.connected)
         m_status->setText(tr("Waiting for the sources"));
     else
-        m_status->setText(tr("Received: %1 · recorded: %2 · stale: %3").arg(QLocale().toString(status.received), QLocale().toString(status.recorded), QLocale().toString(status.stale)));
+        m_status->setText(tr("Received: %1 · recorded: %2 · stale: %3")
+                              .arg(QLocale().toString(status.received), QLocale().toString(status.recorded),
+                                   QLocale().toString(status.stale)));
 }
 
 void LivePanel::refreshChart()
@@ -181,7 +195,8 @@ void LivePanel::refreshChart()
         m_chart->clear();
         return;
     }
-    m_chart->show(m_link->historyFolder(), value->tag, value->unit, presentOf(*value), m_span->currentData().toDouble());
+    m_chart->show(m_link->historyFolder(), value->tag, value->unit, presentOf(*value),
+                  m_span->currentData().toDouble());
 }
 
 } // namespace twinloom::studio

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The live side: connect and disconnect, how the sources do, the values of the selected twin (or of all), and a chart of
-// one of them. Thread: UI.
+// The live side: connect and disconnect, how the sources do, the values of the selected twin (or of all), and a chart
+// of one of them. Thread: UI.
 #pragma once
 
 #include "app/studio/live/live_model.h"
@@ -13,11 +13,13 @@ class QStackedLayout;
 class QTableView;
 class QToolButton;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 class HistoryChart;
 
-class LivePanel : public QWidget {
+class LivePanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit LivePanel(QWidget *parent = nullptr);

@@ -8,11 +8,13 @@
 #include <QPushButton>
 #include <QStyle>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 constexpr int kShownMs = 6000;
 }
 
@@ -65,7 +67,10 @@ void MessageBar::showMessage(const Message &message)
         m_timer.stop();
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
 
 void MessageBar::restyle()
 {

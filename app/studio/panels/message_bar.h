@@ -9,7 +9,8 @@
 class QLabel;
 class QPushButton;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 struct Message {
     Tone tone = Tone::Information;
@@ -20,7 +21,8 @@ struct Message {
     enum class Stays { ForAWhile, UntilClosed, Always } stays = Stays::ForAWhile;
 };
 
-class MessageBar : public QWidget {
+class MessageBar : public QWidget
+{
     Q_OBJECT
 public:
     explicit MessageBar(QWidget *parent = nullptr);

@@ -9,21 +9,27 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 constexpr int kMostKept = 1000;
 }
 
 QString toneIcon(Tone tone)
 {
     switch (tone) {
-    case Tone::Information: return u"info"_s;
-    case Tone::Success: return u"check"_s;
-    case Tone::Warning: return u"warning"_s;
-    case Tone::Error: break;
+    case Tone::Information:
+        return u"info"_s;
+    case Tone::Success:
+        return u"check"_s;
+    case Tone::Warning:
+        return u"warning"_s;
+    case Tone::Error:
+        break;
     }
     return u"error"_s;
 }
@@ -31,10 +37,14 @@ QString toneIcon(Tone tone)
 QColor toneColour(Tone tone)
 {
     switch (tone) {
-    case Tone::Information: return theme().info;
-    case Tone::Success: return theme().success;
-    case Tone::Warning: return theme().warning;
-    case Tone::Error: break;
+    case Tone::Information:
+        return theme().info;
+    case Tone::Success:
+        return theme().success;
+    case Tone::Warning:
+        return theme().warning;
+    case Tone::Error:
+        break;
     }
     return theme().error;
 }
@@ -74,7 +84,10 @@ void MessagesPanel::append(Tone tone, const QString &text, const QString &source
         delete m_list->takeTopLevelItem(kMostKept);
 }
 
-void MessagesPanel::add(Tone tone, const QString &text, const QString &source) { append(tone, text, source, {}); }
+void MessagesPanel::add(Tone tone, const QString &text, const QString &source)
+{
+    append(tone, text, source, {});
+}
 
 void MessagesPanel::add(const Issues &issues, const QString &source)
 {
@@ -82,8 +95,14 @@ void MessagesPanel::add(const Issues &issues, const QString &source)
         append(Tone::Warning, issue.message, source, issue.field.section(u' ', 0, 0).section(u'.', 0, 0));
 }
 
-void MessagesPanel::clear() { m_list->clear(); }
+void MessagesPanel::clear()
+{
+    m_list->clear();
+}
 
-int MessagesPanel::count() const { return m_list->topLevelItemCount(); }
+int MessagesPanel::count() const
+{
+    return m_list->topLevelItemCount();
+}
 
 } // namespace twinloom::studio

@@ -8,7 +8,8 @@
 
 class QTreeWidget;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 enum class Tone { Information, Success, Warning, Error };
 
@@ -16,7 +17,8 @@ enum class Tone { Information, Success, Warning, Error };
 QString toneIcon(Tone tone);
 QColor toneColour(Tone tone);
 
-class MessagesPanel : public QWidget {
+class MessagesPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit MessagesPanel(QWidget *parent = nullptr);

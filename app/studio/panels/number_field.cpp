@@ -4,7 +4,8 @@
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 NumberField::NumberField(const QString &unit, int decimals, QWidget *parent) : QDoubleSpinBox(parent)
 {

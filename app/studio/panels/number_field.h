@@ -5,9 +5,11 @@
 
 #include <QDoubleSpinBox>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class NumberField : public QDoubleSpinBox {
+class NumberField : public QDoubleSpinBox
+{
     Q_OBJECT
 public:
     explicit NumberField(const QString &unit, int decimals, QWidget *parent = nullptr);

@@ -7,7 +7,8 @@
 
 #include <set>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,7 +19,8 @@ struct OutlinerModel::Item {
 
     int rowFor(scene::NodeId id) const
     {
-        return static_cast<int>(std::ranges::lower_bound(children, id, {}, [](const auto &c) { return c->node; }) - children.begin());
+        return static_cast<int>(std::ranges::lower_bound(children, id, {}, [](const auto &c) { return c->node; }) -
+                                children.begin());
     }
     int row() const { return parent ? parent->rowFor(node) : 0; }
 };
@@ -128,7 +130,10 @@ OutlinerModel::Item *OutlinerModel::itemOf(const QModelIndex &index) const
     return index.isValid() ? static_cast<Item *>(index.internalPointer()) : m_root.get();
 }
 
-scene::NodeId OutlinerModel::nodeAt(const QModelIndex &index) const { return itemOf(index)->node; }
+scene::NodeId OutlinerModel::nodeAt(const QModelIndex &index) const
+{
+    return itemOf(index)->node;
+}
 
 QModelIndex OutlinerModel::indexOf(scene::NodeId node) const
 {
@@ -147,7 +152,8 @@ QModelIndex OutlinerModel::index(int row, int column, const QModelIndex &parent)
 QModelIndex OutlinerModel::parent(const QModelIndex &child) const
 {
     const Item *item = itemOf(child);
-    return item->parent && item->parent != m_root.get() ? createIndex(item->parent->row(), Name, item->parent) : QModelIndex();
+    return item->parent && item->parent != m_root.get() ? createIndex(item->parent->row(), Name, item->parent)
+                                                        : QModelIndex();
 }
 
 int OutlinerModel::rowCount(const QModelIndex &parent) const
@@ -155,7 +161,10 @@ int OutlinerModel::rowCount(const QModelIndex &parent) const
     return parent.column() > 0 ? 0 : static_cast<int>(itemOf(parent)->children.size());
 }
 
-int OutlinerModel::columnCount(const QModelIndex &) const { return Columns; }
+int OutlinerModel::columnCount(const QModelIndex &) const
+{
+    return Columns;
+}
 
 QVariant OutlinerModel::data(const QModelIndex &index, int role) const
 {
@@ -175,12 +184,18 @@ QVariant OutlinerModel::data(const QModelIndex &index, int role) const
     }
     const NodeKind kind = kindOf(*node);
     switch (role) {
-    case Qt::DisplayRole: return node->name.isEmpty() ? kind.name : node->name;
-    case Qt::EditRole: return node->name;
-    case Qt::DecorationRole: return icon(kind.icon);
-    case Qt::ToolTipRole: return u"%1 · %2 · %3"_s.arg(node->name, kind.name, node->id.toString());
-    case KindRole: return kind.name;
-    default: return {};
+    case Qt::DisplayRole:
+        return node->name.isEmpty() ? kind.name : node->name;
+    case Qt::EditRole:
+        return node->name;
+    case Qt::DecorationRole:
+        return icon(kind.icon);
+    case Qt::ToolTipRole:
+        return u"%1 · %2 · %3"_s.arg(node->name, kind.name, node->id.toString());
+    case KindRole:
+        return kind.name;
+    default:
+        return {};
     }
 }
 

@@ -7,9 +7,11 @@
 
 #include <QAbstractItemModel>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class OutlinerModel : public QAbstractItemModel {
+class OutlinerModel : public QAbstractItemModel
+{
     Q_OBJECT
 public:
     enum Column { Name, Visibility, Columns };

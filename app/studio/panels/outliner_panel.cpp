@@ -14,18 +14,21 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kIconSize = 16;
 constexpr int kEyeColumn = 30;
 constexpr int kMostOpened = 20; // rooms that are shown open at first
 
 /// Names of hidden nodes are faint; the eye shows and takes clicks.
-class OutlinerDelegate : public QStyledItemDelegate {
+class OutlinerDelegate : public QStyledItemDelegate
+{
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -54,7 +57,8 @@ public:
         return {QStyledItemDelegate::sizeHint(option, index).width(), 28};
     }
 
-    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override
     {
         if (index.column() == OutlinerModel::Visibility && event->type() == QEvent::MouseButtonRelease) {
             model->setData(index, !index.data(OutlinerModel::VisibleRole).toBool(), OutlinerModel::VisibleRole);
@@ -67,8 +71,8 @@ public:
 } // namespace
 
 OutlinerPanel::OutlinerPanel(QWidget *parent)
-    : QWidget(parent), m_model(new OutlinerModel(this)), m_filter(new QSortFilterProxyModel(this)), m_search(new QLineEdit),
-      m_view(new QTreeView)
+    : QWidget(parent), m_model(new OutlinerModel(this)), m_filter(new QSortFilterProxyModel(this)),
+      m_search(new QLineEdit), m_view(new QTreeView)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);

@@ -10,9 +10,11 @@ class QLineEdit;
 class QSortFilterProxyModel;
 class QTreeView;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class OutlinerPanel : public QWidget {
+class OutlinerPanel : public QWidget
+{
     Q_OBJECT
 public:
     explicit OutlinerPanel(QWidget *parent = nullptr);

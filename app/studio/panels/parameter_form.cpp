@@ -8,11 +8,13 @@
 #include <QFormLayout>
 #include <QLineEdit>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using scenegen::ParamSpec;
 
-namespace {
+namespace
+{
 
 /// "wall_distance" as a caption: "Wall distance".
 QString caption(const QString &name)
@@ -80,7 +82,8 @@ QWidget *ParameterForm::makeEditor(const ParamSpec &spec, Field &field)
         field.value = [box] { return QJsonValue(box->currentText()); };
         return box;
     }
-    case ParamSpec::Type::Text: break;
+    case ParamSpec::Type::Text:
+        break;
     }
     auto *edit = new QLineEdit(spec.fallback.toString());
     field.value = [edit] { return QJsonValue(edit->text()); };

@@ -8,9 +8,11 @@
 
 class QFormLayout;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class ParameterForm : public QWidget {
+class ParameterForm : public QWidget
+{
     Q_OBJECT
 public:
     explicit ParameterForm(QWidget *parent = nullptr);

@@ -9,11 +9,13 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 QPixmap drawn(const QString &name, const QSize &pixels, const QColor &colour)
 {
@@ -49,7 +51,8 @@ QColor tint(QIcon::Mode mode, QIcon::State state)
 }
 
 /// Asks for the colour at every painting, so that a change of theme needs no new icons.
-class TintedEngine : public QIconEngine {
+class TintedEngine : public QIconEngine
+{
 public:
     explicit TintedEngine(QString name) : m_name(std::move(name)) {}
 
@@ -71,7 +74,10 @@ private:
 
 } // namespace
 
-QIcon icon(const QString &name) { return QIcon(new TintedEngine(name)); }
+QIcon icon(const QString &name)
+{
+    return QIcon(new TintedEngine(name));
+}
 
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, double devicePixelRatio)
 {
@@ -81,6 +87,9 @@ QPixmap iconPixmap(const QString &name, int size, const QColor &colour, double d
     return pixmap;
 }
 
-QIcon productIcon() { return QIcon(u":/icons/twinloom.svg"_s); }
+QIcon productIcon()
+{
+    return QIcon(u":/icons/twinloom.svg"_s);
+}
 
 } // namespace twinloom::studio

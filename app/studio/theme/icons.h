@@ -5,7 +5,8 @@
 #include <QIcon>
 #include <QPixmap>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 /// `name` is the file's name without ".svg". Disabled is faint, checked (On) is the accent colour.
 QIcon icon(const QString &name);

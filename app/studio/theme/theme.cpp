@@ -8,11 +8,13 @@
 #include <QStyle>
 #include <QStyleFactory>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 ThemeColours darkColours()
 {
@@ -145,14 +147,20 @@ ThemeChoice themeFromText(const QString &text)
 QString themeToText(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::Dark: return u"dark"_s;
-    case ThemeChoice::Light: return u"light"_s;
-    case ThemeChoice::System: break;
+    case ThemeChoice::Dark:
+        return u"dark"_s;
+    case ThemeChoice::Light:
+        return u"light"_s;
+    case ThemeChoice::System:
+        break;
     }
     return u"system"_s;
 }
 
-const ThemeColours &theme() { return current(); }
+const ThemeColours &theme()
+{
+    return current();
+}
 
 void applyTheme(QApplication &application, ThemeChoice choice)
 {

@@ -7,7 +7,8 @@
 
 class QApplication;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 enum class ThemeChoice { System, Dark, Light };
 
@@ -17,12 +18,12 @@ QString themeToText(ThemeChoice choice);
 
 struct ThemeColours {
     bool dark = true;
-    QColor window;     ///< behind everything
-    QColor panel;      ///< docks, tool bars
-    QColor field;      ///< inputs and lists
-    QColor raised;     ///< buttons, cards
-    QColor border;     ///< hairlines
-    QColor text, dim;  ///< readable, and secondary
+    QColor window;    ///< behind everything
+    QColor panel;     ///< docks, tool bars
+    QColor field;     ///< inputs and lists
+    QColor raised;    ///< buttons, cards
+    QColor border;    ///< hairlines
+    QColor text, dim; ///< readable, and secondary
     QColor accent, onAccent;
     QColor info, warning, error, success;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/viewport/bounds.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 
 /// In the node's own frame.
 struct Extent {

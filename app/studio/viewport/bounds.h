@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where things are, from their components alone: what "frame selection" and the clipping planes need without a renderer.
+// Where things are, from their components alone: what "frame selection" and the clipping planes need without a
+// renderer.
 #pragma once
 
 #include "core/scene/hierarchy.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using Bounds = Eigen::AlignedBox3d;
 

@@ -5,13 +5,16 @@
 
 #include <cmath>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 constexpr double kFarthest = 500; // metres; near the horizon a pixel would throw things out of sight
 }
 
-MoveDrag::MoveDrag(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes, const Eigen::Vector3d &grabbed)
+MoveDrag::MoveDrag(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes,
+                   const Eigen::Vector3d &grabbed)
     : m_hierarchy(hierarchy), m_nodes(topmost(hierarchy.scene(), nodes)), m_grabbed(grabbed)
 {
 }

@@ -6,16 +6,19 @@
 #include "core/scene/hierarchy.h"
 #include "core/scene/overlay.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 struct Ray {
     Eigen::Vector3d origin, direction;
 };
 
-class MoveDrag {
+class MoveDrag
+{
 public:
     /// `grabbed` is the point under the mouse, in the world; the drag stays at its height.
-    MoveDrag(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes, const Eigen::Vector3d &grabbed);
+    MoveDrag(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes,
+             const Eigen::Vector3d &grabbed);
 
     /// Follows the mouse; `grid` in metres rounds the way gone, 0: none. Rays that miss the plane change nothing.
     void update(const Ray &ray, double grid);

@@ -7,9 +7,11 @@
 #include <cmath>
 #include <numbers>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 
 constexpr double kRadiansPerPixel = 0.0075;
 constexpr double kSteepest = std::numbers::pi / 2 - 0.001; // beyond it the picture would turn over
@@ -23,14 +25,20 @@ Eigen::Vector3d OrbitCamera::backward() const
     return {std::cos(elevation) * std::cos(azimuth), std::cos(elevation) * std::sin(azimuth), std::sin(elevation)};
 }
 
-Eigen::Vector3d OrbitCamera::right() const { return {-std::sin(azimuth), std::cos(azimuth), 0}; }
+Eigen::Vector3d OrbitCamera::right() const
+{
+    return {-std::sin(azimuth), std::cos(azimuth), 0};
+}
 
 Eigen::Vector3d OrbitCamera::up() const
 {
     return {-std::sin(elevation) * std::cos(azimuth), -std::sin(elevation) * std::sin(azimuth), std::cos(elevation)};
 }
 
-double OrbitCamera::viewHeight() const { return 2 * distance * std::tan(verticalFov / 2); }
+double OrbitCamera::viewHeight() const
+{
+    return 2 * distance * std::tan(verticalFov / 2);
+}
 
 render::Camera OrbitCamera::camera() const
 {
@@ -133,7 +141,8 @@ OrbitCamera OrbitCamera::blend(const OrbitCamera &from, const OrbitCamera &to, d
 QString OrbitCamera::toText() const
 {
     QStringList parts;
-    for (const double value : {target.x(), target.y(), target.z(), distance, azimuth, elevation, orthographic ? 1.0 : 0.0})
+    for (const double value :
+         {target.x(), target.y(), target.z(), distance, azimuth, elevation, orthographic ? 1.0 : 0.0})
         parts << QString::number(value, 'g', 9);
     return parts.join(QLatin1Char(' '));
 }

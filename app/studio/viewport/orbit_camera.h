@@ -4,15 +4,16 @@
 
 #include "app/render/renderer.h"
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 enum class StandardView { Top, Front, Side, Perspective };
 
 struct OrbitCamera {
     Eigen::Vector3d target = {0, 0, 0.5};
-    double distance = 9;      ///< metres from eye to target
-    double azimuth = -0.9;    ///< radians about z; the eye's direction seen from the target
-    double elevation = 0.55;  ///< radians above the floor plane
+    double distance = 9;     ///< metres from eye to target
+    double azimuth = -0.9;   ///< radians about z; the eye's direction seen from the target
+    double elevation = 0.55; ///< radians above the floor plane
     double verticalFov = 0.85;
     bool orthographic = false;
 

@@ -9,16 +9,19 @@
 #include <QOpenGLWidget>
 #include <QPainter>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 class GlWidget;
 
 /// Draws with a Renderer that lives as long as the widget's context.
-class GlSurface : public Surface {
+class GlSurface : public Surface
+{
 public:
     GlSurface(const FrameState &state, QWidget *parent);
     ~GlSurface() override;
@@ -36,7 +39,8 @@ private:
     int m_scene = -1, m_overlay = -1, m_selection = -1;
 };
 
-class GlWidget : public QOpenGLWidget {
+class GlWidget : public QOpenGLWidget
+{
 public:
     GlWidget(GlSurface &surface, QWidget *parent) : QOpenGLWidget(parent), m_surface(surface)
     {
@@ -56,7 +60,9 @@ private:
     GlSurface &m_surface;
 };
 
-GlSurface::GlSurface(const FrameState &state, QWidget *parent) : m_state(state), m_widget(new GlWidget(*this, parent)) {}
+GlSurface::GlSurface(const FrameState &state, QWidget *parent) : m_state(state), m_widget(new GlWidget(*this, parent))
+{
+}
 
 GlSurface::~GlSurface()
 {
@@ -66,9 +72,15 @@ GlSurface::~GlSurface()
     delete m_widget;
 }
 
-QWidget *GlSurface::widget() { return m_widget; }
+QWidget *GlSurface::widget()
+{
+    return m_widget;
+}
 
-QImage GlSurface::picture() { return m_widget->grabFramebuffer(); }
+QImage GlSurface::picture()
+{
+    return m_widget->grabFramebuffer();
+}
 
 void GlSurface::start(QOpenGLContext *context)
 {
@@ -119,7 +131,8 @@ void GlSurface::draw(unsigned framebuffer, const QSize &pixels)
 }
 
 /// Qt's offscreen platform cannot show a QOpenGLWidget (6.4.2 crashes): a picture is made without it.
-class HeadlessSurface : public Surface {
+class HeadlessSurface : public Surface
+{
 public:
     HeadlessSurface(const FrameState &state, QWidget *parent) : m_state(state), m_widget(new Canvas(*this, parent)) {}
     ~HeadlessSurface() override { delete m_widget; }
@@ -127,7 +140,8 @@ public:
     QImage picture() override { return render(m_widget->size() * m_widget->devicePixelRatioF()); }
 
 private:
-    class Canvas : public QWidget {
+    class Canvas : public QWidget
+    {
     public:
         Canvas(HeadlessSurface &surface, QWidget *parent) : QWidget(parent), m_surface(surface)
         {

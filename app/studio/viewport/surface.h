@@ -6,9 +6,11 @@
 
 #include <QWidget>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-/// All that a frame depends on. Whoever changes a part raises its revision, so that surfaces take over only what is new.
+/// All that a frame depends on. Whoever changes a part raises its revision, so that surfaces take over only what is
+/// new.
 struct FrameState {
     std::optional<scene::Hierarchy> hierarchy;
     render::Resources resources;
@@ -21,7 +23,8 @@ struct FrameState {
 };
 
 /// Thread: UI. The widget belongs to its parent.
-class Surface {
+class Surface
+{
 public:
     virtual ~Surface() = default;
     virtual QWidget *widget() = 0;

@@ -8,9 +8,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 constexpr int kMargin = 12;
 }
 

@@ -4,13 +4,15 @@
 
 #include <QFrame>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 class Actions;
 class Viewport;
 
 /// Belongs to the viewport and stays in its upper right corner.
-class ViewTools : public QFrame {
+class ViewTools : public QFrame
+{
     Q_OBJECT
 public:
     ViewTools(Viewport &viewport, const Actions &actions);

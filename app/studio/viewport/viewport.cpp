@@ -12,15 +12,17 @@
 
 #include <cmath>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-namespace {
+namespace
+{
 
 constexpr int kGlideMs = 220;
-constexpr int kRestMs = 180;            // after the last camera move, full quality again
-constexpr double kSlowFrameMs = 30;     // slower than this: less quality while moving
+constexpr int kRestMs = 180;        // after the last camera move, full quality again
+constexpr double kSlowFrameMs = 30; // slower than this: less quality while moving
 constexpr int kMovingPointBudget = 150'000;
-constexpr double kGrid = 0.1;           // metres, with Ctrl held
+constexpr double kGrid = 0.1; // metres, with Ctrl held
 
 } // namespace
 
@@ -62,8 +64,8 @@ void Viewport::setDocument(Document *document)
     }
     takeScene();
     takeSelection();
-    if (const auto remembered = m_document ? OrbitCamera::fromText(m_document->setting(QStringLiteral("view/camera")))
-                                           : std::nullopt) {
+    if (const auto remembered =
+            m_document ? OrbitCamera::fromText(m_document->setting(QStringLiteral("view/camera"))) : std::nullopt) {
         m_camera = *remembered;
         m_frameOnResize = false;
     } else {
@@ -154,7 +156,10 @@ void Viewport::setMoving(bool moving)
     redraw();
 }
 
-void Viewport::redraw() { m_surface->widget()->update(); }
+void Viewport::redraw()
+{
+    m_surface->widget()->update();
+}
 
 void Viewport::cameraMoved()
 {
@@ -212,7 +217,10 @@ void Viewport::showFrom(StandardView view)
     glideTo(camera);
 }
 
-render::Eye Viewport::eye() const { return render::eyeOf(m_state.camera, aspect(), m_state.bounds.min(), m_state.bounds.max()); }
+render::Eye Viewport::eye() const
+{
+    return render::eyeOf(m_state.camera, aspect(), m_state.bounds.min(), m_state.bounds.max());
+}
 
 Ray Viewport::rayAt(const QPointF &position) const
 {
@@ -319,16 +327,25 @@ void Viewport::mouseMoveEvent(QMouseEvent *event)
         m_gesture = m_tool == Tool::Move && beginMove(m_pressed) ? Gesture::Move : Gesture::Orbit;
     m_dragged = true;
     switch (m_gesture) {
-    case Gesture::Orbit: m_camera.orbit(way.x(), way.y()); break;
-    case Gesture::Pan: m_camera.pan(way.x(), way.y(), height()); break;
-    case Gesture::Zoom: m_camera.zoom(-way.y() / 30, 0, 0); break;
-    case Gesture::Look: m_camera.look(way.x(), way.y()); break;
+    case Gesture::Orbit:
+        m_camera.orbit(way.x(), way.y());
+        break;
+    case Gesture::Pan:
+        m_camera.pan(way.x(), way.y(), height());
+        break;
+    case Gesture::Zoom:
+        m_camera.zoom(-way.y() / 30, 0, 0);
+        break;
+    case Gesture::Look:
+        m_camera.look(way.x(), way.y());
+        break;
     case Gesture::Move:
         m_move->update(rayAt(event->position()), event->modifiers() & Qt::ControlModifier ? kGrid : 0);
         setPreview(m_move->overlays());
         return;
     case Gesture::Click:
-    case Gesture::None: return;
+    case Gesture::None:
+        return;
     }
     cameraMoved();
 }
@@ -449,11 +466,14 @@ void Viewport::keyReleaseEvent(QKeyEvent *event)
 void Viewport::flyStep()
 {
     const double seconds = std::min(0.1, double(m_flightClock.restart()) / 1000);
-    const auto axis = [this](int plus, int minus) { return double(m_keys.contains(plus)) - double(m_keys.contains(minus)); };
+    const auto axis = [this](int plus, int minus) {
+        return double(m_keys.contains(plus)) - double(m_keys.contains(minus));
+    };
     const double size = m_state.bounds.diagonal().norm();
     const double speed = std::clamp(size / 5, 1.0, 30.0) * (m_keys.contains(Qt::Key_Shift) ? 3 : 1) * seconds;
     m_dragged = true; // flying is no click: no context menu afterwards
-    m_camera.fly(axis(Qt::Key_W, Qt::Key_S) * speed, axis(Qt::Key_D, Qt::Key_A) * speed, axis(Qt::Key_E, Qt::Key_Q) * speed);
+    m_camera.fly(axis(Qt::Key_W, Qt::Key_S) * speed, axis(Qt::Key_D, Qt::Key_A) * speed,
+                 axis(Qt::Key_E, Qt::Key_Q) * speed);
     cameraMoved();
 }
 

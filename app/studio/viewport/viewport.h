@@ -17,11 +17,13 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 enum class Tool { Select, Move };
 
-class Viewport : public QWidget {
+class Viewport : public QWidget
+{
     Q_OBJECT
 public:
     explicit Viewport(QWidget *parent = nullptr);
@@ -109,8 +111,8 @@ private:
     OrbitCamera m_camera;
     render::Options m_options;
     QVariantAnimation m_glide;
-    QTimer m_rest;    ///< fires when the camera has come to rest
-    QTimer m_flight;  ///< steps while keys are held in fly mode
+    QTimer m_rest;   ///< fires when the camera has come to rest
+    QTimer m_flight; ///< steps while keys are held in fly mode
     QElapsedTimer m_flightClock;
     QSet<int> m_keys;
 

@@ -5,17 +5,19 @@
 
 #include <QWidget>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 enum Needs : unsigned { Nothing = 0, Open = 1, Writable = 2, Selection = 4, Checkable = 8 };
 
 struct Spec {
     Act act;
-    const char *icon;     ///< empty: none
+    const char *icon; ///< empty: none
     const char *text;
     const char *shortcut; ///< portable text; "" none
     const char *tip;
@@ -23,49 +25,100 @@ struct Spec {
 };
 
 constexpr Spec kSpecs[] = {
-    {Act::New, "new", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&New project…"), "Ctrl+N", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make an empty project file"), Nothing},
-    {Act::Open, "open", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Open project…"), "Ctrl+O", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Open a project file"), Nothing},
-    {Act::CloseProject, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Close project"), "Ctrl+W", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Go back to the start page; everything is saved already"), Open},
-    {Act::ImportScan, "scan", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Import &scan…"), "Ctrl+I", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn point clouds into a room with walls, openings and objects"), Open | Writable},
-    {Act::ImportModels, "model", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Import &models…"), "Ctrl+Shift+I", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add models from glTF, FBX, OBJ, DAE, STL or PLY files"), Open | Writable},
-    {Act::ImportRooms, "room", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Import &rooms…"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add furnished rooms from a file of JSON lines"), Open | Writable},
-    {Act::Export, "up", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Export…"), "Ctrl+E", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Write the scene as a file for other programs"), Open},
-    {Act::SavePicture, "picture", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Save &picture…"), "Ctrl+P", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Save what the view shows as a picture"), Open},
-    {Act::Quit, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Quit"), "Ctrl+Q", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Leave Twinloom Studio; everything is saved already"), Nothing},
-    {Act::Undo, "undo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Undo"), "Ctrl+Z", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Take the last change back"), Open | Writable},
-    {Act::Redo, "redo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Redo"), "Ctrl+Shift+Z", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make the change again that was taken back"), Open | Writable},
-    {Act::Delete, "delete", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Delete"), "Del", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Delete what is selected and all below it"), Open | Writable | Selection},
-    {Act::Duplicate, "duplicate", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Du&plicate"), "Ctrl+D", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Copy what is selected, beside it"), Open | Writable | Selection},
-    {Act::Rename, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Re&name"), "F2", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Give the selected node another name"), Open | Writable | Selection},
-    {Act::ToggleVisible, "eye", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show or &hide"), "H", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Hide what is selected, or show it again"), Open | Writable | Selection},
-    {Act::RotateLeft, "rotate", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Rotate &left"), "R", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn what is selected by 90° counter-clockwise"), Open | Writable | Selection},
-    {Act::RotateRight, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Rotate r&ight"), "Shift+R", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn what is selected by 90° clockwise"), Open | Writable | Selection},
-    {Act::LetFall, "down", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Let &fall"), "End", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Let what is selected fall until it lies on what is below it"), Open | Writable | Selection},
-    {Act::SelectAll, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select &all"), "Ctrl+A", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select every object"), Open},
-    {Act::SelectNone, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select n&othing"), "Ctrl+Shift+A", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Clear the selection"), Open | Selection},
-    {Act::AddRoom, "room", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Room"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add an empty room of 5 by 4 metres with a door and a window"), Open | Writable},
-    {Act::AddGroup, "group", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Group"), "Ctrl+G", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Put what is selected into a new group"), Open | Writable},
-    {Act::SelectTool, "select", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Select"), "V", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Click selects, Ctrl+click adds, dragging turns the view"), Open | Checkable},
-    {Act::MoveTool, "move", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Move"), "M", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Drag objects over the floor; Ctrl snaps to 10 cm, Esc cancels"), Open | Writable | Checkable},
-    {Act::FrameSelection, "frame", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Frame selection"), "F", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Bring what is selected into view"), Open},
-    {Act::FrameAll, "home", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Frame &all"), "Home", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Bring everything into view"), Open},
-    {Act::ViewTop, "view-top", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "From &above"), "7", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Plan: look straight down, without perspective"), Open},
-    {Act::ViewFront, "view-front", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "From the f&ront"), "1", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Elevation: look along +Y, without perspective"), Open},
-    {Act::ViewSide, "view-side", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "From the &side"), "3", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Elevation: look along -X, without perspective"), Open},
-    {Act::ViewPerspective, "object", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Perspective"), "5", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Look from above the front corner, with perspective"), Open},
-    {Act::Grid, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Grid"), "G", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show the ground grid"), Open | Checkable},
-    {Act::Shadows, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Shadows"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Draw shadows"), Open | Checkable},
-    {Act::AmbientOcclusion, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Contact shading"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Darken corners and where things touch"), Open | Checkable},
-    {Act::EyeDome, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Point cloud edges"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make shapes in point clouds readable by their edges"), Open | Checkable},
-    {Act::Cutaway, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Cut &walls away"), "C", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Leave out ceilings and the walls that hide the inside"), Open | Checkable},
-    {Act::Check, "check", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Check project"), "F8", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Look for overlaps, things outside of rooms and broken references"), Open},
-    {Act::About, "info", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&About Twinloom Studio"), "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Version and licences"), Nothing},
+    {Act::New, "new", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&New project…"), "Ctrl+N",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make an empty project file"), Nothing},
+    {Act::Open, "open", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Open project…"), "Ctrl+O",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Open a project file"), Nothing},
+    {Act::CloseProject, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Close project"), "Ctrl+W",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Go back to the start page; everything is saved already"), Open},
+    {Act::ImportScan, "scan", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Import &scan…"), "Ctrl+I",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn point clouds into a room with walls, openings and objects"),
+     Open | Writable},
+    {Act::ImportModels, "model", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Import &models…"), "Ctrl+Shift+I",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add models from glTF, FBX, OBJ, DAE, STL or PLY files"),
+     Open | Writable},
+    {Act::ImportRooms, "room", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Import &rooms…"), "",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add furnished rooms from a file of JSON lines"), Open | Writable},
+    {Act::Export, "up", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Export…"), "Ctrl+E",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Write the scene as a file for other programs"), Open},
+    {Act::SavePicture, "picture", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Save &picture…"), "Ctrl+P",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Save what the view shows as a picture"), Open},
+    {Act::Quit, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Quit"), "Ctrl+Q",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Leave Twinloom Studio; everything is saved already"), Nothing},
+    {Act::Undo, "undo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Undo"), "Ctrl+Z",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Take the last change back"), Open | Writable},
+    {Act::Redo, "redo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Redo"), "Ctrl+Shift+Z",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make the change again that was taken back"), Open | Writable},
+    {Act::Delete, "delete", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Delete"), "Del",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Delete what is selected and all below it"),
+     Open | Writable | Selection},
+    {Act::Duplicate, "duplicate", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Du&plicate"), "Ctrl+D",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Copy what is selected, beside it"), Open | Writable | Selection},
+    {Act::Rename, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Re&name"), "F2",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Give the selected node another name"),
+     Open | Writable | Selection},
+    {Act::ToggleVisible, "eye", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show or &hide"), "H",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Hide what is selected, or show it again"),
+     Open | Writable | Selection},
+    {Act::RotateLeft, "rotate", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Rotate &left"), "R",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn what is selected by 90° counter-clockwise"),
+     Open | Writable | Selection},
+    {Act::RotateRight, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Rotate r&ight"), "Shift+R",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Turn what is selected by 90° clockwise"),
+     Open | Writable | Selection},
+    {Act::LetFall, "down", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Let &fall"), "End",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Let what is selected fall until it lies on what is below it"),
+     Open | Writable | Selection},
+    {Act::SelectAll, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select &all"), "Ctrl+A",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select every object"), Open},
+    {Act::SelectNone, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select n&othing"), "Ctrl+Shift+A",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Clear the selection"), Open | Selection},
+    {Act::AddRoom, "room", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Room"), "",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Add an empty room of 5 by 4 metres with a door and a window"),
+     Open | Writable},
+    {Act::AddGroup, "group", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Group"), "Ctrl+G",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Put what is selected into a new group"), Open | Writable},
+    {Act::SelectTool, "select", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Select"), "V",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Click selects, Ctrl+click adds, dragging turns the view"),
+     Open | Checkable},
+    {Act::MoveTool, "move", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Move"), "M",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Drag objects over the floor; Ctrl snaps to 10 cm, Esc cancels"),
+     Open | Writable | Checkable},
+    {Act::FrameSelection, "frame", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Frame selection"), "F",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Bring what is selected into view"), Open},
+    {Act::FrameAll, "home", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Frame &all"), "Home",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Bring everything into view"), Open},
+    {Act::ViewTop, "view-top", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "From &above"), "7",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Plan: look straight down, without perspective"), Open},
+    {Act::ViewFront, "view-front", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "From the f&ront"), "1",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Elevation: look along +Y, without perspective"), Open},
+    {Act::ViewSide, "view-side", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "From the &side"), "3",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Elevation: look along -X, without perspective"), Open},
+    {Act::ViewPerspective, "object", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Perspective"), "5",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Look from above the front corner, with perspective"), Open},
+    {Act::Grid, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Grid"), "G",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show the ground grid"), Open | Checkable},
+    {Act::Shadows, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Shadows"), "",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Draw shadows"), Open | Checkable},
+    {Act::AmbientOcclusion, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Contact shading"), "",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Darken corners and where things touch"), Open | Checkable},
+    {Act::EyeDome, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Point cloud edges"), "",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make shapes in point clouds readable by their edges"),
+     Open | Checkable},
+    {Act::Cutaway, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Cut &walls away"), "C",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Leave out ceilings and the walls that hide the inside"),
+     Open | Checkable},
+    {Act::Check, "check", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Check project"), "F8",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Look for overlaps, things outside of rooms and broken references"),
+     Open},
+    {Act::About, "info", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&About Twinloom Studio"), "",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Version and licences"), Nothing},
 };
 
 bool usable(unsigned needs, const Actions::State &state)
 {
-    return (!(needs & Open) || state.open) && (!(needs & Writable) || state.writable)
-        && (!(needs & Selection) || state.selection);
+    return (!(needs & Open) || state.open) && (!(needs & Writable) || state.writable) &&
+           (!(needs & Selection) || state.selection);
 }
 
 } // namespace
@@ -81,10 +134,13 @@ Actions::Actions(QWidget *window) : QObject(window)
         const QString tip = tr(spec.tip);
         action->setStatusTip(tip);
         const QString title = action->text().remove(u'&').remove(u'…');
-        const QString keys = shortcut.isEmpty() ? QString() : u" (%1)"_s.arg(shortcut.toString(QKeySequence::NativeText));
+        const QString keys =
+            shortcut.isEmpty() ? QString() : u" (%1)"_s.arg(shortcut.toString(QKeySequence::NativeText));
         action->setToolTip(u"<b>%1</b>%2<br>%3"_s.arg(title.toHtmlEscaped(), keys, tip.toHtmlEscaped()));
         action->setCheckable(spec.needs & Checkable);
-        action->setMenuRole(spec.act == Act::About ? QAction::AboutRole : spec.act == Act::Quit ? QAction::QuitRole : QAction::NoRole);
+        action->setMenuRole(spec.act == Act::About  ? QAction::AboutRole
+                            : spec.act == Act::Quit ? QAction::QuitRole
+                                                    : QAction::NoRole);
         window->addAction(action);
         m_actions[spec.act] = action;
     }

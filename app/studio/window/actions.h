@@ -7,20 +7,52 @@
 
 #include <map>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 enum class Act {
-    New, Open, CloseProject, ImportScan, ImportModels, ImportRooms, Export, SavePicture, Quit,
-    Undo, Redo, Delete, Duplicate, Rename, ToggleVisible, RotateLeft, RotateRight, LetFall, SelectAll, SelectNone,
-    AddRoom, AddGroup,
-    SelectTool, MoveTool,
-    FrameSelection, FrameAll, ViewTop, ViewFront, ViewSide, ViewPerspective,
-    Grid, Shadows, AmbientOcclusion, EyeDome, Cutaway,
-    Check, About
+    New,
+    Open,
+    CloseProject,
+    ImportScan,
+    ImportModels,
+    ImportRooms,
+    Export,
+    SavePicture,
+    Quit,
+    Undo,
+    Redo,
+    Delete,
+    Duplicate,
+    Rename,
+    ToggleVisible,
+    RotateLeft,
+    RotateRight,
+    LetFall,
+    SelectAll,
+    SelectNone,
+    AddRoom,
+    AddGroup,
+    SelectTool,
+    MoveTool,
+    FrameSelection,
+    FrameAll,
+    ViewTop,
+    ViewFront,
+    ViewSide,
+    ViewPerspective,
+    Grid,
+    Shadows,
+    AmbientOcclusion,
+    EyeDome,
+    Cutaway,
+    Check,
+    About
 };
 
 /// Thread: UI.
-class Actions : public QObject {
+class Actions : public QObject
+{
     Q_OBJECT
 public:
     explicit Actions(QWidget *window);

@@ -35,11 +35,13 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kLayoutVersion = 2; // raise when docks are added or moved: old layouts are then forgotten
 
@@ -52,7 +54,10 @@ QStringList localFiles(const QMimeData *data)
     return files;
 }
 
-bool isProject(const QString &path) { return QFileInfo(path).suffix().toLower() == "twin"_L1; }
+bool isProject(const QString &path)
+{
+    return QFileInfo(path).suffix().toLower() == "twin"_L1;
+}
 
 } // namespace
 
@@ -126,12 +131,17 @@ QDockWidget *MainWindow::addPanel(Qt::DockWidgetArea area, const QString &name, 
 
 void MainWindow::buildDocks()
 {
-    QDockWidget *outliner = addPanel(Qt::LeftDockWidgetArea, u"dock.outliner"_s, tr("Outliner"), m_outliner = new OutlinerPanel);
-    QDockWidget *history = addPanel(Qt::LeftDockWidgetArea, u"dock.history"_s, tr("History"), m_history = new HistoryPanel);
-    QDockWidget *messages = addPanel(Qt::LeftDockWidgetArea, u"dock.messages"_s, tr("Messages"), m_messages = new MessagesPanel);
+    QDockWidget *outliner =
+        addPanel(Qt::LeftDockWidgetArea, u"dock.outliner"_s, tr("Outliner"), m_outliner = new OutlinerPanel);
+    QDockWidget *history =
+        addPanel(Qt::LeftDockWidgetArea, u"dock.history"_s, tr("History"), m_history = new HistoryPanel);
+    QDockWidget *messages =
+        addPanel(Qt::LeftDockWidgetArea, u"dock.messages"_s, tr("Messages"), m_messages = new MessagesPanel);
     QDockWidget *jobsDock = addPanel(Qt::LeftDockWidgetArea, u"dock.jobs"_s, tr("Jobs"), m_jobsPanel = new JobsPanel);
-    QDockWidget *inspector = addPanel(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector = new InspectorPanel);
-    QDockWidget *generate = addPanel(Qt::RightDockWidgetArea, u"dock.generate"_s, tr("Generate"), m_generate = new GeneratePanel);
+    QDockWidget *inspector =
+        addPanel(Qt::RightDockWidgetArea, u"dock.inspector"_s, tr("Inspector"), m_inspector = new InspectorPanel);
+    QDockWidget *generate =
+        addPanel(Qt::RightDockWidgetArea, u"dock.generate"_s, tr("Generate"), m_generate = new GeneratePanel);
     QDockWidget *live = addPanel(Qt::RightDockWidgetArea, u"dock.live"_s, tr("Live"), m_live = new LivePanel);
     QDockWidget *alarms = addPanel(Qt::LeftDockWidgetArea, u"dock.alarms"_s, tr("Alarms"), m_alarms = new AlarmPanel);
     splitDockWidget(outliner, history, Qt::Vertical);
@@ -260,14 +270,20 @@ void MainWindow::connectProject()
     connect(jobs(), &JobRunner::finished, this, [this](const Job &job, const Issues &issues) {
         m_messages->add(issues, job.title);
         m_messages->add(Tone::Success, job.outcome.isEmpty() ? job.title : job.outcome, job.title);
-        say({.tone = Tone::Success, .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,
-             .hint = issues.empty() ? QString() : tr("%n finding(s): see Messages.", nullptr, int(issues.size())), .button = {}, .action = {}});
+        say({.tone = Tone::Success,
+             .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,
+             .hint = issues.empty() ? QString() : tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
+             .button = {},
+             .action = {}});
     });
     connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
     connectLive();
     if (document()->readOnly())
-        m_banner->showMessage({.tone = Tone::Warning, .text = tr("This project is open read-only."),
-                               .hint = tr("You can look at everything; nothing can be changed."), .button = {}, .action = {},
+        m_banner->showMessage({.tone = Tone::Warning,
+                               .text = tr("This project is open read-only."),
+                               .hint = tr("You can look at everything; nothing can be changed."),
+                               .button = {},
+                               .action = {},
                                .stays = Message::Stays::Always});
 }
 
@@ -278,7 +294,10 @@ void MainWindow::connectLive()
     m_viewport->setLiveOverlays(live()->overlays()); // of a project that moved here from another window
 }
 
-void MainWindow::on(Act act, std::function<void()> run) { connect((*m_actions)[act], &QAction::triggered, this, run); }
+void MainWindow::on(Act act, std::function<void()> run)
+{
+    connect((*m_actions)[act], &QAction::triggered, this, run);
+}
 
 void MainWindow::onDocument(Act act, std::function<Result<void>(Document &)> run)
 {
@@ -312,8 +331,14 @@ void MainWindow::connectActions()
     onDocument(Act::AddRoom, addEmptyRoom);
     onDocument(Act::AddGroup, groupSelection);
     on(Act::Rename, [this] { m_outliner->renameActive(); });
-    on(Act::SelectAll, [this] { if (document()) selectAll(*document()); });
-    on(Act::SelectNone, [this] { if (document()) document()->select({}); });
+    on(Act::SelectAll, [this] {
+        if (document())
+            selectAll(*document());
+    });
+    on(Act::SelectNone, [this] {
+        if (document())
+            document()->select({});
+    });
     on(Act::Check, [this] { checkProject(); });
     on(Act::About, [this] { about(); });
 }
@@ -332,11 +357,12 @@ void MainWindow::connectViewOptions()
     on(Act::ViewFront, [this] { m_viewport->showFrom(StandardView::Front); });
     on(Act::ViewSide, [this] { m_viewport->showFrom(StandardView::Side); });
     on(Act::ViewPerspective, [this] { m_viewport->showFrom(StandardView::Perspective); });
-    const std::pair<Act, bool render::Options::*> switches[] = {{Act::Grid, &render::Options::grid},
-                                                                {Act::Shadows, &render::Options::shadows},
-                                                                {Act::AmbientOcclusion, &render::Options::ambientOcclusion},
-                                                                {Act::EyeDome, &render::Options::eyeDomeLighting},
-                                                                {Act::Cutaway, &render::Options::cutaway}};
+    const std::pair<Act, bool render::Options::*> switches[] = {
+        {Act::Grid, &render::Options::grid},
+        {Act::Shadows, &render::Options::shadows},
+        {Act::AmbientOcclusion, &render::Options::ambientOcclusion},
+        {Act::EyeDome, &render::Options::eyeDomeLighting},
+        {Act::Cutaway, &render::Options::cutaway}};
     for (const auto &[act, member] : switches) {
         (*m_actions)[act]->setChecked(m_viewport->options().*member);
         connect((*m_actions)[act], &QAction::toggled, this, [this, member = member](bool on) {
@@ -381,7 +407,8 @@ void MainWindow::updateActions()
 {
     Actions::State state;
     if (document())
-        state = {true, !document()->readOnly(), !document()->selection().empty(), document()->undoLabel(), document()->redoLabel()};
+        state = {true, !document()->readOnly(), !document()->selection().empty(), document()->undoLabel(),
+                 document()->redoLabel()};
     m_actions->update(state);
 }
 
@@ -391,7 +418,8 @@ void MainWindow::updateStatus()
         m_status->clear();
         return;
     }
-    const int nodes = static_cast<int>(document()->scene().size()), selected = static_cast<int>(document()->selection().size());
+    const int nodes = static_cast<int>(document()->scene().size()),
+              selected = static_cast<int>(document()->selection().size());
     const QString text = tr("%n node(s)", nullptr, nodes);
     m_status->setText(selected ? tr("%1 · %2").arg(text, tr("%n selected", nullptr, selected)) : text);
 }
@@ -401,17 +429,26 @@ void MainWindow::updateTitle()
     if (!document())
         setWindowTitle(u"Twinloom Studio"_s);
     else
-        setWindowTitle((document()->readOnly() ? tr("%1 (read-only) – %2") : tr("%1 – %2")).arg(document()->title(), u"Twinloom Studio"_s));
+        setWindowTitle((document()->readOnly() ? tr("%1 (read-only) – %2") : tr("%1 – %2"))
+                           .arg(document()->title(), u"Twinloom Studio"_s));
 }
 
-void MainWindow::say(const Message &message) { m_messageBar->showMessage(message); }
+void MainWindow::say(const Message &message)
+{
+    m_messageBar->showMessage(message);
+}
 
 void MainWindow::showError(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
     m_messages->add(Tone::Error, error.text());
-    say({.tone = Tone::Error, .text = error.message, .hint = error.hint, .button = {}, .action = {}, .stays = Message::Stays::UntilClosed});
+    say({.tone = Tone::Error,
+         .text = error.message,
+         .hint = error.hint,
+         .button = {},
+         .action = {},
+         .stays = Message::Stays::UntilClosed});
 }
 
 void MainWindow::showContextMenu(const QPoint &at)
@@ -419,7 +456,8 @@ void MainWindow::showContextMenu(const QPoint &at)
     if (!document())
         return;
     QMenu menu;
-    for (const Act act : {Act::FrameSelection, Act::Rename, Act::Duplicate, Act::RotateLeft, Act::RotateRight, Act::ToggleVisible, Act::AddGroup, Act::Delete}) {
+    for (const Act act : {Act::FrameSelection, Act::Rename, Act::Duplicate, Act::RotateLeft, Act::RotateRight,
+                          Act::ToggleVisible, Act::AddGroup, Act::Delete}) {
         if (act == Act::Duplicate || act == Act::Delete)
             menu.addSeparator();
         menu.addAction((*m_actions)[act]);
@@ -429,13 +467,19 @@ void MainWindow::showContextMenu(const QPoint &at)
 
 void MainWindow::savePicture()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save picture"), document()->title() + u".png"_s, tr("Pictures (*.png *.jpg)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save picture"), document()->title() + u".png"_s,
+                                                      tr("Pictures (*.png *.jpg)"));
     if (path.isEmpty())
         return;
     if (m_viewport->picture().save(path))
-        say({.tone = Tone::Success, .text = tr("Saved %1.").arg(QFileInfo(path).fileName()), .hint = {}, .button = {}, .action = {}});
+        say({.tone = Tone::Success,
+             .text = tr("Saved %1.").arg(QFileInfo(path).fileName()),
+             .hint = {},
+             .button = {},
+             .action = {}});
     else
-        showError({ErrorCode::Io, tr("The picture was not saved: %1 cannot be written.").arg(path), tr("Choose another folder.")});
+        showError({ErrorCode::Io, tr("The picture was not saved: %1 cannot be written.").arg(path),
+                   tr("Choose another folder.")});
 }
 
 void MainWindow::checkProject()
@@ -443,9 +487,17 @@ void MainWindow::checkProject()
     const Issues issues = scene::validate(document()->scene());
     m_messages->add(issues, tr("Check project"));
     if (issues.empty())
-        say({.tone = Tone::Success, .text = tr("Nothing is wrong with this project."), .hint = {}, .button = {}, .action = {}});
+        say({.tone = Tone::Success,
+             .text = tr("Nothing is wrong with this project."),
+             .hint = {},
+             .button = {},
+             .action = {}});
     else
-        say({.tone = Tone::Warning, .text = tr("%n finding(s): see Messages.", nullptr, int(issues.size())), .hint = {}, .button = {}, .action = {}});
+        say({.tone = Tone::Warning,
+             .text = tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
+             .hint = {},
+             .button = {},
+             .action = {}});
 }
 
 void MainWindow::about()
@@ -454,7 +506,8 @@ void MainWindow::about()
     box.setWindowTitle(tr("About Twinloom Studio"));
     box.setIconPixmap(productIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     box.setText(tr("<h3>Twinloom Studio %1</h3><p>Scans, generated layouts and live twins in one scene.</p>"
-                   "<p>Free software under the GNU General Public License, version 3 or later.</p>").arg(QCoreApplication::applicationVersion()));
+                   "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                    .arg(QCoreApplication::applicationVersion()));
     box.exec();
 }
 

@@ -14,7 +14,8 @@ class QLabel;
 class QToolBar;
 class QStackedWidget;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 class AlarmPanel;
 class GeneratePanel;
@@ -41,7 +42,8 @@ struct OpenProject {
     ~OpenProject();
 };
 
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow
+{
     Q_OBJECT
 public:
     explicit MainWindow(Preferences &preferences);
@@ -137,7 +139,7 @@ private:
     QLabel *m_status = nullptr;
     QList<QDockWidget *> m_docks;
     QToolBar *m_toolBar = nullptr;
-    QByteArray m_layout; ///< of the panels, while the start page hides them
+    QByteArray m_layout;               ///< of the panels, while the start page hides them
     QList<QDockWidget *> m_frontDocks; ///< raised in the layout of a first start
 };
 

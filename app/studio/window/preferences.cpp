@@ -6,19 +6,22 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 constexpr int kMostRecent = 12;
 constexpr QSize kThumbnail(480, 300);
-}
+} // namespace
 
 Preferences::Preferences(const QString &folder)
 {
     if (folder.isEmpty()) {
-        m_settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"Twinloom"_s, u"Studio"_s);
+        m_settings =
+            std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"Twinloom"_s, u"Studio"_s);
         m_cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     } else {
         m_settings = std::make_unique<QSettings>(folder + u"/studio.ini"_s, QSettings::IniFormat);
@@ -26,19 +29,38 @@ Preferences::Preferences(const QString &folder)
     }
 }
 
-ThemeChoice Preferences::theme() const { return themeFromText(m_settings->value(u"theme"_s).toString()); }
-void Preferences::setTheme(ThemeChoice choice) { m_settings->setValue(u"theme"_s, themeToText(choice)); }
-QString Preferences::language() const { return m_settings->value(u"language"_s).toString(); }
-void Preferences::setLanguage(const QString &language) { m_settings->setValue(u"language"_s, language); }
-QByteArray Preferences::bytes(const QString &key) const { return m_settings->value(key).toByteArray(); }
-void Preferences::setBytes(const QString &key, const QByteArray &value) { m_settings->setValue(key, value); }
+ThemeChoice Preferences::theme() const
+{
+    return themeFromText(m_settings->value(u"theme"_s).toString());
+}
+void Preferences::setTheme(ThemeChoice choice)
+{
+    m_settings->setValue(u"theme"_s, themeToText(choice));
+}
+QString Preferences::language() const
+{
+    return m_settings->value(u"language"_s).toString();
+}
+void Preferences::setLanguage(const QString &language)
+{
+    m_settings->setValue(u"language"_s, language);
+}
+QByteArray Preferences::bytes(const QString &key) const
+{
+    return m_settings->value(key).toByteArray();
+}
+void Preferences::setBytes(const QString &key, const QByteArray &value)
+{
+    m_settings->setValue(key, value);
+}
 
 std::vector<RecentProject> Preferences::recent() const
 {
     std::vector<RecentProject> projects;
     for (const QString &line : m_settings->value(u"recent"_s).toStringList()) {
         const QString path = line.section(u'|', 1);
-        projects.push_back({path, QDateTime::fromString(line.section(u'|', 0, 0), Qt::ISODate), QFileInfo::exists(path)});
+        projects.push_back(
+            {path, QDateTime::fromString(line.section(u'|', 0, 0), Qt::ISODate), QFileInfo::exists(path)});
     }
     return projects;
 }
@@ -66,7 +88,10 @@ QString Preferences::thumbnailFile(const QString &path) const
     return u"%1/thumbnails/%2.png"_s.arg(m_cache, QString::fromLatin1(hash));
 }
 
-QImage Preferences::thumbnail(const QString &path) const { return QImage(thumbnailFile(path)); }
+QImage Preferences::thumbnail(const QString &path) const
+{
+    return QImage(thumbnailFile(path));
+}
 
 void Preferences::setThumbnail(const QString &path, const QImage &picture)
 {

@@ -11,7 +11,8 @@
 #include <memory>
 #include <vector>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 struct RecentProject {
     QString path;
@@ -19,7 +20,8 @@ struct RecentProject {
     bool exists = false;
 };
 
-class Preferences {
+class Preferences
+{
 public:
     /// The person's own; or, for a non-empty folder, kept there (tests, screenshots).
     explicit Preferences(const QString &folder = {});

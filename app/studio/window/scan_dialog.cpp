@@ -14,12 +14,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
 ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
-    : QDialog(parent), m_files(new QListWidget), m_up(new QComboBox), m_units(new QComboBox), m_points(new QComboBox), m_go(nullptr)
+    : QDialog(parent), m_files(new QListWidget), m_up(new QComboBox), m_units(new QComboBox), m_points(new QComboBox),
+      m_go(nullptr)
 {
     setWindowTitle(tr("Import scan"));
     setMinimumWidth(520);
@@ -40,7 +42,9 @@ ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
     for (const QString &axis : {u"x"_s, u"y"_s, u"z"_s})
         m_up->addItem(axis.toUpper(), axis);
     m_units->addItem(tr("Detect"), u"auto"_s);
-    for (const auto &[name, unit] : {std::pair{tr("Metres"), u"m"_s}, std::pair{tr("Centimetres"), u"cm"_s}, std::pair{tr("Millimetres"), u"mm"_s}, std::pair{tr("Feet"), u"ft"_s}, std::pair{tr("Inches"), u"in"_s}})
+    for (const auto &[name, unit] :
+         {std::pair{tr("Metres"), u"m"_s}, std::pair{tr("Centimetres"), u"cm"_s}, std::pair{tr("Millimetres"), u"mm"_s},
+          std::pair{tr("Feet"), u"ft"_s}, std::pair{tr("Inches"), u"in"_s}})
         m_units->addItem(name, unit);
     for (const qint64 points : {500'000LL, 2'000'000LL, 5'000'000LL, 20'000'000LL})
         m_points->addItem(tr("At most %1 points").arg(QLocale().toString(points)), points);
@@ -81,7 +85,10 @@ void ScanDialog::addFiles()
     filesChanged();
 }
 
-void ScanDialog::filesChanged() { m_go->setEnabled(m_files->count() > 0); }
+void ScanDialog::filesChanged()
+{
+    m_go->setEnabled(m_files->count() > 0);
+}
 
 QStringList ScanDialog::files() const
 {

@@ -10,9 +10,11 @@ class QComboBox;
 class QListWidget;
 class QPushButton;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
-class ScanDialog : public QDialog {
+class ScanDialog : public QDialog
+{
     Q_OBJECT
 public:
     explicit ScanDialog(const QStringList &files, QWidget *parent);

@@ -15,20 +15,24 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int kCardWidth = 236, kPictureHeight = 138, kCardHeight = 200;
 constexpr int kCardsInRow = 4, kMostCards = 8;
 constexpr int kPageWidth = kCardsInRow * kCardWidth + (kCardsInRow - 1) * 16;
 
 /// A recent project as a button: picture, name, when.
-class Card : public QAbstractButton {
+class Card : public QAbstractButton
+{
 public:
-    Card(QString title, QString details, QImage picture) : m_title(std::move(title)), m_details(std::move(details)), m_picture(std::move(picture))
+    Card(QString title, QString details, QImage picture)
+        : m_title(std::move(title)), m_details(std::move(details)), m_picture(std::move(picture))
     {
         setFixedSize(kCardWidth, kCardHeight);
         setCursor(Qt::PointingHandCursor);
@@ -52,7 +56,8 @@ protected:
         painter.fillRect(top, theme().raised);
         if (!m_picture.isNull()) {
             painter.setOpacity(isEnabled() ? 1 : 0.4);
-            painter.drawImage(top, m_picture, QRectF(0, 0, m_picture.width(), m_picture.width() * top.height() / top.width()));
+            painter.drawImage(top, m_picture,
+                              QRectF(0, 0, m_picture.width(), m_picture.width() * top.height() / top.width()));
         } else {
             const QPixmap mark = iconPixmap(u"room"_s, 40, theme().dim, devicePixelRatioF());
             painter.drawPixmap(QPointF(top.center() - QPointF(20, 20)), mark);
@@ -66,7 +71,8 @@ protected:
         bold.setWeight(QFont::DemiBold);
         painter.setFont(bold);
         painter.setPen(isEnabled() ? theme().text : theme().dim);
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(m_title, Qt::ElideMiddle, text.width()));
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(bold).elidedText(m_title, Qt::ElideMiddle, text.width()));
         painter.setFont(font());
         painter.setPen(theme().dim);
         painter.drawText(text.translated(0, 22), Qt::AlignLeft | Qt::AlignVCenter,
@@ -96,7 +102,8 @@ QPushButton *bigButton(const QString &iconName, const QString &text, const QStri
 } // namespace
 
 StartPage::StartPage(Preferences &preferences, QWidget *parent)
-    : QWidget(parent), m_preferences(preferences), m_recent(new QGridLayout), m_recentTitle(new QLabel(tr("Recent projects")))
+    : QWidget(parent), m_preferences(preferences), m_recent(new QGridLayout),
+      m_recentTitle(new QLabel(tr("Recent projects")))
 {
     setObjectName(u"startPage"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -119,7 +126,8 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
 
     auto *newButton = bigButton(u"new"_s, tr("New project"), tr("Make an empty project file"), true);
     auto *openButton = bigButton(u"open"_s, tr("Open project"), tr("Open a project file"), false);
-    auto *sampleButton = bigButton(u"sample"_s, tr("Try the sample"), tr("Make a project with a furnished room and look around"), false);
+    auto *sampleButton =
+        bigButton(u"sample"_s, tr("Try the sample"), tr("Make a project with a furnished room and look around"), false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(10);
     for (QPushButton *button : {newButton, openButton, sampleButton})
@@ -129,7 +137,8 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     connect(openButton, &QPushButton::clicked, this, &StartPage::openWanted);
     connect(sampleButton, &QPushButton::clicked, this, &StartPage::sampleWanted);
 
-    auto *drop = new QLabel(tr("You can also drop a project or scan files here: PLY, PCD, PTS, PTX, XYZ, CSV, LAS, E57."));
+    auto *drop =
+        new QLabel(tr("You can also drop a project or scan files here: PLY, PCD, PTS, PTX, XYZ, CSV, LAS, E57."));
     drop->setProperty("role", u"dim"_s);
     m_recentTitle->setProperty("role", u"section"_s);
     m_recent->setSpacing(16);
@@ -178,7 +187,8 @@ void StartPage::refresh()
         if (index >= kMostCards)
             break;
         const QString when = QLocale().toString(project.opened.toLocalTime(), QLocale::ShortFormat);
-        QWidget *card = recentCard(project.path, project.exists ? when : tr("Not found"), m_preferences.thumbnail(project.path), project.exists);
+        QWidget *card = recentCard(project.path, project.exists ? when : tr("Not found"),
+                                   m_preferences.thumbnail(project.path), project.exists);
         m_recent->addWidget(card, index / kCardsInRow, index % kCardsInRow);
         ++index;
     }

@@ -7,11 +7,13 @@
 class QGridLayout;
 class QLabel;
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 class Preferences;
 
-class StartPage : public QWidget {
+class StartPage : public QWidget
+{
     Q_OBJECT
 public:
     explicit StartPage(Preferences &preferences, QWidget *parent = nullptr);

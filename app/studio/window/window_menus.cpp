@@ -15,7 +15,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
-namespace twinloom::studio {
+namespace twinloom::studio
+{
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -44,10 +45,11 @@ void MainWindow::buildMenus()
         if (recent->isEmpty())
             recent->addAction(tr("None yet"))->setEnabled(false);
     });
-    fill(file, {rule, Act::ImportScan, Act::ImportModels, Act::ImportRooms, rule, Act::Export, Act::SavePicture, rule, Act::CloseProject, Act::Quit});
+    fill(file, {rule, Act::ImportScan, Act::ImportModels, Act::ImportRooms, rule, Act::Export, Act::SavePicture, rule,
+                Act::CloseProject, Act::Quit});
     fill(menuBar()->addMenu(tr("&Edit")),
-         {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft, Act::RotateRight, Act::LetFall, rule,
-          Act::Delete, rule, Act::SelectAll, Act::SelectNone});
+         {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft,
+          Act::RotateRight, Act::LetFall, rule, Act::Delete, rule, Act::SelectAll, Act::SelectNone});
     buildAddMenu(menuBar()->addMenu(tr("&Add")));
     buildViewMenu(menuBar()->addMenu(tr("&View")));
     fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, rule, Act::Check});
@@ -75,7 +77,8 @@ void MainWindow::buildAddMenu(QMenu *menu)
                 const QString name = QString::fromLatin1(info.name);
                 entries << std::pair{categoryText(name), name};
             }
-        std::ranges::sort(entries, [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
+        std::ranges::sort(entries,
+                          [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
         for (const auto &[text, name] : entries)
             connect(shelf->addAction(text), &QAction::triggered, this, [this, name = name] {
                 if (!document())
@@ -83,14 +86,15 @@ void MainWindow::buildAddMenu(QMenu *menu)
                 if (const auto done = addObject(*document(), name); !done)
                     showError(done.error());
             });
-        connect(menu, &QMenu::aboutToShow, shelf, [this, shelf] { shelf->setEnabled(document() && !document()->readOnly()); });
+        connect(menu, &QMenu::aboutToShow, shelf,
+                [this, shelf] { shelf->setEnabled(document() && !document()->readOnly()); });
     }
 }
 
 void MainWindow::buildViewMenu(QMenu *menu)
 {
-    for (const Act act : {Act::FrameSelection, Act::FrameAll, Act::ViewPerspective, Act::ViewTop, Act::ViewFront, Act::ViewSide,
-                          Act::Grid, Act::Cutaway, Act::Shadows, Act::AmbientOcclusion, Act::EyeDome}) {
+    for (const Act act : {Act::FrameSelection, Act::FrameAll, Act::ViewPerspective, Act::ViewTop, Act::ViewFront,
+                          Act::ViewSide, Act::Grid, Act::Cutaway, Act::Shadows, Act::AmbientOcclusion, Act::EyeDome}) {
         if (act == Act::ViewPerspective || act == Act::Grid)
             menu->addSeparator();
         menu->addAction((*m_actions)[act]);
@@ -114,14 +118,17 @@ void MainWindow::buildPreferenceMenus(QMenu *menu)
     QMenu *languages = menu->addMenu(icon(u"language"_s), tr("&Language"));
     auto *languageGroup = new QActionGroup(this);
     // Every language in its own name: whoever is in the wrong one must find the way back.
-    const std::pair<QString, QString> names[] = {{QString(), tr("As the &system")}, {u"en"_s, u"English"_s}, {u"zh_CN"_s, u"简体中文"_s}};
+    const std::pair<QString, QString> names[] = {
+        {QString(), tr("As the &system")}, {u"en"_s, u"English"_s}, {u"zh_CN"_s, u"简体中文"_s}};
     for (const auto &[code, name] : names) {
         QAction *action = languages->addAction(name);
         action->setCheckable(true);
         action->setChecked(m_preferences.language() == code);
         languageGroup->addAction(action);
         // Queued: the window that owns this menu is made anew.
-        connect(action, &QAction::triggered, this, [this, code = code] { Q_EMIT languageWanted(code); }, Qt::QueuedConnection);
+        connect(
+            action, &QAction::triggered, this, [this, code = code] { Q_EMIT languageWanted(code); },
+            Qt::QueuedConnection);
     }
 }
 
@@ -132,9 +139,21 @@ void MainWindow::buildToolBar()
     bar->setMovable(false);
     bar->setIconSize({20, 20});
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    for (const std::optional<Act> act : std::initializer_list<std::optional<Act>>{
-             Act::New, Act::Open, {}, Act::Undo, Act::Redo, {}, Act::SelectTool, Act::MoveTool, Act::RotateLeft, Act::Duplicate,
-             Act::Delete, {}, Act::FrameSelection, Act::FrameAll, {}}) {
+    for (const std::optional<Act> act : std::initializer_list<std::optional<Act>>{Act::New,
+                                                                                  Act::Open,
+                                                                                  {},
+                                                                                  Act::Undo,
+                                                                                  Act::Redo,
+                                                                                  {},
+                                                                                  Act::SelectTool,
+                                                                                  Act::MoveTool,
+                                                                                  Act::RotateLeft,
+                                                                                  Act::Duplicate,
+                                                                                  Act::Delete,
+                                                                                  {},
+                                                                                  Act::FrameSelection,
+                                                                                  Act::FrameAll,
+                                                                                  {}}) {
         if (act)
             bar->addAction((*m_actions)[*act]);
         else

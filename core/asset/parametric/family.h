@@ -10,7 +10,8 @@
 #include <algorithm>
 #include <numbers>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 struct Family {
     CategoryInfo info;
@@ -63,7 +64,8 @@ struct Area {
 enum class Handle { None, Bar, Knob, Upright };
 
 /// A MeshBuilder that knows the finishes and the joinery.
-class Workshop : public MeshBuilder {
+class Workshop : public MeshBuilder
+{
 public:
     using MeshBuilder::MeshBuilder;
     using MeshBuilder::use;
@@ -73,8 +75,8 @@ public:
     void legs(float width, float depth, float height, float thickness);
     /// Four round legs, narrower at the foot, leaning outward so that the feet stand at the corners of w x d.
     void taperedLegs(float width, float depth, float height, float thickness);
-    /// Columns x rows of drawer or door fronts, with gaps, standing proud of the plane y; their front is at y + 20 mm and
-    /// the handles (brushed steel) stand 25 mm further.
+    /// Columns x rows of drawer or door fronts, with gaps, standing proud of the plane y; their front is at y + 20 mm
+    /// and the handles (brushed steel) stand 25 mm further.
     void fronts(const Area &area, float y, int columns, int rows, Finish finish, Handle handle);
     /// A handle that stands 25 mm off the plane y = centre.y.
     void handle(const Vec3f &centre, Handle kind, float length);

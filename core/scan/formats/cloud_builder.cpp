@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 /// Below this a float still resolves 0.06 mm, so the coordinates can stay as they are.
 constexpr double kNear = 1000.0;
@@ -14,9 +16,8 @@ constexpr double kNear = 1000.0;
 double originAlong(std::vector<RawPoint> &points, int axis)
 {
     const auto middle = points.begin() + static_cast<std::ptrdiff_t>(points.size() / 2);
-    std::nth_element(points.begin(), middle, points.end(), [axis](const RawPoint &a, const RawPoint &b) {
-        return a.position[axis] < b.position[axis];
-    });
+    std::nth_element(points.begin(), middle, points.end(),
+                     [axis](const RawPoint &a, const RawPoint &b) { return a.position[axis] < b.position[axis]; });
     const double median = middle->position[axis];
     return std::abs(median) < kNear ? 0.0 : std::round(median / 100.0) * 100.0;
 }

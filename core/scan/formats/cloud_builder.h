@@ -9,7 +9,8 @@
 #include <cmath>
 #include <limits>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// One point as a file has it. What a file does not have stays as it is here.
 struct RawPoint {
@@ -23,7 +24,8 @@ struct Attributes {
     bool colour = false, intensity = false, normal = false;
 };
 
-class CloudBuilder {
+class CloudBuilder
+{
 public:
     explicit CloudBuilder(Attributes attributes) : m_attributes(attributes) {}
 

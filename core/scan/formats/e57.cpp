@@ -9,12 +9,15 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 /// The values of one bytestream, as far as its bytes have arrived. Values straddle packets.
-class Stream {
+class Stream
+{
 public:
     explicit Stream(const E57Field &field) : m_field(&field) {}
 
@@ -32,10 +35,13 @@ public:
     double next()
     {
         switch (m_field->kind) {
-        case E57Kind::Single: return std::bit_cast<float>(static_cast<std::uint32_t>(take(32)));
-        case E57Kind::Double: return std::bit_cast<double>(take(64));
+        case E57Kind::Single:
+            return std::bit_cast<float>(static_cast<std::uint32_t>(take(32)));
+        case E57Kind::Double:
+            return std::bit_cast<double>(take(64));
         case E57Kind::Integer:
-        case E57Kind::Scaled: break;
+        case E57Kind::Scaled:
+            break;
         }
         const auto raw = static_cast<std::int64_t>(take(m_field->bits) + static_cast<std::uint64_t>(m_field->minimum));
         return static_cast<double>(raw) * m_field->scale + m_field->offset;
@@ -83,9 +89,9 @@ struct Roles {
         for (std::size_t k = 0; k < 3 && has(colour); ++k) {
             const E57Field &field = scan.fields[static_cast<std::size_t>(colour[k])];
             const bool real = field.kind == E57Kind::Single || field.kind == E57Kind::Double;
-            colourRange[k] = scan.colourLimits[k] ? *scan.colourLimits[k]
-                : field.limited && field.high > field.low ? std::array<double, 2>{field.low, field.high}
-                                                          : std::array<double, 2>{0.0, real ? 1.0 : 255.0};
+            colourRange[k] = scan.colourLimits[k]                      ? *scan.colourLimits[k]
+                             : field.limited && field.high > field.low ? std::array<double, 2>{field.low, field.high}
+                                                                       : std::array<double, 2>{0.0, real ? 1.0 : 255.0};
         }
     }
     static bool has(const std::array<int, 3> &columns)
@@ -125,7 +131,8 @@ struct Roles {
 };
 
 /// Reads the compressed vector of one scan.
-class VectorReader {
+class VectorReader
+{
 public:
     VectorReader(E57Pages &pages, const E57Scan &scan, Progress &progress)
         : m_pages(pages), m_scan(scan), m_progress(progress), m_roles(scan), m_builder(m_roles.attributes())
@@ -137,7 +144,8 @@ public:
     Result<PointCloud> read()
     {
         if (!Roles::has(m_roles.place))
-            return m_pages.bad(0, QCoreApplication::translate("scan", "the points of a scan have neither cartesian nor spherical coordinates"));
+            return m_pages.bad(0, QCoreApplication::translate(
+                                      "scan", "the points of a scan have neither cartesian nor spherical coordinates"));
         if (const Result<void> opened = readHeader(); !opened)
             return unexpected(opened.error());
         setIntensityRange();
@@ -175,19 +183,25 @@ private:
         const auto length = load<std::uint64_t>(&header[8]);
         const Result<std::uint64_t> data = m_pages.logical(load<std::uint64_t>(&header[16]));
         if (header[0] != 1)
-            return m_pages.bad(*section, QCoreApplication::translate("scan", "the section of a scan's points is none of points"));
+            return m_pages.bad(*section,
+                               QCoreApplication::translate("scan", "the section of a scan's points is none of points"));
         if (!data)
             return unexpected(data.error());
         if (length > m_pages.logicalSize() - *section || *data < *section || *data > *section + length)
-            return m_pages.bad(*section + 8, QCoreApplication::translate("scan", "the section of a scan's points, %1 bytes, is not in the file").arg(length));
+            return m_pages.bad(*section + 8, QCoreApplication::translate(
+                                                 "scan", "the section of a scan's points, %1 bytes, is not in the file")
+                                                 .arg(length));
         m_at = *data;
         m_end = *section + length;
         std::uint64_t bits = 0;
         for (const E57Field &field : m_scan.fields)
             bits += static_cast<std::uint64_t>(field.bits);
         if (bits == 0 || m_scan.records > (m_end - m_at) * 8 / bits)
-            return m_pages.bad(*section, QCoreApplication::translate("scan", "the file breaks off: %1 points of %2 bits do not fit in %3 bytes")
-                                             .arg(m_scan.records).arg(bits).arg(m_end - m_at));
+            return m_pages.bad(*section, QCoreApplication::translate(
+                                             "scan", "the file breaks off: %1 points of %2 bits do not fit in %3 bytes")
+                                             .arg(m_scan.records)
+                                             .arg(bits)
+                                             .arg(m_end - m_at));
         return {};
     }
 
@@ -196,7 +210,8 @@ private:
         if (m_scan.intensityLimits)
             m_builder.setIntensityRange((*m_scan.intensityLimits)[0], (*m_scan.intensityLimits)[1]);
         else if (m_roles.intensity >= 0)
-            if (const E57Field &field = m_scan.fields[static_cast<std::size_t>(m_roles.intensity)]; field.limited && field.high > field.low)
+            if (const E57Field &field = m_scan.fields[static_cast<std::size_t>(m_roles.intensity)];
+                field.limited && field.high > field.low)
                 m_builder.setIntensityRange(field.low, field.high);
     }
 
@@ -205,7 +220,10 @@ private:
     {
         std::array<char, 6> head{};
         const auto breaksOff = [&] {
-            return m_pages.bad(std::min(m_at, m_end), QCoreApplication::translate("scan", "the file breaks off after %1 of %2 points").arg(m_done).arg(m_scan.records));
+            return m_pages.bad(std::min(m_at, m_end),
+                               QCoreApplication::translate("scan", "the file breaks off after %1 of %2 points")
+                                   .arg(m_done)
+                                   .arg(m_scan.records));
         };
         if (m_end - m_at < 4)
             return breaksOff();
@@ -217,20 +235,26 @@ private:
         const std::uint64_t start = m_at;
         m_at += length;
         if (head[0] == 0 || head[0] == 2) // an index, or one to be ignored
-            return length >= 4 ? Result<void>() : m_pages.bad(start, QCoreApplication::translate("scan", "a packet of %1 bytes").arg(length));
+            return length >= 4
+                       ? Result<void>()
+                       : m_pages.bad(start, QCoreApplication::translate("scan", "a packet of %1 bytes").arg(length));
         if (head[0] != 1 || length < 6)
-            return m_pages.bad(start, QCoreApplication::translate("scan", "a packet of the unknown type %1").arg(static_cast<unsigned char>(head[0])));
+            return m_pages.bad(start, QCoreApplication::translate("scan", "a packet of the unknown type %1")
+                                          .arg(static_cast<unsigned char>(head[0])));
         m_packet.resize(length);
         if (const Result<void> got = m_pages.read(start, m_packet); !got)
             return got;
         const std::size_t count = load<std::uint16_t>(&m_packet[4]);
         std::size_t at = 6 + 2 * count;
         if (count != m_streams.size() || at > length)
-            return m_pages.bad(start + 4, QCoreApplication::translate("scan", "a packet of %1 streams; %2 are expected").arg(count).arg(m_streams.size()));
+            return m_pages.bad(start + 4, QCoreApplication::translate("scan", "a packet of %1 streams; %2 are expected")
+                                              .arg(count)
+                                              .arg(m_streams.size()));
         for (std::size_t s = 0; s < count; ++s) {
             const std::size_t bytes = load<std::uint16_t>(&m_packet[6 + 2 * s]);
             if (bytes > length - at)
-                return m_pages.bad(start + 6 + 2 * s, QCoreApplication::translate("scan", "stream %1 is longer than its packet").arg(s));
+                return m_pages.bad(start + 6 + 2 * s,
+                                   QCoreApplication::translate("scan", "stream %1 is longer than its packet").arg(s));
             m_streams[s].append({m_packet.data() + at, bytes});
             at += bytes;
         }
@@ -275,7 +299,8 @@ Scans readE57(Input &input, Progress &progress)
         const E57Scan &description = (*described)[i];
         if (description.records == 0)
             continue;
-        Progress part = progress.slice(0.2 + 0.8 * static_cast<double>(i) / count, 0.2 + 0.8 * static_cast<double>(i + 1) / count);
+        Progress part =
+            progress.slice(0.2 + 0.8 * static_cast<double>(i) / count, 0.2 + 0.8 * static_cast<double>(i + 1) / count);
         VectorReader reader(*pages, description, part);
         Result<PointCloud> cloud = reader.read();
         if (!cloud)

@@ -6,12 +6,14 @@
 #include "core/progress.h"
 #include "core/scan/formats/input.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// CRC-32C (Castagnoli, RFC 3720 appendix B.4).
 std::uint32_t crc32c(std::span<const char> bytes);
 
-class E57Pages {
+class E57Pages
+{
 public:
     /// Reads the file header and checks every page. BadInput names the first page whose checksum is wrong.
     static Result<E57Pages> open(Input &input, Progress &progress);

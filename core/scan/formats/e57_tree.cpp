@@ -7,15 +7,18 @@
 #include <bit>
 #include <cmath>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr int kDeepest = 64;
 
 Unexpected bad(const QString &where, const QString &what)
 {
-    return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "Cannot read %1: XML section: %2.").arg(where, what));
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("scan", "Cannot read %1: XML section: %2.").arg(where, what));
 }
 
 double toNumber(const QString &text)
@@ -47,13 +50,15 @@ Result<E57Field> describeField(const XmlNode &node, const QString &where)
         const bool single = node.attributes.value(QStringLiteral("precision")) == QLatin1String("single");
         field.kind = single ? E57Kind::Single : E57Kind::Double;
         field.bits = single ? 32 : 64;
-        field.limited = node.attributes.contains(QStringLiteral("minimum")) && node.attributes.contains(QStringLiteral("maximum"));
+        field.limited =
+            node.attributes.contains(QStringLiteral("minimum")) && node.attributes.contains(QStringLiteral("maximum"));
         field.low = floatAttribute(node, "minimum", 0);
         field.high = floatAttribute(node, "maximum", 0);
         return field;
     }
     if (type != QLatin1String("Integer") && type != QLatin1String("ScaledInteger"))
-        return bad(where, QCoreApplication::translate("scan", "the field %1 has the unknown type \"%2\"").arg(node.name, type.left(40)));
+        return bad(where, QCoreApplication::translate("scan", "the field %1 has the unknown type \"%2\"")
+                              .arg(node.name, type.left(40)));
     const bool scaled = type == QLatin1String("ScaledInteger");
     field.kind = scaled ? E57Kind::Scaled : E57Kind::Integer;
     const auto minimum = integerAttribute(node, "minimum"), maximum = integerAttribute(node, "maximum");
@@ -61,7 +66,9 @@ Result<E57Field> describeField(const XmlNode &node, const QString &where)
     field.minimum = minimum.value_or(std::numeric_limits<std::int64_t>::min());
     field.maximum = maximum.value_or(std::numeric_limits<std::int64_t>::max());
     if (field.maximum < field.minimum)
-        return bad(where, QCoreApplication::translate("scan", "the field %1 has its maximum below its minimum").arg(node.name));
+        return bad(
+            where,
+            QCoreApplication::translate("scan", "the field %1 has its maximum below its minimum").arg(node.name));
     field.bits = std::bit_width(static_cast<std::uint64_t>(field.maximum) - static_cast<std::uint64_t>(field.minimum));
     if (scaled) {
         field.scale = floatAttribute(node, "scale", 1);
@@ -87,12 +94,14 @@ std::optional<Eigen::Affine3d> poseOf(const XmlNode &scan)
         return std::nullopt;
     Eigen::Affine3d out = Eigen::Affine3d::Identity();
     if (const XmlNode *rotation = pose->child("rotation")) {
-        const Eigen::Quaterniond q(rotation->number("w"), rotation->number("x"), rotation->number("y"), rotation->number("z"));
+        const Eigen::Quaterniond q(rotation->number("w"), rotation->number("x"), rotation->number("y"),
+                                   rotation->number("z"));
         if (q.norm() > 1e-12)
             out.linear() = q.normalized().toRotationMatrix();
     }
     if (const XmlNode *translation = pose->child("translation"))
-        out.translation() = Eigen::Vector3d(translation->number("x"), translation->number("y"), translation->number("z"));
+        out.translation() =
+            Eigen::Vector3d(translation->number("x"), translation->number("y"), translation->number("z"));
     return out;
 }
 
@@ -107,7 +116,8 @@ Result<E57Scan> describeScan(const XmlNode &node, const QString &where)
     scan.fileOffset = points->attributes.value(QStringLiteral("fileOffset")).toULongLong(&offsetFine);
     scan.records = points->attributes.value(QStringLiteral("recordCount")).toULongLong(&countFine);
     if (!offsetFine || !countFine)
-        return bad(where, QCoreApplication::translate("scan", "the points of a scan have no fileOffset or recordCount"));
+        return bad(where,
+                   QCoreApplication::translate("scan", "the points of a scan have no fileOffset or recordCount"));
     for (const XmlNode &child : prototype->children) {
         Result<E57Field> field = describeField(child, where);
         if (!field)
@@ -165,12 +175,14 @@ Result<XmlNode> parseXml(const QByteArray &xml, const QString &where)
             (open.empty() ? document : open.back()).children.push_back(std::move(done));
             break;
         }
-        default: break;
+        default:
+            break;
         }
         if (!document.children.empty())
             return std::move(document.children.front()); // some writers leave rubbish behind the root
     }
-    return bad(where, QCoreApplication::translate("scan", "line %1: %2").arg(reader.lineNumber()).arg(reader.errorString()));
+    return bad(where,
+               QCoreApplication::translate("scan", "line %1: %2").arg(reader.lineNumber()).arg(reader.errorString()));
 }
 
 int E57Scan::find(const char *name) const

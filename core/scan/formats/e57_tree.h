@@ -13,7 +13,8 @@
 #include <optional>
 #include <vector>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct XmlNode {
     QString name;
@@ -37,8 +38,8 @@ struct E57Field {
     E57Kind kind = E57Kind::Double;
     std::int64_t minimum = 0, maximum = 0;
     double scale = 1, offset = 0;
-    int bits = 64; ///< of one value; 0: always `minimum`
-    bool limited = false; ///< minimum and maximum are written
+    int bits = 64;            ///< of one value; 0: always `minimum`
+    bool limited = false;     ///< minimum and maximum are written
     double low = 0, high = 0; ///< their values, scaled
 };
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <initializer_list>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 std::string lower(std::string text)
 {
@@ -61,8 +63,8 @@ Attributes FieldRoles::attributes() const
 bool FieldRoles::wideColourPossible() const
 {
     return std::any_of(m_colour.begin(), m_colour.end(), [](const std::optional<Field> &field) {
-        return field && scalarSize(field->type) > 1 && field->type != ScalarType::Float32
-            && field->type != ScalarType::Float64;
+        return field && scalarSize(field->type) > 1 && field->type != ScalarType::Float32 &&
+               field->type != ScalarType::Float64;
     });
 }
 

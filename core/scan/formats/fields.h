@@ -8,7 +8,8 @@
 #include <span>
 #include <string>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct Field {
     std::string name;
@@ -18,14 +19,16 @@ struct Field {
 };
 
 /// Which fields are position, colour, intensity and normal.
-class FieldRoles {
+class FieldRoles
+{
 public:
     /// By name, in any case; the first of a name counts.
     explicit FieldRoles(const std::vector<Field> &fields);
 
     bool hasPosition() const { return m_position[0] && m_position[1] && m_position[2]; }
     Attributes attributes() const;
-    /// Whether integer colours of more than 8 bits use them is decided from the records shown here before the first `point`.
+    /// Whether integer colours of more than 8 bits use them is decided from the records shown here before the first
+    /// `point`.
     void lookAtColour(const char *record, ByteOrder order);
     bool wideColourPossible() const;
 

@@ -6,7 +6,8 @@
 #include "core/scan/formats/input.h"
 #include "core/scan/reader.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 using Scans = Result<std::vector<LoadedScan>>;
 
@@ -22,7 +23,8 @@ Scans readPtx(Input &input, Progress &progress);
 /// LAS 1.0 to 1.4 (ASPRS), point formats 0 to 10. Points that the file marks as noise (class 7, 18) or withheld are
 /// left out of the cloud, but counted in `pointsInFile`. LAZ is refused.
 Scans readLas(Input &input, Progress &progress);
-/// E57 (ASTM E2807-11): float, integer and scaled fields, cartesian or spherical, poses. All page checksums are checked.
+/// E57 (ASTM E2807-11): float, integer and scaled fields, cartesian or spherical, poses. All page checksums are
+/// checked.
 Scans readE57(Input &input, Progress &progress);
 
 } // namespace twinloom::scan

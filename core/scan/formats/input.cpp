@@ -6,9 +6,11 @@
 
 #include <cstring>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 constexpr std::size_t kLineBuffer = std::size_t(1) << 20;
 }
 
@@ -23,9 +25,10 @@ Result<Input> Input::open(const QString &path)
                           QCoreApplication::translate("scan", "Cannot read %1 as a scan: it is a folder.").arg(path),
                           QCoreApplication::translate("scan", "Name the scan files in it."));
     if (!info.isFile())
-        return unexpected(ErrorCode::Io,
-                          QCoreApplication::translate("scan", "Cannot read %1 as a scan: it is no regular file.").arg(path),
-                          QCoreApplication::translate("scan", "Save it as a file first."));
+        return unexpected(
+            ErrorCode::Io,
+            QCoreApplication::translate("scan", "Cannot read %1 as a scan: it is no regular file.").arg(path),
+            QCoreApplication::translate("scan", "Save it as a file first."));
     Input input;
     input.m_path = path;
     input.m_file = std::make_unique<QFile>(path);
@@ -38,7 +41,10 @@ Result<Input> Input::open(const QString &path)
     return input;
 }
 
-QString Input::extension() const { return QFileInfo(m_path).suffix().toLower(); }
+QString Input::extension() const
+{
+    return QFileInfo(m_path).suffix().toLower();
+}
 
 std::size_t Input::read(std::uint64_t offset, std::span<char> out)
 {
@@ -61,20 +67,26 @@ Result<void> Input::readAll(std::uint64_t offset, std::span<char> out, const QSt
         return {};
     if (offset + out.size() <= m_size)
         return unexpected(ErrorCode::Io, QCoreApplication::translate("scan", "Reading %1 failed at byte %2: %3.")
-                                             .arg(m_path).arg(offset + got).arg(m_file->errorString()));
+                                             .arg(m_path)
+                                             .arg(offset + got)
+                                             .arg(m_file->errorString()));
     return bad(m_size, QCoreApplication::translate("scan", "the file breaks off within %1").arg(what));
 }
 
 Unexpected Input::bad(std::uint64_t offset, const QString &what) const
 {
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("scan", "Cannot read %1: byte %2: %3.").arg(m_path).arg(offset).arg(what));
+    return unexpected(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("scan", "Cannot read %1: byte %2: %3.").arg(m_path).arg(offset).arg(what));
 }
 
 Unexpected Input::badLine(std::uint64_t line, std::uint64_t offset, const QString &what) const
 {
     return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "Cannot read %1: line %2 (byte %3): %4.")
-                                               .arg(m_path).arg(line).arg(offset).arg(what));
+                                               .arg(m_path)
+                                               .arg(line)
+                                               .arg(offset)
+                                               .arg(what));
 }
 
 Unexpected Input::noPoints() const

@@ -11,10 +11,12 @@
 #include <string_view>
 #include <vector>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// An open regular file. Not shared between threads.
-class Input {
+class Input
+{
 public:
     /// NotFound, or Io for a folder, a device, or a file that may not be read.
     static Result<Input> open(const QString &path);
@@ -42,7 +44,8 @@ private:
 
 /// Hands out lines (without their end, "\n" or "\r\n") from an offset on. A line of more than 1 MiB is refused, so that
 /// a binary file taken for text does not end up in memory.
-class LineReader {
+class LineReader
+{
 public:
     explicit LineReader(Input &input, std::uint64_t offset = 0);
 

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <array>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kBlock = std::size_t(1) << 20;
 constexpr std::array<unsigned, 11> kBaseLength = {20, 28, 26, 34, 57, 63, 30, 36, 38, 59, 67};
@@ -27,12 +29,16 @@ struct Header {
 Result<Header> parseHeader(Input &input)
 {
     std::array<char, 375> bytes{};
-    if (const Result<void> got = input.readAll(0, std::span(bytes).first(227), QCoreApplication::translate("scan", "the LAS header")); !got)
+    if (const Result<void> got =
+            input.readAll(0, std::span(bytes).first(227), QCoreApplication::translate("scan", "the LAS header"));
+        !got)
         return unexpected(got.error());
     Header header;
     header.minor = static_cast<unsigned char>(bytes[25]);
     if (bytes[24] != 1 || header.minor > 4)
-        return input.bad(24, QCoreApplication::translate("scan", "LAS version %1.%2 is not known").arg(static_cast<unsigned char>(bytes[24])).arg(header.minor));
+        return input.bad(24, QCoreApplication::translate("scan", "LAS version %1.%2 is not known")
+                                 .arg(static_cast<unsigned char>(bytes[24]))
+                                 .arg(header.minor));
     header.headerSize = load<std::uint16_t>(&bytes[94]);
     if (header.headerSize < 227 || header.headerSize > input.size())
         return input.bad(94, QCoreApplication::translate("scan", "a LAS header of %1 bytes").arg(header.headerSize));
@@ -51,25 +57,39 @@ Result<Header> parseHeader(Input &input)
         header.scale[k] = load<double>(&bytes[131 + 8 * k]);
         header.offset[k] = load<double>(&bytes[155 + 8 * k]);
         if (!std::isfinite(header.scale[k]) || header.scale[k] == 0 || !std::isfinite(header.offset[k]))
-            return input.bad(131 + 8 * k, QCoreApplication::translate("scan", "the LAS header has no usable scale and offset"));
+            return input.bad(131 + 8 * k,
+                             QCoreApplication::translate("scan", "the LAS header has no usable scale and offset"));
     }
     if (header.format >= kBaseLength.size())
-        return input.bad(104, QCoreApplication::translate("scan", "LAS point format %1 is not known").arg(header.format));
+        return input.bad(104,
+                         QCoreApplication::translate("scan", "LAS point format %1 is not known").arg(header.format));
     if (header.pointOffset < header.headerSize || header.pointOffset > input.size())
-        return input.bad(96, QCoreApplication::translate("scan", "the points are said to begin at byte %1 of %2").arg(header.pointOffset).arg(input.size()));
+        return input.bad(96, QCoreApplication::translate("scan", "the points are said to begin at byte %1 of %2")
+                                 .arg(header.pointOffset)
+                                 .arg(input.size()));
     return header;
 }
 
 Result<void> checkPoints(const Input &input, const Header &header)
 {
     if (header.compressed)
-        return unexpected(ErrorCode::BadInput, QCoreApplication::translate("scan", "Cannot read %1: byte 104: its points are compressed (LAZ).").arg(input.path()),
-                          QCoreApplication::translate("scan", "Decompress it to LAS first, for example with laszip or PDAL."));
+        return unexpected(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("scan", "Cannot read %1: byte 104: its points are compressed (LAZ).")
+                .arg(input.path()),
+            QCoreApplication::translate("scan", "Decompress it to LAS first, for example with laszip or PDAL."));
     if (header.recordLength < kBaseLength[header.format])
-        return input.bad(105, QCoreApplication::translate("scan", "records of %1 bytes are too short for point format %2").arg(header.recordLength).arg(header.format));
+        return input.bad(105,
+                         QCoreApplication::translate("scan", "records of %1 bytes are too short for point format %2")
+                             .arg(header.recordLength)
+                             .arg(header.format));
     if (header.count > (input.size() - header.pointOffset) / header.recordLength)
-        return input.bad(input.size(), QCoreApplication::translate("scan", "the file breaks off: its header promises %1 points of %2 bytes from byte %3 on")
-                                           .arg(header.count).arg(header.recordLength).arg(header.pointOffset));
+        return input.bad(input.size(),
+                         QCoreApplication::translate(
+                             "scan", "the file breaks off: its header promises %1 points of %2 bytes from byte %3 on")
+                             .arg(header.count)
+                             .arg(header.recordLength)
+                             .arg(header.pointOffset));
     return {};
 }
 
@@ -80,10 +100,14 @@ QString unitFromKeys(std::span<const char> keys)
         if (load<std::uint16_t>(&keys[at]) != 3076) // ProjLinearUnitsGeoKey
             continue;
         switch (load<std::uint16_t>(&keys[at + 6])) {
-        case 9001: return QStringLiteral("metre");
-        case 9002: return QStringLiteral("foot");
-        case 9003: return QStringLiteral("us-survey-foot");
-        default: return {};
+        case 9001:
+            return QStringLiteral("metre");
+        case 9002:
+            return QStringLiteral("foot");
+        case 9003:
+            return QStringLiteral("us-survey-foot");
+        default:
+            return {};
         }
     }
     return {};
@@ -92,8 +116,8 @@ QString unitFromKeys(std::span<const char> keys)
 QString unitFromText(std::span<const char> bytes)
 {
     const QString text = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())).toLower();
-    if (text.contains(QLatin1String("us survey foot")) || text.contains(QLatin1String("foot_us"))
-        || text.contains(QLatin1String("ftus")) || text.contains(QLatin1String("us-ft")))
+    if (text.contains(QLatin1String("us survey foot")) || text.contains(QLatin1String("foot_us")) ||
+        text.contains(QLatin1String("ftus")) || text.contains(QLatin1String("us-ft")))
         return QStringLiteral("us-survey-foot");
     if (text.contains(QLatin1String("\"foot")) || text.contains(QLatin1String("\"international foot")))
         return QStringLiteral("foot");
@@ -109,11 +133,16 @@ void readRecords(Input &input, const Header &header, LoadedScan &scan)
     std::uint64_t at = header.headerSize;
     for (std::uint64_t i = 0; i < header.vlrs; ++i) {
         std::array<char, kRecordHeader> head{};
-        if (at + kRecordHeader > header.pointOffset || input.read(at, head) != kRecordHeader
-            || at + kRecordHeader + load<std::uint16_t>(&head[20]) > header.pointOffset) {
-            scan.issues.push_back({QStringLiteral("bad-vlr-count"),
-                                   QCoreApplication::translate("scan", "%1 claims %2 variable length records, but only %3 fit before its points.")
-                                       .arg(input.path()).arg(header.vlrs).arg(i), {}});
+        if (at + kRecordHeader > header.pointOffset || input.read(at, head) != kRecordHeader ||
+            at + kRecordHeader + load<std::uint16_t>(&head[20]) > header.pointOffset) {
+            scan.issues.push_back(
+                {QStringLiteral("bad-vlr-count"),
+                 QCoreApplication::translate("scan",
+                                             "%1 claims %2 variable length records, but only %3 fit before its points.")
+                     .arg(input.path())
+                     .arg(header.vlrs)
+                     .arg(i),
+                 {}});
             return;
         }
         std::vector<char> data(load<std::uint16_t>(&head[20]));
@@ -128,7 +157,8 @@ void readRecords(Input &input, const Header &header, LoadedScan &scan)
     }
 }
 
-class PointReader {
+class PointReader
+{
 public:
     PointReader(Input &input, const Header &header, Progress &progress)
         : m_input(input), m_header(header), m_progress(progress), m_colourAt(kColourAt[header.format]),
@@ -151,7 +181,9 @@ public:
                 return cancelledError();
             const std::uint64_t now = std::min<std::uint64_t>(block.size() / size, m_header.count - done);
             const auto part = std::span(block).first(now * size);
-            if (const Result<void> got = m_input.readAll(m_header.pointOffset + done * size, part, QCoreApplication::translate("scan", "the points")); !got)
+            if (const Result<void> got = m_input.readAll(m_header.pointOffset + done * size, part,
+                                                         QCoreApplication::translate("scan", "the points"));
+                !got)
                 return got;
             for (std::uint64_t i = 0; i < now; ++i)
                 take(part.data() + i * size, withNoise);
@@ -178,7 +210,8 @@ private:
         }
         RawPoint point;
         for (std::size_t k = 0; k < 3; ++k)
-            point.position[static_cast<Eigen::Index>(k)] = load<std::int32_t>(record + 4 * k) * m_header.scale[k] + m_header.offset[k];
+            point.position[static_cast<Eigen::Index>(k)] =
+                load<std::int32_t>(record + 4 * k) * m_header.scale[k] + m_header.offset[k];
         point.intensity = load<std::uint16_t>(record + 12);
         if (m_colourAt) {
             const auto channel = [&](unsigned k) {
@@ -195,7 +228,9 @@ private:
         std::vector<char> record(m_header.recordLength);
         const std::uint64_t step = std::max<std::uint64_t>(1, m_header.count / 4096);
         for (std::uint64_t i = 0; i < m_header.count && !m_wide; i += step) {
-            if (const Result<void> got = m_input.readAll(m_header.pointOffset + i * record.size(), record, QCoreApplication::translate("scan", "the points")); !got)
+            if (const Result<void> got = m_input.readAll(m_header.pointOffset + i * record.size(), record,
+                                                         QCoreApplication::translate("scan", "the points"));
+                !got)
                 return got;
             for (unsigned k = 0; k < 3; ++k)
                 m_wide = m_wide || load<std::uint16_t>(record.data() + m_colourAt + 2 * k) > 255;
@@ -235,9 +270,12 @@ Scans readLas(Input &input, Progress &progress)
     if (scan.cloud.empty())
         return input.noPoints();
     if (reader.marked() > 0 && !onlyNoise)
-        scan.issues.push_back({QStringLiteral("noise-dropped"),
-                               QCoreApplication::translate("scan", "%1 marks %2 points as noise or withheld; they were left out.")
-                                   .arg(input.path()).arg(reader.marked()), {}});
+        scan.issues.push_back(
+            {QStringLiteral("noise-dropped"),
+             QCoreApplication::translate("scan", "%1 marks %2 points as noise or withheld; they were left out.")
+                 .arg(input.path())
+                 .arg(reader.marked()),
+             {}});
     std::vector<LoadedScan> scans;
     scans.push_back(std::move(scan));
     return scans;

@@ -3,7 +3,8 @@
 
 #include <cstring>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 std::optional<std::size_t> lzfDecompress(std::span<const char> in, std::span<char> out)
 {

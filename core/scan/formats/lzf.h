@@ -6,7 +6,8 @@
 #include <optional>
 #include <span>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// Decompresses all of `in` into exactly all of `out`. Otherwise the offset in `in` where it went wrong.
 std::optional<std::size_t> lzfDecompress(std::span<const char> in, std::span<char> out);

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 double areaOf(const PointCloud &cloud, const std::uint32_t *corners)
 {
@@ -31,13 +33,13 @@ void appendSample(PointCloud &cloud, const std::uint32_t *corners, double u, dou
         cloud.normals.push_back(normal.squaredNorm() > 0 ? normal.normalized() : normal);
     }
     if (!cloud.intensities.empty())
-        cloud.intensities.push_back(cloud.intensities[corners[0]] * wa + cloud.intensities[corners[1]] * wb
-                                    + cloud.intensities[corners[2]] * wc);
+        cloud.intensities.push_back(cloud.intensities[corners[0]] * wa + cloud.intensities[corners[1]] * wb +
+                                    cloud.intensities[corners[2]] * wc);
     if (!cloud.colours.empty()) {
         const auto channel = [&](std::uint8_t Rgb::*c) {
-            return static_cast<std::uint8_t>(std::clamp(cloud.colours[corners[0]].*c * wa
-                                                            + cloud.colours[corners[1]].*c * wb
-                                                            + cloud.colours[corners[2]].*c * wc + 0.5f,
+            return static_cast<std::uint8_t>(std::clamp(cloud.colours[corners[0]].*c * wa +
+                                                            cloud.colours[corners[1]].*c * wb +
+                                                            cloud.colours[corners[2]].*c * wc + 0.5f,
                                                         0.0f, 255.0f));
         };
         cloud.colours.push_back({channel(&Rgb::r), channel(&Rgb::g), channel(&Rgb::b)});

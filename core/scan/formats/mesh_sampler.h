@@ -6,7 +6,8 @@
 #include "core/scan/point_cloud.h"
 #include "core/scan/reader.h"
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 /// Appends samples of the triangles (three indices each, all below `cloud.size()`) to the vertices already in the
 /// cloud; colours, intensities and normals are interpolated. The same mesh gives the same points. Cancelled.

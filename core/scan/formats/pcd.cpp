@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kBlock = std::size_t(1) << 20;
 constexpr std::uint64_t kMostFieldBytes = 1 << 16;
@@ -108,7 +110,7 @@ bool parseLine(std::string_view key, std::string_view words, Header &header)
 
 bool isKey(std::string_view key)
 {
-    static constexpr std::string_view kKeys[] = {"VERSION", "FIELDS", "COLUMNS", "SIZE",      "TYPE",   "COUNT",
+    static constexpr std::string_view kKeys[] = {"VERSION", "FIELDS", "COLUMNS", "SIZE",      "TYPE", "COUNT",
                                                  "WIDTH",   "HEIGHT", "POINTS",  "VIEWPOINT", "DATA"};
     return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
@@ -121,14 +123,17 @@ Result<void> layOut(const Input &input, Header &header)
     if (header.counts.empty())
         header.counts.assign(n, 1);
     if (n == 0 || header.sizes.size() != n || header.types.size() != n || header.counts.size() != n)
-        return bad(QCoreApplication::translate("scan", "FIELDS, SIZE, TYPE and COUNT of the PCD header differ in length"));
+        return bad(
+            QCoreApplication::translate("scan", "FIELDS, SIZE, TYPE and COUNT of the PCD header differ in length"));
     for (std::size_t i = 0; i < n; ++i) {
         const QString name = QString::fromStdString(header.names[i]);
         const std::optional<ScalarType> type = typeOf(header.types[i], header.sizes[i]);
         if (!type)
             return bad(QCoreApplication::translate("scan", "field \"%1\" has an unknown type or size").arg(name));
         if (header.counts[i] > kMostFieldBytes)
-            return bad(QCoreApplication::translate("scan", "field \"%1\" claims %2 values a point").arg(name).arg(header.counts[i]));
+            return bad(QCoreApplication::translate("scan", "field \"%1\" claims %2 values a point")
+                           .arg(name)
+                           .arg(header.counts[i]));
         if (header.counts[i] > 0)
             header.fields.push_back({header.names[i], *type, static_cast<std::uint32_t>(header.recordSize),
                                      static_cast<int>(header.values)});
@@ -145,7 +150,9 @@ Result<void> layOut(const Input &input, Header &header)
         return bad(QCoreApplication::translate("scan", "WIDTH times HEIGHT is too much"));
     header.count = header.points.value_or(width * height);
     if (header.width && header.count != width * height)
-        return bad(QCoreApplication::translate("scan", "POINTS is %1, but WIDTH times HEIGHT is %2").arg(header.count).arg(width * height));
+        return bad(QCoreApplication::translate("scan", "POINTS is %1, but WIDTH times HEIGHT is %2")
+                       .arg(header.count)
+                       .arg(width * height));
     return {};
 }
 
@@ -174,14 +181,17 @@ Result<Header> parseHeader(Input &input)
 
 Unexpected breaksOff(const Input &input, const Header &header)
 {
-    return input.bad(input.size(), QCoreApplication::translate("scan", "the file breaks off: its header promises %1 points")
-                                       .arg(header.count));
+    return input.bad(
+        input.size(),
+        QCoreApplication::translate("scan", "the file breaks off: its header promises %1 points").arg(header.count));
 }
 
-class DataReader {
+class DataReader
+{
 public:
     DataReader(Input &input, const Header &header, Progress &progress)
-        : m_input(input), m_header(header), m_progress(progress), m_roles(header.fields), m_builder(m_roles.attributes())
+        : m_input(input), m_header(header), m_progress(progress), m_roles(header.fields),
+          m_builder(m_roles.attributes())
     {
     }
     PointCloud finish() { return m_builder.finish(); }
@@ -200,8 +210,9 @@ public:
             for (double &value : values) {
                 skipBlanks(line);
                 if (!takeNumber(line, value))
-                    return m_input.badLine(m_header.lines + lines.line(), lines.lineOffset(),
-                                           QCoreApplication::translate("scan", "%1 numbers are expected").arg(values.size()));
+                    return m_input.badLine(
+                        m_header.lines + lines.line(), lines.lineOffset(),
+                        QCoreApplication::translate("scan", "%1 numbers are expected").arg(values.size()));
             }
             m_builder.add(m_roles.point(values));
             if (const Result<void> go = report(++i); !go)
@@ -224,7 +235,8 @@ public:
             const std::uint64_t now = std::min(perBlock, m_header.count - done);
             const auto part = std::span(block).first(now * size);
             if (const Result<void> got = m_input.readAll(m_header.dataOffset + done * size, part,
-                                                         QCoreApplication::translate("scan", "the points")); !got)
+                                                         QCoreApplication::translate("scan", "the points"));
+                !got)
                 return got;
             for (std::uint64_t i = 0; i < now; ++i)
                 m_builder.add(m_roles.point(part.data() + i * size, ByteOrder::Little));
@@ -239,19 +251,30 @@ public:
     Result<void> compressed()
     {
         std::array<char, 8> sizes{};
-        if (const Result<void> got = m_input.readAll(m_header.dataOffset, sizes, QCoreApplication::translate("scan", "the compressed points")); !got)
+        if (const Result<void> got = m_input.readAll(m_header.dataOffset, sizes,
+                                                     QCoreApplication::translate("scan", "the compressed points"));
+            !got)
             return got;
-        const std::uint64_t packed = load<std::uint32_t>(sizes.data()), unpacked = load<std::uint32_t>(sizes.data() + 4);
+        const std::uint64_t packed = load<std::uint32_t>(sizes.data()),
+                            unpacked = load<std::uint32_t>(sizes.data() + 4);
         const std::uint64_t at = m_header.dataOffset + 8;
         if (packed > m_input.size() - at)
             return breaksOff(m_input, m_header);
         if (m_header.count > unpacked / m_header.recordSize || unpacked != m_header.count * m_header.recordSize)
-            return m_input.bad(m_header.dataOffset + 4, QCoreApplication::translate("scan", "%1 points of %2 bytes are not the %3 bytes that were compressed")
-                                                            .arg(m_header.count).arg(m_header.recordSize).arg(unpacked));
+            return m_input.bad(
+                m_header.dataOffset + 4,
+                QCoreApplication::translate("scan", "%1 points of %2 bytes are not the %3 bytes that were compressed")
+                    .arg(m_header.count)
+                    .arg(m_header.recordSize)
+                    .arg(unpacked));
         if (unpacked / kMostLzfRatio > packed)
-            return m_input.bad(m_header.dataOffset, QCoreApplication::translate("scan", "%1 compressed bytes cannot hold %2").arg(packed).arg(unpacked));
+            return m_input.bad(
+                m_header.dataOffset,
+                QCoreApplication::translate("scan", "%1 compressed bytes cannot hold %2").arg(packed).arg(unpacked));
         std::vector<char> in(packed), out(unpacked);
-        if (const Result<void> got = m_input.readAll(at, in, QCoreApplication::translate("scan", "the compressed points")); !got)
+        if (const Result<void> got =
+                m_input.readAll(at, in, QCoreApplication::translate("scan", "the compressed points"));
+            !got)
             return got;
         if (const std::optional<std::size_t> wrong = lzfDecompress(in, out))
             return m_input.bad(at + *wrong, QCoreApplication::translate("scan", "the compressed points are damaged"));
@@ -292,7 +315,9 @@ private:
         std::vector<char> record(size);
         const std::uint64_t step = std::max<std::uint64_t>(1, m_header.count / 4096);
         for (std::uint64_t i = 0; i < m_header.count && m_roles.wideColourPossible(); i += step) {
-            if (const Result<void> got = m_input.readAll(m_header.dataOffset + i * size, record, QCoreApplication::translate("scan", "the points")); !got)
+            if (const Result<void> got = m_input.readAll(m_header.dataOffset + i * size, record,
+                                                         QCoreApplication::translate("scan", "the points"));
+                !got)
                 return got;
             m_roles.lookAtColour(record.data(), ByteOrder::Little);
         }
@@ -345,7 +370,8 @@ Scans readPcd(Input &input, Progress &progress)
     else if (header->data == "binary_compressed")
         done = reader.compressed();
     else
-        done = input.bad(header->dataOffset, QCoreApplication::translate("scan", "unknown PCD encoding \"%1\"").arg(shown(header->data)));
+        done = input.bad(header->dataOffset,
+                         QCoreApplication::translate("scan", "unknown PCD encoding \"%1\"").arg(shown(header->data)));
     if (!done)
         return unexpected(done.error());
     LoadedScan scan;

@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kBlock = std::size_t(1) << 20;
 constexpr std::uint64_t kMostHeaderLines = 10'000;
@@ -80,8 +82,9 @@ Result<void> parseElement(std::string_view words, Header &header, const LineRead
     if (!parseCount(takeWord(words), element.count) || element.name.empty())
         return lines.bad(QCoreApplication::translate("scan", "an element needs a name and a count"));
     if (const std::string_view stray = takeWord(words); !stray.empty())
-        return lines.bad(QCoreApplication::translate("scan", "\"%1\" follows the count of \"%2\", where the line should end")
-                             .arg(shown(stray), QString::fromStdString(element.name)));
+        return lines.bad(
+            QCoreApplication::translate("scan", "\"%1\" follows the count of \"%2\", where the line should end")
+                .arg(shown(stray), QString::fromStdString(element.name)));
     header.elements.push_back(std::move(element));
     return {};
 }
@@ -152,7 +155,8 @@ struct Mesh {
     std::vector<bool> dropped; ///< vertices that were not finite; empty when none was
 };
 
-class VertexSink {
+class VertexSink
+{
 public:
     VertexSink(const Element &element, bool ascii) : m_roles(fieldsOf(element)), m_builder(m_roles.attributes())
     {
@@ -210,11 +214,12 @@ bool addPolygon(Mesh &mesh, std::span<const double> corners)
 
 bool isCornerList(const Element &element, const Property &property)
 {
-    return element.name == "face" && property.listCount
-        && (property.name == "vertex_indices" || property.name == "vertex_index");
+    return element.name == "face" && property.listCount &&
+           (property.name == "vertex_indices" || property.name == "vertex_index");
 }
 
-class BinaryReader {
+class BinaryReader
+{
 public:
     BinaryReader(Input &input, const Header &header, Progress &progress)
         : m_input(input), m_header(header), m_progress(progress), m_offset(header.dataOffset)
@@ -225,10 +230,13 @@ public:
     {
         const std::uint64_t size = element.recordSize(), left = m_input.size() - m_offset;
         if (size > 0 && element.count > left / size)
-            return m_input.bad(m_input.size(),
-                               QCoreApplication::translate("scan", "the file breaks off: its header promises %1 of \"%2\" with "
-                                                                   "at least %3 bytes each from byte %4 on")
-                                   .arg(element.count).arg(QString::fromStdString(element.name)).arg(size).arg(m_offset));
+            return m_input.bad(m_input.size(), QCoreApplication::translate(
+                                                   "scan", "the file breaks off: its header promises %1 of \"%2\" with "
+                                                           "at least %3 bytes each from byte %4 on")
+                                                   .arg(element.count)
+                                                   .arg(QString::fromStdString(element.name))
+                                                   .arg(size)
+                                                   .arg(m_offset));
         const bool vertex = element.name == "vertex";
         if (element.hasList())
             return readLists(element, mesh, vertex);
@@ -255,7 +263,9 @@ private:
                 return cancelledError();
             const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(perBlock, element.count - done));
             const auto part = std::span(block).first(now * size);
-            if (const Result<void> got = m_input.readAll(m_offset, part, QCoreApplication::translate("scan", "the vertices")); !got)
+            if (const Result<void> got =
+                    m_input.readAll(m_offset, part, QCoreApplication::translate("scan", "the vertices"));
+                !got)
                 return got;
             for (std::size_t i = 0; i < now; ++i)
                 sink.add(sink.roles().point(part.data() + i * size, m_header.order));
@@ -273,7 +283,9 @@ private:
         const std::uint64_t step = std::max<std::uint64_t>(1, element.count / kLooks);
         std::vector<char> record(size);
         for (std::uint64_t i = 0; i < element.count; i += step) {
-            if (const Result<void> got = m_input.readAll(m_offset + i * size, record, QCoreApplication::translate("scan", "the vertices")); !got)
+            if (const Result<void> got =
+                    m_input.readAll(m_offset + i * size, record, QCoreApplication::translate("scan", "the vertices"));
+                !got)
                 return got;
             sink.roles().lookAtColour(record.data(), m_header.order);
         }
@@ -309,7 +321,8 @@ private:
             if (i % 16384 == 0 && m_progress.cancelled())
                 return cancelledError();
             for (std::size_t p = 0; p < element.properties.size(); ++p)
-                if (const Result<void> done = readProperty(element, element.properties[p], i, mesh, values[p], corners); !done)
+                if (const Result<void> done = readProperty(element, element.properties[p], i, mesh, values[p], corners);
+                    !done)
                     return done;
             if (sink)
                 sink->add(sink->roles().point(values));
@@ -323,8 +336,11 @@ private:
                               double &value, std::vector<double> &corners)
     {
         const auto broken = [&] {
-            return m_input.bad(m_input.size(), QCoreApplication::translate("scan", "the file breaks off within \"%1\" number %2 of %3")
-                                                   .arg(QString::fromStdString(element.name)).arg(index).arg(element.count));
+            return m_input.bad(m_input.size(),
+                               QCoreApplication::translate("scan", "the file breaks off within \"%1\" number %2 of %3")
+                                   .arg(QString::fromStdString(element.name))
+                                   .arg(index)
+                                   .arg(element.count));
         };
         const ScalarType first = property.listCount ? *property.listCount : property.type;
         const std::uint64_t at = m_offset;
@@ -346,7 +362,8 @@ private:
         for (std::uint64_t k = 0; k < length; ++k)
             corners.push_back(loadScalar(bytes + k * size, property.type, m_header.order));
         if (!addPolygon(mesh, corners))
-            return m_input.bad(at, QCoreApplication::translate("scan", "face %1 names a vertex that does not exist").arg(index));
+            return m_input.bad(
+                at, QCoreApplication::translate("scan", "face %1 names a vertex that does not exist").arg(index));
         return {};
     }
 
@@ -358,7 +375,8 @@ private:
     std::size_t m_blockAt = 0, m_blockEnd = 0;
 };
 
-class AsciiReader {
+class AsciiReader
+{
 public:
     AsciiReader(Input &input, const Header &header, Progress &progress)
         : m_input(input), m_lines(input, header.dataOffset), m_headerLines(header.lines), m_progress(progress)
@@ -370,8 +388,13 @@ public:
         const std::uint64_t shortest = std::max<std::uint64_t>(1, 2 * element.properties.size());
         const std::uint64_t left = m_input.size() - m_lines.endOffset();
         if (element.count > left / shortest + 1)
-            return m_input.bad(m_input.size(), QCoreApplication::translate("scan", "the file breaks off: its header promises %1 of \"%2\", which do not fit in %3 bytes")
-                                                   .arg(element.count).arg(QString::fromStdString(element.name)).arg(left));
+            return m_input.bad(
+                m_input.size(),
+                QCoreApplication::translate(
+                    "scan", "the file breaks off: its header promises %1 of \"%2\", which do not fit in %3 bytes")
+                    .arg(element.count)
+                    .arg(QString::fromStdString(element.name))
+                    .arg(left));
         std::optional<VertexSink> sink;
         if (element.name == "vertex")
             sink.emplace(element, true);
@@ -407,25 +430,32 @@ private:
         std::string_view line;
         do {
             if (!m_lines.next(line))
-                return m_input.bad(m_lines.endOffset(), QCoreApplication::translate("scan", "the file breaks off after %1 of %2 of \"%3\"")
-                                                            .arg(index).arg(element.count).arg(QString::fromStdString(element.name)));
+                return m_input.bad(m_lines.endOffset(),
+                                   QCoreApplication::translate("scan", "the file breaks off after %1 of %2 of \"%3\"")
+                                       .arg(index)
+                                       .arg(element.count)
+                                       .arg(QString::fromStdString(element.name)));
             skipBlanks(line);
         } while (line.empty());
         for (std::size_t p = 0; p < element.properties.size(); ++p) {
             const Property &property = element.properties[p];
             if (!takeValue(line, values[p]))
-                return bad(QCoreApplication::translate("scan", "no number for \"%1\"").arg(QString::fromStdString(property.name)));
+                return bad(QCoreApplication::translate("scan", "no number for \"%1\"")
+                               .arg(QString::fromStdString(property.name)));
             if (!property.listCount)
                 continue;
             corners.clear();
             for (double k = 0; k < values[p]; ++k) {
                 double corner = 0;
                 if (!takeValue(line, corner))
-                    return bad(QCoreApplication::translate("scan", "a list of %1 numbers ends after %2").arg(values[p]).arg(k));
+                    return bad(QCoreApplication::translate("scan", "a list of %1 numbers ends after %2")
+                                   .arg(values[p])
+                                   .arg(k));
                 corners.push_back(corner);
             }
             if (isCornerList(element, property) && !addPolygon(mesh, corners))
-                return bad(QCoreApplication::translate("scan", "face %1 names a vertex that does not exist").arg(index));
+                return bad(
+                    QCoreApplication::translate("scan", "face %1 names a vertex that does not exist").arg(index));
         }
         return {};
     }
@@ -463,9 +493,11 @@ Result<void> checkElements(const Input &input, const Header &header, Mesh &mesh)
     const auto vertex = std::find_if(header.elements.begin(), header.elements.end(),
                                      [](const Element &e) { return e.name == "vertex"; });
     if (vertex == header.elements.end())
-        return input.bad(header.dataOffset, QCoreApplication::translate("scan", "the PLY header has no element \"vertex\""));
+        return input.bad(header.dataOffset,
+                         QCoreApplication::translate("scan", "the PLY header has no element \"vertex\""));
     if (!FieldRoles(VertexSink::fieldsOf(*vertex)).hasPosition())
-        return input.bad(header.dataOffset, QCoreApplication::translate("scan", "the vertices of this PLY file have no x, y and z"));
+        return input.bad(header.dataOffset,
+                         QCoreApplication::translate("scan", "the vertices of this PLY file have no x, y and z"));
     mesh.vertices = vertex->count;
     return {};
 }
@@ -475,8 +507,9 @@ Result<void> checkEnd(const Input &input, std::uint64_t end)
 {
     if (input.size() <= end + kMostTrailing)
         return {};
-    return input.bad(end, QCoreApplication::translate("scan", "%1 bytes follow what the header promises; a count in it is too small")
-                              .arg(input.size() - end));
+    return input.bad(
+        end, QCoreApplication::translate("scan", "%1 bytes follow what the header promises; a count in it is too small")
+                 .arg(input.size() - end));
 }
 
 } // namespace
@@ -493,7 +526,8 @@ Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
     AsciiReader ascii(input, *header, progress);
     for (const Element &element : header->elements) {
         if (element.name == "vertex" && mesh.cloud)
-            return input.bad(header->dataOffset, QCoreApplication::translate("scan", "the header names \"vertex\" twice"));
+            return input.bad(header->dataOffset,
+                             QCoreApplication::translate("scan", "the header names \"vertex\" twice"));
         const Result<void> done = header->ascii ? ascii.read(element, mesh) : binary.read(element, mesh);
         if (!done)
             return unexpected(done.error());
@@ -510,10 +544,13 @@ Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
             renumber(mesh);
         if (const Result<void> sampled = sampleMesh(scan.cloud, mesh.triangles, options, progress); !sampled)
             return unexpected(sampled.error());
-        scan.issues.push_back({QStringLiteral("mesh-sampled"),
-                               QCoreApplication::translate("scan", "%1 is a mesh: %2 points were sampled on its %3 triangles.")
-                                   .arg(input.path()).arg(scan.cloud.size() - scan.pointsInFile).arg(mesh.triangles.size() / 3),
-                               {}});
+        scan.issues.push_back(
+            {QStringLiteral("mesh-sampled"),
+             QCoreApplication::translate("scan", "%1 is a mesh: %2 points were sampled on its %3 triangles.")
+                 .arg(input.path())
+                 .arg(scan.cloud.size() - scan.pointsInFile)
+                 .arg(mesh.triangles.size() / 3),
+             {}});
     }
     std::vector<LoadedScan> scans;
     scans.push_back(std::move(scan));

@@ -6,9 +6,11 @@
 
 #include <QCoreApplication>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 struct Grid {
     std::uint64_t columns = 0, rows = 0;
@@ -16,7 +18,8 @@ struct Grid {
     Eigen::Affine3d pose = Eigen::Affine3d::Identity();
 };
 
-class PtxReader {
+class PtxReader
+{
 public:
     PtxReader(Input &input, Progress &progress) : m_input(input), m_lines(input), m_progress(progress) {}
 
@@ -51,7 +54,8 @@ private:
     }
     Unexpected breaksOff(const QString &where) const
     {
-        return m_input.bad(m_lines.endOffset(), QCoreApplication::translate("scan", "the file breaks off within %1").arg(where));
+        return m_input.bad(m_lines.endOffset(),
+                           QCoreApplication::translate("scan", "the file breaks off within %1").arg(where));
     }
 
     Result<void> numbers(std::span<double> out)
@@ -64,7 +68,8 @@ private:
         for (std::size_t i = 0; fine && i < out.size(); ++i)
             fine = std::isfinite(out[i] = m_values[i]);
         if (!fine)
-            return m_lines.bad(QCoreApplication::translate("scan", "%1 numbers are expected in the head of a PTX scan").arg(out.size()));
+            return m_lines.bad(QCoreApplication::translate("scan", "%1 numbers are expected in the head of a PTX scan")
+                                   .arg(out.size()));
         return {};
     }
 
@@ -97,8 +102,12 @@ private:
             return m_lines.bad(QCoreApplication::translate("scan", "the matrix of the scan cannot be inverted"));
         const std::uint64_t left = m_input.size() - m_lines.endOffset();
         if (grid.rows != 0 && grid.columns > (left / 6 + 1) / grid.rows) // "0 0 0 0" is the shortest line
-            return m_lines.bad(QCoreApplication::translate("scan", "the file breaks off: %1 columns of %2 cells do not fit in the %3 bytes that follow")
-                                   .arg(grid.columns).arg(grid.rows).arg(left));
+            return m_lines.bad(
+                QCoreApplication::translate(
+                    "scan", "the file breaks off: %1 columns of %2 cells do not fit in the %3 bytes that follow")
+                    .arg(grid.columns)
+                    .arg(grid.rows)
+                    .arg(left));
         return true;
     }
 
@@ -110,7 +119,8 @@ private:
         std::string_view line;
         for (std::uint64_t i = 0; i < cells; ++i) {
             if (!nextLine(line))
-                return breaksOff(QCoreApplication::translate("scan", "cell %1 of %2 of scan %3").arg(i).arg(cells).arg(number));
+                return breaksOff(
+                    QCoreApplication::translate("scan", "cell %1 of %2 of scan %3").arg(i).arg(cells).arg(number));
             splitRow(line, {}, m_values);
             if (!builder) {
                 columns.intensity = 3;
@@ -121,7 +131,9 @@ private:
                 builder->reserve(cells);
             }
             if (m_values.size() < static_cast<std::size_t>(columns.needed))
-                return m_lines.bad(QCoreApplication::translate("scan", "a row of %1 columns; %2 are expected").arg(m_values.size()).arg(columns.needed));
+                return m_lines.bad(QCoreApplication::translate("scan", "a row of %1 columns; %2 are expected")
+                                       .arg(m_values.size())
+                                       .arg(columns.needed));
             const RawPoint point = textPoint(columns, m_values);
             if (!point.position.isZero(0.0))
                 builder->add(point);
@@ -159,6 +171,9 @@ private:
 
 } // namespace
 
-Scans readPtx(Input &input, Progress &progress) { return PtxReader(input, progress).read(); }
+Scans readPtx(Input &input, Progress &progress)
+{
+    return PtxReader(input, progress).read();
+}
 
 } // namespace twinloom::scan

@@ -11,7 +11,8 @@
 #include <limits>
 #include <string_view>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 enum class ScalarType : std::uint8_t { Int8, UInt8, Int16, UInt16, Int32, UInt32, Int64, UInt64, Float32, Float64 };
 
@@ -41,16 +42,26 @@ T load(const char *bytes, ByteOrder order = ByteOrder::Little)
 inline double loadScalar(const char *bytes, ScalarType type, ByteOrder order)
 {
     switch (type) {
-    case ScalarType::Int8: return load<std::int8_t>(bytes, order);
-    case ScalarType::UInt8: return load<std::uint8_t>(bytes, order);
-    case ScalarType::Int16: return load<std::int16_t>(bytes, order);
-    case ScalarType::UInt16: return load<std::uint16_t>(bytes, order);
-    case ScalarType::Int32: return load<std::int32_t>(bytes, order);
-    case ScalarType::UInt32: return load<std::uint32_t>(bytes, order);
-    case ScalarType::Int64: return static_cast<double>(load<std::int64_t>(bytes, order));
-    case ScalarType::UInt64: return static_cast<double>(load<std::uint64_t>(bytes, order));
-    case ScalarType::Float32: return load<float>(bytes, order);
-    case ScalarType::Float64: return load<double>(bytes, order);
+    case ScalarType::Int8:
+        return load<std::int8_t>(bytes, order);
+    case ScalarType::UInt8:
+        return load<std::uint8_t>(bytes, order);
+    case ScalarType::Int16:
+        return load<std::int16_t>(bytes, order);
+    case ScalarType::UInt16:
+        return load<std::uint16_t>(bytes, order);
+    case ScalarType::Int32:
+        return load<std::int32_t>(bytes, order);
+    case ScalarType::UInt32:
+        return load<std::uint32_t>(bytes, order);
+    case ScalarType::Int64:
+        return static_cast<double>(load<std::int64_t>(bytes, order));
+    case ScalarType::UInt64:
+        return static_cast<double>(load<std::uint64_t>(bytes, order));
+    case ScalarType::Float32:
+        return load<float>(bytes, order);
+    case ScalarType::Float64:
+        return load<double>(bytes, order);
     }
     return 0.0;
 }
@@ -61,7 +72,8 @@ inline std::uint8_t colourByte(double value, ScalarType type, bool wide)
 {
     switch (type) {
     case ScalarType::Int8:
-    case ScalarType::UInt8: return static_cast<std::uint8_t>(static_cast<int>(value) & 0xff);
+    case ScalarType::UInt8:
+        return static_cast<std::uint8_t>(static_cast<int>(value) & 0xff);
     case ScalarType::Float32:
     case ScalarType::Float64:
         value *= 255.0;
@@ -95,7 +107,10 @@ inline bool parseCount(std::string_view text, std::uint64_t &value)
     return error == std::errc() && next == text.data() + text.size();
 }
 
-inline bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f'; }
+inline bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+}
 
 inline void skipBlanks(std::string_view &text)
 {

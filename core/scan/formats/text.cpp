@@ -7,9 +7,11 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kLookRows = 64;
 
@@ -21,10 +23,16 @@ std::string_view trimmed(std::string_view line)
     return line;
 }
 
-bool isComment(std::string_view line) { return line.starts_with('#') || line.starts_with("//"); }
+bool isComment(std::string_view line)
+{
+    return line.starts_with('#') || line.starts_with("//");
+}
 
 /// A line that is nothing but a count announces points (PTS).
-bool isCountLine(std::string_view line, std::uint64_t &count) { return parseCount(line, count); }
+bool isCountLine(std::string_view line, std::uint64_t &count)
+{
+    return parseCount(line, count);
+}
 
 struct Table {
     TextStyle style;
@@ -76,7 +84,8 @@ Result<Table> look(Input &input)
     return table;
 }
 
-class TableReader {
+class TableReader
+{
 public:
     TableReader(Input &input, const Table &table, Progress &progress)
         : m_input(input), m_table(table), m_progress(progress), m_lines(input), m_builder(table.columns.attributes())
@@ -96,7 +105,8 @@ public:
                 return unexpected(done.error());
         }
         if (m_lines.tooLong())
-            return m_lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
+            return m_lines.bad(
+                QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
         if (const Result<void> done = endScan(); !done)
             return unexpected(done.error());
         if (m_scans.empty())
@@ -112,7 +122,8 @@ private:
             return {};
         if (isCountLine(line, count)) {
             if (m_rows > 0 && !(m_announced && m_rows >= *m_announced))
-                return m_lines.bad(QCoreApplication::translate("scan", "a row of one number; %1 are expected").arg(m_table.columns.needed));
+                return m_lines.bad(QCoreApplication::translate("scan", "a row of one number; %1 are expected")
+                                       .arg(m_table.columns.needed));
             return beginScan(count);
         }
         if (!m_headerSeen && m_rows == 0 && m_scans.empty() && looksLikeHeader(line) && namesColumns(line)) {
@@ -124,7 +135,8 @@ private:
         splitRow(line, m_table.style, m_values);
         if (m_values.size() < static_cast<std::size_t>(m_table.columns.needed))
             return m_lines.bad(QCoreApplication::translate("scan", "a row of %1 columns; %2 are expected")
-                                   .arg(m_values.size()).arg(m_table.columns.needed));
+                                   .arg(m_values.size())
+                                   .arg(m_table.columns.needed));
         const RawPoint point = textPoint(m_table.columns, m_values);
         if (!m_builder.add(point) && point.position.hasNaN() && !saysNan(line))
             return m_lines.bad(QCoreApplication::translate("scan", "\"%1\" is no row of coordinates").arg(shown(line)));
@@ -142,8 +154,7 @@ private:
     {
         constexpr std::string_view kNan = "nan";
         return std::search(line.begin(), line.end(), kNan.begin(), kNan.end(),
-                           [](char a, char b) { return (a | 0x20) == b; })
-            != line.end();
+                           [](char a, char b) { return (a | 0x20) == b; }) != line.end();
     }
 
     void reserve(double rows) { m_builder.reserve(static_cast<std::size_t>(rows)); }
@@ -154,8 +165,12 @@ private:
             return done;
         const std::uint64_t left = m_input.size() - std::min(m_input.size(), m_lines.endOffset());
         if (count > left / 5 + 1) // "0 0 0" is the shortest row
-            return m_lines.bad(QCoreApplication::translate("scan", "the file breaks off: %1 points are announced, which do not fit in the %2 bytes that follow")
-                                   .arg(count).arg(left));
+            return m_lines.bad(
+                QCoreApplication::translate(
+                    "scan",
+                    "the file breaks off: %1 points are announced, which do not fit in the %2 bytes that follow")
+                    .arg(count)
+                    .arg(left));
         m_announced = count;
         m_countOffset = m_lines.lineOffset();
         reserve(static_cast<double>(count));
@@ -165,17 +180,25 @@ private:
     Result<void> endScan()
     {
         if (m_announced && m_rows < *m_announced)
-            return m_input.bad(m_lines.endOffset(), QCoreApplication::translate("scan", "the file breaks off: %1 points are announced at byte %2, %3 are there")
-                                                        .arg(*m_announced).arg(m_countOffset).arg(m_rows));
+            return m_input.bad(m_lines.endOffset(),
+                               QCoreApplication::translate(
+                                   "scan", "the file breaks off: %1 points are announced at byte %2, %3 are there")
+                                   .arg(*m_announced)
+                                   .arg(m_countOffset)
+                                   .arg(m_rows));
         if (m_builder.size() > 0) {
             LoadedScan &scan = m_scans.emplace_back();
             scan.number = m_number;
             scan.cloud = m_builder.finish();
             scan.pointsInFile = scan.cloud.size();
             if (m_announced && m_rows > *m_announced)
-                scan.issues.push_back({QStringLiteral("extra-points"),
-                                       QCoreApplication::translate("scan", "%1 announces %2 points, but holds %3; all were read.")
-                                           .arg(m_input.path()).arg(*m_announced).arg(m_rows), {}});
+                scan.issues.push_back(
+                    {QStringLiteral("extra-points"),
+                     QCoreApplication::translate("scan", "%1 announces %2 points, but holds %3; all were read.")
+                         .arg(m_input.path())
+                         .arg(*m_announced)
+                         .arg(m_rows),
+                     {}});
         }
         m_number += m_announced || m_rows > 0 ? 1 : 0;
         m_rows = 0;

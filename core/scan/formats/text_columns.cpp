@@ -8,13 +8,18 @@
 #include <algorithm>
 #include <initializer_list>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
-namespace {
+namespace
+{
 
 using Rows = std::vector<std::vector<double>>;
 
-bool isSeparator(char c) { return isBlank(c) || c == ',' || c == ';'; }
+bool isSeparator(char c)
+{
+    return isBlank(c) || c == ',' || c == ';';
+}
 
 std::vector<std::string> headerNames(std::string_view line)
 {
@@ -55,17 +60,16 @@ bool anyTriple(const Rows &rows, int first, const auto &fits)
 
 bool looksLikeNormals(const Rows &rows, int first)
 {
-    return anyTriple(rows, first, [](double x, double y, double z) {
-        return std::abs(x * x + y * y + z * z - 1) < 0.02;
-    });
+    return anyTriple(rows, first,
+                     [](double x, double y, double z) { return std::abs(x * x + y * y + z * z - 1) < 0.02; });
 }
 
 bool looksLikeColours(const Rows &rows, int first)
 {
     const auto whole = [](double v) { return v >= 0 && v <= 255 && v == std::floor(v); };
     const auto share = [](double v) { return v >= 0 && v <= 1; };
-    return anyTriple(rows, first, [&](double r, double g, double b) { return whole(r) && whole(g) && whole(b); })
-        || anyTriple(rows, first, [&](double r, double g, double b) { return share(r) && share(g) && share(b); });
+    return anyTriple(rows, first, [&](double r, double g, double b) { return whole(r) && whole(g) && whole(b); }) ||
+           anyTriple(rows, first, [&](double r, double g, double b) { return share(r) && share(g) && share(b); });
 }
 
 void setTriple(int (&triple)[3], int first)
@@ -126,7 +130,8 @@ std::optional<QString> columnsFromHeader(std::string_view line, TextColumns &col
     static constexpr char kAxes[] = "XYZ";
     for (int k = 0; k < 3; ++k) {
         if (position[k] == -2)
-            return QCoreApplication::translate("scan", "the header line names the column %1 twice").arg(QLatin1Char(kAxes[k]));
+            return QCoreApplication::translate("scan", "the header line names the column %1 twice")
+                .arg(QLatin1Char(kAxes[k]));
         if (position[k] < 0)
             return QCoreApplication::translate("scan", "the header line names no column %1").arg(QLatin1Char(kAxes[k]));
         columns.position[k] = position[k];
@@ -140,9 +145,9 @@ std::optional<QString> columnsFromHeader(std::string_view line, TextColumns &col
     if (*std::min_element(normal, normal + 3) >= 0)
         std::copy(normal, normal + 3, columns.normal);
     columns.intensity = std::max(-1, columnNamed(names, {"i", "intensity", "reflectance", "scalar_intensity"}));
-    columns.needed = 1 + std::max({*std::max_element(position, position + 3), columns.colour[0], columns.colour[1],
-                                   columns.colour[2], columns.normal[0], columns.normal[1], columns.normal[2],
-                                   columns.intensity});
+    columns.needed =
+        1 + std::max({*std::max_element(position, position + 3), columns.colour[0], columns.colour[1],
+                      columns.colour[2], columns.normal[0], columns.normal[1], columns.normal[2], columns.intensity});
     return std::nullopt;
 }
 
@@ -152,7 +157,8 @@ double colourScaleOf(const Rows &rows, const int (&colour)[3])
     bool fraction = false;
     for (const std::vector<double> &row : rows)
         for (const int c : colour) {
-            const double value = c >= 0 && static_cast<std::size_t>(c) < row.size() ? row[static_cast<std::size_t>(c)] : 0;
+            const double value =
+                c >= 0 && static_cast<std::size_t>(c) < row.size() ? row[static_cast<std::size_t>(c)] : 0;
             most = std::max(most, value);
             fraction = fraction || value != std::floor(value);
         }

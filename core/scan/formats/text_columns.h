@@ -9,7 +9,8 @@
 #include <string>
 #include <string_view>
 
-namespace twinloom::scan {
+namespace twinloom::scan
+{
 
 struct TextColumns {
     int position[3] = {0, 1, 2};

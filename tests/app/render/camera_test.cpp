@@ -5,8 +5,10 @@
 
 #include <Eigen/Geometry>
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 using Eigen::Vector3d;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels are text, and Qt's fonts want a QGuiApplication (on the offscreen platform, which the test's environment asks for).
+// Labels are text, and Qt's fonts want a QGuiApplication (on the offscreen platform, which the test's environment asks
+// for).
 #include <gtest/gtest.h>
 
 #include <QGuiApplication>

@@ -8,15 +8,18 @@
 #include <limits>
 #include <numeric>
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 scan::PointCloud square(int count)
 {
     scan::PointCloud cloud;
     geometry::Random random(1);
     for (int i = 0; i < count; ++i)
-        cloud.positions.emplace_back(static_cast<float>(random.uniform(0, 10)), static_cast<float>(random.uniform(0, 10)), 0.0f);
+        cloud.positions.emplace_back(static_cast<float>(random.uniform(0, 10)),
+                                     static_cast<float>(random.uniform(0, 10)), 0.0f);
     return cloud;
 }
 

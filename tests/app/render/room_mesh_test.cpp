@@ -6,8 +6,10 @@
 
 #include <gtest/gtest.h>
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 /// Whether a ray from the room's side goes through the first part's plane at x, z.
 bool blocked(const asset::Model &model, float x, float z)

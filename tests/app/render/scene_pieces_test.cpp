@@ -3,8 +3,10 @@
 
 #include "tests/app/render/scenes.h"
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 using test::SceneBuilder;
 

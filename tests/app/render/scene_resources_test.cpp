@@ -4,8 +4,10 @@
 #include "core/asset/model_blob.h"
 #include "tests/app/render/scenes.h"
 
-namespace twinloom::render {
-namespace {
+namespace twinloom::render
+{
+namespace
+{
 
 Result<QByteArray> nothing(const scene::BlobId &blob)
 {

@@ -6,7 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace twinloom::render::test {
+namespace twinloom::render::test
+{
 
 using scene::NodeId;
 
@@ -101,8 +102,9 @@ asset::ModelPtr sphere(float radius, const asset::Material &material)
     for (std::uint32_t i = 0; i <= kRings; ++i)
         for (std::uint32_t j = 0; j <= kSegments; ++j) {
             const double polar = M_PI * i / kRings, turn = 2 * M_PI * j / kSegments;
-            const Eigen::Vector3f normal = Eigen::Vector3d(std::sin(polar) * std::cos(turn), std::sin(polar) * std::sin(turn),
-                                                           std::cos(polar)).cast<float>();
+            const Eigen::Vector3f normal =
+                Eigen::Vector3d(std::sin(polar) * std::cos(turn), std::sin(polar) * std::sin(turn), std::cos(polar))
+                    .cast<float>();
             part.normals.push_back(normal);
             part.positions.push_back(normal * radius + Eigen::Vector3f(0, 0, radius));
         }
@@ -123,8 +125,8 @@ double difference(const QImage &a, const QImage &b)
     for (int y = 0; y < a.height(); ++y)
         for (int x = 0; x < a.width(); ++x) {
             const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-            different += std::abs(qRed(p) - qRed(q)) > 24 || std::abs(qGreen(p) - qGreen(q)) > 24
-                || std::abs(qBlue(p) - qBlue(q)) > 24;
+            different += std::abs(qRed(p) - qRed(q)) > 24 || std::abs(qGreen(p) - qGreen(q)) > 24 ||
+                         std::abs(qBlue(p) - qBlue(q)) > 24;
         }
     return static_cast<double>(different) / a.width() / a.height();
 }

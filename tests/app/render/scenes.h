@@ -6,10 +6,12 @@
 #include "core/scene/change.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::render::test {
+namespace twinloom::render::test
+{
 
 /// A scene put together node by node; models and clouds are given by the name in their component.
-class SceneBuilder {
+class SceneBuilder
+{
 public:
     scene::NodeId add(scene::Component component, const geometry::Transform &transform = {}, scene::NodeId parent = {});
     scene::NodeId addModel(asset::ModelPtr model, const geometry::Transform &transform = {});

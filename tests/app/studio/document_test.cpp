@@ -6,8 +6,10 @@
 #include "app/studio/document/properties.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
 std::unique_ptr<Document> documentWithRoom(const test::TemporaryFolder &folder)
 {

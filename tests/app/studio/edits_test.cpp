@@ -4,14 +4,20 @@
 #include "app/studio/document/sample.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
-class Edits : public testing::Test {
+class Edits : public testing::Test
+{
 protected:
     Edits() : hierarchy(*scene::apply(scene::Scene(), sampleRoom(ids))), room(hierarchy.children({}).front()) {}
 
-    scene::NodeId named(const char *name) const { return *scene::resolveNode(hierarchy.scene(), QLatin1StringView(name)); }
+    scene::NodeId named(const char *name) const
+    {
+        return *scene::resolveNode(hierarchy.scene(), QLatin1StringView(name));
+    }
 
     scene::NodeIdAllocator ids;
     scene::Hierarchy hierarchy;

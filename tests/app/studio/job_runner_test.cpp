@@ -10,12 +10,15 @@
 
 #include <thread>
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
 using namespace std::chrono_literals;
 
-class Jobs : public testing::Test {
+class Jobs : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -24,7 +27,10 @@ protected:
         document = std::move(*made);
         runner = std::make_unique<JobRunner>(*document);
     }
-    bool wait(int job) { return QTest::qWaitFor([&] { return !runner->find(job)->running(); }, 5000); }
+    bool wait(int job)
+    {
+        return QTest::qWaitFor([&] { return !runner->find(job)->running(); }, 5000);
+    }
 
     test::TemporaryFolder folder;
     std::unique_ptr<Document> document;
@@ -51,17 +57,19 @@ scene::Change oneNode(Document &document)
 
 TEST_F(Jobs, ResultIsStoredAndCommitted)
 {
-    const int job = runner->start(QStringLiteral("Make"), QStringLiteral("studio.test"), [this](Progress &) -> Result<JobOutput> {
-        JobOutput output;
-        output.change = oneNode(*document);
-        output.blobs = {QByteArray("bytes")};
-        return output;
-    });
+    const int job =
+        runner->start(QStringLiteral("Make"), QStringLiteral("studio.test"), [this](Progress &) -> Result<JobOutput> {
+            JobOutput output;
+            output.change = oneNode(*document);
+            output.blobs = {QByteArray("bytes")};
+            return output;
+        });
     ASSERT_TRUE(wait(job));
     EXPECT_EQ(runner->find(job)->state, Job::State::Done);
     EXPECT_EQ(document->scene().size(), 1u);
     EXPECT_EQ(document->undoLabel(), QStringLiteral("Make"));
-    const auto blob = document->blob(QStringLiteral("277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9"));
+    const auto blob =
+        document->blob(QStringLiteral("277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9"));
     ASSERT_OK(blob);
     EXPECT_EQ(*blob, QByteArray("bytes"));
 }
@@ -83,13 +91,14 @@ TEST_F(Jobs, ProgressArrivesAndCancelEndsWithin100Ms)
 TEST_F(Jobs, ACancelledJobThatWasQuickerChangesNothing)
 {
     std::atomic_bool go = false;
-    const int job = runner->start(QStringLiteral("Quick"), QStringLiteral("studio.test"), [&](Progress &) -> Result<JobOutput> {
-        while (!go)
-            std::this_thread::sleep_for(1ms);
-        JobOutput output;
-        output.change = oneNode(*document);
-        return output;
-    });
+    const int job =
+        runner->start(QStringLiteral("Quick"), QStringLiteral("studio.test"), [&](Progress &) -> Result<JobOutput> {
+            while (!go)
+                std::this_thread::sleep_for(1ms);
+            JobOutput output;
+            output.change = oneNode(*document);
+            return output;
+        });
     runner->cancel(job);
     go = true;
     ASSERT_TRUE(wait(job));
@@ -101,7 +110,8 @@ TEST_F(Jobs, EditsMadeMeanwhileAreAConflict)
     ASSERT_OK(document->commit(oneNode(*document), QStringLiteral("test"), QStringLiteral("test")));
     const scene::NodePtr node = document->scene().nodes().front();
     QString message;
-    QObject::connect(runner.get(), &JobRunner::failed, [&](const Job &, const Error &error) { message = error.text(); });
+    QObject::connect(runner.get(), &JobRunner::failed,
+                     [&](const Job &, const Error &error) { message = error.text(); });
     std::atomic_bool go = false;
     const int job = runner->start(QStringLiteral("Late"), QStringLiteral("studio.test"),
                                   [&go, scene = document->scene(), id = node->id](Progress &) -> Result<JobOutput> {
@@ -111,8 +121,9 @@ TEST_F(Jobs, EditsMadeMeanwhileAreAConflict)
                                       output.change = setVisible(scene, {id}, false);
                                       return output;
                                   });
-    ASSERT_OK(document->commit(editNodes(document->scene(), {node->id}, [](scene::Node &n) { n.name = QStringLiteral("other"); }),
-                               QStringLiteral("test"), QStringLiteral("test")));
+    ASSERT_OK(document->commit(
+        editNodes(document->scene(), {node->id}, [](scene::Node &n) { n.name = QStringLiteral("other"); }),
+        QStringLiteral("test"), QStringLiteral("test")));
     go = true;
     ASSERT_TRUE(wait(job));
     EXPECT_EQ(runner->find(job)->state, Job::State::Failed);

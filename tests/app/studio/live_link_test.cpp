@@ -6,10 +6,13 @@
 
 #include <QTest>
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
-class Live : public testing::Test {
+class Live : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -18,7 +21,8 @@ protected:
         document = std::move(*made);
         QByteArray rows = "time,pressure\n";
         for (int i = 0; i < 40; ++i)
-            rows += QByteArray::number(1'800'000'000'000'000'000 + i * 100'000'000LL) + ',' + QByteArray::number(20 + i) + '\n';
+            rows += QByteArray::number(1'800'000'000'000'000'000 + i * 100'000'000LL) + ',' +
+                    QByteArray::number(20 + i) + '\n';
         test::writeFile(folder.path(QStringLiteral("press.csv")), rows);
     }
     /// A press whose pressure comes from the recording and is shown as a label.
@@ -54,7 +58,8 @@ TEST_F(Live, ValuesBecomeOverlaysAndLeaveTheDocumentAlone)
     EXPECT_TRUE(link.anythingBound());
     ASSERT_OK(link.connectSources());
     ASSERT_TRUE(QTest::qWaitFor([&] { return link.status().finished; }, 10'000));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !link.values().empty() && link.values()[0].sample.value.toDouble() == 59; }, 5000));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return !link.values().empty() && link.values()[0].sample.value.toDouble() == 59; }, 5000));
     EXPECT_EQ(link.values()[0].tag, QStringLiteral("press.pressure"));
     EXPECT_EQ(link.overlays().at(press).label.value_or(QString()).left(2), QStringLiteral("59"));
     EXPECT_EQ(document->journal()->size(), entries);

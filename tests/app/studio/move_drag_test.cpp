@@ -3,8 +3,10 @@
 
 #include "tests/support/test_data.h"
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
 TEST(MoveDrag, MovesInTheWorldWhateverTheParentsFrameIs)
 {
@@ -26,7 +28,8 @@ TEST(MoveDrag, MovesInTheWorldWhateverTheParentsFrameIs)
     EXPECT_EQ(drag.overlays().size(), 1u) << "the child moves with its parent";
     const auto after = scene::apply(*scene, drag.change());
     ASSERT_OK(after);
-    const Eigen::Vector3d moved = scene::Hierarchy(*after).world(child.id).translation() - before.world(child.id).translation();
+    const Eigen::Vector3d moved =
+        scene::Hierarchy(*after).world(child.id).translation() - before.world(child.id).translation();
     EXPECT_TRUE(moved.isApprox(drag.offset(), 1e-12));
 }
 

@@ -3,13 +3,16 @@
 
 #include "tests/support/test_data.h"
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
 TEST(OrbitCamera, AxesAreARightHandedFrame)
 {
     OrbitCamera camera;
-    for (const StandardView view : {StandardView::Top, StandardView::Front, StandardView::Side, StandardView::Perspective}) {
+    for (const StandardView view :
+         {StandardView::Top, StandardView::Front, StandardView::Side, StandardView::Perspective}) {
         camera.face(view);
         EXPECT_TRUE(camera.right().cross(camera.up()).isApprox(camera.backward(), 1e-9));
     }
@@ -25,7 +28,8 @@ TEST(OrbitCamera, FramesEveryCornerOfABox)
         camera.frame(low, high, aspect);
         const render::Eye eye = render::eyeOf(camera.camera(), aspect, low, high);
         for (int corner = 0; corner < 8; ++corner) {
-            const Eigen::Vector3d p((corner & 1 ? high : low).x(), (corner & 2 ? high : low).y(), (corner & 4 ? high : low).z());
+            const Eigen::Vector3d p((corner & 1 ? high : low).x(), (corner & 2 ? high : low).y(),
+                                    (corner & 4 ? high : low).z());
             const Eigen::Vector4d clip = eye.projection * eye.view * p.homogeneous();
             EXPECT_LT(std::abs(clip.x() / clip.w()), 1.0);
             EXPECT_LT(std::abs(clip.y() / clip.w()), 1.0);

@@ -8,10 +8,13 @@
 
 #include <QAbstractItemModelTester>
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
-void expectSameTree(const OutlinerModel &model, const scene::Hierarchy &hierarchy, const QModelIndex &index, scene::NodeId node)
+void expectSameTree(const OutlinerModel &model, const scene::Hierarchy &hierarchy, const QModelIndex &index,
+                    scene::NodeId node)
 {
     const auto &children = hierarchy.children(node);
     ASSERT_EQ(model.rowCount(index), int(children.size())) << node.value;
@@ -29,7 +32,8 @@ scene::Change randomChange(Document &document, geometry::Random &random)
     if (nodes.size() > 4 && random.below(4) == 0)
         return deleteNodes(document.hierarchy(), {nodes[random.below(std::uint32_t(nodes.size()))]->id});
     scene::Change change;
-    scene::NodeId above = nodes.empty() || random.below(3) == 0 ? scene::NodeId{} : nodes[random.below(std::uint32_t(nodes.size()))]->id;
+    scene::NodeId above =
+        nodes.empty() || random.below(3) == 0 ? scene::NodeId{} : nodes[random.below(std::uint32_t(nodes.size()))]->id;
     for (int i = 0; i < 3; ++i) {
         scene::Node node;
         node.id = document.ids().next();
@@ -62,7 +66,8 @@ TEST(OutlinerModel, FollowsEveryChange)
     model.setDocument(document->get());
     geometry::Random random(7);
     for (int i = 0; i < 60; ++i) {
-        ASSERT_OK((*document)->commit(randomChange(**document, random), QStringLiteral("test"), QStringLiteral("test")));
+        ASSERT_OK(
+            (*document)->commit(randomChange(**document, random), QStringLiteral("test"), QStringLiteral("test")));
         expectSameTree(model, (*document)->hierarchy(), {}, {});
         if (HasFatalFailure())
             return;

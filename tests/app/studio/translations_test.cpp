@@ -7,8 +7,10 @@
 
 #include <set>
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
 std::set<QString> placeholders(const QString &text)
 {

@@ -29,12 +29,15 @@
 #include <cmath>
 #include <set>
 
-namespace twinloom::studio {
-namespace {
+namespace twinloom::studio
+{
+namespace
+{
 
 using namespace Qt::Literals::StringLiterals;
 
-class Window : public testing::Test {
+class Window : public testing::Test
+{
 protected:
     void SetUp() override
     {
@@ -145,7 +148,8 @@ TEST_F(Window, GeneratesVariantsAndSwitchesBetweenThem)
     keep->setCurrentIndex(keep->findData(int(workflow::Keep::None)));
     window().generatePanel().findChild<QPushButton *>(u"generate.go"_s)->click();
     ASSERT_TRUE(QTest::qWaitFor([this] { return !window().jobs()->busy(); }, 60'000));
-    ASSERT_EQ(window().jobs()->jobs().front().state, Job::State::Done) << window().jobs()->jobs().front().outcome.toStdString();
+    ASSERT_EQ(window().jobs()->jobs().front().state, Job::State::Done)
+        << window().jobs()->jobs().front().outcome.toStdString();
     EXPECT_EQ(window().generatePanel().variants(), 3);
     const NodeIds variants = variantsOf(document().hierarchy(), roomsIn(document().scene()).front());
     ASSERT_EQ(variants.size(), 3u);
@@ -180,7 +184,10 @@ TEST_F(Window, LivePanelShowsARecordingAndItsChart)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("time,height\n");
     for (int i = 0; i < 200; ++i)
-        file.write(QStringLiteral("%1,%2\n").arg(1'800'000'000'000'000'000 + i * 250'000'000LL).arg(0.72 + 0.2 * std::sin(i / 15.0)).toLatin1());
+        file.write(QStringLiteral("%1,%2\n")
+                       .arg(1'800'000'000'000'000'000 + i * 250'000'000LL)
+                       .arg(0.72 + 0.2 * std::sin(i / 15.0))
+                       .toLatin1());
     file.close();
     const scene::NodePtr desk = document().scene().find(named("Desk"));
     scene::TwinComponent twin;
@@ -203,8 +210,10 @@ TEST_F(Window, LivePanelShowsARecordingAndItsChart)
     QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
     ASSERT_TRUE(window().live()->running());
     ASSERT_TRUE(QTest::qWaitFor([&] { return panel.model().rowCount() == 1 && panel.chart().points() > 50; }, 20'000));
-    EXPECT_TRUE(panel.model().data(panel.model().index(0, LiveModel::Value), Qt::DisplayRole).toString().startsWith(u"0."_s));
-    ASSERT_TRUE(saveScreenshot(window(), qEnvironmentVariable("TWINLOOM_PICTURES", folder.path()) + u"/studio-live.png"_s));
+    EXPECT_TRUE(
+        panel.model().data(panel.model().index(0, LiveModel::Value), Qt::DisplayRole).toString().startsWith(u"0."_s));
+    ASSERT_TRUE(
+        saveScreenshot(window(), qEnvironmentVariable("TWINLOOM_PICTURES", folder.path()) + u"/studio-live.png"_s));
     QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
     EXPECT_FALSE(window().live()->running());
     EXPECT_EQ(panel.model().rowCount(), 0);

@@ -7,7 +7,8 @@
 using namespace twinloom;
 using namespace twinloom::test;
 
-namespace {
+namespace
+{
 
 scene::Scene sceneWith(const std::vector<scene::Binding> &bindings)
 {

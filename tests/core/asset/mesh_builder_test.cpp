@@ -8,8 +8,10 @@
 #include <functional>
 #include <numbers>
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 constexpr float kPi = std::numbers::pi_v<float>;
 
@@ -25,7 +27,9 @@ double volume(const Model &model)
     double sum = 0;
     for (const MeshPart &part : model.parts) {
         for (std::size_t t = 0; t < part.indices.size(); t += 3) {
-            const auto corner = [&](std::size_t k) { return part.positions[part.indices[t + k]].cast<double>().eval(); };
+            const auto corner = [&](std::size_t k) {
+                return part.positions[part.indices[t + k]].cast<double>().eval();
+            };
             sum += corner(0).dot(corner(1).cross(corner(2))) / 6;
         }
     }

@@ -8,8 +8,10 @@
 #include <numeric>
 #include <sstream>
 
-namespace twinloom::asset {
-namespace {
+namespace twinloom::asset
+{
+namespace
+{
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -19,7 +21,8 @@ std::vector<std::uint32_t> welded(const MeshPart &part)
     std::map<std::array<float, 3>, std::uint32_t> places;
     std::vector<std::uint32_t> first;
     for (const Eigen::Vector3f &p : part.positions)
-        first.push_back(places.emplace(std::array{p.x(), p.y(), p.z()}, static_cast<std::uint32_t>(first.size())).first->second);
+        first.push_back(
+            places.emplace(std::array{p.x(), p.y(), p.z()}, static_cast<std::uint32_t>(first.size())).first->second);
     return first;
 }
 

@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 TEST(Model, EmptyHasNoTrianglesAndZeroBounds)
 {

@@ -4,7 +4,8 @@
 
 #include "core/asset/placed.h"
 
-namespace twinloom::asset {
+namespace twinloom::asset
+{
 
 std::vector<Placed> samplePlaced();
 /// Size of all that is placed, in our frame.

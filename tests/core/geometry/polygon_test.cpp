@@ -8,7 +8,8 @@
 
 using namespace twinloom::geometry;
 
-namespace {
+namespace
+{
 
 const Polygon kSquare = {{0, 0}, {2, 0}, {2, 2}, {0, 2}};
 const Polygon kEll = {{0, 0}, {4, 0}, {4, 1}, {1, 1}, {1, 3}, {0, 3}};

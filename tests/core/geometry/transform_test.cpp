@@ -12,7 +12,8 @@ TEST(Transform, matrixAndBack)
     for (int run = 0; run < 200; ++run) {
         Transform t;
         t.translation = {random.normal(), random.normal(), random.normal()};
-        t.rotation = Eigen::Quaterniond(random.normal(), random.normal(), random.normal(), random.normal()).normalized();
+        t.rotation =
+            Eigen::Quaterniond(random.normal(), random.normal(), random.normal(), random.normal()).normalized();
         t.scale = {random.uniform(0.1, 3), random.uniform(0.1, 3), random.uniform(0.1, 3)};
         const Transform back = Transform::fromMatrix(t.matrix());
         EXPECT_TRUE(back.matrix().isApprox(t.matrix(), 1e-9));

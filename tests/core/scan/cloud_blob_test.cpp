@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 PointCloud randomCloud(std::size_t points)
 {
@@ -18,7 +20,8 @@ PointCloud randomCloud(std::size_t points)
     for (std::size_t i = 0; i < points; ++i) {
         cloud.positions.emplace_back(random.uniform(-20, 20), random.uniform(0, 30), random.uniform(0, 3));
         // Colour and intensity tell which point it was.
-        cloud.colours.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8), static_cast<std::uint8_t>(i >> 16)});
+        cloud.colours.push_back(
+            {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8), static_cast<std::uint8_t>(i >> 16)});
         cloud.intensities.push_back(static_cast<float>(i % 256) / 255.0f);
     }
     return cloud;

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 TEST(Filter, dropsScatterAndKeepsTheSurface)
 {
@@ -24,7 +26,8 @@ TEST(Filter, dropsScatterAndKeepsTheSurface)
     const auto marks = findInliers(cloud, {}, progress);
     ASSERT_OK(marks);
     const auto kept = [&](std::size_t from, std::size_t to) {
-        return static_cast<std::size_t>(std::count(marks->begin() + static_cast<std::ptrdiff_t>(from), marks->begin() + static_cast<std::ptrdiff_t>(to), 1));
+        return static_cast<std::size_t>(std::count(marks->begin() + static_cast<std::ptrdiff_t>(from),
+                                                   marks->begin() + static_cast<std::ptrdiff_t>(to), 1));
     };
     EXPECT_GE(kept(0, kGood), kGood - kGood / 200);
     EXPECT_LE(kept(kGood, kGood + kBad), kBad / 20);

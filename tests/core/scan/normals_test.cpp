@@ -4,16 +4,20 @@
 #include "core/geometry/random.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 PointCloud sphere(int n, float radius)
 {
     geometry::Random random(11);
     PointCloud cloud;
     for (int i = 0; i < n; ++i)
-        cloud.positions.push_back(radius * Eigen::Vector3f(static_cast<float>(random.normal()), static_cast<float>(random.normal()),
-                                                           static_cast<float>(random.normal())).normalized());
+        cloud.positions.push_back(radius * Eigen::Vector3f(static_cast<float>(random.normal()),
+                                                           static_cast<float>(random.normal()),
+                                                           static_cast<float>(random.normal()))
+                                               .normalized());
     return cloud;
 }
 

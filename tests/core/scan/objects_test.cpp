@@ -6,8 +6,10 @@
 
 #include <cmath>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 std::vector<ScannedObject> objectsOf(const test::SyntheticRoom &room)
 {

@@ -6,8 +6,10 @@
 
 #include <numbers>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 /// A furnished room, z up, metres.
 PointCloud room()
@@ -21,7 +23,8 @@ PointCloud room()
 
 bool hasIssue(const Orientation &found, const QString &code)
 {
-    return std::any_of(found.issues.begin(), found.issues.end(), [&](const Issue &issue) { return issue.code == code; });
+    return std::any_of(found.issues.begin(), found.issues.end(),
+                       [&](const Issue &issue) { return issue.code == code; });
 }
 
 TEST(Orientation, LeavesALevelMetricScanAlone)

@@ -4,8 +4,10 @@
 #include "core/scan/reader.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 TEST(PlyWriter, readerGivesBackWhatWasWritten)
 {
@@ -24,7 +26,10 @@ TEST(PlyWriter, readerGivesBackWhatWasWritten)
         const PointCloud &back = scans->front().cloud;
         ASSERT_EQ(back.size(), 2u);
         for (std::size_t i = 0; i < 2; ++i)
-            EXPECT_LT((back.positions[i].cast<double>() + back.origin - cloud.positions[i].cast<double>() - cloud.origin).norm(), 1e-5);
+            EXPECT_LT(
+                (back.positions[i].cast<double>() + back.origin - cloud.positions[i].cast<double>() - cloud.origin)
+                    .norm(),
+                1e-5);
         EXPECT_TRUE(back.colours == cloud.colours);
         EXPECT_EQ(back.intensities, cloud.intensities);
         EXPECT_TRUE(back.normals == cloud.normals);

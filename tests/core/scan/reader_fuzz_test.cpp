@@ -10,12 +10,15 @@
 
 #include <cstring>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 using test::dataPath;
 
-class DamagedFiles : public testing::TestWithParam<const char *> {
+class DamagedFiles : public testing::TestWithParam<const char *>
+{
 protected:
     QString source() const { return dataPath(QLatin1String("scans/") + QLatin1String(GetParam())); }
     /// Reads `bytes` under the source's extension and checks what every outcome must hold.
@@ -74,11 +77,13 @@ TEST_P(DamagedFiles, truncationIsAnErrorOrFewerPoints)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, DamagedFiles, testing::Values(
-    "formats/ply/mesh.ply", "formats/ply/text_extradim.ply", "quest_rooms/office_small_mesh.ply",
-    "formats/pcd/autzen-utm.pcd", "pcl_kinect_pairwise/capture0004.pcd", "formats/pts/test.pts",
-    "formats/text/utm17_1.txt", "formats/ptx/multiple-and-transform.ptx", "formats/las/1.2-with-color.las",
-    "formats/las/test1_4.las", "formats/e57/tinyCartesianFloatRgb.e57", "formats/e57/tiny_spherical.e57"));
+INSTANTIATE_TEST_SUITE_P(All, DamagedFiles,
+                         testing::Values("formats/ply/mesh.ply", "formats/ply/text_extradim.ply",
+                                         "quest_rooms/office_small_mesh.ply", "formats/pcd/autzen-utm.pcd",
+                                         "pcl_kinect_pairwise/capture0004.pcd", "formats/pts/test.pts",
+                                         "formats/text/utm17_1.txt", "formats/ptx/multiple-and-transform.ptx",
+                                         "formats/las/1.2-with-color.las", "formats/las/test1_4.las",
+                                         "formats/e57/tinyCartesianFloatRgb.e57", "formats/e57/tiny_spherical.e57"));
 
 Result<std::vector<LoadedScan>> loadBytes(const QByteArray &bytes, const char *name)
 {
@@ -90,8 +95,8 @@ Result<std::vector<LoadedScan>> loadBytes(const QByteArray &bytes, const char *n
 
 QByteArray plyHeader(const QByteArray &format, const QByteArray &count)
 {
-    return "ply\nformat " + format + " 1.0\nelement vertex " + count
-        + "\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
+    return "ply\nformat " + format + " 1.0\nelement vertex " + count +
+           "\nproperty float x\nproperty float y\nproperty float z\nend_header\n";
 }
 
 TEST(ReaderLimits, hugeCountsAreRefusedBeforeAnythingIsAllocated)
@@ -104,12 +109,15 @@ TEST(ReaderLimits, hugeCountsAreRefusedBeforeAnythingIsAllocated)
             EXPECT_TRUE(ply.error().message.contains(QLatin1String("byte"))) << ply.error().text().toStdString();
         }
         for (const char *data : {"ascii", "binary", "binary_compressed"}) {
-            const QByteArray pcd = QByteArray("# .PCD v0.7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nWIDTH ") + count
-                + "\nHEIGHT 1\nPOINTS " + count + "\nDATA " + data + "\n";
+            const QByteArray pcd = QByteArray("# .PCD v0.7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nWIDTH ") + count +
+                                   "\nHEIGHT 1\nPOINTS " + count + "\nDATA " + data + "\n";
             EXPECT_FALSE(loadBytes(pcd + ten, "a.pcd").has_value()) << data << count;
         }
         EXPECT_FALSE(loadBytes(QByteArray(count) + "\n1 2 3\n", "a.pts").has_value());
-        EXPECT_FALSE(loadBytes(QByteArray(count) + "\n" + count + "\n0 0 0\n1 0 0\n0 1 0\n0 0 1\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n1 2 3 0\n", "a.ptx").has_value());
+        EXPECT_FALSE(loadBytes(QByteArray(count) + "\n" + count +
+                                   "\n0 0 0\n1 0 0\n0 1 0\n0 0 1\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n1 2 3 0\n",
+                               "a.ptx")
+                         .has_value());
     }
 }
 
@@ -117,7 +125,9 @@ TEST(ReaderLimits, pointsThatAreNotFiniteDoNotCount)
 {
     const float nan = std::numeric_limits<float>::quiet_NaN(), inf = std::numeric_limits<float>::infinity();
     const float values[] = {1, 2, 3, nan, 0, 0, 0, -inf, 0, 4, 5, 6};
-    const auto ply = loadBytes(plyHeader("binary_little_endian", "4") + QByteArray(reinterpret_cast<const char *>(values), sizeof(values)), "a.ply");
+    const auto ply = loadBytes(plyHeader("binary_little_endian", "4") +
+                                   QByteArray(reinterpret_cast<const char *>(values), sizeof(values)),
+                               "a.ply");
     ASSERT_OK(ply);
     EXPECT_EQ(ply->front().pointsInFile, 2u);
     const auto text = loadBytes("1 2 3\nnan nan nan\n4 5 6\n", "a.xyz");
@@ -138,7 +148,10 @@ TEST(ReaderLimits, bigEndianReadsLikeLittleEndian)
     }
     const auto scans = loadBytes(plyHeader("binary_big_endian", "1") + bytes, "a.ply");
     ASSERT_OK(scans);
-    EXPECT_LT((scans->front().cloud.positions[0].cast<double>() + scans->front().cloud.origin - geometry::Vec3(1.5, -2.25, 1000.5)).norm(), 1e-9);
+    EXPECT_LT((scans->front().cloud.positions[0].cast<double>() + scans->front().cloud.origin -
+               geometry::Vec3(1.5, -2.25, 1000.5))
+                  .norm(),
+              1e-9);
 }
 
 TEST(ReaderLimits, textTablesOfManyHands)
@@ -179,8 +192,11 @@ TEST(ReaderLimits, stopsWhenCancelled)
 {
     Progress progress;
     progress.cancel();
-    for (const char *file : {"quest_rooms/office_small_cloud.ply", "formats/e57/bunnyFloat.e57", "formats/las/100-points.las"})
-        EXPECT_EQ(readScans(dataPath(QLatin1String("scans/") + QLatin1String(file)), {}, progress).error().code, ErrorCode::Cancelled) << file;
+    for (const char *file :
+         {"quest_rooms/office_small_cloud.ply", "formats/e57/bunnyFloat.e57", "formats/las/100-points.las"})
+        EXPECT_EQ(readScans(dataPath(QLatin1String("scans/") + QLatin1String(file)), {}, progress).error().code,
+                  ErrorCode::Cancelled)
+            << file;
 }
 
 } // namespace

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstring>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 using test::dataPath;
 using test::TemporaryFolder;
@@ -26,7 +28,10 @@ Result<std::vector<LoadedScan>> loadBytes(const QByteArray &bytes, const QString
 }
 
 /// The double coordinates of a point, in the file's frame.
-geometry::Vec3 at(const PointCloud &cloud, std::size_t i) { return cloud.positions[i].cast<double>() + cloud.origin; }
+geometry::Vec3 at(const PointCloud &cloud, std::size_t i)
+{
+    return cloud.positions[i].cast<double>() + cloud.origin;
+}
 
 void expectConsistent(const PointCloud &cloud)
 {
@@ -46,7 +51,9 @@ struct Expected {
     bool colours, normals;
 };
 
-class RealFiles : public testing::TestWithParam<Expected> {};
+class RealFiles : public testing::TestWithParam<Expected>
+{
+};
 
 TEST_P(RealFiles, haveTheirPoints)
 {
@@ -61,35 +68,35 @@ TEST_P(RealFiles, haveTheirPoints)
     expectConsistent(scan.cloud);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, RealFiles, testing::Values(
-    Expected{"pcl_room_scan/room_scan1.pcd", 112586, false, false},
-    Expected{"pcl_room_scan/room_scan2.pcd", 112624, false, false},
-    Expected{"pcl_kinect_pairwise/capture0001.pcd", 249647, false, false},
-    Expected{"open3d_fragment/fragment.pcd", 113662, true, true},
-    Expected{"open3d_fragment/frag_115.ply", 64365, true, true},
-    Expected{"quest_rooms/living_room_cloud.ply", 600000, false, false},
-    Expected{"quest_rooms/office_small_mesh.ply", 1895, false, false},
-    Expected{"formats/ply/mesh.ply", 4, false, false},
-    Expected{"formats/ply/simple_text.ply", 3, false, false},
-    Expected{"formats/ply/text_extradim.ply", 1, true, true},
-    Expected{"formats/pts/autzen.pts", 10, true, false},
-    Expected{"formats/pts/test.pts", 19, true, false},
-    Expected{"formats/pcd/autzen-utm.pcd", 1065, true, false},
-    Expected{"formats/e57/bunnyFloat.e57", 30571, false, false},
-    Expected{"formats/e57/bunnyInt19.e57", 30571, false, false},
-    Expected{"formats/e57/tinyCartesianFloatRgb.e57", 2090, true, false},
-    Expected{"formats/e57/tiny_spherical.e57", 180, false, false},
-    Expected{"formats/e57/integer_intensity.e57", 2, false, false},
-    Expected{"formats/e57/tiny_pc_and_images.e57", 2, false, false},
-    Expected{"formats/las/1.2-with-color.las", 1065, true, false},
-    Expected{"formats/las/100-points.las", 100, true, false},
-    Expected{"formats/las/bad_vlr_count.las", 10, true, false},
-    Expected{"formats/las/extrabytes.las", 1065, true, false},
-    Expected{"formats/las/test1_4.las", 1000, false, false},
-    Expected{"formats/las/permutations/1.0_0.las", 1, false, false},
-    Expected{"formats/las/permutations/1.2_3.las", 1, true, false},
-    Expected{"formats/ptx/1.2-with-color.ptx", 1065, true, false},
-    Expected{"formats/text/utm17_1.txt", 10, false, false}));
+INSTANTIATE_TEST_SUITE_P(All, RealFiles,
+                         testing::Values(Expected{"pcl_room_scan/room_scan1.pcd", 112586, false, false},
+                                         Expected{"pcl_room_scan/room_scan2.pcd", 112624, false, false},
+                                         Expected{"pcl_kinect_pairwise/capture0001.pcd", 249647, false, false},
+                                         Expected{"open3d_fragment/fragment.pcd", 113662, true, true},
+                                         Expected{"open3d_fragment/frag_115.ply", 64365, true, true},
+                                         Expected{"quest_rooms/living_room_cloud.ply", 600000, false, false},
+                                         Expected{"quest_rooms/office_small_mesh.ply", 1895, false, false},
+                                         Expected{"formats/ply/mesh.ply", 4, false, false},
+                                         Expected{"formats/ply/simple_text.ply", 3, false, false},
+                                         Expected{"formats/ply/text_extradim.ply", 1, true, true},
+                                         Expected{"formats/pts/autzen.pts", 10, true, false},
+                                         Expected{"formats/pts/test.pts", 19, true, false},
+                                         Expected{"formats/pcd/autzen-utm.pcd", 1065, true, false},
+                                         Expected{"formats/e57/bunnyFloat.e57", 30571, false, false},
+                                         Expected{"formats/e57/bunnyInt19.e57", 30571, false, false},
+                                         Expected{"formats/e57/tinyCartesianFloatRgb.e57", 2090, true, false},
+                                         Expected{"formats/e57/tiny_spherical.e57", 180, false, false},
+                                         Expected{"formats/e57/integer_intensity.e57", 2, false, false},
+                                         Expected{"formats/e57/tiny_pc_and_images.e57", 2, false, false},
+                                         Expected{"formats/las/1.2-with-color.las", 1065, true, false},
+                                         Expected{"formats/las/100-points.las", 100, true, false},
+                                         Expected{"formats/las/bad_vlr_count.las", 10, true, false},
+                                         Expected{"formats/las/extrabytes.las", 1065, true, false},
+                                         Expected{"formats/las/test1_4.las", 1000, false, false},
+                                         Expected{"formats/las/permutations/1.0_0.las", 1, false, false},
+                                         Expected{"formats/las/permutations/1.2_3.las", 1, true, false},
+                                         Expected{"formats/ptx/1.2-with-color.ptx", 1065, true, false},
+                                         Expected{"formats/text/utm17_1.txt", 10, false, false}));
 
 TEST(Reader, refusesBrokenFilesOfTheCollection)
 {
@@ -169,7 +176,8 @@ TEST(Reader, ptxScansMeetInTheCommonFrame)
     EXPECT_EQ((*scans)[1].number, 1);
     ASSERT_EQ((*scans)[0].cloud.size(), 4u);
     for (std::size_t i = 0; i < 4; ++i)
-        EXPECT_LT(((*scans)[0].pose * at((*scans)[0].cloud, i) - (*scans)[1].pose * at((*scans)[1].cloud, i)).norm(), 1e-3);
+        EXPECT_LT(((*scans)[0].pose * at((*scans)[0].cloud, i) - (*scans)[1].pose * at((*scans)[1].cloud, i)).norm(),
+                  1e-3);
 }
 
 TEST(Reader, keepsMillimetresFarFromTheOrigin)
@@ -192,7 +200,8 @@ TEST(Reader, distinguishesMissingFolderAndUnreadable)
 TEST(Reader, contentDecidesBeforeTheExtension)
 {
     const auto scans = loadBytes("ply\nformat ascii 1.0\nelement vertex 1\nproperty float x\nproperty float y\n"
-                                 "property float z\nend_header\n1 2 3\n", QStringLiteral("a.txt"));
+                                 "property float z\nend_header\n1 2 3\n",
+                                 QStringLiteral("a.txt"));
     ASSERT_OK(scans);
     EXPECT_EQ(at(scans->front().cloud, 0), geometry::Vec3(1, 2, 3));
 }

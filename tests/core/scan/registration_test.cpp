@@ -10,12 +10,17 @@
 
 #include <numbers>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 constexpr double kDegree = std::numbers::pi / 180;
 
-double angleOf(const Eigen::Affine3d &t) { return Eigen::AngleAxisd(t.rotation()).angle(); }
+double angleOf(const Eigen::Affine3d &t)
+{
+    return Eigen::AngleAxisd(t.rotation()).angle();
+}
 
 PointCloud moved(PointCloud cloud, const Eigen::Affine3d &by)
 {
@@ -31,7 +36,8 @@ TEST(Registration, FindsAKnownPose)
     test::SyntheticRoom room(0.04);
     room.addRoom({{0, 0}, {6, 0}, {6, 2.5}, {2.8, 2.5}, {2.8, 5}, {0, 5}}, 0, 2.5);
     room.addBox({{1.0, 4.2, 0.4}, {1.2, 0.7, 0.8}, 0});
-    const Eigen::Affine3d truth = Eigen::Translation3d(3.2, -1.7, 0.1) * Eigen::Affine3d(Eigen::AngleAxisd(1.9, Eigen::Vector3d::UnitZ()));
+    const Eigen::Affine3d truth =
+        Eigen::Translation3d(3.2, -1.7, 0.1) * Eigen::Affine3d(Eigen::AngleAxisd(1.9, Eigen::Vector3d::UnitZ()));
     Progress progress;
     const auto found = registerScan(moved(room.cloud, truth.inverse()), room.cloud, 0.04, progress);
     ASSERT_OK(found);

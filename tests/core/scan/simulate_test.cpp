@@ -6,10 +6,13 @@
 
 #include <QJsonArray>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
-Result<SimulatedScan> simulate(std::span<const scene::Room> rooms, std::size_t points, std::uint64_t seed = 1, double noise = 0.0)
+Result<SimulatedScan> simulate(std::span<const scene::Room> rooms, std::size_t points, std::uint64_t seed = 1,
+                               double noise = 0.0)
 {
     Progress progress;
     SimulateOptions options;
@@ -96,10 +99,11 @@ TEST(Simulate, presetsMakeSense)
                 const scene::RoomObject &object = room.objects[i];
                 EXPECT_LE(object.box.top(), *room.height) << object.category.toStdString();
                 for (const geometry::Vec2 &corner : object.box.footprint())
-                    EXPECT_GT(geometry::signedDistance(room.polygon, corner), -0.001) << object.category.toStdString() << i;
+                    EXPECT_GT(geometry::signedDistance(room.polygon, corner), -0.001)
+                        << object.category.toStdString() << i;
                 for (std::size_t k = 0; k < i; ++k)
-                    EXPECT_FALSE(geometry::overlaps(object.box, room.objects[k].box, 0.01)
-                                 && !object.category.endsWith(QLatin1String("Chair")))
+                    EXPECT_FALSE(geometry::overlaps(object.box, room.objects[k].box, 0.01) &&
+                                 !object.category.endsWith(QLatin1String("Chair")))
                         << object.category.toStdString() << i << ' ' << room.objects[k].category.toStdString() << k;
             }
         }
@@ -123,7 +127,8 @@ TEST(Simulate, truthHasTheFormOfAScan)
     const QJsonObject truth = truthJson(rooms);
     EXPECT_EQ(truth[QLatin1String("rooms")].toArray().size(), 2);
     EXPECT_EQ(truth[QLatin1String("walls")].toArray().size(), 10);
-    EXPECT_EQ(truth[QLatin1String("objects")].toArray().size(), static_cast<qsizetype>(rooms[0].objects.size() + rooms[1].objects.size()));
+    EXPECT_EQ(truth[QLatin1String("objects")].toArray().size(),
+              static_cast<qsizetype>(rooms[0].objects.size() + rooms[1].objects.size()));
     const QJsonObject hall = truth[QLatin1String("rooms")].toArray()[0].toObject();
     EXPECT_NEAR(hall[QLatin1String("area")].toDouble(), 60 * 30 - 8.15 * 6.15, 1e-9);
     EXPECT_EQ(hall[QLatin1String("ceiling")].toDouble(), 8.0);

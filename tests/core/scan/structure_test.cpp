@@ -4,8 +4,10 @@
 #include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 using geometry::Polygon;
 using test::SyntheticRoom;
@@ -99,7 +101,8 @@ TEST(Structure, PartsTwoRoomsWithADoorBetweenThem)
     room.addLevel(left, 0);
     room.addLevel(left, 2.5);
     for (std::size_t i = 0; i < 4; ++i)
-        room.addWall(left[i], left[(i + 1) % 4], 0, 2.5, i == 1 ? std::vector<test::Gap>{{1, 1.9, -1, 2}} : std::vector<test::Gap>{});
+        room.addWall(left[i], left[(i + 1) % 4], 0, 2.5,
+                     i == 1 ? std::vector<test::Gap>{{1, 1.9, -1, 2}} : std::vector<test::Gap>{});
     room.addRoom(right, 0, 2.5, {{2.1, 3.0, -1, 2}});
     room.addLevel({{4, 1}, {4.15, 1}, {4.15, 1.9}, {4, 1.9}}, 0);
     const Structure found = structureOf(room);

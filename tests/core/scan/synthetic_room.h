@@ -8,13 +8,15 @@
 
 #include <cmath>
 
-namespace twinloom::scan::test {
+namespace twinloom::scan::test
+{
 
 struct Gap {
     double from, to, bottom, top; ///< along the wall from its first corner; heights
 };
 
-class SyntheticRoom {
+class SyntheticRoom
+{
 public:
     explicit SyntheticRoom(double spacing = 0.03, double noise = 0.002) : m_spacing(spacing), m_noise(noise) {}
 
@@ -32,7 +34,8 @@ public:
                 if (geometry::contains(polygon, {x, y}))
                     addPoint({x, y, z}, Eigen::Vector3d::UnitZ());
     }
-    void addWall(const geometry::Vec2 &a, const geometry::Vec2 &b, double bottom, double top, const std::vector<Gap> &gaps = {})
+    void addWall(const geometry::Vec2 &a, const geometry::Vec2 &b, double bottom, double top,
+                 const std::vector<Gap> &gaps = {})
     {
         const geometry::Vec2 along = (b - a).normalized();
         for (double s = m_spacing / 2; s < (b - a).norm(); s += m_spacing)

@@ -7,8 +7,10 @@
 #include <map>
 #include <numeric>
 
-namespace twinloom::scan {
-namespace {
+namespace twinloom::scan
+{
+namespace
+{
 
 /// Points on a floor at z = 0 and a wall at x = 1, with colours.
 PointCloud corner(std::size_t n)
@@ -44,7 +46,8 @@ TEST(Voxel, meansAgreeWithAPlainMap)
     std::map<std::array<long, 3>, Sum> cells;
     for (std::size_t i = 0; i < cloud.size(); ++i) {
         const Eigen::Vector3d p = cloud.positions[i].cast<double>() / 0.05;
-        Sum &sum = cells[{std::lround(std::floor(p.x() + 0.5)), std::lround(std::floor(p.y() + 0.5)), std::lround(std::floor(p.z() + 0.5))}];
+        Sum &sum = cells[{std::lround(std::floor(p.x() + 0.5)), std::lround(std::floor(p.y() + 0.5)),
+                          std::lround(std::floor(p.z() + 0.5))}];
         sum.position += cloud.positions[i].cast<double>();
         sum.red += cloud.colours[i].r;
         ++sum.count;
@@ -52,7 +55,8 @@ TEST(Voxel, meansAgreeWithAPlainMap)
     ASSERT_EQ(grid.cloud.size(), cells.size());
     for (std::size_t i = 0; i < cloud.size(); i += 97) {
         const Eigen::Vector3d p = cloud.positions[i].cast<double>() / 0.05;
-        const Sum &sum = cells[{std::lround(std::floor(p.x() + 0.5)), std::lround(std::floor(p.y() + 0.5)), std::lround(std::floor(p.z() + 0.5))}];
+        const Sum &sum = cells[{std::lround(std::floor(p.x() + 0.5)), std::lround(std::floor(p.y() + 0.5)),
+                                std::lround(std::floor(p.z() + 0.5))}];
         const std::uint32_t v = grid.voxelOfPoint[i];
         ASSERT_LT(v, grid.cloud.size());
         EXPECT_EQ(grid.counts[v], sum.count);
@@ -88,7 +92,8 @@ TEST(Voxel, surfacesOnRoundNumbersStayOneLayer)
     const VoxelGrid grid = thin(corner(100000), 0.05);
     for (const CellKey key : grid.keys) {
         const auto cell = cellOf(key);
-        const double z = grid.lattice.low.z() + (cell[2] + 0.5) * 0.05, x = grid.lattice.low.x() + (cell[0] + 0.5) * 0.05;
+        const double z = grid.lattice.low.z() + (cell[2] + 0.5) * 0.05,
+                     x = grid.lattice.low.x() + (cell[0] + 0.5) * 0.05;
         EXPECT_TRUE(std::abs(z) < 1e-9 || std::abs(x - 1) < 1e-9) << x << ' ' << z;
     }
 }

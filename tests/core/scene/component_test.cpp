@@ -13,20 +13,29 @@ namespace
 
 std::vector<Component> oneOfEach()
 {
-    return {ModelComponent{QStringLiteral("Bed"), {}, {1.6, 2, 0.5}, QStringLiteral("oak")},
-            PointCloudComponent{QStringLiteral("ab"), 12345, QStringLiteral("a.ply"), {0, 0, 0}, {1, 2, 3}},
-            RoomComponent{QStringLiteral("bedroom"), {{0, 0}, {4, 0}, {4, 3}}, 0.0, std::nullopt},
-            WallComponent{{0, 0}, {4, 0}, 0, 2.5, 0.1, 0.75},
-            OpeningComponent{QStringLiteral("door"), {1, 0}, {2, 0}, 0, 2.1, 0.5},
-            ObjectComponent{QStringLiteral("Bed"), {1.6, 2, 0.5}, 0.9, 120, QStringLiteral("bed_1"), true},
-            RecipeComponent{QStringLiteral("graph"), QStringLiteral("1"), {{QStringLiteral("a"), 1}}, ~quint64(0), {}},
-            CameraComponent{0.8},
-            TwinComponent{QStringLiteral("press"), QStringLiteral("dtmi:a;1"), {{QStringLiteral("speed"), 2}},
-                          {Binding{QStringLiteral("speed"), QStringLiteral("mqtt://h/t"), QStringLiteral("/v"), {}, 2, -1,
-                                   0.5, {QStringLiteral("label=format {value}")}},
-                           Binding{QStringLiteral("load"), QStringLiteral("mqtt://h/t"), {}, {}, 1, 0, std::nullopt, {}}}},
-            DtdlComponent{QStringLiteral("cd"), QStringLiteral("a.json"), {QStringLiteral("dtmi:a;1")}},
-            UnknownComponent{QStringLiteral("vendor"), QJsonArray{1, QStringLiteral("x"), QJsonValue()}}};
+    return {
+        ModelComponent{QStringLiteral("Bed"), {}, {1.6, 2, 0.5}, QStringLiteral("oak")},
+        PointCloudComponent{QStringLiteral("ab"), 12345, QStringLiteral("a.ply"), {0, 0, 0}, {1, 2, 3}},
+        RoomComponent{QStringLiteral("bedroom"), {{0, 0}, {4, 0}, {4, 3}}, 0.0, std::nullopt},
+        WallComponent{{0, 0}, {4, 0}, 0, 2.5, 0.1, 0.75},
+        OpeningComponent{QStringLiteral("door"), {1, 0}, {2, 0}, 0, 2.1, 0.5},
+        ObjectComponent{QStringLiteral("Bed"), {1.6, 2, 0.5}, 0.9, 120, QStringLiteral("bed_1"), true},
+        RecipeComponent{QStringLiteral("graph"), QStringLiteral("1"), {{QStringLiteral("a"), 1}}, ~quint64(0), {}},
+        CameraComponent{0.8},
+        TwinComponent{QStringLiteral("press"),
+                      QStringLiteral("dtmi:a;1"),
+                      {{QStringLiteral("speed"), 2}},
+                      {Binding{QStringLiteral("speed"),
+                               QStringLiteral("mqtt://h/t"),
+                               QStringLiteral("/v"),
+                               {},
+                               2,
+                               -1,
+                               0.5,
+                               {QStringLiteral("label=format {value}")}},
+                       Binding{QStringLiteral("load"), QStringLiteral("mqtt://h/t"), {}, {}, 1, 0, std::nullopt, {}}}},
+        DtdlComponent{QStringLiteral("cd"), QStringLiteral("a.json"), {QStringLiteral("dtmi:a;1")}},
+        UnknownComponent{QStringLiteral("vendor"), QJsonArray{1, QStringLiteral("x"), QJsonValue()}}};
 }
 
 } // namespace

@@ -10,7 +10,8 @@
 using namespace twinloom;
 using namespace twinloom::facility;
 
-namespace {
+namespace
+{
 
 AssignmentInstance randomInstance(int n, std::uint64_t seed)
 {

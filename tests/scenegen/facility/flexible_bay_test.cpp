@@ -6,7 +6,8 @@
 using namespace twinloom;
 using namespace twinloom::facility;
 
-namespace {
+namespace
+{
 
 /// Areas, aspect ratios, inside the plant, no overlap.
 void expectFeasible(const FlexibleBayInstance &instance, const FlexibleBayLayout &layout)
@@ -21,7 +22,8 @@ void expectFeasible(const FlexibleBayInstance &instance, const FlexibleBayLayout
         EXPECT_LE(y + h, instance.height * (1 + kTiny));
         for (std::size_t k = 0; k < i; ++k) {
             const auto &[x2, y2, w2, h2] = layout.rectangles[k];
-            const bool apart = x + w <= x2 + kTiny || x2 + w2 <= x + kTiny || y + h <= y2 + kTiny || y2 + h2 <= y + kTiny;
+            const bool apart =
+                x + w <= x2 + kTiny || x2 + w2 <= x + kTiny || y + h <= y2 + kTiny || y2 + h2 <= y + kTiny;
             EXPECT_TRUE(apart) << i << " and " << k;
         }
     }

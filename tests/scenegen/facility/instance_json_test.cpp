@@ -7,7 +7,8 @@
 using namespace twinloom;
 using namespace twinloom::facility;
 
-namespace {
+namespace
+{
 
 Error errorOf(const QByteArray &json)
 {
@@ -40,7 +41,8 @@ TEST(InstanceJson, wrongInputNamesTheField)
 TEST(InstanceJson, solutionsHaveTheirForm)
 {
     Progress progress;
-    Instance instance{QStringLiteral("two"), AssignmentInstance{Eigen::MatrixXd::Ones(2, 2), Eigen::MatrixXd::Ones(2, 2)}, {}};
+    Instance instance{
+        QStringLiteral("two"), AssignmentInstance{Eigen::MatrixXd::Ones(2, 2), Eigen::MatrixXd::Ones(2, 2)}, {}};
     const auto solved = solve(instance, 1, {.steps = 10}, progress);
     ASSERT_OK(solved);
     EXPECT_EQ(solved->layout.value(QLatin1String("permutation")).toArray().size(), 2);
