@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstring>
 
 namespace twinloom::scan
@@ -12,7 +13,8 @@ namespace twinloom::scan
 namespace
 {
 constexpr std::size_t kLineBuffer = std::size_t(1) << 20;
-}
+constexpr std::uint64_t kMostTrailing = 4096; // bytes
+} // namespace
 
 Result<Input> Input::open(const QString &path)
 {
@@ -71,6 +73,25 @@ Result<void> Input::readAll(std::uint64_t offset, std::span<char> out, const QSt
                                              .arg(offset + got)
                                              .arg(m_file->errorString()));
     return bad(m_size, QCoreApplication::translate("scan", "the file breaks off within %1").arg(what));
+}
+
+Result<Issues> Input::checkEnd(std::uint64_t end)
+{
+    const std::uint64_t left = m_size > end ? m_size - end : 0;
+    if (left > kMostTrailing)
+        return bad(end, QCoreApplication::translate(
+                            "scan", "%1 bytes follow what the header promises; a count in it is too small")
+                            .arg(left));
+    std::vector<char> bytes(left);
+    bytes.resize(read(end, bytes));
+    const auto means = [](char c) { return c != '\0' && c != ' ' && c != '\t' && c != '\r' && c != '\n'; };
+    if (std::none_of(bytes.begin(), bytes.end(), means))
+        return Issues();
+    return Issues{{QStringLiteral("extra-data"),
+                   QCoreApplication::translate("scan", "%1: the %2 bytes after what the header promises were not read.")
+                       .arg(m_path)
+                       .arg(left),
+                   {}}};
 }
 
 Unexpected Input::bad(std::uint64_t offset, const QString &what) const

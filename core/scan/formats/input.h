@@ -30,6 +30,11 @@ public:
     /// All of `out`, or BadInput: the file breaks off (`what` names the part that is missing).
     Result<void> readAll(std::uint64_t offset, std::span<char> out, const QString &what);
 
+    /// Judges what follows the data that a header promises, from `end` on: blanks and zeros mean nothing, up to 4 KiB
+    /// of anything else is an Issue "extra-data", and more is BadInput, since a count that lost digits leaves most of a
+    /// file unread.
+    Result<Issues> checkEnd(std::uint64_t end);
+
     /// BadInput about the byte at `offset`, or about a line (counted from 1) that begins there.
     Unexpected bad(std::uint64_t offset, const QString &what) const;
     Unexpected badLine(std::uint64_t line, std::uint64_t offset, const QString &what) const;

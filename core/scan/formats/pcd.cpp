@@ -195,6 +195,8 @@ public:
     {
     }
     PointCloud finish() { return m_builder.finish(); }
+    /// Of the byte after the last point.
+    std::uint64_t endOffset() const { return m_end; }
 
     Result<void> ascii()
     {
@@ -218,6 +220,7 @@ public:
             if (const Result<void> go = report(++i); !go)
                 return go;
         }
+        m_end = lines.endOffset();
         return {};
     }
 
@@ -244,6 +247,7 @@ public:
             if (const Result<void> go = report(done, true); !go)
                 return go;
         }
+        m_end = m_header.dataOffset + m_header.count * size;
         return {};
     }
 
@@ -279,6 +283,7 @@ public:
         if (const std::optional<std::size_t> wrong = lzfDecompress(in, out))
             return m_input.bad(at + *wrong, QCoreApplication::translate("scan", "the compressed points are damaged"));
         in = {};
+        m_end = at + packed;
         return fromColumns(out);
     }
 
@@ -339,6 +344,7 @@ private:
     Progress &m_progress;
     FieldRoles m_roles;
     CloudBuilder m_builder;
+    std::uint64_t m_end = 0;
 };
 
 /// Where the sensor stood, when the header says more than the usual zeros.
@@ -374,7 +380,11 @@ Scans readPcd(Input &input, Progress &progress)
                          QCoreApplication::translate("scan", "unknown PCD encoding \"%1\"").arg(shown(header->data)));
     if (!done)
         return unexpected(done.error());
+    Result<Issues> ended = input.checkEnd(reader.endOffset());
+    if (!ended)
+        return unexpected(ended.error());
     LoadedScan scan;
+    scan.issues = std::move(*ended);
     scan.cloud = reader.finish();
     scan.pointsInFile = scan.cloud.size();
     if (scan.cloud.empty())

@@ -15,7 +15,6 @@ namespace
 
 constexpr std::size_t kBlock = std::size_t(1) << 20;
 constexpr std::uint64_t kMostHeaderLines = 10'000;
-constexpr std::uint64_t kMostTrailing = 4096; // bytes: more behind the last element is data that the header denies
 
 struct Property {
     std::string name;
@@ -502,16 +501,6 @@ Result<void> checkElements(const Input &input, const Header &header, Mesh &mesh)
     return {};
 }
 
-/// A count that lost digits leaves most of the file unread, which is no success.
-Result<void> checkEnd(const Input &input, std::uint64_t end)
-{
-    if (input.size() <= end + kMostTrailing)
-        return {};
-    return input.bad(
-        end, QCoreApplication::translate("scan", "%1 bytes follow what the header promises; a count in it is too small")
-                 .arg(input.size() - end));
-}
-
 } // namespace
 
 Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
@@ -532,9 +521,11 @@ Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
         if (!done)
             return unexpected(done.error());
     }
-    if (const Result<void> ended = checkEnd(input, header->ascii ? ascii.endOffset() : binary.endOffset()); !ended)
+    Result<Issues> ended = input.checkEnd(header->ascii ? ascii.endOffset() : binary.endOffset());
+    if (!ended)
         return unexpected(ended.error());
     LoadedScan scan;
+    scan.issues = std::move(*ended);
     scan.cloud = std::move(*mesh.cloud);
     scan.pointsInFile = scan.cloud.size();
     if (scan.cloud.empty())

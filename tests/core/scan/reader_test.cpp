@@ -188,6 +188,39 @@ TEST(Reader, keepsMillimetresFarFromTheOrigin)
     EXPECT_NEAR(at(scans->front().cloud, 9).x(), 289818.50, 1e-4);
 }
 
+/// `points` rows, of which the header names only `named`.
+QByteArray pcdWith(int points, int named, const QByteArray &encoding)
+{
+    QByteArray bytes = "VERSION 0.7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nCOUNT 1 1 1\nWIDTH " +
+                       QByteArray::number(named) + "\nHEIGHT 1\nDATA " + encoding + "\n";
+    for (int i = 0; i < points; ++i) {
+        const float row[3] = {1.0f + float(i), 2, 3};
+        if (encoding == "ascii")
+            bytes += QByteArray::number(row[0]) + " 2 3\n";
+        else
+            bytes.append(reinterpret_cast<const char *>(row), sizeof row);
+    }
+    return bytes;
+}
+
+TEST(Reader, pointsThatAHeaderDoesNotNameAreSaidOrRefused)
+{
+    for (const char *encoding : {"ascii", "binary"}) {
+        SCOPED_TRACE(encoding);
+        const auto whole = loadBytes(pcdWith(2000, 2000, encoding) + QByteArray(64, '\0'), QStringLiteral("a.pcd"));
+        ASSERT_OK(whole);
+        EXPECT_TRUE(whole->front().issues.empty()) << "padding means nothing";
+        const auto some = loadBytes(pcdWith(2000, 1990, encoding), QStringLiteral("a.pcd"));
+        ASSERT_OK(some);
+        EXPECT_EQ(some->front().pointsInFile, 1990u);
+        ASSERT_EQ(some->front().issues.size(), 1u);
+        EXPECT_EQ(some->front().issues.front().code, QStringLiteral("extra-data"));
+        const auto most = loadBytes(pcdWith(2000, 200, encoding), QStringLiteral("a.pcd"));
+        ASSERT_FALSE(most);
+        EXPECT_EQ(most.error().code, ErrorCode::BadInput);
+    }
+}
+
 TEST(Reader, distinguishesMissingFolderAndUnreadable)
 {
     const TemporaryFolder folder;
