@@ -38,6 +38,7 @@ set(TWINLOOM_OWNER_PkgConfig::EPOXY app/render)
 set(TWINLOOM_OWNER_CLI11::CLI11 app/cli)
 set(TWINLOOM_OWNER_QCustomPlotQt6::QCustomPlotQt6 app/studio)
 set(TWINLOOM_OWNER_PkgConfig::MOSQUITTO twin/source)
+set(TWINLOOM_OWNER_PkgConfig::LIBPQ twin/history)
 set(TWINLOOM_OWNER_OpenXR::openxr_loader app/xr)
 
 function(twinloom_check_uses folder)

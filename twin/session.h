@@ -15,9 +15,10 @@ namespace twinloom::twin
 {
 
 struct SessionSettings {
-    QString historyFolder;
-    QString clientId; ///< of this project, for the brokers; empty: a guest, for whom they keep nothing
+    QString historyFolder; ///< alarms and commands are always here
+    QString clientId;      ///< of this project, for the brokers; empty: a guest, for whom they keep nothing
     history::HistoryWriter::Limits limits;
+    QString database = {}; ///< postgres:// URL to record samples into; empty: into the folder
 };
 
 /// One cause of trouble, however often it struck.

@@ -57,14 +57,8 @@ Result<void> SessionWorker::start()
 {
     if (auto made = makeFeeds(); !made)
         return made;
-    auto recorder = history::Recorder::start(m_settings.historyFolder, m_settings.limits, [this] {
-        if (!m_recorderPosted.exchange(true))
-            QMetaObject::invokeMethod(
-                this, [this] { onRecorder(); }, Qt::QueuedConnection);
-    });
-    if (!recorder)
-        return unexpected(recorder.error());
-    m_recorder = std::move(*recorder);
+    if (auto started = startRecorder(); !started)
+        return started;
     if (auto opened = m_alarms.open(m_settings.historyFolder); !opened)
         return opened;
     m_state.start(source::now());
@@ -72,6 +66,26 @@ Result<void> SessionWorker::start()
         feed->source->start();
     m_timer.start(kTickMs);
     refresh();
+    return {};
+}
+
+Result<void> SessionWorker::startRecorder()
+{
+    if (!m_settings.database.isEmpty()) {
+        auto lock = history::RecordingLock::take(m_settings.historyFolder);
+        if (!lock)
+            return unexpected(lock.error());
+        m_lock = std::move(*lock);
+    }
+    const QString place = m_settings.database.isEmpty() ? m_settings.historyFolder : m_settings.database;
+    auto recorder = history::Recorder::start(place, m_settings.limits, [this] {
+        if (!m_recorderPosted.exchange(true))
+            QMetaObject::invokeMethod(
+                this, [this] { onRecorder(); }, Qt::QueuedConnection);
+    });
+    if (!recorder)
+        return unexpected(recorder.error());
+    m_recorder = std::move(*recorder);
     return {};
 }
 
@@ -246,7 +260,9 @@ void SessionWorker::onRecorder()
         report({QStringLiteral("history"),
                 QCoreApplication::translate("session", "%1 What arrives is kept in memory meanwhile.")
                     .arg(recorded.failure->text()),
-                m_settings.historyFolder});
+                QString()});
+    if (recorded.notRemoved)
+        report({QStringLiteral("history"), recorded.notRemoved->text(), QStringLiteral("keep")});
     m_status.historyFailure = recorded.failure;
 }
 

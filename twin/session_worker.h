@@ -6,6 +6,7 @@
 #include "twin/alarm_watch.h"
 #include "twin/gap_check.h"
 #include "twin/history/recorder.h"
+#include "twin/history/recording_lock.h"
 #include "twin/latency.h"
 #include "twin/session.h"
 #include "twin/source/source_url.h"
@@ -52,6 +53,7 @@ private:
     };
 
     Result<void> makeFeeds();
+    Result<void> startRecorder();
     void receive(Feed &feed, source::Messages messages, quint64 batch);
     void take(std::size_t binding, const source::Message &message, const QJsonValue &document);
     void apply(std::size_t binding, const source::Message &message, const Reading &reading);
@@ -65,6 +67,7 @@ private:
     SessionSettings m_settings;
     std::vector<Intake> m_intake; ///< by binding
     std::vector<std::unique_ptr<Feed>> m_feeds;
+    std::optional<history::RecordingLock> m_lock; ///< of the folder, while the samples go elsewhere
     std::unique_ptr<history::Recorder> m_recorder;
     std::atomic_bool m_recorderPosted = false;
     history::Records m_records; ///< of the batch under way

@@ -2,6 +2,7 @@
 #include "app/cli/live.h"
 
 #include "app/workflow/live_project.h"
+#include "twin/history/postgres_connection.h"
 #include "twin/state/binding.h"
 
 #include <QCoreApplication>
@@ -9,15 +10,14 @@
 namespace twinloom::cli
 {
 
-Result<QString> historyFolder(const QString &project, const QString &given)
+QString historyPlace(const QString &project, const QString &given)
 {
-    if (given.startsWith(QLatin1String("postgres:")) || given.startsWith(QLatin1String("postgresql:")))
-        return unexpected(ErrorCode::Usage,
-                          QCoreApplication::translate("live", "This version records into files, not into PostgreSQL."),
-                          QCoreApplication::translate("live", "Name a folder with --history."));
-    if (!given.isEmpty())
-        return given;
-    return workflow::historyFolderOf(project);
+    return given.isEmpty() ? workflow::historyFolderOf(project) : given;
+}
+
+QString historyFolder(const QString &project, const QString &given)
+{
+    return historyPlace(project, history::isDatabase(given) ? QString() : given);
 }
 
 Result<qint64> parseTime(const QString &text, const QString &option)

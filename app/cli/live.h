@@ -9,8 +9,11 @@
 namespace twinloom::cli
 {
 
-/// `given`, or the folder beside the project: "plant.twin" -> "plant.history". Usage for what cannot be one.
-Result<QString> historyFolder(const QString &project, const QString &given);
+/// Where samples are: `given`, a folder or a postgres:// URL, or the folder beside the project, "plant.twin" ->
+/// "plant.history".
+QString historyPlace(const QString &project, const QString &given);
+/// Where alarms and commands are: the same, but always a folder.
+QString historyFolder(const QString &project, const QString &given);
 
 /// UTC nanoseconds of a whole number of them or of ISO 8601 (UTC unless it says otherwise). Usage names the option.
 Result<qint64> parseTime(const QString &text, const QString &option);

@@ -154,7 +154,7 @@ BENCHMARK(liveReconnect)->Iterations(20)->Unit(benchmark::kMillisecond);
 void historyAppend(benchmark::State &state)
 {
     const test::TemporaryFolder folder;
-    auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
+    const auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
     if (!writer)
         return state.SkipWithError("cannot open");
     qint64 number = 0;
@@ -164,10 +164,10 @@ void historyAppend(benchmark::State &state)
             records.push_back(
                 {QStringLiteral("twin.v%1").arg(number % 100), {number * 1'000'000, double(number % 977), {}}});
         history::Appended appended;
-        if (!writer->append(records, appended))
+        if (!(*writer)->append(records, appended))
             return state.SkipWithError("cannot write");
-        while (writer->sealingDue())
-            if (!writer->sealSome())
+        while ((*writer)->sealingDue())
+            if (!(*writer)->sealSome())
                 return state.SkipWithError("cannot seal");
     }
     state.SetItemsProcessed(number);
@@ -177,7 +177,7 @@ BENCHMARK(historyAppend)->Unit(benchmark::kMillisecond);
 void historyDayOfOneTag(benchmark::State &state)
 {
     const test::TemporaryFolder folder;
-    auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
+    const auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
     if (!writer)
         return state.SkipWithError("cannot open");
     for (int part = 0; part < 24; ++part) {
@@ -185,10 +185,10 @@ void historyDayOfOneTag(benchmark::State &state)
         for (int i = 0; i < 7200; ++i)
             records.push_back({QStringLiteral("a.b"), {part * history::kHour + i * history::kSecond / 2, double(i)}});
         history::Appended appended;
-        if (!writer->append(records, appended))
+        if (!(*writer)->append(records, appended))
             return state.SkipWithError("cannot write");
     }
-    if (!writer->finish({}))
+    if (!(*writer)->finish({}))
         return state.SkipWithError("cannot seal");
     for (auto _ : state)
         benchmark::DoNotOptimize(

@@ -3,6 +3,7 @@
 #include "core/project/project.h"
 #include "tests/cli/command_line.h"
 #include "tests/support/mosquitto_broker.h"
+#include "tests/support/postgres_server.h"
 #include "tests/twin/live_scene.h"
 
 #include <QElapsedTimer>
@@ -148,7 +149,6 @@ TEST_F(CliLive, troubleHasItsExitStatus)
     makeProject({});
     EXPECT_EQ(runTwinloom(s("run --duration 1"), {project}).status, 4) << "nothing is bound";
     EXPECT_EQ(runTwinloom(s("run --duration 1"), {folder.path(s("missing.twin"))}).status, 4);
-    EXPECT_EQ(runTwinloom(s("run --duration 1 --history postgres://h/d"), {project}).status, 2);
 
     QFile::remove(project);
     makeProject({twin::binding(s("pressure"), s("mqtt://127.0.0.1:%1/t").arg(freePort()))});
@@ -159,10 +159,63 @@ TEST_F(CliLive, troubleHasItsExitStatus)
 
     writeFile(folder.path(s("file")), {});
     EXPECT_EQ(runTwinloom(s("run --duration 1"), {project, s("--history"), folder.path(s("file/h"))}).status, 5);
+    const QString nobody = s("postgres://127.0.0.1:%1/plant").arg(freePort());
+    EXPECT_EQ(runTwinloom(s("run --duration 1"), {project, s("--history"), nobody}).status, 8);
     const Outcome unwritable =
         runTwinloom(s("run --duration 1"), {project, s("--status-file"), folder.path(s("no/s.json"))});
     EXPECT_NE(unwritable.status, 0);
     EXPECT_EQ(unwritable.err.count("status file"), 1) << unwritable.said();
+}
+
+TEST_F(CliLive, recordsIntoADatabaseAndDeletesOldDays)
+{
+    MosquittoBroker broker;
+    PostgresServer server;
+    const QString database = server.newDatabase();
+    makeProject({twin::binding(s("pressure"), broker.url(s("plant/press")))});
+    const QStringList where{project, s("--history"), database};
+    RunningTwin run(where + QStringList{s("--status-file"), statusFile, s("--json")});
+    ASSERT_TRUE(waitConnected());
+    EXPECT_EQ(runTwinloom(s("run --duration 1"), where).status, 6) << "one run a project, wherever it records";
+    twin::Publisher publisher(broker);
+    for (int i = 0; i < 100; ++i)
+        publisher.sample("plant/press", i, kTime + i * 3'600'000'000'000LL); // of five days
+    ASSERT_TRUE(waitStatus([](const QJsonObject &status) { return status[s("recorded")].toInt() == 100; }));
+    EXPECT_EQ(runTwinloom(s("history --json"), where + QStringList{s("press.pressure")}).object()[s("count")].toInt(),
+              100);
+    const QJsonObject ended = run.end(SIGTERM).object();
+    EXPECT_EQ(ended[s("dropped")].toInt(-1), 0);
+
+    EXPECT_EQ(runTwinloom(s("history verify"), where).status, 0);
+    EXPECT_EQ(runTwinloom(s("history verify"), {project}).out.left(2), QByteArray("0 ")) << "no files beside it";
+    const Outcome pruned = runTwinloom(s("history prune --json --before 2027-01-17T12:00:00Z"), where);
+    EXPECT_EQ(pruned.object()[s("days")].toInt(), 2) << pruned.said();
+    const QJsonArray left =
+        runTwinloom(s("history --json"), where + QStringList{s("press.pressure")}).object()[s("samples")].toArray();
+    EXPECT_EQ(left.size(), 60);
+    EXPECT_EQ(runTwinloom(s("history prune"), where).status, 2) << "which days?";
+}
+
+TEST_F(CliLive, pruningWaitsForNobodyAndTakesNothingFromARun)
+{
+    MosquittoBroker broker;
+    makeProject({twin::binding(s("pressure"), broker.url(s("plant/press")))});
+    {
+        RunningTwin run({project, s("--status-file"), statusFile});
+        ASSERT_TRUE(waitConnected());
+        twin::Publisher publisher(broker);
+        for (int i = 0; i < 10; ++i)
+            publisher.sample("plant/press", i, kTime + i * 86'400'000'000'000LL);
+        ASSERT_TRUE(waitStatus([](const QJsonObject &status) { return status[s("recorded")].toInt() == 10; }));
+        EXPECT_EQ(runTwinloom(s("history prune --keep 1"), {project}).status, 6);
+        EXPECT_EQ(run.end(SIGTERM).status, 0);
+    }
+    EXPECT_EQ(runTwinloom(s("history prune --json --keep 1"), {project}).object()[s("days")].toInt(-1), 0)
+        << "they are of the future";
+    EXPECT_EQ(runTwinloom(s("history prune --json --before 2027-01-20"), {project}).status, 2);
+    EXPECT_EQ(
+        runTwinloom(s("history prune --json --before 2027-01-20T00:00:00Z"), {project}).object()[s("days")].toInt(), 5);
+    EXPECT_EQ(history()[s("count")].toInt(), 5);
 }
 
 TEST_F(CliLive, twoAtOnceAreRefused)

@@ -6,6 +6,7 @@
 
 #include "core/progress.h"
 #include "twin/history/day_file.h"
+#include "twin/history/history_writer.h"
 
 #include <QHashFunctions>
 
@@ -16,11 +17,6 @@
 
 namespace twinloom::history
 {
-
-struct Appended {
-    qint64 stored = 0;
-    qint64 duplicates = 0; ///< of a tag and time that is there already: the first one stays
-};
 
 class DayWriter
 {

@@ -1,113 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/history/history_reader.h"
 
-#include <QCoreApplication>
+#include "twin/history/folder_reader.h"
+#include "twin/history/postgres_reader.h"
 
-#include <algorithm>
-#include <set>
+#include <QCoreApplication>
 
 namespace twinloom::history
 {
-namespace
-{
 
-/// Calls `visit` with the reader of each day that has a file and meets the range, in order.
-template <class Visit>
-Result<void> eachDay(const QString &folder, TimeRange range, const Progress &progress, Visit visit)
+Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &place)
 {
-    for (const qint64 day : recordedDays(folder)) {
-        if (day >= range.to || day + kDay <= range.from)
-            continue;
-        if (progress.cancelled())
-            return cancelledError();
-        auto reader = DayReader::open(dayPath(folder, day));
-        if (!reader)
-            return unexpected(reader.error());
-        if (Result<void> visited = visit(*reader); !visited)
-            return visited;
-    }
-    return {};
+    if (!isDatabase(place))
+        return std::unique_ptr<HistoryReader>(std::make_unique<FolderReader>(place));
+    auto reader = PostgresReader::open(place);
+    if (!reader)
+        return unexpected(reader.error());
+    return std::unique_ptr<HistoryReader>(std::make_unique<PostgresReader>(*std::move(reader)));
 }
 
-constexpr TimeRange kAlways{std::numeric_limits<qint64>::min() / 2, std::numeric_limits<qint64>::max() - kDay};
-
-} // namespace
-
-Result<std::vector<QString>> recordedTags(const QString &folder)
+Result<std::vector<QString>> recordedTags(const QString &place)
 {
-    std::set<QString> all;
-    const auto done = eachDay(folder, kAlways, {}, [&](DayReader &reader) -> Result<void> {
-        const auto tags = reader.tags();
-        if (!tags)
-            return unexpected(tags.error());
-        all.insert(tags->begin(), tags->end());
-        return {};
-    });
-    if (!done)
-        return unexpected(done.error());
-    return std::vector<QString>(all.begin(), all.end());
+    const auto reader = HistoryReader::open(place);
+    return reader ? (*reader)->tags() : unexpected(reader.error());
 }
 
-Result<TimeRange> recordedRange(const QString &folder, const QString &tag)
+Result<TimeRange> recordedRange(const QString &place, const QString &tag)
 {
-    std::optional<TimeRange> all;
-    const auto done = eachDay(folder, kAlways, {}, [&](DayReader &reader) -> Result<void> {
-        const auto extent = reader.extent(tag);
-        if (!extent)
-            return unexpected(extent.error());
-        if (*extent)
-            all = TimeRange{all ? all->from : (*extent)->from, (*extent)->to + 1};
-        return {};
-    });
-    if (!done)
-        return unexpected(done.error());
-    if (!all)
-        return unexpected(
-            ErrorCode::NotFound,
-            QCoreApplication::translate("history", "Nothing is recorded under “%1” in “%2”.").arg(tag, folder),
-            QCoreApplication::translate("history", "A tag is a twin's id, a full stop and a property."));
-    return *all;
+    const auto reader = HistoryReader::open(place);
+    if (!reader)
+        return unexpected(reader.error());
+    const auto extent = (*reader)->extent(tag);
+    if (!extent)
+        return unexpected(extent.error());
+    if (!*extent)
+        return unexpected(ErrorCode::NotFound,
+                          QCoreApplication::translate("history", "Nothing is recorded under “%1” in “%2”.")
+                              .arg(tag, isDatabase(place) ? databaseName(place) : place),
+                          QCoreApplication::translate("history", "A tag is a twin's id, a full stop and a property."));
+    return **extent;
 }
 
-Result<Samples> readSamples(const QString &folder, const QString &tag, TimeRange range, Progress progress)
+Result<std::optional<Sample>> lastSample(const QString &place, const QString &tag)
 {
-    Samples samples;
-    const auto done =
-        eachDay(folder, range, progress, [&](DayReader &reader) { return reader.read(tag, range, samples); });
-    if (!done)
-        return unexpected(done.error());
-    std::stable_sort(samples.begin(), samples.end(), [](const Sample &a, const Sample &b) { return a.time < b.time; });
-    return samples;
+    const auto reader = HistoryReader::open(place);
+    if (!reader)
+        return unexpected(reader.error());
+    const auto extent = (*reader)->extent(tag);
+    if (!extent)
+        return unexpected(extent.error());
+    if (!*extent)
+        return std::optional<Sample>();
+    const auto samples = (*reader)->samples(tag, {(*extent)->to - 1, (*extent)->to}, {});
+    if (!samples)
+        return unexpected(samples.error());
+    return samples->empty() ? std::nullopt : std::optional(samples->back());
 }
 
-Result<Buckets> readBuckets(const QString &folder, const QString &tag, TimeRange range, int count, Progress progress)
+Result<Samples> readSamples(const QString &place, const QString &tag, TimeRange range, const Progress &progress)
 {
-    BucketGrid grid(range, count);
-    const auto done = eachDay(folder, range, progress, [&](DayReader &reader) { return reader.read(tag, grid); });
-    if (!done)
-        return unexpected(done.error());
-    return std::move(grid.buckets());
+    const auto reader = HistoryReader::open(place);
+    return reader ? (*reader)->samples(tag, range, progress) : unexpected(reader.error());
 }
 
-Result<Verification> verifyHistory(const QString &folder, Progress progress)
+Result<Buckets> readBuckets(const QString &place, const QString &tag, TimeRange range, int count,
+                            const Progress &progress)
 {
-    Verification result;
-    const std::vector<qint64> days = recordedDays(folder);
-    for (const qint64 day : days) {
-        if (progress.cancelled())
-            return cancelledError();
-        progress.set(double(result.days) / double(days.size()));
-        ++result.days;
-        auto reader = DayReader::open(dayPath(folder, day));
-        auto found = reader ? reader->verify(result.samples, progress) : Result<Issues>(unexpected(reader.error()));
-        if (found)
-            result.issues.insert(result.issues.end(), found->begin(), found->end());
-        else if (found.error().code == ErrorCode::Cancelled)
-            return unexpected(found.error());
-        else
-            result.issues.push_back({QStringLiteral("database"), found.error().message, dayPath(folder, day)});
-    }
-    return result;
+    const auto reader = HistoryReader::open(place);
+    return reader ? (*reader)->buckets(tag, range, count, progress) : unexpected(reader.error());
+}
+
+Result<Verification> verifyHistory(const QString &place, const Progress &progress)
+{
+    const auto reader = HistoryReader::open(place);
+    return reader ? (*reader)->verify(progress) : unexpected(reader.error());
 }
 
 } // namespace twinloom::history

@@ -1,135 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/history/history_writer.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-
-#include <algorithm>
-#include <set>
+#include "twin/history/folder_writer.h"
+#include "twin/history/postgres_writer.h"
 
 namespace twinloom::history
 {
 namespace
 {
 
-constexpr std::size_t kOpenDays = 4;
+template <class Writer>
+Result<std::unique_ptr<HistoryWriter>> asHistoryWriter(Result<Writer> writer)
+{
+    if (!writer)
+        return unexpected(writer.error());
+    return std::unique_ptr<HistoryWriter>(std::make_unique<Writer>(*std::move(writer)));
+}
 
 } // namespace
 
-Result<HistoryWriter> HistoryWriter::open(const QString &folder, Limits limits)
+Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const QString &place, Limits limits)
 {
-    if (!QDir().mkpath(folder))
-        return unexpected(
-            ErrorCode::Io,
-            QCoreApplication::translate("history", "Could not make the history's folder “%1”.").arg(folder),
-            QCoreApplication::translate("history", "Check the permissions of the folder that it stands in."));
-    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("recording.lock")));
-    lock->setStaleLockTime(0); // held until its process ends, however long that takes
-    if (!lock->tryLock(0)) {
-        if (lock->error() == QLockFile::LockFailedError)
-            return unexpected(
-                ErrorCode::Conflict,
-                QCoreApplication::translate("history", "Another process records into “%1”.").arg(folder),
-                QCoreApplication::translate("history", "End it first, or choose another folder with --history."));
-        return unexpected(ErrorCode::Io,
-                          QCoreApplication::translate("history", "Could not write into “%1”.").arg(folder),
-                          QCoreApplication::translate("history", "Check its permissions and the disk's free space."));
-    }
-    return HistoryWriter(folder, limits, std::move(lock));
-}
-
-Result<DayWriter *> HistoryWriter::day(qint64 start)
-{
-    auto found = m_days.find(start);
-    if (found == m_days.end()) {
-        if (m_days.size() >= kOpenDays) {
-            const auto oldest = std::min_element(m_days.begin(), m_days.end(), [](const auto &a, const auto &b) {
-                return a.second.lastUse < b.second.lastUse;
-            });
-            Progress progress;
-            if (const auto sealed = oldest->second.writer.sealAll(progress); !sealed)
-                return unexpected(sealed.error());
-            m_days.erase(oldest);
-        }
-        auto opened = DayWriter::open(dayPath(m_folder, start), m_limits.dayBytes);
-        if (!opened)
-            return unexpected(opened.error());
-        found = m_days.emplace(start, OpenDay{std::move(*opened)}).first;
-    }
-    found->second.lastUse = ++m_uses;
-    return &found->second.writer;
-}
-
-Result<void> HistoryWriter::append(Records &records, Appended &appended)
-{
-    std::map<qint64, std::vector<const Record *>> days;
-    for (const Record &record : records)
-        days[floorTo(record.sample.time, kDay)].push_back(&record);
-    std::set<qint64> stored;
-    Result<void> result;
-    for (const auto &[start, part] : days) {
-        const auto writer = day(start);
-        const auto done = writer ? (*writer)->append(part) : Result<Appended>(unexpected(writer.error()));
-        if (!done) {
-            result = unexpected(done.error());
-            break;
-        }
-        stored.insert(start);
-        appended.stored += done->stored;
-        appended.duplicates += done->duplicates;
-    }
-    std::erase_if(records, [&](const Record &record) { return stored.contains(floorTo(record.sample.time, kDay)); });
-    return result;
-}
-
-bool HistoryWriter::sealingDue() const
-{
-    return std::any_of(m_days.begin(), m_days.end(), [](const auto &day) { return day.second.writer.sealingDue(); });
-}
-
-Result<void> HistoryWriter::sealSome()
-{
-    for (auto &[start, day] : m_days)
-        if (day.writer.sealingDue())
-            return day.writer.sealSome();
-    return {};
-}
-
-Result<void> HistoryWriter::checkpoint()
-{
-    for (auto &[start, day] : m_days)
-        if (auto moved = day.writer.checkpoint(); !moved)
-            return moved;
-    return {};
-}
-
-Result<void> HistoryWriter::finish(Progress progress)
-{
-    for (auto &[start, day] : m_days)
-        if (auto sealed = day.writer.sealAll(progress); !sealed)
-            return sealed;
-    return checkpoint();
-}
-
-Result<int> removeDaysBefore(const QString &folder, qint64 time)
-{
-    int removed = 0;
-    for (const qint64 day : recordedDays(folder)) {
-        if (day >= floorTo(time, kDay))
-            break;
-        const QString path = dayPath(folder, day);
-        for (const char *suffix : {"-wal", "-shm"})
-            QFile::remove(path + QLatin1String(suffix));
-        QFile file(path);
-        if (!file.remove())
-            return unexpected(
-                ErrorCode::Io,
-                QCoreApplication::translate("history", "Could not delete “%1”: %2.").arg(path, file.errorString()),
-                QCoreApplication::translate("history", "Check the folder's permissions."));
-        ++removed;
-    }
-    return removed;
+    return isDatabase(place) ? asHistoryWriter(PostgresWriter::open(place))
+                             : asHistoryWriter(FolderWriter::open(place, limits.dayBytes));
 }
 
 } // namespace twinloom::history

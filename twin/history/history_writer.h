@@ -1,56 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the history in one folder: finds each sample's day, and keeps few days open. Thread: one at a time; one writer
-// a folder (a second one is refused with Conflict).
+// Writes a history, wherever it is: files of days in a folder, or a PostgreSQL database for plants that outgrow one
+// machine. Both keep the same promises, which tests/twin/history/history_store_test.cpp asks of each.
+// Thread: one at a time.
 #pragma once
 
-#include "twin/history/day_writer.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "twin/history/sample.h"
 
-#include <QLockFile>
-
-#include <map>
 #include <memory>
 
 namespace twinloom::history
 {
+
+struct Appended {
+    qint64 stored = 0;
+    qint64 duplicates = 0; ///< of a tag and time that is there already: the first one stays
+};
 
 class HistoryWriter
 {
 public:
     struct Limits {
         qint64 dayBytes = 0; ///< size of a day's file; 0: the disk is the limit
+        int keepDays = 0;    ///< a Recorder deletes days that are older; 0: none
     };
 
-    /// Makes the folder when it does not exist. Io when it cannot be written; Conflict when another process records.
-    static Result<HistoryWriter> open(const QString &folder, Limits limits);
+    /// `place` is a folder (one writer a folder: Conflict for a second) or a postgres:// URL (any number of writers).
+    /// Makes what is not there. Io when it cannot be written, Peer when the database cannot be reached.
+    static Result<std::unique_ptr<HistoryWriter>> open(const QString &place, Limits limits);
+    virtual ~HistoryWriter() = default;
 
     /// What is stored is durable when this returns, counted in `appended` and taken out of `records`, which are empty
     /// afterwards. After an error the others are still there, and the same call may be tried again.
-    Result<void> append(Records &records, Appended &appended);
-    bool sealingDue() const;
-    Result<void> sealSome();
-    Result<void> checkpoint();
-    /// Seals everything, so that the files are small and quick to read. What is recorded is safe without it.
-    Result<void> finish(Progress progress);
+    virtual Result<void> append(Records &records, Appended &appended) = 0;
 
-private:
-    HistoryWriter(QString folder, Limits limits, std::unique_ptr<QLockFile> lock)
-        : m_folder(std::move(folder)), m_limits(limits), m_lock(std::move(lock))
-    {
-    }
-    Result<DayWriter *> day(qint64 start);
+    /// True when sealSome() has something to do: work that makes what is recorded smaller and quicker to read.
+    virtual bool sealingDue() const { return false; }
+    virtual Result<void> sealSome() { return {}; }
+    virtual Result<void> checkpoint() { return {}; }
+    /// All of that work. What is recorded is safe without it.
+    virtual Result<void> finish(Progress) { return {}; }
 
-    struct OpenDay {
-        DayWriter writer;
-        qint64 lastUse = 0;
-    };
-    QString m_folder;
-    Limits m_limits;
-    std::unique_ptr<QLockFile> m_lock;
-    std::map<qint64, OpenDay> m_days;
-    qint64 m_uses = 0;
+    /// Deletes the days (UTC, by source time) before the one that holds `time`; gives how many.
+    virtual Result<int> removeDaysBefore(qint64 time) = 0;
+
+protected:
+    HistoryWriter() = default;
+    HistoryWriter(HistoryWriter &&) = default;
 };
-
-/// Deletes the files of the days before the one that holds `time`; gives how many. Io names the one that stays.
-Result<int> removeDaysBefore(const QString &folder, qint64 time);
 
 } // namespace twinloom::history

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/history/recorder.h"
 
+#include "twin/history/aggregate.h"
+
 namespace twinloom::history
 {
 namespace
 {
 
 constexpr auto kRetry = std::chrono::seconds(1);
+constexpr auto kRemoval = std::chrono::hours(1);
 constexpr qint64 kCheckpointSamples = 100'000; // some megabytes of write-ahead log
 
 } // namespace
 
-Result<std::unique_ptr<Recorder>> Recorder::start(const QString &folder, HistoryWriter::Limits limits,
+Result<std::unique_ptr<Recorder>> Recorder::start(const QString &place, HistoryWriter::Limits limits,
                                                   std::function<void()> changed)
 {
-    auto writer = HistoryWriter::open(folder, limits);
+    auto writer = HistoryWriter::open(place, limits);
     if (!writer)
         return unexpected(writer.error());
-    return std::unique_ptr<Recorder>(new Recorder(std::move(*writer), std::move(changed)));
+    return std::unique_ptr<Recorder>(new Recorder(std::move(*writer), limits.keepDays, std::move(changed)));
 }
 
-Recorder::Recorder(HistoryWriter writer, std::function<void()> changed)
-    : m_writer(std::move(writer)), m_changed(std::move(changed)), m_thread([this] { run(); })
+Recorder::Recorder(std::unique_ptr<HistoryWriter> writer, int keepDays, std::function<void()> changed)
+    : m_writer(std::move(writer)), m_keepDays(keepDays), m_changed(std::move(changed)), m_thread([this] { run(); })
 {
 }
 
@@ -77,11 +80,14 @@ Result<void> Recorder::stop()
 void Recorder::run()
 {
     for (;;) {
+        removeOldDays();
         Records batch;
         quint64 number = 0;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stop || !m_queue.empty(); });
+            m_wake.wait_for(lock, kRemoval, [this] { return m_stop || !m_queue.empty(); });
+            if (m_queue.empty() && !m_stop)
+                continue;
             if (m_queue.empty())
                 break;
             batch.swap(m_queue);
@@ -94,10 +100,25 @@ void Recorder::run()
     }
     if (!m_seal)
         return;
-    if (const auto sealed = m_writer.finish({}); !sealed) {
+    if (const auto sealed = m_writer->finish({}); !sealed) {
         const std::lock_guard lock(m_mutex);
         m_status.failure = sealed.error();
     }
+}
+
+void Recorder::removeOldDays()
+{
+    using namespace std::chrono;
+    if (m_keepDays <= 0 || steady_clock::now() < m_nextRemoval)
+        return;
+    m_nextRemoval = steady_clock::now() + kRemoval;
+    const qint64 now = duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
+    const auto removed = m_writer->removeDaysBefore(now - m_keepDays * kDay);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.notRemoved = removed ? std::nullopt : std::optional(removed.error());
+    }
+    m_changed();
 }
 
 // Leaves in the batch only what could not be written before the end.
@@ -106,7 +127,7 @@ void Recorder::write(Records &batch, quint64 number)
     for (;;) {
         const auto before = qint64(batch.size());
         Appended appended;
-        const auto done = m_writer.append(batch, appended);
+        const auto done = m_writer->append(batch, appended);
         bool stop = false;
         {
             std::unique_lock lock(m_mutex);
@@ -138,10 +159,10 @@ void Recorder::tidy()
         return m_queue.empty() && !m_stop;
     };
     do {
-        if (m_writer.sealingDue() && !m_writer.sealSome())
+        if (m_writer->sealingDue() && !m_writer->sealSome())
             return;
-    } while (m_writer.sealingDue() && idle());
-    if (m_sinceCheckpoint >= kCheckpointSamples && m_writer.checkpoint())
+    } while (m_writer->sealingDue() && idle());
+    if (m_sinceCheckpoint >= kCheckpointSamples && m_writer->checkpoint())
         m_sinceCheckpoint = 0;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A HistoryWriter on a thread of its own, so that a slow disk keeps nobody waiting. What cannot be written is kept and
-// tried again every second. Thread: submit() and the others from one thread; the callback comes on the writer's.
+// A HistoryWriter on a thread of its own, so that a slow disk or database keeps nobody waiting. What cannot be written
+// is kept and tried again every second. Days older than Limits::keepDays go, at the start and every hour. Thread:
+// submit() and the others from one thread; the callback comes on the writer's.
 #pragma once
 
 #include "twin/history/history_writer.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -20,15 +22,16 @@ public:
     static constexpr std::size_t kQueue = 200'000;
 
     struct Status {
-        qint64 recorded = 0;          ///< samples that outlive a crash
-        qint64 duplicates = 0;        ///< dropped: their tag and time were there already
-        qint64 waiting = 0;           ///< handed over, not yet durable
-        quint64 durable = 0;          ///< all submits up to this number are durable
-        std::optional<Error> failure; ///< what keeps the writer from writing now
+        qint64 recorded = 0;             ///< samples that outlive a crash
+        qint64 duplicates = 0;           ///< dropped: their tag and time were there already
+        qint64 waiting = 0;              ///< handed over, not yet durable
+        quint64 durable = 0;             ///< all submits up to this number are durable
+        std::optional<Error> failure;    ///< what keeps the writer from writing now
+        std::optional<Error> notRemoved; ///< why days that are too old are still there
     };
 
-    /// Errors: HistoryWriter::open's. `changed` is called after each commit and each new failure.
-    static Result<std::unique_ptr<Recorder>> start(const QString &folder, HistoryWriter::Limits limits,
+    /// `place` and errors: HistoryWriter::open's. `changed` is called after each commit and each new failure.
+    static Result<std::unique_ptr<Recorder>> start(const QString &place, HistoryWriter::Limits limits,
                                                    std::function<void()> changed);
     /// Writes what waits, without sealing, unless stop() did so before.
     ~Recorder();
@@ -42,12 +45,15 @@ public:
     Result<void> stop();
 
 private:
-    explicit Recorder(HistoryWriter writer, std::function<void()> changed);
+    Recorder(std::unique_ptr<HistoryWriter> writer, int keepDays, std::function<void()> changed);
     void run();
     void write(Records &batch, quint64 number);
     void tidy();
+    void removeOldDays();
 
-    HistoryWriter m_writer; ///< the writer's thread only
+    std::unique_ptr<HistoryWriter> m_writer; ///< the writer's thread only
+    int m_keepDays;
+    std::chrono::steady_clock::time_point m_nextRemoval; ///< the writer's thread only
     std::function<void()> m_changed;
     qint64 m_sinceCheckpoint = 0; ///< the writer's thread only
 

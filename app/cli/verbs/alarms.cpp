@@ -160,15 +160,13 @@ int run(const Arguments &arguments, Context &context)
              QCoreApplication::translate("alarms", "Add one of --above, --below, --rate and --absence.")});
     if (!arguments.property.empty() || !arguments.removed.empty())
         return commitRules(arguments, context);
-    const auto folder = historyFolder(text(arguments.path), text(arguments.history));
-    if (!folder)
-        return context.fail(folder.error());
+    const QString folder = historyFolder(text(arguments.path), text(arguments.history));
     const auto opened = openForReading(text(arguments.path));
     if (!opened)
         return context.fail(opened.error());
     if (arguments.listRules)
         return printRules(arguments, opened->scene(), context);
-    return arguments.acknowledged > 0 ? acknowledge(arguments, *folder, context) : list(arguments, *folder, context);
+    return arguments.acknowledged > 0 ? acknowledge(arguments, folder, context) : list(arguments, folder, context);
 }
 
 void addRuleOptions(CLI::App &verb, const std::shared_ptr<Arguments> &arguments)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// `history`: recorded samples and their integrity. Reads while `run` records.
+// `history`: recorded samples, their integrity, and deleting old ones. Reads while `run` records.
 #include "app/cli/live.h"
 #include "app/cli/verb.h"
 #include "twin/history/history_reader.h"
+#include "twin/history/history_writer.h"
+#include "twin/source/source.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -13,8 +15,8 @@ namespace
 {
 
 struct Arguments {
-    std::string path, tag, history, from, to;
-    int buckets = 0;
+    std::string path, tag, history, from, to, before;
+    int buckets = 0, keepDays = 0;
     bool json = false;
 };
 
@@ -61,9 +63,9 @@ QString bucketsJson(const QString &tag, const history::Buckets &buckets)
 }
 
 /// What was asked for, within what is recorded.
-Result<history::TimeRange> rangeOf(const Arguments &arguments, const QString &folder)
+Result<history::TimeRange> rangeOf(const Arguments &arguments, const QString &place)
 {
-    auto range = history::recordedRange(folder, text(arguments.tag));
+    auto range = history::recordedRange(place, text(arguments.tag));
     if (!range)
         return range;
     if (!arguments.from.empty()) {
@@ -83,10 +85,9 @@ Result<history::TimeRange> rangeOf(const Arguments &arguments, const QString &fo
     return range;
 }
 
-int printBuckets(const Arguments &arguments, const QString &folder, history::TimeRange range, Context &context)
+int printBuckets(const Arguments &arguments, const QString &place, history::TimeRange range, Context &context)
 {
-    const auto buckets =
-        history::readBuckets(folder, text(arguments.tag), range, arguments.buckets, context.progress());
+    const auto buckets = history::readBuckets(place, text(arguments.tag), range, arguments.buckets, context.progress());
     if (!buckets)
         return context.fail(buckets.error());
     if (arguments.json)
@@ -104,17 +105,15 @@ int printBuckets(const Arguments &arguments, const QString &folder, history::Tim
 
 int run(const Arguments &arguments, Context &context)
 {
-    const auto folder = historyFolder(text(arguments.path), text(arguments.history));
-    if (!folder)
-        return context.fail(folder.error());
+    const QString place = historyPlace(text(arguments.path), text(arguments.history));
     if (const auto opened = openForReading(text(arguments.path)); !opened)
         return context.fail(opened.error());
-    const auto range = rangeOf(arguments, *folder);
+    const auto range = rangeOf(arguments, place);
     if (!range)
         return context.fail(range.error());
     if (arguments.buckets > 0)
-        return printBuckets(arguments, *folder, *range, context);
-    const auto samples = history::readSamples(*folder, text(arguments.tag), *range, context.progress());
+        return printBuckets(arguments, place, *range, context);
+    const auto samples = history::readSamples(place, text(arguments.tag), *range, context.progress());
     if (!samples)
         return context.fail(samples.error());
     if (arguments.json)
@@ -127,13 +126,11 @@ int run(const Arguments &arguments, Context &context)
 
 int verify(const Arguments &arguments, Context &context)
 {
-    const auto folder = historyFolder(text(arguments.path), text(arguments.history));
-    if (!folder)
-        return context.fail(folder.error());
+    const QString place = historyPlace(text(arguments.path), text(arguments.history));
     if (const auto opened = openForReading(text(arguments.path)); !opened)
         return context.fail(opened.error());
     context.progress().stage(QCoreApplication::translate("history", "Reading everything again"));
-    const auto checked = history::verifyHistory(*folder, context.progress());
+    const auto checked = history::verifyHistory(place, context.progress());
     if (!checked)
         return context.fail(checked.error());
     if (arguments.json)
@@ -149,28 +146,74 @@ int verify(const Arguments &arguments, Context &context)
     return context.status = checked->issues.empty() ? kDone : kCheckSaysNo;
 }
 
+/// The time whose day is the first that stays.
+Result<qint64> firstKept(const Arguments &arguments)
+{
+    if (!arguments.before.empty())
+        return parseTime(text(arguments.before), QStringLiteral("--before"));
+    return source::now() - arguments.keepDays * history::kDay;
+}
+
+int prune(const Arguments &arguments, Context &context)
+{
+    const auto time = firstKept(arguments);
+    if (!time)
+        return context.fail(time.error());
+    if (const auto opened = openForReading(text(arguments.path)); !opened)
+        return context.fail(opened.error());
+    // As a writer: nothing is taken away under a `run` that records into it.
+    const auto writer = history::HistoryWriter::open(historyPlace(text(arguments.path), text(arguments.history)), {});
+    if (!writer)
+        return context.fail(writer.error());
+    const auto removed = (*writer)->removeDaysBefore(*time);
+    if (!removed)
+        return context.fail(removed.error());
+    if (arguments.json)
+        context.printJson(QJsonObject{{QStringLiteral("days"), *removed}});
+    else
+        context.print(QCoreApplication::translate("history", "%1 days deleted").arg(*removed));
+    return kDone;
+}
+
+const char *const kPlaceHelp = "Folder or postgres:// URL that was recorded into (else beside the project)";
+
+/// A verb below `history` about all of it.
+CLI::App *addPart(CLI::App &verb, const char *name, const char *help, const std::shared_ptr<Arguments> &arguments)
+{
+    CLI::App *part = verb.add_subcommand(name, help);
+    part->add_option("project", arguments->path, "The .twin file")->required();
+    part->add_option("--history", arguments->history, kPlaceHelp);
+    part->add_flag("--json", arguments->json, "Print one JSON document");
+    return part;
+}
+
 } // namespace
 
 void addHistory(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("history", "Recorded samples of a tag; with `verify`, their integrity");
+    CLI::App *verb = app.add_subcommand(
+        "history", "Recorded samples of a tag; with `verify`, their integrity; with `prune`, fewer days");
     auto *path = verb->add_option("project", arguments->path, "The .twin file");
     auto *tag = verb->add_option("tag", arguments->tag, "TWIN.PROPERTY");
     verb->add_option("--from", arguments->from, "First time: ISO 8601 or UTC nanoseconds");
     verb->add_option("--to", arguments->to, "Time behind the last");
     verb->add_option("--buckets", arguments->buckets, "So many equal stretches with count, minimum, maximum and mean")
         ->check(CLI::Range(1, 1'000'000));
-    verb->add_option("--history", arguments->history, "Folder that was recorded into (else beside the project)");
+    verb->add_option("--history", arguments->history, kPlaceHelp);
     verb->add_flag("--json", arguments->json, "Print one JSON document");
 
-    CLI::App *check = verb->add_subcommand("verify", "Read everything again, against its counts and checksums");
-    check->add_option("project", arguments->path, "The .twin file")->required();
-    check->add_option("--history", arguments->history, "Folder that was recorded into (else beside the project)");
-    check->add_flag("--json", arguments->json, "Print one JSON document");
+    CLI::App *check = addPart(*verb, "verify", "Read everything again, against its counts and checksums", arguments);
     check->callback([arguments, &context] { verify(*arguments, context); });
+    CLI::App *pruning = addPart(*verb, "prune", "Delete old days for good; `run --keep` does it by itself", arguments);
+    auto *which = pruning->add_option_group("Which");
+    which->add_option("--keep", arguments->keepDays, "All that are older than so many days")
+        ->check(CLI::Range(1, 100'000));
+    which->add_option("--before", arguments->before, "All before the (UTC) day of this time");
+    which->require_option(1);
+    pruning->callback([arguments, &context] { prune(*arguments, context); });
     verb->callback([=, &context] {
-        if (check->parsed())
+        if (check->parsed() || pruning->parsed())
             return;
         for (const CLI::Option *needed : {path, tag})
             if (needed->count() == 0)

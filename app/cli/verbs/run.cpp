@@ -3,6 +3,7 @@
 #include "app/cli/live.h"
 #include "app/cli/verb.h"
 #include "app/workflow/live_project.h"
+#include "twin/history/postgres_connection.h"
 #include "twin/session.h"
 #include "twin/state/twins.h"
 
@@ -25,6 +26,7 @@ constexpr int kStatusMs = 500;
 struct Arguments {
     std::string path, history, statusFile;
     double duration = 0; ///< seconds; 0: until told to end
+    int keepDays = 0;    ///< 0: all
     bool json = false;
 };
 
@@ -133,9 +135,6 @@ int finish(const Arguments &arguments, Context &context, twin::Session &session,
 
 int run(const Arguments &arguments, Context &context)
 {
-    const auto folder = historyFolder(text(arguments.path), text(arguments.history));
-    if (!folder)
-        return context.fail(folder.error());
     scene::Scene scene;
     QString id;
     twin::Model model;
@@ -154,7 +153,11 @@ int run(const Arguments &arguments, Context &context)
             return context.fail(loaded.error());
         model = std::move(*loaded);
     } // others may change the project meanwhile
-    auto session = twin::Session::start(scene, &model, {*folder, id, {}});
+    const QString given = text(arguments.history);
+    twin::SessionSettings settings{historyFolder(text(arguments.path), given), id, {0, arguments.keepDays}, {}};
+    if (history::isDatabase(given))
+        settings.database = given;
+    auto session = twin::Session::start(scene, &model, std::move(settings));
     if (!session)
         return context.fail(session.error());
     Reporter reporter(arguments, context);
@@ -171,7 +174,10 @@ void addRun(CLI::App &app, Context &context)
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("--duration", arguments->duration, "End after this many seconds (else at Ctrl-C)")
         ->check(CLI::Range(0.0, 1e9));
-    verb->add_option("--history", arguments->history, "Folder to record into (else beside the project)");
+    verb->add_option("--history", arguments->history,
+                     "Folder or postgres://USER@HOST/DATABASE to record into (else beside the project)");
+    verb->add_option("--keep", arguments->keepDays, "Delete recorded days that are older than so many days (else none)")
+        ->check(CLI::Range(1, 100'000));
     verb->add_option("--status-file", arguments->statusFile, "Write the status there, twice a second");
     verb->add_flag("--json", arguments->json, "Print the status at the end as one JSON document");
     verb->callback([arguments, &context] { run(*arguments, context); });

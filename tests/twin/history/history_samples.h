@@ -40,14 +40,14 @@ inline std::vector<const Record *> pointersTo(const Records &records)
 }
 
 /// Writes all; sealed where `finish` says so.
-inline void record(const QString &folder, Records records, bool finish)
+inline void record(const QString &place, Records records, bool finish)
 {
-    auto writer = HistoryWriter::open(folder, {});
+    const auto writer = HistoryWriter::open(place, {});
     ASSERT_OK(writer);
     Appended appended;
-    ASSERT_OK(writer->append(records, appended));
+    ASSERT_OK((*writer)->append(records, appended));
     if (finish) {
-        ASSERT_OK(writer->finish({}));
+        ASSERT_OK((*writer)->finish({}));
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/history/recorder.h"
 
-#include "tests/twin/history/history_samples.h"
+#include "tests/twin/history/history_place.h"
+
+#include <QDateTime>
 
 #include <atomic>
 #include <sys/wait.h>
@@ -22,11 +24,13 @@ std::unique_ptr<Recorder> start(
 
 } // namespace
 
-TEST(Recorder, recordsAllAndCountsThem)
+using EachRecorder = EachHistory;
+INSTANTIATE_TEST_SUITE_P(Each, EachRecorder, testing::Values(Kind::Files, Kind::Database), kindName);
+
+TEST_P(EachRecorder, recordsAllAndCountsThem)
 {
-    const test::TemporaryFolder folder;
     std::atomic_int changes = 0;
-    auto recorder = start(folder.path(QString()), {}, [&changes] { ++changes; });
+    auto recorder = start(place, {}, [&changes] { ++changes; });
     for (int i = 0; i < 20; ++i)
         recorder->submit(wave(500, kSecond, kStart + i * 500 * kSecond));
     recorder->submit(wave(500, kSecond));
@@ -37,7 +41,7 @@ TEST(Recorder, recordsAllAndCountsThem)
     EXPECT_EQ(status.waiting, 0);
     EXPECT_EQ(status.durable, 21u);
     EXPECT_GT(changes, 0);
-    const auto samples = readSamples(folder.path(QString()), kTag, {kStart, kStart + kDay});
+    const auto samples = readSamples(place, kTag, {kStart, kStart + kDay});
     ASSERT_OK(samples);
     EXPECT_EQ(samples->size(), 10'000u);
 }
@@ -62,9 +66,8 @@ TEST(Recorder, aFullDiskKeepsWhatWaitsAndSaysSo)
     EXPECT_GT(recorder->status().waiting, 0);
 }
 
-TEST(Recorder, whatIsDurableOutlivesSigkill)
+TEST_P(EachRecorder, whatIsDurableOutlivesSigkill)
 {
-    const test::TemporaryFolder folder;
     for (int round = 0; round < 5; ++round) {
         int pipes[2];
         ASSERT_EQ(pipe(pipes), 0);
@@ -72,7 +75,7 @@ TEST(Recorder, whatIsDurableOutlivesSigkill)
         if (child == 0) { // records without end, and says how much is durable
             close(pipes[0]);
             std::atomic<Recorder *> running = nullptr;
-            auto recorder = start(folder.path(QString()), {}, [&] {
+            auto recorder = start(place, {}, [&] {
                 if (Recorder *one = running) {
                     const qint64 recorded = one->status().recorded + one->status().duplicates;
                     (void)!write(pipes[1], &recorded, sizeof recorded);
@@ -93,15 +96,56 @@ TEST(Recorder, whatIsDurableOutlivesSigkill)
         while (read(pipes[0], &next, sizeof next) == sizeof next) // what it said before it died
             durable = next;
         close(pipes[0]);
-        const auto checked = verifyHistory(folder.path(QString()));
+        const auto checked = verifyHistory(place);
         ASSERT_OK(checked);
         EXPECT_TRUE(checked->issues.empty());
-        const auto samples = readSamples(folder.path(QString()), kTag, {kStart, kStart + 30 * kDay});
+        const auto samples = readSamples(place, kTag, {kStart, kStart + 30 * kDay});
         ASSERT_OK(samples);
         EXPECT_GE(qint64(samples->size()), durable);
         for (std::size_t i = 0; i < samples->size(); ++i)
             ASSERT_EQ((*samples)[i].time, kStart + qint64(i) * kSecond);
     }
+}
+
+TEST_P(EachRecorder, deletesWhatIsTooOldAtItsStart)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    const qint64 today = floorTo(now, kDay);
+    record(place, wave(5, kDay, today - 4 * kDay), true);
+    {
+        std::atomic_int changes = 0;
+        auto recorder = start(place, {0, 2}, [&changes] { ++changes; });
+        while (changes == 0)
+            std::this_thread::yield();
+        EXPECT_FALSE(recorder->status().notRemoved.has_value());
+    }
+    const auto left = recordedRange(place, kTag);
+    ASSERT_OK(left);
+    EXPECT_GE(left->from, today - 2 * kDay);
+    EXPECT_LE(left->from, today - kDay) << "or midnight has just passed";
+}
+
+TEST(Recorder, aDatabaseThatGoesAwayIsWaitedFor)
+{
+    test::PostgresServer server;
+    const QString url = server.newDatabase();
+    std::atomic_int changes = 0;
+    auto recorder = start(url, {}, [&changes] { ++changes; });
+    recorder->submit(wave(100, kSecond));
+    while (recorder->status().durable < 1)
+        std::this_thread::yield();
+    server.kill();
+    recorder->submit(wave(100, kSecond, kStart + kHour));
+    while (!recorder->status().failure)
+        std::this_thread::yield();
+    EXPECT_EQ(recorder->status().failure->code, ErrorCode::Peer);
+    EXPECT_EQ(recorder->status().waiting, 100);
+    server.start();
+    while (recorder->status().durable < 2)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    ASSERT_OK(recorder->stop());
+    EXPECT_EQ(recorder->status().recorded, 200);
+    EXPECT_EQ(recorder->status().duplicates, 0);
 }
 
 } // namespace twinloom::history

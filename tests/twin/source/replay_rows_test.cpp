@@ -2,6 +2,7 @@
 #include "twin/source/replay_rows.h"
 
 #include "tests/support/test_data.h"
+#include "twin/history/aggregate.h"
 #include "twin/history/history_writer.h"
 
 #include <QJsonDocument>
@@ -99,13 +100,13 @@ TEST_F(ReplayRowsTest, whatIsNoRecording)
 TEST_F(ReplayRowsTest, aRecordedHistory)
 {
     {
-        auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
+        const auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
         ASSERT_OK(writer);
         history::Records records;
         for (int i = 0; i < 50; ++i)
             records.push_back({QStringLiteral("a.b"), {i * history::kHour, i * 0.5}});
         history::Appended appended;
-        ASSERT_OK(writer->append(records, appended));
+        ASSERT_OK((*writer)->append(records, appended));
     }
     SourceUrl url;
     url.file = folder.path(QStringLiteral("h"));
