@@ -2,6 +2,7 @@
 #include "app/render/point_chunks.h"
 
 #include "core/geometry/random.h"
+#include "core/scan/octree/surface_spacing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,23 +19,6 @@ constexpr std::size_t kChunkPoints = 32'768;
 Eigen::Vector3f at(const PointVertex &vertex)
 {
     return {vertex.position[0], vertex.position[1], vertex.position[2]};
-}
-
-/// Share of the box's larger faces that the points cover is not known; their cells on a coarse raster tell.
-float spacingOf(std::span<const PointVertex> points, const Eigen::AlignedBox3f &box)
-{
-    constexpr int kCells = 24;
-    const float size = std::max(box.sizes().maxCoeff() / kCells, 1e-6f);
-    std::vector<std::uint32_t> cells;
-    cells.reserve(points.size());
-    for (const PointVertex &point : points) {
-        const Eigen::Vector3f cell = (at(point) - box.min()) / size;
-        cells.push_back(static_cast<std::uint32_t>(cell.x()) + 32 * static_cast<std::uint32_t>(cell.y()) +
-                        1024 * static_cast<std::uint32_t>(cell.z()));
-    }
-    std::sort(cells.begin(), cells.end());
-    const auto filled = std::unique(cells.begin(), cells.end()) - cells.begin();
-    return size * std::sqrt(static_cast<float>(filled) / static_cast<float>(points.size()));
 }
 
 void split(std::vector<PointVertex> &points, std::size_t first, std::size_t count, std::vector<PointChunk> &chunks)
@@ -57,7 +41,7 @@ void split(std::vector<PointVertex> &points, std::size_t first, std::size_t coun
     const std::span<PointVertex> own(points.data() + first, count);
     geometry::Random random(first, 7);
     random.shuffle(own);
-    chunk.spacing = spacingOf(own, chunk.box);
+    chunk.spacing = scan::surfaceSpacing(own.size(), chunk.box, [&](std::size_t i) { return at(own[i]); });
     chunks.push_back(chunk);
 }
 

@@ -2,13 +2,12 @@
 #include "core/scan/cloud_blob.h"
 
 #include "core/geometry/random.h"
+#include "core/scan/little_endian.h"
 
 #include <QCoreApplication>
-#include <QtEndian>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 
 namespace twinloom::scan
@@ -24,30 +23,6 @@ constexpr std::size_t kChunkPoints = 32768;
 constexpr float kChunkSize = 8.0f; // metres; larger chunks would have coarse steps
 constexpr int kDeepest = 24;
 constexpr double kSteps = 65535.0;
-
-template <class T>
-void put(QByteArray &bytes, T value)
-{
-    if constexpr (std::is_same_v<T, float>) {
-        put(bytes, std::bit_cast<std::uint32_t>(value));
-    } else if constexpr (std::is_same_v<T, double>) {
-        put(bytes, std::bit_cast<std::uint64_t>(value));
-    } else {
-        const T little = qToLittleEndian(value);
-        bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
-    }
-}
-
-template <class T>
-T get(const QByteArray &bytes, qint64 at)
-{
-    if constexpr (std::is_same_v<T, float>)
-        return std::bit_cast<float>(get<std::uint32_t>(bytes, at));
-    else if constexpr (std::is_same_v<T, double>)
-        return std::bit_cast<double>(get<std::uint64_t>(bytes, at));
-    else
-        return qFromLittleEndian<T>(bytes.constData() + at);
-}
 
 using Indices = std::vector<std::uint32_t>;
 
@@ -95,31 +70,42 @@ ChunkBox boxOf(const PointCloud &cloud, const Indices &chunk)
 
 void putPoint(QByteArray &bytes, const PointCloud &cloud, std::uint32_t i, const ChunkBox &box)
 {
-    for (int a = 0; a < 3; ++a) {
-        const double share =
-            box.size[a] > 0 ? (cloud.positions[i][a] - box.low[a]) / static_cast<double>(box.size[a]) : 0;
-        put(bytes, static_cast<std::uint16_t>(std::lround(std::clamp(share, 0.0, 1.0) * kSteps)));
-    }
+    for (int a = 0; a < 3; ++a)
+        put(bytes, storedPlace(cloud.positions[i][a], box.low[a], box.size[a]));
     const Rgb colour = cloud.colours.empty() ? Rgb{} : cloud.colours[i];
     const float intensity = cloud.intensities.empty() ? 0.0f : cloud.intensities[i];
     put(bytes, colour.r);
     put(bytes, colour.g);
     put(bytes, colour.b);
-    put(bytes, static_cast<std::uint8_t>(intensity >= 0 && intensity <= 1 ? std::lround(intensity * 255)
-                                         : intensity > 1                  ? 255
-                                                                          : 0));
+    put(bytes, storedIntensity(intensity));
 }
 
 Unexpected corrupt(qint64 offset, const char *what)
 {
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("scan", "The stored point cloud is damaged at byte %1: %2.")
-                          .arg(offset)
-                          .arg(QCoreApplication::translate("scan", what)),
-                      QCoreApplication::translate("scan", "Scan the file again."));
+    return damagedCloud(offset, QCoreApplication::translate("scan", what));
 }
 
 } // namespace
+
+std::uint8_t storedIntensity(float intensity)
+{
+    return static_cast<std::uint8_t>(intensity > 0 ? std::lround(std::min(intensity, 1.0f) * 255) : 0);
+}
+
+std::uint16_t storedPlace(float value, float low, float size)
+{
+    const double share = size > 0 ? (value - low) / static_cast<double>(size) : 0;
+    return static_cast<std::uint16_t>(std::lround(std::clamp(share, 0.0, 1.0) * kSteps));
+}
+
+Unexpected damagedCloud(qint64 offset, const QString &what)
+{
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("scan", "The stored point cloud is damaged at byte %1: %2.")
+                          .arg(offset)
+                          .arg(what),
+                      QCoreApplication::translate("scan", "Scan the file again."));
+}
 
 QByteArray encodeCloud(const PointCloud &cloud)
 {

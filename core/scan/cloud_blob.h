@@ -11,11 +11,25 @@
 
 #include "core/result.h"
 #include "core/scan/point_cloud.h"
+#include "core/scene/component.h"
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace twinloom::scan
 {
+
+/// How bytes get into the project and out of it.
+using PutBlob = std::function<Result<scene::BlobId>(const QByteArray &)>;
+using LoadBlob = std::function<Result<QByteArray>(const scene::BlobId &)>;
+
+/// A coordinate in 16 bits: its share of the way from `low` to `low + size`.
+std::uint16_t storedPlace(float value, float low, float size);
+/// 0 to 1 in 8 bits.
+std::uint8_t storedIntensity(float intensity);
+/// BadInput about bytes of a stored cloud that make no sense.
+Unexpected damagedCloud(qint64 offset, const QString &what);
 
 /// Points [first, first + count) of the decoded cloud, and their bounds (without origin).
 struct CloudChunk {

@@ -2,6 +2,7 @@
 // All of `twinloom scan`: files in, one Change and one report out.
 #pragma once
 
+#include "core/scan/cloud_blob.h"
 #include "core/scan/objects.h"
 #include "core/scan/orientation.h"
 #include "core/scene/change.h"
@@ -9,16 +10,18 @@
 #include <QJsonObject>
 #include <QStringList>
 
-#include <functional>
-
 namespace twinloom::scan
 {
 
 struct ScanOptions {
     UpAxis up = UpAxis::Auto;
     double unit = 0;                    ///< metres a unit (unitFromText); 0: find out
-    std::size_t keepPoints = 2'000'000; ///< of each scan, in the project; the structure is found in all points
-    double spacing = 0;                 ///< metres between the points that structure is found in; 0: by the extent
+    std::size_t keepPoints = 2'000'000; ///< of each scan, in the project, evenly thinned; 0: all
+    /// With more points than this in all, they are put into a scratch file, and the structure is found in their means
+    /// over cells of `spacing`, doubled until there are at most four million.
+    std::size_t mostInMemory = 20'000'000;
+    QString scratchFolder; ///< for 36 bytes a point; empty: the system's for temporary files
+    double spacing = 0;    ///< metres between the points that structure is found in; 0: by the extent
 };
 
 /// One entry of `clouds` in what `scan --json` prints.
@@ -56,11 +59,10 @@ struct ScanOutcome {
     ScanReport report;
 };
 
-using PutBlob = std::function<Result<scene::BlobId>(const QByteArray &)>;
-
 /// Nothing is added to the scene: the caller commits `change`. Errors: those of readScans and of `putBlob`; Usage
 /// without a file; Cancelled. A scan without a room is no error (report.issues has "no-room").
-/// Memory: about 40 bytes a point beside the kept points. Thread: any; `putBlob` is called on the same.
+/// Memory: about 40 bytes a point up to `mostInMemory`, below 2 GiB in any case. Thread: any; `putBlob` is called on
+/// the same.
 Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &options, scene::NodeIdAllocator &ids,
                               const PutBlob &putBlob, Progress &progress);
 
