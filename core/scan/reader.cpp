@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/reader.h"
 
+#include "core/scan/formats/cloud_builder.h"
 #include "core/scan/formats/formats.h"
 #include "core/scan/formats/scalar.h"
 
@@ -74,35 +75,79 @@ Unexpected unsupported(const Input &input, const QString &what)
                       QCoreApplication::translate("scan", "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV."));
 }
 
+Result<void> readWith(Format format, Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
+{
+    switch (format) {
+    case Format::Ply:
+        return readPly(input, options, sink, progress);
+    case Format::Pcd:
+        return readPcd(input, sink, progress);
+    case Format::Text:
+        return readText(input, sink, progress);
+    case Format::Mesh:
+        return unsupported(
+            input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
+    case Format::Ptx:
+        return readPtx(input, sink, progress);
+    case Format::Las:
+        return readLas(input, sink, progress);
+    case Format::E57:
+        return readE57(input, sink, progress);
+    case Format::Unknown:
+        break;
+    }
+    return unsupported(input, QCoreApplication::translate("scan", "its format is not known"));
+}
+
+/// Hands everything on, and knows whether there was anything.
+class CountingSink : public PointSink
+{
+public:
+    explicit CountingSink(PointSink &sink) : m_sink(sink) {}
+    void expect(std::size_t points) override { m_sink.expect(points); }
+    Result<void> take(const PointCloud &part) override { return m_sink.take(part); }
+    Result<void> end(LoadedScan scan) override
+    {
+        ++m_scans;
+        return m_sink.end(std::move(scan));
+    }
+    int scans() const { return m_scans; }
+
+private:
+    PointSink &m_sink;
+    int m_scans = 0;
+};
+
 } // namespace
 
-Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions &options, Progress &progress)
+Result<void> streamScans(const QString &path, const ReadOptions &options, PointSink &sink, Progress &progress)
 {
     Result<Input> input = Input::open(path);
     if (!input)
         return unexpected(input.error());
     if (input->size() == 0)
         return input->bad(0, QCoreApplication::translate("scan", "the file is empty"));
-    switch (detect(*input)) {
-    case Format::Ply:
-        return readPly(*input, options, progress);
-    case Format::Pcd:
-        return readPcd(*input, progress);
-    case Format::Text:
-        return readText(*input, progress);
-    case Format::Mesh:
-        return unsupported(
-            *input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
-    case Format::Ptx:
-        return readPtx(*input, progress);
-    case Format::Las:
-        return readLas(*input, progress);
-    case Format::E57:
-        return readE57(*input, progress);
-    case Format::Unknown:
-        break;
-    }
-    return unsupported(*input, QCoreApplication::translate("scan", "its format is not known"));
+    CountingSink counting(sink);
+    if (const Result<void> read = readWith(detect(*input), *input, options, counting, progress); !read)
+        return read;
+    return counting.scans() > 0 ? Result<void>() : input->noPoints();
+}
+
+bool holdsPoints(const QString &path)
+{
+    Result<Input> input = Input::open(path);
+    if (!input)
+        return false;
+    const Format format = detect(*input);
+    return format == Format::Ply ? !isMesh(*input) : format != Format::Mesh && format != Format::Unknown;
+}
+
+Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions &options, Progress &progress)
+{
+    CollectingSink sink;
+    if (const Result<void> read = streamScans(path, options, sink, progress); !read)
+        return unexpected(read.error());
+    return sink.take();
 }
 
 } // namespace twinloom::scan

@@ -9,6 +9,9 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <array>
+
 namespace twinloom::scan
 {
 
@@ -26,11 +29,41 @@ struct LoadedScan {
     /// Points with finite coordinates that the file holds (no-return cells do not count): what `scan --json` calls
     /// `points`. Equals cloud.size() but for a mesh, whose cloud holds its vertices and then samples of its faces.
     std::size_t pointsInFile = 0;
+    /// In `cloud` intensities are from 0 to 1; while they come (PointSink) these two of the file stand for 0 and 1.
+    std::array<double, 2> intensityRange = {0, 1};
     /// From the coordinates of `cloud` (origin added) to the frame that all scans of the file share.
     Eigen::Affine3d pose = Eigen::Affine3d::Identity();
     QString unitHint; ///< unit that the file names: "metre", "foot", "us-survey-foot"; empty: it names none
     Issues issues;    ///< findings that did not stop the reading, e.g. code "mesh-sampled", "extra-points"
 };
+
+/// An intensity of the file as 0 to 1.
+inline float scaledIntensity(float value, const std::array<double, 2> &range)
+{
+    const double span = range[1] > range[0] ? range[1] - range[0] : 1.0;
+    return static_cast<float>(std::clamp((static_cast<double>(value) - range[0]) / span, 0.0, 1.0));
+}
+
+/// Takes the points of a file as they are read, so that a file need not fit into memory.
+class PointSink
+{
+public:
+    virtual ~PointSink() = default;
+    /// About so many points of the next scan will come; was checked against the size of the file.
+    virtual void expect(std::size_t) {}
+    /// The next points of a scan. All parts of it have the same origin and attributes; intensities are the file's.
+    virtual Result<void> take(const PointCloud &part) = 0;
+    /// The scan is complete; its `cloud` says origin and station, and has no points.
+    virtual Result<void> end(LoadedScan scan) = 0;
+};
+
+/// Hands the scans of the file to the sink, one after the other, each with at least one point. What was handed over
+/// before an error is worth nothing. Errors as of readScans, and those of the sink. Memory: 8 MiB; all points for
+/// ..._compressed and meshes. Thread: any.
+Result<void> streamScans(const QString &path, const ReadOptions &options, PointSink &sink, Progress &progress);
+
+/// Whether to read a file as points: no model, and no mesh with faces. False also when it cannot be read.
+bool holdsPoints(const QString &path);
 
 /// All scans of the file in their order, each with at least one point. NotFound: no such file. Io: a folder, no
 /// permission, a broken device. BadInput: not a scan, broken off, contradicts itself or holds no point; the message

@@ -24,17 +24,6 @@ double originAlong(std::vector<RawPoint> &points, int axis)
 
 } // namespace
 
-void CloudBuilder::reserve(std::size_t points)
-{
-    m_cloud.positions.reserve(points);
-    if (m_attributes.colour)
-        m_cloud.colours.reserve(points);
-    if (m_attributes.intensity)
-        m_cloud.intensities.reserve(points);
-    if (m_attributes.normal)
-        m_cloud.normals.reserve(points);
-}
-
 void CloudBuilder::settle()
 {
     m_settled = true;
@@ -48,34 +37,74 @@ void CloudBuilder::settle()
     m_first = {};
 }
 
-void CloudBuilder::scaleIntensities()
+std::array<double, 2> CloudBuilder::intensityRange() const
 {
-    double low = 0.0, high = 1.0;
-    if (m_declared) {
-        low = (*m_declared)[0];
-        high = (*m_declared)[1];
-    } else if (m_low < 0) {
+    if (m_declared)
+        return *m_declared;
+    if (m_low < 0) {
         // Leica's PTS goes from -2048 to 2047; anything else is stretched over what there is.
         const bool leica = m_low >= -2048 && m_high <= 2047 && (m_low < -1 || m_high > 1);
-        low = leica ? -2048.0 : m_low;
-        high = leica ? 2047.0 : m_high;
-    } else if (m_high > 1) {
-        high = m_high <= 255 ? 255.0 : m_high <= 65535 ? 65535.0 : m_high;
+        return leica ? std::array{-2048.0, 2047.0}
+                     : std::array{static_cast<double>(m_low), static_cast<double>(m_high)};
     }
-    const double span = high > low ? high - low : 1.0;
-    for (float &value : m_cloud.intensities)
-        value = static_cast<float>(std::clamp((value - low) / span, 0.0, 1.0));
+    return {0.0, m_high <= 1 ? 1.0 : m_high <= 255 ? 255.0 : m_high <= 65535 ? 65535.0 : static_cast<double>(m_high)};
 }
 
-PointCloud CloudBuilder::finish()
+Result<void> CloudBuilder::handOn()
+{
+    if (m_cloud.empty())
+        return {};
+    const Result<void> taken = m_sink->take(m_cloud);
+    m_cloud.positions.clear();
+    m_cloud.colours.clear();
+    m_cloud.intensities.clear();
+    m_cloud.normals.clear();
+    return taken;
+}
+
+Result<LoadedScan> CloudBuilder::finish()
 {
     if (!m_settled)
         settle();
-    if (m_attributes.intensity)
-        scaleIntensities();
-    PointCloud cloud = std::move(m_cloud);
-    *this = CloudBuilder(m_attributes);
-    return cloud;
+    if (const Result<void> done = handOn(); !done)
+        return unexpected(done.error());
+    LoadedScan scan;
+    scan.cloud.origin = m_cloud.origin;
+    scan.pointsInFile = m_size;
+    scan.intensityRange = intensityRange();
+    *this = CloudBuilder(m_attributes, *m_sink);
+    return scan;
+}
+
+void appendCloud(PointCloud &all, const PointCloud &part, std::size_t expected)
+{
+    const auto append = [&](auto &values, const auto &more) {
+        if (all.empty() && !more.empty())
+            values.reserve(std::max(expected, more.size()));
+        values.insert(values.end(), more.begin(), more.end());
+    };
+    append(all.colours, part.colours);
+    append(all.intensities, part.intensities);
+    append(all.normals, part.normals);
+    append(all.positions, part.positions); // last: it says whether the others are the first
+}
+
+LoadedScan collected(PointCloud points, LoadedScan scan)
+{
+    points.origin = scan.cloud.origin;
+    points.station = scan.cloud.station;
+    for (float &value : points.intensities)
+        value = scaledIntensity(value, scan.intensityRange);
+    scan.cloud = std::move(points);
+    scan.intensityRange = {0, 1};
+    return scan;
+}
+
+Result<void> CollectingSink::end(LoadedScan scan)
+{
+    m_scans.push_back(collected(std::exchange(m_cloud, {}), std::move(scan)));
+    m_expected = 0;
+    return {};
 }
 
 } // namespace twinloom::scan

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Collects the points of one scan: drops what is not finite, chooses the double origin before anything is narrowed to
-// float, and brings colours and intensities into their ranges.
+// Takes the points of one scan on their way to a sink: drops what is not finite, chooses the double origin before
+// anything is narrowed to float, and finds out what range the intensities have.
 #pragma once
 
-#include "core/scan/point_cloud.h"
+#include "core/scan/reader.h"
 
 #include <array>
 #include <cmath>
@@ -27,15 +27,16 @@ struct Attributes {
 class CloudBuilder
 {
 public:
-    explicit CloudBuilder(Attributes attributes) : m_attributes(attributes) {}
+    CloudBuilder(Attributes attributes, PointSink &sink) : m_attributes(attributes), m_sink(&sink) {}
 
     /// Only for counts that were checked against the size of the file.
-    void reserve(std::size_t points);
+    void expect(std::size_t points) { m_sink->expect(points); }
     /// False when a coordinate is not finite: the point is dropped.
     bool add(const RawPoint &point)
     {
         if (!point.position.allFinite())
             return false;
+        ++m_size;
         if (!m_settled) {
             m_first.push_back(point);
             if (m_first.size() == kSettle)
@@ -45,17 +46,22 @@ public:
         }
         return true;
     }
-    std::size_t size() const { return m_settled ? m_cloud.size() : m_first.size(); }
+    std::size_t size() const { return m_size; }
     /// The range that the file declares for its intensities; without it `finish` guesses from the values.
     void setIntensityRange(double low, double high) { m_declared = {low, high}; }
-    /// The cloud; the builder is empty afterwards.
-    PointCloud finish();
+    /// Hands on what has come, when it is worth it. For the places where a reader looks whether it is cancelled: no
+    /// more than a few megabytes may come in between.
+    Result<void> pass() { return m_cloud.size() < kPart ? Result<void>() : handOn(); }
+    /// Hands on the rest: the scan with its origin, size and range of intensities. The builder is empty afterwards.
+    Result<LoadedScan> finish();
 
 private:
     /// So many points are looked at before the origin is chosen: a single stray 0 0 0 in front must not decide it.
     static constexpr std::size_t kSettle = 1024;
+    static constexpr std::size_t kPart = 65'536; ///< points that are handed on at once, or more
 
     void settle();
+    Result<void> handOn();
     void append(const RawPoint &point)
     {
         m_cloud.positions.emplace_back((point.position - m_cloud.origin).cast<float>());
@@ -70,15 +76,42 @@ private:
         if (m_attributes.normal)
             m_cloud.normals.push_back(point.normal);
     }
-    void scaleIntensities();
+    std::array<double, 2> intensityRange() const;
 
     Attributes m_attributes;
+    PointSink *m_sink;
+    std::size_t m_size = 0;
     PointCloud m_cloud;
     std::vector<RawPoint> m_first;
     bool m_settled = false;
     float m_low = std::numeric_limits<float>::max();
     float m_high = std::numeric_limits<float>::lowest();
     std::optional<std::array<double, 2>> m_declared;
+};
+
+/// Appends a part of a scan; the first one reserves for `expected` points.
+void appendCloud(PointCloud &all, const PointCloud &part, std::size_t expected);
+/// The scan with all of its points, their intensities scaled.
+LoadedScan collected(PointCloud points, LoadedScan scan);
+
+/// Whole scans in memory.
+class CollectingSink : public PointSink
+{
+public:
+    void expect(std::size_t points) override { m_expected = points; }
+    Result<void> take(const PointCloud &part) override
+    {
+        appendCloud(m_cloud, part, m_expected);
+        return {};
+    }
+    Result<void> end(LoadedScan scan) override;
+    /// The scans so far; the sink is empty afterwards.
+    std::vector<LoadedScan> take() { return std::exchange(m_scans, {}); }
+
+private:
+    PointCloud m_cloud;
+    std::size_t m_expected = 0;
+    std::vector<LoadedScan> m_scans;
 };
 
 } // namespace twinloom::scan

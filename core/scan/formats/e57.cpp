@@ -134,14 +134,14 @@ struct Roles {
 class VectorReader
 {
 public:
-    VectorReader(E57Pages &pages, const E57Scan &scan, Progress &progress)
-        : m_pages(pages), m_scan(scan), m_progress(progress), m_roles(scan), m_builder(m_roles.attributes())
+    VectorReader(E57Pages &pages, const E57Scan &scan, PointSink &sink, Progress &progress)
+        : m_pages(pages), m_scan(scan), m_progress(progress), m_roles(scan), m_builder(m_roles.attributes(), sink)
     {
         for (const E57Field &field : scan.fields)
             m_streams.emplace_back(field);
     }
 
-    Result<PointCloud> read()
+    Result<LoadedScan> read()
     {
         if (!Roles::has(m_roles.place))
             return m_pages.bad(0, QCoreApplication::translate(
@@ -149,7 +149,7 @@ public:
         if (const Result<void> opened = readHeader(); !opened)
             return unexpected(opened.error());
         setIntensityRange();
-        m_builder.reserve(m_scan.records);
+        m_builder.expect(m_scan.records);
         std::vector<double> values(m_streams.size());
         while (m_done < m_scan.records) {
             if (m_progress.cancelled())
@@ -166,6 +166,8 @@ public:
                     m_builder.add(m_roles.point(values));
             }
             m_done += ready;
+            if (const Result<void> passed = m_builder.pass(); !passed)
+                return unexpected(passed.error());
             m_progress.set(static_cast<double>(m_done) / static_cast<double>(m_scan.records));
         }
         return m_builder.finish();
@@ -284,7 +286,7 @@ Result<std::vector<E57Scan>> describe(E57Pages &pages, const QString &path)
 
 } // namespace
 
-Scans readE57(Input &input, Progress &progress)
+Result<void> readE57(Input &input, PointSink &sink, Progress &progress)
 {
     Progress checking = progress.slice(0.0, 0.2);
     Result<E57Pages> pages = E57Pages::open(input, checking);
@@ -293,7 +295,6 @@ Scans readE57(Input &input, Progress &progress)
     const Result<std::vector<E57Scan>> described = describe(*pages, input.path());
     if (!described)
         return unexpected(described.error());
-    std::vector<LoadedScan> scans;
     const double count = static_cast<double>(described->size());
     for (std::size_t i = 0; i < described->size(); ++i) {
         const E57Scan &description = (*described)[i];
@@ -301,24 +302,21 @@ Scans readE57(Input &input, Progress &progress)
             continue;
         Progress part =
             progress.slice(0.2 + 0.8 * static_cast<double>(i) / count, 0.2 + 0.8 * static_cast<double>(i + 1) / count);
-        VectorReader reader(*pages, description, part);
-        Result<PointCloud> cloud = reader.read();
-        if (!cloud)
-            return unexpected(cloud.error());
-        if (cloud->empty())
+        VectorReader reader(*pages, description, sink, part);
+        Result<LoadedScan> scan = reader.read();
+        if (!scan)
+            return unexpected(scan.error());
+        if (scan->pointsInFile == 0)
             continue;
-        LoadedScan &scan = scans.emplace_back();
-        scan.number = static_cast<int>(i);
-        scan.cloud = std::move(*cloud);
-        scan.pointsInFile = scan.cloud.size();
-        scan.unitHint = QStringLiteral("metre");
-        scan.pose = description.pose.value_or(Eigen::Affine3d::Identity());
+        scan->number = static_cast<int>(i);
+        scan->unitHint = QStringLiteral("metre");
+        scan->pose = description.pose.value_or(Eigen::Affine3d::Identity());
         if (description.pose || description.find("cartesianX") < 0) // in the scanner's own frame: it stands at 0 0 0
-            scan.cloud.station = -scan.cloud.origin;
+            scan->cloud.station = -scan->cloud.origin;
+        if (Result<void> ended = sink.end(*std::move(scan)); !ended)
+            return ended;
     }
-    if (scans.empty())
-        return input.noPoints();
-    return scans;
+    return {};
 }
 
 } // namespace twinloom::scan

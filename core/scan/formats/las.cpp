@@ -160,9 +160,9 @@ void readRecords(Input &input, const Header &header, LoadedScan &scan)
 class PointReader
 {
 public:
-    PointReader(Input &input, const Header &header, Progress &progress)
+    PointReader(Input &input, const Header &header, PointSink &sink, Progress &progress)
         : m_input(input), m_header(header), m_progress(progress), m_colourAt(kColourAt[header.format]),
-          m_builder({m_colourAt != 0, true, false})
+          m_builder({m_colourAt != 0, true, false}, sink)
     {
     }
 
@@ -170,7 +170,7 @@ public:
     Result<void> read(bool withNoise)
     {
         m_marked = 0;
-        m_builder.reserve(m_header.count);
+        m_builder.expect(m_header.count);
         if (m_colourAt)
             if (const Result<void> looked = lookAtColours(); !looked)
                 return looked;
@@ -188,13 +188,15 @@ public:
             for (std::uint64_t i = 0; i < now; ++i)
                 take(part.data() + i * size, withNoise);
             done += now;
+            if (const Result<void> passed = m_builder.pass(); !passed)
+                return passed;
             m_progress.set(static_cast<double>(done) / static_cast<double>(m_header.count));
         }
         return {};
     }
     std::uint64_t marked() const { return m_marked; }
     std::size_t size() const { return m_builder.size(); }
-    PointCloud finish() { return m_builder.finish(); }
+    Result<LoadedScan> finish() { return m_builder.finish(); }
 
 private:
     void take(const char *record, bool withNoise)
@@ -249,36 +251,36 @@ private:
 
 } // namespace
 
-Scans readLas(Input &input, Progress &progress)
+Result<void> readLas(Input &input, PointSink &sink, Progress &progress)
 {
     const Result<Header> header = parseHeader(input);
     if (!header)
         return unexpected(header.error());
     if (const Result<void> checked = checkPoints(input, *header); !checked)
-        return unexpected(checked.error());
-    LoadedScan scan;
-    readRecords(input, *header, scan);
-    PointReader reader(input, *header, progress);
+        return checked;
+    PointReader reader(input, *header, sink, progress);
     Result<void> done = reader.read(false);
     const bool onlyNoise = done && reader.size() == 0 && reader.marked() > 0;
-    scan.pointsInFile = reader.size() + reader.marked();
     if (onlyNoise)
         done = reader.read(true);
     if (!done)
-        return unexpected(done.error());
-    scan.cloud = reader.finish();
-    if (scan.cloud.empty())
-        return input.noPoints();
+        return done;
+    Result<LoadedScan> scan = reader.finish();
+    if (!scan)
+        return unexpected(scan.error());
+    if (scan->pointsInFile == 0)
+        return {};
+    readRecords(input, *header, *scan);
+    if (!onlyNoise)
+        scan->pointsInFile += reader.marked();
     if (reader.marked() > 0 && !onlyNoise)
-        scan.issues.push_back(
+        scan->issues.push_back(
             {QStringLiteral("noise-dropped"),
              QCoreApplication::translate("scan", "%1 marks %2 points as noise or withheld; they were left out.")
                  .arg(input.path())
                  .arg(reader.marked()),
              {}});
-    std::vector<LoadedScan> scans;
-    scans.push_back(std::move(scan));
-    return scans;
+    return sink.end(*std::move(scan));
 }
 
 } // namespace twinloom::scan

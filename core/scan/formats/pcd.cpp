@@ -189,12 +189,12 @@ Unexpected breaksOff(const Input &input, const Header &header)
 class DataReader
 {
 public:
-    DataReader(Input &input, const Header &header, Progress &progress)
+    DataReader(Input &input, const Header &header, PointSink &sink, Progress &progress)
         : m_input(input), m_header(header), m_progress(progress), m_roles(header.fields),
-          m_builder(m_roles.attributes())
+          m_builder(m_roles.attributes(), sink)
     {
     }
-    PointCloud finish() { return m_builder.finish(); }
+    Result<LoadedScan> finish() { return m_builder.finish(); }
     /// Of the byte after the last point.
     std::uint64_t endOffset() const { return m_end; }
 
@@ -229,7 +229,7 @@ public:
         const std::uint64_t size = m_header.recordSize;
         if (m_header.count > (m_input.size() - m_header.dataOffset) / size)
             return breaksOff(m_input, m_header);
-        m_builder.reserve(m_header.count);
+        m_builder.expect(m_header.count);
         std::vector<char> block(std::max<std::size_t>(1, kBlock / size) * size);
         const std::uint64_t perBlock = block.size() / size;
         if (const Result<void> looked = lookAtColours(size); !looked)
@@ -291,7 +291,7 @@ private:
     /// Field by field, as binary_compressed keeps them; put together into records a point at a time.
     Result<void> fromColumns(const std::vector<char> &columns)
     {
-        m_builder.reserve(m_header.count);
+        m_builder.expect(m_header.count);
         std::vector<char> record(m_header.recordSize);
         const auto gather = [&](std::uint64_t i) {
             std::uint64_t column = 0, offset = 0;
@@ -336,7 +336,7 @@ private:
         if (m_progress.cancelled())
             return cancelledError();
         m_progress.set(static_cast<double>(done) / static_cast<double>(m_header.count));
-        return {};
+        return m_builder.pass();
     }
 
     Input &m_input;
@@ -360,14 +360,12 @@ std::optional<geometry::Vec3> stationOf(const Header &header)
 
 } // namespace
 
-Scans readPcd(Input &input, Progress &progress)
+Result<void> readPcd(Input &input, PointSink &sink, Progress &progress)
 {
     const Result<Header> header = parseHeader(input);
     if (!header)
         return unexpected(header.error());
-    if (header->count == 0)
-        return input.noPoints();
-    DataReader reader(input, *header, progress);
+    DataReader reader(input, *header, sink, progress);
     Result<void> done;
     if (header->data == "ascii")
         done = reader.ascii();
@@ -379,21 +377,19 @@ Scans readPcd(Input &input, Progress &progress)
         done = input.bad(header->dataOffset,
                          QCoreApplication::translate("scan", "unknown PCD encoding \"%1\"").arg(shown(header->data)));
     if (!done)
-        return unexpected(done.error());
+        return done;
     Result<Issues> ended = input.checkEnd(reader.endOffset());
     if (!ended)
         return unexpected(ended.error());
-    LoadedScan scan;
-    scan.issues = std::move(*ended);
-    scan.cloud = reader.finish();
-    scan.pointsInFile = scan.cloud.size();
-    if (scan.cloud.empty())
-        return input.noPoints();
+    Result<LoadedScan> scan = reader.finish();
+    if (!scan)
+        return unexpected(scan.error());
+    if (scan->pointsInFile == 0)
+        return {};
+    scan->issues = *std::move(ended);
     if (const std::optional<geometry::Vec3> station = stationOf(*header))
-        scan.cloud.station = *station - scan.cloud.origin;
-    std::vector<LoadedScan> scans;
-    scans.push_back(std::move(scan));
-    return scans;
+        scan->cloud.station = *station - scan->cloud.origin;
+    return sink.end(*std::move(scan));
 }
 
 } // namespace twinloom::scan

@@ -146,9 +146,9 @@ Result<Header> parseHeader(Input &input)
     return input.bad(lines.endOffset(), QCoreApplication::translate("scan", "the PLY header has no end_header"));
 }
 
-/// What the elements give: the vertices, and three indices a triangle.
+/// What the elements give: the vertices, which have gone to a sink, and three indices a triangle.
 struct Mesh {
-    std::optional<PointCloud> cloud;
+    std::optional<LoadedScan> scan;
     std::uint64_t vertices = 0;
     std::vector<std::uint32_t> triangles;
     std::vector<bool> dropped; ///< vertices that were not finite; empty when none was
@@ -157,12 +157,13 @@ struct Mesh {
 class VertexSink
 {
 public:
-    VertexSink(const Element &element, bool ascii) : m_roles(fieldsOf(element)), m_builder(m_roles.attributes())
+    VertexSink(const Element &element, PointSink &sink, bool ascii)
+        : m_roles(fieldsOf(element)), m_builder(m_roles.attributes(), sink)
     {
         m_count = element.count;
         // A text record may be as short as two bytes a value: the count was checked against that, which is too lax
         // to allocate for.
-        m_builder.reserve(ascii ? std::min<std::uint64_t>(element.count, 1 << 20) : element.count);
+        m_builder.expect(ascii ? std::min<std::uint64_t>(element.count, 1 << 20) : element.count);
     }
     static std::vector<Field> fieldsOf(const Element &element)
     {
@@ -186,10 +187,15 @@ public:
         }
         ++m_seen;
     }
-    void finish(Mesh &mesh)
+    Result<void> pass() { return m_builder.pass(); }
+    Result<void> finish(Mesh &mesh)
     {
-        mesh.cloud = m_builder.finish();
+        Result<LoadedScan> scan = m_builder.finish();
+        if (!scan)
+            return unexpected(scan.error());
+        mesh.scan = *std::move(scan);
         mesh.dropped = std::move(m_mesh.dropped);
+        return {};
     }
 
 private:
@@ -220,8 +226,8 @@ bool isCornerList(const Element &element, const Property &property)
 class BinaryReader
 {
 public:
-    BinaryReader(Input &input, const Header &header, Progress &progress)
-        : m_input(input), m_header(header), m_progress(progress), m_offset(header.dataOffset)
+    BinaryReader(Input &input, const Header &header, PointSink &sink, Progress &progress)
+        : m_input(input), m_header(header), m_sink(sink), m_progress(progress), m_offset(header.dataOffset)
     {
     }
 
@@ -251,7 +257,7 @@ public:
 private:
     Result<void> readVertices(const Element &element, Mesh &mesh, std::size_t size)
     {
-        VertexSink sink(element, false);
+        VertexSink sink(element, m_sink, false);
         const std::size_t perBlock = std::max<std::size_t>(1, kBlock / size);
         std::vector<char> block(perBlock * size);
         if (sink.roles().wideColourPossible())
@@ -268,12 +274,13 @@ private:
                 return got;
             for (std::size_t i = 0; i < now; ++i)
                 sink.add(sink.roles().point(part.data() + i * size, m_header.order));
+            if (Result<void> passed = sink.pass(); !passed)
+                return passed;
             m_offset += part.size();
             done += now;
             m_progress.set(static_cast<double>(m_offset) / static_cast<double>(m_input.size()));
         }
-        sink.finish(mesh);
-        return {};
+        return sink.finish(mesh);
     }
 
     Result<void> lookAtColours(const Element &element, std::size_t size, VertexSink &sink)
@@ -314,11 +321,15 @@ private:
         m_blockAt = m_blockEnd = 0;
         std::optional<VertexSink> sink;
         if (vertex)
-            sink.emplace(element, true);
+            sink.emplace(element, m_sink, true);
         std::vector<double> values(element.properties.size()), corners;
         for (std::uint64_t i = 0; i < element.count; ++i) {
-            if (i % 16384 == 0 && m_progress.cancelled())
-                return cancelledError();
+            if (i % 16384 == 0) {
+                if (m_progress.cancelled())
+                    return cancelledError();
+                if (Result<void> passed = sink ? sink->pass() : Result<void>(); !passed)
+                    return passed;
+            }
             for (std::size_t p = 0; p < element.properties.size(); ++p)
                 if (const Result<void> done = readProperty(element, element.properties[p], i, mesh, values[p], corners);
                     !done)
@@ -326,9 +337,7 @@ private:
             if (sink)
                 sink->add(sink->roles().point(values));
         }
-        if (sink)
-            sink->finish(mesh);
-        return {};
+        return sink ? sink->finish(mesh) : Result<void>();
     }
 
     Result<void> readProperty(const Element &element, const Property &property, std::uint64_t index, Mesh &mesh,
@@ -368,6 +377,7 @@ private:
 
     Input &m_input;
     const Header &m_header;
+    PointSink &m_sink;
     Progress &m_progress;
     std::uint64_t m_offset;
     std::vector<char> m_block;
@@ -377,8 +387,9 @@ private:
 class AsciiReader
 {
 public:
-    AsciiReader(Input &input, const Header &header, Progress &progress)
-        : m_input(input), m_lines(input, header.dataOffset), m_headerLines(header.lines), m_progress(progress)
+    AsciiReader(Input &input, const Header &header, PointSink &sink, Progress &progress)
+        : m_input(input), m_lines(input, header.dataOffset), m_headerLines(header.lines), m_sink(sink),
+          m_progress(progress)
     {
     }
 
@@ -396,22 +407,22 @@ public:
                     .arg(left));
         std::optional<VertexSink> sink;
         if (element.name == "vertex")
-            sink.emplace(element, true);
+            sink.emplace(element, m_sink, true);
         std::vector<double> values(element.properties.size()), corners;
         for (std::uint64_t i = 0; i < element.count; ++i) {
             if (i % 4096 == 0) {
                 if (m_progress.cancelled())
                     return cancelledError();
                 m_progress.set(static_cast<double>(m_lines.endOffset()) / static_cast<double>(m_input.size()));
+                if (Result<void> passed = sink ? sink->pass() : Result<void>(); !passed)
+                    return passed;
             }
             if (const Result<void> done = readRecord(element, i, mesh, values, corners); !done)
                 return done;
             if (sink)
                 sink->add(sink->roles().point(values));
         }
-        if (sink)
-            sink->finish(mesh);
-        return {};
+        return sink ? sink->finish(mesh) : Result<void>();
     }
     std::uint64_t endOffset() const { return m_lines.endOffset(); }
 
@@ -468,6 +479,7 @@ private:
     Input &m_input;
     LineReader m_lines;
     std::uint64_t m_headerLines;
+    PointSink &m_sink;
     Progress &m_progress;
 };
 
@@ -501,51 +513,93 @@ Result<void> checkElements(const Input &input, const Header &header, Mesh &mesh)
     return {};
 }
 
-} // namespace
-
-Scans readPly(Input &input, const ReadOptions &options, Progress &progress)
+bool announcesFaces(const Header &header)
 {
-    const Result<Header> header = parseHeader(input);
-    if (!header)
-        return unexpected(header.error());
+    return std::any_of(header.elements.begin(), header.elements.end(), [](const Element &element) {
+        return element.count > 0 &&
+               std::any_of(element.properties.begin(), element.properties.end(),
+                           [&](const Property &property) { return isCornerList(element, property); });
+    });
+}
+
+/// All elements; the vertices go to the sink.
+Result<Mesh> readElements(Input &input, const Header &header, PointSink &sink, Progress &progress)
+{
     Mesh mesh;
-    if (const Result<void> checked = checkElements(input, *header, mesh); !checked)
+    if (const Result<void> checked = checkElements(input, header, mesh); !checked)
         return unexpected(checked.error());
-    BinaryReader binary(input, *header, progress);
-    AsciiReader ascii(input, *header, progress);
-    for (const Element &element : header->elements) {
-        if (element.name == "vertex" && mesh.cloud)
-            return input.bad(header->dataOffset,
+    BinaryReader binary(input, header, sink, progress);
+    AsciiReader ascii(input, header, sink, progress);
+    for (const Element &element : header.elements) {
+        if (element.name == "vertex" && mesh.scan)
+            return input.bad(header.dataOffset,
                              QCoreApplication::translate("scan", "the header names \"vertex\" twice"));
-        const Result<void> done = header->ascii ? ascii.read(element, mesh) : binary.read(element, mesh);
+        const Result<void> done = header.ascii ? ascii.read(element, mesh) : binary.read(element, mesh);
         if (!done)
             return unexpected(done.error());
     }
-    Result<Issues> ended = input.checkEnd(header->ascii ? ascii.endOffset() : binary.endOffset());
+    Result<Issues> ended = input.checkEnd(header.ascii ? ascii.endOffset() : binary.endOffset());
     if (!ended)
         return unexpected(ended.error());
-    LoadedScan scan;
-    scan.issues = std::move(*ended);
-    scan.cloud = std::move(*mesh.cloud);
-    scan.pointsInFile = scan.cloud.size();
-    if (scan.cloud.empty())
-        return input.noPoints();
-    if (!mesh.triangles.empty()) {
-        if (!mesh.dropped.empty())
-            renumber(mesh);
-        if (const Result<void> sampled = sampleMesh(scan.cloud, mesh.triangles, options, progress); !sampled)
-            return unexpected(sampled.error());
+    mesh.scan->issues = *std::move(ended);
+    return mesh;
+}
+
+/// Faces need all of their corners: these are collected, and go on with the samples behind them.
+Result<void> readMesh(Input &input, const Header &header, const ReadOptions &options, PointSink &sink,
+                      Progress &progress)
+{
+    CollectingSink corners;
+    Result<Mesh> mesh = readElements(input, header, corners, progress);
+    if (!mesh)
+        return unexpected(mesh.error());
+    if (mesh->scan->pointsInFile == 0)
+        return {};
+    if (const Result<void> ended = corners.end(*std::move(mesh->scan)); !ended)
+        return ended;
+    std::vector<LoadedScan> scans = corners.take();
+    LoadedScan &scan = scans.front();
+    if (!mesh->triangles.empty()) {
+        if (!mesh->dropped.empty())
+            renumber(*mesh);
+        if (const Result<void> sampled = sampleMesh(scan.cloud, mesh->triangles, options, progress); !sampled)
+            return sampled;
         scan.issues.push_back(
             {QStringLiteral("mesh-sampled"),
              QCoreApplication::translate("scan", "%1 is a mesh: %2 points were sampled on its %3 triangles.")
                  .arg(input.path())
                  .arg(scan.cloud.size() - scan.pointsInFile)
-                 .arg(mesh.triangles.size() / 3),
+                 .arg(mesh->triangles.size() / 3),
              {}});
     }
-    std::vector<LoadedScan> scans;
-    scans.push_back(std::move(scan));
-    return scans;
+    PointCloud all = std::move(scan.cloud);
+    scan.cloud = {};
+    scan.cloud.origin = all.origin;
+    sink.expect(all.size());
+    if (const Result<void> taken = sink.take(all); !taken)
+        return taken;
+    return sink.end(std::move(scan));
+}
+
+} // namespace
+
+bool isMesh(Input &input)
+{
+    const Result<Header> header = parseHeader(input);
+    return header && announcesFaces(*header);
+}
+
+Result<void> readPly(Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
+{
+    const Result<Header> header = parseHeader(input);
+    if (!header)
+        return unexpected(header.error());
+    if (announcesFaces(*header))
+        return readMesh(input, *header, options, sink, progress);
+    Result<Mesh> points = readElements(input, *header, sink, progress);
+    if (!points)
+        return unexpected(points.error());
+    return points->scan->pointsInFile > 0 ? sink.end(*std::move(points->scan)) : Result<void>();
 }
 
 } // namespace twinloom::scan

@@ -21,9 +21,12 @@ struct Grid {
 class PtxReader
 {
 public:
-    PtxReader(Input &input, Progress &progress) : m_input(input), m_lines(input), m_progress(progress) {}
+    PtxReader(Input &input, PointSink &sink, Progress &progress)
+        : m_input(input), m_lines(input), m_sink(sink), m_progress(progress)
+    {
+    }
 
-    Scans read()
+    Result<void> read()
     {
         for (int number = 0;; ++number) {
             Grid grid;
@@ -31,13 +34,10 @@ public:
             if (!more)
                 return unexpected(more.error());
             if (!*more)
-                break;
-            if (const Result<void> done = readCells(grid, number); !done)
-                return unexpected(done.error());
+                return {};
+            if (Result<void> done = readCells(grid, number); !done)
+                return done;
         }
-        if (m_scans.empty())
-            return m_input.noPoints();
-        return std::move(m_scans);
     }
 
 private:
@@ -127,8 +127,8 @@ private:
                 columns.needed = m_values.size() >= 7 ? 7 : 4;
                 for (int k = 0; k < 3 && columns.needed == 7; ++k)
                     columns.colour[k] = 4 + k;
-                builder.emplace(columns.attributes());
-                builder->reserve(cells);
+                builder.emplace(columns.attributes(), m_sink);
+                builder->expect(cells);
             }
             if (m_values.size() < static_cast<std::size_t>(columns.needed))
                 return m_lines.bad(QCoreApplication::translate("scan", "a row of %1 columns; %2 are expected")
@@ -141,39 +141,40 @@ private:
                 if (m_progress.cancelled())
                     return cancelledError();
                 m_progress.set(static_cast<double>(m_lines.endOffset()) / static_cast<double>(m_input.size()));
+                if (Result<void> passed = builder->pass(); !passed)
+                    return passed;
             }
         }
-        if (builder && builder->size() > 0)
-            addScan(grid, number, builder->finish());
-        return {};
+        return builder && builder->size() > 0 ? endScan(grid, number, *builder) : Result<void>();
     }
 
-    void addScan(const Grid &grid, int number, PointCloud cloud)
+    Result<void> endScan(const Grid &grid, int number, CloudBuilder &builder)
     {
-        LoadedScan &scan = m_scans.emplace_back();
-        scan.number = number;
-        scan.pose = grid.pose;
-        scan.pointsInFile = cloud.size();
+        Result<LoadedScan> scan = builder.finish();
+        if (!scan)
+            return unexpected(scan.error());
+        scan->number = number;
+        scan->pose = grid.pose;
         // Coordinates that were already brought to a map's frame often keep 0 0 0 as the scanner's position.
         constexpr double kReach = 1000;
-        const geometry::Vec3 station = grid.pose.inverse() * grid.position - cloud.origin;
+        const geometry::Vec3 station = grid.pose.inverse() * grid.position - scan->cloud.origin;
         if (station.norm() < kReach)
-            cloud.station = station;
-        scan.cloud = std::move(cloud);
+            scan->cloud.station = station;
+        return m_sink.end(*std::move(scan));
     }
 
     Input &m_input;
     LineReader m_lines;
+    PointSink &m_sink;
     Progress &m_progress;
     std::vector<double> m_values;
-    std::vector<LoadedScan> m_scans;
 };
 
 } // namespace
 
-Scans readPtx(Input &input, Progress &progress)
+Result<void> readPtx(Input &input, PointSink &sink, Progress &progress)
 {
-    return PtxReader(input, progress).read();
+    return PtxReader(input, sink, progress).read();
 }
 
 } // namespace twinloom::scan

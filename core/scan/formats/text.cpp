@@ -87,12 +87,13 @@ Result<Table> look(Input &input)
 class TableReader
 {
 public:
-    TableReader(Input &input, const Table &table, Progress &progress)
-        : m_input(input), m_table(table), m_progress(progress), m_lines(input), m_builder(table.columns.attributes())
+    TableReader(Input &input, const Table &table, PointSink &sink, Progress &progress)
+        : m_input(input), m_table(table), m_sink(sink), m_progress(progress), m_lines(input),
+          m_builder(table.columns.attributes(), sink)
     {
     }
 
-    Scans read()
+    Result<void> read()
     {
         std::string_view line;
         while (m_lines.next(line)) {
@@ -100,18 +101,16 @@ public:
                 if (m_progress.cancelled())
                     return cancelledError();
                 m_progress.set(static_cast<double>(m_lines.endOffset()) / static_cast<double>(m_input.size()));
+                if (Result<void> passed = m_builder.pass(); !passed)
+                    return passed;
             }
-            if (const Result<void> done = take(trimmed(line)); !done)
-                return unexpected(done.error());
+            if (Result<void> done = take(trimmed(line)); !done)
+                return done;
         }
         if (m_lines.tooLong())
             return m_lines.bad(
                 QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
-        if (const Result<void> done = endScan(); !done)
-            return unexpected(done.error());
-        if (m_scans.empty())
-            return m_input.noPoints();
-        return std::move(m_scans);
+        return endScan();
     }
 
 private:
@@ -126,12 +125,13 @@ private:
                                        .arg(m_table.columns.needed));
             return beginScan(count);
         }
-        if (!m_headerSeen && m_rows == 0 && m_scans.empty() && looksLikeHeader(line) && namesColumns(line)) {
+        if (!m_headerSeen && m_rows == 0 && !m_anyScan && looksLikeHeader(line) && namesColumns(line)) {
             m_headerSeen = true;
             return {};
         }
         if (m_rows == 0 && !m_announced)
-            reserve(static_cast<double>(m_input.size()) / std::max(m_table.bytesPerRow, 6.0) * 1.02);
+            m_builder.expect(static_cast<std::size_t>(static_cast<double>(m_input.size()) /
+                                                      std::max(m_table.bytesPerRow, 6.0) * 1.02));
         splitRow(line, m_table.style, m_values);
         if (m_values.size() < static_cast<std::size_t>(m_table.columns.needed))
             return m_lines.bad(QCoreApplication::translate("scan", "a row of %1 columns; %2 are expected")
@@ -157,8 +157,6 @@ private:
                            [](char a, char b) { return (a | 0x20) == b; }) != line.end();
     }
 
-    void reserve(double rows) { m_builder.reserve(static_cast<std::size_t>(rows)); }
-
     Result<void> beginScan(std::uint64_t count)
     {
         if (const Result<void> done = endScan(); !done)
@@ -173,7 +171,7 @@ private:
                     .arg(left));
         m_announced = count;
         m_countOffset = m_lines.lineOffset();
-        reserve(static_cast<double>(count));
+        m_builder.expect(count);
         return {};
     }
 
@@ -187,18 +185,21 @@ private:
                                    .arg(m_countOffset)
                                    .arg(m_rows));
         if (m_builder.size() > 0) {
-            LoadedScan &scan = m_scans.emplace_back();
-            scan.number = m_number;
-            scan.cloud = m_builder.finish();
-            scan.pointsInFile = scan.cloud.size();
+            Result<LoadedScan> scan = m_builder.finish();
+            if (!scan)
+                return unexpected(scan.error());
+            scan->number = m_number;
             if (m_announced && m_rows > *m_announced)
-                scan.issues.push_back(
+                scan->issues.push_back(
                     {QStringLiteral("extra-points"),
                      QCoreApplication::translate("scan", "%1 announces %2 points, but holds %3; all were read.")
                          .arg(m_input.path())
                          .arg(*m_announced)
                          .arg(m_rows),
                      {}});
+            m_anyScan = true;
+            if (Result<void> ended = m_sink.end(*std::move(scan)); !ended)
+                return ended;
         }
         m_number += m_announced || m_rows > 0 ? 1 : 0;
         m_rows = 0;
@@ -208,25 +209,25 @@ private:
 
     Input &m_input;
     const Table &m_table;
+    PointSink &m_sink;
     Progress &m_progress;
     LineReader m_lines;
     CloudBuilder m_builder;
     std::vector<double> m_values;
-    std::vector<LoadedScan> m_scans;
     std::optional<std::uint64_t> m_announced;
     std::uint64_t m_countOffset = 0, m_rows = 0;
     int m_number = 0;
-    bool m_headerSeen = false;
+    bool m_headerSeen = false, m_anyScan = false;
 };
 
 } // namespace
 
-Scans readText(Input &input, Progress &progress)
+Result<void> readText(Input &input, PointSink &sink, Progress &progress)
 {
     const Result<Table> table = look(input);
     if (!table)
         return unexpected(table.error());
-    return TableReader(input, *table, progress).read();
+    return TableReader(input, *table, sink, progress).read();
 }
 
 } // namespace twinloom::scan
