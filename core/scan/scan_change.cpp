@@ -91,23 +91,10 @@ NodeId addScanGroup(Change &change, NodeIdAllocator &ids, const QString &name)
     return add(change, makeNode(ids, {}, name));
 }
 
-NodeId addCloudNode(Change &change, NodeIdAllocator &ids, NodeId group, const QString &name, const PointCloud &kept,
-                    const BlobId &blob)
+NodeId addCloudNode(Change &change, NodeIdAllocator &ids, NodeId group, const QString &name, PointCloudComponent cloud)
 {
     Node node = makeNode(ids, group, name);
-    PointCloudComponent cloud;
-    cloud.blob = blob;
-    cloud.points = static_cast<qint64>(kept.size());
     cloud.source = name;
-    if (!kept.empty()) {
-        Eigen::Vector3f low = kept.positions.front(), high = low;
-        for (const Eigen::Vector3f &p : kept.positions) {
-            low = low.cwiseMin(p);
-            high = high.cwiseMax(p);
-        }
-        cloud.low = low.cast<double>();
-        cloud.high = high.cast<double>();
-    }
     node.set(std::move(cloud));
     return add(change, std::move(node));
 }

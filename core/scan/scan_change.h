@@ -9,9 +9,9 @@ namespace twinloom::scan
 
 /// A group node named after the scan.
 scene::NodeId addScanGroup(scene::Change &change, scene::NodeIdAllocator &ids, const QString &name);
-/// A cloud that is already in the scene's frame; `blob` holds `kept` points of it.
+/// A cloud that is already in the scene's frame.
 scene::NodeId addCloudNode(scene::Change &change, scene::NodeIdAllocator &ids, scene::NodeId group, const QString &name,
-                           const PointCloud &kept, const scene::BlobId &blob);
+                           scene::PointCloudComponent cloud);
 /// Rooms with walls, openings and objects as their children, as scene::addRoom makes them, but at the heights where
 /// they were seen and with coverage, confidence and points. Fills the report's node ids.
 void addStructureNodes(scene::Change &change, scene::NodeIdAllocator &ids, scene::NodeId group, ScanReport &report);

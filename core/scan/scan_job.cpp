@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/scan_job.h"
 
-#include "core/scan/cloud_blob.h"
 #include "core/scan/density.h"
 #include "core/scan/filter.h"
 #include "core/scan/normals.h"
-#include "core/scan/reader.h"
+#include "core/scan/placed_scan.h"
 #include "core/scan/registration.h"
 #include "core/scan/scan_change.h"
+#include "core/scan/stream_voxel.h"
 #include "core/scan/voxel.h"
 
 #include <QCoreApplication>
@@ -28,20 +28,15 @@ namespace
 {
 
 constexpr double kFineSpacing = 0.03, kCoarseSpacing = 0.05;
-constexpr float kLeastEdge = 0.04f;   // surface variation (see estimateNormals) where two surfaces meet
-constexpr double kApart = 2.0;        // metres between scans that do not fit together
-constexpr double kLargeExtent = 25.0; // metres across from which the coarse spacing does
+constexpr float kLeastEdge = 0.04f;           // surface variation (see estimateNormals) where two surfaces meet
+constexpr std::size_t kMostCells = 4'000'000; // of scans that do not fit into memory
+constexpr double kApart = 2.0;                // metres between scans that do not fit together
+constexpr double kLargeExtent = 25.0;         // metres across from which the coarse spacing does
 
 QString text(const char *source)
 {
     return QCoreApplication::translate("scan", source);
 }
-
-/// One scan in the scene's frame.
-struct PlacedScan {
-    PointCloud cloud;
-    CloudReport report;
-};
 
 class Clock
 {
@@ -65,89 +60,6 @@ double peakMemoryMib()
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-void addIssues(Issues &all, const Issues &more, const QString &file)
-{
-    for (Issue issue : more) {
-        if (issue.field.isEmpty())
-            issue.field = file;
-        all.push_back(std::move(issue));
-    }
-}
-
-/// The scans of one file as one cloud in the frame that they share, for finding out what is up.
-PointCloud merged(const std::vector<LoadedScan> &scans)
-{
-    PointCloud whole;
-    whole.origin = scans.front().pose * scans.front().cloud.origin;
-    for (const LoadedScan &scan : scans) {
-        const Eigen::Affine3d place =
-            Eigen::Translation3d(-whole.origin) * scan.pose * Eigen::Translation3d(scan.cloud.origin);
-        for (const Eigen::Vector3f &p : scan.cloud.positions)
-            whole.positions.push_back((place * p.cast<double>()).cast<float>());
-    }
-    return whole;
-}
-
-/// Whether two of the points differ: where none do, no size, no axis and no unit can be told.
-bool hasExtent(const std::vector<LoadedScan> &scans)
-{
-    std::optional<Eigen::Vector3d> first;
-    for (const LoadedScan &scan : scans)
-        for (const Eigen::Vector3f &p : scan.cloud.positions) {
-            const Eigen::Vector3d at = scan.pose * (p.cast<double>() + scan.cloud.origin);
-            if (!first)
-                first = at;
-            else if (at != *first)
-                return true;
-        }
-    return false;
-}
-
-/// The stages know points, but not whose they are.
-Unexpected namingFiles(Error error, const QStringList &files)
-{
-    QStringList names;
-    for (const QString &file : files)
-        names.push_back(QFileInfo(file).fileName());
-    if (error.code == ErrorCode::BadInput)
-        error.message = text("Cannot scan %1: %2").arg(names.join(QStringLiteral(", ")), error.message);
-    return unexpected(std::move(error));
-}
-
-Result<std::vector<PlacedScan>> loadFile(const QString &file, const ScanOptions &options, ScanReport &report,
-                                         Progress &progress)
-{
-    auto scans = readScans(file, {}, progress);
-    if (!scans)
-        return unexpected(scans.error());
-    const QString name = QFileInfo(file).fileName();
-    if (!hasExtent(*scans))
-        return unexpected(ErrorCode::BadInput,
-                          text("%1 holds only one distinct point: nothing to find a room in.").arg(file),
-                          text("Export the scan again and check that its coordinates are included."));
-    const OrientationOptions wanted{options.up, options.unit, scans->front().unitHint};
-    const bool alone = scans->size() == 1 && scans->front().pose.isApprox(Eigen::Affine3d::Identity());
-    const auto orientation = alone ? findOrientation(scans->front().cloud, wanted, progress)
-                                   : findOrientation(merged(*scans), wanted, progress);
-    if (!orientation)
-        return namingFiles(orientation.error(), {file});
-    addIssues(report.issues, orientation->issues, name);
-    std::vector<PlacedScan> placed;
-    for (LoadedScan &scan : *scans) {
-        addIssues(report.issues, scan.issues, name);
-        PlacedScan one;
-        one.report.file = file;
-        one.report.scan = scan.number;
-        one.report.points = static_cast<qint64>(scan.pointsInFile);
-        one.report.transform = orientation->transform * scan.pose;
-        one.cloud = transformed(std::move(scan.cloud), one.report.transform);
-        placed.push_back(std::move(one));
-        if (progress.cancelled())
-            return cancelledError();
-    }
-    return placed;
 }
 
 double spacingFor(const std::vector<PlacedScan> &scans, const ScanOptions &options)
@@ -175,6 +87,7 @@ struct CleanCloud {
     std::vector<std::uint32_t> counts;
     std::vector<Eigen::Vector3f> strays; ///< the noise
     double spacing = kFineSpacing;
+    double leaf = kFineSpacing; ///< edge of the cells that it was thinned to
 };
 
 /// Where surfaces meet, a normal is that of neither. Without it the point tells nothing of walls.
@@ -191,36 +104,47 @@ void dropEdgeNormals(PointCloud &cloud, const std::vector<float> &variation)
             cloud.normals[i].setZero();
 }
 
-Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
+/// All points as one a cell. Only positions: colours are not needed to find walls.
+Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
+{
+    if (std::any_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.disk.has_value(); })) {
+        StreamVoxels voxels({spacing, kMostCells, false});
+        for (const PlacedScan &scan : scans)
+            if (const auto done = scan.visit([&](const PointCloud &part) { return voxels.add(part); }, progress); !done)
+                return unexpected(done.error());
+        return voxels.finish();
+    }
+    PointCloud whole;
+    for (const PlacedScan &scan : scans)
+        whole.positions.insert(whole.positions.end(), scan.cloud.positions.begin(), scan.cloud.positions.end());
+    auto grid = voxelise(whole, {spacing, false}, progress);
+    if (!grid)
+        return unexpected(grid.error());
+    return ThinnedCloud{std::move(grid->cloud), std::move(grid->counts), spacing};
+}
+
+Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double wantedSpacing, Progress &progress)
 {
     CleanCloud clean;
-    clean.spacing = spacing;
-    VoxelGrid grid;
-    {
-        PointCloud whole; // only positions: colours are not needed to find walls
-        for (const PlacedScan &scan : scans)
-            whole.positions.insert(whole.positions.end(), scan.cloud.positions.begin(), scan.cloud.positions.end());
-        auto thinned = voxelise(whole, {spacing, false}, progress);
-        if (!thinned)
-            return unexpected(thinned.error());
-        grid = std::move(*thinned);
-    }
-
-    const auto typical = typicalSpacing(grid.cloud, spacing, progress);
+    const auto grid = thinned(scans, wantedSpacing, progress);
+    if (!grid)
+        return unexpected(grid.error());
+    const double spacing = clean.leaf = grid->leaf;
+    const auto typical = typicalSpacing(grid->cloud, spacing, progress);
     if (!typical)
         return unexpected(typical.error());
     clean.spacing = *typical;
     OutlierOptions outliers;
     outliers.radius = 3 * clean.spacing;
-    const auto inliers = findInliers(grid.cloud, outliers, progress);
+    const auto inliers = findInliers(grid->cloud, outliers, progress);
     if (!inliers)
         return unexpected(inliers.error());
-    clean.cloud = selectPoints(grid.cloud, *inliers);
-    for (std::size_t i = 0; i < grid.counts.size(); ++i)
+    clean.cloud = selectPoints(grid->cloud, *inliers);
+    for (std::size_t i = 0; i < grid->counts.size(); ++i)
         if ((*inliers)[i])
-            clean.counts.push_back(grid.counts[i]);
+            clean.counts.push_back(grid->counts[i]);
         else
-            clean.strays.push_back(grid.cloud.positions[i]);
+            clean.strays.push_back(grid->cloud.positions[i]);
     clean.cloud.station.reset();
     NormalOptions normals;
     normals.radius = 2.5 * spacing;
@@ -269,8 +193,7 @@ Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedSc
                           QFileInfo(file.front().report.file).fileName()});
     }
     for (PlacedScan &scan : file) {
-        scan.cloud = transformed(std::move(scan.cloud), move);
-        scan.report.transform = move * scan.report.transform;
+        scan.move(move);
         scan.report.rms = found->rms;
         scan.report.overlap = found->overlap;
         scan.report.confident = found->confident;
@@ -298,40 +221,19 @@ Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, Issue
     return {};
 }
 
-/// At most `most` points, evenly thinned.
-Result<PointCloud> kept(PointCloud cloud, std::size_t most, Progress &progress)
-{
-    cloud.normals.clear();
-    double leaf = 0.008;
-    for (int round = 0; cloud.size() > most && round < 24; ++round) {
-        auto grid = voxelise(cloud, {leaf, false}, progress);
-        if (!grid)
-            return unexpected(grid.error());
-        const double ratio =
-            static_cast<double>(grid->cloud.size()) / static_cast<double>(std::max<std::size_t>(most, 1));
-        if (grid->cloud.size() <= most)
-            return std::move(grid->cloud);
-        if (ratio < 4)
-            cloud = std::move(grid->cloud); // thinning what is thinned already is quick, and hardly less even
-        leaf *= std::clamp(std::sqrt(ratio), 1.15, 3.0);
-    }
-    return cloud;
-}
-
-Result<void> addClouds(std::vector<PlacedScan> &scans, const ScanOptions &options, scene::NodeIdAllocator &ids,
+Result<void> addClouds(const std::vector<PlacedScan> &scans, const ScanOptions &options, scene::NodeIdAllocator &ids,
                        const PutBlob &putBlob, ScanOutcome &outcome, Progress &progress)
 {
-    for (PlacedScan &scan : scans) {
-        auto points = kept(std::move(scan.cloud), options.keepPoints, progress);
-        if (!points)
-            return unexpected(points.error());
-        const auto blob = putBlob(encodeCloud(*points));
-        if (!blob)
-            return unexpected(blob.error());
-        const QString file = QFileInfo(scan.report.file).fileName();
-        const QString name = scan.report.scan == 0 ? file : QStringLiteral("%1 #%2").arg(file).arg(scan.report.scan);
-        scan.report.node = addCloudNode(outcome.change, ids, outcome.group, name, *points, *blob);
-        outcome.report.clouds.push_back(scan.report);
+    const auto count = static_cast<double>(scans.size());
+    for (const PlacedScan &scan : scans) {
+        const auto done = static_cast<double>(outcome.report.clouds.size());
+        Progress part = progress.slice(done / count, (done + 1) / count);
+        const auto cloud = storeScan(scan, options, putBlob, part);
+        if (!cloud)
+            return unexpected(cloud.error());
+        CloudReport report = scan.report;
+        report.node = addCloudNode(outcome.change, ids, outcome.group, nameOf(report), *cloud);
+        outcome.report.clouds.push_back(std::move(report));
         if (progress.cancelled())
             return cancelledError();
     }
@@ -351,10 +253,13 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     std::vector<PlacedScan> scans;
     Progress loading = progress.slice(0, 0.4);
     loading.stage(text("Reading"));
+    std::size_t inMemory = options.mostInMemory;
     for (const QString &file : files) {
-        auto placed = loadFile(file, options, report, loading);
+        auto placed = loadFile(file, options, inMemory, report.issues, loading);
         if (!placed)
             return unexpected(placed.error());
+        for (const PlacedScan &scan : *placed)
+            inMemory -= std::min(inMemory, scan.cloud.size());
         std::move(placed->begin(), placed->end(), std::back_inserter(scans));
     }
     report.seconds.load = clock.lap();
@@ -371,6 +276,13 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     const auto clean = cleaned(scans, spacing, cleaning);
     if (!clean)
         return namingFiles(clean.error(), files);
+    if (clean->leaf > spacing)
+        report.issues.push_back({QStringLiteral("coarse-structure"),
+                                 QCoreApplication::translate(
+                                     "scan", "The scan is so large that rooms and objects were looked for in points "
+                                             "%1 m apart.")
+                                     .arg(clean->leaf),
+                                 {}});
     report.seconds.clean = clock.lap();
 
     Progress structuring = progress.slice(0.65, 0.8);
