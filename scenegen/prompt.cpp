@@ -255,9 +255,10 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
                               .arg(reading.unknown.mid(0, 20).join(QStringLiteral(", "))),
                           field});
     for (const auto &[category, count] : reading.counts) {
-        const auto given = std::find_if(request.counts.begin(), request.counts.end(), [&](const auto &entry) {
-            return entry.first.compare(category, Qt::CaseInsensitive) == 0;
-        });
+        const auto given =
+            std::find_if(request.counts.begin(), request.counts.end(), [&, &name = category](const auto &entry) {
+                return entry.first.compare(name, Qt::CaseInsensitive) == 0;
+            });
         if (given == request.counts.end())
             request.counts[category] = count;
     }

@@ -16,8 +16,6 @@ constexpr double kEvidenceInSpacings = 4; // more of them in a sparse scan
 constexpr double kSill = 0.25;            // a hole that begins lower reaches the floor
 constexpr double kLeastDoorWidth = 0.55, kMostDoorWidth = 6.0, kLeastDoorHeight = 1.7;
 constexpr double kLeastWindow = 0.3; // width and height
-constexpr double kLeastFill = 0.6;   // of its rectangle: real openings are rectangles
-constexpr double kLeastFrame = 0.4;  // share of its surround that is wall
 constexpr double kLeastLintel = 0.1;
 constexpr double kSurround = 0.2; // metres
 constexpr double kThread = 0.06;  // metres: half of what is too narrow to be a part of a hole

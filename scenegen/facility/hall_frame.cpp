@@ -48,7 +48,7 @@ struct Span {
 class Lattice
 {
 public:
-    Lattice(const Polygon &floor, double yaw) : m_floor(floor), m_yaw(yaw)
+    Lattice(const Polygon &floor, double yaw) : m_yaw(yaw)
     {
         Polygon local;
         for (const Vec2 &corner : floor)
@@ -126,7 +126,6 @@ public:
 private:
     std::size_t index(int x, int y) const { return static_cast<std::size_t>(y * m_width + x); }
 
-    const Polygon &m_floor;
     double m_yaw, m_step = 0.2;
     Vec2 m_low;
     int m_width = 0, m_height = 0;
