@@ -2,7 +2,9 @@
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <cmath>
@@ -496,6 +498,16 @@ Result<Layout> layoutFromJson(const QJsonObject &json)
                                  issue.value(QLatin1String("field")).toString()});
     }
     return layout;
+}
+
+quint64 requestStream(const Request &request)
+{
+    const QByteArray hash = QCryptographicHash::hash(
+        QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    quint64 stream = 0;
+    for (int i = 0; i < 8; ++i)
+        stream = (stream << 8) | static_cast<quint8>(hash[i]);
+    return stream;
 }
 
 } // namespace twinloom::scenegen

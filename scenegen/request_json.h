@@ -15,4 +15,7 @@ QJsonObject layoutToJson(const Layout &layout);
 /// Anybody's layouts: only the room and its objects are needed.
 Result<Layout> layoutFromJson(const QJsonObject &json);
 
+/// A stream of random numbers of its own for each request, so that different rooms differ even with one seed.
+quint64 requestStream(const Request &request);
+
 } // namespace twinloom::scenegen

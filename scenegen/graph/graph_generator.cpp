@@ -2,16 +2,13 @@
 #include "scenegen/graph/graph_generator.h"
 
 #include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/graph/children.h"
 #include "scenegen/graph/placer.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/legalise/paths.h"
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QJsonDocument>
-
-#include <cstring>
 
 namespace twinloom::scenegen
 {
@@ -25,17 +22,6 @@ namespace
 QString text(const char *source)
 {
     return QCoreApplication::translate("scenegen", source);
-}
-
-/// Different rooms get different numbers, even with one seed.
-quint64 streamOf(const Request &request)
-{
-    const QByteArray hash = QCryptographicHash::hash(
-        QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
-    quint64 stream = 0;
-    for (int i = 0; i < 8; ++i)
-        stream = (stream << 8) | static_cast<quint8>(hash[i]);
-    return stream;
 }
 
 /// One attempt: the objects of all units in the order of the plan, then what lies on them.
@@ -57,7 +43,6 @@ public:
 
 private:
     Attempt attempt(const Request &request, const Plan &plan, Random &random, const Progress &progress) const;
-    void addChildren(const Request &request, const Plan &plan, Attempt &attempt, int base, Random &random) const;
     void addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const;
 
     const Statistics &m_statistics = Statistics::builtIn();
@@ -105,40 +90,6 @@ int pinnedCount(const Request &request)
     for (const PartialObject &object : request.objects)
         count += object.pinned;
     return count;
-}
-
-void GraphGenerator::addChildren(const Request &request, const Plan &plan, Attempt &attempt, int base,
-                                 Random &random) const
-{
-    if (!request.parameters.value(QLatin1String("small_objects")).toBool(true) || request.graph)
-        return;
-    const std::size_t standing = attempt.objects.size();
-    for (std::size_t i = 0; i < standing; ++i) {
-        int asset = -1;
-        for (std::size_t a = 0; a < m_statistics.assets.size() && asset < 0; ++a)
-            if (m_statistics.assets[a].name == attempt.objects[i].asset &&
-                m_statistics.assets[a].size == attempt.objects[i].box.size)
-                asset = static_cast<int>(a);
-        const auto sets = plan.type->children.find(asset);
-        if (sets == plan.type->children.end())
-            continue;
-        const ChildSet &set = sets->second[random.below(static_cast<std::uint32_t>(sets->second.size()))];
-        const geometry::Box parent = attempt.objects[i].box;
-        for (const SampledPose &pose : set) {
-            const AssetSize &kind = m_statistics.assets[static_cast<std::size_t>(pose.asset)];
-            scene::RoomObject child;
-            child.category = m_statistics.categories[static_cast<std::size_t>(kind.category)];
-            if (const auto wanted = request.counts.find(child.category); wanted != request.counts.end())
-                continue; // the user counts these
-            child.asset = kind.name;
-            child.parent = base + static_cast<int>(i);
-            const Vec2 place = parent.toWorld(pose.place);
-            child.box.size = kind.size;
-            child.box.centre = {place.x(), place.y(), parent.bottom() + pose.bottom};
-            child.box.yaw = geometry::wrapAngle(parent.yaw + pose.yaw);
-            attempt.objects.push_back(std::move(child));
-        }
-    }
 }
 
 /// What the user's graph puts on other things: on top, inside the outline.
@@ -202,7 +153,8 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
         for (const scene::RoomObject &member : members)
             add(member);
     addCarried(plan, result, base, random);
-    addChildren(request, plan, result, base, random);
+    if (request.parameters.value(QLatin1String("small_objects")).toBool(true) && !request.graph)
+        addChildren(m_statistics, *plan.type, request.counts, base, random, result.objects);
     for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress))
         result.cost += 0.3 + obstacles[blocker].box.size.x() * obstacles[blocker].box.size.y();
     result.cost += result.placement.missing + kUnmet * result.placement.unmet;
@@ -220,7 +172,7 @@ int effort(const Plan &plan)
 Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
                                                                Progress &progress) const
 {
-    Random random(request.seed, streamOf(request));
+    Random random(request.seed, requestStream(request));
     const Plan plan = makePlan(m_statistics, request, random, issues);
     std::optional<Attempt> best;
     const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4) * effort(plan);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people keep on their furniture: books, cups, televisions.
+#pragma once
+
+#include "core/geometry/random.h"
+#include "core/scene/room.h"
+#include "scenegen/graph/statistics.h"
+
+#include <map>
+
+namespace twinloom::scenegen
+{
+
+/// Adds to each object of a known asset what was seen on one of that kind, behind the objects that there are. Their
+/// `parent` counts from `base`. Categories that the user counts are left to them.
+void addChildren(const Statistics &statistics, const TypeStatistics &type, const std::map<QString, int> &counts,
+                 int base, geometry::Random &random, std::vector<scene::RoomObject> &objects);
+
+} // namespace twinloom::scenegen
