@@ -16,6 +16,7 @@ TWINLOOM_EMBED(twinloomGraphStatistics, TWINLOOM_SCENEGEN_RESOURCES "/graph_stat
 TWINLOOM_EMBED(twinloomAuthoredRooms, TWINLOOM_SCENEGEN_RESOURCES "/authored_rooms.json")
 TWINLOOM_EMBED(twinloomLexicon, TWINLOOM_SCENEGEN_RESOURCES "/lexicon.json")
 TWINLOOM_EMBED(twinloomHallRules, TWINLOOM_SCENEGEN_RESOURCES "/hall_rules.json")
+TWINLOOM_EMBED(twinloomAutoregressiveWeights, TWINLOOM_SCENEGEN_RESOURCES "/autoregressive.safetensors")
 
 namespace twinloom::scenegen
 {
@@ -30,6 +31,8 @@ QByteArray embedded(Embedded file)
         return bytes(twinloomAuthoredRoomsBegin, twinloomAuthoredRoomsEnd);
     case Embedded::Lexicon:
         return bytes(twinloomLexiconBegin, twinloomLexiconEnd);
+    case Embedded::AutoregressiveWeights:
+        return bytes(twinloomAutoregressiveWeightsBegin, twinloomAutoregressiveWeightsEnd);
     case Embedded::HallRules:
         break;
     }

@@ -8,10 +8,11 @@ namespace twinloom::scenegen
 {
 
 enum class Embedded {
-    GraphStatistics, ///< learned from furnished rooms
-    AuthoredRooms,   ///< room types for which there are no data
-    Lexicon,         ///< words of prompts
-    HallRules        ///< how halls are divided
+    GraphStatistics,      ///< learned from furnished rooms
+    AuthoredRooms,        ///< room types for which there are no data
+    Lexicon,              ///< words of prompts
+    HallRules,            ///< how halls are divided
+    AutoregressiveWeights ///< a trained model (autoregressive/model.h); no JSON
 };
 
 /// The file's bytes, not copied. Thread: any.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/generator.h"
 
+#include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/facility/facility_generator.h"
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
@@ -172,6 +173,7 @@ Registry Registry::builtIn()
 {
     Registry registry;
     registry.add(makeGraphGenerator());
+    registry.add(makeAutoregressiveGenerator());
     registry.add(facility::makeFacilityGenerator());
     return registry;
 }

@@ -20,5 +20,12 @@ TEST(Embedded, EveryFileIsAJsonObjectWithItsLicence)
     }
 }
 
+TEST(Embedded, TheWeightsSayTheirFormat)
+{
+    const QByteArray weights = embedded(Embedded::AutoregressiveWeights);
+    EXPECT_GT(weights.size(), 100'000);
+    EXPECT_TRUE(weights.contains("twinloom-autoregressive-1"));
+}
+
 } // namespace
 } // namespace twinloom::scenegen

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/autoregressive/autoregressive_generator.h"
+
+#include "scenegen/autoregressive/decoder.h"
+#include "scenegen/evaluate/rules.h"
+#include "scenegen/graph/children.h"
+#include "scenegen/legalise/paths.h"
+#include "scenegen/request_json.h"
+
+#include <QCoreApplication>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Random;
+
+namespace
+{
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scenegen", source);
+}
+
+ParamSpec real(const char *name, double fallback, double least, double most, const QString &help)
+{
+    return {QString::fromLatin1(name), ParamSpec::Type::Real, fallback, least, most, {}, {}, help};
+}
+
+class AutoregressiveGenerator final : public Generator
+{
+public:
+    AutoregressiveGenerator();
+    const GeneratorInfo &info() const override { return m_info; }
+    Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &issues,
+                                                   Progress &progress) const override;
+
+private:
+    GeneratorInfo m_info;
+};
+
+AutoregressiveGenerator::AutoregressiveGenerator()
+{
+    m_info.id = QStringLiteral("autoregressive");
+    m_info.version = QStringLiteral("1");
+    m_info.title = text("Learned, object by object");
+    m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
+                          "stop; half-given things are completed. Relations are those that it learned.");
+    m_info.parameters = {
+        real("density", 1.0, 0.0, 3.0, text("How much furniture, as a multiple of what is usual.")),
+        real("temperature", 1.0, 0.0, 2.0,
+             text("How freely it draws: 0 always takes the likeliest, above 1 the unusual comes more often.")),
+        real("top_p", 0.98, 0.05, 1.0, text("It draws among the likeliest that have this share of the probability.")),
+        {QStringLiteral("small_objects"),
+         ParamSpec::Type::Bool,
+         true,
+         0,
+         0,
+         {},
+         {},
+         text("Whether books, cups and the like lie on the furniture.")},
+        {QStringLiteral("attempts"),
+         ParamSpec::Type::Integer,
+         3,
+         1,
+         64,
+         {},
+         {},
+         text("How many arrangements to try at most; the best one is taken.")},
+        {QStringLiteral("model"),
+         ParamSpec::Type::Text,
+         QString(),
+         0,
+         0,
+         {},
+         {},
+         text("A file of weights of your own training; empty: the built-in ones.")}};
+}
+
+constexpr double kUnmet = 3; ///< cost of a thing that was asked for and will go
+constexpr int kPatience = 4; ///< so many times the attempts for that
+
+/// Cost of a furnishing: what found no place, and what stands in the way of feet.
+double costOf(const Request &request, const Furnishing &furnishing, const Progress &progress)
+{
+    std::vector<PathObstacle> obstacles;
+    for (const PartialObject &object : request.objects)
+        if (object.pinned) {
+            const geometry::Box box{object.centre.value_or(scene::Vec3::Zero()),
+                                    object.size.value_or(scene::Vec3::Ones()), object.yaw.value_or(0.0)};
+            if (isObstacle(box))
+                obstacles.push_back({box, isSeat(object.category), Keep::Pinned});
+        }
+    for (std::size_t i = 0; i < furnishing.objects.size(); ++i)
+        if (isObstacle(furnishing.objects[i].box))
+            obstacles.push_back(
+                {furnishing.objects[i].box, isSeat(furnishing.objects[i].category), furnishing.keep[i]});
+    double cost = kUnmet * furnishing.homeless;
+    for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress)) {
+        const PathObstacle &obstacle = obstacles[blocker];
+        cost += obstacle.keep == Keep::Wanted ? kUnmet : 0.3 + obstacle.box.size.x() * obstacle.box.size.y();
+    }
+    return cost;
+}
+
+Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Request &request, Issues &issues,
+                                                                        Progress &progress) const
+{
+    const QJsonObject &parameters = request.parameters;
+    const Model *model = nullptr;
+    std::shared_ptr<const Model> own;
+    if (const QString path = parameters.value(QLatin1String("model")).toString(); !path.isEmpty()) {
+        auto loaded = Model::load(path);
+        if (!loaded)
+            return unexpected(loaded.error());
+        own = std::move(*loaded);
+        model = own.get();
+    } else {
+        model = &Model::builtIn();
+    }
+    const DecoderOptions options{{parameters.value(QLatin1String("temperature")).toDouble(1.0),
+                                  parameters.value(QLatin1String("top_p")).toDouble(1.0)},
+                                 parameters.value(QLatin1String("density")).toDouble(1.0)};
+    if ((request.graph && !request.graph->edges.empty()) || !request.wishes.empty())
+        issues.push_back({QStringLiteral("relations-not-followed"),
+                          text("What is to stand where is left to what was learned; the generator \"graph\" follows "
+                               "relations."),
+                          QString()});
+    Random random(request.seed, requestStream(request));
+    const Decoder decoder(*model, request, options, issues);
+    std::optional<Furnishing> best;
+    double least = 0;
+    const int attempts = parameters.value(QLatin1String("attempts")).toInt(1);
+    // Longer where something asked for would go.
+    const auto isEnough = [&](int done) { return least < kUnmet && (done >= attempts || least <= 1e-9); };
+    for (int k = 0; k < kPatience * attempts && (!best || !isEnough(k)); ++k) {
+        Furnishing one = decoder.furnish(random, progress);
+        if (progress.cancelled())
+            return cancelledError();
+        const double cost = costOf(request, one, progress);
+        if (!best || cost < least) {
+            best = std::move(one);
+            least = cost;
+        }
+        progress.set(double(k + 1) / (kPatience * attempts));
+    }
+    const auto pinned =
+        std::count_if(request.objects.begin(), request.objects.end(), [](const auto &object) { return object.pinned; });
+    const Statistics &statistics = Statistics::builtIn();
+    const TypeStatistics *type = statistics.type(request.room.roomType);
+    if (parameters.value(QLatin1String("small_objects")).toBool(true) && !request.graph)
+        addChildren(statistics, type ? *type : statistics.fallback(), request.counts, static_cast<int>(pinned), random,
+                    best->objects);
+    return std::move(best->objects);
+}
+
+} // namespace
+
+std::shared_ptr<const Generator> makeAutoregressiveGenerator()
+{
+    return std::make_shared<AutoregressiveGenerator>();
+}
+
+} // namespace twinloom::scenegen

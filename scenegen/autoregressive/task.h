@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request in the model's terms: the frame it thinks in, tokens, what is wanted and what may not be.
+#pragma once
+
+#include "scenegen/autoregressive/decoder.h"
+
+#include <limits>
+
+namespace twinloom::scenegen
+{
+
+/// Between the room's frame and the model's, where the longest wall lies along an axis and the middle of the bounds is
+/// the origin.
+class ModelFrame
+{
+public:
+    explicit ModelFrame(const geometry::Polygon &floor);
+    geometry::Vec2 toModel(const geometry::Vec2 &point) const;
+    geometry::Vec2 toRoom(const geometry::Vec2 &point) const;
+    geometry::Box toModel(geometry::Box box) const;
+    geometry::Box toRoom(geometry::Box box) const;
+    geometry::Polygon toModel(geometry::Polygon polygon) const;
+    /// Outline and openings; no objects.
+    scene::Room toModel(const scene::Room &room) const;
+
+private:
+    geometry::Vec2 m_middle = geometry::Vec2::Zero();
+    double m_angle = 0; ///< turns the room's frame into the model's
+};
+
+/// A thing that the user asked for; what they left open is drawn. In the model's frame.
+struct WantedThing {
+    QString name;      ///< category as given; empty: open
+    int category = -1; ///< the model's; -1: open, or not known to it
+    std::optional<geometry::Vec3> size;
+    std::optional<geometry::Vec3> place; ///< the centre
+    std::optional<double> yaw;
+    QString asset;
+};
+
+constexpr int kNoLimit = std::numeric_limits<int>::max();
+
+struct Decoder::Task {
+    Task(const Model &trained, const Request &request, const DecoderOptions &wishes, Issues &issues);
+
+    const Model &model;
+    DecoderOptions options;
+    ModelFrame frame;
+    scene::Room room; ///< in the model's frame
+    std::vector<AnchorEdge> edges;
+    std::vector<geometry::Polygon> regions;
+    std::vector<scene::RoomObject> pinned;
+    std::vector<int> pinnedTokens;    ///< which of the given tokens they are
+    std::vector<WantedThing> wanted;  ///< half-given things, and counted ones that the model does not know
+    std::vector<int> missing, atMost; ///< by category: how many more must and may be drawn
+    int most = 0;                     ///< things in all
+    std::optional<Sequence> encoded;
+
+private:
+    void readPartials(const Request &request, Issues &issues);
+    void readCounts(const Request &request, Issues &issues);
+    void addUnknown(const WantedThing &thing, const QString &field, Issues &issues);
+    void encode(const Request &request);
+};
+
+} // namespace twinloom::scenegen

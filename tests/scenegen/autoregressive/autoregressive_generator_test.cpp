@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/autoregressive/autoregressive_generator.h"
+
+#include "scenegen/batch.h"
+#include "scenegen/evaluate/evaluate.h"
+#include "scenegen/evaluate/rules.h"
+#include "tests/scenegen/rooms.h"
+#include "tests/support/test_data.h"
+
+#include <QBuffer>
+
+#include <cmath>
+
+namespace twinloom::scenegen
+{
+namespace
+{
+
+Layout made(Request request, quint64 seed = 1)
+{
+    static const auto generator = makeAutoregressiveGenerator();
+    request.seed = seed;
+    Progress progress;
+    auto layout = generate(*generator, request, progress);
+    EXPECT_OK(layout);
+    return layout ? *layout : Layout{};
+}
+
+int count(const Layout &layout, const char *category)
+{
+    int sum = 0;
+    for (const scene::RoomObject &object : layout.room.objects)
+        sum += object.category == QLatin1String(category);
+    return sum;
+}
+
+bool hasIssue(const Layout &layout, const char *code)
+{
+    for (const Issue &issue : layout.issues)
+        if (issue.code == QLatin1String(code))
+            return true;
+    return false;
+}
+
+void expectLegal(const Layout &layout)
+{
+    const auto &objects = layout.room.objects;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        EXPECT_FALSE(isOutOfBounds(layout.room.polygon, objects[i].box));
+        for (std::size_t k = 0; k < i; ++k)
+            if (stands(objects, i) && stands(objects, k)) {
+                EXPECT_FALSE(collides(objects[i], objects[k]));
+            }
+    }
+}
+
+TEST(AutoregressiveGenerator, ValidationRoomsMeetTheTargets)
+{
+    std::vector<Layout> layouts;
+    std::vector<scene::Room> reference;
+    double standing = 0;
+    for (const QJsonObject &json : test::validationRooms()) {
+        auto request = requestFromJson(json);
+        ASSERT_OK(request);
+        layouts.push_back(made(*request));
+        reference.push_back(layoutFromJson(json)->room);
+        for (std::size_t i = 0; i < reference.back().objects.size(); ++i)
+            standing += stands(reference.back().objects, i);
+    }
+    Progress progress;
+    const auto result = evaluate(layouts, reference, progress);
+    ASSERT_OK(result);
+    EXPECT_EQ(result->objectCollisionRate, 0);
+    EXPECT_EQ(result->sceneCollisionRate, 0);
+    EXPECT_EQ(result->outOfBoundsRate, 0);
+    EXPECT_EQ(result->doorBlockedRate, 0);
+    EXPECT_GE(result->walkableRatio, 0.99);
+    EXPECT_GE(result->reachableRatio, 0.97);
+    EXPECT_NEAR(result->objectsPerRoom, standing / double(reference.size()), 0.1 * standing / double(reference.size()));
+    EXPECT_LE(*result->categoryKl, 0.12) << "the data's own two parts differ by 0.06";
+    EXPECT_LE(*result->classifierTwoSample, 0.65);
+    EXPECT_GT(*result->nearestReferenceDistance, 0.3) << "no copies";
+}
+
+TEST(AutoregressiveGenerator, IsAmongTheBuiltInOnes)
+{
+    const auto found = Registry::builtIn().find(QStringLiteral("autoregressive"));
+    ASSERT_OK(found);
+    EXPECT_EQ((*found)->info().id, QStringLiteral("autoregressive"));
+}
+
+TEST(AutoregressiveGenerator, TheSameRequestGivesTheSameObjectsOnAnyNumberOfThreads)
+{
+    Request request;
+    request.room = test::ell();
+    const Layout a = made(request, 5), b = made(request, 5), c = made(request, 6);
+    EXPECT_EQ(a.room, b.room);
+    EXPECT_NE(a.room, c.room);
+    const QByteArray line = QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact) + '\n';
+    const auto objects = [&](int threads) {
+        QByteArray input = line.repeated(6), output;
+        QBuffer in(&input), out(&output);
+        EXPECT_TRUE(in.open(QIODevice::ReadOnly) && out.open(QIODevice::WriteOnly));
+        BatchOptions options;
+        options.threads = threads;
+        Progress progress;
+        EXPECT_OK(generateBatch(*makeAutoregressiveGenerator(), in, out, options, {}, progress));
+        QJsonArray all;
+        for (const QByteArray &made : output.split('\n'))
+            all.append(QJsonDocument::fromJson(made)[QLatin1String("objects")]);
+        return all;
+    };
+    EXPECT_EQ(objects(1), objects(2));
+}
+
+TEST(AutoregressiveGenerator, PinnedObjectsStayAndTheRestGoesAround)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    request.objects.resize(1);
+    PartialObject &bed = request.objects[0];
+    bed.category = QStringLiteral("Bed");
+    bed.centre = scene::Vec3(2.5, 2.5, 0.3);
+    bed.size = scene::Vec3(1.6, 2, 0.6);
+    bed.yaw = 0.4;
+    bed.pinned = true;
+    for (quint64 seed = 0; seed < 5; ++seed) {
+        const Layout layout = made(request, seed);
+        ASSERT_GT(layout.room.objects.size(), 1u);
+        EXPECT_EQ(layout.room.objects[0].box, (geometry::Box{*bed.centre, *bed.size, *bed.yaw}));
+        expectLegal(layout);
+    }
+}
+
+TEST(AutoregressiveGenerator, CompletesHalfGivenObjects)
+{
+    Request request;
+    request.room = test::box(6, 6);
+    request.objects.resize(4);
+    request.objects[0].category = QStringLiteral("Desk");
+    request.objects[0].size = scene::Vec3(1.111, 0.6, 0.75);
+    request.objects[1].category = QStringLiteral("Sofa");
+    request.objects[1].centre = scene::Vec3(4.5, 4, 0.4);
+    request.objects[2].size = scene::Vec3(1.7, 2.05, 0.999); // nothing but a size
+    request.objects[3].category = QStringLiteral("Dresser");
+    request.objects[3].yaw = M_PI;
+    for (quint64 seed = 0; seed < 4; ++seed) {
+        const Layout layout = made(request, seed);
+        expectLegal(layout);
+        bool desk = false, sized = false, turned = false;
+        double sofa = 1e9;
+        for (const scene::RoomObject &object : layout.room.objects) {
+            desk |= object.category == QLatin1String("Desk") && object.box.size.x() == 1.111;
+            sized |= object.box.size == scene::Vec3(1.7, 2.05, 0.999);
+            turned |= object.category == QLatin1String("Dresser") && std::abs(std::abs(object.box.yaw) - M_PI) < 1e-9;
+            if (object.category == QLatin1String("Sofa"))
+                sofa = std::min(sofa, (object.box.centre - scene::Vec3(4.5, 4, object.box.centre.z())).norm());
+        }
+        EXPECT_TRUE(desk) << seed;
+        EXPECT_TRUE(sized) << seed;
+        EXPECT_TRUE(turned) << seed;
+        EXPECT_LT(sofa, 0.8) << seed;
+    }
+}
+
+TEST(AutoregressiveGenerator, APlaceAloneIsFilledWithWhatFitsThere)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    request.objects.resize(1);
+    request.objects[0].centre = scene::Vec3(2.5, 4.9, 1.6);
+    const Layout layout = made(request);
+    bool hangs = false;
+    for (const scene::RoomObject &object : layout.room.objects)
+        hangs |= (object.box.centre - scene::Vec3(2.5, 4.9, 1.6)).norm() < 0.6 && object.box.bottom() > 0.3;
+    EXPECT_TRUE(hangs) << "at 1.6 m something hangs";
+}
+
+TEST(AutoregressiveGenerator, CountsAndWhatDoesNotFit)
+{
+    Request request;
+    request.room = test::box(6, 6);
+    request.counts = {{QStringLiteral("Desk"), 2}, {QStringLiteral("Painting"), 0}, {QStringLiteral("Laptop"), 1}};
+    for (quint64 seed = 0; seed < 4; ++seed) {
+        const Layout good = made(request, seed);
+        EXPECT_EQ(count(good, "Desk"), 2);
+        EXPECT_EQ(count(good, "Painting"), 0);
+        EXPECT_EQ(count(good, "Laptop"), 1);
+        EXPECT_FALSE(hasIssue(good, "count-does-not-fit"));
+    }
+    request.room = test::box(3, 3);
+    request.counts = {{QStringLiteral("Bed"), 1'000'000'000}};
+    EXPECT_TRUE(hasIssue(made(request), "count-does-not-fit"));
+}
+
+TEST(AutoregressiveGenerator, RegionsHoldAllThatIsNew)
+{
+    Request request;
+    request.room = test::box(8, 6, "LivingRoom");
+    request.regions = {{{0, 0}, {4, 0}, {4, 6}, {0, 6}}};
+    const Layout layout = made(request);
+    EXPECT_GE(layout.room.objects.size(), 3u);
+    for (std::size_t i = 0; i < layout.room.objects.size(); ++i)
+        if (stands(layout.room.objects, i)) {
+            EXPECT_TRUE(isInside(request.regions.front(), layout.room.objects[i].box));
+        }
+}
+
+TEST(AutoregressiveGenerator, RelationsAreLeftToOthers)
+{
+    Request request;
+    request.room = test::box(6, 6);
+    request.graph =
+        RelationGraph{{{QStringLiteral("a"), QStringLiteral("Desk")}, {QStringLiteral("b"), QStringLiteral("Chair")}},
+                      {{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("near")}}};
+    const Layout layout = made(request);
+    EXPECT_GE(count(layout, "Desk"), 1);
+    EXPECT_GE(count(layout, "Chair"), 1);
+    EXPECT_TRUE(hasIssue(layout, "relations-not-followed"));
+}
+
+TEST(AutoregressiveGenerator, AnOwnModelIsReadFromItsFile)
+{
+    Request request;
+    request.room = test::box(4, 4);
+    request.parameters[QLatin1String("model")] = QStringLiteral("/nowhere/own.safetensors");
+    Progress progress;
+    const auto layout = generate(*makeAutoregressiveGenerator(), request, progress);
+    ASSERT_FALSE(layout.has_value());
+    EXPECT_EQ(layout.error().code, ErrorCode::Io);
+}
+
+TEST(AutoregressiveGenerator, BadRoomsEndInAnAnswer)
+{
+    for (const auto &[width, depth] : {std::pair(0.3, 0.3), std::pair(6.0, 0.1), std::pair(0.9, 0.9)}) {
+        Request tiny;
+        tiny.room = test::box(width, depth);
+        tiny.room.doors.clear();
+        expectLegal(made(tiny));
+    }
+    Request odd;
+    odd.room = test::box(5, 5, "地牢");
+    EXPECT_TRUE(hasIssue(made(odd), "unknown-room-type"));
+    Request slanted; // no right angle anywhere
+    slanted.room.roomType = QStringLiteral("LivingRoom");
+    slanted.room.polygon = {{0, 0}, {6, 1}, {7, 5}, {2, 7}, {-1, 4}};
+    EXPECT_GT(made(slanted).room.objects.size(), 3u);
+    Request hall;
+    hall.room = test::box(300, 200, "LivingRoom");
+    EXPECT_FALSE(made(hall).room.objects.empty());
+}
+
+} // namespace
+} // namespace twinloom::scenegen
