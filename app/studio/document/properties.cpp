@@ -409,8 +409,9 @@ std::vector<PropertySection> propertiesOf(const Node &node)
     for (const scene::Component &component : node.components)
         parts.push_back(sectionOf(component));
     // What a thing is comes before how it is drawn.
-    std::ranges::stable_partition(
-        parts, [](const PropertySection &s) { return s.id != QLatin1StringView(scene::ModelComponent::kType); });
+    std::stable_partition(parts.begin(), parts.end(), [](const PropertySection &section) {
+        return section.id != QLatin1StringView(scene::ModelComponent::kType);
+    });
     sections.insert(sections.end(), parts.begin(), parts.end());
     return sections;
 }
