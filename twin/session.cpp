@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/session.h"
 
+#include "twin/alarm_overlays.h"
 #include "twin/model/model.h"
 #include "twin/session_worker.h"
 
@@ -65,7 +66,7 @@ QJsonObject SessionStatus::toJson() const
         unacknowledged += one.acknowledged ? 0 : 1;
     }
     return {
-        {QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs)},
+        {QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(time / 1'000'000).toUTC().toString(Qt::ISODateWithMs)},
         {QStringLiteral("connected"), connected},
         {QStringLiteral("received"), received},
         {QStringLiteral("recorded"), recorded},
@@ -118,10 +119,14 @@ Result<std::unique_ptr<Session>> Session::start(const scene::Scene &scene, const
                           QCoreApplication::translate("session", "No property of a twin is bound to a source."),
                           QCoreApplication::translate("session", "Bind one with: twinloom bind."));
     std::unique_ptr<Session> session(new Session);
-    std::vector<bool> numeric = numericBindings(scene, state, model);
-    std::vector<alarm::PlacedRule> rules = alarm::rulesOf(scene, issues);
-    session->m->worker = std::make_unique<SessionWorker>(std::move(state), std::move(numeric), std::move(rules),
-                                                         std::move(issues), std::move(settings));
+    SessionWorker::Plan plan;
+    plan.numeric = numericBindings(scene, state, model);
+    plan.state = std::move(state);
+    plan.rules = alarm::rulesOf(scene, issues);
+    if (!settings.clientId.isEmpty()) // a guest only looks
+        plan.routes = command::routesOf(scene, issues);
+    plan.issues = std::move(issues);
+    session->m->worker = std::make_unique<SessionWorker>(std::move(plan), std::move(settings));
     session->m->worker->moveToThread(&session->m->thread);
     session->m->thread.setObjectName(QStringLiteral("session"));
     session->m->thread.start();
@@ -145,6 +150,14 @@ SessionStatus Session::status() const
 void Session::look(const std::function<void(TwinState &)> &look)
 {
     m->worker->look(look);
+}
+
+scene::Overlays Session::overlays(const scene::Scene &scene)
+{
+    scene::Overlays result;
+    look([&](TwinState &state) { result = state.overlays(scene); });
+    addAlarms(result, scene, status().alarms);
+    return result;
 }
 
 Result<void> Session::acknowledgeAlarm(qint64 id, const QString &user, const QString &comment)

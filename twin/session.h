@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A live twin: sources -> state -> history -> alarms. One thread owns sockets and state, another the disk; nothing here
-// edits the scene. What is received is recorded, and acknowledged to its broker after that.
+// A live twin: sources -> state -> history -> alarms, and commands back to the devices. One thread owns sockets and
+// state, another the disk; nothing here edits the scene. What is received is recorded, and acknowledged to its broker
+// after that.
 #pragma once
 
 #include "core/scene/scene.h"
@@ -71,8 +72,9 @@ public:
 
     /// Any thread.
     SessionStatus status() const;
-    /// Calls `look` with the state, which waits meanwhile: keep it short. Any thread. For a frame:
-    /// `session.look([&](TwinState &state) { overlays = state.overlays(scene); })`.
+    /// What the values look like now, and what is in alarm. Any thread.
+    scene::Overlays overlays(const scene::Scene &scene);
+    /// Calls `look` with the state, which waits meanwhile: keep it short. Any thread.
     void look(const std::function<void(TwinState &)> &look);
 
     /// AlarmJournal::acknowledge; seen in the status soon after.

@@ -32,16 +32,15 @@ std::optional<double> numberOf(const QJsonValue &value)
 
 } // namespace
 
-SessionWorker::SessionWorker(TwinState state, std::vector<bool> numeric, std::vector<alarm::PlacedRule> rules,
-                             Issues issues, SessionSettings settings)
-    : m_settings(std::move(settings)), m_intake(state.bindings().size()), m_alarms(std::move(rules), source::now()),
-      m_state(std::move(state))
+SessionWorker::SessionWorker(Plan plan, SessionSettings settings)
+    : m_settings(std::move(settings)), m_intake(plan.state.bindings().size()),
+      m_alarms(std::move(plan.rules), source::now()), m_commands(std::move(plan.routes)), m_state(std::move(plan.state))
 {
     for (std::size_t i = 0; i < m_intake.size(); ++i) {
-        m_intake[i].numeric = numeric[i];
+        m_intake[i].numeric = plan.numeric[i];
         m_intake[i].tag = m_state.bindings()[i].tag();
     }
-    for (const Issue &issue : issues)
+    for (const Issue &issue : plan.issues)
         m_status.causes.push_back({issue, 1});
     m_timer.setParent(this); // moves to the thread with it
     connect(&m_timer, &QTimer::timeout, this, [this] { onTick(); });
@@ -60,6 +59,8 @@ Result<void> SessionWorker::start()
     if (auto started = startRecorder(); !started)
         return started;
     if (auto opened = m_alarms.open(m_settings.historyFolder); !opened)
+        return opened;
+    if (auto opened = m_commands.open(m_settings.historyFolder); !opened)
         return opened;
     m_state.start(source::now());
     for (const auto &feed : m_feeds)
@@ -291,8 +292,17 @@ void SessionWorker::onTick()
         m_status.alarms = m_alarms.open();
         if (!watched)
             report({QStringLiteral("alarms"), watched.error().text(), m_settings.historyFolder});
+        tickCommands();
     }
     refresh();
+}
+
+void SessionWorker::tickCommands()
+{
+    if (const auto done = m_commands.tick(source::now(), m_state); !done)
+        report({QStringLiteral("commands"), done.error().text(), m_settings.historyFolder});
+    for (const Issue &issue : m_commands.takeIssues())
+        report(issue);
 }
 
 void SessionWorker::refresh()
@@ -341,6 +351,7 @@ Result<void> SessionWorker::stop()
     refresh(); // the last look at the sources: how they were before they were told to stop
     for (const auto &feed : m_feeds)
         feed->source->stop();
+    m_commands.stop();
     Result<void> stopped = m_recorder->stop();
     recorded = m_recorder->status();
     const std::lock_guard lock(m_mutex);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "twin/alarm_watch.h"
+#include "twin/command_runner.h"
 #include "twin/gap_check.h"
 #include "twin/history/recorder.h"
 #include "twin/history/recording_lock.h"
@@ -24,8 +25,15 @@ namespace twinloom::twin
 class SessionWorker : public QObject
 {
 public:
-    SessionWorker(TwinState state, std::vector<bool> numeric, std::vector<alarm::PlacedRule> rules, Issues issues,
-                  SessionSettings settings);
+    /// What a scene asks of its session.
+    struct Plan {
+        TwinState state;
+        std::vector<bool> numeric; ///< by binding
+        std::vector<alarm::PlacedRule> rules;
+        std::vector<command::PlacedRoute> routes;
+        Issues issues; ///< with what it asks
+    };
+    SessionWorker(Plan plan, SessionSettings settings);
     ~SessionWorker() override;
 
     Result<void> start();
@@ -62,6 +70,7 @@ private:
     void onRecorder();
     void acknowledge(const history::Recorder::Status &recorded);
     void onTick();
+    void tickCommands();
     void refresh();
 
     SessionSettings m_settings;
@@ -75,6 +84,7 @@ private:
     bool m_reading = true;
     Latency m_latency;
     AlarmWatch m_alarms;
+    CommandRunner m_commands;
     QTimer m_timer;
 
     mutable std::mutex m_mutex; ///< over what follows

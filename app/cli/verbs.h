@@ -30,6 +30,7 @@ void addBench(CLI::App &app, Context &context);
 void addRun(CLI::App &app, Context &context);
 void addHistory(CLI::App &app, Context &context);
 void addAlarms(CLI::App &app, Context &context);
+void addCommand(CLI::App &app, Context &context);
 void addSimulateLine(CLI::App &app, Context &context);
 
 } // namespace twinloom::cli

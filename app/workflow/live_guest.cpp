@@ -40,8 +40,16 @@ Result<LiveGuest> LiveGuest::connect(const scene::Scene &scene)
 
 scene::Overlays LiveGuest::overlays()
 {
-    scene::Overlays result;
-    m->session->look([&](twin::TwinState &state) { result = state.overlays(m->scene); });
+    return m->session->overlays(m->scene);
+}
+
+std::map<QString, twin::Sample> LiveGuest::samples() const
+{
+    std::map<QString, twin::Sample> result;
+    m->session->look([&](twin::TwinState &state) {
+        for (std::size_t i = 0; i < state.bindings().size(); ++i)
+            result.emplace(state.bindings()[i].tag(), state.sample(i));
+    });
     return result;
 }
 

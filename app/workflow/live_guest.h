@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// A look at a scene's live values without recording them: for a picture, or for a headset. The brokers know it as a
-// guest, whose session ends with the connection, so that it takes nothing from a `run` beside it.
+// A look at a scene's live values without recording them: for a picture, a headset, or a person. The brokers know it as
+// a guest, whose session ends with the connection, so that it takes nothing from a `run` beside it.
 #pragma once
 
 #include "core/progress.h"
 #include "core/scene/overlay.h"
 #include "core/scene/scene.h"
+#include "twin/state/twin_state.h"
 
+#include <map>
 #include <memory>
 
 namespace twinloom::workflow
@@ -24,6 +26,8 @@ public:
 
     /// What the values look like now.
     scene::Overlays overlays();
+    /// The present values by tag, "twin.property".
+    std::map<QString, twin::Sample> samples() const;
     /// Whether every binding has received something.
     bool complete() const;
     /// Waits until complete(), at most so long; polls `progress`.

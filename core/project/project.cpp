@@ -234,7 +234,7 @@ Result<std::vector<JournalEntry>> Project::journal() const
     std::vector<JournalEntry> entries;
     const Result<void> done = visitRows(**reader, m->state.head.journal, [&](const JournalRow &row) -> Result<void> {
         entries.push_back(
-            {row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000, Qt::UTC), row.verb, row.label});
+            {row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000).toUTC(), row.verb, row.label});
         return {};
     });
     if (!done)

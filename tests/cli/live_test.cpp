@@ -2,12 +2,15 @@
 // run, history, alarms, simulate-line: against a real broker, and killed in the middle.
 #include "core/project/project.h"
 #include "tests/cli/command_line.h"
+#include "tests/cli/running_twinloom.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/postgres_server.h"
+#include "tests/support/write_limit.h"
 #include "tests/twin/live_scene.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QTcpServer>
 
 #include <csignal>
 
@@ -25,32 +28,10 @@ QString s(const char *text)
 constexpr qint64 kTime = 1'800'000'000'000'000'000;
 
 /// `twinloom run` beside the test.
-class RunningTwin
+class RunningTwin : public RunningTwinloom
 {
 public:
-    explicit RunningTwin(const QStringList &arguments)
-    {
-        m_process.setProgram(qEnvironmentVariable("TWINLOOM_BINARY"));
-        m_process.setArguments(QStringList{s("run")} + arguments);
-        m_process.start();
-        EXPECT_TRUE(m_process.waitForStarted());
-    }
-    ~RunningTwin() { kill(); }
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Outcome end(int signal)
-    {
-        ::kill(pid_t(m_process.processId()), signal);
-        EXPECT_TRUE(m_process.waitForFinished());
-        EXPECT_EQ(m_process.exitStatus(), QProcess::NormalExit);
-        return {m_process.exitCode(), m_process.readAllStandardOutput(), m_process.readAllStandardError()};
-    }
-
-private:
-    QProcess m_process;
+    explicit RunningTwin(const QStringList &arguments) : RunningTwinloom(QStringList{s("run")} + arguments) {}
 };
 
 class CliLive : public testing::Test
@@ -216,6 +197,68 @@ TEST_F(CliLive, pruningWaitsForNobodyAndTakesNothingFromARun)
     EXPECT_EQ(
         runTwinloom(s("history prune --json --before 2027-01-20T00:00:00Z"), {project}).object()[s("days")].toInt(), 5);
     EXPECT_EQ(history()[s("count")].toInt(), 5);
+}
+
+TEST_F(CliLive, peersThatCannotBeTalkedToAreNamedOnce)
+{
+    QTcpServer mute;
+    ASSERT_TRUE(mute.listen(QHostAddress::LocalHost));
+    makeCertificates(folder.path(s("")));
+    MosquittoBroker secure({{}, true, folder.path(s(""))});
+    const QString other = folder.path(s("other-ca.crt"));
+    const std::pair<const char *, QString> peers[] = {
+        {"silent:", s("mqtt://127.0.0.1:%1/t").arg(mute.serverPort())},
+        {"tls:", secure.url(s("t?ca=") + other)},
+    };
+    for (const auto &[cause, url] : peers) {
+        QFile::remove(project);
+        makeProject({twin::binding(s("pressure"), url)});
+        const Outcome run = runTwinloom(s("run --duration 6 --json"), {project});
+        EXPECT_EQ(run.status, 8) << run.said();
+        EXPECT_EQ(run.err.count(cause), 1) << run.said();
+        EXPECT_EQ(run.object()[s("issues")].toArray().size(), 1);
+    }
+}
+
+TEST_F(CliLive, badPayloadsAndAFullDiskEndAsTheyShould)
+{
+    MosquittoBroker broker;
+    makeProject({twin::binding(s("pressure"), broker.url(s("plant/press")))});
+    twin::Publisher publisher(broker);
+    const auto publishTo = [&](RunningTwin &run, const std::function<void()> &publish) {
+        EXPECT_TRUE(waitConnected());
+        publish();
+        publisher.waitConfirmed();
+        source::waitFor([] { return false; }, 500);
+        return run.end(SIGTERM);
+    };
+    {
+        RunningTwin run({project, s("--status-file"), statusFile, s("--json")});
+        const Outcome ended = publishTo(run, [&] {
+            for (int i = 0; i < 3; ++i)
+                for (const QByteArray &payload :
+                     {QByteArray("{\"v\":NaN,\"t\":1}"), QByteArray("{\"v\":\"high\",\"t\":1}"),
+                      "{\"v\":\"" + QByteArray(10 << 20, 'x') + "\"}"})
+                    publisher.publish("plant/press", payload);
+            publisher.sample("plant/press", 1, kTime);
+        });
+        EXPECT_EQ(ended.status, 0) << ended.said();
+        EXPECT_EQ(ended.object()[s("dropped")].toInt(), 9);
+        EXPECT_EQ(ended.object()[s("recorded")].toInt(), 1);
+        for (const char *cause : {"not-json:", "wrong-type:", "too-large:"})
+            EXPECT_EQ(ended.err.count(cause), 1) << cause << ended.said();
+    }
+    QFile::remove(statusFile);
+    std::optional<WriteLimit> full(120 * 1024); // what starts now inherits it
+    RunningTwin run({project, s("--status-file"), statusFile, s("--json")});
+    full.reset();
+    const Outcome ended = publishTo(run, [&] {
+        for (int i = 0; i < 20'000; ++i)
+            publisher.sample("plant/press", i, kTime + (i + 1) * 1'000'000LL);
+    });
+    EXPECT_EQ(ended.status, 5) << ended.said();
+    EXPECT_EQ(ended.err.count("history:"), 1) << ended.said();
+    EXPECT_EQ(runTwinloom(s("history verify"), {project}).status, 0) << "what was there before is whole";
 }
 
 TEST_F(CliLive, twoAtOnceAreRefused)

@@ -129,3 +129,26 @@ TEST(CliTwin, CasesAreAnsweredLineByLine)
     EXPECT_TRUE(outcome.err.contains("line 2:")) << outcome.said();
     EXPECT_TRUE(outcome.err.contains("DTDL v3: 2 of 2 cases agree")) << outcome.said();
 }
+
+TEST(CliTwin, ShowsReportedAndDesiredValues)
+{
+    const TemporaryFolder folder;
+    const QString project = pressProject(folder), file = folder.path(s("serial.csv"));
+    writeFile(file, "time,v\n2026-11-21T08:00:00Z,11\n2026-11-21T08:00:01Z,12.5\n");
+    ASSERT_EQ(runTwinloom(s("twin add --id press1 --model dtmi:plant:press;1"), {project}).status, 0);
+    EXPECT_TRUE(
+        runTwinloom(s("twin show --json"), {project, s("press1")}).object()[s("reported")].toObject().isEmpty());
+    const Outcome bound = runTwinloom(s("bind --selector /v --time /time"),
+                                      {project, s("press1.pressure"), s("replay:%1?speed=max").arg(file)});
+    ASSERT_EQ(bound.status, 0) << bound.said();
+    ASSERT_EQ(runTwinloom(s("run"), {project}).status, 0);
+    const QJsonObject shown = runTwinloom(s("twin show --json"), {project, s("press1")}).object();
+    const QJsonObject pressure = shown[s("reported")][s("pressure")].toObject();
+    EXPECT_EQ(pressure[s("value")].toDouble(), 12.5);
+    EXPECT_EQ(pressure[s("time")].toInteger(), 1'795'248'001'000'000'000);
+    EXPECT_EQ(pressure[s("quality")].toString(), s("good"));
+    EXPECT_TRUE(shown[s("desired")].isObject());
+    EXPECT_TRUE(runTwinloom(s("twin show"), {project, s("press1")}).out.contains("pressure = 12.5"));
+    const QJsonObject live = runTwinloom(s("twin show --json --live 5"), {project, s("press1")}).object();
+    EXPECT_FALSE(live[s("reported")][s("pressure")].toObject().isEmpty());
+}

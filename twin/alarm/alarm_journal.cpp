@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/alarm/alarm_journal.h"
 
+#include "core/storage/shared_file.h"
 #include "core/storage/transaction.h"
 
 #include <QCoreApplication>
@@ -61,25 +62,9 @@ QString Alarm::state() const
 
 Result<AlarmJournal> AlarmJournal::open(const QString &folder)
 {
-    if (!QDir().mkpath(folder))
-        return unexpected(
-            ErrorCode::Io,
-            QCoreApplication::translate("alarm", "Could not make the folder “%1” for the alarms.").arg(folder),
-            QCoreApplication::translate("alarm", "Check the permissions of the folder that it stands in."));
-    const QString path = pathIn(folder);
-    auto file =
-        storage::Connection::open(path, QFileInfo::exists(path) ? storage::Access::ReadWrite : storage::Access::Create);
+    auto file = storage::openShared(pathIn(folder), kSchema);
     if (!file)
         return unexpected(file.error());
-    if (const auto made = file->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"); !made)
-        return unexpected(made.error());
-    auto transaction = Transaction::begin(*file);
-    if (!transaction)
-        return unexpected(transaction.error());
-    if (const auto made = file->execute(kSchema); !made)
-        return unexpected(made.error());
-    if (const auto committed = transaction->commit(); !committed)
-        return unexpected(committed.error());
     return AlarmJournal(std::move(*file));
 }
 

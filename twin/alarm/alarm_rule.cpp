@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/alarm/alarm_rule.h"
 
+#include "twin/state/twin_list.h"
+#include "twin/state/twins.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -10,7 +13,7 @@ namespace twinloom::alarm
 namespace
 {
 
-const QString kComponent = QStringLiteral("alarms"); // not known to core/scene, which keeps what it does not know
+const QString kComponent = QStringLiteral("alarms");
 
 struct KindName {
     AlarmRule::Kind kind;
@@ -32,44 +35,12 @@ Unexpected badField(const QString &field, const QString &what)
                       QCoreApplication::translate("alarm", "An alarm's rule is wrong: %1 %2.").arg(field, what));
 }
 
-QJsonArray rulesJson(const scene::Node &node)
-{
-    for (const scene::Component &component : node.components)
-        if (const auto *unknown = std::get_if<scene::UnknownComponent>(&component);
-            unknown && unknown->type == kComponent)
-            return unknown->data.toArray();
-    return {};
-}
-
-Result<scene::NodePtr> findTwin(const scene::Scene &scene, const QString &id)
-{
-    for (const scene::NodePtr &node : scene.nodes())
-        if (const auto *twin = node->find<scene::TwinComponent>(); twin && twin->id == id)
-            return node;
-    return unexpected(ErrorCode::NotFound, QCoreApplication::translate("alarm", "There is no twin “%1”.").arg(id),
-                      QCoreApplication::translate("alarm", "See: twinloom twin list."));
-}
-
-scene::Change withRules(const scene::NodePtr &before, const QJsonArray &rules)
-{
-    scene::Node after = *before;
-    after.remove(kComponent);
-    if (!rules.isEmpty())
-        after.set(scene::UnknownComponent{kComponent, rules});
-    return {{scene::edited(before, std::move(after))}};
-}
-
-/// Takes the rule of that name out; says whether it was there.
 bool take(QJsonArray &rules, const QString &name)
 {
-    for (qsizetype i = 0; i < rules.size(); ++i) {
-        const auto rule = ruleFromJson(rules[i].toObject());
-        if (rule && rule->name() == name) {
-            rules.removeAt(i);
-            return true;
-        }
-    }
-    return false;
+    return twin::removeFromList(rules, [&](const QJsonObject &json) {
+        const auto rule = ruleFromJson(json);
+        return rule && rule->name() == name;
+    });
 }
 
 } // namespace
@@ -129,42 +100,38 @@ Result<AlarmRule> ruleFromJson(const QJsonObject &json)
 std::vector<PlacedRule> rulesOf(const scene::Scene &scene, Issues &issues)
 {
     std::vector<PlacedRule> rules;
-    for (const scene::NodePtr &node : scene.nodes()) {
-        const auto *twin = node->find<scene::TwinComponent>();
-        if (!twin)
-            continue;
-        for (const QJsonValue &value : rulesJson(*node)) {
+    for (const twin::TwinNode &found : twin::twins(scene))
+        for (const QJsonValue &value : twin::twinList(*found.node, kComponent)) {
             auto rule = ruleFromJson(value.toObject());
             if (rule)
-                rules.push_back({twin->id, std::move(*rule)});
+                rules.push_back({found.twin().id, std::move(*rule)});
             else
-                issues.push_back({QStringLiteral("bad-alarm"), rule.error().text(), twin->id});
+                issues.push_back({QStringLiteral("bad-alarm"), rule.error().text(), found.twin().id});
         }
-    }
     return rules;
 }
 
 Result<scene::Change> setRule(const scene::Scene &scene, const QString &twin, const AlarmRule &rule)
 {
-    const auto node = findTwin(scene, twin);
-    if (!node)
-        return unexpected(node.error());
-    QJsonArray rules = rulesJson(**node);
+    const auto found = twin::findTwin(scene, twin);
+    if (!found)
+        return unexpected(found.error());
+    QJsonArray rules = twin::twinList(*found->node, kComponent);
     take(rules, rule.name());
     rules.append(toJson(rule));
-    return withRules(*node, rules);
+    return twin::withTwinList(found->node, kComponent, rules);
 }
 
 Result<scene::Change> removeRule(const scene::Scene &scene, const QString &twin, const QString &name)
 {
-    const auto node = findTwin(scene, twin);
-    if (!node)
-        return unexpected(node.error());
-    QJsonArray rules = rulesJson(**node);
+    const auto found = twin::findTwin(scene, twin);
+    if (!found)
+        return unexpected(found.error());
+    QJsonArray rules = twin::twinList(*found->node, kComponent);
     if (!take(rules, name))
         return unexpected(ErrorCode::NotFound,
                           QCoreApplication::translate("alarm", "“%1” has no alarm “%2”.").arg(twin, name));
-    return withRules(*node, rules);
+    return twin::withTwinList(found->node, kComponent, rules);
 }
 
 } // namespace twinloom::alarm

@@ -88,7 +88,7 @@ quint32 crcOf(double number, quint32 before)
 QString dayPath(const QString &folder, qint64 time)
 {
     const auto seconds = floorTo(time, kDay) / kSecond;
-    const QDate day = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date();
+    const QDate day = QDateTime::fromSecsSinceEpoch(seconds).toUTC().date();
     return QDir(folder).filePath(day.toString(Qt::ISODate) + QStringLiteral(".db"));
 }
 
@@ -99,7 +99,7 @@ std::vector<qint64> recordedDays(const QString &folder)
     for (const QString &name : names) {
         const QDate day = QDate::fromString(name.chopped(3), Qt::ISODate);
         if (day.isValid())
-            days.push_back(day.startOfDay(Qt::UTC).toSecsSinceEpoch() * kSecond);
+            days.push_back(day.startOfDay(QTimeZone::utc()).toSecsSinceEpoch() * kSecond);
     }
     std::sort(days.begin(), days.end());
     return days;

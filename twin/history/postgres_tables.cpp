@@ -30,21 +30,22 @@ const QByteArray kSchema =
 
 QByteArray partitionName(qint64 time)
 {
-    const QDate day = QDateTime::fromSecsSinceEpoch(floorTo(time, kDay) / kSecond, Qt::UTC).date();
+    const QDate day = QDateTime::fromSecsSinceEpoch(floorTo(time, kDay) / kSecond).toUTC().date();
     return kPartition + day.toString(QStringLiteral("yyyyMMdd")).toLatin1();
 }
 
 Result<std::vector<qint64>> partitions(PostgresConnection &database)
 {
     std::vector<qint64> days;
-    const auto done = database.query("SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
-                                     " WHERE i.inhparent = 'twinloom_sample'::regclass",
-                                     {}, {}, [&](const PostgresRow &row) {
-                                         const QDate day = QDate::fromString(row.text(0).mid(kPartition.size()),
-                                                                             QStringLiteral("yyyyMMdd"));
-                                         if (day.isValid())
-                                             days.push_back(day.startOfDay(Qt::UTC).toSecsSinceEpoch() * kSecond);
-                                     });
+    const auto done =
+        database.query("SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
+                       " WHERE i.inhparent = 'twinloom_sample'::regclass",
+                       {}, {}, [&](const PostgresRow &row) {
+                           const QDate day =
+                               QDate::fromString(row.text(0).mid(kPartition.size()), QStringLiteral("yyyyMMdd"));
+                           if (day.isValid())
+                               days.push_back(day.startOfDay(QTimeZone::utc()).toSecsSinceEpoch() * kSecond);
+                       });
     if (!done)
         return unexpected(done.error());
     std::sort(days.begin(), days.end());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/source/mqtt_connection.h"
 
+#include "twin/source/source_url.h"
+
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QSocketNotifier>
@@ -12,6 +14,7 @@
 #include <mqtt_protocol.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <set>
 
 namespace twinloom::source
@@ -50,12 +53,56 @@ void retire(std::unique_ptr<Object> &object)
         object.release()->deleteLater();
 }
 
+MqttReply replyOf(const mosquitto_property *properties)
+{
+    MqttReply reply;
+    if (!properties)
+        return reply;
+    if (char *topic = nullptr; mosquitto_property_read_string(properties, MQTT_PROP_RESPONSE_TOPIC, &topic, false)) {
+        reply.topic = topic;
+        std::free(topic);
+    }
+    void *data = nullptr;
+    std::uint16_t length = 0;
+    if (mosquitto_property_read_binary(properties, MQTT_PROP_CORRELATION_DATA, &data, &length, false)) {
+        reply.correlation = QByteArray(static_cast<const char *>(data), length);
+        std::free(data);
+    }
+    return reply;
+}
+
+Properties propertiesOf(const MqttReply &reply)
+{
+    mosquitto_property *list = nullptr;
+    if (!reply.topic.isEmpty())
+        mosquitto_property_add_string(&list, MQTT_PROP_RESPONSE_TOPIC, reply.topic.constData());
+    if (!reply.correlation.isEmpty())
+        mosquitto_property_add_binary(&list, MQTT_PROP_CORRELATION_DATA, reply.correlation.constData(),
+                                      std::uint16_t(reply.correlation.size()));
+    return Properties(list);
+}
+
 bool refusesVersion(int code)
 {
     return code == CONNACK_REFUSED_PROTOCOL_VERSION || code == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION;
 }
 
 } // namespace
+
+MqttSettings mqttSettings(const SourceUrl &url)
+{
+    MqttSettings settings;
+    settings.host = url.host;
+    settings.port = url.port;
+    settings.tls = url.tls;
+    settings.caFile = url.caFile;
+    settings.certFile = url.certFile;
+    settings.keyFile = url.keyFile;
+    settings.user = url.user;
+    settings.password = url.password.isEmpty() ? qEnvironmentVariable("TWINLOOM_MQTT_PASSWORD") : url.password;
+    settings.version = url.version;
+    return settings;
+}
 
 struct MqttConnection::Impl {
     enum class Stage { Stopped, Waiting, Probing, Handshake, Subscribing, Up };
@@ -144,11 +191,11 @@ void MqttConnection::Impl::makeClient()
         static_cast<Impl *>(self)->unconfirmed.erase(id);
     });
     mosquitto_message_v5_callback_set(
-        raw, [](mosquitto *, void *self, const mosquitto_message *message, const mosquitto_property *) {
+        raw, [](mosquitto *, void *self, const mosquitto_message *message, const mosquitto_property *properties) {
             auto &impl = *static_cast<Impl *>(self);
             impl.inbox.push_back({QByteArray(message->topic),
                                   QByteArray(static_cast<const char *>(message->payload), message->payloadlen), now(),
-                                  message->qos, message->retain});
+                                  message->qos, message->retain, replyOf(properties)});
             impl.held += message->qos > 0 ? 1 : 0;
         });
 }
@@ -476,14 +523,16 @@ void MqttConnection::release()
     m->flush();
 }
 
-Result<void> MqttConnection::publish(const QByteArray &topic, const QByteArray &payload, int qos, bool retain)
+Result<void> MqttConnection::publish(const QByteArray &topic, const QByteArray &payload, int qos, bool retain,
+                                     const MqttReply &reply)
 {
     if (!up())
         return unexpected(ErrorCode::Conflict,
                           QCoreApplication::translate("source", "The broker %1 is not connected.").arg(m->address()));
     int id = 0;
-    const int code = mosquitto_publish(m->client.get(), &id, topic.constData(), int(payload.size()),
-                                       payload.constData(), qos, retain);
+    const Properties properties = m->v5 ? propertiesOf(reply) : Properties();
+    const int code = mosquitto_publish_v5(m->client.get(), &id, topic.constData(), int(payload.size()),
+                                          payload.constData(), qos, retain, properties.get());
     if (code != MOSQ_ERR_SUCCESS)
         return unexpected(ErrorCode::Peer, QCoreApplication::translate("source", "Could not publish to %1: %2.")
                                                .arg(m->address(), QString::fromUtf8(mosquitto_strerror(code))));

@@ -34,9 +34,19 @@ struct MqttSettings {
     int receiveMaximum = 4096; ///< messages that may be under way unacknowledged
 };
 
+struct SourceUrl;
+/// What the URL says; a password that it does not, from the environment's TWINLOOM_MQTT_PASSWORD.
+MqttSettings mqttSettings(const SourceUrl &url);
+
 struct MqttTopic {
     QString filter;
     int qos = 1;
+};
+
+/// Where a receiver answers to, and what it repeats so that the answer is known (MQTT 5, request and response).
+struct MqttReply {
+    QByteArray topic; ///< empty: no answer is wanted
+    QByteArray correlation;
 };
 
 struct MqttMessage {
@@ -45,6 +55,7 @@ struct MqttMessage {
     qint64 receiveTime = 0;
     int qos = 0;
     bool retained = false;
+    MqttReply reply;
 };
 
 class MqttConnection
@@ -74,8 +85,10 @@ public:
     qint64 held() const;
     void release();
 
-    /// Queues a message. Conflict while the link is down (it is not queued then).
-    Result<void> publish(const QByteArray &topic, const QByteArray &payload, int qos, bool retain);
+    /// Queues a message. Conflict while the link is down (it is not queued then). What is said of a `reply` goes with
+    /// it in MQTT 5; the older version has no place for it.
+    Result<void> publish(const QByteArray &topic, const QByteArray &payload, int qos, bool retain,
+                         const MqttReply &reply = {});
     /// Published with QoS 1, and not yet acknowledged by the broker.
     qint64 unconfirmed() const;
 

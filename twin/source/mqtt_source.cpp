@@ -16,16 +16,7 @@ constexpr qsizetype kMostTopics = 100'000; // remembered; a broker may have any 
 
 MqttSettings settingsOf(const SourceUrl &url, const QString &clientId)
 {
-    MqttSettings settings;
-    settings.host = url.host;
-    settings.port = url.port;
-    settings.tls = url.tls;
-    settings.caFile = url.caFile;
-    settings.certFile = url.certFile;
-    settings.keyFile = url.keyFile;
-    settings.user = url.user;
-    settings.password = url.password.isEmpty() ? qEnvironmentVariable("TWINLOOM_MQTT_PASSWORD") : url.password;
-    settings.version = url.version;
+    MqttSettings settings = mqttSettings(url);
     settings.receiveMaximum = kReceiveMaximum;
     // A project may connect to one broker in two ways; each needs an id of its own.
     const QByteArray way = QCryptographicHash::hash(url.connection().toUtf8(), QCryptographicHash::Sha256);

@@ -64,7 +64,7 @@ std::optional<Nanoseconds> timeFromText(const QString &text)
     if (!time.isValid() || !text.contains(QLatin1Char('T')))
         return std::nullopt;
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     const qint64 seconds = time.toSecsSinceEpoch();
     if (std::abs(double(seconds)) * double(kSecond) > kMostNanoseconds)
         return std::nullopt;

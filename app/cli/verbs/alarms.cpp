@@ -73,7 +73,7 @@ int list(const Arguments &arguments, const QString &folder, Context &context)
             context.print(
                 QStringLiteral("%1  %2  %3  %4  %5  %6")
                     .arg(alarm.id, 5)
-                    .arg(QDateTime::fromMSecsSinceEpoch(alarm.raised / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs),
+                    .arg(QDateTime::fromMSecsSinceEpoch(alarm.raised / 1'000'000).toUTC().toString(Qt::ISODateWithMs),
                          alarm.state().leftJustified(14), alarm.tag, alarm.text.isEmpty() ? alarm.rule : alarm.text,
                          alarm.comment));
     }

@@ -27,7 +27,7 @@ QByteArray number(double value)
 
 QString timeText(qint64 time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QByteArray quoted(const QString &text)

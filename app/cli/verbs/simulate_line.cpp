@@ -10,6 +10,9 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
+#include <string_view>
+
 namespace twinloom::cli
 {
 namespace
@@ -33,7 +36,7 @@ public:
         : m_arguments(arguments), m_topic(url.topic.toUtf8()),
           m_simulator(arguments.plant == "seattle" ? LineSimulator::Plant::Seattle : LineSimulator::Plant::Munich,
                       arguments.seed),
-          m_connection(settings(url), {{url.topic + QStringLiteral("/+/command"), 1}},
+          m_connection(source::mqttSettings(url), {{url.topic + QStringLiteral("/+/command"), 1}},
                        {[this](std::vector<source::MqttMessage> messages) {
                             for (const source::MqttMessage &message : messages)
                                 obey(message);
@@ -66,28 +69,32 @@ public:
     }
 
 private:
-    static source::MqttSettings settings(const source::SourceUrl &url)
-    {
-        source::MqttSettings settings;
-        settings.host = url.host;
-        settings.port = url.port;
-        settings.tls = url.tls;
-        settings.caFile = url.caFile;
-        settings.certFile = url.certFile;
-        settings.keyFile = url.keyFile;
-        settings.user = url.user;
-        settings.password = url.password;
-        settings.version = url.version;
-        return settings;
-    }
-
     void obey(const source::MqttMessage &message)
     {
         const QList<QByteArray> levels = message.topic.split('/');
-        for (std::size_t i = 0; i < LineSimulator::kStations.size(); ++i)
-            if (levels[levels.size() - 2] == LineSimulator::kStations[i] &&
-                message.payload.contains("OpenPressureReleaseValve"))
-                m_simulator.openPressureReleaseValve(i);
+        const auto station = std::find(LineSimulator::kStations.begin(), LineSimulator::kStations.end(),
+                                       std::string_view(levels[levels.size() - 2].constData()));
+        if (station == LineSimulator::kStations.end())
+            return;
+        const bool done = obey(std::size_t(station - LineSimulator::kStations.begin()), message.payload);
+        if (!message.reply.topic.isEmpty())
+            (void)m_connection.publish(message.reply.topic,
+                                       done ? "{\"status\":\"done\"}" : "{\"error\":\"unknown command\"}", 1, false,
+                                       {{}, message.reply.correlation}); // a link that is down has taken the asker too
+    }
+
+    /// `{"name":...,"value":...}`, or the bare name of a command.
+    bool obey(std::size_t station, const QByteArray &payload)
+    {
+        const QJsonObject request = QJsonDocument::fromJson(payload).object();
+        const QString name = request.isEmpty() ? QString::fromUtf8(payload) : request[u"name"].toString();
+        if (name.endsWith(QLatin1String("OpenPressureReleaseValve"), Qt::CaseInsensitive))
+            m_simulator.openPressureReleaseValve(station);
+        else if (name == QLatin1String("idealCycle") && request[u"value"].isDouble())
+            m_simulator.setIdealCycle(station, request[u"value"].toDouble());
+        else
+            return false;
+        return true;
     }
 
     const Arguments &m_arguments;

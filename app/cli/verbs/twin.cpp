@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // `twin add`, `twin list`, `twin show`: instances of models.
+#include "app/cli/live.h"
 #include "app/cli/verb.h"
+#include "app/workflow/live_guest.h"
 #include "core/scene/hierarchy.h"
+#include "twin/history/history_reader.h"
 #include "twin/state/twins.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace twinloom::cli
 {
@@ -12,9 +16,18 @@ namespace
 {
 
 struct Arguments {
-    std::string path, id, model, node;
+    std::string path, id, model, node, history;
+    double live = 0; ///< seconds to wait for present values; 0: the recorded ones
     bool json = false;
 };
+
+/// What a twin's property was last known to be.
+struct Reported {
+    QJsonValue value;
+    qint64 time = 0;
+    QString quality;
+};
+using ReportedValues = std::map<QString, Reported>; ///< by property
 
 Result<twin::Model> modelOf(const project::Project &project, Context &context)
 {
@@ -113,6 +126,79 @@ QJsonArray contentsToJson(const twin::Model &model, const twin::Interface &inter
     return contents;
 }
 
+QString qualityName(history::Quality quality)
+{
+    return quality == history::Quality::Good        ? QStringLiteral("good")
+           : quality == history::Quality::Uncertain ? QStringLiteral("uncertain")
+                                                    : QStringLiteral("bad");
+}
+
+/// From the history, so that it costs no connection; what no source follows was never reported.
+Result<ReportedValues> recordedValues(const QString &place, const twin::TwinNode &found)
+{
+    ReportedValues values;
+    for (const twin::Binding &binding : found.twin().bindings) {
+        const auto last = history::lastSample(place, found.twin().id + QLatin1Char('.') + binding.property);
+        if (!last)
+            return unexpected(last.error());
+        if (*last)
+            values[binding.property] = {(*last)->value, (*last)->time, qualityName((*last)->quality)};
+    }
+    return values;
+}
+
+/// From the sources themselves. Only this twin is listened to.
+Result<ReportedValues> presentValues(const twin::TwinNode &found, double seconds, Context &context)
+{
+    ReportedValues values;
+    if (found.twin().bindings.empty())
+        return values;
+    scene::Change alone;
+    scene::Node node = *found.node;
+    node.parent = {};
+    alone.edits.push_back(scene::added(std::move(node)));
+    const auto scene = scene::apply({}, alone);
+    if (!scene)
+        return unexpected(scene.error());
+    auto guest = workflow::LiveGuest::connect(*scene);
+    if (!guest)
+        return unexpected(guest.error());
+    if (const auto waited = guest->wait(seconds, context.progress()); !waited)
+        return unexpected(waited.error());
+    context.report(guest->issues());
+    for (const auto &[tag, sample] : guest->samples())
+        if (!sample.value.isUndefined())
+            values[tag.mid(found.twin().id.size() + 1)] = {sample.value, sample.sourceTime,
+                                                           twin::qualityName(sample.quality)};
+    return values;
+}
+
+QString timeText(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time / 1'000'000).toUTC().toString(Qt::ISODateWithMs);
+}
+
+QJsonObject toJson(const ReportedValues &values)
+{
+    QJsonObject object;
+    for (const auto &[property, reported] : values)
+        object.insert(property, QJsonObject{{QStringLiteral("value"), reported.value},
+                                            {QStringLiteral("time"), reported.time},
+                                            {QStringLiteral("quality"), reported.quality}});
+    return object;
+}
+
+void printValues(const twin::TwinNode &found, const ReportedValues &values, Context &context)
+{
+    for (const auto &[property, reported] : values)
+        context.print(QStringLiteral("  %1 = %2  %3, %4")
+                          .arg(property, twin::valueText(reported.value), timeText(reported.time), reported.quality));
+    const QJsonObject &desired = found.twin().desired;
+    for (auto wanted = desired.begin(); wanted != desired.end(); ++wanted)
+        context.print(
+            QCoreApplication::translate("cli", "  %1 is to be %2").arg(wanted.key(), twin::valueText(wanted.value())));
+}
+
 void printTwin(const twin::TwinNode &found, const twin::Model &model, const twin::Interface *interface,
                Context &context)
 {
@@ -146,8 +232,14 @@ int show(const Arguments &arguments, Context &context)
     if (!model)
         return context.fail(model.error());
     const twin::Interface *interface = model->interface(found->twin().model);
+    const auto values = arguments.live > 0
+                            ? presentValues(*found, arguments.live, context)
+                            : recordedValues(historyPlace(text(arguments.path), text(arguments.history)), *found);
+    if (!values)
+        return context.fail(values.error());
     if (!arguments.json) {
         printTwin(*found, *model, interface, context);
+        printValues(*found, *values, context);
         return kDone;
     }
     QJsonArray bindings;
@@ -159,6 +251,7 @@ int show(const Arguments &arguments, Context &context)
                     {QStringLiteral("node"), found->node->id.toString()},
                     {QStringLiteral("name"), found->node->name},
                     {QStringLiteral("desired"), found->twin().desired},
+                    {QStringLiteral("reported"), toJson(*values)},
                     {QStringLiteral("contents"), interface ? contentsToJson(*model, *interface) : QJsonArray()},
                     {QStringLiteral("bindings"), bindings}});
     return kDone;
@@ -184,8 +277,15 @@ void addTwin(CLI::App &app, Context &context)
     added->add_option("--id", addArguments->id, "Its id: letters, digits, '_', '-' and ':'")->required();
     added->add_option("--node", addArguments->node, "The node that it stands for: id or unique name");
     addVerb("list", "List the twins", list);
-    const auto [shown, showArguments] = addVerb("show", "Show a twin's contents and bindings", show);
+    const auto [shown, showArguments] =
+        addVerb("show", "Show a twin: its contents and bindings, reported and desired values", show);
     shown->add_option("id", showArguments->id, "The twin")->required();
+    shown
+        ->add_option("--live", showArguments->live,
+                     "Ask its sources, for so many seconds (else the last recorded values)")
+        ->check(CLI::Range(0.0, 3600.0));
+    shown->add_option("--history", showArguments->history,
+                      "Folder or postgres:// URL that was recorded into (else beside the project)");
 }
 
 } // namespace twinloom::cli

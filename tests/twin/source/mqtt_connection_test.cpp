@@ -108,6 +108,19 @@ TEST(MqttConnection, receivesWhatAnotherPublishes)
     }
 }
 
+TEST(MqttConnection, saysWhereTheAnswerGoes)
+{
+    test::MosquittoBroker broker;
+    Client receiver(to(broker.port()), kTopics), sender(to(broker.port()));
+    ASSERT_TRUE(receiver.waitUp() && sender.waitUp());
+    ASSERT_OK(sender.connection.publish("plant/a", "1", 1, false, {"answers/here", QByteArray("\0\1x", 3)}));
+    ASSERT_OK(sender.connection.publish("plant/a", "2", 1, false));
+    ASSERT_TRUE(waitFor([&] { return receiver.messages.size() == 2; }));
+    EXPECT_EQ(receiver.messages[0].reply.topic, "answers/here");
+    EXPECT_EQ(receiver.messages[0].reply.correlation, QByteArray("\0\1x", 3));
+    EXPECT_TRUE(receiver.messages[1].reply.topic.isEmpty());
+}
+
 TEST(MqttConnection, acknowledgesOnlyWhatWasReleased)
 {
     ScriptedBroker broker;

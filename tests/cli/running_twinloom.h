@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// `twinloom` beside the test, until it is told to end or killed.
+#pragma once
+
+#include "tests/cli/command_line.h"
+
+#include <QProcess>
+
+namespace twinloom::test
+{
+
+class RunningTwinloom
+{
+public:
+    explicit RunningTwinloom(const QStringList &arguments);
+    ~RunningTwinloom();
+    void kill();
+    Outcome end(int signal);
+
+private:
+    QProcess m_process;
+};
+
+} // namespace twinloom::test
