@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # A small live plant: a hall with a line of three stations, whose simulated devices speak over a real MQTT broker. One
-# station's sensors fall silent, and one alarm is raised. usage: plant.sh PATH_TO_TWINLOOM OUTPUT_FOLDER
+# station's sensors fall silent, one alarm is raised, and one device is given a command. usage: plant.sh PATH_TO_TWINLOOM OUTPUT_FOLDER
 set -euo pipefail
 twinloom="$1"
 out="$2"
@@ -27,6 +27,8 @@ station() { # station ID NODE LABEL
     quiet "$twinloom" bind "$project" "$1.status" "$topic" --selector /status --time /t --deadline 2 \
         --visual "colour=map 0:blue 1:green 2:green 3:yellow 4:red strength 0.5"
     quiet "$twinloom" bind "$project" "$1.cycle" "$topic" --selector /actual --time /t --scale 0.001 --deadline 2
+    quiet "$twinloom" bind "$project" "$1.idealCycle" "$topic" --selector /ideal --time /t --scale 0.001 --deadline 2
+    quiet "$twinloom" command "$project" "$1.idealCycle" --to "$broker/line/$1/command" --least 3 --most 30
 }
 station assembly RobotArm Assembly
 station test CNCMachine Test
@@ -44,10 +46,18 @@ sleep 1
 "$twinloom" simulate-line "$broker/line" --seed 5 --interval 0.2 --speed 3 --silent packaging --silent-after 6 \
     >"$out/line.log" 2>&1 &
 jobs_to_end+=($!)
-"$twinloom" run "$project" --duration 12 --status-file "$out/plant-status.json"
+"$twinloom" run "$project" --duration 12 --status-file "$out/plant-status.json" &
+run=$!
+jobs_to_end+=("$run")
+sleep 3
+echo "== plant: the test station is told to take five seconds a part"
+"$twinloom" command "$project" test.idealCycle --set 5
+wait "$run"
+"$twinloom" twin show "$project" test
 "$twinloom" alarms "$project"
 "$twinloom" history "$project" assembly.pressure --buckets 6
 "$twinloom" history verify "$project"
 echo "== plant: pictures of the live values, at the desk and in both eyes of the simulated headset"
-"$twinloom" render "$project" "$out/plant-live.png" --overlay live --wait 3 --size 1600x1000
-"$twinloom" xr "$project" --headset simulated --overlay live --frames 20 --mirror "$out/plant-headset.png"
+"$twinloom" render "$project" "$out/plant-live.png" --overlay live --wait 3 --size 1600x1000 --camera 12.5,-4.5,7.5,13.2,6.6,0.9
+"$twinloom" xr "$project" --headset simulated --overlay live --frames 20 --mirror "$out/plant-headset.png" \
+    --at 2.5,2.6 --yaw -1.1 --script "$here/plant-headset.txt"

@@ -204,20 +204,20 @@ void printTwin(const twin::TwinNode &found, const twin::Model &model, const twin
 {
     context.print(QStringLiteral("%1  %2  %3 \"%4\"")
                       .arg(found.twin().id, found.twin().model, found.node->id.toString(), found.node->name));
+    const auto line = [&](const QStringList &words) { // empty ones at its end leave no blanks
+        QString text = words.join(QLatin1Char(' '));
+        while (text.endsWith(QLatin1Char(' ')))
+            text.chop(1);
+        context.print(QStringLiteral("  ") + text);
+    };
     for (const twin::Content &content : interface ? interface->contents : std::vector<twin::Content>())
-        context.print(QStringLiteral("  %1 %2 %3 %4")
-                          .arg(twin::contentKindName(content.kind).leftJustified(12), content.name.leftJustified(24),
-                               schemaName(model, content), twin::unitSymbol(content.unit))
-                          .trimmed());
-    for (const twin::Binding &binding : found.twin().bindings)
-        context.print(
-            QStringLiteral("  %1 <- %2 %3")
-                .arg(binding.property, binding.source,
-                     binding.visuals.empty()
-                         ? QString()
-                         : QStringLiteral("(%1)").arg(
-                               QStringList(binding.visuals.begin(), binding.visuals.end()).join(QStringLiteral("; "))))
-                .trimmed());
+        line({twin::contentKindName(content.kind).leftJustified(12), content.name.leftJustified(24),
+              schemaName(model, content), twin::unitSymbol(content.unit)});
+    for (const twin::Binding &binding : found.twin().bindings) {
+        const QString visuals = QStringList(binding.visuals.begin(), binding.visuals.end()).join(QStringLiteral("; "));
+        line({binding.property, QStringLiteral("<-"), binding.source,
+              visuals.isEmpty() ? visuals : QStringLiteral("(%1)").arg(visuals)});
+    }
 }
 
 int show(const Arguments &arguments, Context &context)
