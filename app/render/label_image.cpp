@@ -34,7 +34,7 @@ constexpr double kPadX = 9, kPadY = 5, kBar = 5, kTail = 6, kEdge = 3, kGap = 4,
 /// Sizes in units; the painter scales them to pixels.
 struct Layout {
     QRectF plate;
-    double textWidth = 0, line = 0;
+    double textWidth = 0, textHeight = 0; ///< of all its lines
     bool written = false;
 };
 
@@ -45,18 +45,18 @@ Layout layOut(const LabelContent &content)
         !content.text.isEmpty() && qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
     double row = 0;
     if (layout.written) {
-        const QFontMetricsF metrics(labelFont());
-        layout.textWidth = std::ceil(metrics.horizontalAdvance(content.text));
+        const QSizeF size = QFontMetricsF(labelFont()).size(0, content.text);
+        layout.textWidth = std::ceil(size.width());
         row = layout.textWidth;
-        layout.line = std::ceil(metrics.height());
+        layout.textHeight = std::ceil(size.height());
     }
     if (content.stale) {
         row += kClock + (layout.written ? kGap : 0);
-        layout.line = std::max(layout.line, kClock);
+        layout.textHeight = std::max(layout.textHeight, kClock);
     }
-    double height = layout.line;
+    double height = layout.textHeight;
     if (content.gauge)
-        height += kBar + (layout.line > 0 ? kGap : 0);
+        height += kBar + (layout.textHeight > 0 ? kGap : 0);
     layout.plate = QRectF(kEdge, kEdge, std::max(row, content.gauge ? 64.0 : 0.0) + 2 * kPadX, height + 2 * kPadY);
     return layout;
 }
@@ -90,7 +90,7 @@ void paintRow(QPainter &painter, const LabelContent &content, const Layout &layo
     const double clock = content.stale ? kClock + (layout.written ? kGap : 0) : 0;
     double x = layout.plate.center().x() - (layout.textWidth + clock) / 2;
     if (content.stale)
-        paintClock(painter, {x + kClock / 2, top + layout.line / 2}, style);
+        paintClock(painter, {x + kClock / 2, top + layout.textHeight / 2}, style);
     if (!layout.written)
         return;
     const QColor ink = style.dark ? QColor(233, 237, 242) : QColor(28, 33, 40);
@@ -98,7 +98,8 @@ void paintRow(QPainter &painter, const LabelContent &content, const Layout &layo
     painter.setFont(labelFont());
     painter.setPen(content.stale ? faded : ink);
     x += clock;
-    painter.drawText(QRectF(x, top, layout.textWidth + 2, layout.line), Qt::AlignLeft | Qt::AlignVCenter, content.text);
+    painter.drawText(QRectF(x, top, layout.textWidth + 2, layout.textHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                     content.text);
 }
 
 void paintBar(QPainter &painter, const QRectF &bar, const LabelContent &content, const LabelStyle &style)
@@ -129,7 +130,7 @@ QImage labelImage(const LabelContent &content, const LabelStyle &style)
     painter.scale(style.scale, style.scale);
     paintPlate(painter, plate, style);
     const double top = plate.top() + kPadY;
-    if (layout.line > 0)
+    if (layout.textHeight > 0)
         paintRow(painter, content, layout, top, style);
     if (content.gauge)
         paintBar(painter, QRectF(plate.left() + kPadX, plate.bottom() - kPadY - kBar, plate.width() - 2 * kPadX, kBar),

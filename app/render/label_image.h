@@ -17,7 +17,7 @@ struct LabelStyle {
 };
 
 struct LabelContent {
-    QString text;
+    QString text;                ///< may have several lines
     std::optional<double> gauge; ///< 0 to 1
     bool stale = false;          ///< a clock before the text, and all of it grey
     bool operator==(const LabelContent &) const = default;

@@ -23,7 +23,7 @@ station() { # station ID NODE LABEL
     quiet "$twinloom" twin add "$project" --model "dtmi:twinloom:demo:Station;1" --id "$1" --node "$2"
     local topic="$broker/line/$1?qos=1&sequence=/n"
     quiet "$twinloom" bind "$project" "$1.pressure" "$topic" --selector /pressure --time /t --deadline 2 \
-        --visual "label=format \"$3 {value:0} mbar\"" --visual "gauge=range 2400 2700"
+        --visual "label=format \"$3 {value:0} mbar\"" --visual "gauge=range 2400 3000"
     quiet "$twinloom" bind "$project" "$1.status" "$topic" --selector /status --time /t --deadline 2 \
         --visual "colour=map 0:blue 1:green 2:green 3:yellow 4:red strength 0.5"
     quiet "$twinloom" bind "$project" "$1.cycle" "$topic" --selector /actual --time /t --scale 0.001 --deadline 2
@@ -58,6 +58,6 @@ wait "$run"
 "$twinloom" history "$project" assembly.pressure --buckets 6
 "$twinloom" history verify "$project"
 echo "== plant: pictures of the live values, at the desk and in both eyes of the simulated headset"
-"$twinloom" render "$project" "$out/plant-live.png" --overlay live --wait 3 --size 1600x1000 --camera 12.5,-4.5,7.5,13.2,6.6,0.9
-"$twinloom" xr "$project" --headset simulated --overlay live --frames 20 --mirror "$out/plant-headset.png" \
-    --at 2.5,2.6 --yaw -1.1 --script "$here/plant-headset.txt"
+"$twinloom" render "$project" "$out/plant-live.png" --overlay live --wait 3 --size 1600x1000 --camera 12.2,-6,8.5,12.8,6.4,1
+"$twinloom" xr "$project" --headset simulated --overlay live --frames 8 --mirror "$out/plant-headset.png" \
+    --at 2.5,2.6 --yaw -0.7 --script "$here/plant-headset.txt"

@@ -19,6 +19,14 @@ TEST(LabelImage, GrowsWithItsTextAndScale)
     EXPECT_TRUE(labelImage({}, {}).isNull());
 }
 
+TEST(LabelImage, EveryLineHasItsPlace)
+{
+    const QImage one = labelImage({QStringLiteral("Press 2500 mbar"), 0.5, false}, {});
+    const QImage two = labelImage({QStringLiteral("Over pressure\nPress 2500 mbar"), 0.5, false}, {});
+    EXPECT_EQ(two.width(), one.width()) << "as wide as the longest";
+    EXPECT_GE(two.height(), one.height() + 12);
+}
+
 TEST(LabelImage, TheBarShowsTheValue)
 {
     const auto coloured = [](double value) {
