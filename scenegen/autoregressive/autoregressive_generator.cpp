@@ -45,12 +45,12 @@ AutoregressiveGenerator::AutoregressiveGenerator()
     m_info.version = QStringLiteral("1");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
-                          "stop; half-given things are completed. Relations are those that it learned.");
+                          "stop; half-given things are completed.");
     m_info.parameters = {
         real("density", 1.0, 0.0, 3.0, text("How much furniture, as a multiple of what is usual.")),
         real("temperature", 1.0, 0.0, 2.0,
              text("How freely it draws: 0 always takes the likeliest, above 1 the unusual comes more often.")),
-        real("top_p", 0.98, 0.05, 1.0, text("It draws among the likeliest that have this share of the probability.")),
+        real("top_p", 0.95, 0.05, 1.0, text("It draws among the likeliest that have this share of the probability.")),
         {QStringLiteral("small_objects"),
          ParamSpec::Type::Bool,
          true,
@@ -77,7 +77,7 @@ AutoregressiveGenerator::AutoregressiveGenerator()
          text("A file of weights of your own training; empty: the built-in ones.")}};
 }
 
-constexpr double kUnmet = 3; ///< cost of a thing that was asked for and will go
+constexpr double kUnmet = 3; ///< cost of a thing or relation that was asked for and will not be
 constexpr int kPatience = 4; ///< so many times the attempts for that
 
 /// Cost of a furnishing: what found no place, and what stands in the way of feet.
@@ -95,7 +95,7 @@ double costOf(const Request &request, const Furnishing &furnishing, const Progre
         if (isObstacle(furnishing.objects[i].box))
             obstacles.push_back(
                 {furnishing.objects[i].box, isSeat(furnishing.objects[i].category), furnishing.keep[i]});
-    double cost = kUnmet * furnishing.homeless;
+    double cost = kUnmet * (furnishing.homeless + furnishing.unmet);
     for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress)) {
         const PathObstacle &obstacle = obstacles[blocker];
         cost += obstacle.keep == Keep::Wanted ? kUnmet : 0.3 + obstacle.box.size.x() * obstacle.box.size.y();
@@ -121,11 +121,6 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
     const DecoderOptions options{{parameters.value(QLatin1String("temperature")).toDouble(1.0),
                                   parameters.value(QLatin1String("top_p")).toDouble(1.0)},
                                  parameters.value(QLatin1String("density")).toDouble(1.0)};
-    if ((request.graph && !request.graph->edges.empty()) || !request.wishes.empty())
-        issues.push_back({QStringLiteral("relations-not-followed"),
-                          text("What is to stand where is left to what was learned; the generator \"graph\" follows "
-                               "relations."),
-                          QString()});
     Random random(request.seed, requestStream(request));
     const Decoder decoder(*model, request, options, issues);
     std::optional<Furnishing> best;
@@ -144,6 +139,7 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
         }
         progress.set(double(k + 1) / (kPatience * attempts));
     }
+    issues.insert(issues.end(), best->issues.begin(), best->issues.end());
     const auto pinned =
         std::count_if(request.objects.begin(), request.objects.end(), [](const auto &object) { return object.pinned; });
     const Statistics &statistics = Statistics::builtIn();

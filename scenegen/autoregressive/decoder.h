@@ -29,6 +29,8 @@ struct Furnishing {
     std::vector<scene::RoomObject> objects; ///< in the room's frame
     std::vector<Keep> keep;                 ///< by object: asked for, or the model's idea
     int homeless = 0;                       ///< of those asked for, without a place
+    int unmet = 0;                          ///< relations that could not be kept
+    Issues issues;                          ///< which
 };
 
 /// A request, prepared: its room in the model's frame and encoded once. Immutable afterwards.

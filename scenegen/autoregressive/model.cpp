@@ -45,6 +45,15 @@ bool readVocabulary(const QJsonObject &config, Model &model)
     model.categories = textsOf(config.value(QLatin1String("categories")));
     for (const QJsonValue &value : config.value(QLatin1String("mounted")).toArray())
         model.mounted.push_back(value.toBool());
+    for (const QJsonValue &value : config.value(QLatin1String("seen")).toArray()) {
+        std::vector<bool> &seen = model.seen.emplace_back();
+        for (const QJsonValue &category : value.toArray())
+            seen.push_back(category.toBool());
+        if (seen.size() != model.categories.size())
+            return false;
+    }
+    for (const QJsonValue &value : config.value(QLatin1String("at_wall")).toArray())
+        model.atWall.push_back(value.toDouble());
     std::vector<bool> sized(model.categories.size(), false);
     for (const QJsonValue &value : config.value(QLatin1String("sizes")).toArray()) {
         const QJsonArray entry = value.toArray();
@@ -56,7 +65,8 @@ bool readVocabulary(const QJsonObject &config, Model &model)
         sized[static_cast<std::size_t>(category)] = true;
     }
     model.stopBias = static_cast<float>(config.value(QLatin1String("stop_bias")).toDouble());
-    return !model.categories.empty() && model.mounted.size() == model.categories.size() &&
+    return !model.categories.empty() && model.seen.size() == model.types.size() &&
+           model.atWall.size() == model.categories.size() && model.mounted.size() == model.categories.size() &&
            std::find(sized.begin(), sized.end(), false) == sized.end();
 }
 

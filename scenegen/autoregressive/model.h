@@ -18,7 +18,9 @@ struct KnownSize {
 struct Model {
     Network network;
     std::vector<QString> types, categories;
-    std::vector<bool> mounted; ///< by category: hangs on walls
+    std::vector<bool> mounted;           ///< by category: hangs on walls
+    std::vector<std::vector<bool>> seen; ///< by room type and category: such rooms hold such things
+    std::vector<double> atWall;          ///< by category: share of them with the back to a wall
     std::vector<KnownSize> sizes;
     float stopBias = 0; ///< added to the logit of "stop": makes the number of things come out right
 

@@ -109,10 +109,13 @@ scene::Room ModelFrame::toModel(const scene::Room &room) const
     return turned;
 }
 
-Decoder::Task::Task(const Model &trained, const Request &request, const DecoderOptions &wishes, Issues &issues)
-    : model(trained), options(wishes), frame(request.room.polygon), room(frame.toModel(request.room)),
-      edges(anchorEdgesOf(room.polygon)), missing(model.categories.size(), 0), atMost(model.categories.size(), kNoLimit)
+Decoder::Task::Task(const Model &trained, const Request &request, const DecoderOptions &how, Issues &issues)
+    : model(trained), options(how), frame(request.room.polygon), room(frame.toModel(request.room)),
+      edges(anchorEdgesOf(room.polygon)), missing(model.categories.size(), 0),
+      atMost(model.categories.size(), kNoLimit), usual(model.categories.size(), true)
 {
+    if (const int type = model.type(request.room.roomType); type >= 0)
+        usual = model.seen[static_cast<std::size_t>(type)];
     for (const geometry::Polygon &region : request.regions)
         regions.push_back(frame.toModel(region));
     if (edges.size() > kMostEdges) { // the longest, in their order around the floor
@@ -125,6 +128,7 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     most = static_cast<int>(std::min<double>(kMostThings, kMostPerArea * geometry::signedArea(room.polygon) + 4));
     readPartials(request, issues);
     readCounts(request, issues);
+    readWishes(request, issues);
     encode(request);
     if (model.type(request.room.roomType) < 0)
         issues.push_back({QStringLiteral("unknown-room-type"),
@@ -219,6 +223,34 @@ void Decoder::Task::readCounts(const Request &request, Issues &issues)
         ++nodes[node.category];
     for (const auto &[name, number] : nodes)
         see(name, std::min(number, most), QStringLiteral("graph.nodes"));
+}
+
+void Decoder::Task::readWishes(const Request &request, Issues &issues)
+{
+    const auto add = [&](const QString &name, int count, const QString &relation, const QString &to,
+                         const QString &other, const QString &field) {
+        const WishedRelation wish{relationOf(relation), name, model.category(name), count, to, other, field};
+        if (wish.kind != Relation::None && wish.category >= 0)
+            wishes.push_back(wish);
+        else if (!relation.isEmpty())
+            issues.push_back({QStringLiteral("relation-not-followed"),
+                              text("\"%1\" of %2 is left to what was learned; the generator \"graph\" may know it.")
+                                  .arg(relation, name),
+                              field});
+    };
+    for (const Wish &wish : request.wishes)
+        add(wish.category, wish.count, wish.relation, wish.to, wish.other, QStringLiteral("prompt"));
+    if (request.graph) {
+        std::map<QString, QString> categories;
+        for (const GraphNode &node : request.graph->nodes)
+            categories[node.id] = node.category;
+        for (std::size_t e = 0; e < request.graph->edges.size(); ++e) {
+            const GraphEdge &edge = request.graph->edges[e];
+            add(categories[edge.from], 1, edge.relation, categories[edge.to], {},
+                QStringLiteral("graph.edges[%1]").arg(e));
+        }
+    }
+    std::stable_partition(wishes.begin(), wishes.end(), [](const WishedRelation &wish) { return wish.to.isEmpty(); });
 }
 
 /// Pinned things are told whole; of wanted ones what is known, so that room is left for them.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "scenegen/autoregressive/decoder.h"
+#include "scenegen/graph/plan.h"
 
 #include <limits>
 
@@ -38,10 +39,20 @@ struct WantedThing {
     QString asset;
 };
 
+/// A relation that the user asked for, between categories.
+struct WishedRelation {
+    Relation kind = Relation::None;
+    QString name; ///< category
+    int category = -1;
+    int count = 0;     ///< so many of them; 0: all that were asked for, at least one
+    QString to, other; ///< categories; empty for relations to the room
+    QString field;     ///< where it was written
+};
+
 constexpr int kNoLimit = std::numeric_limits<int>::max();
 
 struct Decoder::Task {
-    Task(const Model &trained, const Request &request, const DecoderOptions &wishes, Issues &issues);
+    Task(const Model &trained, const Request &request, const DecoderOptions &how, Issues &issues);
 
     const Model &model;
     DecoderOptions options;
@@ -50,15 +61,18 @@ struct Decoder::Task {
     std::vector<AnchorEdge> edges;
     std::vector<geometry::Polygon> regions;
     std::vector<scene::RoomObject> pinned;
-    std::vector<int> pinnedTokens;    ///< which of the given tokens they are
-    std::vector<WantedThing> wanted;  ///< half-given things, and counted ones that the model does not know
-    std::vector<int> missing, atMost; ///< by category: how many more must and may be drawn
-    int most = 0;                     ///< things in all
+    std::vector<int> pinnedTokens;      ///< which of the given tokens they are
+    std::vector<WantedThing> wanted;    ///< half-given things, and counted ones that the model does not know
+    std::vector<WishedRelation> wishes; ///< those to the room first
+    std::vector<int> missing, atMost;   ///< by category: how many more must and may be drawn
+    std::vector<bool> usual;            ///< by category: found in such rooms; others come only when asked for
+    int most = 0;                       ///< things in all
     std::optional<Sequence> encoded;
 
 private:
     void readPartials(const Request &request, Issues &issues);
     void readCounts(const Request &request, Issues &issues);
+    void readWishes(const Request &request, Issues &issues);
     void addUnknown(const WantedThing &thing, const QString &field, Issues &issues);
     void encode(const Request &request);
 };

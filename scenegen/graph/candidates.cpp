@@ -289,4 +289,21 @@ std::vector<Pose> habitPoses(const Unit &unit, Manner manner, const Box &to, con
     return poses;
 }
 
+std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation, const Box *to, const Box *other,
+                                  const scene::Room &given, const Arrangement &room, int count, Random &random)
+{
+    Unit atWall = unit;
+    atWall.contacts = 1;
+    switch (relation.kind) {
+    case Relation::AgainstWall:
+        return standPoses(atWall, Stand::Wall, room, 2 * count, random);
+    case Relation::InCorner:
+        return standPoses(atWall, Stand::Corner, room, count, random);
+    case Relation::ByWindow:
+        return windowPoses(atWall, relation, given, room, count, random);
+    default:
+        return to ? relatedPoses(unit, relation.kind, *to, other, 2 * count, random) : std::vector<Pose>();
+    }
+}
+
 } // namespace twinloom::scenegen

@@ -168,25 +168,8 @@ const Box *Placer::boxOf(int index) const
 std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
 {
     for (const UnitRelation &relation : unit.relations) {
-        std::vector<Pose> poses;
-        Unit wanted = unit;
-        switch (relation.kind) {
-        case Relation::AgainstWall:
-            wanted.contacts = 1;
-            poses = standPoses(wanted, Stand::Wall, m_room, 2 * kPoses, m_random);
-            break;
-        case Relation::InCorner:
-            wanted.contacts = 1;
-            poses = standPoses(wanted, Stand::Corner, m_room, kPoses, m_random);
-            break;
-        case Relation::ByWindow:
-            wanted.contacts = 1;
-            poses = windowPoses(wanted, relation, m_request.room, m_room, kPoses, m_random);
-            break;
-        default:
-            if (const Box *to = boxOf(relation.to))
-                poses = relatedPoses(unit, relation.kind, *to, boxOf(relation.other), 2 * kPoses, m_random);
-        }
+        const std::vector<Pose> poses = posesInRelation(unit, relation, boxOf(relation.to), boxOf(relation.other),
+                                                        m_request.room, m_room, kPoses, m_random);
         std::optional<Members> best;
         if (relation.kind == Relation::Around && !poses.empty()) {
             // The seat's own table is the one that it may touch.
@@ -198,7 +181,7 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
                 }
             }
         } else {
-            best = bestOf(wanted, poses);
+            best = bestOf(unit, poses);
         }
         if (best)
             return best;

@@ -255,20 +255,6 @@ void addCounted(const Statistics &statistics, Plan &plan, const QString &categor
     }
 }
 
-Relation relationOf(const QString &name)
-{
-    static const std::map<QString, Relation> relations = {{QStringLiteral("against-wall"), Relation::AgainstWall},
-                                                          {QStringLiteral("in-corner"), Relation::InCorner},
-                                                          {QStringLiteral("by-window"), Relation::ByWindow},
-                                                          {QStringLiteral("facing"), Relation::Facing},
-                                                          {QStringLiteral("beside"), Relation::Beside},
-                                                          {QStringLiteral("around"), Relation::Around},
-                                                          {QStringLiteral("near"), Relation::Near},
-                                                          {QStringLiteral("between"), Relation::Between}};
-    const auto found = relations.find(name.toLower());
-    return found == relations.end() ? Relation::None : found->second;
-}
-
 /// The unit that another one relates to: a wanted one first. -1 without one.
 int unitOfCategory(const Plan &plan, const QString &category, int except)
 {
@@ -477,6 +463,20 @@ void sortUnits(Plan &plan)
 }
 
 } // namespace
+
+Relation relationOf(const QString &name)
+{
+    static const std::map<QString, Relation> relations = {{QStringLiteral("against-wall"), Relation::AgainstWall},
+                                                          {QStringLiteral("in-corner"), Relation::InCorner},
+                                                          {QStringLiteral("by-window"), Relation::ByWindow},
+                                                          {QStringLiteral("facing"), Relation::Facing},
+                                                          {QStringLiteral("beside"), Relation::Beside},
+                                                          {QStringLiteral("around"), Relation::Around},
+                                                          {QStringLiteral("near"), Relation::Near},
+                                                          {QStringLiteral("between"), Relation::Between}};
+    const auto found = relations.find(name.toLower());
+    return found == relations.end() ? Relation::None : found->second;
+}
 
 double Unit::footprint() const
 {

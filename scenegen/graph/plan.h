@@ -12,6 +12,9 @@ namespace twinloom::scenegen
 
 enum class Relation { None, AgainstWall, InCorner, ByWindow, Facing, Beside, Around, Near, Between };
 
+/// By the name that users write, whatever the case; None for "on" and unknown ones.
+Relation relationOf(const QString &name);
+
 /// A wish of one unit; `to` and `other` index Plan::units or, from kPinnedBase on, the request's pinned objects.
 struct UnitRelation {
     Relation kind = Relation::None;

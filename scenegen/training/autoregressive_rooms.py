@@ -159,6 +159,9 @@ class Vocabulary:
                 seen[key] = seen.get(key, 0) + 1
             commonest = sorted(seen, key=lambda k: (-seen[k], k))[:SIZES_A_CATEGORY]
             self.sizes += [(index, *key) for key in sorted(commonest)]
+        self.seen = [[any(room["room_type"] == kind and o["category"] == category and o.get("parent") is None
+                          for room in rooms for o in room["objects"]) for category in self.categories]
+                     for kind in self.types]  # in which rooms things are found at all
         self.size_array = np.array([entry[2:] for entry in self.sizes])
         self.size_category = np.array([entry[0] for entry in self.sizes])
 
@@ -271,3 +274,9 @@ def dataset(rooms, vocabulary, symmetries=True):
     copies = [symmetric(room, turn, mirror) for room in straight
               for mirror in ((False, True) if symmetries else (False,)) for turn in (range(4) if symmetries else (0,))]
     return pose_codes(tokens_of(copies, vocabulary), np.array(vocabulary.mounted))
+
+
+def share_at_wall(t, vocabulary):
+    """By category: how many stand or hang with their back to a wall."""
+    back = (t["edge_yaw"] == 0) & (t["edge_across"] == 0)
+    return [round(float(back[t["mask"] & (t["category"] == c)].mean()), 3) for c in range(len(vocabulary.categories))]

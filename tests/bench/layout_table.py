@@ -87,7 +87,7 @@ def random_legal(room, rooms, rng):
 
 
 def main():
-    twinloom, source, generators = sys.argv[1], sys.argv[2], sys.argv[3:] or ["graph"]
+    twinloom, source, generators = sys.argv[1], sys.argv[2], sys.argv[3:] or ["graph", "autoregressive"]
     rooms = [json.loads(line) for line in open(source, encoding="utf-8")]
     check = [r for r in rooms if number(r) % 5 == 0]
     train = [r for r in rooms if number(r) % 5 != 0]

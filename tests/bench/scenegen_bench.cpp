@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a layout takes: a room, a hall, making anything legal, judging, many rooms at once.
+#include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/batch.h"
 #include "scenegen/evaluate/evaluate.h"
 #include "scenegen/graph/graph_generator.h"
@@ -32,17 +33,22 @@ scene::Room room(double width, double depth, const char *type, double height = 2
     return made;
 }
 
-Layout layoutOf(const scene::Room &room, quint64 seed)
+Layout layoutOf(const Generator &generator, const scene::Room &room, quint64 seed)
 {
-    static const auto generator = makeGraphGenerator();
     Request request;
     request.room = room;
     request.seed = seed;
     Progress progress;
-    auto layout = generate(*generator, request, progress);
+    auto layout = generate(generator, request, progress);
     if (!layout)
         std::abort();
     return std::move(*layout);
+}
+
+const Generator &graph()
+{
+    static const auto generator = makeGraphGenerator();
+    return *generator;
 }
 
 void graphRoom(benchmark::State &state, const char *type, double width, double depth, double milliseconds)
@@ -50,7 +56,7 @@ void graphRoom(benchmark::State &state, const char *type, double width, double d
     const scene::Room empty = room(width, depth, type, width > 20 ? 8.0 : 2.7);
     quint64 seed = 0;
     for (auto _ : state)
-        benchmark::DoNotOptimize(layoutOf(empty, ++seed));
+        benchmark::DoNotOptimize(layoutOf(graph(), empty, ++seed));
     bench::limit(state, milliseconds);
 }
 BENCHMARK_CAPTURE(graphRoom, bedroom, "bedroom", 4.5, 4.0, 30)->Unit(benchmark::kMillisecond);
@@ -59,10 +65,23 @@ BENCHMARK_CAPTURE(graphRoom, kitchen, "kitchen", 4.0, 3.5, 30)->Unit(benchmark::
 BENCHMARK_CAPTURE(graphRoom, office, "office", 8.0, 6.0, 30)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, factory_1800_m2, "factory", 60.0, 30.0, 1000)->Unit(benchmark::kMillisecond);
 
+void autoregressiveRoom(benchmark::State &state, const char *type, double width, double depth, double milliseconds)
+{
+    const scene::Room empty = room(width, depth, type);
+    const auto generator = makeAutoregressiveGenerator();
+    quint64 seed = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(layoutOf(*generator, empty, ++seed));
+    bench::limit(state, milliseconds);
+}
+BENCHMARK_CAPTURE(autoregressiveRoom, bedroom, "bedroom", 4.5, 4.0, 10)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(autoregressiveRoom, living_room, "living room", 7.0, 5.5, 10)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(autoregressiveRoom, kitchen, "kitchen", 4.0, 3.5, 10)->Unit(benchmark::kMillisecond);
+
 /// All things of a layout thrown into one corner.
 void legaliseHeap(benchmark::State &state)
 {
-    scene::Room heap = layoutOf(room(7, 5.5, "living room"), 1).room;
+    scene::Room heap = layoutOf(graph(), room(7, 5.5, "living room"), 1).room;
     for (scene::RoomObject &object : heap.objects)
         object.box.centre.head<2>() = geometry::Vec2(1.0, 1.0);
     for (auto _ : state) {
@@ -78,7 +97,7 @@ void evaluateLayouts(benchmark::State &state)
 {
     std::vector<Layout> layouts;
     for (quint64 seed = 0; seed < 50; ++seed)
-        layouts.push_back(layoutOf(room(5, 4, "bedroom"), seed));
+        layouts.push_back(layoutOf(graph(), room(5, 4, "bedroom"), seed));
     for (auto _ : state) {
         Progress progress;
         benchmark::DoNotOptimize(evaluate(layouts, {}, progress));

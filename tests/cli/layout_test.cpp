@@ -56,6 +56,9 @@ TEST(CliLayout, aBadLineStopsNothing)
     EXPECT_TRUE(run.err.contains("line 2:")) << run.said();
     EXPECT_EQ(runTwinloom(s("layout --generator graph"), {}, "").status, 3) << "no room at all";
     EXPECT_EQ(runTwinloom(s("layout --generator graph --param nonsense=1"), {}, kRoom).status, 2);
+    EXPECT_EQ(runTwinloom(s("layout --generator autoregressive"), {}, kRoom).status, 0);
+    EXPECT_EQ(runTwinloom(s("layout --generator autoregressive --param model=/nowhere"), {}, kRoom).status, 3)
+        << "the line is named, as any that cannot be answered";
     EXPECT_EQ(runTwinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
 }
 

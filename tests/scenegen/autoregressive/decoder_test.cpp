@@ -57,6 +57,24 @@ TEST(Decoder, EveryRunIsAnotherFurnishingOfTheRoom)
     EXPECT_EQ(decoder.furnish(again, progress).objects, a.objects);
 }
 
+TEST(Decoder, NobodySitsInTheMiddleOfATable)
+{
+    Request request;
+    request.room = test::box(5, 4, "Kitchen");
+    request.counts = {{QStringLiteral("Chair"), 4}, {QStringLiteral("DiningTable"), 1}};
+    Issues issues;
+    const Decoder decoder(Model::builtIn(), request, {}, issues);
+    Random random(1);
+    for (int k = 0; k < 10; ++k) {
+        const Furnishing furnishing = decoder.furnish(random, Progress());
+        for (const scene::RoomObject &chair : furnishing.objects)
+            for (const scene::RoomObject &table : furnishing.objects)
+                if (isSeat(chair.category) && isTable(table.category) && furnishing.homeless == 0) {
+                    EXPECT_GT(footprintDistance(table.box, chair.box.centre.head<2>()), 0);
+                }
+    }
+}
+
 TEST(Decoder, DensityScalesTheNumberOfThings)
 {
     const auto number = [](double density) {

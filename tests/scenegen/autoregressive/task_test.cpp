@@ -57,6 +57,8 @@ TEST(Task, ReadsWhatIsGivenAndWanted)
     EXPECT_EQ(task.atMost[at("Bed")], 0);
     EXPECT_EQ(task.atMost[at("Painting")], 0);
     EXPECT_EQ(task.atMost[at("Sofa")], kNoLimit);
+    EXPECT_TRUE(task.usual[at("Bed")]);
+    EXPECT_FALSE(task.usual[at("CounterTop")]) << "no bedroom of the training has one";
     // Room, four walls, a door; bed, desk and three chairs; start.
     EXPECT_EQ(task.encoded->size(), 6 + 5 + 1);
 }

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/autoregressive/thing_drawer.h"
+
+#include "scenegen/graph/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Box;
+using geometry::Random;
+using geometry::Vec2;
+using geometry::Vec3;
+using Vector = Network::Vector;
+
+namespace
+{
+
+constexpr float kNever = -std::numeric_limits<float>::infinity();
+constexpr int kSizeTries = 3;
+constexpr int kPoseTries = 12;
+constexpr int kRelatedPoses = 32;
+constexpr int kLowSizeTries = 12;             ///< for something that is lower than the sills
+constexpr int kTurns = 8;                     ///< yaws that are tried for a thing whose place is given
+constexpr std::size_t kLikelyCategories = 12; ///< categories that are tried for it
+constexpr double kSizeSpread = 0.15;          ///< of the logarithm: sizes so alike pass for one another
+constexpr double kMountedLeast = 0.3;         ///< metres: what begins higher hangs
+constexpr double kHanging = 1.4; ///< metres: where something hangs of which nothing but a relation is known
+constexpr double kSnap = 0.12;   ///< metres to a wall that a back is moved up to
+constexpr double kFarSnap = 2.0; ///< the same for things that nearly always stand at walls
+constexpr double kMostlyAtWall = 0.85;
+constexpr double kWallGap = 0.025;
+constexpr double kOdd = -20, kForbidden = -10; ///< logarithms: hanging tables, places that are taken
+/// As the legaliser's first look, so that it leaves alone what is drawn here.
+constexpr FitRules kAllowed{-0.006, true, true};
+
+/// Logarithm of the probability of one of several.
+double logShare(const Vector &logits, int which)
+{
+    const float most = logits.maxCoeff();
+    return logits[which] - most - std::log((logits.array() - most).exp().sum());
+}
+
+Vec3 placeOf(const Box &box)
+{
+    return {box.centre.x(), box.centre.y(), std::max(0.0, box.bottom())};
+}
+
+} // namespace
+
+ThingDrawer::ThingDrawer(const Decoder::Task &task, Random &random)
+    : m_task(task), m_random(random), m_sequence(*task.encoded), m_arrangement(task.room)
+{
+    m_arrangement.setRegions(task.regions);
+    for (std::size_t i = 0; i < task.pinned.size(); ++i) {
+        const scene::RoomObject &thing = task.pinned[i];
+        m_arrangement.place(Body::of(thing));
+        m_placed.push_back({thing.category, thing.box});
+        if (task.pinnedTokens[i] >= 0)
+            addStand(thing.box, m_sequence.givenToken(task.pinnedTokens[i]));
+    }
+}
+
+/// The newest placed thing as an anchor of others, unless it hangs.
+void ThingDrawer::addStand(const Box &box, int token)
+{
+    if (box.bottom() >= kMountedLeast)
+        return;
+    m_standIndex.push_back(static_cast<int>(m_placed.size()) - 1);
+    m_standTokens.push_back(token);
+    m_stands.push_back(box);
+}
+
+Vector ThingDrawer::next() const
+{
+    Vector logits = Decision(m_sequence).categories();
+    logits[logits.size() - 1] += m_task.model.stopBias;
+    return logits;
+}
+
+void ThingDrawer::place(const DrawnThing &thing)
+{
+    if (!thing.fits)
+        return;
+    m_arrangement.place(Body::of({thing.name, thing.box, -1, {}}));
+    m_placed.push_back({thing.name, thing.box});
+    m_sequence.append(std::array{ObjectToken{thing.category, thing.box.size, placeOf(thing.box), thing.box.yaw}});
+    addStand(thing.box, m_sequence.drawnToken(m_drawn++));
+}
+
+bool ThingDrawer::mounted(int category) const
+{
+    return category >= 0 && m_task.model.mounted[static_cast<std::size_t>(category)];
+}
+
+const Box *ThingDrawer::boxOf(const QString &category) const
+{
+    for (auto thing = m_placed.rbegin(); thing != m_placed.rend(); ++thing)
+        if (!category.isEmpty() && thing->name.compare(category, Qt::CaseInsensitive) == 0)
+            return &thing->box;
+    return nullptr;
+}
+
+/// A back that is drawn near a wall belongs to it: what faces another thing is told by that, not by its wall.
+void ThingDrawer::snapToWall(int category, Box &box) const
+{
+    const bool far = category >= 0 && m_task.model.atWall[static_cast<std::size_t>(category)] > kMostlyAtWall;
+    const int behind = m_arrangement.wallBehind(box, far ? kFarSnap : kSnap);
+    if (behind < 0)
+        return;
+    const Wall &wall = m_arrangement.walls()[static_cast<std::size_t>(behind)];
+    const double gap = (box.centre.head<2>() - wall.from).dot(wall.inward) - box.size.y() / 2;
+    box.centre.head<2>() += wall.inward * (kWallGap - gap);
+}
+
+/// As the legaliser has it; and nobody sits in the middle of a table.
+bool ThingDrawer::isAllowed(const QString &category, const Box &box) const
+{
+    const Body body = Body::of({category, box, -1, {}});
+    const auto swallows = [](const Body &seat, const Body &table) {
+        return seat.seat && table.table && footprintDistance(table.box, seat.box.centre.head<2>()) <= 0;
+    };
+    const auto &placed = m_arrangement.placed();
+    return m_arrangement.fits(body, kAllowed) && std::none_of(placed.begin(), placed.end(), [&](const Body &other) {
+               return swallows(body, other) || swallows(other, body);
+           });
+}
+
+/// Takes the category and a size, the given one or one of the category's.
+ThingDrawer::Chosen ThingDrawer::choose(int category, const WantedThing &wanted)
+{
+    Chosen chosen{Decision(m_sequence), {}};
+    DrawnThing &thing = chosen.thing;
+    thing.category = category;
+    thing.name = category < 0 ? wanted.name : m_task.model.categories[static_cast<std::size_t>(category)];
+    thing.asset = wanted.asset;
+    chosen.decision.takeCategory(category);
+    if (wanted.size) {
+        thing.box.size = *wanted.size;
+    } else {
+        Vector logits = chosen.decision.sizes();
+        for (std::size_t i = 0; i < m_task.model.sizes.size(); ++i)
+            if (m_task.model.sizes[i].category != category)
+                logits[static_cast<Eigen::Index>(i)] = kNever;
+        const KnownSize &known = m_task.model.sizes[drawIndex(logits, m_task.options.sampling, m_random)];
+        thing.box.size = known.size;
+        if (thing.asset.isEmpty())
+            thing.asset = known.asset;
+    }
+    chosen.decision.takeSize(thing.box.size);
+    return chosen;
+}
+
+/// Of edges and standing things, in this order.
+Vector ThingDrawer::anchorLogits(const Decision &decision) const
+{
+    const Vector all = decision.anchors();
+    const auto edges = static_cast<Eigen::Index>(m_task.edges.size());
+    Vector logits(edges + static_cast<Eigen::Index>(m_standTokens.size()));
+    logits.head(edges) = all.segment(Sequence::edgeToken(0), edges);
+    for (std::size_t i = 0; i < m_standTokens.size(); ++i)
+        logits[edges + static_cast<Eigen::Index>(i)] = all[m_standTokens[i]];
+    return logits;
+}
+
+void ThingDrawer::takeAnchor(Decision &decision, std::size_t anchor) const
+{
+    const std::size_t edges = m_task.edges.size();
+    if (anchor < edges)
+        decision.takeAnchor(Sequence::edgeToken(static_cast<int>(anchor)), Decision::Anchor::Edge);
+    else
+        decision.takeAnchor(m_standTokens[anchor - edges], Decision::Anchor::Object);
+}
+
+/// A yaw as seen from an anchor.
+double ThingDrawer::yawAt(std::size_t anchor, double yaw) const
+{
+    const std::size_t edges = m_task.edges.size();
+    const Vec2 along = anchor < edges ? m_task.edges[anchor].wall.along : m_stands[anchor - edges].right();
+    return geometry::wrapAngle(yaw - std::atan2(along.y(), along.x()));
+}
+
+/// Anchors in proportion to how likely a thing of that yaw is told by them.
+Vector ThingDrawer::anchorsForYaw(const Decision &decision, double yaw) const
+{
+    Vector logits = anchorLogits(decision);
+    for (Eigen::Index i = 0; i < logits.size(); ++i) {
+        const auto anchor = static_cast<std::size_t>(i);
+        Decision at = decision;
+        takeAnchor(at, anchor);
+        logits[i] += static_cast<float>(logShare(at.yaws(), yawClassOf(yawAt(anchor, yaw))));
+    }
+    return logits;
+}
+
+/// One pose from the heads, allowed or not.
+DrawnThing ThingDrawer::drawPose(const Chosen &chosen, const Vector &anchors, const WantedThing &wanted)
+{
+    const Sampling &sampling = m_task.options.sampling;
+    Decision decision = chosen.decision;
+    DrawnThing thing = chosen.thing;
+    const bool hangs = mounted(thing.category);
+    const std::size_t edges = m_task.edges.size(), anchor = drawIndex(anchors, sampling, m_random);
+    takeAnchor(decision, anchor);
+    PoseCode code;
+    double yaw = 0;
+    if (wanted.yaw) {
+        yaw = yawAt(anchor, *wanted.yaw);
+        code.yaw = yawClassOf(yaw);
+    } else {
+        code.yaw = static_cast<int>(drawIndex(decision.yaws(), sampling, m_random));
+        yaw = yawFrom(code.yaw, m_random);
+    }
+    decision.takeYaw(code.yaw);
+    code.across = static_cast<int>(drawIndex(decision.across(), sampling, m_random));
+    decision.takeAcross(code.across);
+    code.along = static_cast<int>(drawIndex(decision.along(), sampling, m_random));
+    if (hangs) {
+        decision.takeAlong(code.along);
+        code.bottom = static_cast<int>(drawIndex(decision.bottoms(), sampling, m_random));
+    }
+    if (anchor < edges) {
+        thing.box = poseFrom(m_task.edges[anchor], code, yaw, thing.box.size, hangs, m_random);
+    } else {
+        thing.anchor = m_standIndex[anchor - edges];
+        thing.box = poseFrom(m_stands[anchor - edges], code, yaw, thing.box.size, m_random);
+        snapToWall(thing.category, thing.box);
+    }
+    thing.fits = isAllowed(thing.name, thing.box);
+    return thing;
+}
+
+DrawnThing ThingDrawer::drawOf(int category, const WantedThing &wanted)
+{
+    DrawnThing thing;
+    for (int attempt = 0; attempt < (wanted.size ? 1 : kSizeTries); ++attempt) {
+        const Chosen chosen = choose(category, wanted);
+        Vector anchors = wanted.yaw ? anchorsForYaw(chosen.decision, *wanted.yaw) : anchorLogits(chosen.decision);
+        if (mounted(category))
+            anchors.tail(static_cast<Eigen::Index>(m_stands.size())).setConstant(kNever);
+        for (int k = 0; k < kPoseTries; ++k) {
+            thing = drawPose(chosen, anchors, wanted);
+            if (thing.fits)
+                return thing;
+        }
+    }
+    return thing;
+}
+
+DrawnThing ThingDrawer::draw(int category)
+{
+    return drawOf(category, {});
+}
+
+/// Categories for an open one: as the model has it, and by the sizes like the given one that are known of each.
+Vector ThingDrawer::categoriesFor(const WantedThing &wanted, const std::vector<bool> &allowed) const
+{
+    Vector logits = Decision(m_sequence).categories();
+    logits[logits.size() - 1] = kNever; // it was asked for
+    for (std::size_t c = 0; c < allowed.size(); ++c)
+        if (!allowed[c])
+            logits[static_cast<Eigen::Index>(c)] = kNever;
+    if (!wanted.size)
+        return logits;
+    std::vector<double> alike(allowed.size(), 1e-12), known(allowed.size(), 0);
+    for (const KnownSize &other : m_task.model.sizes) {
+        const double away = (other.size.array() / wanted.size->array()).log().matrix().norm() / kSizeSpread;
+        alike[static_cast<std::size_t>(other.category)] += std::exp(-0.5 * away * away);
+        ++known[static_cast<std::size_t>(other.category)];
+    }
+    for (std::size_t c = 0; c < allowed.size(); ++c)
+        logits[static_cast<Eigen::Index>(c)] += static_cast<float>(std::log(alike[c] / known[c]));
+    return logits;
+}
+
+std::optional<DrawnThing> ThingDrawer::complete(const WantedThing &wanted, const std::vector<bool> &allowed)
+{
+    if (wanted.place)
+        return completeAt(wanted, allowed);
+    if (!wanted.name.isEmpty())
+        return drawOf(wanted.category, wanted);
+    const std::size_t drawn = drawIndex(categoriesFor(wanted, allowed), m_task.options.sampling, m_random);
+    if (drawn >= allowed.size())
+        return std::nullopt;
+    return drawOf(static_cast<int>(drawn), wanted);
+}
+
+/// Category and yaw of a thing whose place is given, in proportion to how likely the whole is there (Bayes over what
+/// is open, as COFS completes partial attributes).
+std::optional<DrawnThing> ThingDrawer::completeAt(const WantedThing &wanted, const std::vector<bool> &allowed)
+{
+    const Vector logits = categoriesFor(wanted, allowed);
+    std::vector<int> categories;
+    if (!wanted.name.isEmpty()) {
+        categories = {wanted.category};
+    } else {
+        for (int c = 0; c < static_cast<int>(allowed.size()); ++c)
+            if (allowed[static_cast<std::size_t>(c)])
+                categories.push_back(c);
+        std::stable_sort(categories.begin(), categories.end(), [&](int a, int b) { return logits[a] > logits[b]; });
+        categories.resize(std::min(categories.size(), kLikelyCategories));
+    }
+    std::vector<DrawnThing> things;
+    std::vector<double> scores;
+    for (const int category : categories) {
+        Chosen chosen = choose(category, wanted);
+        DrawnThing &thing = chosen.thing;
+        // A size of ours may not sink into the floor, and what stands, stands on it.
+        const double half = thing.box.size.z() / 2, height = wanted.place->z();
+        const bool hangs = mounted(category), odd = hangs != (height - half >= kMountedLeast);
+        thing.box.centre = *wanted.place;
+        thing.box.centre.z() = !wanted.size && !hangs ? half : std::max(height, half);
+        for (int turn = 0; turn < (wanted.yaw ? 1 : kTurns); ++turn) {
+            thing.box.yaw = wanted.yaw.value_or(geometry::wrapAngle(turn * 2 * std::numbers::pi / kTurns));
+            thing.fits = isAllowed(thing.name, thing.box);
+            things.push_back(thing);
+            scores.push_back((wanted.name.isEmpty() ? logits[category] : 0.0) + (odd ? kOdd : 0) +
+                             (thing.fits ? 0 : kForbidden) + likelihoodOf(chosen.decision, thing));
+        }
+    }
+    return likeliest(things, scores);
+}
+
+/// One of them, drawn by the logarithms of their probabilities.
+std::optional<DrawnThing> ThingDrawer::likeliest(const std::vector<DrawnThing> &things,
+                                                 const std::vector<double> &scores)
+{
+    const Vector logits =
+        Eigen::Map<const Eigen::VectorXd>(scores.data(), static_cast<Eigen::Index>(scores.size())).cast<float>();
+    const std::size_t drawn = drawIndex(logits, m_task.options.sampling, m_random);
+    return drawn < things.size() ? std::optional(things[drawn]) : std::nullopt;
+}
+
+/// Of a thing's pose, once its size is taken.
+double ThingDrawer::likelihoodOf(Decision decision, const DrawnThing &thing) const
+{
+    const int found = anchorOf(m_task.edges, mounted(thing.category) ? std::vector<Box>{} : m_stands, thing.box);
+    const auto edge = static_cast<std::size_t>(found < 0 ? -1 - found : 0), stand = static_cast<std::size_t>(found);
+    const PoseCode code = found < 0 ? codeAt(m_task.edges[edge], thing.box) : codeAt(m_stands[stand], thing.box);
+    const std::size_t anchor = found < 0 ? edge : m_task.edges.size() + stand;
+    double sum = logShare(anchorLogits(decision), static_cast<int>(anchor));
+    takeAnchor(decision, anchor);
+    sum += logShare(decision.yaws(), code.yaw);
+    decision.takeYaw(code.yaw);
+    sum += logShare(decision.across(), code.across);
+    decision.takeAcross(code.across);
+    return sum + logShare(decision.along(), code.along);
+}
+
+/// The relation says where it may stand, the model which of these places.
+std::optional<DrawnThing> ThingDrawer::relate(const WishedRelation &wish, int slot, int slots)
+{
+    Chosen chosen = choose(wish.category, {});
+    double sill = std::numeric_limits<double>::infinity();
+    for (const scene::RoomOpening &window : m_task.room.windows)
+        sill = std::min(sill, window.bottom);
+    for (int k = 0; k < kLowSizeTries && wish.kind == Relation::ByWindow && chosen.thing.box.size.z() > sill; ++k)
+        chosen = choose(wish.category, {});
+    const Vec3 size = chosen.thing.box.size;
+    const double bottom = mounted(wish.category) ? kHanging : 0.0;
+    Unit unit;
+    unit.members.push_back({chosen.thing.name, {{0, 0, bottom + size.z() / 2}, size, 0}, -1, chosen.thing.asset});
+    unit.assets = {-1};
+    const UnitRelation relation{wish.kind, -1, -1, wish.field, slot, slots};
+    std::vector<DrawnThing> things;
+    std::vector<double> scores;
+    for (const Pose &pose : posesInRelation(unit, relation, boxOf(wish.to), boxOf(wish.other), m_task.room,
+                                            m_arrangement, kRelatedPoses, m_random)) {
+        DrawnThing thing = chosen.thing;
+        thing.box = placedAt(unit, pose).front().box;
+        thing.fits = isAllowed(thing.name, thing.box);
+        if (!thing.fits)
+            continue;
+        scores.push_back(likelihoodOf(chosen.decision, thing));
+        things.push_back(std::move(thing));
+    }
+    return likeliest(things, scores);
+}
+
+} // namespace twinloom::scenegen
