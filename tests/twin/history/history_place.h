@@ -20,7 +20,7 @@ inline test::PostgresServer &sharedServer()
 class EachHistory : public testing::TestWithParam<Kind>
 {
 protected:
-    const test::TemporaryFolder folder;
+    test::TemporaryFolder folder;
     const QString place =
         GetParam() == Kind::Database ? sharedServer().newDatabase() : folder.path(QStringLiteral("h"));
 };
