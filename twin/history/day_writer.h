@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes one day's file: appends to its tail, and seals from the tail into chunks. It remembers what is not sealed yet
-// (24 bytes and a row number a sample, at most kMaxPending of them before it seals early).
+// (24 bytes and a row number a sample, more than kMaxPending of them are sealed early).
 // Thread: one at a time. One writer a file.
 #pragma once
 
@@ -22,6 +22,7 @@ class DayWriter
 {
 public:
     static constexpr qint64 kMaxPending = 400'000;
+    static constexpr qint64 kUrgentPending = 1'200'000;
 
     /// Reads what an earlier writer left unsealed. Errors: openDayForWriting's.
     static Result<DayWriter> open(const QString &path, qint64 maxBytes);
@@ -32,7 +33,9 @@ public:
 
     /// True when sealSome() has something to do.
     bool sealingDue() const { return !m_due.empty(); }
-    /// Seals a few full series: about 10 ms of work.
+    /// True when sealing has to hurry, for the sake of memory.
+    bool sealingUrgent() const { return m_pendingCount > kUrgentPending; }
+    /// Seals a few full series: 10 to 30 ms of work.
     Result<void> sealSome();
     /// Seals everything.
     Result<void> sealAll(Progress &progress);

@@ -73,6 +73,11 @@ bool FolderWriter::sealingDue() const
     return std::any_of(m_days.begin(), m_days.end(), [](const auto &day) { return day.second.writer.sealingDue(); });
 }
 
+bool FolderWriter::sealingUrgent() const
+{
+    return std::any_of(m_days.begin(), m_days.end(), [](const auto &day) { return day.second.writer.sealingUrgent(); });
+}
+
 Result<void> FolderWriter::sealSome()
 {
     for (auto &[start, day] : m_days)

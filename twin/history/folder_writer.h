@@ -19,6 +19,7 @@ public:
 
     Result<void> append(Records &records, Appended &appended) override;
     bool sealingDue() const override;
+    bool sealingUrgent() const override;
     Result<void> sealSome() override;
     Result<void> checkpoint() override;
     Result<void> finish(Progress progress) override;

@@ -37,6 +37,8 @@ public:
 
     /// True when sealSome() has something to do: work that makes what is recorded smaller and quicker to read.
     virtual bool sealingDue() const { return false; }
+    /// True when so much waits for it that memory counts.
+    virtual bool sealingUrgent() const { return false; }
     virtual Result<void> sealSome() { return {}; }
     virtual Result<void> checkpoint() { return {}; }
     /// All of that work. What is recorded is safe without it.

@@ -9,7 +9,13 @@ namespace
 {
 
 constexpr auto kRetry = std::chrono::seconds(1);
-constexpr auto kRemoval = std::chrono::hours(1);
+constexpr std::chrono::milliseconds kRemoval = std::chrono::hours(1);
+constexpr std::chrono::milliseconds kLook{10}; // whether the pause between two steps of sealing is over
+constexpr int kRestPerSealing = 4;
+// Where values stream in, few larger transactions leave the processor to those who read them. A sender that waits for
+// each few of its messages never has so many under way, and is not kept waiting.
+constexpr std::size_t kStream = 32;
+constexpr std::chrono::milliseconds kGather{5};
 constexpr qint64 kCheckpointSamples = 100'000; // some megabytes of write-ahead log
 
 } // namespace
@@ -85,15 +91,20 @@ void Recorder::run()
         quint64 number = 0;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait_for(lock, kRemoval, [this] { return m_stop || !m_queue.empty(); });
-            if (m_queue.empty() && !m_stop)
-                continue;
-            if (m_queue.empty())
+            if (!m_stop && m_queue.size() >= kStream) {
+                lock.unlock();
+                std::this_thread::sleep_for(kGather);
+                lock.lock();
+            }
+            const auto most = m_writer->sealingDue() ? kLook : kRemoval;
+            m_wake.wait_for(lock, most, [this] { return m_stop || !m_queue.empty(); });
+            if (m_queue.empty() && m_stop)
                 break;
             batch.swap(m_queue);
             number = m_submitted;
         }
-        write(batch, number);
+        if (!batch.empty())
+            write(batch, number);
         if (!batch.empty())
             return; // told to stop while the disk refuses
         tidy();
@@ -150,18 +161,18 @@ void Recorder::write(Records &batch, quint64 number)
     }
 }
 
-// Sealing and checkpoints wait for the disk; between two batches they delay only each other. Their failures are those
-// of the disk and show at the next append.
+// A step of sealing takes many times as long as a batch, and all series of one rate are full at the same moment. So
+// there are pauses between the steps, in which what arrives has the processor; without them, values would be late by
+// tens of milliseconds for seconds on end. Failures here are those of the disk and show at the next append.
 void Recorder::tidy()
 {
-    const auto idle = [this] {
-        const std::lock_guard lock(m_mutex);
-        return m_queue.empty() && !m_stop;
-    };
-    do {
-        if (m_writer->sealingDue() && !m_writer->sealSome())
-            return;
-    } while (m_writer->sealingDue() && idle());
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    if (m_writer->sealingDue() && (begin >= m_nextSealing || m_writer->sealingUrgent())) {
+        (void)m_writer->sealSome();
+        const auto end = Clock::now();
+        m_nextSealing = end + kRestPerSealing * (end - begin);
+    }
     if (m_sinceCheckpoint >= kCheckpointSamples && m_writer->checkpoint())
         m_sinceCheckpoint = 0;
 }

@@ -54,6 +54,7 @@ private:
     std::unique_ptr<HistoryWriter> m_writer; ///< the writer's thread only
     int m_keepDays;
     std::chrono::steady_clock::time_point m_nextRemoval; ///< the writer's thread only
+    std::chrono::steady_clock::time_point m_nextSealing; ///< the writer's thread only
     std::function<void()> m_changed;
     qint64 m_sinceCheckpoint = 0; ///< the writer's thread only
 

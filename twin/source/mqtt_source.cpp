@@ -10,8 +10,8 @@ namespace twinloom::source
 namespace
 {
 
-constexpr int kReceiveMaximum = 4096;
-constexpr qint64 kHoldNanoseconds = 20'000'000;
+constexpr int kReceiveMaximum = 65'535; // as much as MQTT can say: a slow disk must not keep values from the state
+constexpr qint64 kHoldNanoseconds = 1'000'000'000;
 constexpr qsizetype kMostTopics = 100'000; // remembered; a broker may have any number
 
 MqttSettings settingsOf(const SourceUrl &url, const QString &clientId)
@@ -102,8 +102,9 @@ void MqttSource::receive(std::vector<MqttMessage> messages)
     updateReading();
 }
 
-// While messages stream in, there is nearly always one that is not durable yet. So reading pauses now and then for the
-// last of them; just after a commit, because then the disk is not what one would wait for.
+// While messages stream in, there is nearly always one that is not durable yet. So reading pauses once a second for the
+// last of them; just after a commit, because then the disk is not what one would wait for. More often would show in the
+// latency: while the recorder seals, a commit may take a tenth of a second.
 void MqttSource::acknowledge(quint64 batch)
 {
     if (batch >= m_batch) {
