@@ -70,7 +70,7 @@ void addFacility(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
     CLI::App *verb = app.add_subcommand("facility", "Facility layout and assignment benchmark instances");
-    verb->add_option("instance", arguments->path, "A JSON file with an instance")->required();
+    verb->add_option("file", arguments->path, "A JSON file with an instance")->required();
     verb->add_option("--instance", arguments->name, "Its name, if the file holds several");
     verb->add_option("--seed", arguments->seed, "Seed")->capture_default_str();
     verb->add_option("--seconds", arguments->seconds, "How long to search")
