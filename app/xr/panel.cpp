@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace twinloom::xr
 {
@@ -67,9 +68,10 @@ void addOverlay(const scene::Overlays &overlays, const scene::Scene &scene, scen
     if (!shown)
         return;
     const scene::Overlay &overlay = overlays.at(shown->id);
+    QString key = QCoreApplication::translate("xr", "Now");
     if (overlay.label)
         for (const QString &line : overlay.label->split(u'\n', Qt::SkipEmptyParts))
-            content.rows.emplace_back(QCoreApplication::translate("xr", "Now"), line);
+            content.rows.emplace_back(std::exchange(key, QString()), line); // below each other, said once
     content.gauge = overlay.gauge;
     content.colour = overlay.colour;
 }

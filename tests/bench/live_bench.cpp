@@ -2,6 +2,7 @@
 // A live session against a real broker: 20,000 samples a second from publish to state and history, and how soon it is
 // back after the broker. TWINLOOM_BENCH_SECONDS sets how long the stream lasts (60).
 #include "tests/bench/limit.h"
+#include "tests/support/postgres_server.h"
 #include "tests/twin/live_scene.h"
 #include "twin/history/history_reader.h"
 
@@ -151,10 +152,9 @@ void liveReconnect(benchmark::State &state)
 }
 BENCHMARK(liveReconnect)->Iterations(20)->Unit(benchmark::kMillisecond);
 
-void historyAppend(benchmark::State &state)
+void append(benchmark::State &state, const QString &place)
 {
-    const test::TemporaryFolder folder;
-    const auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
+    const auto writer = history::HistoryWriter::open(place, {});
     if (!writer)
         return state.SkipWithError("cannot open");
     qint64 number = 0;
@@ -172,12 +172,10 @@ void historyAppend(benchmark::State &state)
     }
     state.SetItemsProcessed(number);
 }
-BENCHMARK(historyAppend)->Unit(benchmark::kMillisecond);
 
-void historyDayOfOneTag(benchmark::State &state)
+void dayOfOneTag(benchmark::State &state, const QString &place)
 {
-    const test::TemporaryFolder folder;
-    const auto writer = history::HistoryWriter::open(folder.path(QStringLiteral("h")), {});
+    const auto writer = history::HistoryWriter::open(place, {});
     if (!writer)
         return state.SkipWithError("cannot open");
     for (int part = 0; part < 24; ++part) {
@@ -191,11 +189,37 @@ void historyDayOfOneTag(benchmark::State &state)
     if (!(*writer)->finish({}))
         return state.SkipWithError("cannot seal");
     for (auto _ : state)
-        benchmark::DoNotOptimize(
-            history::readBuckets(folder.path(QStringLiteral("h")), QStringLiteral("a.b"), {0, history::kDay}, 1000));
+        benchmark::DoNotOptimize(history::readBuckets(place, QStringLiteral("a.b"), {0, history::kDay}, 1000));
     bench::limit(state, 100);
 }
+
+void historyAppend(benchmark::State &state)
+{
+    const test::TemporaryFolder folder;
+    append(state, folder.path(QStringLiteral("h")));
+}
+BENCHMARK(historyAppend)->Unit(benchmark::kMillisecond);
+
+void historyDayOfOneTag(benchmark::State &state)
+{
+    const test::TemporaryFolder folder;
+    dayOfOneTag(state, folder.path(QStringLiteral("h")));
+}
 BENCHMARK(historyDayOfOneTag)->Unit(benchmark::kMillisecond);
+
+void databaseAppend(benchmark::State &state)
+{
+    test::PostgresServer server;
+    append(state, server.newDatabase());
+}
+BENCHMARK(databaseAppend)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void databaseDayOfOneTag(benchmark::State &state)
+{
+    test::PostgresServer server;
+    dayOfOneTag(state, server.newDatabase());
+}
+BENCHMARK(databaseDayOfOneTag)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace
 } // namespace twinloom::twin

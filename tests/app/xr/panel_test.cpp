@@ -33,10 +33,12 @@ TEST(Panel, tellsOfObjectTwinAndOverlay)
     const auto changed = scene::apply(scene.scene, change);
     ASSERT_OK(changed);
     scene.overlays[scene.landmark].gauge = 0.4;
+    *scene.overlays[scene.landmark].label += QStringLiteral("\n7 bar");
     const xr::PanelContent content = xr::describe(scene::Hierarchy(*changed), scene.overlays, scene.landmark);
     EXPECT_EQ(content.title, QStringLiteral("Landmark"));
     EXPECT_EQ(valueOf(content, "Twin"), QStringLiteral("press-1"));
     EXPECT_EQ(valueOf(content, "Now"), QStringLiteral("42.5 °C"));
+    EXPECT_EQ(valueOf(content, ""), QStringLiteral("7 bar")) << "below it, said once";
     EXPECT_EQ(valueOf(content, "Size"), QStringLiteral("0.10 × 0.10 × 0.10 m"));
     EXPECT_EQ(content.gauge, 0.4);
     EXPECT_TRUE(xr::describe(scene::Hierarchy(*changed), {}, scene::NodeId{999}) == xr::PanelContent());
