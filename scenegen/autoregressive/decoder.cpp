@@ -20,6 +20,7 @@ namespace
 
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 constexpr int kCategoryTries = 4; ///< other categories where the first finds no place
+constexpr int kFailures = 2;      ///< things of a category without a place after which no more of it are tried
 
 /// One furnishing: what is given, what is wished, then what the model likes.
 class Run
@@ -27,7 +28,7 @@ class Run
 public:
     Run(const Decoder::Task &task, Random &random)
         : m_task(task), m_random(random), m_drawer(task, random), m_missing(task.missing), m_atMost(task.atMost),
-          m_shown(m_drawer.placedCount(), true)
+          m_failures(task.missing.size(), 0), m_shown(m_drawer.placedCount(), true)
     {
     }
     Furnishing finish(const Progress &progress);
@@ -40,12 +41,14 @@ private:
     void addWished(const WishedRelation &wish, const Progress &progress);
     Outcome addNext();
     void accept(const DrawnThing &thing, Origin origin);
+    void countOff(const DrawnThing &thing);
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
 
     const Decoder::Task &m_task;
     Random &m_random;
     ThingDrawer m_drawer;
     std::vector<int> m_missing, m_atMost; ///< as Task's, of what is left
+    std::vector<int> m_failures;          ///< by category: things without a place
     std::vector<bool> m_shown;            ///< by placed thing: is part of the result
     int m_free = 0, m_target = 0;         ///< things of the model's choice, and how many there must be
     Furnishing m_made;
@@ -61,13 +64,6 @@ void Run::accept(const DrawnThing &thing, Origin origin)
     m_drawer.place(thing);
     if (thing.fits)
         m_shown.push_back(shown);
-    if (thing.category >= 0) {
-        int &missing = m_missing[static_cast<std::size_t>(thing.category)];
-        int &atMost = m_atMost[static_cast<std::size_t>(thing.category)];
-        missing = std::max(0, missing - 1);
-        if (atMost != kNoLimit)
-            --atMost;
-    }
     if (!shown)
         return;
     m_made.homeless += !thing.fits;
@@ -75,35 +71,49 @@ void Run::accept(const DrawnThing &thing, Origin origin)
     m_made.objects.push_back({thing.name, m_task.frame.toRoom(thing.box), -1, thing.asset});
 }
 
+/// Off what must and may come of its category.
+void Run::countOff(const DrawnThing &thing)
+{
+    const auto category = static_cast<std::size_t>(thing.category);
+    m_missing[category] = std::max(0, m_missing[category] - 1);
+    if (m_atMost[category] != kNoLimit)
+        --m_atMost[category];
+    if (!thing.fits && ++m_failures[category] >= kFailures)
+        m_missing[category] = m_atMost[category] = 0;
+}
+
 void Run::addWanted(const WantedThing &wanted)
 {
     std::vector<bool> allowed;
     for (const int number : m_atMost)
         allowed.push_back(number > 0);
-    const std::vector<int> missing = m_missing, atMost = m_atMost;
-    if (const auto thing = m_drawer.complete(wanted, allowed))
-        accept(*thing, Origin::User);
-    // Things given by name were taken off the counts when the request was read.
-    if (!wanted.name.isEmpty()) {
-        m_missing = missing;
-        m_atMost = atMost;
-    }
+    const auto thing = m_drawer.complete(wanted, allowed);
+    if (!thing)
+        return;
+    accept(*thing, Origin::User);
+    if (wanted.name.isEmpty()) // named ones were counted when the request was read
+        countOff(*thing);
 }
 
 void Run::addWished(const WishedRelation &wish, const Progress &progress)
 {
     for (const QString &name : {wish.to, wish.other}) {
         const int category = m_task.model.category(name);
-        if (category >= 0 && !m_drawer.has(name) && m_atMost[static_cast<std::size_t>(category)] > 0)
-            accept(m_drawer.draw(category), Origin::User);
+        if (category >= 0 && !m_drawer.has(name) && m_atMost[static_cast<std::size_t>(category)] > 0) {
+            const DrawnThing thing = m_drawer.draw(category);
+            accept(thing, Origin::User);
+            countOff(thing);
+        }
     }
     const auto category = static_cast<std::size_t>(wish.category);
     const int number =
         std::min({wish.count > 0 ? wish.count : std::max(1, m_missing[category]), m_atMost[category], m_task.most});
     for (int k = 0; k < number && !progress.cancelled(); ++k) {
-        const auto thing = m_drawer.relate(wish, k, number);
-        accept(thing ? *thing : m_drawer.draw(wish.category), Origin::User);
-        if (!thing && m_made.unmet++ == 0)
+        const auto related = m_drawer.relate(wish, k, number);
+        const DrawnThing thing = related ? *related : m_drawer.draw(wish.category);
+        accept(thing, Origin::User);
+        countOff(thing);
+        if (!related && m_made.unmet++ == 0)
             m_made.issues.push_back(
                 {QStringLiteral("relation-not-met"),
                  QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.").arg(wish.name),
@@ -138,6 +148,7 @@ Run::Outcome Run::addNext()
         const bool asked = m_missing[static_cast<std::size_t>(drawn)] > 0;
         if (thing.fits || asked) {
             accept(thing, asked ? Origin::User : Origin::Model);
+            countOff(thing);
             ++m_free;
             return Outcome::Placed;
         }

@@ -143,8 +143,8 @@ Result<SafeTensors> Reader::read()
     for (auto it = entries.begin(); it != entries.end(); ++it) {
         const QJsonObject entry = it.value().toObject();
         if (it.key() == QLatin1String("__metadata__")) {
-            for (auto text = entry.begin(); text != entry.end(); ++text)
-                read.metadata[text.key()] = text.value().toString();
+            for (auto pair = entry.begin(); pair != entry.end(); ++pair)
+                read.metadata[pair.key()] = pair.value().toString();
             continue;
         }
         auto tensor = tensorFrom(it.key(), entry);

@@ -17,6 +17,8 @@ import autoregressive_rooms as ar
 ROOM, EDGE, DOOR, WINDOW, GIVEN, OBJECT, START = range(7)  # kinds of tokens
 FREQUENCIES = 8
 UNKNOWN = 1  # categories are embedded from 1 on
+OF_OBJECTS = ("category", "size_class", "size", "place", "yaw", "mask", "edge_anchor", "edge_yaw", "edge_across",
+              "edge_along", "bottom")
 
 
 def waves(values):
@@ -179,8 +181,9 @@ class Model(nn.Module):
 
 
 def batch_of(data, rows, generator, vocabulary, plain=False):
-    """Rooms as the network sees them: which objects are given (told ones are drawn too), the order of those to draw, their anchors. `data` are the
-    tensors of autoregressive_rooms.dataset. `plain`: nothing given, anchor first."""
+    """Rooms as the network sees them: which objects are given (pinned ones whole, of told ones some attributes; these
+    are drawn, too), the order of those to draw, and their anchors. `data` are the tensors of
+    autoregressive_rooms.dataset. `plain`: nothing given, anchor first."""
     t = {name: values[rows] for name, values in data.items()}
     count, most = t["mask"].shape
 
@@ -189,17 +192,16 @@ def batch_of(data, rows, generator, vocabulary, plain=False):
 
     mode = uniform(count, 1)
     anchor_first = (uniform(count) < 0.7) if not plain else torch.ones(count, dtype=torch.bool)
-    pinned_share = torch.where(mode < 0.3, uniform(count, 1) * 0.8, torch.where(mode < 0.6, uniform(count, 1) * 0.4, torch.zeros(1)))
-    told_share = torch.where((mode >= 0.3) & (mode < 0.6), uniform(count, 1) * 0.4, torch.zeros(1))
+    some_told = (mode >= 0.3) & (mode < 0.6)
+    pinned_share = uniform(count, 1) * (0.8 * (mode < 0.3) + 0.4 * some_told)
+    told_share = uniform(count, 1) * 0.4 * some_told
     role = uniform(count, most)
     pinned = t["mask"] & (role < pinned_share) & (not plain)
     told = t["mask"] & ~pinned & (role < pinned_share + told_share) & (not plain)
-    # Anchor first: the larger sooner, mounted things last, followers after what they stand at.
-    noise = uniform(count, most)
-    size_key = -t["area"].clamp(min=1e-3).log() * 0.5 - (-noise.clamp(1e-6, 1 - 1e-6).log()).log() * 0.5
+    # Anchor first: the larger sooner (by a noisy key), mounted things last, followers after what they stand at.
+    noise = uniform(count, most).clamp(1e-6, 1 - 1e-6)
     mounted = torch.tensor(vocabulary.mounted)[t["category"]]
-    root_key = size_key + mounted * 20
-    key = root_key.clone()
+    key = -0.5 * t["area"].clamp(min=1e-3).log() - 0.5 * (-noise.log()).log() + 20 * mounted
     leader = t["leader"]
     depth = torch.zeros_like(key)
     for _ in range(3):
@@ -211,9 +213,10 @@ def batch_of(data, rows, generator, vocabulary, plain=False):
     key = torch.where(t["mask"], key, torch.tensor(1e9))
     key = torch.where(pinned, key - 400, key)
     order = key.argsort(1)
-    ordered = {name: values.gather(1, order.view(count, most, *[1] * (values.dim() - 2)).expand(-1, -1, *values.shape[2:]))
-               for name, values in t.items() if values.dim() >= 2 and values.shape[1] == most and not name.startswith("pair_")
-               and name not in ("edge", "opening", "convex", "edge_mask", "opening_mask", "opening_kind", "leader")}
+    def permuted(values, index):
+        return values.gather(1, index.view(count, most, *[1] * (values.dim() - 2)).expand(-1, -1, *values.shape[2:]))
+
+    ordered = {name: permuted(t[name], order) for name in OF_OBJECTS}
     pair = {name: t["pair_" + name].gather(1, order[..., None].expand(-1, -1, most)).gather(
         2, order[:, None, :].expand(-1, most, -1)) for name in ("cost", "yaw", "across", "along")}
     pinned, told = pinned.gather(1, order), told.gather(1, order)
@@ -225,8 +228,7 @@ def batch_of(data, rows, generator, vocabulary, plain=False):
     # What is drawn: the others, moved up behind the pinned ones.
     drawn = ordered["mask"] & ~pinned
     shift = torch.sort((~drawn).to(torch.int8), dim=1, stable=True)[1]
-    moved = {name: values.gather(1, shift.view(count, most, *[1] * (values.dim() - 2)).expand(-1, -1, *values.shape[2:]))
-             for name, values in ordered.items()}
+    moved = {name: permuted(values, shift) for name, values in ordered.items()}
     moved["mask"] = drawn.gather(1, shift)
     moved["known"] = torch.ones(count, most, 4, dtype=torch.bool)
     edges, openings = t["edge"].shape[1], t["opening"].shape[1]
@@ -237,8 +239,9 @@ def batch_of(data, rows, generator, vocabulary, plain=False):
     cost = torch.where(before, pair["cost"], torch.tensor(1e6, dtype=pair["cost"].dtype))
     least, who = cost.min(-1)
     on = least < 1e5
-    drawn_slot = torch.empty_like(shift).scatter_(1, shift, rank.expand(count, -1))  # order's index -> place among drawn
-    token = torch.where(pinned, given_at + rank, start + 1 + drawn_slot)  # order's index -> its token
+    # By index in the order: its place among the drawn, and its token.
+    drawn_slot = torch.empty_like(shift).scatter_(1, shift, rank.expand(count, -1))
+    token = torch.where(pinned, given_at + rank, start + 1 + drawn_slot)
     anchor = torch.where(on, token.gather(1, who), 1 + ordered["edge_anchor"])
 
     def code(name):
@@ -262,8 +265,9 @@ def batch_of(data, rows, generator, vocabulary, plain=False):
     hidden_type = (uniform(count) < 0.05) & (not plain)
     return {"type_token": (t["type"] + 1) * ~hidden_type, "order": anchor_first.long(), "edge": t["edge"],
             "convex": t["convex"], "edge_mask": t["edge_mask"], "opening": t["opening"],
-            "opening_kind": t["opening_kind"], "opening_mask": t["opening_mask"], "given": given, "object": moved, "attend": attend, "start": start,
-            "may_anchor": may, "anchor": anchor.gather(1, shift) * moved["mask"], "on_object": on.gather(1, shift) & moved["mask"],
+            "opening_kind": t["opening_kind"], "opening_mask": t["opening_mask"], "given": given, "object": moved,
+            "attend": attend, "start": start, "may_anchor": may, "anchor": anchor.gather(1, shift) * moved["mask"],
+            "on_object": on.gather(1, shift) & moved["mask"],
             "yaw": code("yaw"), "across": code("across"), "along": code("along"), "bottom": moved["bottom"],
             "size_class": moved["size_class"], "category_target": target,
             "category_weight": (torch.arange(most + 1)[None] <= number[:, None]).float()}

@@ -57,13 +57,15 @@ def reference(b, out, r, of_category):
         side = "_object" if on else "_edge"
         steps.append({"object": thing(o, k, [True] * 4), "anchor": anchor(int(b["anchor"][r, k])),
                       "codes": [int(b[name][r, k]) for name in ("yaw", "across", "along", "bottom")],
-                      "category": numbers(out["category"][r, k]), "size": numbers(out["size"][r, k][of_category[category]]),
+                      "category": numbers(out["category"][r, k]),
+                      "size": numbers(out["size"][r, k][of_category[category]]),
                       "anchors": [[anchor(int(t)), float(out["anchor"][r, k, t])] for t in allowed],
                       "yaw": numbers(out["yaw"][r, k]), "across": numbers(out["across" + side][r, k]),
                       "along": numbers(out["along" + side][r, k]), "bottom": numbers(out["bottom"][r, k])})
     return {"type": int(b["type_token"][r]) - 1, "anchor_first": bool(b["order"][r]),
             "edges": [numbers(e) + numbers(c) for e, c in zip(b["edge"][r][edges], b["convex"][r][edges])],
-            "openings": [numbers(v) + [int(k)] for v, k in zip(b["opening"][r][openings], b["opening_kind"][r][openings])],
+            "openings": [numbers(v) + [int(k)]
+                         for v, k in zip(b["opening"][r][openings], b["opening_kind"][r][openings])],
             "given": [thing(given, k, given["known"][r, k].tolist()) for k in slots], "steps": steps,
             "stop": numbers(out["category"][r, len(steps)])}
 

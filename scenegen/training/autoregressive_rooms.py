@@ -219,7 +219,7 @@ def half_extents(size, relative):
 
 
 def pose_codes(t, mounted):
-    """Adds how each object is told: at its best edge, and at each other object (pair arrays: [room, object, anchor])."""
+    """Adds how each object is told: at its best edge, and at each other object (pairs: [room, object, anchor])."""
     start, end = t["edge"][:, None, :, :2], t["edge"][:, None, :, 2:]  # [R, 1, E, 2]
     length = np.maximum(np.linalg.norm(end - start, axis=-1), 1e-6)
     direction = (end - start) / length[..., None]
@@ -241,7 +241,8 @@ def pose_codes(t, mounted):
 
     t["edge_anchor"] = best[..., 0]
     t["edge_yaw"], t["edge_across"] = chosen(yaw), chosen(gap_class(gap))
-    t["edge_along"] = chosen(along_class(along, hx, length, t["convex"][:, None, :, 0] > 0, t["convex"][:, None, :, 1] > 0))
+    start_open, end_open = (t["convex"][:, None, :, k] > 0 for k in (0, 1))
+    t["edge_along"] = chosen(along_class(along, hx, length, start_open, end_open))
     at_wall = chosen(back)
 
     # Pairs: object i in the frame of j.

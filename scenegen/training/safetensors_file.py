@@ -11,7 +11,8 @@ def write(path, weights, metadata):
     header, blobs, offset = {"__metadata__": metadata}, [], 0
     for name in sorted(weights):
         blob = weights[name].detach().cpu().numpy().astype("<f2").tobytes()
-        header[name] = {"dtype": "F16", "shape": list(weights[name].shape), "data_offsets": [offset, offset + len(blob)]}
+        header[name] = {"dtype": "F16", "shape": list(weights[name].shape),
+                        "data_offsets": [offset, offset + len(blob)]}
         offset += len(blob)
         blobs.append(blob)
     text = json.dumps(header, separators=(",", ":")).encode()

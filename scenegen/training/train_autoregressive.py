@@ -39,7 +39,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--dropout", type=float, default=0.15)
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--hidden", type=int, default=256)
@@ -54,10 +54,14 @@ def tensors_of(arrays, device):
     return {name: tensor(values) for name, values in arrays.items()}
 
 
+def generator_on(device, seed):
+    return torch.Generator(device=device).manual_seed(seed)
+
+
 def validation_loss(model, data, vocabulary):
     """Mean weighted negative log-likelihood a room, nothing given; parts by decision, not weighted."""
     model.eval()
-    generator = torch.Generator().manual_seed(0)
+    generator = generator_on(data["mask"].device, 0)
     parts, count = {}, data["mask"].shape[0]
     with torch.no_grad():
         for rows in torch.arange(count).split(100):
@@ -69,9 +73,9 @@ def validation_loss(model, data, vocabulary):
 
 
 def stop_bias(model, data, vocabulary):
-    """What to add to the logit of "stop" so that, along the validation rooms, as many stops are expected as there are."""
+    """What to add to the logit of "stop" so that, along the validation rooms, it expects as many stops as there are."""
     model.eval()
-    generator = torch.Generator().manual_seed(0)
+    generator = generator_on(data["mask"].device, 0)
     odds = []
     with torch.no_grad():
         for rows in torch.arange(data["mask"].shape[0]).split(100):
@@ -111,8 +115,9 @@ class Training:
         self.check = tensors_of(rooms_code.dataset(check, self.vocabulary), self.device)
         self.model = Model(self.vocabulary, options.width, options.layers, 4, options.hidden, options.dropout)
         self.average = copy.deepcopy(self.model)
-        self.optimiser = torch.optim.AdamW(self.model.parameters(), lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
-        self.generator = torch.Generator().manual_seed(options.seed)
+        self.optimiser = torch.optim.AdamW(
+            self.model.parameters(), lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
+        self.generator = generator_on(self.device, options.seed)
         self.curve = open(os.path.splitext(options.model)[0] + ".curve.csv", "w", encoding="utf-8")
         self.best = math.inf
 
@@ -123,7 +128,8 @@ class Training:
         return (time.monotonic() - begun) / (60 * self.options.minutes)
 
     def rate(self, step, share):
-        return self.options.rate * min(1.0, (step + 1) / 200) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * min(1.0, share))))
+        falling = 0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * min(1.0, share)))
+        return self.options.rate * min(1.0, (step + 1) / 200) * falling
 
     def one_step(self):
         # Each room once a batch at most: one of its eight copies.
@@ -145,11 +151,13 @@ class Training:
 
     def keep_best(self, step, training_loss):
         loss, parts = validation_loss(self.average, self.check, self.vocabulary)
-        if step == 0 or self.curve.tell() == 0:
+        if self.curve.tell() == 0:
             self.curve.write("step,training,validation," + ",".join(parts) + "\n")
-        self.curve.write(f"{step},{training_loss:.4f},{loss:.4f}," + ",".join(f"{v:.4f}" for v in parts.values()) + "\n")
+        numbers = [training_loss, loss, *parts.values()]
+        self.curve.write(f"{step}," + ",".join(f"{value:.4f}" for value in numbers) + "\n")
         self.curve.flush()
-        print(f"step {step}: training {training_loss:.3f}, validation {loss:.3f}", {k: round(v, 2) for k, v in parts.items()}, flush=True)
+        told = ", ".join(f"{name} {value:.2f}" for name, value in parts.items())
+        print(f"step {step}: training {training_loss:.3f}, validation {loss:.3f} ({told})", flush=True)
         if loss < self.best:
             self.best = loss
             self.write(self.options.model, step, loss)
@@ -164,7 +172,8 @@ class Training:
                   "mounted": vocabulary.mounted, "seen": vocabulary.seen, "at_wall": self.at_wall,
                   "sizes": vocabulary.sizes,
                   "stop_bias": round(stop_bias(model, self.check, vocabulary), 4), "seed": self.options.seed,
-                  "rooms": self.rooms, "validation_rooms": self.checks, "steps": step, "validation_loss": round(loss, 4)}
+                  "rooms": self.rooms, "validation_rooms": self.checks, "steps": step,
+                  "validation_loss": round(loss, 4)}
         safetensors_file.write(path, model.state_dict(),
                                {"format": FORMAT, "config": json.dumps(config, sort_keys=True)})
 

@@ -57,6 +57,18 @@ TEST(Decoder, EveryRunIsAnotherFurnishingOfTheRoom)
     EXPECT_EQ(decoder.furnish(again, progress).objects, a.objects);
 }
 
+TEST(Decoder, GivesUpOnWhatDoesNotFit)
+{
+    Request request;
+    request.room = test::box(2.5, 2.5, "Bedroom");
+    request.counts = {{QStringLiteral("Bed"), 1'000'000'000}};
+    Issues issues;
+    Random random(1);
+    const Furnishing furnishing = Decoder(Model::builtIn(), request, {}, issues).furnish(random, Progress());
+    EXPECT_GE(furnishing.homeless, 1) << "the legaliser has the last word";
+    EXPECT_LE(furnishing.homeless, 2);
+}
+
 TEST(Decoder, NobodySitsInTheMiddleOfATable)
 {
     Request request;
