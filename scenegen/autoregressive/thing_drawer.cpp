@@ -34,6 +34,7 @@ constexpr double kFarSnap = 2.0; ///< the same for things that nearly always sta
 constexpr double kMostlyAtWall = 0.85;
 constexpr double kWallGap = 0.025;
 constexpr double kOdd = -20, kForbidden = -10; ///< logarithms: hanging tables, places that are taken
+constexpr int kAnyTable = -2;
 /// As the legaliser's first look, so that it leaves alone what is drawn here.
 constexpr FitRules kAllowed{-0.006, true, true};
 
@@ -116,17 +117,24 @@ void ThingDrawer::snapToWall(int category, Box &box) const
     box.centre.head<2>() += wall.inward * (kWallGap - gap);
 }
 
-/// As the legaliser has it; and nobody sits in the middle of a table.
-bool ThingDrawer::isAllowed(const QString &category, const Box &box) const
+/// As the legaliser has it; but seats reach only under the table that they are told by (`own`; kAnyTable: each), and
+/// nobody sits in the middle of one.
+bool ThingDrawer::isAllowed(const DrawnThing &thing, int own) const
 {
-    const Body body = Body::of({category, box, -1, {}});
-    const auto swallows = [](const Body &seat, const Body &table) {
-        return seat.seat && table.table && footprintDistance(table.box, seat.box.centre.head<2>()) <= 0;
-    };
+    const Body body = Body::of({thing.name, thing.box, -1, {}});
+    if (!m_arrangement.fits(body, kAllowed))
+        return false;
     const auto &placed = m_arrangement.placed();
-    return m_arrangement.fits(body, kAllowed) && std::none_of(placed.begin(), placed.end(), [&](const Body &other) {
-               return swallows(body, other) || swallows(other, body);
-           });
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const Body &other = placed[i];
+        if (!((body.seat && other.table) || (body.table && other.seat)) || !geometry::overlaps(body.box, other.box, 0))
+            continue;
+        const Body &seat = body.seat ? body : other, &table = body.seat ? other : body;
+        if ((own != kAnyTable && own != static_cast<int>(i)) ||
+            footprintDistance(table.box, seat.box.centre.head<2>()) <= 0)
+            return false;
+    }
+    return true;
 }
 
 /// Takes the category and a size, the given one or one of the category's.
@@ -229,7 +237,7 @@ DrawnThing ThingDrawer::drawPose(const Chosen &chosen, const Vector &anchors, co
         thing.box = poseFrom(m_stands[anchor - edges], code, yaw, thing.box.size, m_random);
         snapToWall(thing.category, thing.box);
     }
-    thing.fits = isAllowed(thing.name, thing.box);
+    thing.fits = isAllowed(thing, thing.anchor);
     return thing;
 }
 
@@ -315,7 +323,7 @@ std::optional<DrawnThing> ThingDrawer::completeAt(const WantedThing &wanted, con
         thing.box.centre.z() = !wanted.size && !hangs ? half : std::max(height, half);
         for (int turn = 0; turn < (wanted.yaw ? 1 : kTurns); ++turn) {
             thing.box.yaw = wanted.yaw.value_or(geometry::wrapAngle(turn * 2 * std::numbers::pi / kTurns));
-            thing.fits = isAllowed(thing.name, thing.box);
+            thing.fits = isAllowed(thing, kAnyTable);
             things.push_back(thing);
             scores.push_back((wanted.name.isEmpty() ? logits[category] : 0.0) + (odd ? kOdd : 0) +
                              (thing.fits ? 0 : kForbidden) + likelihoodOf(chosen.decision, thing));
@@ -371,7 +379,7 @@ std::optional<DrawnThing> ThingDrawer::relate(const WishedRelation &wish, int sl
                                             m_arrangement, kRelatedPoses, m_random)) {
         DrawnThing thing = chosen.thing;
         thing.box = placedAt(unit, pose).front().box;
-        thing.fits = isAllowed(thing.name, thing.box);
+        thing.fits = isAllowed(thing, kAnyTable);
         if (!thing.fits)
             continue;
         scores.push_back(likelihoodOf(chosen.decision, thing));

@@ -60,7 +60,7 @@ private:
     void takeAnchor(Decision &decision, std::size_t anchor) const;
     double yawAt(std::size_t anchor, double yaw) const;
     void snapToWall(int category, geometry::Box &box) const;
-    bool isAllowed(const QString &category, const geometry::Box &box) const;
+    bool isAllowed(const DrawnThing &thing, int own) const;
     bool mounted(int category) const;
     const geometry::Box *boxOf(const QString &category) const;
     void addStand(const geometry::Box &box, int token);
