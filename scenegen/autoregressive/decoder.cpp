@@ -133,7 +133,9 @@ Run::Outcome Run::addNext()
         if (m_atMost[category] <= 0 || (!m_task.usual[category] && m_missing[category] <= 0))
             logits[c] = kNever;
     }
-    const auto draw = [&] { return static_cast<Eigen::Index>(drawIndex(logits, m_task.options.sampling, m_random)); };
+    // What is rare may come; only sizes and poses are drawn among the likeliest.
+    const Sampling sampling{m_task.options.sampling.temperature, 1};
+    const auto draw = [&] { return static_cast<Eigen::Index>(drawIndex(logits, sampling, m_random)); };
     for (int attempt = 0; attempt < kCategoryTries; ++attempt) {
         Eigen::Index drawn = draw();
         if (drawn >= stop && isMissing()) {
