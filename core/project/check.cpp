@@ -137,6 +137,7 @@ Result<Issues> checkNumbers(Connection &connection, qint64 last)
 Issues Project::check(Progress progress) const
 {
     Issues issues;
+    const std::lock_guard lock(m->reading);
     const Result<Connection *> reader = m->reader();
     if (!reader)
         return {{QStringLiteral("database"), reader.error().message, {}}};

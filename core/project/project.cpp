@@ -118,6 +118,19 @@ Result<storage::Connection *> Project::Impl::reader()
     return &*connection;
 }
 
+Result<storage::Connection *> Project::Impl::blobReader()
+{
+    if (mode == OpenMode::ReadOnly)
+        return reader();
+    if (!blobConnection) {
+        Result<Connection> fresh = Connection::open(path, storage::Access::ReadOnly);
+        if (!fresh)
+            return unexpected(fresh.error());
+        blobConnection.emplace(std::move(*fresh));
+    }
+    return &*blobConnection;
+}
+
 Result<qint64> Project::Impl::append(JournalRow row, const scene::Change &effect, scene::Scene after)
 {
     Head head = state.head;
@@ -228,6 +241,7 @@ Result<scene::Change> Project::redo()
 
 Result<std::vector<JournalEntry>> Project::journal() const
 {
+    const std::lock_guard lock(m->reading);
     const Result<Connection *> reader = m->reader();
     if (!reader)
         return unexpected(reader.error());
@@ -268,7 +282,8 @@ Result<scene::BlobId> Project::putBlob(const QByteArray &bytes)
 
 Result<QByteArray> Project::blob(const scene::BlobId &id) const
 {
-    const Result<Connection *> reader = m->reader();
+    const std::lock_guard lock(m->reading);
+    const Result<Connection *> reader = m->blobReader();
     if (!reader)
         return unexpected(reader.error());
     return readBlob(**reader, id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One `.twin` file: scene, journal, assets, audit. Every committed Change is durable at once; there is no unsaved
-// state. The file is a SQLite database (resources/docs/formats.md). Thread: one thread at a time uses a Project.
+// state. The file is a SQLite database (resources/docs/formats.md). Thread: one thread at a time uses a Project;
+// `blob` and what `ids` gives may be used from any at any time.
 #pragma once
 
 #include "core/progress.h"

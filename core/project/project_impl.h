@@ -11,6 +11,7 @@
 
 #include <QMap>
 
+#include <mutex>
 #include <optional>
 
 namespace twinloom::project
@@ -49,9 +50,14 @@ struct Project::Impl {
     std::optional<FileStamp> immutableStamp; ///< set while the connection relies on nobody writing
     Loaded state;
     scene::NodeIdAllocator ids;
+    std::mutex reading; ///< held while what reader() or blobReader() gave is used
+    /// For blobs beside a connection that writes. After that one: closed first, so that it can tidy up behind both.
+    std::optional<storage::Connection> blobConnection;
 
     /// The connection to read with; opened anew when somebody has begun to write since.
     Result<storage::Connection *> reader();
+    /// The connection for blobs, which any thread may read, also while another one commits.
+    Result<storage::Connection *> blobReader();
     /// Usage when the project is open for reading only.
     Result<void> requireWritable(const QString &attempt) const;
     /// Writes one entry with its audit row, and takes on `after` once that is durable.

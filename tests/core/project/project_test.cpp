@@ -3,6 +3,9 @@
 
 #include "tests/core/project/project_fixture.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace twinloom;
 using namespace twinloom::project;
 
@@ -174,6 +177,23 @@ TEST_F(ProjectTest, blobsAreStoredOnceByTheirHash)
     const Result<QByteArray> none = project->blob(QStringLiteral("00"));
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, ErrorCode::NotFound);
+}
+
+TEST_F(ProjectTest, blobsAreReadWhileAnotherThreadCommits)
+{
+    const Result<scene::BlobId> id = project->putBlob("abc");
+    ASSERT_OK(id);
+    std::atomic_bool stop = false;
+    std::atomic_int wrong = 0, right = 0;
+    std::thread reader([&] {
+        while (!stop)
+            ++(project->blob(*id).value_or({}) == QByteArray("abc") ? right : wrong);
+    });
+    for (int i = 0; i < 10 || right + wrong < 20; ++i) // however long the other thread takes to start
+        EXPECT_OK(project->commit({}, {QStringLiteral("test"), QString::number(i)}));
+    stop = true;
+    reader.join();
+    EXPECT_EQ(wrong, 0);
 }
 
 TEST_F(ProjectTest, aReaderMayNotChangeAnything)
