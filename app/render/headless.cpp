@@ -175,6 +175,7 @@ Result<QImage> renderPicture(const scene::Hierarchy &hierarchy, const Resources 
            (pixels * samples * samples > kMostSamples || std::max(picture.width, picture.height) * samples > side))
         --samples;
     Options options = picture.options;
+    options.waitForPoints = true;
     if (pixels * samples * samples > kMostSamples / 4)
         options.multisample = 0;
     const int width = picture.width * samples, height = picture.height * samples;

@@ -272,11 +272,13 @@ void Passes::points(const Input &input)
         view.rules.eye = view.eye;
     view.rules.surfaces = input.options->show == Show::All;
     view.budget = static_cast<std::size_t>(std::max(input.options->pointBudget, 0));
-    const auto [drawn, calls] = input.scene->points().draw(m_splats, view);
-    m_statistics.points = drawn;
-    m_statistics.drawCalls += calls;
+    view.wait = input.options->waitForPoints;
+    const PointStore::Drawn drawn = input.scene->points().draw(m_splats, view);
+    m_statistics.points = drawn.points;
+    m_statistics.pointsMissing = drawn.missing > 0;
+    m_statistics.drawCalls += drawn.calls;
     glDisable(GL_PROGRAM_POINT_SIZE);
-    if (!input.options->eyeDomeLighting || drawn == 0)
+    if (!input.options->eyeDomeLighting || drawn.points == 0)
         return;
     glBindFramebuffer(GL_FRAMEBUFFER, m_domeFramebuffer);
     depthState(false, false);

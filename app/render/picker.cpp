@@ -77,6 +77,7 @@ struct Picker::Impl {
     struct Cloud {
         NodeId node;
         std::shared_ptr<const PointTree> tree;
+        std::shared_ptr<const scan::Octree> octree; ///< instead of `tree`
         Eigen::Affine3d world, inverse;
         Eigen::AlignedBox3d box; ///< world
     };
@@ -85,6 +86,7 @@ struct Picker::Impl {
     void addNode(const scene::Hierarchy &hierarchy, const scene::Node &node, const Resources &resources);
     void addCloud(NodeId node, const Eigen::Affine3d &world, std::shared_ptr<const scan::PointCloud> cloud,
                   const std::vector<Cloud> &former);
+    void addOctree(NodeId node, const Eigen::Affine3d &world, std::shared_ptr<const scan::Octree> octree);
     std::optional<Pick> hitPoint(const Cloud &cloud, const Eigen::Vector3d &origin, const Eigen::Vector3d &unit,
                                  const PickOptions &options) const;
     void split(std::size_t at, std::uint32_t first, std::uint32_t count);
@@ -196,9 +198,9 @@ void Picker::Impl::addCloud(NodeId node, const Eigen::Affine3d &world, std::shar
 {
     if (!cloud || cloud->empty() || !(std::abs(world.linear().determinant()) > 1e-15))
         return;
-    Cloud entry{node, nullptr, world, world.inverse(), {}};
-    const auto same =
-        std::find_if(former.begin(), former.end(), [&](const Cloud &each) { return each.tree->cloud() == cloud; });
+    Cloud entry{node, nullptr, nullptr, world, world.inverse(), {}};
+    const auto same = std::find_if(former.begin(), former.end(),
+                                   [&](const Cloud &each) { return each.tree && each.tree->cloud() == cloud; });
     Eigen::AlignedBox3d box;
     for (const Eigen::Vector3f &position : cloud->positions)
         if (position.allFinite())
@@ -208,6 +210,16 @@ void Picker::Impl::addCloud(NodeId node, const Eigen::Affine3d &world, std::shar
     entry.box = box.transformed(world);
     entry.tree = same != former.end() ? same->tree : std::make_shared<const PointTree>(std::move(cloud));
     clouds.push_back(std::move(entry));
+}
+
+void Picker::Impl::addOctree(NodeId node, const Eigen::Affine3d &world, std::shared_ptr<const scan::Octree> octree)
+{
+    if (!octree || octree->index().nodes.empty() || !(std::abs(world.linear().determinant()) > 1e-15))
+        return;
+    const scan::OctreeNode &root = octree->index().nodes.front();
+    const Eigen::AlignedBox3d box(root.low.cast<double>(), (root.low + root.size).cast<double>());
+    const Eigen::AlignedBox3d placed = box.translated(octree->index().origin).transformed(world);
+    clouds.push_back({node, nullptr, std::move(octree), world, world.inverse(), placed});
 }
 
 std::optional<Pick> Picker::Impl::hitPoint(const Cloud &cloud, const Eigen::Vector3d &origin,
@@ -220,9 +232,11 @@ std::optional<Pick> Picker::Impl::hitPoint(const Cloud &cloud, const Eigen::Vect
     const std::vector<PointCut> cuts = cutaway.pointCuts(rules, cloud.box, 1000);
     const Eigen::Vector3d along = cloud.inverse.linear() * unit;
     const double scale = along.norm(); // the cloud's units a metre
-    const auto found = cloud.tree->nearest(
-        cloud.inverse * origin, along / scale, options.pointSlope, kLeast * scale,
-        [&](const Eigen::Vector3d &point) { return !Cutaway::leavesOut(cuts, cloud.world * point); });
+    const PointRay ray{cloud.inverse * origin, along / scale, options.pointSlope, kLeast * scale};
+    const std::function<bool(const Eigen::Vector3d &)> wanted = [&](const Eigen::Vector3d &point) {
+        return !Cutaway::leavesOut(cuts, cloud.world * point);
+    };
+    const auto found = cloud.octree ? nearestHeld(*cloud.octree, ray, wanted) : cloud.tree->nearest(ray, wanted);
     if (!found)
         return std::nullopt;
     return Pick{cloud.node, found->distance / scale, cloud.world * found->point, -unit};
@@ -242,8 +256,12 @@ void Picker::setScene(const scene::Hierarchy &hierarchy, const Resources &resour
     for (const scene::NodePtr &node : hierarchy.scene().nodes())
         if (hierarchy.visible(node->id)) {
             m->addNode(hierarchy, *node, resources);
-            if (const auto *cloud = node->find<scene::PointCloudComponent>(); cloud && resources.cloud)
-                m->addCloud(node->id, hierarchy.world(node->id), resources.cloud(*cloud), formerClouds);
+            const auto *cloud = node->find<scene::PointCloudComponent>();
+            auto whole = cloud && resources.cloud ? resources.cloud(*cloud) : nullptr;
+            if (whole)
+                m->addCloud(node->id, hierarchy.world(node->id), std::move(whole), formerClouds);
+            else if (cloud && resources.octree)
+                m->addOctree(node->id, hierarchy.world(node->id), resources.octree(*cloud));
         }
     if (m->items.empty())
         return;

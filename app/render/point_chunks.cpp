@@ -46,17 +46,33 @@ void split(std::vector<PointVertex> &points, std::size_t first, std::size_t coun
 }
 
 /// For points without colour: by height, darker below, and by the way they face where that is known.
-void colourByShape(PointVertex &vertex, const Eigen::AlignedBox3f &box, const Eigen::Vector3f *normal)
+void colourByShape(std::uint8_t (&colour)[4], const Eigen::Vector3f &position, const Eigen::AlignedBox3f &box,
+                   const Eigen::Vector3f *normal)
 {
     const Eigen::Vector3f low(98, 120, 148), high(222, 216, 204);
-    const float height = box.sizes().z() > 0 ? (vertex.position[2] - box.min().z()) / box.sizes().z() : 0.5f;
+    const float height = box.sizes().z() > 0 ? (position.z() - box.min().z()) / box.sizes().z() : 0.5f;
     const float light = normal ? 0.72f + 0.20f * std::abs(normal->z()) + 0.10f * std::abs(normal->x()) : 1.0f;
     for (int i = 0; i < 3; ++i)
-        vertex.colour[i] = static_cast<std::uint8_t>(
+        colour[i] = static_cast<std::uint8_t>(
             std::lround(std::clamp((low[i] + (high[i] - low[i]) * height) * light, 0.0f, 255.0f)));
 }
 
 } // namespace
+
+void colourPoint(std::uint8_t (&colour)[4], const PointLook &look, const Eigen::Vector3f &position,
+                 const Eigen::AlignedBox3f &box)
+{
+    colour[3] = 255;
+    if (look.colour) {
+        std::memcpy(colour, &*look.colour, 3);
+    } else if (look.intensity) {
+        const float value = std::clamp(*look.intensity, 0.0f, 1.0f);
+        const auto grey = static_cast<std::uint8_t>(std::lround(40 + 200 * std::sqrt(value)));
+        colour[0] = colour[1] = colour[2] = grey;
+    } else {
+        colourByShape(colour, position, box, look.normal);
+    }
+}
 
 PointChunks makeChunks(const scan::PointCloud &cloud)
 {
@@ -69,18 +85,15 @@ PointChunks makeChunks(const scan::PointCloud &cloud)
         const Eigen::Vector3f &position = cloud.positions[i];
         if (!position.allFinite())
             continue;
-        PointVertex vertex = {{position.x(), position.y(), position.z()}, {178, 180, 184, 255}};
-        if (!cloud.colours.empty()) {
-            const scan::Rgb colour = cloud.colours[i];
-            std::memcpy(vertex.colour, &colour, 3);
-        } else if (!cloud.intensities.empty()) {
-            const float value = std::clamp(cloud.intensities[i], 0.0f, 1.0f);
-            const auto grey = static_cast<std::uint8_t>(std::lround(40 + 200 * std::sqrt(value)));
-            vertex.colour[0] = vertex.colour[1] = vertex.colour[2] = grey;
-        } else {
-            const Eigen::Vector3f *normal = i < cloud.normals.size() ? &cloud.normals[i] : nullptr;
-            colourByShape(vertex, result.box, normal && normal->allFinite() ? normal : nullptr);
-        }
+        PointVertex vertex = {{position.x(), position.y(), position.z()}, {}};
+        PointLook look;
+        if (!cloud.colours.empty())
+            look.colour = cloud.colours[i];
+        if (!cloud.intensities.empty())
+            look.intensity = cloud.intensities[i];
+        if (i < cloud.normals.size() && cloud.normals[i].allFinite())
+            look.normal = &cloud.normals[i];
+        colourPoint(vertex.colour, look, position, result.box);
         result.vertices.push_back(vertex);
     }
     if (!result.vertices.empty())

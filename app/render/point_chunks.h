@@ -32,6 +32,16 @@ struct PointChunks {
     Eigen::AlignedBox3f box;
 };
 
+/// What is known of a point's colour; without any it comes from where the point is, and how it faces.
+struct PointLook {
+    std::optional<scan::Rgb> colour;
+    std::optional<float> intensity;
+    const Eigen::Vector3f *normal = nullptr;
+};
+/// `box` is that of the whole cloud.
+void colourPoint(std::uint8_t (&colour)[4], const PointLook &look, const Eigen::Vector3f &position,
+                 const Eigen::AlignedBox3f &box);
+
 /// Deterministic. O(n log n); points that are not finite are left out.
 PointChunks makeChunks(const scan::PointCloud &cloud);
 

@@ -72,6 +72,8 @@ void PointStore::set(scene::NodeId node, std::shared_ptr<const scan::PointCloud>
     Cloud &entry = m_clouds[node];
     if (entry.source == cloud)
         return;
+    entry.octree.reset();
+    entry.origin = cloud->origin;
     PointChunks made = makeChunks(*cloud);
     entry.source = std::move(cloud);
     entry.chunks = std::move(made.chunks);
@@ -90,13 +92,29 @@ void PointStore::set(scene::NodeId node, std::shared_ptr<const scan::PointCloud>
     glBindVertexArray(0);
 }
 
+void PointStore::set(scene::NodeId node, std::shared_ptr<const scan::Octree> octree)
+{
+    if (!octree || octree->index().nodes.empty()) {
+        m_clouds.erase(node);
+        return;
+    }
+    if (const auto found = m_clouds.find(node);
+        found != m_clouds.end() && found->second.octree && found->second.octree->octree() == octree)
+        return;
+    Cloud entry;
+    entry.box = boxOf(octree->index().nodes.front());
+    entry.origin = octree->index().origin;
+    entry.octree = std::make_unique<OctreeCloud>(std::move(octree));
+    m_clouds[node] = std::move(entry);
+}
+
 void PointStore::setLook(scene::NodeId node, const Look &look)
 {
     const auto found = m_clouds.find(node);
     if (found == m_clouds.end())
         return;
     found->second.look = look;
-    found->second.look.world = look.world * Eigen::Translation3d(found->second.source->origin);
+    found->second.look.world = look.world * Eigen::Translation3d(found->second.origin);
 }
 
 Eigen::AlignedBox3d PointStore::bounds(scene::NodeId node) const
@@ -105,44 +123,70 @@ Eigen::AlignedBox3d PointStore::bounds(scene::NodeId node) const
     if (found == m_clouds.end())
         return {};
     const Cloud &cloud = found->second;
-    return cloud.box.cast<double>().translated(cloud.source->origin);
+    return cloud.box.cast<double>().translated(cloud.origin);
 }
 
-std::pair<qint64, int> PointStore::draw(Program &program, const View &view) const
+std::vector<PointStore::Part> PointStore::partsOf(Cloud &cloud, const View &view,
+                                                  std::vector<NodeLoader::Request> &missing) const
 {
-    std::vector<ChunkView> views;
-    for (const auto &[node, cloud] : m_clouds)
+    const auto wanted = [&](const Eigen::AlignedBox3f &box) {
+        return cloud.look.visible ? kPointsPerPixel * pixelsOf(box, cloud.look, view) : 0.0;
+    };
+    std::vector<Part> parts;
+    if (!cloud.octree) {
         for (const PointChunk &chunk : cloud.chunks)
-            views.push_back(
-                {chunk.count, cloud.look.visible ? kPointsPerPixel * pixelsOf(chunk.box, cloud.look, view) : 0});
-    const std::vector<std::size_t> drawn = shareBudget(views, view.budget);
+            parts.push_back({&cloud, cloud.array, chunk.first, chunk.count, chunk.spacing, Eigen::Affine3d::Identity(),
+                             wanted(chunk.box)});
+        return parts;
+    }
+    for (const OctreeCloud::Part &part : cloud.octree->parts(wanted, view.budget, view.wait ? nullptr : &missing)) {
+        const Eigen::Affine3d toCloud =
+            Eigen::Translation3d(part.node->low.cast<double>()) * Eigen::Scaling(part.node->size.cast<double>());
+        parts.push_back({&cloud, part.array, 0, part.node->count, part.node->spacing, toCloud, part.wanted});
+    }
+    return parts;
+}
+
+PointStore::Drawn PointStore::draw(Program &program, const View &view)
+{
+    std::vector<Part> parts;
+    std::vector<NodeLoader::Request> missing;
+    for (auto &[node, cloud] : m_clouds)
+        for (Part &part : partsOf(cloud, view, missing))
+            parts.push_back(std::move(part));
+    std::vector<ChunkView> views;
+    for (const Part &part : parts)
+        views.push_back({part.count, part.wanted});
+    const std::vector<std::size_t> counts = shareBudget(views, view.budget);
     const double spacings =
         kSplatSpacings * (view.rules.surfaces && view.cutaway && view.cutaway->hasRooms() ? kBesideModels : 1.0);
     program.set("pixelScale", static_cast<float>(view.pixelScale));
-    std::size_t i = 0;
-    qint64 points = 0;
-    int calls = 0;
-    for (const auto &[node, cloud] : m_clouds) {
-        Eigen::Affine3d model = cloud.look.world;
-        model.translation() -= view.origin;
-        const double scale = std::cbrt(std::abs(model.linear().determinant()));
-        glBindVertexArray(cloud.array);
-        program.set("model", Eigen::Matrix4f(model.matrix().cast<float>()));
-        program.set("tint", cloud.look.tint);
-        setCuts(program, view, cloud.box.cast<double>().transformed(cloud.look.world));
-        for (const PointChunk &chunk : cloud.chunks) {
-            const std::size_t count = drawn[i++];
-            if (count == 0)
-                continue;
-            const double thinned = std::sqrt(static_cast<double>(chunk.count) / static_cast<double>(count));
-            program.set("splat", static_cast<float>(spacings * chunk.spacing * scale * thinned));
-            glDrawArrays(GL_POINTS, static_cast<GLint>(chunk.first), static_cast<GLsizei>(count));
-            points += static_cast<qint64>(count);
-            ++calls;
+    Drawn drawn;
+    const Cloud *present = nullptr;
+    double scale = 1;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Part &part = parts[i];
+        if (counts[i] == 0)
+            continue;
+        if (part.cloud != present) {
+            present = part.cloud;
+            scale = std::cbrt(std::abs(present->look.world.linear().determinant()));
+            program.set("tint", present->look.tint);
+            setCuts(program, view, present->box.cast<double>().transformed(present->look.world));
         }
+        Eigen::Affine3d model = present->look.world * part.toCloud;
+        model.translation() -= view.origin;
+        program.set("model", Eigen::Matrix4f(model.matrix().cast<float>()));
+        const double thinned = std::sqrt(static_cast<double>(part.count) / static_cast<double>(counts[i]));
+        program.set("splat", static_cast<float>(spacings * part.spacing * scale * thinned));
+        glBindVertexArray(part.array);
+        glDrawArrays(GL_POINTS, static_cast<GLint>(part.first), static_cast<GLsizei>(counts[i]));
+        drawn.points += static_cast<qint64>(counts[i]);
+        ++drawn.calls;
     }
     glBindVertexArray(0);
-    return {points, calls};
+    drawn.missing = m_loader.want(std::move(missing));
+    return drawn;
 }
 
 } // namespace twinloom::render

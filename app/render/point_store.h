@@ -4,6 +4,7 @@
 
 #include "app/render/cutaway.h"
 #include "app/render/gl_objects.h"
+#include "app/render/octree_cloud.h"
 #include "app/render/point_chunks.h"
 #include "core/scene/node.h"
 
@@ -27,29 +28,51 @@ public:
         bool perspective = true;
         double pixelScale = 1; ///< pixels a metre at depth 1
         std::size_t budget = 0;
+        bool wait = false; ///< for the points that the budget allows, however long they take to come
         const Cutaway *cutaway = nullptr;
         Cutaway::PointRules rules;
     };
 
-    /// Null removes.
+    /// In place of what the node had; null removes.
     void set(scene::NodeId node, std::shared_ptr<const scan::PointCloud> cloud);
+    void set(scene::NodeId node, std::shared_ptr<const scan::Octree> octree);
+    void remove(scene::NodeId node) { m_clouds.erase(node); }
     void setLook(scene::NodeId node, const Look &look);
     bool contains(scene::NodeId node) const { return m_clouds.count(node) > 0; }
     bool empty() const { return m_clouds.empty(); }
     /// Bounds in the node's frame; empty for an unknown node.
     Eigen::AlignedBox3d bounds(scene::NodeId node) const;
-    /// Returns points and draw calls. `program` is points.*.glsl, in use.
-    std::pair<qint64, int> draw(Program &program, const View &view) const;
+    struct Drawn {
+        qint64 points = 0;
+        int calls = 0;
+        std::size_t missing = 0; ///< nodes of octrees that are still being loaded
+    };
+    /// `program` is points.*.glsl, in use.
+    Drawn draw(Program &program, const View &view);
 
 private:
     struct Cloud {
         std::shared_ptr<const scan::PointCloud> source;
         std::vector<PointChunk> chunks;
-        Eigen::AlignedBox3f box;
         Handle vertices, array;
+        std::unique_ptr<OctreeCloud> octree; ///< instead of the above
+        Eigen::AlignedBox3f box;
+        Eigen::Vector3d origin = Eigen::Vector3d::Zero();
         Look look; ///< its `world` includes the cloud's origin
     };
+    /// What one draw call may show.
+    struct Part {
+        const Cloud *cloud = nullptr;
+        GLuint array = 0;
+        std::size_t first = 0, count = 0; ///< vertices
+        float spacing = 0;
+        Eigen::Affine3d toCloud = Eigen::Affine3d::Identity(); ///< of its vertices
+        double wanted = 0;
+    };
+    std::vector<Part> partsOf(Cloud &cloud, const View &view, std::vector<NodeLoader::Request> &missing) const;
+
     std::map<scene::NodeId, Cloud> m_clouds;
+    NodeLoader m_loader;
 };
 
 } // namespace twinloom::render

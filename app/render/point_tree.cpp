@@ -44,38 +44,79 @@ void PointTree::split(std::uint32_t first, std::uint32_t count)
     split(first + count / 2, count - count / 2);
 }
 
-std::optional<PointTree::Hit> PointTree::nearest(const Eigen::Vector3d &from, const Eigen::Vector3d &direction,
-                                                 double slope, double least,
-                                                 const std::function<bool(const Eigen::Vector3d &)> &wanted) const
+std::optional<PointHit> PointTree::nearest(const PointRay &ray,
+                                           const std::function<bool(const Eigen::Vector3d &)> &wanted) const
 {
-    const Eigen::Vector3d start = from - m_cloud->origin;
-    std::optional<Hit> best;
-    double bestScore = std::numeric_limits<double>::infinity(); // of two points on one surface the one nearer the ray
-    for (const Leaf &leaf : m_leaves) {
-        const Eigen::Vector3d to = leaf.centre.cast<double>() - start;
-        const double along = to.dot(direction), radius = static_cast<double>(leaf.radius);
-        if (along < -radius || along - radius > bestScore)
-            continue;
-        const double reach = radius + std::max(least, slope * (along + radius));
-        if ((to - direction * along).squaredNorm() > reach * reach)
-            continue;
-        for (std::uint32_t i = leaf.first; i < leaf.first + leaf.count; ++i) {
-            const Eigen::Vector3d point = m_cloud->positions[m_order[i]].cast<double>();
-            const double distance = (point - start).dot(direction);
-            if (distance < 0 || distance >= bestScore)
-                continue;
-            const double width = std::max(least, slope * distance);
-            const double aside = (point - start - direction * distance).norm();
-            if (aside > width || distance + aside >= bestScore)
-                continue;
-            const Eigen::Vector3d placed = point + m_cloud->origin;
-            if (!wanted(placed))
-                continue;
-            bestScore = distance + aside;
-            best = Hit{distance, placed};
-        }
+    NearestPoint best(ray, m_cloud->origin, wanted);
+    for (const Leaf &leaf : m_leaves)
+        if (best.mayBeIn(leaf.centre, leaf.radius))
+            for (std::uint32_t i = leaf.first; i < leaf.first + leaf.count; ++i)
+                best.consider(m_cloud->positions[m_order[i]]);
+    return best.found();
+}
+
+NearestPoint::NearestPoint(const PointRay &ray, const Eigen::Vector3d &origin,
+                           const std::function<bool(const Eigen::Vector3d &)> &wanted)
+    : m_ray(ray), m_origin(origin), m_start(ray.from - origin), m_wanted(wanted)
+{
+}
+
+bool NearestPoint::mayBeIn(const Eigen::Vector3f &centre, float extent) const
+{
+    const Eigen::Vector3d to = centre.cast<double>() - m_start;
+    const double along = to.dot(m_ray.direction), radius = static_cast<double>(extent);
+    if (along < -radius || along - radius > m_score)
+        return false;
+    const double reach = radius + std::max(m_ray.least, m_ray.slope * (along + radius));
+    return (to - m_ray.direction * along).squaredNorm() <= reach * reach;
+}
+
+void NearestPoint::consider(const Eigen::Vector3f &position)
+{
+    const Eigen::Vector3d point = position.cast<double>();
+    const double distance = (point - m_start).dot(m_ray.direction);
+    if (distance < 0 || distance >= m_score)
+        return;
+    const double aside = (point - m_start - m_ray.direction * distance).norm();
+    if (aside > std::max(m_ray.least, m_ray.slope * distance) || distance + aside >= m_score)
+        return;
+    const Eigen::Vector3d placed = point + m_origin;
+    if (!m_wanted(placed))
+        return;
+    m_score = distance + aside;
+    m_found = PointHit{distance, placed};
+}
+
+namespace
+{
+
+void visitHeld(const scan::Octree &octree, std::uint32_t number, NearestPoint &best)
+{
+    const scan::OctreeNode &node = octree.index().nodes[number];
+    if (!best.mayBeIn(node.low + node.size / 2, node.size.norm() / 2))
+        return;
+    bool complete = !node.isLeaf();
+    for (std::uint32_t child = node.firstChild; complete && child < node.firstChild + node.children; ++child)
+        complete = octree.held(child).has_value();
+    if (complete) {
+        for (std::uint32_t child = node.firstChild; child < node.firstChild + node.children; ++child)
+            visitHeld(octree, child, best);
+        return;
     }
-    return best;
+    if (const auto own = octree.held(number))
+        for (const scan::StoredPoint &point : own->points)
+            best.consider(node.place(point));
+}
+
+} // namespace
+
+std::optional<PointHit> nearestHeld(const scan::Octree &octree, const PointRay &ray,
+                                    const std::function<bool(const Eigen::Vector3d &)> &wanted)
+{
+    NearestPoint best(ray, octree.index().origin, wanted);
+    if (!octree.index().nodes.empty())
+        visitHeld(octree, 0, best);
+    return best.found();
 }
 
 } // namespace twinloom::render

@@ -2,11 +2,12 @@
 // Finds the scanned point that a ray meets first. Pure; no OpenGL. 4 bytes a point beside the cloud itself.
 #pragma once
 
-#include "core/scan/point_cloud.h"
+#include "core/scan/octree/octree.h"
 
 #include <Eigen/Geometry>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -14,20 +15,51 @@
 namespace twinloom::render
 {
 
+/// A cone around a ray, in the frame of the cloud, with its origin added.
+struct PointRay {
+    Eigen::Vector3d from;
+    Eigen::Vector3d direction; ///< of unit length
+    double slope = 0;          ///< radius a unit of distance
+    double least = 0;          ///< but never thinner than this
+};
+
+struct PointHit {
+    double distance = 0; ///< along the ray, in the cloud's units
+    Eigen::Vector3d point;
+};
+
+/// Of the points within the cone the nearest that `wanted` takes; of two on one surface the one nearer the ray.
+class NearestPoint
+{
+public:
+    /// Positions are about `origin`. What is referred to must outlive this.
+    NearestPoint(const PointRay &ray, const Eigen::Vector3d &origin,
+                 const std::function<bool(const Eigen::Vector3d &)> &wanted);
+    /// Whether a sphere may hold a better one.
+    bool mayBeIn(const Eigen::Vector3f &centre, float extent) const;
+    void consider(const Eigen::Vector3f &position);
+    const std::optional<PointHit> &found() const { return m_found; }
+
+private:
+    const PointRay &m_ray;
+    Eigen::Vector3d m_origin, m_start;
+    const std::function<bool(const Eigen::Vector3d &)> &m_wanted;
+    double m_score = std::numeric_limits<double>::infinity();
+    std::optional<PointHit> m_found;
+};
+
+/// Among the points that are in memory, the finest where there are several levels: those that were drawn.
+std::optional<PointHit> nearestHeld(const scan::Octree &octree, const PointRay &ray,
+                                    const std::function<bool(const Eigen::Vector3d &)> &wanted);
+
 class PointTree
 {
 public:
     explicit PointTree(std::shared_ptr<const scan::PointCloud> cloud);
 
-    struct Hit {
-        double distance = 0; ///< along the ray, in the cloud's units
-        Eigen::Vector3d point;
-    };
-    /// Of the points within the cone around the ray (`slope`: radius a unit of distance; `least`: and never thinner)
-    /// the nearest that `wanted` takes. In the frame of the cloud, with its origin added; `direction` is of unit
-    /// length.
-    std::optional<Hit> nearest(const Eigen::Vector3d &from, const Eigen::Vector3d &direction, double slope,
-                               double least, const std::function<bool(const Eigen::Vector3d &)> &wanted) const;
+    /// As of NearestPoint.
+    std::optional<PointHit> nearest(const PointRay &ray,
+                                    const std::function<bool(const Eigen::Vector3d &)> &wanted) const;
     const std::shared_ptr<const scan::PointCloud> &cloud() const { return m_cloud; }
 
 private:

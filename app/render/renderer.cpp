@@ -173,6 +173,7 @@ FrameStatistics Renderer::draw(std::span<const View> views, const Options &optio
         statistics.drawCalls += drawn.drawCalls;
         statistics.triangles += drawn.triangles;
         statistics.points += drawn.points;
+        statistics.pointsMissing = statistics.pointsMissing || drawn.pointsMissing;
     }
     return statistics;
 }

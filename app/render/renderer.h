@@ -5,7 +5,7 @@
 
 #include "core/asset/model.h"
 #include "core/progress.h"
-#include "core/scan/point_cloud.h"
+#include "core/scan/octree/octree.h"
 #include "core/scene/hierarchy.h"
 #include "core/scene/overlay.h"
 
@@ -23,6 +23,8 @@ namespace twinloom::render
 struct Resources {
     std::function<asset::ModelPtr(const scene::ModelComponent &)> model;
     std::function<std::shared_ptr<const scan::PointCloud>(const scene::PointCloudComponent &)> cloud;
+    /// Asked when `cloud` has nothing: clouds that are read part by part, on a thread of the renderer's own.
+    std::function<std::shared_ptr<const scan::Octree>(const scene::PointCloudComponent &)> octree;
 };
 
 /// World frame: metres, z up.
@@ -55,7 +57,8 @@ struct Options {
     bool cutaway = true; ///< walls that hide the inside from the camera, and ceilings, are left out
     bool dark = false;   ///< the dark theme's background and grid
     int pointBudget = 1'000'000;
-    int multisample = 4; ///< clamped to what there is; 0 uses FXAA
+    bool waitForPoints = false; ///< until all that the budget allows are loaded; otherwise what has come is drawn
+    int multisample = 4;        ///< clamped to what there is; 0 uses FXAA
     float exposure = 1.0f;
 };
 
@@ -75,6 +78,7 @@ struct View {
 struct FrameStatistics {
     int drawCalls = 0;
     qint64 triangles = 0, points = 0;
+    bool pointsMissing = false; ///< more are being loaded: the same picture drawn again would show more
 };
 
 class Renderer

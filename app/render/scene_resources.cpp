@@ -3,7 +3,6 @@
 
 #include "core/asset/model_blob.h"
 #include "core/asset/parametric.h"
-#include "core/scan/cloud_blob.h"
 
 #include <QHash>
 #include <QLoggingCategory>
@@ -17,6 +16,14 @@ namespace
 {
 
 Q_LOGGING_CATEGORY(logResources, "twinloom.render")
+
+template <class T>
+Result<std::shared_ptr<const T>> shared(Result<T> made)
+{
+    if (!made)
+        return unexpected(made.error());
+    return std::make_shared<const T>(*std::move(made));
+}
 
 /// Values by key as long as somebody holds them.
 template <class T>
@@ -33,16 +40,15 @@ public:
             if (const Pointer held = m_entries.value(key).lock())
                 return held;
         }
-        Result<T> made = make(); // outside of the lock: making may take long, and two makers give the same
+        Result<Pointer> made = make(); // outside of the lock: making may take long, and two makers give the same
         if (!made) {
             qCWarning(logResources).noquote() << made.error().text();
             return nullptr;
         }
-        auto fresh = std::make_shared<const T>(*std::move(made));
         const std::lock_guard lock(m_mutex);
         m_entries.removeIf([](const auto &entry) { return entry.value().expired(); });
-        m_entries.insert(key, fresh);
-        return fresh;
+        m_entries.insert(key, *made);
+        return *made;
     }
 
 private:
@@ -54,6 +60,7 @@ struct Cache {
     std::function<Result<QByteArray>(const scene::BlobId &)> loadBlob;
     WeakCache<asset::Model> models;
     WeakCache<scan::PointCloud> clouds;
+    WeakCache<scan::Octree> octrees;
 
     Result<asset::Model> makeModel(const scene::ModelComponent &component) const
     {
@@ -68,10 +75,26 @@ struct Cache {
         return model;
     }
 
-    Result<scan::PointCloud> readCloud(const scene::PointCloudComponent &component) const
+    /// Null for an octree.
+    Result<std::shared_ptr<const scan::PointCloud>> readCloud(const scene::BlobId &blob) const
     {
-        const auto bytes = loadBlob(component.blob);
-        return bytes ? scan::decodeCloud(*bytes) : Result<scan::PointCloud>(unexpected(bytes.error()));
+        const auto bytes = loadBlob(blob);
+        if (!bytes)
+            return unexpected(bytes.error());
+        if (scan::isOctree(*bytes))
+            return std::shared_ptr<const scan::PointCloud>();
+        return shared(scan::decodeCloud(*bytes));
+    }
+
+    /// Null for a cloud that is kept whole.
+    Result<std::shared_ptr<const scan::Octree>> openOctree(const scene::BlobId &blob) const
+    {
+        const auto bytes = loadBlob(blob);
+        if (!bytes)
+            return unexpected(bytes.error());
+        if (!scan::isOctree(*bytes))
+            return std::shared_ptr<const scan::Octree>();
+        return scan::Octree::open(*bytes, loadBlob);
     }
 };
 
@@ -93,10 +116,13 @@ Resources projectResources(std::function<Result<QByteArray>(const scene::BlobId 
     cache->loadBlob = std::move(loadBlob);
     Resources resources;
     resources.model = [cache](const scene::ModelComponent &component) {
-        return cache->models.find(keyOf(component), [&] { return cache->makeModel(component); });
+        return cache->models.find(keyOf(component), [&] { return shared(cache->makeModel(component)); });
     };
     resources.cloud = [cache](const scene::PointCloudComponent &component) {
-        return cache->clouds.find(component.blob, [&] { return cache->readCloud(component); });
+        return cache->clouds.find(component.blob, [&] { return cache->readCloud(component.blob); });
+    };
+    resources.octree = [cache](const scene::PointCloudComponent &component) {
+        return cache->octrees.find(component.blob, [&] { return cache->openOctree(component.blob); });
     };
     return resources;
 }

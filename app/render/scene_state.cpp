@@ -121,7 +121,7 @@ void SceneState::removeParts(Entry &entry)
         m_meshes.remove(part.slot);
     entry.parts.clear();
     if (entry.cloud)
-        m_points.set(entry.node->id, nullptr);
+        m_points.remove(entry.node->id);
     entry.cloud = false;
 }
 
@@ -140,7 +140,11 @@ void SceneState::rebuild(Entry &entry, const Resources &resources)
         entry.box.extend(Eigen::AlignedBox3d(low.cast<double>(), high.cast<double>()).transformed(piece.local));
     }
     const auto *cloud = entry.node->find<scene::PointCloudComponent>();
-    m_points.set(id, cloud && resources.cloud ? resources.cloud(*cloud) : nullptr);
+    auto whole = cloud && resources.cloud ? resources.cloud(*cloud) : nullptr;
+    if (!whole && cloud && resources.octree)
+        m_points.set(id, resources.octree(*cloud));
+    else
+        m_points.set(id, std::move(whole));
     entry.cloud = m_points.contains(id);
     if (entry.cloud)
         entry.box.extend(m_points.bounds(id));

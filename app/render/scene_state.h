@@ -30,6 +30,7 @@ public:
 
     const MeshStore &meshes() const { return m_meshes; }
     const PointStore &points() const { return m_points; }
+    PointStore &points() { return m_points; }
     const Eigen::Vector3d &origin() const { return m_origin; }
     /// Rises whenever something that throws shadows has changed.
     quint64 revision() const { return m_revision; }

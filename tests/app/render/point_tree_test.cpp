@@ -3,7 +3,7 @@
 
 #include "core/geometry/random.h"
 
-#include <gtest/gtest.h>
+#include "tests/core/scan/octree/octree_fixture.h"
 
 namespace twinloom::render
 {
@@ -34,7 +34,7 @@ TEST(PointTree, AgreesWithEveryPointAskedAlone)
             if (along >= 0 && upper(point) && aside <= std::max(0.01, 0.01 * along))
                 expected = std::min(expected, along + aside);
         }
-        const auto found = tree.nearest(from, direction, 0.01, 0.01, upper);
+        const auto found = tree.nearest({from, direction, 0.01, 0.01}, upper);
         ASSERT_EQ(found.has_value(), std::isfinite(expected));
         if (!found)
             continue;
@@ -49,7 +49,36 @@ TEST(PointTree, AgreesWithEveryPointAskedAlone)
 TEST(PointTree, AnEmptyCloudIsNeverHit)
 {
     const PointTree tree(std::make_shared<scan::PointCloud>());
-    EXPECT_FALSE(tree.nearest({0, 0, 0}, {1, 0, 0}, 1, 1, [](const Vector3d &) { return true; }));
+    EXPECT_FALSE(tree.nearest({{0, 0, 0}, {1, 0, 0}, 1, 1}, [](const Vector3d &) { return true; }));
+}
+
+TEST(NearestHeld, HitsTheFinestPointsThatAreInMemory)
+{
+    const auto points = scan::test::roomPoints(200'000, 12);
+    scan::test::MemoryBlobs blobs;
+    Progress progress;
+    scan::OctreeOptions options;
+    options.origin = {500'000, 5'400'000, 300};
+    const scan::PutBlob put = blobs.put();
+    const auto index = scan::buildOctree(scan::test::sourceOf(points), options, put, progress);
+    ASSERT_OK(index);
+    const auto octree = scan::Octree::open(scan::encodeIndex(*index), blobs.load());
+    ASSERT_OK(octree);
+    const PointRay down{options.origin + Vector3d(2, 5, 4), {0, 0, -1}, 0.05, 0.01};
+    const auto all = [](const Vector3d &) { return true; };
+    EXPECT_FALSE(nearestHeld(**octree, down, all)); // nothing has been loaded
+    ASSERT_OK((*octree)->points(0));
+    const auto coarse = nearestHeld(**octree, down, all);
+    ASSERT_TRUE(coarse);
+    EXPECT_NEAR(coarse->point.z(), 300, 0.01);
+    for (std::uint32_t node = 0; node < index->nodes.size(); ++node)
+        ASSERT_OK((*octree)->points(node));
+    const auto fine = nearestHeld(**octree, down, all);
+    ASSERT_TRUE(fine);
+    const auto aside = [&](const PointHit &hit) { return (hit.point - down.from).head<2>().norm(); };
+    EXPECT_LE(aside(*fine), aside(*coarse) + 1e-6);
+    EXPECT_LT(aside(*fine), 0.1);
+    EXPECT_FALSE(nearestHeld(**octree, down, [](const Vector3d &) { return false; }));
 }
 
 } // namespace

@@ -36,7 +36,15 @@ NodeId SceneBuilder::addCloud(std::shared_ptr<const scan::PointCloud> cloud, con
     scene::PointCloudComponent component;
     component.source = QString::number(m_clouds.size());
     m_clouds.push_back(std::move(cloud));
+    m_octrees.push_back(nullptr);
     return add(component, transform);
+}
+
+NodeId SceneBuilder::addOctree(std::shared_ptr<const scan::Octree> octree, const geometry::Transform &transform)
+{
+    const NodeId id = addCloud(nullptr, transform);
+    m_octrees.back() = std::move(octree);
+    return id;
 }
 
 NodeId SceneBuilder::addBoxRoom()
@@ -73,6 +81,9 @@ Resources SceneBuilder::resources() const
     };
     resources.cloud = [clouds = m_clouds](const scene::PointCloudComponent &component) {
         return clouds[component.source.toULongLong()];
+    };
+    resources.octree = [octrees = m_octrees](const scene::PointCloudComponent &component) {
+        return octrees[component.source.toULongLong()];
     };
     return resources;
 }

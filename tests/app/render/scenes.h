@@ -16,6 +16,7 @@ public:
     scene::NodeId add(scene::Component component, const geometry::Transform &transform = {}, scene::NodeId parent = {});
     scene::NodeId addModel(asset::ModelPtr model, const geometry::Transform &transform = {});
     scene::NodeId addCloud(std::shared_ptr<const scan::PointCloud> cloud, const geometry::Transform &transform = {});
+    scene::NodeId addOctree(std::shared_ptr<const scan::Octree> octree, const geometry::Transform &transform = {});
     /// A 4 x 3 x 2.5 m room with a door to the north and a window to the west.
     scene::NodeId addBoxRoom();
     scene::Hierarchy hierarchy() const;
@@ -25,7 +26,8 @@ private:
     scene::Change m_change;
     quint64 m_last = 0;
     std::vector<asset::ModelPtr> m_models;
-    std::vector<std::shared_ptr<const scan::PointCloud>> m_clouds;
+    std::vector<std::shared_ptr<const scan::PointCloud>> m_clouds; ///< null where it is an octree
+    std::vector<std::shared_ptr<const scan::Octree>> m_octrees;    ///< null where it is a cloud
 };
 
 asset::Material material(float r, float g, float b, float metallic = 0, float roughness = 0.7f);
