@@ -8,6 +8,7 @@
 #include <QOpenGLContext>
 #include <QOpenGLWidget>
 #include <QPainter>
+#include <QTimer>
 
 namespace twinloom::studio
 {
@@ -16,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
+
+constexpr int kLoadingMs = 40; // between pictures while more points are coming
 
 class GlWidget;
 
@@ -126,6 +129,8 @@ void GlSurface::draw(unsigned framebuffer, const QSize &pixels)
                                     {.framebuffer = framebuffer, .width = pixels.width(), .height = pixels.height()},
                                     m_state.options);
     m_lastFrame = double(timer.nsecsElapsed()) / 1e6;
+    if (m_statistics.pointsMissing)
+        QTimer::singleShot(kLoadingMs, m_widget, qOverload<>(&QWidget::update));
     if (drawn)
         drawn();
 }

@@ -11,6 +11,7 @@
 #include <QMouseEvent>
 
 #include <cmath>
+#include <mutex>
 
 namespace twinloom::studio
 {
@@ -47,6 +48,24 @@ Viewport::Viewport(QWidget *parent) : QWidget(parent), m_surface(makeSurface(m_s
     m_state.options = m_options;
 }
 
+/// The renderer reads blobs on a thread of its own, and may be at it when the document goes.
+struct Viewport::BlobGate {
+    std::mutex mutex;
+    Document *document = nullptr;
+
+    Result<QByteArray> read(const scene::BlobId &id)
+    {
+        const std::lock_guard lock(mutex);
+        return document ? document->blob(id)
+                        : unexpected(ErrorCode::NotFound, Viewport::tr("The project has been closed."));
+    }
+    void close()
+    {
+        const std::lock_guard lock(mutex);
+        document = nullptr;
+    }
+};
+
 Viewport::~Viewport() = default;
 
 void Viewport::setDocument(Document *document)
@@ -54,11 +73,15 @@ void Viewport::setDocument(Document *document)
     cancelGesture();
     if (m_document)
         m_document->disconnect(this);
+    if (m_blobs)
+        m_blobs->close();
     m_document = document;
     m_state.resources = {};
     if (m_document) {
+        m_blobs = std::make_shared<BlobGate>();
+        m_blobs->document = document;
         m_state.resources =
-            render::projectResources([document](const scene::BlobId &id) { return document->blob(id); });
+            render::projectResources([gate = m_blobs](const scene::BlobId &id) { return gate->read(id); });
         connect(m_document, &Document::changed, this, &Viewport::takeScene);
         connect(m_document, &Document::selectionChanged, this, &Viewport::takeSelection);
     }

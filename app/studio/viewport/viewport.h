@@ -99,7 +99,10 @@ private:
     void redraw();
     render::Picker &picker();
 
+    struct BlobGate;
+
     Document *m_document = nullptr;
+    std::shared_ptr<BlobGate> m_blobs; ///< the renderer's way to the document's blobs
     FrameState m_state;
     scene::Overlays m_live, m_preview;
     std::unique_ptr<Surface> m_surface;
