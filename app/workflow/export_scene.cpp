@@ -4,7 +4,7 @@
 #include "app/workflow/room_files.h"
 #include "core/asset/obj_export.h"
 #include "core/saved_file.h"
-#include "core/scan/cloud_blob.h"
+#include "core/scan/octree/octree.h"
 #include "core/scan/ply_writer.h"
 #include "core/scene/scene_json.h"
 
@@ -34,6 +34,21 @@ void append(scan::PointCloud &all, const scan::PointCloud &cloud, const Eigen::A
     }
 }
 
+Result<void> append(scan::PointCloud &all, const QByteArray &blob, const Eigen::Affine3d &world, const BlobStore &blobs,
+                    Progress &progress)
+{
+    const auto take = [&](const scan::PointCloud &part) -> Result<void> {
+        append(all, part, world);
+        return {};
+    };
+    if (scan::isOctree(blob)) {
+        const auto octree = scan::Octree::open(blob, blobs.get);
+        return octree ? (*octree)->visit(take, progress) : unexpected(octree.error());
+    }
+    const auto cloud = scan::decodeCloud(blob);
+    return cloud ? take(*cloud) : unexpected(cloud.error());
+}
+
 Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const BlobStore &blobs, Progress &progress)
 {
     scan::PointCloud all;
@@ -46,10 +61,8 @@ Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const Blob
         const auto blob = blobs.get(component->blob);
         if (!blob)
             return unexpected(blob.error());
-        const auto cloud = scan::decodeCloud(*blob);
-        if (!cloud)
-            return unexpected(cloud.error());
-        append(all, *cloud, hierarchy.world(node->id));
+        if (const auto added = append(all, *blob, hierarchy.world(node->id), blobs, progress); !added)
+            return unexpected(added.error());
     }
     if (all.empty())
         return unexpected(ErrorCode::NotFound, tr("The project shows no points."));

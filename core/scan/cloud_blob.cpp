@@ -100,11 +100,10 @@ std::uint16_t storedPlace(float value, float low, float size)
 
 Unexpected damagedCloud(qint64 offset, const QString &what)
 {
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("scan", "The stored point cloud is damaged at byte %1: %2.")
-                          .arg(offset)
-                          .arg(what),
-                      QCoreApplication::translate("scan", "Scan the file again."));
+    return unexpected(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("scan", "The stored point cloud is damaged at byte %1: %2.").arg(offset).arg(what),
+        QCoreApplication::translate("scan", "Scan the file again."));
 }
 
 QByteArray encodeCloud(const PointCloud &cloud)

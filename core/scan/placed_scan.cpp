@@ -113,12 +113,14 @@ Result<PointCloud> inMemory(const PlacedScan &scan, std::size_t keep, Progress &
     if (!scan.disk)
         return scan.cloud;
     StreamVoxels voxels({kFinestLeaf, 3 * keep, true});
-    const auto visited = scan.visit([&](const PointCloud &part) { return voxels.add(part); }, progress);
+    const auto visited = scan.visit([&](const PointCloud &part) { return voxels.add(part, progress); }, progress);
     if (!visited)
         return unexpected(visited.error());
-    PointCloud cloud = voxels.finish().cloud;
-    cloud.station = scan.cloud.station;
-    return cloud;
+    auto thinned = voxels.finish(progress);
+    if (!thinned)
+        return unexpected(thinned.error());
+    thinned->cloud.station = scan.cloud.station;
+    return std::move(thinned->cloud);
 }
 
 Result<scene::PointCloudComponent> storeWhole(const PointCloud &cloud, const PutBlob &putBlob)

@@ -6,6 +6,7 @@
 #include "core/scan/formats/scalar.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -54,6 +55,12 @@ Format byExtension(const QString &extension)
         if (extension == name)
             return format;
     return Format::Unknown;
+}
+
+QStringList textExtensions()
+{
+    return {QStringLiteral("pts"), QStringLiteral("xyz"), QStringLiteral("xyzrgb"), QStringLiteral("xyzn"),
+            QStringLiteral("asc"), QStringLiteral("csv"), QStringLiteral("txt")};
 }
 
 Format detect(Input &input)
@@ -138,8 +145,21 @@ bool holdsPoints(const QString &path)
     Result<Input> input = Input::open(path);
     if (!input)
         return false;
-    const Format format = detect(*input);
-    return format == Format::Ply ? !isMesh(*input) : format != Format::Mesh && format != Format::Unknown;
+    switch (detect(*input)) {
+    case Format::Ply:
+        return !isMesh(*input);
+    case Format::Text:
+        return textExtensions().contains(input->extension());
+    case Format::Pcd:
+    case Format::Las:
+    case Format::E57:
+    case Format::Ptx:
+        return true;
+    case Format::Mesh:
+    case Format::Unknown:
+        break;
+    }
+    return false;
 }
 
 Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions &options, Progress &progress)

@@ -62,7 +62,8 @@ public:
 /// ..._compressed and meshes. Thread: any.
 Result<void> streamScans(const QString &path, const ReadOptions &options, PointSink &sink, Progress &progress);
 
-/// Whether to read a file as points: no model, and no mesh with faces. False also when it cannot be read.
+/// Whether to read a file as points: no model, no mesh with faces, no text that is not named like points. False also
+/// when it cannot be read.
 bool holdsPoints(const QString &path);
 
 /// All scans of the file in their order, each with at least one point. NotFound: no such file. Io: a folder, no

@@ -110,9 +110,11 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, 
     if (std::any_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.disk.has_value(); })) {
         StreamVoxels voxels({spacing, kMostCells, false});
         for (const PlacedScan &scan : scans)
-            if (const auto done = scan.visit([&](const PointCloud &part) { return voxels.add(part); }, progress); !done)
+            if (const auto done =
+                    scan.visit([&](const PointCloud &part) { return voxels.add(part, progress); }, progress);
+                !done)
                 return unexpected(done.error());
-        return voxels.finish();
+        return voxels.finish(progress);
     }
     PointCloud whole;
     for (const PlacedScan &scan : scans)

@@ -14,6 +14,29 @@ namespace
 constexpr double kSteps = 65536; ///< a metre, and an intensity of 1, in sums
 constexpr double kMiddle = 1 << (kCellBits - 1);
 constexpr std::size_t kLeastIndex = 1 << 12;
+constexpr std::size_t kPoll = 1 << 17; ///< cells between two looks at whether it is cancelled
+
+using KeyAndPlace = std::pair<CellKey, std::uint32_t>;
+
+/// A part at a time, then merged, so that cancelling need not wait for all of it.
+Result<void> sortByKey(std::vector<KeyAndPlace> &cells, const Progress &progress)
+{
+    const auto at = [&](std::size_t i) {
+        return cells.begin() + static_cast<std::ptrdiff_t>(std::min(i, cells.size()));
+    };
+    for (std::size_t from = 0; from < cells.size(); from += kPoll) {
+        if (progress.cancelled())
+            return cancelledError();
+        std::sort(at(from), at(from + kPoll));
+    }
+    for (std::size_t run = kPoll; run < cells.size(); run *= 2)
+        for (std::size_t from = 0; from + run < cells.size(); from += 2 * run) {
+            if (progress.cancelled())
+                return cancelledError();
+            std::inplace_merge(at(from), at(from + run), at(from + 2 * run));
+        }
+    return {};
+}
 
 std::size_t slotOf(CellKey key, std::size_t capacity)
 {
@@ -61,16 +84,19 @@ StreamVoxels::Cell &StreamVoxels::cellFor(CellKey key)
 }
 
 /// Two by two by two cells become one.
-void StreamVoxels::coarsen()
+Result<void> StreamVoxels::coarsen(const Progress &progress)
 {
     ++m_doublings;
     std::vector<Cell> fine = std::move(m_cells);
     m_cells.clear();
     m_index.assign(kLeastIndex, 0);
-    for (const Cell &cell : fine) {
-        const auto [x, y, z] = cellOf(cell.key);
-        cellFor(cellKey(x >> 1, y >> 1, z >> 1)).add(cell);
+    for (std::size_t i = 0; i < fine.size(); ++i) {
+        if (i % kPoll == 0 && progress.cancelled())
+            return cancelledError();
+        const auto [x, y, z] = cellOf(fine[i].key);
+        cellFor(cellKey(x >> 1, y >> 1, z >> 1)).add(fine[i]);
     }
+    return {};
 }
 
 CellKey StreamVoxels::keyOf(const Eigen::Vector3d &position) const
@@ -82,7 +108,7 @@ CellKey StreamVoxels::keyOf(const Eigen::Vector3d &position) const
     return cellKey(cell[0], cell[1], cell[2]);
 }
 
-Result<void> StreamVoxels::add(const PointCloud &part)
+Result<void> StreamVoxels::add(const PointCloud &part, const Progress &progress)
 {
     m_colours = m_colours || (m_options.attributes && !part.colours.empty());
     m_intensities = m_intensities || (m_options.attributes && !part.intensities.empty());
@@ -107,32 +133,40 @@ Result<void> StreamVoxels::add(const PointCloud &part)
         own.count = 1;
         cellFor(keyOf(position)).add(own);
         if (m_cells.size() > m_options.mostCells)
-            coarsen();
+            if (Result<void> done = coarsen(progress); !done)
+                return done;
     }
     return {};
 }
 
-ThinnedCloud StreamVoxels::finish()
+void StreamVoxels::write(const Cell &cell, ThinnedCloud &thinned) const
 {
-    std::sort(m_cells.begin(), m_cells.end(), [](const Cell &a, const Cell &b) { return a.key < b.key; });
+    const double scale = 1 / (static_cast<double>(cell.count) * kSteps);
+    const Eigen::Vector3d sum(static_cast<double>(cell.place[0]), static_cast<double>(cell.place[1]),
+                              static_cast<double>(cell.place[2]));
+    thinned.cloud.positions.emplace_back((sum * scale).cast<float>());
+    thinned.counts.push_back(cell.count);
+    const auto mean = [&](std::size_t channel) {
+        return static_cast<std::uint8_t>((cell.attributes[channel] + cell.count / 2) / cell.count);
+    };
+    if (m_colours)
+        thinned.cloud.colours.push_back({mean(0), mean(1), mean(2)});
+    if (m_intensities)
+        thinned.cloud.intensities.push_back(static_cast<float>(static_cast<double>(cell.attributes[3]) * scale));
+}
+
+Result<ThinnedCloud> StreamVoxels::finish(const Progress &progress)
+{
+    std::vector<KeyAndPlace> order;
+    order.reserve(m_cells.size());
+    for (const Cell &cell : m_cells)
+        order.emplace_back(cell.key, static_cast<std::uint32_t>(order.size()));
+    if (const auto sorted = sortByKey(order, progress); !sorted)
+        return unexpected(sorted.error());
     ThinnedCloud thinned;
     thinned.leaf = std::ldexp(m_options.leaf, m_doublings);
-    for (const Cell &cell : m_cells) {
-        const double scale = 1 / (static_cast<double>(cell.count) * kSteps);
-        thinned.cloud.positions.emplace_back(Eigen::Vector3d(static_cast<double>(cell.place[0]),
-                                                             static_cast<double>(cell.place[1]),
-                                                             static_cast<double>(cell.place[2]))
-                                                 .cwiseProduct(Eigen::Vector3d::Constant(scale))
-                                                 .cast<float>());
-        thinned.counts.push_back(cell.count);
-        const auto mean = [&](std::size_t channel) {
-            return static_cast<std::uint8_t>((cell.attributes[channel] + cell.count / 2) / cell.count);
-        };
-        if (m_colours)
-            thinned.cloud.colours.push_back({mean(0), mean(1), mean(2)});
-        if (m_intensities)
-            thinned.cloud.intensities.push_back(static_cast<float>(static_cast<double>(cell.attributes[3]) * scale));
-    }
+    for (const KeyAndPlace &cell : order)
+        write(m_cells[cell.second], thinned);
     m_cells = {};
     index(kLeastIndex);
     return thinned;

@@ -26,9 +26,10 @@ class StreamVoxels
 public:
     explicit StreamVoxels(const StreamVoxelOptions &options);
 
-    /// Points about origin zero; what is not finite is left out. BadInput for coordinates beyond 2^20 cells.
-    Result<void> add(const PointCloud &part);
-    ThinnedCloud finish();
+    /// Points about origin zero; what is not finite is left out. BadInput for coordinates beyond 2^20 cells; Cancelled.
+    Result<void> add(const PointCloud &part, const Progress &progress);
+    /// Cancelled.
+    Result<ThinnedCloud> finish(const Progress &progress);
 
 private:
     struct Cell {
@@ -42,7 +43,8 @@ private:
 
     Cell &cellFor(CellKey key);
     void index(std::size_t capacity);
-    void coarsen();
+    Result<void> coarsen(const Progress &progress);
+    void write(const Cell &cell, ThinnedCloud &thinned) const;
     CellKey keyOf(const Eigen::Vector3d &position) const;
 
     StreamVoxelOptions m_options;

@@ -4,6 +4,7 @@
 // in proportion; CPU time counts.
 #include "core/scan/filter.h"
 #include "core/scan/normals.h"
+#include "core/scan/placed_scan.h"
 #include "core/scan/ply_writer.h"
 #include "core/scan/reader.h"
 #include "core/scan/scan_job.h"
@@ -12,6 +13,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QTemporaryDir>
 
 namespace twinloom::scan
@@ -135,6 +138,47 @@ void scanHall(benchmark::State &state)
     setLimit(state, 60);
 }
 BENCHMARK(scanHall)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+/// Resident memory of this process from /proc/self/status, MiB: "VmRSS:" now, "VmHWM:" at most.
+double memoryMib(const char *key)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith(key))
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+    return 0;
+}
+
+/// From a file into an octree with the points on disk meanwhile, all but the project's own writing. `peak_mib` is what
+/// this takes beside the hall that the other benchmarks keep.
+void importHall(benchmark::State &state)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("hall.ply"));
+    Progress progress;
+    if (!writePly(path, hall(), progress))
+        return state.SkipWithError("cannot write");
+    ScanOptions options;
+    options.scratchFolder = folder.path();
+    const PutBlob put = [](const QByteArray &bytes) -> Result<scene::BlobId> {
+        return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    };
+    for (auto _ : state) {
+        QFile reset(QStringLiteral("/proc/self/clear_refs"));
+        if (reset.open(QIODevice::WriteOnly))
+            reset.write("5"); // forgets the highest so far
+        const double before = memoryMib("VmRSS:");
+        Issues issues;
+        const auto scans = loadFile(path, options, 0, issues, progress);
+        if (!scans || !storeScan(scans->front(), options, put, progress))
+            return state.SkipWithError("cannot import");
+        state.counters["peak_mib"] = memoryMib("VmHWM:") - before;
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * hall().size()));
+}
+BENCHMARK(importHall)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 } // namespace
 } // namespace twinloom::scan

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
+#include "app/workflow/import_clouds.h"
 #include "app/workflow/import_models.h"
 #include "app/workflow/room_files.h"
+#include "core/scan/reader.h"
 
 #include <QFileInfo>
 
@@ -16,14 +18,14 @@ struct Arguments {
     bool json = false;
 };
 
-/// Rooms and models in one Change, so that a bad file leaves the project as it was.
+/// Rooms, clouds and models in one Change, so that a bad file leaves the project as it was.
 Result<workflow::Imported> importAll(const Arguments &arguments, project::Project &project, Progress &progress)
 {
-    QStringList models;
+    QStringList models, clouds;
     std::vector<scene::Room> rooms;
     for (const std::string &file : arguments.files) {
         if (!text(file).endsWith(QLatin1String(".jsonl"), Qt::CaseInsensitive)) {
-            models.append(text(file));
+            (scan::holdsPoints(text(file)) ? clouds : models).append(text(file));
             continue;
         }
         auto read = workflow::readRooms(text(file), progress);
@@ -36,6 +38,13 @@ Result<workflow::Imported> importAll(const Arguments &arguments, project::Projec
     auto imported = workflow::importModels(project.scene(), project.ids(), models, blobs, progress);
     if (!imported)
         return unexpected(imported.error());
+    auto ofClouds = workflow::importClouds(project.scene(), project.ids(), clouds,
+                                           QFileInfo(project.path()).absolutePath(), blobs, progress);
+    if (!ofClouds)
+        return unexpected(ofClouds.error());
+    std::move(ofClouds->change.edits.begin(), ofClouds->change.edits.end(), std::back_inserter(imported->change.edits));
+    imported->nodes.insert(imported->nodes.end(), ofClouds->nodes.begin(), ofClouds->nodes.end());
+    imported->issues.insert(imported->issues.end(), ofClouds->issues.begin(), ofClouds->issues.end());
     scene::Change ofRooms = workflow::addRooms(project.scene(), project.ids(), rooms);
     for (scene::Edit &edit : ofRooms.edits) {
         if (edit.after->find<scene::RoomComponent>())
@@ -69,8 +78,9 @@ int run(const Arguments &arguments, Context &context)
                                       {QStringLiteral("nodes"), nodes},
                                       {QStringLiteral("issues"), issuesToJson(imported->issues)}});
     else
-        context.print(
-            QStringLiteral("%1 nodes added, %2 rooms and models").arg(imported->change.edits.size()).arg(nodes.size()));
+        context.print(QStringLiteral("%1 nodes added, %2 rooms, clouds and models")
+                          .arg(imported->change.edits.size())
+                          .arg(nodes.size()));
     context.report(imported->issues);
     return kDone;
 }
@@ -81,7 +91,8 @@ void addImport(CLI::App &app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
     CLI::App *verb =
-        app.add_subcommand("import", "Add models (glTF, FBX, OBJ, DAE, STL, PLY) and rooms (.jsonl) to a project");
+        app.add_subcommand("import", "Add models (glTF, FBX, OBJ, DAE, STL, PLY), scanned points (PLY, PCD, PTS, "
+                                     "PTX, XYZ, CSV, LAS, E57) and rooms (.jsonl) to a project");
     verb->add_option("project", arguments->path, "The .twin file")->required();
     verb->add_option("files", arguments->files, "The files")->required();
     verb->add_flag("--json", arguments->json, "Print one JSON document");

@@ -51,6 +51,7 @@ int run(Arguments &arguments, Context &context)
         return context.fail(unit.error());
     arguments.options.up = *up;
     arguments.options.unit = *unit;
+    arguments.options.scratchFolder = QFileInfo(text(arguments.path)).absolutePath();
     auto opened = openForWriting(text(arguments.path));
     if (!opened)
         return context.fail(opened.error());
@@ -89,7 +90,8 @@ void addScan(CLI::App &app, Context &context)
         ->capture_default_str()
         ->check(CLI::IsMember({"auto", "x", "y", "z"}));
     verb->add_option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...")->capture_default_str();
-    verb->add_option("--keep-points", arguments->options.keepPoints, "Most points of each scan kept in the project")
+    verb->add_option("--keep-points", arguments->options.keepPoints,
+                     "Most points of each scan kept in the project, evenly thinned (0: all)")
         ->capture_default_str();
     verb->add_flag("--json", arguments->json, "Print one JSON document");
     verb->callback([arguments, &context] { run(*arguments, context); });

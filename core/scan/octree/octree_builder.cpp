@@ -309,7 +309,7 @@ Result<Counts> countCells(const PointSource &points, const Cube &cube, Progress 
         [&](std::span<const OctreePoint> part) -> Result<void> {
             for (const OctreePoint &point : part)
                 ++counts[kGridLevels][cube.cellOf(point.position)];
-            return {};
+            return progress.cancelled() ? Result<void>(cancelledError()) : Result<void>();
         },
         progress);
     if (!counted)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/export_scene.h"
 
-#include "core/scan/cloud_blob.h"
 #include "core/scan/reader.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/workflow/sample_rooms.h"
+#include "tests/core/scan/octree/octree_fixture.h"
 #include "tests/support/test_data.h"
 
 using namespace twinloom;
@@ -55,6 +55,24 @@ TEST_F(Export, everyEndingThatIsOfferedIsWritten)
     const auto &points = read->front().cloud;
     EXPECT_NEAR((points.origin + points.positions[2].cast<double>() - Eigen::Vector3d(11, 2, 0.5)).norm(), 0, 1e-3)
         << "points are written in the world's frame";
+}
+
+TEST_F(Export, everyPointOfALargeCloudIsWritten)
+{
+    const auto points = scan::test::roomPoints(50'000, 30);
+    scan::OctreeOptions options;
+    options.colours = true;
+    const auto index = scan::buildOctree(scan::test::sourceOf(points), options, store.put, progress);
+    ASSERT_OK(index);
+    scene::Node node;
+    node.id = ids.next();
+    node.set(scene::PointCloudComponent{store.put(scan::encodeIndex(*index)).value(), 50'000, {}, {}, {}});
+    scene = scene::apply(scene, {{scene::added(node)}}).value();
+    ASSERT_OK(write("large.ply"));
+    const auto read = scan::readScans(folder.path(QStringLiteral("large.ply")), {}, progress);
+    ASSERT_OK(read);
+    EXPECT_EQ(read->front().cloud.size(), points.size());
+    EXPECT_EQ(read->front().cloud.colours.size(), points.size());
 }
 
 TEST_F(Export, theSceneAsJsonComesBackExactly)

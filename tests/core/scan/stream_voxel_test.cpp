@@ -25,8 +25,11 @@ PointCloud floorPoints(std::size_t count)
 ThinnedCloud thinned(const PointCloud &cloud, const StreamVoxelOptions &options)
 {
     StreamVoxels voxels(options);
-    EXPECT_OK(voxels.add(cloud));
-    return voxels.finish();
+    const Progress progress;
+    EXPECT_OK(voxels.add(cloud, progress));
+    auto finished = voxels.finish(progress);
+    EXPECT_OK(finished);
+    return finished.value_or({});
 }
 
 TEST(StreamVoxels, HasTheCellsOfVoxelise)
@@ -81,7 +84,10 @@ TEST(StreamVoxels, LeavesOutWhatIsNotFiniteAndRefusesWhatIsTooFar)
     EXPECT_EQ(thinned(cloud, {}).cloud.size(), 1u);
     cloud.positions.emplace_back(1e9f, 0, 0);
     StreamVoxels voxels({});
-    EXPECT_EQ(voxels.add(cloud).error().code, ErrorCode::BadInput);
+    Progress progress;
+    EXPECT_EQ(voxels.add(cloud, progress).error().code, ErrorCode::BadInput);
+    progress.cancel();
+    EXPECT_EQ(voxels.finish(progress).error().code, ErrorCode::Cancelled);
 }
 
 } // namespace
