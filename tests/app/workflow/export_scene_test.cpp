@@ -66,7 +66,9 @@ TEST_F(Export, everyPointOfALargeCloudIsWritten)
     ASSERT_OK(index);
     scene::Node node;
     node.id = ids.next();
-    node.set(scene::PointCloudComponent{store.put(scan::encodeIndex(*index)).value(), 50'000, {}, {}, {}});
+    scene::PointCloudComponent cloud;
+    cloud.blob = store.put(scan::encodeIndex(*index)).value();
+    node.set(cloud);
     scene = scene::apply(scene, {{scene::added(node)}}).value();
     ASSERT_OK(write("large.ply"));
     const auto read = scan::readScans(folder.path(QStringLiteral("large.ply")), {}, progress);
