@@ -58,7 +58,6 @@ Result<LibraryEntry> entryFromJson(const QJsonValue &json, const QString &path)
     fields.read(QLatin1String("license"), licence, scene::Need::Optional);
     if (size.minCoeff() <= 0)
         fields.fail(QLatin1String("size_m"), text("every side must be longer than 0."));
-    entry.category = categoryName(entry.category);
     entry.size = Eigen::Vector3d(size.x(), size.z(), size.y()).cast<float>(); // the catalog has y up
     entry.source = licence.isEmpty() ? author : QStringLiteral("%1 (%2)").arg(author, licence);
     return fields.resultOf(entry);
@@ -66,8 +65,10 @@ Result<LibraryEntry> entryFromJson(const QJsonValue &json, const QString &path)
 
 } // namespace
 
-Library::Library()
+Library::Library(Begin begin)
 {
+    if (begin == Begin::Empty)
+        return;
     for (const CategoryInfo &category : categories()) {
         const QString name = QString::fromLatin1(category.name);
         add({name, name, {}, category.typical, text("made to measure")});
@@ -161,7 +162,7 @@ std::vector<const LibraryEntry *> Library::ofCategory(const QString &category) c
     const QString wanted = categoryName(category);
     std::vector<const LibraryEntry *> found;
     for (const LibraryEntry &entry : m_entries)
-        if (entry.category.compare(wanted, Qt::CaseInsensitive) == 0)
+        if (categoryName(entry.category).compare(wanted, Qt::CaseInsensitive) == 0)
             found.push_back(&entry);
     return found;
 }

@@ -10,7 +10,8 @@ namespace twinloom::asset
 
 struct LibraryEntry {
     QString name;     ///< unique within the library
-    QString category; ///< as in parametric.h where it is known there, else as the folder has it
+    QString category; ///< as the folder has it: findCategory (parametric.h) tells whether the library knows it, or by
+                      ///< another name
     QString file;     ///< absolute path of the model; empty: made to measure by the parametric library
     Eigen::Vector3f size = Eigen::Vector3f::Ones(); ///< width, depth, height in metres; typical of a parametric one
     QString source;                                 ///< who made it and under which licence; for people
@@ -20,8 +21,9 @@ struct LibraryEntry {
 class Library
 {
 public:
-    /// The parametric categories alone.
-    Library();
+    enum class Begin { WithParametric, Empty };
+    /// The parametric categories alone, or nothing.
+    explicit Library(Begin begin = Begin::WithParametric);
 
     /// Adds a folder's models. With a `catalog.json` (a list of {"name", "class", "file", "size_m": [x, y, z] with y
     /// up, "author", "license"}) just those that it lists, without opening them; else every model file in the folder

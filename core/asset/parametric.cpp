@@ -105,8 +105,10 @@ bool same(const QString &name, const char *other)
     return name.compare(QLatin1String(other), Qt::CaseInsensitive) == 0;
 }
 
-const Family *findFamily(const QString &name)
+const Family *findFamily(const QString &given)
 {
+    QString name = given; // "coffee_table" and "Coffee table" are a CoffeeTable
+    name.remove(QLatin1Char('_')).remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
     for (const Family &family : families()) {
         if (same(name, family.info.name))
             return &family;

@@ -15,7 +15,7 @@ enum class Mount { Floor, Wall, Ceiling, Surface, Opening };
 enum class Domain { Home, Office, Factory };
 
 struct CategoryInfo {
-    const char *name; ///< as in rooms and scans: "DiningTable", "Bed", ...; compared without regard to case
+    const char *name; ///< as in rooms and scans: "DiningTable", "Bed", ...; without regard to case, _, - and spaces
     Domain domain;
     Mount mount;
     Eigen::Vector3f typical;     ///< width, depth, height in metres

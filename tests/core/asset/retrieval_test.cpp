@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/asset/retrieval.h"
+
+#include "core/asset/obj_export.h"
+#include "core/asset/parametric.h"
+#include "core/geometry/box.h"
+#include "core/geometry/random.h"
+#include "tests/support/test_data.h"
+
+#include <Eigen/Geometry>
+
+using namespace twinloom;
+using namespace twinloom::asset;
+
+namespace
+{
+
+/// A few unlike models as files, so that the library has neither the sizes nor the meshes asked for.
+struct Retrieval : testing::Test {
+    Retrieval()
+    {
+        add("Chair", {0.45f, 0.5f, 0.9f});
+        add("DiningTable", {1.6f, 0.9f, 0.74f});
+        add("Wardrobe", {1.2f, 0.6f, 2.0f});
+        add("Sofa", {2.0f, 0.9f, 0.8f});
+        add("FloorLamp", {0.4f, 0.4f, 1.6f});
+        EXPECT_OK(library.addFolder(folder.path({}), progress));
+        auto built = ShapeIndex::build(library, {}, progress);
+        EXPECT_OK(built);
+        index = *std::move(built);
+    }
+    void add(const char *category, const Eigen::Vector3f &size)
+    {
+        Placed placed;
+        placed.model = std::make_shared<const Model>(*makeParametric(QString::fromLatin1(category), size));
+        EXPECT_OK(exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}));
+    }
+    /// What views `from` to `to` see of a thing, turned by `yaw` and somewhere in a room.
+    std::vector<Eigen::Vector3f> cluster(const char *category, const Eigen::Vector3f &size, double yaw, int from,
+                                         int to)
+    {
+        const auto shape = describeShape(*makeParametric(QString::fromLatin1(category), size), progress);
+        geometry::Random random(5);
+        std::vector<Eigen::Vector3f> points;
+        const Eigen::AngleAxisf turn(static_cast<float>(yaw), Eigen::Vector3f::UnitZ());
+        for (std::size_t i = 0; i < shape->points.size(); ++i)
+            for (int view = from; view < to; ++view)
+                if (shape->seenFrom[i] >> view & 1) {
+                    const Eigen::Vector3f noise(random.normal(), random.normal(), random.normal());
+                    points.push_back(turn * shape->points[i] + kPlace + 0.004f * noise);
+                    break;
+                }
+        return points;
+    }
+    QString nameOf(const Match &match) const { return library.entries()[match.entry].category; }
+
+    const Eigen::Vector3f kPlace{3, -2, 0.2f};
+    test::TemporaryFolder folder;
+    Progress progress;
+    Library library{Library::Begin::Empty};
+    ShapeIndex index;
+};
+
+} // namespace
+
+TEST_F(Retrieval, FindsThingsSeenFromAllSides)
+{
+    const struct {
+        const char *category;
+        Eigen::Vector3f size;
+        double yaw;
+    } cases[] = {{"Chair", {0.5f, 0.52f, 0.95f}, 0.7},
+                 {"DiningTable", {1.8f, 0.85f, 0.75f}, -1.1},
+                 {"Wardrobe", {1.0f, 0.62f, 2.1f}, 2.5},
+                 {"Sofa", {1.8f, 0.95f, 0.85f}, -2.8}};
+    for (const auto &[category, size, yaw] : cases) {
+        const auto matches = index.match(cluster(category, size, yaw, 0, kShapeViews), 5, progress);
+        ASSERT_OK(matches);
+        ASSERT_FALSE(matches->empty());
+        const Match &best = matches->front();
+        EXPECT_EQ(nameOf(best), QString::fromLatin1(category));
+        EXPECT_GT(best.score, 0.6);
+        EXPECT_LT((best.size - size.cast<double>()).cwiseAbs().maxCoeff(), 0.1) << category;
+        EXPECT_LT((best.place - kPlace.cast<double>()).norm(), 0.1) << category;
+        const bool symmetric = QLatin1String(category) == QLatin1String("DiningTable");
+        const double off = geometry::wrapAngle(best.yaw - yaw);
+        EXPECT_LT(symmetric ? std::min(std::abs(off), std::abs(geometry::wrapAngle(off + 3.14159265))) : std::abs(off),
+                  0.17)
+            << category;
+        for (std::size_t i = 1; i < matches->size(); ++i)
+            EXPECT_GE((*matches)[i - 1].score, (*matches)[i].score);
+    }
+}
+
+TEST_F(Retrieval, FindsThingsSeenFromOneSide)
+{
+    const auto chair = index.match(cluster("Chair", {0.5f, 0.52f, 0.95f}, 0.7, 2, 5), 1, progress);
+    ASSERT_OK(chair);
+    EXPECT_EQ(nameOf(chair->front()), QStringLiteral("Chair"));
+    // Of a wardrobe in a row only the front is seen: it keeps its depth.
+    auto front = cluster("Wardrobe", {1.2f, 0.6f, 2.0f}, 0, 0, kShapeViews);
+    std::erase_if(front, [&](const Eigen::Vector3f &p) { return p.y() < kPlace.y() + 0.27f; });
+    const auto wardrobe = index.match(front, 1, progress);
+    ASSERT_OK(wardrobe);
+    EXPECT_EQ(nameOf(wardrobe->front()), QStringLiteral("Wardrobe"));
+    EXPECT_GT(wardrobe->front().size.y(), 0.4);
+}
+
+TEST_F(Retrieval, IsDeterministicAndSaysWhatIsWrong)
+{
+    const auto points = cluster("Chair", {0.5f, 0.52f, 0.95f}, 0.7, 0, kShapeViews);
+    const auto a = index.match(points, 3, progress), b = index.match(points, 3, progress);
+    ASSERT_OK(a);
+    ASSERT_OK(b);
+    for (std::size_t i = 0; i < a->size(); ++i)
+        EXPECT_EQ((*a)[i].score, (*b)[i].score);
+    EXPECT_EQ(index.match(std::span(points).first(5), 3, progress).error().code, ErrorCode::BadInput);
+    progress.cancel();
+    EXPECT_EQ(index.match(points, 3, progress).error().code, ErrorCode::Cancelled);
+}
+
+TEST(ShapeIndexBuild, LeavesOutWhatCannotBeRead)
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path(QStringLiteral("catalog.json")),
+                    R"([{"name":"a","class":"bed","file":"a.glb","size_m":[1,1,1]}])");
+    test::writeFile(folder.path(QStringLiteral("a.glb")), "no model");
+    Library library(Library::Begin::Empty);
+    Progress progress;
+    ASSERT_OK(library.addFolder(folder.path({}), progress));
+    EXPECT_EQ(library.entries().front().category, QStringLiteral("bed"));
+    EXPECT_EQ(library.ofCategory(QStringLiteral("Bed")).size(), 1u);
+    Issues issues;
+    const auto index = ShapeIndex::build(library, {}, progress, &issues);
+    ASSERT_OK(index);
+    EXPECT_EQ(index->size(), 0u);
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_EQ(issues.front().code, QStringLiteral("bad-model"));
+}
