@@ -24,6 +24,13 @@ QJsonValue orNull(const std::optional<double> &value)
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
+/// Null: what was found stays deleted in the scene.
+QJsonValue nodeOf(const std::vector<scene::NodeId> &nodes, std::size_t index)
+{
+    return index < nodes.size() && !nodes[index].isNull() ? QJsonValue(nodes[index].toString())
+                                                          : QJsonValue(QJsonValue::Null);
+}
+
 QJsonArray rows(const Eigen::Affine3d &transform)
 {
     QJsonArray result;
@@ -59,12 +66,15 @@ QJsonArray openingsToJson(const Structure &structure, bool windows)
     return result;
 }
 
-QJsonObject objectToJson(const ScannedObject &object, scene::NodeId node)
+QJsonObject objectToJson(const ScannedObject &object, const QJsonValue &node)
 {
-    return {{QStringLiteral("category"), object.category},     {QStringLiteral("centre"), point(object.box.centre)},
-            {QStringLiteral("size"), point(object.box.size)},  {QStringLiteral("yaw"), object.box.yaw},
-            {QStringLiteral("confidence"), object.confidence}, {QStringLiteral("points"), object.points},
-            {QStringLiteral("node"), node.toString()}};
+    return {{QStringLiteral("category"), object.category},
+            {QStringLiteral("centre"), point(object.box.centre)},
+            {QStringLiteral("size"), point(object.box.size)},
+            {QStringLiteral("yaw"), object.box.yaw},
+            {QStringLiteral("confidence"), object.confidence},
+            {QStringLiteral("points"), object.points},
+            {QStringLiteral("node"), node}};
 }
 
 } // namespace
@@ -80,7 +90,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
                                  {QStringLiteral("floor"), room.floor},
                                  {QStringLiteral("ceiling"), orNull(room.ceiling)},
                                  {QStringLiteral("area"), room.area},
-                                 {QStringLiteral("node"), i < roomNodes.size() ? roomNodes[i].toString() : QString()}});
+                                 {QStringLiteral("node"), nodeOf(roomNodes, i)}});
     }
     for (const StructureWall &wall : structure.walls)
         walls.append(QJsonObject{{QStringLiteral("from"), point(wall.from)},
@@ -88,7 +98,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
                                  {QStringLiteral("bottom"), wall.bottom},
                                  {QStringLiteral("top"), wall.top}});
     for (std::size_t i = 0; i < objects.size(); ++i)
-        objectList.append(objectToJson(objects[i], i < objectNodes.size() ? objectNodes[i] : scene::NodeId()));
+        objectList.append(objectToJson(objects[i], nodeOf(objectNodes, i)));
     for (const Issue &issue : issues)
         issueList.append(QJsonObject{{QStringLiteral("code"), issue.code}, {QStringLiteral("message"), issue.message}});
     return {{QStringLiteral("clouds"), cloudList},

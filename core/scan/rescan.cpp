@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/rescan.h"
+
+#include "core/scene/hierarchy.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+using namespace scene;
+
+constexpr double kSameRoom = 0.3, kSameObject = 0.25; // least intersection over union
+constexpr double kSameWall = 0.5, kSameOpening = 0.4; // most metres between ends
+constexpr qint64 kPiece = 1 << 20;
+constexpr QLatin1String kRecord("scan"), kSources("sources"), kFound("found");
+
+using Ids = std::map<NodeId, NodeId>;
+
+/// Pairs of the best fit first, one to one.
+class Pairs
+{
+public:
+    void offer(NodeId before, NodeId now, double fit) { m_pairs.push_back({fit, before, now}); }
+    /// From now to before.
+    void choose(Ids &matched)
+    {
+        std::stable_sort(m_pairs.begin(), m_pairs.end(), [](const Pair &a, const Pair &b) { return a.fit > b.fit; });
+        std::set<NodeId> used;
+        for (const Pair &pair : m_pairs)
+            if (!used.contains(pair.before) && !matched.contains(pair.now)) {
+                used.insert(pair.before);
+                matched.emplace(pair.now, pair.before);
+            }
+    }
+
+private:
+    struct Pair {
+        double fit;
+        NodeId before, now;
+    };
+    std::vector<Pair> m_pairs;
+};
+
+template <class Component>
+std::vector<NodePtr> nodesWith(const Scene &scene)
+{
+    std::vector<NodePtr> found = scene.nodes();
+    std::erase_if(found, [](const NodePtr &node) { return !node->find<Component>(); });
+    return found;
+}
+
+geometry::Box boxOf(const Hierarchy &hierarchy, const Node &node)
+{
+    const auto place = geometry::Transform::fromMatrix(hierarchy.world(node.id));
+    const Vec3 size = node.find<ObjectComponent>()->size;
+    return {place.translation + Vec3(0, 0, size.z() / 2), size, place.yaw()};
+}
+
+double boxIou(const geometry::Box &a, const geometry::Box &b)
+{
+    const double high = geometry::heightOverlap(a, b);
+    if (high <= 0)
+        return 0;
+    const double common = high * geometry::intersectionArea(a.footprint(), b.footprint());
+    return common / (a.size.prod() + b.size.prod() - common);
+}
+
+/// How far apart two pieces of wall are, by their ends.
+template <class Piece>
+double endsApart(const Piece &a, const Piece &b)
+{
+    return std::max((a.from - b.from).norm(), (a.to - b.to).norm());
+}
+
+template <class Component, class Fit>
+void match(const Scene &before, const Scene &now, double least, Ids &matched, const Fit &fit)
+{
+    Pairs pairs;
+    for (const NodePtr &b : nodesWith<Component>(before))
+        for (const NodePtr &n : nodesWith<Component>(now))
+            if (const double value = fit(*b, *n); value >= least)
+                pairs.offer(b->id, n->id, value);
+    pairs.choose(matched);
+}
+
+/// What each node of `now` was in `before`, where it was found then too.
+Ids matchedNodes(const Scene &before, const Scene &now)
+{
+    Ids matched;
+    const Hierarchy then(before), today(now);
+    for (const NodeId b : then.children({}))
+        for (const NodeId n : today.children({}))
+            matched.emplace(n, b); // the group is alone at the root
+    const auto sameParent = [&](const Node &b, const Node &n) {
+        const auto parent = matched.find(n.parent);
+        return parent != matched.end() && parent->second == b.parent;
+    };
+    match<PointCloudComponent>(before, now, 1, matched,
+                               [](const Node &b, const Node &n) { return b.name == n.name ? 1.0 : 0.0; });
+    match<RoomComponent>(before, now, kSameRoom, matched, [](const Node &b, const Node &n) {
+        return geometry::iou(b.find<RoomComponent>()->polygon, n.find<RoomComponent>()->polygon);
+    });
+    match<WallComponent>(before, now, -kSameWall, matched, [&](const Node &b, const Node &n) {
+        return sameParent(b, n) ? -endsApart(*b.find<WallComponent>(), *n.find<WallComponent>()) : -1e9;
+    });
+    match<OpeningComponent>(before, now, -kSameOpening, matched, [&](const Node &b, const Node &n) {
+        return sameParent(b, n) ? -endsApart(*b.find<OpeningComponent>(), *n.find<OpeningComponent>()) : -1e9;
+    });
+    match<ObjectComponent>(before, now, kSameObject, matched,
+                           [&](const Node &b, const Node &n) { return boxIou(boxOf(then, b), boxOf(today, n)); });
+    return matched;
+}
+
+/// `now`, but `current` where a person changed what was there `before`; objects key by key.
+QJsonValue merged(const QJsonValue &before, const QJsonValue &current, const QJsonValue &now)
+{
+    if (current == before)
+        return now;
+    if (!before.isObject() || !current.isObject() || !now.isObject())
+        return current;
+    const QJsonObject b = before.toObject(), c = current.toObject(), n = now.toObject();
+    QStringList keys = c.keys() + n.keys();
+    keys.removeDuplicates();
+    QJsonObject result;
+    for (const QString &key : std::as_const(keys))
+        if (const QJsonValue value = merged(b.value(key), c.value(key), n.value(key)); !value.isUndefined())
+            result.insert(key, value);
+    return result;
+}
+
+QJsonObject componentsOf(const Node &node)
+{
+    QJsonObject json;
+    for (const Component &component : node.components)
+        json.insert(componentType(component), componentToJson(component));
+    return json;
+}
+
+QString categoryOf(const Node &node)
+{
+    const auto *object = node.find<ObjectComponent>();
+    return object ? object->category : QString();
+}
+
+/// The nodes of `now` under the ids and parents that they have in the scene.
+Scene renamed(const Scene &now, const Ids &ids)
+{
+    Change change;
+    for (const NodePtr &node : now.nodes()) {
+        Node copy = *node;
+        copy.id = ids.at(node->id);
+        copy.parent = node->parent.isNull() ? NodeId() : ids.at(node->parent);
+        change.edits.push_back(added(std::move(copy)));
+    }
+    return *apply(Scene(), change); // ids are one to one
+}
+
+class Merger
+{
+public:
+    Merger(const Scene &scene, NodeId group, const Scene &before, const Scene &found)
+        : m_scene(scene), m_hierarchy(scene), m_group(group), m_before(before), m_found(found)
+    {
+    }
+
+    Change run(Merged &result)
+    {
+        for (const NodePtr &then : m_before.nodes()) {
+            const NodePtr current = m_scene.find(then->id), now = m_found.find(then->id);
+            if (!current)
+                result.deletions += m_scene.contains(then->parent) ? 1 : 0;
+            else if (now)
+                result.corrections += update(*then, current, *now) ? 1 : 0;
+            else if (isCorrected(*then, *current))
+                ++result.corrections;
+        }
+        for (const NodePtr &now : m_found.nodes())
+            if (!m_before.contains(now->id))
+                add(*now);
+        removeGone();
+        return std::move(m_change);
+    }
+
+private:
+    bool isCorrected(const Node &then, const Node &current) const
+    {
+        Node same = current;
+        if (then.id == m_group) // knows more than what was found
+            same.remove(kRecord);
+        if (then.id == m_group)
+            same.parent = then.parent; // may have been put anywhere
+        return !(same == then);
+    }
+
+    /// Whether a person had changed the node.
+    bool update(const Node &then, const NodePtr &current, const Node &now)
+    {
+        Node next = *current;
+        const bool moved = !(current->transform == then.transform) || current->parent != then.parent;
+        const bool stands = now.parent.isNull() || m_scene.contains(now.parent) || m_added.contains(now.parent);
+        if (!moved && stands && then.id != m_group) {
+            next.transform = now.transform;
+            next.parent = now.parent;
+        }
+        // Names are references: they only follow what the thing is called after.
+        if (current->name == then.name && categoryOf(then) != categoryOf(now))
+            next.name = now.name;
+        const QJsonObject was = componentsOf(then), is = componentsOf(*current), found = componentsOf(now);
+        const QJsonObject components = merged(was, is, found).toObject();
+        for (auto it = is.begin(); it != is.end(); ++it)
+            if (!components.contains(it.key()))
+                next.remove(it.key());
+        for (auto it = components.begin(); it != components.end(); ++it)
+            if (auto component = componentFromJson(it.key(), it.value()))
+                next.set(*std::move(component));
+        if (!(next == *current))
+            m_change.edits.push_back(edited(current, std::move(next)));
+        return isCorrected(then, *current);
+    }
+
+    void add(const Node &now)
+    {
+        if (!m_scene.contains(now.parent) && !m_added.contains(now.parent))
+            return; // in a room, or on a desk, that stays deleted
+        Node node = now;
+        std::set<QString> taken;
+        for (const NodeId sibling : m_hierarchy.children(now.parent))
+            taken.insert(m_scene.find(sibling)->name);
+        for (int number = 2; taken.contains(node.name); ++number)
+            node.name = QStringLiteral("%1 %2").arg(now.name).arg(number);
+        m_added.insert(node.id);
+        m_change.edits.push_back(added(std::move(node)));
+    }
+
+    /// What was not found again, is as it was found, and carries nothing that stays.
+    void removeGone()
+    {
+        std::set<NodeId> gone;
+        std::vector<NodeId> order = m_hierarchy.subtree(m_group);
+        std::reverse(order.begin(), order.end()); // children first
+        for (const NodeId id : order) {
+            const NodePtr then = m_before.find(id), current = m_scene.find(id);
+            const auto &children = m_hierarchy.children(id);
+            if (then && !m_found.contains(id) && !isCorrected(*then, *current) &&
+                std::all_of(children.begin(), children.end(), [&](NodeId child) { return leaves(child, id, gone); }))
+                gone.insert(id);
+        }
+        for (const NodeId id : gone)
+            m_change.edits.push_back(removed(m_scene.find(id)));
+    }
+    /// Whether a child goes as well, or went to another parent.
+    bool leaves(NodeId child, NodeId parent, const std::set<NodeId> &gone) const
+    {
+        if (gone.contains(child))
+            return true;
+        const auto edit = std::find_if(m_change.edits.begin(), m_change.edits.end(),
+                                       [&](const Edit &e) { return e.id == child && e.after; });
+        return edit != m_change.edits.end() && edit->after->parent != parent;
+    }
+
+    const Scene &m_scene;
+    const Hierarchy m_hierarchy;
+    NodeId m_group;
+    const Scene &m_before;
+    const Scene &m_found;
+    Change m_change;
+    std::set<NodeId> m_added;
+};
+
+} // namespace
+
+std::optional<ScanRecord> scanRecordOf(const Node &node)
+{
+    for (const Component &component : node.components) {
+        const auto *data = std::get_if<UnknownComponent>(&component);
+        if (!data || data->type != kRecord)
+            continue;
+        ScanRecord record;
+        for (const QJsonValue &source : data->data[kSources].toArray())
+            record.sources.push_back(source.toString());
+        record.found = data->data[kFound].toString();
+        return record;
+    }
+    return std::nullopt;
+}
+
+void setScanRecord(Node &node, const ScanRecord &record)
+{
+    QJsonArray sources;
+    for (const QString &source : record.sources)
+        sources.append(source);
+    node.set(UnknownComponent{kRecord, QJsonObject{{kSources, sources}, {kFound, record.found}}});
+}
+
+Result<std::vector<QString>> digestsOf(const QStringList &files, Progress &progress)
+{
+    std::vector<QString> digests;
+    for (const QString &path : files) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return unexpected(
+                file.exists() ? ErrorCode::Io : ErrorCode::NotFound,
+                QCoreApplication::translate("scan", "%1 cannot be read: %2").arg(path, file.errorString()));
+        QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+        for (QByteArray piece = file.read(kPiece); !piece.isEmpty(); piece = file.read(kPiece)) {
+            if (progress.cancelled())
+                return cancelledError();
+            hash.addData(piece);
+        }
+        digests.push_back(QString::fromLatin1(hash.result().toHex()));
+    }
+    return digests;
+}
+
+NodeId scanOf(const Scene &scene, const std::vector<QString> &digests)
+{
+    for (const NodePtr &node : scene.nodes())
+        if (const auto record = scanRecordOf(*node); record && record->sources == digests)
+            return node->id;
+    return {};
+}
+
+Scene foundScene(const ScanOutcome &outcome)
+{
+    return *apply(Scene(), outcome.change); // new nodes only
+}
+
+Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, ScanOutcome &outcome)
+{
+    const Scene fresh = foundScene(outcome);
+    Ids ids = matchedNodes(before, fresh);
+    for (const NodePtr &node : fresh.nodes())
+        ids.emplace(node->id, node->id); // new ones keep their own
+    Merged result;
+    result.found = renamed(fresh, ids);
+    outcome.change = Merger(scene, group, before, result.found).run(result);
+    outcome.group = group;
+    std::set<NodeId> added;
+    for (const Edit &edit : outcome.change.edits)
+        if (!edit.before)
+            added.insert(edit.id);
+    const auto inScene = [&](NodeId &id) {
+        id = ids.at(id);
+        if (!scene.contains(id) && !added.contains(id))
+            id = {};
+    };
+    for (CloudReport &cloud : outcome.report.clouds)
+        inScene(cloud.node);
+    std::for_each(outcome.report.roomNodes.begin(), outcome.report.roomNodes.end(), inScene);
+    std::for_each(outcome.report.objectNodes.begin(), outcome.report.objectNodes.end(), inScene);
+    return result;
+}
+
+} // namespace twinloom::scan

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two surveys of a synthetic room whose furniture is known.
+#include "core/scan/compare_scans.h"
+
+#include "tests/core/scan/synthetic_room.h"
+#include "tests/support/test_data.h"
+
+#include <algorithm>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+using Fate = PlaceChange::Fate;
+using What = PlaceChange::What;
+
+struct Thing {
+    const char *name;
+    geometry::Box box;
+};
+
+const std::vector<Thing> kFurniture = {{"Cabinet", {{0.9, 0.5, 0.6}, {0.8, 0.4, 1.2}, 0}},
+                                       {"Box", {{3.0, 2.0, 0.3}, {0.6, 0.5, 0.6}, 0}},
+                                       {"Crate", {{5.0, 3.0, 0.4}, {0.8, 0.8, 0.8}, 0}},
+                                       {"Locker", {{5.2, 0.6, 0.9}, {0.5, 0.5, 1.8}, 0}}};
+
+/// An L-shaped room, which fits onto itself in one way only; `shadow` hides a corner up to the ceiling.
+SurveyedPlace survey(const std::vector<Thing> &things, const geometry::Box *shadow = nullptr,
+                     const Eigen::Affine3d &frame = Eigen::Affine3d::Identity())
+{
+    test::SyntheticRoom room(0.04);
+    const geometry::Polygon outline = {{0, 0}, {6, 0}, {6, 4}, {2.5, 4}, {2.5, 5.5}, {0, 5.5}};
+    room.addRoom(outline, 0, 2.6);
+    for (const Thing &thing : things)
+        room.addBox(thing.box);
+    SurveyedPlace place;
+    const auto inside = [](const geometry::Box &box, const geometry::Vec3 &p) {
+        return geometry::contains(box.footprint(), p.head<2>()) && p.z() < box.top() - 1e-3 &&
+               p.z() > box.bottom() - 0.02;
+    };
+    for (const Eigen::Vector3f &position : room.cloud.positions) {
+        const geometry::Vec3 p = position.cast<double>();
+        const bool under = std::any_of(things.begin(), things.end(), [&](const Thing &thing) {
+            geometry::Box core = thing.box; // no scanner sees below a box
+            core.size.head<2>().array() -= 0.04;
+            core.size.z() -= 0.02;
+            return inside(core, p);
+        });
+        if (!under && !(shadow && inside(*shadow, p)))
+            place.cloud.positions.push_back((frame * p).cast<float>());
+    }
+    quint64 id = 0;
+    const double turn = std::atan2(frame(1, 0), frame(0, 0));
+    for (const Thing &thing : things) {
+        const geometry::Box box{frame * thing.box.centre, thing.box.size, thing.box.yaw + turn};
+        if (!shadow || !geometry::contains(shadow->footprint(), thing.box.centre.head<2>()))
+            place.objects.push_back({{++id}, QString::fromLatin1(thing.name), QStringLiteral("Unknown"), box});
+    }
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const auto at = [&](std::size_t k) {
+            const auto &p = outline[k % outline.size()];
+            return geometry::Vec2((frame * geometry::Vec3(p.x(), p.y(), 0)).head<2>());
+        };
+        place.walls.push_back({{++id}, QStringLiteral("Wall"), at(i), at(i + 1), 0, 2.6});
+    }
+    return place;
+}
+
+Result<PlaceComparison> compared(const SurveyedPlace &first, const SurveyedPlace &second)
+{
+    Progress progress;
+    return compareScans(first, second, progress);
+}
+
+const PlaceChange *of(const PlaceComparison &comparison, const char *name)
+{
+    const auto found =
+        std::find_if(comparison.changes.begin(), comparison.changes.end(), [&](const PlaceChange &change) {
+            return change.what == What::Object && change.name == QLatin1String(name);
+        });
+    return found == comparison.changes.end() ? nullptr : &*found;
+}
+
+TEST(CompareScans, SeesNoChangeWhereThereIsNone)
+{
+    const auto comparison = compared(survey(kFurniture), survey(kFurniture));
+    ASSERT_OK(comparison);
+    EXPECT_EQ(comparison->changes.size(), kFurniture.size() + 6);
+    for (const PlaceChange &change : comparison->changes)
+        EXPECT_EQ(change.fate, Fate::Same) << change.name.toStdString();
+}
+
+TEST(CompareScans, TellsWhatMovedAppearedAndVanished)
+{
+    std::vector<Thing> now = kFurniture;
+    now[1].box.centre += geometry::Vec3(1.0, 0.5, 0); // the box by 1.118 m
+    now[2].name = "Pallet";                           // the crate gives way to another thing elsewhere
+    now[2].box = {{1.2, 4.5, 0.1}, {1.2, 0.8, 0.2}, 0};
+    // Surveyed in a frame of its own.
+    const Eigen::Affine3d frame =
+        Eigen::Translation3d(1.3, -0.7, 0.1) * Eigen::Affine3d(Eigen::AngleAxisd(0.4, Eigen::Vector3d::UnitZ()));
+    const auto comparison = compared(survey(kFurniture), survey(now, nullptr, frame));
+    ASSERT_OK(comparison);
+    EXPECT_LT((comparison->transform * frame).translation().norm(), 0.02);
+    ASSERT_TRUE(of(*comparison, "Box") && of(*comparison, "Crate") && of(*comparison, "Pallet"));
+    EXPECT_EQ(of(*comparison, "Box")->fate, Fate::Moved);
+    EXPECT_NEAR(of(*comparison, "Box")->distance, std::hypot(1.0, 0.5), 0.03);
+    EXPECT_EQ(of(*comparison, "Crate")->fate, Fate::Vanished);
+    EXPECT_EQ(of(*comparison, "Pallet")->fate, Fate::Appeared);
+    EXPECT_LT((of(*comparison, "Pallet")->to - geometry::Vec3(1.2, 4.5, 0.1)).norm(), 0.03);
+    EXPECT_EQ(of(*comparison, "Cabinet")->fate, Fate::Same);
+    EXPECT_EQ(of(*comparison, "Locker")->fate, Fate::Same);
+    for (const PlaceChange &change : comparison->changes)
+        if (change.what == What::Wall) {
+            EXPECT_EQ(change.fate, Fate::Same);
+        }
+}
+
+TEST(CompareScans, DoesNotMissWhatItCannotSee)
+{
+    const geometry::Box shadow{{5.2, 0.6, 1.3}, {1.2, 1.0, 2.7}, 0}; // over the locker
+    const auto hidden = compared(survey(kFurniture), survey(kFurniture, &shadow));
+    ASSERT_OK(hidden);
+    EXPECT_EQ(of(*hidden, "Locker")->fate, Fate::NotSeen);
+    const auto revealed = compared(survey(kFurniture, &shadow), survey(kFurniture));
+    ASSERT_OK(revealed);
+    ASSERT_TRUE(of(*revealed, "Locker"));
+    EXPECT_EQ(of(*revealed, "Locker")->fate, Fate::NotSeen);
+    EXPECT_TRUE(of(*revealed, "Locker")->before.isNull());
+}
+
+TEST(CompareScans, BelievesPointsMoreThanObjects)
+{
+    SurveyedPlace second = survey(kFurniture);
+    second.objects.erase(second.objects.begin()); // the cabinet was not made out, but its points are there
+    const auto comparison = compared(survey(kFurniture), second);
+    ASSERT_OK(comparison);
+    EXPECT_EQ(of(*comparison, "Cabinet")->fate, Fate::Same);
+    EXPECT_TRUE(of(*comparison, "Cabinet")->after.isNull());
+}
+
+TEST(CompareScans, TellsThatAWallMoved)
+{
+    const SurveyedPlace first = survey({});
+    test::SyntheticRoom room(0.04);
+    const geometry::Polygon outline = {{0, 0}, {6, 0}, {6, 3.6}, {2.5, 3.6}, {2.5, 5.5}, {0, 5.5}};
+    room.addRoom(outline, 0, 2.6);
+    SurveyedPlace second;
+    second.cloud.positions = room.cloud.positions;
+    for (std::size_t i = 0; i < outline.size(); ++i)
+        second.walls.push_back(
+            {{100 + i}, QStringLiteral("Wall"), outline[i], outline[(i + 1) % outline.size()], 0, 2.6});
+    const auto comparison = compared(first, second);
+    ASSERT_OK(comparison);
+    ASSERT_GE(comparison->changes.size(), 6u);
+    EXPECT_EQ(comparison->changes[2].fate, Fate::Moved);
+    EXPECT_NEAR(comparison->changes[2].distance, 0.4, 0.03);
+    EXPECT_EQ(comparison->changes[0].fate, Fate::Same);
+    EXPECT_EQ(comparison->changes[5].fate, Fate::Same);
+}
+
+TEST(CompareScans, RefusesDifferentPlaces)
+{
+    test::SyntheticRoom room(0.04);
+    room.addRoom({{0, 0}, {14, 0}, {14, 2}, {0, 2}}, 0, 4);
+    SurveyedPlace other;
+    other.cloud.positions = room.cloud.positions;
+    EXPECT_EQ(compared(survey(kFurniture), other).error().code, ErrorCode::BadInput);
+    EXPECT_EQ(compared(survey(kFurniture), {}).error().code, ErrorCode::BadInput);
+    Progress progress;
+    progress.cancel();
+    EXPECT_EQ(compareScans(survey(kFurniture), survey(kFurniture), progress).error().code, ErrorCode::Cancelled);
+}
+
+} // namespace
+} // namespace twinloom::scan

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/rescan.h"
+
+#include "core/scan/scan_change.h"
+#include "core/scene/hierarchy.h"
+#include "core/scene/scene_json.h"
+#include "tests/support/test_data.h"
+
+namespace twinloom::scan
+{
+namespace
+{
+
+using namespace scene;
+
+ScannedObject object(const char *category, const geometry::Vec3 &centre, const geometry::Vec3 &size, int support = -1)
+{
+    ScannedObject result;
+    result.category = QString::fromLatin1(category);
+    result.confidence = 0.6;
+    result.box = {centre, size, 0};
+    result.points = 1000;
+    result.support = support;
+    return result;
+}
+
+/// A room of 4 x 3 m with a desk, a monitor on it, a chair and a cabinet, as scanFiles would put it.
+struct Rescan : testing::Test {
+    ScanOutcome scan(const std::vector<ScannedObject> &objects)
+    {
+        ScanOutcome made;
+        made.group = addScanGroup(made.change, ids, QStringLiteral("office"));
+        PointCloudComponent cloud;
+        cloud.blob = QString(64, u'a');
+        CloudReport report;
+        report.node = addCloudNode(made.change, ids, made.group, QStringLiteral("office.ply"), cloud);
+        made.report.clouds = {report};
+        StructureRoom room;
+        room.polygon = {{0, 0}, {4, 0}, {4, 3}, {0, 3}};
+        room.ceiling = 2.6;
+        room.area = 12;
+        made.report.structure.rooms = {room};
+        for (std::size_t i = 0; i < 4; ++i)
+            made.report.structure.walls.push_back({room.polygon[i], room.polygon[(i + 1) % 4], 0, 2.6, 1, 0});
+        made.report.objects = objects;
+        addStructureNodes(made.change, ids, made.group, made.report);
+        return made;
+    }
+    Rescan()
+    {
+        const ScanOutcome made = scan(furniture);
+        scene = *apply(Scene(), made.change);
+        before = *sceneFromJson(sceneToJson(foundScene(made)));
+        group = made.group;
+        nodes = made.report.objectNodes;
+    }
+    /// Scans anew and merges.
+    Merged again(const std::vector<ScannedObject> &objects)
+    {
+        outcome = scan(objects);
+        Merged merged = keepCorrections(scene, group, before, outcome);
+        const auto applied = apply(scene, outcome.change);
+        EXPECT_OK(applied);
+        scene = *applied;
+        return merged;
+    }
+    template <class Edit>
+    void correct(NodeId id, const Edit &edit)
+    {
+        Node node = *scene.find(id);
+        edit(node);
+        scene = *apply(scene, {{edited(scene.find(id), node)}});
+    }
+    void erase(NodeId id) { scene = *apply(scene, removeSubtree(Hierarchy(scene), id)); }
+    const ObjectComponent &componentOf(NodeId id) const { return *scene.find(id)->find<ObjectComponent>(); }
+
+    const std::vector<ScannedObject> furniture = {
+        object("Desk", {1, 2.5, 0.37}, {1.6, 0.8, 0.74}), object("Chair", {1, 1.6, 0.45}, {0.5, 0.5, 0.9}),
+        object("Cabinet", {3.5, 1, 0.6}, {0.8, 0.4, 1.2}), object("Monitor", {1, 2.6, 0.99}, {0.6, 0.2, 0.5}, 0)};
+    NodeIdAllocator ids;
+    Scene scene, before;
+    NodeId group;
+    std::vector<NodeId> nodes;
+    ScanOutcome outcome;
+};
+
+TEST_F(Rescan, ChangesNothingWhereNothingChanged)
+{
+    const Merged merged = again(furniture);
+    EXPECT_TRUE(outcome.change.empty());
+    EXPECT_EQ(merged.corrections + merged.deletions, 0);
+    EXPECT_EQ(merged.found, before);
+    EXPECT_EQ(outcome.report.objectNodes, nodes);
+    EXPECT_EQ(outcome.group, group);
+}
+
+TEST_F(Rescan, FollowsTheScanWhereNobodyCorrected)
+{
+    std::vector<ScannedObject> better = furniture;
+    better[1].category = QStringLiteral("OfficeChair");
+    better[2].box.centre.x() = 3.45;
+    better.push_back(object("Box", {2.5, 0.5, 0.2}, {0.4, 0.4, 0.4}));
+    better.erase(better.begin() + 3); // the monitor is not found this time
+    const Merged merged = again(better);
+    EXPECT_EQ(merged.corrections + merged.deletions, 0);
+    EXPECT_EQ(componentOf(nodes[1]).category, QStringLiteral("OfficeChair"));
+    EXPECT_NE(scene.find(nodes[1])->name, QStringLiteral("Chair"));
+    EXPECT_NEAR(scene.find(nodes[2])->transform.translation.x(), 3.45, 1e-9);
+    EXPECT_FALSE(scene.contains(nodes[3]));
+    const NodeId box = outcome.report.objectNodes[3];
+    ASSERT_TRUE(scene.contains(box));
+    EXPECT_EQ(scene.find(box)->parent, scene.find(nodes[0])->parent);
+}
+
+TEST_F(Rescan, KeepsWhatAPersonCorrected)
+{
+    correct(nodes[0], [](Node &node) { // another size
+        ObjectComponent component = *node.find<ObjectComponent>();
+        component.size.x() = 1.8;
+        node.set(component);
+    });
+    correct(nodes[1], [](Node &node) { // another category
+        ObjectComponent component = *node.find<ObjectComponent>();
+        component.category = QStringLiteral("ArmChair");
+        node.set(component);
+        node.name = QStringLiteral("The boss's chair");
+    });
+    correct(nodes[2], [](Node &node) { node.transform.translation.x() = 2; }); // another place
+    erase(nodes[3]);                                                           // no monitor
+    std::vector<ScannedObject> again = furniture;
+    for (ScannedObject &o : again) {
+        o.confidence = 0.9;
+        o.box.centre.x() += 0.02;
+    }
+    const Merged merged = this->again(again);
+    EXPECT_EQ(merged.corrections, 3);
+    EXPECT_EQ(merged.deletions, 1);
+    EXPECT_DOUBLE_EQ(componentOf(nodes[0]).size.x(), 1.8);
+    EXPECT_DOUBLE_EQ(componentOf(nodes[0]).confidence, 0.9); // that nobody corrected
+    EXPECT_NEAR(scene.find(nodes[0])->transform.translation.x(), 1.02, 1e-9);
+    EXPECT_EQ(componentOf(nodes[1]).category, QStringLiteral("ArmChair"));
+    EXPECT_EQ(scene.find(nodes[1])->name, QStringLiteral("The boss's chair"));
+    EXPECT_DOUBLE_EQ(scene.find(nodes[2])->transform.translation.x(), 2);
+    EXPECT_FALSE(scene.contains(nodes[3]));
+    EXPECT_TRUE(outcome.report.objectNodes[3].isNull());
+    EXPECT_TRUE(outcome.report.toJson()[QStringLiteral("objects")][3][QStringLiteral("node")].isNull());
+    // And so it stays the next time.
+    before = merged.found;
+    const Merged third = this->again(again);
+    EXPECT_TRUE(outcome.change.empty());
+    EXPECT_EQ(third.corrections, 3);
+    EXPECT_EQ(third.deletions, 1);
+}
+
+TEST_F(Rescan, KeepsWhatIsNoLongerFoundButWasCorrectedOrCarriesSomething)
+{
+    correct(nodes[1], [](Node &node) { node.transform.translation.y() = 1; });
+    Node cup;
+    cup.id = ids.next();
+    cup.parent = nodes[2];
+    cup.name = QStringLiteral("Cup");
+    scene = *apply(scene, {{added(cup)}});
+    again({furniture[0], furniture[3]}); // desk and monitor
+    EXPECT_TRUE(scene.contains(nodes[1]));
+    EXPECT_TRUE(scene.contains(nodes[2]));
+    EXPECT_TRUE(scene.contains(cup.id));
+}
+
+TEST_F(Rescan, LeavesADeletedRoomDeletedWithAllInIt)
+{
+    erase(scene.find(nodes[0])->parent);
+    std::vector<ScannedObject> more = furniture;
+    more.push_back(object("Box", {2.5, 0.5, 0.2}, {0.4, 0.4, 0.4}));
+    const std::size_t size = scene.size();
+    const Merged merged = again(more);
+    EXPECT_EQ(merged.deletions, 1);
+    EXPECT_EQ(scene.size(), size);
+}
+
+TEST(ScanDigests, TellFilesByTheirContents)
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path(QStringLiteral("a")), "points");
+    test::writeFile(folder.path(QStringLiteral("b")), "points");
+    test::writeFile(folder.path(QStringLiteral("c")), "other points");
+    Progress progress;
+    const auto digests = digestsOf(
+        {folder.path(QStringLiteral("a")), folder.path(QStringLiteral("b")), folder.path(QStringLiteral("c"))},
+        progress);
+    ASSERT_OK(digests);
+    EXPECT_EQ((*digests)[0], (*digests)[1]);
+    EXPECT_NE((*digests)[0], (*digests)[2]);
+    EXPECT_EQ(digestsOf({folder.path(QStringLiteral("d"))}, progress).error().code, ErrorCode::NotFound);
+    Node group;
+    group.id = {7};
+    setScanRecord(group, {{(*digests)[0]}, QString(64, u'b')});
+    const auto scene = apply(Scene(), {{added(group)}});
+    ASSERT_OK(scene);
+    EXPECT_EQ(scanOf(*scene, {(*digests)[1]}), group.id);
+    EXPECT_TRUE(scanOf(*scene, {(*digests)[2]}).isNull());
+}
+
+} // namespace
+} // namespace twinloom::scan
