@@ -16,9 +16,10 @@ namespace
 {
 
 constexpr void (*kVerbs[])(CLI::App &, Context &) = {
-    addNew,    addSimulateScan, addScan,   addLayout,  addGenerate, addEvaluate, addSuggest,      addFacility,
-    addRender, addImport,       addExport, addLibrary, addModel,    addTwin,     addBind,         addValidate,
-    addLog,    addBench,        addRun,    addHistory, addAlarms,   addCommand,  addSimulateLine, addXr,
+    addNew,      addSimulateScan, addScan,     addReplace,      addCompare, addLayout, addGenerate,
+    addEvaluate, addSuggest,      addFacility, addRender,       addImport,  addExport, addLibrary,
+    addModel,    addTwin,         addBind,     addValidate,     addLog,     addBench,  addRun,
+    addHistory,  addAlarms,       addCommand,  addSimulateLine, addXr,
 };
 
 QtMessageHandler qtMessages = nullptr;

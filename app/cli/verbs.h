@@ -13,6 +13,8 @@ void addLog(CLI::App &app, Context &context);
 void addValidate(CLI::App &app, Context &context);
 void addSimulateScan(CLI::App &app, Context &context);
 void addScan(CLI::App &app, Context &context);
+void addReplace(CLI::App &app, Context &context);
+void addCompare(CLI::App &app, Context &context);
 void addLayout(CLI::App &app, Context &context);
 void addGenerate(CLI::App &app, Context &context);
 void addEvaluate(CLI::App &app, Context &context);

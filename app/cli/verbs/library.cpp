@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
-#include "core/asset/library.h"
+#include "app/workflow/user_library.h"
 #include "core/asset/obj_export.h"
 #include "core/asset/parametric.h"
+#include "core/scan/reader.h"
 
 #include <QDir>
-#include <QSettings>
 
 #include <cmath>
 
@@ -20,29 +20,18 @@ double tenths(float metres)
     return std::round(double(metres) * 1e4) / 1e4;
 }
 
-/// The user's folders of models, one list for the command line and Studio.
-QSettings settings()
+QJsonArray toJson(const Eigen::Vector3d &v)
 {
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("twinloom"), QStringLiteral("library"));
-}
-
-Result<asset::Library> openLibrary(Context &context)
-{
-    asset::Library library;
-    for (const QString &folder : settings().value(QStringLiteral("folders")).toStringList()) {
-        const auto added = library.addFolder(folder, context.progress());
-        if (!added && added.error().code != ErrorCode::NotFound)
-            return unexpected(added.error());
-        context.report(added ? *added : Issues{{QStringLiteral("missing-folder"), added.error().text(), folder}});
-    }
-    return library;
+    return {v.x(), v.y(), v.z()};
 }
 
 int list(bool json, Context &context)
 {
-    const auto library = openLibrary(context);
+    Issues issues;
+    const auto library = workflow::openLibrary({}, context.progress(), issues);
     if (!library)
         return context.fail(library.error());
+    context.report(issues);
     QJsonArray entries;
     for (const asset::LibraryEntry &entry : library->entries()) {
         if (json)
@@ -72,11 +61,7 @@ int add(const std::string &folder, Context &context)
     const auto added = library.addFolder(path, context.progress());
     if (!added)
         return context.fail(added.error());
-    QSettings store = settings();
-    QStringList folders = store.value(QStringLiteral("folders")).toStringList();
-    if (!folders.contains(path))
-        folders.append(path);
-    store.setValue(QStringLiteral("folders"), folders);
+    workflow::addLibraryFolder(path);
     context.report(*added);
     context.print(QStringLiteral("%1 models from %2").arg(library.entries().size() - before).arg(path));
     return kDone;
@@ -101,6 +86,69 @@ int make(const std::string &category, const std::vector<float> &size, const std:
     return kDone;
 }
 
+struct Wanted {
+    std::string cluster, folder;
+    int top = 5;
+    bool json = false;
+};
+
+/// All points of the file, as they are.
+Result<std::vector<Eigen::Vector3f>> readCluster(const QString &path, Progress &progress)
+{
+    const auto scans = scan::readScans(path, {}, progress);
+    if (!scans)
+        return unexpected(scans.error());
+    const Eigen::Vector3d middle = scans->front().pose * scans->front().cloud.origin; // floats are about it
+    std::vector<Eigen::Vector3f> points;
+    for (const scan::LoadedScan &scan : *scans)
+        for (const Eigen::Vector3f &p : scan.cloud.positions)
+            points.push_back((scan.pose * (p.cast<double>() + scan.cloud.origin) - middle).cast<float>());
+    return points;
+}
+
+int match(const Wanted &wanted, Context &context)
+{
+    const auto cluster = readCluster(text(wanted.cluster), context.progress());
+    if (!cluster)
+        return context.fail(cluster.error());
+    Issues issues;
+    const auto library = workflow::openSearchableLibrary(text(wanted.folder), context.progress(), issues);
+    if (!library)
+        return context.fail(library.error());
+    const auto matches = library->shapes.match(*cluster, static_cast<std::size_t>(wanted.top), context.progress());
+    if (!matches)
+        return context.fail(matches.error());
+    QJsonArray list;
+    for (const asset::Match &found : *matches) {
+        const asset::LibraryEntry &entry = library->library.entries()[found.entry];
+        list.append(QJsonObject{{QStringLiteral("name"), entry.name},
+                                {QStringLiteral("category"), entry.category},
+                                {QStringLiteral("score"), found.score},
+                                {QStringLiteral("yaw"), found.yaw},
+                                {QStringLiteral("scale"), toJson(found.scale)}});
+        if (!wanted.json)
+            context.print(QStringLiteral("%1  %2 %3 yaw %4")
+                              .arg(found.score, 5, 'f', 3)
+                              .arg(entry.name.leftJustified(28), entry.category.leftJustified(18))
+                              .arg(found.yaw, 6, 'f', 3));
+    }
+    if (wanted.json)
+        context.printJson(QJsonObject{{QStringLiteral("matches"), list}});
+    context.report(issues);
+    return kDone;
+}
+
+void addMatch(CLI::App &library, Context &context)
+{
+    auto wanted = std::make_shared<Wanted>();
+    CLI::App *verb = library.add_subcommand("match", "Find the models that look like one object's points");
+    verb->add_option("cluster", wanted->cluster, "A file of points: metres, z up")->required();
+    verb->add_option("--library", wanted->folder, "A folder of models, in place of the library");
+    verb->add_option("--top", wanted->top, "How many models")->capture_default_str()->check(CLI::Range(1, 1000));
+    verb->add_flag("--json", wanted->json, "Print one JSON document");
+    verb->callback([wanted, &context] { match(*wanted, context); });
+}
+
 } // namespace
 
 void addLibrary(CLI::App &app, Context &context)
@@ -113,16 +161,18 @@ void addLibrary(CLI::App &app, Context &context)
     listVerb->add_flag("--json", *json, "Print one JSON document");
     listVerb->callback([json, &context] { list(*json, context); });
 
+    addMatch(*verb, context);
+
     auto folder = std::make_shared<std::string>();
     CLI::App *addVerb = verb->add_subcommand("add", "Add a folder of models; it may hold a catalog.json");
     addVerb->add_option("folder", *folder, "The folder")->required();
     addVerb->callback([folder, &context] { add(*folder, context); });
 
-    struct Wanted {
+    struct Made {
         std::string category, output;
         std::vector<float> size;
     };
-    auto wanted = std::make_shared<Wanted>();
+    auto wanted = std::make_shared<Made>();
     CLI::App *makeVerb = verb->add_subcommand("make", "Make a model of a category to the exact size");
     makeVerb->add_option("category", wanted->category, "A category of `library list`")->required();
     makeVerb->add_option("output", wanted->output, "The .glb, .gltf or .obj file to write")->required();

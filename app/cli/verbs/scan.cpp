@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
-#include "core/scan/scan_job.h"
+#include "app/workflow/scan_files.h"
 
 #include <QFileInfo>
 
@@ -60,9 +60,10 @@ int run(Arguments &arguments, Context &context)
         files.append(text(file));
         names.append(QFileInfo(files.back()).fileName());
     }
-    const auto scanned = scan::scanFiles(
-        files, arguments.options, opened->ids(), [&](const QByteArray &bytes) { return opened->putBlob(bytes); },
-        context.progress());
+    const workflow::BlobStore blobs{[&](const QByteArray &bytes) { return opened->putBlob(bytes); },
+                                    [&](const scene::BlobId &id) { return opened->blob(id); }};
+    const auto scanned =
+        workflow::scanIntoScene(opened->scene(), opened->ids(), files, arguments.options, blobs, context.progress());
     if (!scanned)
         return context.fail(scanned.error());
     const auto change = opened->commit(

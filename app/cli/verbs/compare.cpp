@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// `compare`: what a second scan of the same place shows to have changed.
+#include "app/cli/verb.h"
+#include "app/workflow/compare_surveys.h"
+
+namespace twinloom::cli
+{
+namespace
+{
+
+using Fate = scan::PlaceChange::Fate;
+using What = scan::PlaceChange::What;
+
+struct Arguments {
+    std::string path, before, after;
+    bool json = false;
+};
+
+constexpr struct {
+    Fate fate;
+    const char *key;
+} kFates[] = {
+    {Fate::Moved, "moved"}, {Fate::Appeared, "appeared"}, {Fate::Vanished, "vanished"}, {Fate::NotSeen, "not_seen"}};
+
+QJsonValue nodeOf(scene::NodeId id)
+{
+    return id.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(id.toString());
+}
+
+QJsonArray pointOf(const geometry::Vec3 &p)
+{
+    return {p.x(), p.y(), p.z()};
+}
+
+QJsonObject toJson(const scan::PlaceChange &change)
+{
+    QJsonObject json{{QStringLiteral("name"), change.name},
+                     {QStringLiteral("before"), nodeOf(change.before)},
+                     {QStringLiteral("after"), nodeOf(change.after)},
+                     {QStringLiteral("from"), pointOf(change.from)},
+                     {QStringLiteral("to"), pointOf(change.to)}};
+    if (change.what == What::Object)
+        json.insert(QStringLiteral("category"), change.category);
+    if (change.fate == Fate::Moved) {
+        json.insert(QStringLiteral("distance"), change.distance);
+        json.insert(QStringLiteral("turn"), change.turn);
+    }
+    return json;
+}
+
+QJsonObject toJson(const std::vector<scan::PlaceChange> &changes, What what)
+{
+    QJsonObject json;
+    int same = 0;
+    for (const auto &[fate, key] : kFates) {
+        QJsonArray list;
+        for (const scan::PlaceChange &change : changes)
+            if (change.what == what && change.fate == fate)
+                list.append(toJson(change));
+        json.insert(QLatin1String(key), list);
+    }
+    for (const scan::PlaceChange &change : changes)
+        same += change.what == what && change.fate == Fate::Same ? 1 : 0;
+    json.insert(QStringLiteral("unchanged"), same);
+    return json;
+}
+
+QJsonArray rows(const Eigen::Affine3d &transform)
+{
+    QJsonArray result;
+    for (int r = 0; r < 4; ++r)
+        result.append(QJsonArray{transform(r, 0), transform(r, 1), transform(r, 2), transform(r, 3)});
+    return result;
+}
+
+void print(const std::vector<scan::PlaceChange> &changes, Context &context)
+{
+    for (const auto &[fate, key] : kFates)
+        for (const scan::PlaceChange &change : changes)
+            if (change.fate == fate)
+                context.print(QStringLiteral("%1 %2 %3")
+                                  .arg(QString::fromLatin1(key).replace(u'_', u' ').leftJustified(9), change.name,
+                                       fate == Fate::Moved ? QStringLiteral("by %1 m").arg(change.distance, 0, 'f', 2)
+                                                           : QString()));
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    const auto opened = openForReading(text(arguments.path));
+    if (!opened)
+        return context.fail(opened.error());
+    const auto surveys = workflow::surveysToCompare(opened->scene(), text(arguments.before), text(arguments.after));
+    if (!surveys)
+        return context.fail(surveys.error());
+    const workflow::BlobStore blobs{{}, [&](const scene::BlobId &id) { return opened->blob(id); }};
+    const auto compared =
+        workflow::compareSurveys(scene::Hierarchy(opened->scene()), *surveys, blobs, context.progress());
+    if (!compared)
+        return context.fail(compared.error());
+    if (!arguments.json) {
+        print(compared->changes, context);
+        return kDone;
+    }
+    context.printJson(QJsonObject{{QStringLiteral("before"), surveys->before.toString()},
+                                  {QStringLiteral("after"), surveys->after.toString()},
+                                  {QStringLiteral("transform"), rows(compared->transform)},
+                                  {QStringLiteral("rms"), compared->rms},
+                                  {QStringLiteral("overlap"), compared->overlap},
+                                  {QStringLiteral("objects"), toJson(compared->changes, What::Object)},
+                                  {QStringLiteral("walls"), toJson(compared->changes, What::Wall)}});
+    return kDone;
+}
+
+} // namespace
+
+void addCompare(CLI::App &app, Context &context)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("compare", "Compare two scans of one place: what moved, appeared, vanished");
+    verb->add_option("project", arguments->path, "The .twin file")->required();
+    verb->add_option("--before", arguments->before, "The node of the first scan (default: the last but one)");
+    verb->add_option("--after", arguments->after, "The node of the second scan (default: the last)");
+    verb->add_flag("--json", arguments->json, "Print one JSON document");
+    verb->callback([arguments, &context] { run(*arguments, context); });
+}
+
+} // namespace twinloom::cli

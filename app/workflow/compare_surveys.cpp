@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/compare_surveys.h"
+
+#include "app/workflow/cloud_points.h"
+#include "core/scan/rescan.h"
+#include "core/scene/scene_json.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace twinloom::workflow
+{
+namespace
+{
+
+using namespace scene;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workflow", text);
+}
+
+std::vector<NodeId> scansOf(const Scene &scene)
+{
+    std::vector<NodeId> scans;
+    for (const NodePtr &node : scene.nodes())
+        if (scan::scanRecordOf(*node))
+            scans.push_back(node->id);
+    return scans;
+}
+
+Result<NodeId> scanNamed(const Scene &scene, const QString &reference)
+{
+    const auto id = resolveNode(scene, reference);
+    if (id && !scan::scanRecordOf(*scene.find(*id)))
+        return unexpected(ErrorCode::BadInput, tr("%1 is no scan.").arg(reference),
+                          tr("Name the node that holds a scan's points and rooms."));
+    return id;
+}
+
+/// Points of the clouds right below the group, in the world.
+Result<void> addPoints(const Hierarchy &hierarchy, NodeId group, const BlobStore &blobs, scan::PointCloud &all,
+                       Progress &progress)
+{
+    for (const NodeId id : hierarchy.children(group)) {
+        const NodePtr node = hierarchy.scene().find(id);
+        const auto *component = node->find<PointCloudComponent>();
+        if (!component)
+            continue;
+        const Eigen::Affine3d world = hierarchy.world(id);
+        const auto done = visitCloud(
+            *component, blobs,
+            [&](const scan::PointCloud &part) -> Result<void> {
+                for (const Eigen::Vector3f &p : part.positions)
+                    all.positions.push_back((world * (p.cast<double>() + part.origin)).cast<float>());
+                return {};
+            },
+            progress);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<scan::SurveyedPlace> placeOf(const Hierarchy &hierarchy, NodeId group, const BlobStore &blobs,
+                                    Progress &progress)
+{
+    const auto bytes = blobs.get(scan::scanRecordOf(*hierarchy.scene().find(group))->found);
+    if (!bytes)
+        return unexpected(bytes.error());
+    auto read = sceneFromJson(*bytes);
+    if (!read)
+        return unexpected(read.error());
+    const Hierarchy found(*std::move(read));
+    scan::SurveyedPlace place;
+    for (const NodePtr &node : found.scene().nodes()) {
+        const NodePtr current = hierarchy.scene().find(node->id);
+        if (!current)
+            continue;
+        const Eigen::Affine3d world = hierarchy.world(group) * found.world(group).inverse() * found.world(node->id);
+        if (const auto *object = node->find<ObjectComponent>()) {
+            const auto at = geometry::Transform::fromMatrix(world);
+            const auto *now = current->find<ObjectComponent>();
+            place.objects.push_back({node->id,
+                                     current->name,
+                                     now ? now->category : object->category,
+                                     {at.translation + Vec3(0, 0, object->size.z() / 2), object->size, at.yaw()}});
+        } else if (const auto *wall = node->find<WallComponent>()) {
+            const Vec3 from = world * Vec3(wall->from.x(), wall->from.y(), wall->bottom),
+                       to = world * Vec3(wall->to.x(), wall->to.y(), wall->top);
+            place.walls.push_back({node->id, current->name, from.head<2>(), to.head<2>(), from.z(), to.z()});
+        }
+    }
+    if (const auto done = addPoints(hierarchy, group, blobs, place.cloud, progress); !done)
+        return unexpected(done.error());
+    return place;
+}
+
+} // namespace
+
+Result<SurveyPair> surveysToCompare(const Scene &scene, const QString &before, const QString &after)
+{
+    std::vector<NodeId> scans = scansOf(scene);
+    SurveyPair pair;
+    for (const auto &[reference, id] : {std::pair(&after, &pair.after), std::pair(&before, &pair.before)}) {
+        if (!reference->isEmpty()) {
+            const auto named = scanNamed(scene, *reference);
+            if (!named)
+                return unexpected(named.error());
+            *id = *named;
+            std::erase(scans, *id);
+        }
+    }
+    for (NodeId *id : {&pair.after, &pair.before})
+        if (id->isNull() && !scans.empty()) {
+            *id = scans.back();
+            scans.pop_back();
+        }
+    if (pair.before.isNull() || pair.after.isNull() || pair.before == pair.after)
+        return unexpected(ErrorCode::NotFound, tr("The project does not hold two scans to compare."),
+                          tr("Scan the place again, with: twinloom scan"));
+    return pair;
+}
+
+Result<scan::PlaceComparison> compareSurveys(const Hierarchy &hierarchy, const SurveyPair &surveys,
+                                             const BlobStore &blobs, Progress &progress)
+{
+    const auto before = placeOf(hierarchy, surveys.before, blobs, progress);
+    if (!before)
+        return unexpected(before.error());
+    const auto after = placeOf(hierarchy, surveys.after, blobs, progress);
+    if (!after)
+        return unexpected(after.error());
+    return scan::compareScans(*before, *after, progress);
+}
+
+} // namespace twinloom::workflow

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two scans of one place that the scene holds, compared.
+#pragma once
+
+#include "app/workflow/blob_store.h"
+#include "core/scan/compare_scans.h"
+#include "core/scene/hierarchy.h"
+
+namespace twinloom::workflow
+{
+
+struct SurveyPair {
+    scene::NodeId before, after; ///< groups of two scans
+};
+/// The scans that are meant; those not named are the two latest, in the order in which they were made. NotFound where
+/// there are no two, or no such node; BadInput where one is no scan.
+Result<SurveyPair> surveysToCompare(const scene::Scene &scene, const QString &before, const QString &after);
+
+/// By what the scans found, not by what became of it in the scene; what was deleted there as no thing does not count.
+/// Errors as of scan::compareScans and `blobs`. Thread: any.
+Result<scan::PlaceComparison> compareSurveys(const scene::Hierarchy &hierarchy, const SurveyPair &surveys,
+                                             const BlobStore &blobs, Progress &progress);
+
+} // namespace twinloom::workflow

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/replace_objects.h"
+
+#include "app/workflow/cloud_points.h"
+#include "core/asset/model_blob.h"
+#include "core/asset/parametric.h"
+#include "core/scan/cloud_blob.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <set>
+
+namespace twinloom::workflow
+{
+namespace
+{
+
+using namespace scene;
+
+constexpr double kOffSupport = 0.02; // metres: lower points belong to what it stands on
+constexpr double kSquare = 0.2;      // radians
+constexpr double kAround = 0.005;    // metres around the box in which points are the object's, too
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workflow", text);
+}
+
+geometry::Box boxOf(const Hierarchy &hierarchy, const Node &node)
+{
+    const auto place = geometry::Transform::fromMatrix(hierarchy.world(node.id));
+    const Vec3 size = node.find<ObjectComponent>()->size;
+    return {place.translation + Vec3(0, 0, size.z() / 2), size, place.yaw()};
+}
+
+bool contains(const geometry::Box &box, const Vec3 &p)
+{
+    const geometry::Vec2 local = box.toLocal(p.head<2>());
+    return std::abs(local.x()) < box.size.x() / 2 + kAround && std::abs(local.y()) < box.size.y() / 2 + kAround &&
+           p.z() > box.bottom() + kOffSupport && p.z() < box.top() + kAround;
+}
+
+/// Where the model stands. Square to the object's box it fills that, which knows of walls and neighbours; else it lies
+/// as its points do, on the same support and as high.
+geometry::Box settled(const geometry::Box &box, const asset::Match &match)
+{
+    const double turn = geometry::wrapAngle(match.yaw - box.yaw);
+    const int quarters = static_cast<int>(std::lround(turn / (std::numbers::pi / 2)));
+    geometry::Box result = box;
+    if (std::abs(turn - quarters * std::numbers::pi / 2) < kSquare) {
+        result.yaw = geometry::wrapAngle(box.yaw + quarters * std::numbers::pi / 2);
+        if (quarters % 2 != 0)
+            std::swap(result.size.x(), result.size.y());
+        return result;
+    }
+    result.yaw = match.yaw;
+    result.size.head<2>() = match.size.head<2>();
+    result.centre.head<2>() += match.place.head<2>(); // the points are about the box's centre
+    return result;
+}
+
+/// The topmost node above, which holds the scan's clouds as well as its rooms.
+NodeId groupOf(const Scene &scene, NodeId id)
+{
+    for (NodePtr node = scene.find(id); node && !node->parent.isNull(); node = scene.find(id))
+        id = node->parent;
+    return id;
+}
+
+struct Scanned {
+    NodePtr node;
+    geometry::Box box;
+    std::vector<Vec3> points; ///< in the world
+    std::vector<scan::Rgb> colours;
+};
+
+class Replacer
+{
+public:
+    Replacer(const Hierarchy &hierarchy, NodeIdAllocator &ids, const SearchableLibrary &library, double confidence,
+             const BlobStore &blobs)
+        : m_hierarchy(hierarchy), m_ids(ids), m_library(library), m_confidence(confidence), m_blobs(blobs)
+    {
+    }
+
+    Result<Replaced> run(Progress &progress)
+    {
+        findObjects();
+        if (m_objects.empty())
+            return unexpected(ErrorCode::NotFound, tr("The scene holds no scanned object to replace."),
+                              tr("Scan a room first, with: twinloom scan"));
+        Progress reading = progress.slice(0, 0.2), matching = progress.slice(0.2, 1);
+        reading.stage(tr("Reading scanned points"));
+        if (const auto done = readPoints(reading); !done)
+            return unexpected(done.error());
+        matching.stage(tr("Comparing with models"));
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            const double count = static_cast<double>(m_objects.size());
+            Progress part = matching.slice(static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
+            if (const auto done = replace(m_objects[i], part); !done)
+                return unexpected(done.error());
+        }
+        writeNodes();
+        report();
+        return std::move(m_result);
+    }
+
+private:
+    void findObjects()
+    {
+        for (const NodeId id : m_hierarchy.subtree({})) {
+            const NodePtr node = m_hierarchy.scene().find(id);
+            const auto *object = node->find<ObjectComponent>();
+            if (object && object->points > 0 && object->asset.isEmpty() && m_hierarchy.visible(id))
+                m_objects.push_back({node, boxOf(m_hierarchy, *node), {}, {}});
+        }
+    }
+
+    Result<void> readPoints(Progress &progress)
+    {
+        std::set<NodeId> groups;
+        for (const Scanned &object : m_objects)
+            groups.insert(groupOf(m_hierarchy.scene(), object.node->id));
+        for (const NodeId group : groups)
+            for (const NodeId id : m_hierarchy.subtree(group)) {
+                const NodePtr node = m_hierarchy.scene().find(id);
+                const auto *component = node->find<PointCloudComponent>();
+                if (!component || NodeId::fromString(component->source)) // the points of one object, kept
+                    continue;
+                const auto done = visitCloud(
+                    *component, m_blobs,
+                    [&](const scan::PointCloud &part) { return share(part, m_hierarchy.world(id), group, progress); },
+                    progress);
+                if (!done)
+                    return done;
+            }
+        return {};
+    }
+
+    /// Gives each point to the smallest object that it lies in: a chair under a table is in the table's box.
+    Result<void> share(const scan::PointCloud &cloud, const Eigen::Affine3d &world, NodeId group, Progress &progress)
+    {
+        std::vector<Scanned *> bySize;
+        for (Scanned &object : m_objects)
+            if (groupOf(m_hierarchy.scene(), object.node->id) == group)
+                bySize.push_back(&object);
+        std::stable_sort(bySize.begin(), bySize.end(),
+                         [](const Scanned *a, const Scanned *b) { return a->box.size.prod() < b->box.size.prod(); });
+        for (std::size_t i = 0; i < cloud.size(); ++i) {
+            if (i % 16384 == 0 && progress.cancelled())
+                return cancelledError();
+            const Vec3 p = world * (cloud.positions[i].cast<double>() + cloud.origin);
+            const auto owner = std::find_if(bySize.begin(), bySize.end(),
+                                            [&](const Scanned *object) { return contains(object->box, p); });
+            if (owner == bySize.end())
+                continue;
+            (*owner)->points.push_back(p);
+            if (!cloud.colours.empty())
+                (*owner)->colours.push_back(cloud.colours[i]);
+        }
+        return {};
+    }
+
+    Result<void> replace(const Scanned &object, Progress &progress)
+    {
+        Replacement replacement;
+        replacement.node = object.node->id;
+        replacement.before = object.node->find<ObjectComponent>()->category;
+        if (object.points.size() < asset::ShapeIndex::kLeastCluster) {
+            ++m_withoutPoints;
+            m_result.objects.push_back(replacement);
+            return {};
+        }
+        std::vector<Eigen::Vector3f> cluster;
+        for (const Vec3 &p : object.points)
+            cluster.push_back((p - object.box.centre).cast<float>());
+        const auto matches = m_library.shapes.match(cluster, 1, progress);
+        if (!matches)
+            return unexpected(matches.error());
+        if (!matches->empty()) {
+            const asset::Match &match = matches->front();
+            const asset::LibraryEntry &entry = m_library.library.entries()[match.entry];
+            replacement.model = entry.name;
+            const asset::CategoryInfo *known = asset::findCategory(entry.category);
+            replacement.category = known ? QString::fromLatin1(known->name) : entry.category;
+            replacement.score = match.score;
+            replacement.replaced = match.score >= m_confidence;
+            if (replacement.replaced)
+                if (const auto done = place(object, match, entry, replacement, progress); !done)
+                    return done;
+        }
+        m_result.objects.push_back(replacement);
+        return {};
+    }
+
+    Result<void> place(const Scanned &object, const asset::Match &match, const asset::LibraryEntry &entry,
+                       Replacement &replacement, Progress &progress)
+    {
+        const auto blob = modelBlob(match.entry, entry, progress);
+        if (!blob)
+            return unexpected(blob.error());
+        const geometry::Box box = settled(object.box, match);
+        Node node = *object.node;
+        ObjectComponent component = *node.find<ObjectComponent>();
+        component.category = replacement.category;
+        component.size = box.size;
+        component.confidence = match.score;
+        component.asset = entry.name;
+        node.set(component);
+        node.set(ModelComponent{replacement.category, *blob, box.size, {}});
+        if (replacement.category != replacement.before && node.name.startsWith(replacement.before))
+            node.name = freeName(node.parent, replacement.category);
+        const auto points = keepPoints(object, node.name);
+        if (!points)
+            return unexpected(points.error());
+        replacement.points = *points;
+        const Vec3 foot(box.centre.x(), box.centre.y(), box.bottom());
+        m_worlds.emplace(node.id, geometry::Transform::place(foot, box.yaw).matrix());
+        m_nodes.emplace(node.id, std::move(node));
+        return {};
+    }
+
+    /// Empty for what is made to measure.
+    Result<BlobId> modelBlob(std::size_t index, const asset::LibraryEntry &entry, Progress &progress)
+    {
+        if (entry.file.isEmpty())
+            return BlobId();
+        if (const auto known = m_modelBlobs.find(index); known != m_modelBlobs.end())
+            return known->second;
+        const auto model = asset::loadEntry(entry, progress);
+        if (!model)
+            return unexpected(model.error());
+        auto blob = m_blobs.put(asset::modelToBlob(*model));
+        if (blob)
+            m_modelBlobs.emplace(index, *blob);
+        return blob;
+    }
+
+    QString freeName(NodeId parent, const QString &wanted)
+    {
+        std::set<QString> &taken = m_names[parent];
+        if (taken.empty())
+            for (const NodeId sibling : m_hierarchy.children(parent))
+                taken.insert(m_hierarchy.scene().find(sibling)->name);
+        QString name = wanted;
+        for (int number = 2; !taken.insert(name).second; ++number)
+            name = QStringLiteral("%1 %2").arg(wanted).arg(number);
+        return name;
+    }
+
+    Result<NodeId> keepPoints(const Scanned &object, const QString &name)
+    {
+        scan::PointCloud cloud;
+        PointCloudComponent component;
+        component.low = component.high = object.points.front() - object.box.centre;
+        for (const Vec3 &p : object.points) {
+            const Vec3 own = p - object.box.centre;
+            component.low = component.low.cwiseMin(own);
+            component.high = component.high.cwiseMax(own);
+            cloud.positions.push_back(own.cast<float>());
+        }
+        if (object.colours.size() == object.points.size())
+            cloud.colours = object.colours;
+        const auto blob = m_blobs.put(scan::encodeCloud(cloud));
+        if (!blob)
+            return unexpected(blob.error());
+        component.blob = *blob;
+        component.points = static_cast<qint64>(cloud.size());
+        component.source = object.node->id.toString();
+        Node node;
+        node.id = m_ids.next();
+        node.parent = object.node->parent;
+        while (const NodePtr above = m_hierarchy.scene().find(node.parent)) { // not on what may be moved
+            if (!above->find<ObjectComponent>())
+                break;
+            node.parent = above->parent;
+        }
+        node.name = freeName(node.parent, tr("%1 as scanned").arg(name));
+        node.visible = false;
+        node.transform = geometry::Transform::fromMatrix(m_hierarchy.world(node.parent).inverse() *
+                                                         Eigen::Translation3d(object.box.centre));
+        node.set(component);
+        m_result.change.edits.push_back(added(node));
+        return node.id;
+    }
+
+    Eigen::Affine3d worldOf(NodeId id) const
+    {
+        const auto placed = m_worlds.find(id);
+        return placed == m_worlds.end() ? m_hierarchy.world(id) : placed->second;
+    }
+
+    /// The replaced ones, and what stands on them, which must not move along.
+    void writeNodes()
+    {
+        std::set<NodeId> touched;
+        for (const auto &[id, node] : m_nodes) {
+            touched.insert(id);
+            touched.insert(m_hierarchy.children(id).begin(), m_hierarchy.children(id).end());
+        }
+        for (const NodeId id : touched) {
+            const NodePtr before = m_hierarchy.scene().find(id);
+            const auto replaced = m_nodes.find(id);
+            Node node = replaced == m_nodes.end() ? *before : replaced->second;
+            node.transform = geometry::Transform::fromMatrix(worldOf(node.parent).inverse() * worldOf(id));
+            m_result.change.edits.push_back(edited(before, std::move(node)));
+        }
+    }
+
+    void report()
+    {
+        std::stable_sort(m_result.objects.begin(), m_result.objects.end(),
+                         [](const Replacement &a, const Replacement &b) { return a.score > b.score; });
+        const auto alone = std::count_if(m_result.objects.begin(), m_result.objects.end(),
+                                         [](const Replacement &object) { return !object.replaced; });
+        if (alone > 0)
+            m_result.issues.push_back(
+                {QStringLiteral("left-alone"),
+                 tr("%1 of %2 scanned objects were left as they are: no model fits them with a confidence of %3.")
+                     .arg(alone)
+                     .arg(m_result.objects.size())
+                     .arg(m_confidence),
+                 {}});
+        if (m_withoutPoints > 0)
+            m_result.issues.push_back(
+                {QStringLiteral("no-points"),
+                 tr("%1 of them have too few points in the project to be compared.").arg(m_withoutPoints),
+                 {}});
+    }
+
+    const Hierarchy &m_hierarchy;
+    NodeIdAllocator &m_ids;
+    const SearchableLibrary &m_library;
+    double m_confidence;
+    const BlobStore &m_blobs;
+    std::vector<Scanned> m_objects;
+    std::map<std::size_t, BlobId> m_modelBlobs;
+    std::map<NodeId, std::set<QString>> m_names;
+    std::map<NodeId, Node> m_nodes;             ///< the replaced ones, as they become
+    std::map<NodeId, Eigen::Affine3d> m_worlds; ///< and where
+    int m_withoutPoints = 0;
+    Replaced m_result;
+};
+
+} // namespace
+
+Result<Replaced> replaceObjects(const Hierarchy &hierarchy, NodeIdAllocator &ids, const SearchableLibrary &library,
+                                double confidence, const BlobStore &blobs, Progress &progress)
+{
+    return Replacer(hierarchy, ids, library, confidence, blobs).run(progress);
+}
+
+} // namespace twinloom::workflow

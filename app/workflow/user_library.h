@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The library that a person has: the starter library and the folders of models that were added to it, one list for the
+// command line and Studio.
+#pragma once
+
+#include "core/asset/retrieval.h"
+
+#include <QStringList>
+
+namespace twinloom::workflow
+{
+
+QStringList libraryFolders();
+/// Remembers an absolute path for this user; one that is known stays where it is.
+void addLibraryFolder(const QString &path);
+
+/// The models of `folder`; for an empty one the starter library and all that was added to it, where a folder that is
+/// gone is an Issue ("missing-folder"). Errors and Issues as of asset::Library::addFolder.
+Result<asset::Library> openLibrary(const QString &folder, Progress &progress, Issues &issues);
+
+/// A library and the shapes of its models, which are remembered in this user's cache. Errors and Issues as of
+/// openLibrary and asset::ShapeIndex::build.
+struct SearchableLibrary {
+    asset::Library library;
+    asset::ShapeIndex shapes;
+};
+Result<SearchableLibrary> openSearchableLibrary(const QString &folder, Progress &progress, Issues &issues);
+
+} // namespace twinloom::workflow

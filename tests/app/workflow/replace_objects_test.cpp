@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/replace_objects.h"
+
+#include "app/workflow/cloud_points.h"
+#include "core/asset/obj_export.h"
+#include "tests/app/workflow/small_survey.h"
+
+using namespace twinloom;
+using namespace twinloom::test;
+
+namespace
+{
+
+/// The room scanned, and a library of a few models in files.
+struct ReplaceObjects : testing::Test {
+    ReplaceObjects()
+    {
+        scanTo(folder.path(QStringLiteral("a.ply")), smallRoom(), 1);
+        EXPECT_OK(shop.scan(folder.path(QStringLiteral("a.ply"))));
+        add("Wardrobe", {1.1f, 0.6f, 1.9f});
+        add("Cabinet", {1.1f, 0.45f, 0.85f});
+        add("Box", {0.5f, 0.5f, 0.5f});
+        add("Chair", {0.5f, 0.5f, 0.9f});
+        EXPECT_OK(library.library.addFolder(folder.path({}), progress));
+        auto shapes = asset::ShapeIndex::build(library.library, {}, progress);
+        EXPECT_OK(shapes);
+        library.shapes = *std::move(shapes);
+    }
+    void add(const char *category, const Eigen::Vector3f &size)
+    {
+        asset::Placed placed;
+        placed.model =
+            std::make_shared<const asset::Model>(*asset::makeParametric(QString::fromLatin1(category), size));
+        EXPECT_OK(asset::exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}));
+    }
+    Result<workflow::Replaced> replace(double confidence)
+    {
+        return workflow::replaceObjects(scene::Hierarchy(shop.scene), shop.ids, library, confidence, shop.blobs,
+                                        progress);
+    }
+
+    TemporaryFolder folder;
+    Progress progress;
+    Workshop shop;
+    workflow::SearchableLibrary library{asset::Library(asset::Library::Begin::Empty), {}};
+};
+
+} // namespace
+
+TEST_F(ReplaceObjects, PutsModelsWhereThePointsAre)
+{
+    const scene::NodeId cabinet = shop.objectAt(1.6, 0.3);
+    const scene::NodePtr before = shop.scene.find(cabinet);
+    const auto result = replace(0.4);
+    ASSERT_OK(result);
+    for (std::size_t i = 1; i < result->objects.size(); ++i)
+        EXPECT_GE(result->objects[i - 1].score, result->objects[i].score);
+    const auto found = std::find_if(result->objects.begin(), result->objects.end(),
+                                    [&](const workflow::Replacement &object) { return object.node == cabinet; });
+    ASSERT_NE(found, result->objects.end());
+    ASSERT_TRUE(found->replaced);
+    EXPECT_EQ(found->category, QStringLiteral("Cabinet"));
+    shop.commit(result->change);
+    const scene::NodePtr node = shop.scene.find(cabinet);
+    const auto *object = node->find<scene::ObjectComponent>();
+    EXPECT_EQ(object->asset, QStringLiteral("Cabinet"));
+    EXPECT_FALSE(node->find<scene::ModelComponent>()->blob.isEmpty());
+    EXPECT_EQ(object->size.z(), before->find<scene::ObjectComponent>()->size.z());
+    EXPECT_LT((node->transform.translation - before->transform.translation).norm(), 0.1);
+    // Its points are kept, hidden, and lie on it.
+    const scene::NodePtr points = shop.scene.find(found->points);
+    ASSERT_TRUE(points);
+    EXPECT_FALSE(points->visible);
+    const auto *cloud = points->find<scene::PointCloudComponent>();
+    EXPECT_EQ(cloud->source, cabinet.toString());
+    EXPECT_GT(cloud->points, 500);
+    const scene::Hierarchy hierarchy(shop.scene);
+    const Eigen::Affine3d toObject = hierarchy.world(cabinet).inverse() * hierarchy.world(points->id);
+    qint64 count = 0;
+    ASSERT_OK(workflow::visitCloud(
+        *cloud, shop.blobs,
+        [&](const scan::PointCloud &part) -> Result<void> {
+            for (const Eigen::Vector3f &p : part.positions) {
+                const scene::Vec3 own = toObject * (p.cast<double>() + part.origin);
+                EXPECT_LT(std::abs(own.x()), object->size.x() / 2 + 0.05);
+                EXPECT_LT(own.z(), object->size.z() + 0.05);
+                ++count;
+            }
+            return {};
+        },
+        progress));
+    EXPECT_EQ(count, cloud->points);
+    // What is replaced is not replaced again, and one step takes all of it back.
+    for (const workflow::Replacement &again : replace(0.4).value_or({}).objects)
+        EXPECT_NE(again.node, cabinet);
+    shop.commit(scene::inverse(result->change));
+    EXPECT_EQ(*shop.scene.find(cabinet), *before);
+}
+
+TEST_F(ReplaceObjects, LeavesAloneWhatItIsNotSureOfAndSaysSo)
+{
+    const auto result = replace(1.0);
+    ASSERT_OK(result);
+    EXPECT_TRUE(result->change.empty());
+    ASSERT_EQ(result->issues.size(), 1u);
+    EXPECT_EQ(result->issues.front().code, QStringLiteral("left-alone"));
+    EXPECT_FALSE(result->objects.front().model.isEmpty());
+    progress.cancel();
+    EXPECT_EQ(replace(0.4).error().code, ErrorCode::Cancelled);
+}
+
+TEST_F(ReplaceObjects, KeepsWhatStandsOnAnObjectInItsPlace)
+{
+    const scene::NodeId cabinet = shop.objectAt(1.6, 0.3);
+    scene::Node vase;
+    vase.id = shop.ids.next();
+    vase.parent = cabinet;
+    vase.name = QStringLiteral("Vase");
+    vase.transform = geometry::Transform::place({0.2, 0.1, 0.9}, 0.3);
+    shop.commit({{scene::added(vase)}});
+    const Eigen::Affine3d before = scene::Hierarchy(shop.scene).world(vase.id);
+    const auto result = replace(0.0);
+    ASSERT_OK(result);
+    shop.commit(result->change);
+    EXPECT_FALSE(shop.scene.find(cabinet)->find<scene::ObjectComponent>()->asset.isEmpty());
+    EXPECT_TRUE(scene::Hierarchy(shop.scene).world(vase.id).isApprox(before, 1e-9));
+}
+
+TEST(ReplaceObjectsWithout, AScanThereIsNothingToReplace)
+{
+    scene::NodeIdAllocator ids;
+    Progress progress;
+    const scene::Scene scene = sceneOf({rectangle("room", 4, 3)}, ids);
+    const workflow::SearchableLibrary nothing{asset::Library(asset::Library::Begin::Empty), {}};
+    EXPECT_EQ(
+        workflow::replaceObjects(scene::Hierarchy(scene), ids, nothing, 0.5, memoryStore(), progress).error().code,
+        ErrorCode::NotFound);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/scan_files.h"
+
+#include "core/scan/rescan.h"
+#include "tests/app/workflow/small_survey.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace twinloom;
+using namespace twinloom::test;
+
+TEST(ScanFiles, ASecondExtractionKeepsCorrections)
+{
+    const TemporaryFolder folder;
+    const QString file = folder.path(QStringLiteral("a.ply")), copy = folder.path(QStringLiteral("b.ply"));
+    scanTo(file, smallRoom(), 1);
+    Workshop shop;
+    const auto first = shop.scan(file);
+    ASSERT_OK(first);
+    const std::size_t size = shop.scene.size();
+    ASSERT_TRUE(scan::scanRecordOf(*shop.scene.find(first->group)));
+    const std::vector<scene::NodeId> &nodes = first->report.objectNodes;
+    ASSERT_GE(nodes.size(), 3u);
+    const scene::NodeId renamed = nodes[0], moved = nodes[1], deleted = nodes[2];
+    shop.edit(renamed, [](scene::Node &node) {
+        scene::ObjectComponent component = *node.find<scene::ObjectComponent>();
+        component.category = QStringLiteral("Safe");
+        node.set(component);
+    });
+    shop.edit(moved, [](scene::Node &node) { node.transform.translation.x() += 0.5; });
+    shop.commit(scene::removeSubtree(scene::Hierarchy(shop.scene), deleted));
+    const scene::NodePtr asMoved = shop.scene.find(moved);
+
+    // The same points under another name are the same scan.
+    ASSERT_TRUE(QFile::rename(file, copy));
+    const auto second = shop.scan(copy);
+    ASSERT_OK(second);
+    EXPECT_EQ(second->group, first->group);
+    EXPECT_EQ(shop.scene.find(renamed)->find<scene::ObjectComponent>()->category, QStringLiteral("Safe"));
+    EXPECT_EQ(shop.scene.find(moved)->transform, asMoved->transform);
+    EXPECT_FALSE(shop.scene.contains(deleted));
+    EXPECT_LT(shop.scene.size(), size);
+    const Issues &issues = second->report.issues;
+    EXPECT_TRUE(std::any_of(issues.begin(), issues.end(),
+                            [](const Issue &issue) { return issue.code == QStringLiteral("kept-corrections"); }));
+}
+
+TEST(ScanFiles, OtherFilesAreAnotherScan)
+{
+    const TemporaryFolder folder;
+    scanTo(folder.path(QStringLiteral("a.ply")), smallRoom(), 1);
+    scanTo(folder.path(QStringLiteral("b.ply")), smallRoom(), 2);
+    Workshop shop;
+    const auto first = shop.scan(folder.path(QStringLiteral("a.ply"))),
+               second = shop.scan(folder.path(QStringLiteral("b.ply")));
+    ASSERT_OK(first);
+    ASSERT_OK(second);
+    EXPECT_NE(first->group, second->group);
+    EXPECT_EQ(shop.scan(folder.path(QStringLiteral("c.ply"))).error().code, ErrorCode::NotFound);
+}
