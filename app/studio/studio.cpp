@@ -6,6 +6,7 @@
 #include "app/studio/jobs/fall_job.h"
 #include "app/studio/jobs/generate_job.h"
 #include "app/studio/jobs/models_job.h"
+#include "app/studio/jobs/replace_job.h"
 #include "app/studio/jobs/rooms_job.h"
 #include "app/studio/jobs/scan_job.h"
 #include "app/studio/live/live_link.h"
@@ -87,6 +88,7 @@ void Studio::makeWindow()
     connect(window, &MainWindow::roomsWanted, this, &Studio::askRooms);
     connect(window, &MainWindow::exportWanted, this, &Studio::askExport);
     connect(window, &MainWindow::fallWanted, this, &Studio::letFall);
+    connect(window, &MainWindow::replaceWanted, this, &Studio::replaceScanned);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
     connect(window, &MainWindow::themeWanted, this, &Studio::setTheme);
     connect(window, &MainWindow::languageWanted, this, &Studio::setLanguage);
@@ -285,6 +287,12 @@ void Studio::letFall()
 {
     if (m_window->document())
         m_window->jobs()->start(tr("Let fall"), u"studio.fall"_s, fallJob(*m_window->document()));
+}
+
+void Studio::replaceScanned()
+{
+    if (m_window->document())
+        m_window->jobs()->start(tr("Replace scanned objects"), u"studio.replace"_s, replaceJob(*m_window->document()));
 }
 
 void Studio::generate()

@@ -46,6 +46,7 @@ private:
     void askExport();
     void generate();
     void letFall();
+    void replaceScanned();
     void show(std::unique_ptr<Document> document);
     void installLanguage();
     QString projectFolder() const;

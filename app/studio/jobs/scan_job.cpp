@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/scan_job.h"
 
-#include "core/scan/scan_job.h"
+#include "app/studio/jobs/project_models.h"
+#include "app/workflow/scan_files.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -48,17 +49,22 @@ QString summaryOf(const scan::ScanReport &report)
 
 JobWork scanJob(Document &document, const QStringList &files, const ScanChoices &choices)
 {
-    return [&ids = document.ids(), files, choices](Progress &progress) -> Result<JobOutput> {
+    return [scene = document.scene(), &ids = document.ids(), path = document.path(), files,
+            choices](Progress &progress) -> Result<JobOutput> {
         const auto options = optionsOf(choices);
         if (!options)
             return unexpected(options.error());
+        const auto project = ProjectModels::open(path);
+        if (!project)
+            return unexpected(project.error());
         JobOutput output;
+        workflow::BlobStore blobs = project->blobs();
         // The project belongs to the UI thread: bytes are collected here and stored there, under the id they will have.
-        const auto keep = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
+        blobs.put = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
             output.blobs.push_back(bytes);
             return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         };
-        auto found = scan::scanFiles(files, *options, ids, keep, progress);
+        auto found = workflow::scanIntoScene(scene, ids, files, *options, blobs, progress);
         if (!found)
             return unexpected(found.error());
         output.change = std::move(found->change);

@@ -328,6 +328,7 @@ void MainWindow::connectActions()
     onDocument(Act::RotateLeft, [](Document &d) { return turnSelection(d, Turn::Left); });
     onDocument(Act::RotateRight, [](Document &d) { return turnSelection(d, Turn::Right); });
     on(Act::LetFall, [this] { Q_EMIT fallWanted(); });
+    on(Act::ReplaceScanned, [this] { Q_EMIT replaceWanted(); });
     onDocument(Act::AddRoom, addEmptyRoom);
     onDocument(Act::AddGroup, groupSelection);
     on(Act::Rename, [this] { m_outliner->renameActive(); });

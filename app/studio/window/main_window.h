@@ -82,6 +82,7 @@ Q_SIGNALS:
     void roomsWanted();
     void exportWanted();
     void fallWanted();
+    void replaceWanted();
     void generateWanted();
     void themeWanted(twinloom::studio::ThemeChoice choice);
     void languageWanted(const QString &language);

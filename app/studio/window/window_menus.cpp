@@ -52,7 +52,7 @@ void MainWindow::buildMenus()
           Act::RotateRight, Act::LetFall, rule, Act::Delete, rule, Act::SelectAll, Act::SelectNone});
     buildAddMenu(menuBar()->addMenu(tr("&Add")));
     buildViewMenu(menuBar()->addMenu(tr("&View")));
-    fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, rule, Act::Check});
+    fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, rule, Act::ReplaceScanned, Act::Check});
     QMenu *windowMenu = menuBar()->addMenu(tr("&Window"));
     for (QDockWidget *dock : m_docks)
         windowMenu->addAction(dock->toggleViewAction());

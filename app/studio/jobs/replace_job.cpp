@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/jobs/replace_job.h"
+
+#include "app/studio/jobs/project_models.h"
+#include "app/workflow/replace_objects.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace twinloom::studio
+{
+namespace
+{
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
+};
+
+} // namespace
+
+JobWork replaceJob(Document &document)
+{
+    return [hierarchy = document.hierarchy(), &ids = document.ids(),
+            path = document.path()](Progress &progress) -> Result<JobOutput> {
+        const auto models = ProjectModels::open(path);
+        if (!models)
+            return unexpected(models.error());
+        JobOutput output;
+        workflow::BlobStore blobs = models->blobs();
+        // The project belongs to the UI thread: bytes are collected here and stored there, under the id they will have.
+        blobs.put = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
+            output.blobs.push_back(bytes);
+            return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        };
+        Progress opening = progress.slice(0, 0.2), replacing = progress.slice(0.2, 1);
+        const auto library = workflow::openSearchableLibrary({}, opening, output.issues);
+        if (!library)
+            return unexpected(library.error());
+        auto replaced =
+            workflow::replaceObjects(hierarchy, ids, *library, workflow::kUsualConfidence, blobs, replacing);
+        if (!replaced)
+            return unexpected(replaced.error());
+        output.change = std::move(replaced->change);
+        output.issues.insert(output.issues.end(), replaced->issues.begin(), replaced->issues.end());
+        for (const workflow::Replacement &object : replaced->objects)
+            if (object.replaced)
+                output.select.push_back(object.node);
+        output.summary = Text::tr("Models put in place of scanned objects: %1 of %2.")
+                             .arg(output.select.size())
+                             .arg(replaced->objects.size());
+        return output;
+    };
+}
+
+} // namespace twinloom::studio
