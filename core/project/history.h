@@ -29,6 +29,10 @@ public:
     bool undone(qint64 target);
     bool redone(qint64 target);
 
+    /// Oldest first: what is in the scene. The other way round: what redo would make again.
+    const std::vector<Item> &done() const { return m_done; }
+    const std::vector<Item> &undone() const { return m_undone; }
+
     /// Null when there is nothing.
     const Item *nextUndo() const { return m_done.empty() ? nullptr : &m_done.back(); }
     const Item *nextRedo() const { return m_undone.empty() ? nullptr : &m_undone.back(); }

@@ -247,12 +247,18 @@ Result<std::vector<JournalEntry>> Project::journal() const
         return unexpected(reader.error());
     std::vector<JournalEntry> entries;
     const Result<void> done = visitRows(**reader, m->state.head.journal, [&](const JournalRow &row) -> Result<void> {
-        entries.push_back(
-            {row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000).toUTC(), row.verb, row.label});
+        entries.push_back({row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000).toUTC(), row.verb, row.label,
+                           row.kind == EntryKind::Commit ? EntryState::Left : EntryState::Step});
         return {};
     });
     if (!done)
         return unexpected(done.error());
+    const auto mark = [&entries](const std::vector<History::Item> &items, EntryState state) {
+        for (const History::Item &item : items)
+            entries[static_cast<std::size_t>(item.number - 1)].state = state; // numbers have no gaps
+    };
+    mark(m->state.history.done(), EntryState::Done);
+    mark(m->state.history.undone(), EntryState::Undone);
     return entries;
 }
 

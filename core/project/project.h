@@ -16,12 +16,21 @@ namespace twinloom::project
 
 enum class OpenMode { ReadWrite, ReadOnly };
 
+/// Where an entry's change stands now.
+enum class EntryState {
+    Done,   ///< in the scene
+    Undone, ///< taken back; redo can make it again
+    Left,   ///< taken back, and something else was done since: out of reach
+    Step    ///< no change of its own: an undo or a redo
+};
+
 /// One line of the journal. Numbers start at 1 and have no gaps; undo and redo are entries of their own.
 struct JournalEntry {
     qint64 number = 0;
     QDateTime time; ///< UTC
     QString verb;   ///< who made it: the command line's verb as typed, or Studio's action id
     QString label;  ///< for people: "Scan office.ply"
+    EntryState state = EntryState::Done;
 };
 
 /// What a commit says of itself.

@@ -128,6 +128,27 @@ TEST_F(ProjectTest, aCommitAfterUndoEndsTheRedoBranch)
     EXPECT_EQ(project->undoLabel(), QString());
 }
 
+TEST_F(ProjectTest, journalSaysWhereEachChangeStands)
+{
+    const auto states = [this] {
+        std::vector<EntryState> found;
+        for (const JournalEntry &entry : project->journal().value_or({}))
+            found.push_back(entry.state);
+        return found;
+    };
+    using enum EntryState;
+    for (const char *name : {"one", "two", "three"})
+        addChair(QLatin1String(name));
+    ASSERT_OK(project->undo());
+    ASSERT_OK(project->undo());
+    EXPECT_EQ(states(), (std::vector{Done, Undone, Undone, Step, Step}));
+    ASSERT_OK(project->redo());
+    EXPECT_EQ(states(), (std::vector{Done, Done, Undone, Step, Step, Step}));
+    addChair(QStringLiteral("four"));
+    reopen();
+    EXPECT_EQ(states(), (std::vector{Done, Done, Left, Step, Step, Step, Done}));
+}
+
 TEST_F(ProjectTest, idsAreNeverUsedTwice)
 {
     addChair(QStringLiteral("one"));
