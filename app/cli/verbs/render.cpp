@@ -3,11 +3,7 @@
 #include "app/render/headless.h"
 #include "app/render/scene_resources.h"
 #include "app/workflow/live_guest.h"
-#include "core/saved_file.h"
-
-#include <QBuffer>
-#include <QFileInfo>
-#include <QImageWriter>
+#include "app/workflow/picture_file.h"
 
 namespace twinloom::cli
 {
@@ -79,20 +75,6 @@ Result<std::optional<render::Camera>> parseCamera(const QString &given, const sc
     return std::optional(cameraAt(hierarchy, *node, *component));
 }
 
-/// Encoded in memory first: a picture that cannot be written leaves the old one, and the encoder never meets the disk.
-Result<void> savePicture(const QImage &image, const QString &path)
-{
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, QFileInfo(path).suffix().toLower().toLatin1());
-    if (writer.write(image))
-        return saveFile(path, buffer.data());
-    const bool unknown = writer.error() == QImageWriter::UnsupportedFormatError;
-    return unexpected(unknown ? ErrorCode::Usage : ErrorCode::Internal,
-                      QStringLiteral("%1 cannot be written: %2.").arg(path, writer.errorString()),
-                      unknown ? QStringLiteral("Use a name that ends in .png or .jpg.") : QString());
-}
-
 /// What the live values look like, once all have come or the time is over.
 Result<scene::Overlays> liveOverlays(const scene::Scene &scene, double seconds, Context &context)
 {
@@ -145,7 +127,7 @@ int run(const Arguments &arguments, Context &context)
     const auto image = render::renderPicture(hierarchy, resources, picture);
     if (!image || missing)
         return context.fail(missing ? *missing : image.error());
-    if (const auto saved = savePicture(*image, text(arguments.picture)); !saved)
+    if (const auto saved = workflow::savePicture(*image, text(arguments.picture)); !saved)
         return context.fail(saved.error());
     return kDone;
 }

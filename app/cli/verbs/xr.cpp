@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
 #include "app/workflow/live_guest.h"
+#include "app/workflow/picture_file.h"
 #include "app/render/headless.h"
 #include "app/render/scene_resources.h"
 #include "app/xr/runtime_manifest.h"
@@ -8,7 +9,7 @@
 #include "app/xr/standing_place.h"
 
 #include <QCoreApplication>
-#include <QImageWriter>
+#include <QImage>
 
 namespace twinloom::cli
 {
@@ -80,11 +81,7 @@ Result<void> saveMirror(const QImage &image, const QString &path)
         return unexpected(
             ErrorCode::Peer,
             QCoreApplication::translate("xr", "The headset has shown no picture, so %1 is not written.").arg(path));
-    QImageWriter writer(path);
-    if (writer.write(image))
-        return {};
-    return unexpected(ErrorCode::Io,
-                      QCoreApplication::translate("xr", "%1 cannot be written: %2.").arg(path, writer.errorString()));
+    return workflow::savePicture(image, path);
 }
 
 /// Seconds that the headset waits for live values before it shows the scene without them.
