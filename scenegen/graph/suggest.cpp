@@ -20,6 +20,7 @@ namespace
 constexpr double kAtWall = 0.8;   ///< metres: things at walls have their centre about so near
 constexpr double kNear = 1.5;     ///< related things stand so near
 constexpr double kFitReach = 0.6; ///< a place so near is still "here"
+constexpr double kLeastCell = 0.05, kMostCell = 1, kMostCells = 40'000;
 
 struct Kind {
     double sightings = 0, atWall = 0;
@@ -41,29 +42,133 @@ std::vector<Kind> kindsOf(const Statistics &statistics, const TypeStatistics &ty
     return kinds;
 }
 
-bool fitsNear(const Arrangement &arrangement, const scene::RoomObject &object, const Vec2 &at)
+/// What a room says about the places in it.
+class Judge
 {
-    for (const Wall &wall : arrangement.walls()) {
-        Body body = Body::of(object);
-        body.box.centre.head<2>() = at;
-        body.box.yaw = std::atan2(wall.along.y(), wall.along.x());
-        const auto box = settle(arrangement, body);
-        if (box && (box->centre.head<2>() - at).norm() <= kFitReach)
-            return true;
+public:
+    explicit Judge(const scene::Room &room) : m_room(room), m_type(typeOf(room)), m_arrangement(room)
+    {
+        for (std::size_t i = 0; i < room.objects.size(); ++i)
+            if (stands(room.objects, i))
+                m_arrangement.place(Body::of(room.objects[i]));
+        m_kinds = kindsOf(m_statistics, m_type);
     }
-    return false;
-}
 
-double relationFactor(const TypeStatistics &type, const scene::Room &room, const QString &category, const Vec2 &at)
+    std::size_t categories() const { return m_kinds.size(); }
+    const QString &category(std::size_t c) const { return m_statistics.categories[c]; }
+    bool knows(std::size_t c) const { return m_kinds[c].asset >= 0; }
+    /// Where rooms of this type do not have it, what is known of it in others.
+    bool learn(std::size_t c)
+    {
+        for (const TypeStatistics &type : m_statistics.types)
+            if (!knows(c))
+                m_kinds[c] = kindsOf(m_statistics, type)[c];
+        return knows(c);
+    }
+    /// 0 or more; comparable between categories and places.
+    double weight(std::size_t c, const Vec2 &at, bool fits) const
+    {
+        const Kind &kind = m_kinds[c];
+        const double wallShare = kind.atWall / kind.sightings,
+                     common = kind.sightings / std::max(1.0, double(m_type.rooms.size()));
+        const bool atWall = geometry::signedDistance(m_room.polygon, at) < kAtWall;
+        const auto present =
+            std::count_if(m_room.objects.begin(), m_room.objects.end(), [&](const scene::RoomObject &object) {
+                return object.category.compare(category(c), Qt::CaseInsensitive) == 0;
+            });
+        const double weight = common * common / (common + double(present)) *
+                              (0.1 + (atWall ? wallShare : 1 - wallShare)) * relationFactor(category(c), at);
+        return fits ? weight : 0.02 * weight;
+    }
+
+    /// The thing at `at`, or as far as `reach` away, along the nearest wall that it can stand along.
+    std::optional<scene::RoomObject> fit(std::size_t c, const Vec2 &at, double reach) const
+    {
+        scene::RoomObject object = usual(c, at);
+        std::vector<const Wall *> walls;
+        for (const Wall &wall : m_arrangement.walls())
+            walls.push_back(&wall);
+        std::ranges::stable_sort(walls, {}, [&at](const Wall *wall) {
+            return (geometry::nearestOnSegment(wall->from, wall->to, at) - at).squaredNorm();
+        });
+        for (const Wall *wall : walls) {
+            object.box.yaw = std::atan2(wall->along.y(), wall->along.x());
+            const auto box = settle(m_arrangement, Body::of(object));
+            if (!box || (box->centre.head<2>() - at).norm() > reach)
+                continue;
+            object.box = *box;
+            return object;
+        }
+        return std::nullopt;
+    }
+
+    /// Whether the thing may stand just there, along some wall.
+    bool standsAt(std::size_t c, const Vec2 &at) const
+    {
+        scene::RoomObject object = usual(c, at);
+        return std::ranges::any_of(m_arrangement.walls(), [&](const Wall &wall) {
+            object.box.yaw = std::atan2(wall.along.y(), wall.along.x());
+            return m_arrangement.fits(Body::of(object), {});
+        });
+    }
+
+private:
+    /// One of a usual size, with its middle above the place.
+    scene::RoomObject usual(std::size_t c, const Vec2 &at) const
+    {
+        const AssetSize &asset = m_statistics.assets[static_cast<std::size_t>(m_kinds[c].asset)];
+        scene::RoomObject object;
+        object.category = category(c);
+        object.asset = asset.name;
+        object.box.size = asset.size;
+        object.box.centre = {at.x(), at.y(), asset.size.z() / 2};
+        return object;
+    }
+
+    static const TypeStatistics &typeOf(const scene::Room &room)
+    {
+        const Statistics &statistics = Statistics::builtIn();
+        const TypeStatistics *known = statistics.type(room.roomType);
+        return known ? *known : statistics.fallback();
+    }
+
+    double relationFactor(const QString &category, const Vec2 &at) const
+    {
+        double factor = 1;
+        for (const scene::RoomObject &object : m_room.objects)
+            if (footprintDistance(object.box, at) < kNear)
+                for (const TypeStatistics::Relation &relation : m_type.relations)
+                    if (relation.kind != QLatin1String("facing") && relation.to == category &&
+                        relation.from.compare(object.category, Qt::CaseInsensitive) == 0)
+                        factor = 3;
+        return factor;
+    }
+
+    const scene::Room &m_room;
+    const Statistics &m_statistics = Statistics::builtIn();
+    const TypeStatistics &m_type;
+    Arrangement m_arrangement;
+    std::vector<Kind> m_kinds;
+};
+
+/// The mean over each cell and its neighbours on the floor: what a cell says is not exact to its size.
+std::vector<float> smoothed(const PlacementMap &map)
 {
-    double factor = 1;
-    for (const scene::RoomObject &object : room.objects)
-        if (footprintDistance(object.box, at) < kNear)
-            for (const TypeStatistics::Relation &relation : type.relations)
-                if (relation.kind != QLatin1String("facing") && relation.to == category &&
-                    relation.from.compare(object.category, Qt::CaseInsensitive) == 0)
-                    factor = 3;
-    return factor;
+    std::vector<float> result = map.heat;
+    for (int row = 0; row < map.rows; ++row)
+        for (int column = 0; column < map.columns; ++column) {
+            const auto index = [&](int x, int y) { return static_cast<std::size_t>(y * map.columns + x); };
+            if (map.heat[index(column, row)] < 0)
+                continue;
+            float sum = 0;
+            int count = 0;
+            for (int y = std::max(0, row - 1); y <= std::min(map.rows - 1, row + 1); ++y)
+                for (int x = std::max(0, column - 1); x <= std::min(map.columns - 1, column + 1); ++x)
+                    if (const float heat = map.heat[index(x, y)]; heat >= 0)
+                        sum += heat, ++count;
+            result[index(column, row)] = sum / static_cast<float>(count);
+        }
+    return result;
 }
 
 } // namespace
@@ -73,35 +178,14 @@ Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at)
     if (!at.allFinite() || room.polygon.size() < 3 || !geometry::contains(room.polygon, at))
         return unexpected(ErrorCode::BadInput,
                           QCoreApplication::translate("scenegen", "at: the point is not on the room's floor"));
-    const Statistics &statistics = Statistics::builtIn();
-    const TypeStatistics *known = statistics.type(room.roomType);
-    const TypeStatistics &type = known ? *known : statistics.fallback();
-    Arrangement arrangement(room);
-    for (std::size_t i = 0; i < room.objects.size(); ++i)
-        if (stands(room.objects, i))
-            arrangement.place(Body::of(room.objects[i]));
-    const bool atWall = geometry::signedDistance(room.polygon, at) < kAtWall;
-    const std::vector<Kind> kinds = kindsOf(statistics, type);
+    const Judge judge(room);
     std::vector<Suggestion> suggestions;
     double sum = 0;
-    for (std::size_t c = 0; c < kinds.size(); ++c) {
-        const Kind &kind = kinds[c];
-        if (kind.asset < 0)
+    for (std::size_t c = 0; c < judge.categories(); ++c) {
+        if (!judge.knows(c))
             continue;
-        const double wallShare = kind.atWall / kind.sightings,
-                     usual = kind.sightings / std::max(1.0, double(type.rooms.size()));
-        const auto present = std::count_if(room.objects.begin(), room.objects.end(), [&](const scene::RoomObject &o) {
-            return o.category.compare(statistics.categories[c], Qt::CaseInsensitive) == 0;
-        });
-        scene::RoomObject object;
-        object.category = statistics.categories[c];
-        object.box.size = statistics.assets[static_cast<std::size_t>(kind.asset)].size;
-        object.box.centre.z() = object.box.size.z() / 2;
-        double weight = usual * usual / (usual + double(present)) * (0.1 + (atWall ? wallShare : 1 - wallShare));
-        weight *= relationFactor(type, room, object.category, at);
-        if (!fitsNear(arrangement, object, at))
-            weight *= 0.02;
-        suggestions.push_back({object.category, weight});
+        const double weight = judge.weight(c, at, judge.fit(c, at, kFitReach).has_value());
+        suggestions.push_back({judge.category(c), weight});
         sum += weight;
     }
     for (Suggestion &suggestion : suggestions)
@@ -109,6 +193,57 @@ Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at)
     std::stable_sort(suggestions.begin(), suggestions.end(),
                      [](const Suggestion &a, const Suggestion &b) { return a.probability > b.probability; });
     return suggestions;
+}
+
+Result<PlacementMap> placementMap(const scene::Room &room, const QString &category, double cell, Progress &progress)
+{
+    const int index = Statistics::builtIn().category(category);
+    Judge judge(room);
+    if (index < 0 || !judge.learn(static_cast<std::size_t>(index)))
+        return unexpected(ErrorCode::NotFound,
+                          QCoreApplication::translate("scenegen", "Nothing is known of “%1”.").arg(category));
+    const auto [low, high] = geometry::bounds(room.polygon);
+    const Vec2 size = high - low;
+    PlacementMap map;
+    map.low = low;
+    map.cell = std::max(std::clamp(cell, kLeastCell, kMostCell), std::sqrt(size.prod() / kMostCells));
+    map.columns = std::max(1, int(std::ceil(size.x() / map.cell)));
+    map.rows = std::max(1, int(std::ceil(size.y() / map.cell)));
+    map.heat.assign(static_cast<std::size_t>(map.columns) * static_cast<std::size_t>(map.rows), -1.0f);
+    float best = 0;
+    for (std::size_t i = 0; i < map.heat.size(); ++i) {
+        if (progress.cancelled())
+            return cancelledError();
+        const auto column = static_cast<int>(i) % map.columns, row = static_cast<int>(i) / map.columns;
+        const Vec2 at = low + map.cell * Vec2(column + 0.5, row + 0.5);
+        if (!geometry::contains(room.polygon, at))
+            continue;
+        map.heat[i] = static_cast<float>(
+            judge.weight(static_cast<std::size_t>(index), at, judge.standsAt(static_cast<std::size_t>(index), at)));
+        best = std::max(best, map.heat[i]);
+        progress.set(double(i) / double(map.heat.size()));
+    }
+    map.heat = smoothed(map);
+    for (float &heat : map.heat)
+        heat = heat < 0 || best <= 0 ? heat : std::min(1.0f, heat / best);
+    return map;
+}
+
+std::optional<scene::RoomObject> fitAt(const scene::Room &room, const QString &category, const Vec2 &at)
+{
+    const int index = Statistics::builtIn().category(category);
+    Judge judge(room);
+    if (index < 0 || !judge.learn(static_cast<std::size_t>(index)))
+        return std::nullopt;
+    return judge.fit(static_cast<std::size_t>(index), at, kFitReach);
+}
+
+QStringList suggestedCategories()
+{
+    const Statistics &statistics = Statistics::builtIn();
+    QStringList categories(statistics.categories.begin(), statistics.categories.end());
+    categories.sort();
+    return categories;
 }
 
 } // namespace twinloom::scenegen

@@ -2,6 +2,7 @@
 // What fits here: categories with probabilities for a place in a room, from the statistics of the graph generator.
 #pragma once
 
+#include "core/progress.h"
 #include "core/scene/room.h"
 
 namespace twinloom::scenegen
@@ -17,5 +18,23 @@ struct Suggestion {
 /// whether it fits within 0.6 m of the point. BadInput when the point is not on the floor. An unknown room type is
 /// judged as a living room.
 Result<std::vector<Suggestion>> suggest(const scene::Room &room, const geometry::Vec2 &at);
+
+/// Such a thing, of a usual size, where it would stand legally nearest to the wall that the point is nearest to, within
+/// 0.6 m of the point; none where there is no room for it, or nothing is known of it.
+std::optional<scene::RoomObject> fitAt(const scene::Room &room, const QString &category, const geometry::Vec2 &at);
+
+/// How well a thing would stand at each place of a floor.
+struct PlacementMap {
+    geometry::Vec2 low = geometry::Vec2::Zero(); ///< of the first cell
+    double cell = 0.1;                           ///< metres
+    int columns = 0, rows = 0;
+    std::vector<float> heat; ///< along x first: 0 to 1, the best place; below 0 where no floor is
+};
+
+/// By the same judgement as suggest(), for a thing whose middle is just there. `cell` is 0.05 to 1 m; halls
+/// get larger ones, so that there are 40,000 at most. NotFound for a category that nothing is known of.
+Result<PlacementMap> placementMap(const scene::Room &room, const QString &category, double cell, Progress &progress);
+/// What suggest() and placementMap() know, in alphabetical order.
+QStringList suggestedCategories();
 
 } // namespace twinloom::scenegen

@@ -38,5 +38,41 @@ TEST(Suggest, OutsideThereIsNothing)
     EXPECT_EQ(suggest(test::box(4, 4), {9, 9}).error().code, ErrorCode::BadInput);
 }
 
+TEST(Suggest, FitsAlongTheNearestWallOrNowhere)
+{
+    scene::Room room = test::box(4, 4);
+    const auto fitted = fitAt(room, QStringLiteral("bed"), {2, 3.2});
+    ASSERT_TRUE(fitted);
+    EXPECT_EQ(fitted->category, QStringLiteral("Bed"));
+    EXPECT_LT((fitted->box.centre.head<2>() - geometry::Vec2(2, 3.2)).norm(), 0.61);
+    for (const geometry::Vec2 &corner : fitted->box.footprint())
+        EXPECT_TRUE(geometry::signedDistance(room.polygon, corner) > -0.02);
+    room.objects = {test::thing("Wardrobe", {2, 2, 1}, {3.9, 3.9, 2})};
+    EXPECT_FALSE(fitAt(room, QStringLiteral("Bed"), {2, 2})) << "the room is full";
+    EXPECT_FALSE(fitAt(room, QStringLiteral("Zeppelin"), {2, 2}));
+}
+
+TEST(PlacementMap, IsWarmWhereAThingFitsAndColdWhereSomethingStands)
+{
+    scene::Room room = test::box(5, 4);
+    room.objects = {test::thing("Wardrobe", {4.2, 2, 1}, {1.5, 3.9, 2})};
+    Progress progress;
+    const auto map = placementMap(room, QStringLiteral("Bed"), 0.25, progress);
+    ASSERT_OK(map);
+    EXPECT_EQ(map->columns, 20);
+    EXPECT_EQ(map->rows, 16);
+    ASSERT_EQ(map->heat.size(), 320u);
+    const auto at = [&](double x, double y) {
+        return map->heat[std::size_t(int((y - map->low.y()) / map->cell) * map->columns +
+                                     int((x - map->low.x()) / map->cell))];
+    };
+    EXPECT_GT(at(1.2, 2.8), 5 * at(4.2, 2));
+    for (const float heat : map->heat)
+        EXPECT_TRUE(heat >= 0 && heat <= 1) << heat;
+    EXPECT_EQ(placementMap(room, QStringLiteral("Zeppelin"), 0.25, progress).error().code, ErrorCode::NotFound);
+    progress.cancel();
+    EXPECT_EQ(placementMap(room, QStringLiteral("Bed"), 0.25, progress).error().code, ErrorCode::Cancelled);
+}
+
 } // namespace
 } // namespace twinloom::scenegen
