@@ -23,6 +23,19 @@ QString tr(const char *text)
     return QCoreApplication::translate("workflow", text);
 }
 
+constexpr double kAround = 0.5; // metres beside a thing that what replaces it may take
+
+/// The axis-aligned bounds of a box's footprint, and some space around.
+geometry::Polygon surroundings(const Eigen::Affine3d &place, const scene::Vec3 &size)
+{
+    Eigen::AlignedBox2d bounds;
+    for (const double x : {-0.5, 0.5})
+        for (const double y : {-0.5, 0.5})
+            bounds.extend(Eigen::Vector2d((place * Eigen::Vector3d(x * size.x(), y * size.y(), 0)).head<2>()));
+    const Eigen::Vector2d low = bounds.min().array() - kAround, high = bounds.max().array() + kAround;
+    return {low, {high.x(), low.y()}, high, {low.x(), high.y()}};
+}
+
 bool isKept(const scene::ObjectComponent &object, Keep keep)
 {
     return keep == Keep::All || (keep == Keep::Pinned && object.pinned);
@@ -44,19 +57,55 @@ void hide(scene::Change &change, const NodePtr &node)
 
 /// Hides what a new variant replaces: earlier variants, the objects that are not kept and, where none is, the scanned
 /// points beside the room, which show those objects too.
-void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, NodeId room, Keep keep)
+void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, NodeId room, const GenerateOptions &options)
 {
     for (const NodeId id : hierarchy.children(room)) {
         const NodePtr node = hierarchy.scene().find(id);
         const auto *object = node->find<scene::ObjectComponent>();
-        if (isVariant(*node) || (object && !isKept(*object, keep)))
+        const bool replaced = std::ranges::find(options.replaced, id) != options.replaced.end();
+        if (isVariant(*node) || (object && (replaced || !isKept(*object, options.keep))))
             hide(change, node);
     }
-    if (keep != Keep::None)
+    if (options.keep != Keep::None)
         return;
     for (const NodeId id : hierarchy.children(hierarchy.scene().find(room)->parent))
         if (const NodePtr node = hierarchy.scene().find(id); node->find<scene::PointCloudComponent>())
             hide(change, node);
+}
+
+/// What of the base stays, in the room's frame.
+Result<std::vector<scene::RoomObject>> keptOfBase(const scene::Hierarchy &hierarchy, NodeId room,
+                                                  const GenerateOptions &options)
+{
+    scene::Change onlyBase;
+    for (const NodeId id : hierarchy.children(room))
+        if (id != options.base)
+            hide(onlyBase, hierarchy.scene().find(id));
+    for (const NodeId id : hierarchy.subtree(options.base))
+        if (std::ranges::find(options.replaced, id) != options.replaced.end())
+            hide(onlyBase, hierarchy.scene().find(id));
+    auto scene = scene::apply(hierarchy.scene(), onlyBase);
+    if (!scene)
+        return unexpected(scene.error());
+    auto base = scene::roomFromScene(scene::Hierarchy(*std::move(scene)), room);
+    if (!base)
+        return unexpected(base.error());
+    return std::move(base->objects);
+}
+
+/// Complete, and to stay as it is; `base` is added to the index of what it stands on.
+scenegen::PartialObject pinned(const scene::RoomObject &object, int base)
+{
+    scenegen::PartialObject partial;
+    partial.category = object.category;
+    partial.centre = object.box.centre;
+    partial.size = object.box.size;
+    partial.yaw = object.box.yaw;
+    if (object.parent >= 0)
+        partial.parent = base + object.parent;
+    partial.asset = object.asset;
+    partial.pinned = true;
+    return partial;
 }
 
 /// A room learns what it is used for, so that it looks like it.
@@ -84,18 +133,17 @@ scene::RecipeComponent recipeOf(const scenegen::Layout &layout, const QJsonObjec
     return recipe;
 }
 
-/// Appends the variant's nodes. Kept objects stand in the room already, so only the others are added.
+/// Appends the variant's nodes. The first `kept` objects stand in the room already, so only the others are added.
 Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
-                   const scenegen::Request &request, NodeId room, const QString &name)
+                   const QJsonObject &parameters, int kept, NodeId room, const QString &name)
 {
     Node node;
     node.id = ids.next();
     node.parent = room;
     node.name = name;
-    const scene::RecipeComponent recipe = recipeOf(layout, request.parameters);
+    const scene::RecipeComponent recipe = recipeOf(layout, parameters);
     node.set(recipe);
 
-    const auto kept = static_cast<int>(request.objects.size());
     std::vector<scene::RoomObject> fresh(layout.room.objects.begin() +
                                              std::min<std::ptrdiff_t>(kept, std::ssize(layout.room.objects)),
                                          layout.room.objects.end());
@@ -154,23 +202,52 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
         request.room.roomType = options.roomType;
     std::vector<scene::RoomObject> objects;
     std::swap(objects, request.room.objects);
-    for (const scene::RoomObject &object : objects) {
-        scenegen::PartialObject partial;
-        partial.category = object.category;
-        partial.centre = object.box.centre;
-        partial.size = object.box.size;
-        partial.yaw = object.box.yaw;
-        if (object.parent >= 0)
-            partial.parent = object.parent;
-        partial.asset = object.asset;
-        partial.pinned = true;
-        request.objects.push_back(std::move(partial));
-    }
+    for (const scene::RoomObject &object : objects)
+        request.objects.push_back(pinned(object, 0));
     request.counts = options.counts;
+    request.regions = options.regions;
     request.prompt = options.prompt;
     request.parameters = options.parameters;
     request.seed = options.seed;
     return request;
+}
+
+NodeId shownVariant(const scene::Hierarchy &hierarchy, NodeId room)
+{
+    for (const NodeId id : hierarchy.children(room))
+        if (const NodePtr node = hierarchy.scene().find(id); node->visible && isVariant(*node))
+            return id;
+    return {};
+}
+
+Result<GenerateOptions> differentHere(const scene::Hierarchy &hierarchy, GenerateOptions options,
+                                      const std::vector<NodeId> &selection)
+{
+    options.base = shownVariant(hierarchy, options.room);
+    options.keep = Keep::All; // what is to go is named
+    const Eigen::Affine3d toRoom = hierarchy.world(options.room).inverse();
+    const bool drawn = !options.regions.empty();
+    for (const NodeId id : hierarchy.subtree(options.room)) {
+        const auto *object = hierarchy.scene().find(id)->find<scene::ObjectComponent>();
+        if (!object || !hierarchy.visible(id))
+            continue;
+        const Eigen::Affine3d place = toRoom * hierarchy.world(id);
+        const geometry::Vec2 centre = place.translation().head<2>();
+        const bool selected = std::ranges::find(selection, id) != selection.end();
+        const bool within =
+            drawn && !object->pinned && std::ranges::any_of(options.regions, [&](const geometry::Polygon &region) {
+                return geometry::contains(region, centre);
+            });
+        if (!selected && !within)
+            continue;
+        options.replaced.push_back(id);
+        if (!drawn)
+            options.regions.push_back(surroundings(place, object->size));
+    }
+    if (options.regions.empty())
+        return unexpected(ErrorCode::NotFound, tr("Nothing says where the layout is to differ."),
+                          tr("Select objects of the room, or draw a region on its floor."));
+    return options;
 }
 
 Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
@@ -184,7 +261,7 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     if (!room)
         return unexpected(room.error());
     Generated generated;
-    hideReplaced(generated.change, hierarchy, *room, options.keep);
+    hideReplaced(generated.change, hierarchy, *room, options);
     // What is hidden by now does not count any more, so the request is made from the scene as it will be.
     Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), generated.change);
     if (!remaining)
@@ -192,6 +269,14 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     Result<scenegen::Request> request = requestForRoom(scene::Hierarchy(std::move(*remaining)), *room, options);
     if (!request)
         return unexpected(request.error());
+    const auto kept = static_cast<int>(request->objects.size());
+    if (!options.base.isNull()) {
+        const auto base = keptOfBase(hierarchy, *room, options);
+        if (!base)
+            return unexpected(base.error());
+        for (const scene::RoomObject &object : *base)
+            request->objects.push_back(pinned(object, kept));
+    }
 
     progress.stage(tr("Generating layouts"));
     request->seed = options.seed;
@@ -204,7 +289,7 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
                                                      .arg(hierarchy.scene().find(*room)->name, (*generator)->info().id)
                                                      .arg(layout.seed));
         const std::size_t at = generated.change.edits.size();
-        generated.variants.push_back(addVariant(generated.change, ids, layout, *request, *room, name));
+        generated.variants.push_back(addVariant(generated.change, ids, layout, request->parameters, kept, *room, name));
         if (generated.variants.size() > 1) {
             Node hidden = *generated.change.edits[at].after;
             hidden.visible = false;

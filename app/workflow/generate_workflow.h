@@ -25,7 +25,17 @@ struct GenerateOptions {
     std::map<QString, int> counts;
     QJsonObject parameters;
     Keep keep = Keep::All;
+    std::vector<geometry::Polygon>
+        regions;                         ///< in the room's frame; new objects stand within one of them; none: anywhere
+    scene::NodeId base;                  ///< a variant that the new ones repeat, but for `replaced`; null: none
+    std::vector<scene::NodeId> replaced; ///< objects, of the room or of the base, that others take the place of
 };
+
+/// "Same again, but different here": what the room shows now stays as it is, but for the selected objects and for those
+/// that stand within the regions; new ones come in their place. Without regions, the surroundings of the selection are
+/// the place. NotFound when neither names a place.
+Result<GenerateOptions> differentHere(const scene::Hierarchy &hierarchy, GenerateOptions options,
+                                      const std::vector<scene::NodeId> &selection);
 
 struct Variant {
     scene::NodeId node;
@@ -38,6 +48,9 @@ struct Generated {
     std::vector<Variant> variants; ///< the best one first; it is visible, the others are hidden
     Issues issues;
 };
+
+/// The variant of a room that is shown; null when none is.
+scene::NodeId shownVariant(const scene::Hierarchy &hierarchy, scene::NodeId room);
 
 /// A variant is a node below the room that holds a RecipeComponent, with the objects below it. Earlier variants are
 /// hidden. NotFound without a room; BadInput for parameters.

@@ -2,7 +2,10 @@
 #include "app/workflow/generate_workflow.h"
 
 #include "tests/app/workflow/sample_rooms.h"
+#include "core/scene/room.h"
 #include "tests/support/test_data.h"
+
+#include <algorithm>
 
 using namespace twinloom;
 using namespace twinloom::test;
@@ -103,4 +106,65 @@ TEST(GenerateWorkflow, aNewRunHidesTheVariantsOfTheLast)
     const Furnished second = furnish(first.scene, ids, options);
     EXPECT_FALSE(second.scene.find(first.generated.variants[0].node)->visible);
     EXPECT_TRUE(second.scene.find(second.generated.variants[0].node)->visible);
+}
+
+TEST(GenerateWorkflow, sameAgainButDifferentHere)
+{
+    scene::NodeIdAllocator ids;
+    GenerateOptions options;
+    options.seed = 4;
+    const scene::Scene empty = sceneOf({rectangle("bedroom", 5, 4)}, ids);
+    options.room = named(empty, "bedroom");
+    options.roomType = QStringLiteral("Bedroom");
+    const Furnished first = furnish(empty, ids, options);
+    const scene::Hierarchy hierarchy(first.scene);
+    const scene::NodeId base = first.generated.variants.front().node;
+    EXPECT_EQ(workflow::shownVariant(hierarchy, options.room), base);
+
+    options.regions = {{{0, 0}, {2.5, 0}, {2.5, 4}, {0, 4}}};
+    options.seed = 5;
+    const auto wanted = workflow::differentHere(hierarchy, options, {});
+    ASSERT_OK(wanted);
+    EXPECT_EQ(wanted->base, base);
+    ASSERT_FALSE(wanted->replaced.empty());
+    const Furnished second = furnish(first.scene, ids, *wanted);
+    EXPECT_FALSE(second.scene.find(base)->visible);
+
+    // What stands outside of the region is as it was, to the last digit.
+    const auto outside = [&](const scene::Scene &scene) {
+        std::vector<scene::RoomObject> objects;
+        const auto room = scene::roomFromScene(scene::Hierarchy(scene), options.room);
+        for (const scene::RoomObject &object : room->objects)
+            if (object.box.centre.x() > 2.5)
+                objects.push_back(object);
+        return objects;
+    };
+    const auto before = outside(first.scene), after = outside(second.scene);
+    ASSERT_FALSE(before.empty());
+    for (const scene::RoomObject &object : before)
+        EXPECT_TRUE(std::ranges::any_of(after, [&](const scene::RoomObject &other) {
+            return other.category == object.category && other.box == object.box;
+        })) << object.category.toStdString();
+    const auto all = scene::roomFromScene(scene::Hierarchy(second.scene), options.room);
+    EXPECT_NE(*all, *scene::roomFromScene(hierarchy, options.room)) << "nothing differs";
+}
+
+TEST(GenerateWorkflow, aSelectionSaysWhereToo)
+{
+    scene::NodeIdAllocator ids;
+    scene::Room room = rectangle("room", 5, 5);
+    room.objects = {bed(3.0, 3.5)};
+    const scene::Scene scene = sceneOf({room}, ids);
+    const scene::Hierarchy hierarchy(scene);
+    GenerateOptions options;
+    options.room = named(scene, "room");
+    EXPECT_EQ(workflow::differentHere(hierarchy, options, {}).error().code, ErrorCode::NotFound);
+    const scene::NodeId old = named(scene, "Bed");
+    const auto wanted = workflow::differentHere(hierarchy, options, {old});
+    ASSERT_OK(wanted);
+    EXPECT_EQ(wanted->replaced, std::vector{old});
+    ASSERT_EQ(wanted->regions.size(), 1u);
+    EXPECT_TRUE(geometry::contains(wanted->regions.front(), {3.0, 3.5}));
+    const Furnished furnished = furnish(scene, ids, *wanted);
+    EXPECT_FALSE(furnished.scene.find(old)->visible);
 }
