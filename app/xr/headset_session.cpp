@@ -124,6 +124,7 @@ Result<void> HeadsetSession::findBlendModes()
     m_blend = chooseBlendMode(m_blendModes, p.settings.blend);
     p.shared.edit([&](Status &status) {
         status.blend = m_blend;
+        status.offered = m_blendModes;
         if (p.settings.blend && *p.settings.blend != m_blend && status.losses == 0)
             status.issues.push_back({QStringLiteral("blend-mode"),
                                      QCoreApplication::translate("xr", "The headset does not offer %1; %2 is used.")

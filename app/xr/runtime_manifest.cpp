@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <optional>
+
 namespace twinloom::xr
 {
 namespace
@@ -45,6 +47,9 @@ bool libraryExists(const QString &manifest, const QString &library)
         return true;
     return QFileInfo::exists(QDir::cleanPath(QFileInfo(manifest).absoluteDir().filePath(library)));
 }
+
+/// What the variable held before the simulated headset; none while it is not in use.
+std::optional<QByteArray> replaced;
 
 } // namespace
 
@@ -109,12 +114,25 @@ Result<void> useSimulatedHeadset(const QString &script, Clock clock)
                                                        .arg(error.line)
                                                        .arg(QString::fromStdString(error.message)));
     }
+    if (!replaced)
+        replaced = qgetenv(kVariable);
     qputenv(kVariable, manifest.toLocal8Bit());
     qputenv("TWINLOOM_XR_SCRIPT", script.toLocal8Bit());
     static int worlds = 0;
     qputenv("TWINLOOM_XR_WORLD", QByteArray::number(++worlds)); // begins anew, whatever became of the last one
     qputenv("TWINLOOM_XR_CLOCK", clock == Clock::Real ? "real" : "virtual");
     return {};
+}
+
+void useSystemHeadset()
+{
+    if (!replaced)
+        return;
+    if (replaced->isEmpty())
+        qunsetenv(kVariable);
+    else
+        qputenv(kVariable, *replaced);
+    replaced.reset();
 }
 
 } // namespace twinloom::xr

@@ -19,5 +19,7 @@ Result<void> checkRuntimeManifest();
 /// line when the script has a mistake. The clock runs free, or at the headset's pace.
 enum class Clock { Virtual, Real };
 Result<void> useSimulatedHeadset(const QString &script, Clock clock);
+/// Takes useSimulatedHeadset() back: the loader finds what it found before. As there, it changes the environment.
+void useSystemHeadset();
 
 } // namespace twinloom::xr

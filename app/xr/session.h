@@ -46,6 +46,7 @@ struct Status {
     qint64 frames = 0;  ///< ended
     qint64 shown = 0;   ///< of these, with a picture
     BlendMode blend = BlendMode::Opaque;
+    std::vector<BlendMode> offered; ///< blend modes, in the headset's order of preference
     double medianMilliseconds = 0, p99Milliseconds = 0;
     int validationErrors = 0; ///< calls that did not succeed, and what a validation layer reported
     int losses = 0;           ///< of session or runtime, recovered from
