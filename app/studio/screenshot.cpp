@@ -2,6 +2,7 @@
 #include "app/studio/screenshot.h"
 
 #include "app/studio/window/main_window.h"
+#include "app/workflow/picture_file.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -28,10 +29,10 @@ bool saveScreenshot(MainWindow &window, const QString &path)
         std::fputs("The window was not drawn within a minute.\n", stderr);
         return false;
     }
-    if (window.grab().save(path))
-        return true;
-    std::fputs(qPrintable(QStringLiteral("%1 cannot be written.\n").arg(path)), stderr);
-    return false;
+    const auto saved = workflow::savePicture(window.grab().toImage(), path);
+    if (!saved)
+        std::fputs(qPrintable(saved.error().text() + u'\n'), stderr);
+    return saved.has_value();
 }
 
 } // namespace twinloom::studio

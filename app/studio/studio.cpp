@@ -9,7 +9,6 @@
 #include "app/studio/jobs/replace_job.h"
 #include "app/studio/jobs/rooms_job.h"
 #include "app/studio/jobs/scan_job.h"
-#include "app/studio/live/live_link.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/window/scan_dialog.h"
 
@@ -127,11 +126,7 @@ void Studio::show(std::unique_ptr<Document> document)
     if (m_window->document())
         m_window->rememberLook();
     m_preferences.remember(document->path());
-    OpenProject project;
-    project.document = std::move(document);
-    project.jobs = std::make_unique<JobRunner>(*project.document);
-    project.live = std::make_unique<LiveLink>(*project.document);
-    m_window->setProject(std::move(project));
+    m_window->setProject(OpenProject(std::move(document)));
 }
 
 bool Studio::openProject(const QString &path, project::OpenMode mode)
@@ -295,13 +290,11 @@ void Studio::replaceScanned()
         m_window->jobs()->start(tr("Replace scanned objects"), u"studio.replace"_s, replaceJob(*m_window->document()));
 }
 
-void Studio::generate()
+void Studio::generate(const workflow::GenerateOptions &options)
 {
-    if (!m_window->document())
-        return;
-    const GeneratePanel &panel = m_window->generatePanel();
-    m_window->jobs()->start(tr("Generate layouts"), u"studio.generate"_s,
-                            generateJob(*m_window->document(), panel.registry(), panel.options()));
+    if (m_window->document())
+        m_window->jobs()->start(tr("Generate layouts"), u"studio.generate"_s,
+                                generateJob(*m_window->document(), m_window->generatePanel().registry(), options));
 }
 
 } // namespace twinloom::studio

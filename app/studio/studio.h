@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workflow/catalogue.h"
+#include "app/workflow/generate_workflow.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/preferences.h"
 
@@ -44,7 +45,7 @@ private:
     void askModels();
     void askRooms();
     void askExport();
-    void generate();
+    void generate(const workflow::GenerateOptions &options);
     void letFall();
     void replaceScanned();
     void show(std::unique_ptr<Document> document);

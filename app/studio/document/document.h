@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <unordered_set>
 
 namespace twinloom::studio
@@ -35,6 +36,9 @@ public:
     Result<void> commit(const scene::Change &change, const QString &verb, const QString &label);
     Result<void> undo();
     Result<void> redo();
+    /// Undoes or redoes, step by step, until entry `number` is the newest one in the scene; 0: until none is.
+    /// NotFound for an entry that is out of reach. An error on the way leaves the steps before it.
+    Result<void> goTo(qint64 number);
     QString undoLabel() const { return m_project.undoLabel(); }
     QString redoLabel() const { return m_project.redoLabel(); }
     Result<std::vector<project::JournalEntry>> journal() const { return m_project.journal(); }
@@ -50,10 +54,15 @@ public:
     bool selected(scene::NodeId node) const;
     /// Null when nothing is selected.
     scene::NodePtr active() const;
+    /// Selects a cloud, with the point of it that was meant; `at` in the world.
+    void selectPoint(scene::NodeId cloud, const scene::Vec3 &at);
+    /// The scanned point that was selected last; none as soon as something else is.
+    const std::optional<scene::Vec3> &point() const { return m_point; }
 
 Q_SIGNALS:
     /// The scene is the one after `change`; the selection holds no removed node any more.
     void changed(const twinloom::scene::Change &change);
+    /// Or the point.
     void selectionChanged();
 
 private:
@@ -63,6 +72,7 @@ private:
     project::Project m_project;
     scene::Hierarchy m_hierarchy;
     std::vector<scene::NodeId> m_selection;
+    std::optional<scene::Vec3> m_point;
 };
 
 } // namespace twinloom::studio

@@ -51,6 +51,17 @@ public:
                      [](Node &n, bool value) { n.visible = value; })}};
     }
 
+    static PropertySection point(const scene::Vec3 &at)
+    {
+        PropertySection section{u"point"_s, tr("Picked point"), {}};
+        static const char *const axes[] = {"X", "Y", "Z"};
+        for (int axis = 0; axis < 3; ++axis)
+            section.properties.push_back(information(
+                u"point."_s + QLatin1StringView(axes[axis]).toString().toLower(), QLatin1StringView(axes[axis]),
+                [value = at[axis]](const Node &) { return tr("%1 m").arg(QLocale().toString(value, 'f', 3)); }));
+        return section;
+    }
+
     static PropertySection transform()
     {
         PropertySection section{u"transform"_s, tr("Transform"), {}};
@@ -401,6 +412,11 @@ PropertySection sectionOf(const scene::Component &component)
 }
 
 } // namespace
+
+PropertySection pointSection(const scene::Vec3 &at)
+{
+    return Declarations::point(at);
+}
 
 std::vector<PropertySection> propertiesOf(const Node &node)
 {

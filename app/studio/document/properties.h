@@ -32,5 +32,7 @@ struct PropertySection {
 
 /// Sections for the node as it is: node, transform, then its components.
 std::vector<PropertySection> propertiesOf(const scene::Node &node);
+/// Where a scanned point is, in the world.
+PropertySection pointSection(const scene::Vec3 &at);
 
 } // namespace twinloom::studio

@@ -2,133 +2,49 @@
 #include "app/studio/panels/generate_panel.h"
 
 #include "app/studio/document/edits.h"
+#include "app/studio/document/node_kind.h"
+#include "app/studio/panels/fit_section.h"
+#include "app/studio/panels/fold_section.h"
 #include "app/studio/panels/parameter_form.h"
+#include "app/studio/panels/prompt_text.h"
+#include "app/studio/panels/variant_list.h"
+#include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
+#include "app/studio/theme/theme.h"
+#include "app/studio/viewport/bounds.h"
+#include "scenegen/graph/statistics.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
-#include <QRandomGenerator>
-#include <QRegularExpressionValidator>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 namespace twinloom::studio
 {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
+void GeneratePanel::connectAll()
 {
-
-constexpr int kMostVariants = 12;
-constexpr int kVariantRow = 30; // pixels
-
-QLabel *dim(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setProperty("role", u"dim"_s);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
-GeneratePanel::GeneratePanel(QWidget *parent)
-    : QWidget(parent), m_registry(scenegen::Registry::builtIn()), m_generator(new QComboBox), m_room(new QComboBox),
-      m_keep(new QComboBox), m_summary(dim({})), m_variantsTitle(new QLabel(tr("Variants"))), m_noRoom(dim({})),
-      m_prompt(new QLineEdit), m_seed(new QLineEdit(u"1"_s)), m_count(new QSpinBox), m_form(new ParameterForm),
-      m_go(new QPushButton(tr("Generate"))), m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new QListWidget)
-{
-    setObjectName(u"panel"_s);
-    setAttribute(Qt::WA_StyledBackground);
-    for (const auto &generator : m_registry.all())
-        m_generator->addItem(generator->info().title, generator->info().id);
-    // The one for any room goes first; others are for special ones.
-    m_generator->setCurrentIndex(std::max(0, m_generator->findData(workflow::GenerateOptions().generator)));
-    m_keep->setObjectName(u"generate.keep"_s);
-    m_keep->addItem(tr("Keep all objects"), int(workflow::Keep::All));
-    m_keep->addItem(tr("Keep pinned objects"), int(workflow::Keep::Pinned));
-    m_keep->addItem(tr("Start from an empty room"), int(workflow::Keep::None));
-    m_keep->setToolTip(tr("What happens to the objects that are in the room now"));
-    m_prompt->setPlaceholderText(tr("For example: two desks by the window"));
-    m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,15}"_s), m_seed));
-    m_count->setRange(1, kMostVariants);
-    m_count->setValue(3);
-    m_count->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_go->setObjectName(u"generate.go"_s);
-    m_variants->setObjectName(u"generate.variants"_s);
-    m_go->setProperty("primary", true);
-    m_go->setIconSize({16, 16});
-    m_variants->setAccessibleName(tr("Variants"));
-    build();
     connect(m_generator, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeGenerator);
-    connect(m_room, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeVariants);
-    connect(m_go, &QPushButton::clicked, this, &GeneratePanel::generateWanted);
+    connect(m_room, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeRoom);
+    connect(m_prompt, &QLineEdit::textChanged, this, &GeneratePanel::readPrompt);
+    connect(m_prompt, &QLineEdit::returnPressed, m_go, &QPushButton::click);
+    connect(m_wishes, &WishList::changed, this, &GeneratePanel::readPrompt);
+    connect(m_draw, &QPushButton::clicked, this, &GeneratePanel::drawWanted);
+    connect(m_clearRegions, &QPushButton::clicked, this, &GeneratePanel::clearRegions);
+    connect(m_pin, &QPushButton::clicked, this, &GeneratePanel::pinSelection);
+    connect(m_unpin, &QPushButton::clicked, this, &GeneratePanel::unpinAll);
+    connect(m_go, &QPushButton::clicked, this, [this] { Q_EMIT generateWanted(options()); });
+    connect(m_again, &QPushButton::clicked, this, &GeneratePanel::again);
     connect(m_addRoom, &QPushButton::clicked, this, &GeneratePanel::addRoomWanted);
-    connect(m_variants, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item)
-            showVariant({item->data(Qt::UserRole).toULongLong()});
-    });
-    takeGenerator();
-    takeRooms();
-}
-
-void GeneratePanel::build()
-{
-    auto *content = new QWidget;
-    content->setObjectName(u"panel"_s);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(10);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(10);
-    form->setVerticalSpacing(6);
-    auto *seedRow = new QHBoxLayout;
-    seedRow->setSpacing(4);
-    auto *dice = new QToolButton;
-    dice->setIcon(icon(u"dice"_s));
-    dice->setToolTip(tr("Another seed"));
-    dice->setAccessibleName(tr("Another seed"));
-    connect(dice, &QToolButton::clicked, this,
-            [this] { m_seed->setText(QString::number(QRandomGenerator::global()->bounded(1'000'000))); });
-    seedRow->addWidget(m_seed);
-    seedRow->addWidget(dice);
-    form->addRow(tr("Room"), m_room);
-    form->addRow(tr("Generator"), m_generator);
-    form->addRow(tr("Wishes"), m_prompt);
-    form->addRow(tr("Objects"), m_keep);
-    form->addRow(tr("Seed"), seedRow);
-    form->addRow(tr("Variants"), m_count);
-    for (int row = 0; row < form->rowCount(); ++row)
-        if (QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole))
-            label->widget()->setProperty("role", u"dim"_s);
-    for (QComboBox *box : {m_room, m_generator, m_keep})
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_variantsTitle->setProperty("role", u"section"_s);
-    layout->addLayout(form);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_form);
-    layout->addWidget(m_noRoom);
-    layout->addWidget(m_addRoom);
-    layout->addWidget(m_go);
-    layout->addSpacing(6);
-    layout->addWidget(m_variantsTitle);
-    layout->addWidget(m_variants, 100);
-    layout->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    connect(m_variants, &VariantList::picked, this, &GeneratePanel::showVariant);
+    connect(m_fit, &FitSection::askWanted, this, &GeneratePanel::askWanted);
+    connect(m_fit, &FitSection::marksChanged, this, &GeneratePanel::marksChanged);
+    connect(m_fit, &FitSection::failed, this, &GeneratePanel::refused);
 }
 
 void GeneratePanel::setDocument(Document *document)
@@ -136,11 +52,22 @@ void GeneratePanel::setDocument(Document *document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
+    m_variants->show(nullptr, {});
+    m_fit->setRoom(nullptr, {});
+    m_shownRoom = {};
+    m_regions.clear();
     if (document) {
-        connect(document, &Document::changed, this, &GeneratePanel::takeRooms);
-        connect(document, &Document::selectionChanged, this, &GeneratePanel::followSelection);
+        connect(document, &Document::changed, this, &GeneratePanel::takeScene);
+        connect(document, &Document::selectionChanged, this, &GeneratePanel::takeSelection);
     }
     takeRooms();
+}
+
+void GeneratePanel::takeScene(const scene::Change &change)
+{
+    m_variants->forget(change);
+    takeRooms();
+    m_fit->renew();
 }
 
 void GeneratePanel::takeGenerator()
@@ -148,8 +75,11 @@ void GeneratePanel::takeGenerator()
     const auto generator = m_registry.find(m_generator->currentData().toString());
     if (!generator)
         return;
-    m_summary->setText((*generator)->info().summary);
-    m_form->setSpecs((*generator)->info().parameters);
+    const scenegen::GeneratorInfo &info = (*generator)->info();
+    m_summary->setText(info.summary.section(u". "_s, 0, 0)); // the rest is for those who ask
+    m_summary->setToolTip(info.summary);
+    m_generator->setToolTip(info.summary);
+    m_form->setSpecs(info.parameters);
 }
 
 scene::NodeId GeneratePanel::room() const
@@ -173,44 +103,156 @@ void GeneratePanel::takeRooms()
     const bool writable = m_document && !m_document->readOnly();
     m_room->setEnabled(any);
     m_go->setEnabled(any && writable && m_generator->count() > 0);
-    m_noRoom->setText(tr("Layouts are made for a room: import a scan, or add a room."));
+    m_draw->setEnabled(any && writable);
     m_noRoom->setVisible(!any);
     m_addRoom->setVisible(!any && writable);
-    takeVariants();
+    takeRoom();
 }
 
-void GeneratePanel::takeVariants()
+void GeneratePanel::takeRoom()
 {
-    const QSignalBlocker blocker(m_variants);
-    m_variants->clear();
-    const NodeIds variants = m_document ? variantsOf(m_document->hierarchy(), room()) : NodeIds{};
-    for (const scene::NodeId id : variants) {
-        const scene::NodePtr node = m_document->scene().find(id);
-        auto *item = new QListWidgetItem(icon(u"variant"_s), node->name, m_variants);
-        const auto *recipe = node->find<scene::RecipeComponent>();
-        item->setToolTip(
-            tr("Seed %1, %n object(s)", nullptr, int(m_document->hierarchy().children(id).size())).arg(recipe->seed));
-        item->setData(Qt::UserRole, id.value);
-        if (node->visible)
-            m_variants->setCurrentItem(item);
+    if (room() != m_shownRoom) {
+        m_shownRoom = room();
+        m_regions.clear();
     }
-    m_variants->setFixedHeight(std::min<int>(8, int(variants.size())) * kVariantRow + 4);
-    m_variantsTitle->setVisible(!variants.empty());
-    m_variants->setVisible(!variants.empty());
+    const scene::NodePtr node = m_document ? m_document->scene().find(room()) : nullptr;
+    const auto *component = node ? node->find<scene::RoomComponent>() : nullptr;
+    m_type->setItemText(0, component && !component->roomType.isEmpty()
+                               ? tr("As it is (%1)").arg(categoryText(component->roomType))
+                               : tr("As it is (not known)"));
+    m_variants->show(m_document, room());
+    m_variantsTitle->setVisible(m_variants->count() > 0);
+    m_fit->setRoom(m_document, room());
+    if (m_document)
+        Q_EMIT floorChanged(floorFrame(m_document->hierarchy(), room()));
+    showRegions();
+    showPinned();
 }
 
-void GeneratePanel::followSelection()
+void GeneratePanel::takeSelection()
 {
     const scene::NodePtr active = m_document->active();
     const scene::NodeId above = active ? roomOf(m_document->scene(), active->id) : scene::NodeId{};
     if (const int index = m_room->findData(above.value); index >= 0)
         m_room->setCurrentIndex(index);
+    showPinned();
+}
+
+void GeneratePanel::readPrompt()
+{
+    const scenegen::PromptReading reading = scenegen::readPrompt(m_prompt->text());
+    const QString text = understood(reading);
+    const bool typed = !m_prompt->text().trimmed().isEmpty();
+    m_understood->setText(!typed           ? tr("In English or Chinese: things, numbers, places.")
+                          : text.isEmpty() ? tr("Nothing of this was understood yet.")
+                                           : tr("Understood: %1").arg(text));
+    m_unknown->setText(tr("Passed over: %1").arg(reading.unknown.join(u", "_s)));
+    m_unknown->setVisible(typed && !reading.unknown.isEmpty());
+    const auto things = static_cast<int>(m_wishes->counts().size());
+    m_wishSection->setNote(!typed && things == 0 ? QString() : tr("%n wish(es)", nullptr, things + typed));
+}
+
+void GeneratePanel::addRegion(const geometry::Polygon &outline)
+{
+    m_regions.push_back(outline);
+    m_placeSection->setOpen(true); // where it can be taken back
+    showRegions();
+}
+
+void GeneratePanel::clearRegions()
+{
+    m_regions.clear();
+    showRegions();
+}
+
+void GeneratePanel::showRegions()
+{
+    double area = 0;
+    std::vector<Mark> marks;
+    for (const geometry::Polygon &region : m_regions) {
+        area += std::abs(geometry::signedArea(region));
+        marks.push_back({regionModel(region, theme().accent), floorFrame(m_document->hierarchy(), room()), {}});
+    }
+    const auto count = static_cast<int>(m_regions.size());
+    m_regionText->setText(count == 0
+                              ? tr("Anywhere on the floor")
+                              : tr("Within %n region(s), %1 m²", nullptr, count).arg(QLocale().toString(area, 'f', 1)));
+    m_clearRegions->setVisible(count > 0);
+    m_placeSection->setNote(count == 0 ? QString() : tr("%n region(s)", nullptr, count));
+    Q_EMIT marksChanged(u"regions"_s, marks);
+    showPinned();
+}
+
+std::vector<scene::NodeId> GeneratePanel::objectsOfRoom() const
+{
+    NodeIds objects;
+    if (m_document && !room().isNull())
+        for (const scene::NodeId id : m_document->hierarchy().subtree(room()))
+            if (m_document->hierarchy().visible(id) && m_document->scene().find(id)->find<scene::ObjectComponent>())
+                objects.push_back(id);
+    return objects;
+}
+
+void GeneratePanel::showPinned()
+{
+    const NodeIds objects = objectsOfRoom();
+    const auto isPinned = [this](scene::NodeId id) {
+        return m_document->scene().find(id)->find<scene::ObjectComponent>()->pinned;
+    };
+    const auto pinned = std::ranges::count_if(objects, isPinned);
+    const bool writable = m_document && !m_document->readOnly();
+    const bool selected =
+        m_document && std::ranges::any_of(objects, [this](scene::NodeId id) { return m_document->selected(id); });
+    m_pinnedText->setText(pinned == 0 ? tr("Nothing is pinned")
+                                      : tr("%n object(s) pinned", nullptr, static_cast<int>(pinned)));
+    m_pin->setEnabled(writable && selected);
+    m_unpin->setVisible(writable && pinned > 0);
+    m_again->setEnabled(writable && !objects.empty() && (selected || !m_regions.empty()));
+}
+
+void GeneratePanel::pin(const NodeIds &nodes, bool pinned, const QString &label)
+{
+    const scene::Change change = editNodes(m_document->scene(), nodes, [pinned](scene::Node &node) {
+        if (const auto *object = node.find<scene::ObjectComponent>()) {
+            scene::ObjectComponent copy = *object;
+            copy.pinned = pinned;
+            node.set(copy);
+        }
+    });
+    if (const auto done = m_document->commit(change, u"studio.pin"_s, label); !done)
+        Q_EMIT refused(done.error());
+}
+
+void GeneratePanel::pinSelection()
+{
+    if (m_document)
+        pin(m_document->selection(), true, tr("Pin"));
+}
+
+void GeneratePanel::unpinAll()
+{
+    if (m_document)
+        pin(objectsOfRoom(), false, tr("Unpin"));
+}
+
+void GeneratePanel::again()
+{
+    workflow::GenerateOptions wanted = options();
+    // Another seed than those that were seen already: the same one would give the same again.
+    for (const scene::NodeId id : variantsOf(m_document->hierarchy(), room()))
+        if (const auto *recipe = m_document->scene().find(id)->find<scene::RecipeComponent>())
+            wanted.seed = std::max(wanted.seed, recipe->seed + 1);
+    const auto different = workflow::differentHere(m_document->hierarchy(), std::move(wanted), m_document->selection());
+    if (!different)
+        Q_EMIT refused(different.error());
+    else
+        Q_EMIT generateWanted(*different);
 }
 
 void GeneratePanel::showVariant(scene::NodeId variant)
 {
     const scene::NodePtr node = m_document ? m_document->scene().find(variant) : nullptr;
-    if (!node)
+    if (!node || node->visible)
         return;
     const auto done = m_document->commit(studio::showVariant(m_document->hierarchy(), variant), u"studio.variant"_s,
                                          tr("Show “%1”").arg(node->name));
@@ -223,17 +265,15 @@ workflow::GenerateOptions GeneratePanel::options() const
     workflow::GenerateOptions options;
     options.generator = m_generator->currentData().toString();
     options.room = room();
+    options.roomType = m_type->currentData().toString();
     options.seed = m_seed->text().toULongLong();
     options.count = m_count->value();
     options.prompt = m_prompt->text().trimmed();
+    options.counts = m_wishes->counts();
     options.parameters = m_form->values();
     options.keep = static_cast<workflow::Keep>(m_keep->currentData().toInt());
+    options.regions = m_regions;
     return options;
-}
-
-int GeneratePanel::variants() const
-{
-    return m_variants->count();
 }
 
 } // namespace twinloom::studio

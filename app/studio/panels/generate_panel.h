@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layout alternatives: which generator with which parameters for which room, and which alternative is shown.
+// Layout alternatives: for which room, by which generator, with which wishes; where on the floor; and which alternative
+// is shown. Thread: UI.
 #pragma once
 
 #include "app/studio/document/document.h"
+#include "app/studio/viewport/marks.h"
 #include "app/workflow/generate_workflow.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
 class QSpinBox;
 
 namespace twinloom::studio
 {
 
+class FitSection;
+class FoldSection;
 class ParameterForm;
+class VariantList;
+class WishList;
 
 class GeneratePanel : public QWidget
 {
@@ -28,31 +34,62 @@ public:
     const scenegen::Registry &registry() const { return m_registry; }
     /// What the form says now.
     workflow::GenerateOptions options() const;
-    int variants() const;
+
+    WishList &wishes() { return *m_wishes; }
+    FitSection &fit() { return *m_fit; }
+    VariantList &variants() { return *m_variants; }
+    /// In the room's frame, as the view's tools give them.
+    void addRegion(const geometry::Polygon &outline);
+    void clearRegions();
+    void pinSelection();
+    void unpinAll();
+    /// The same again, but different where the selection or the regions are.
+    void again();
 
 Q_SIGNALS:
-    void generateWanted();
+    void generateWanted(const twinloom::workflow::GenerateOptions &options);
     void addRoomWanted();
+    /// The view's tools for regions and for questions.
+    void drawWanted();
+    void askWanted();
+    void marksChanged(const QString &layer, const std::vector<twinloom::studio::Mark> &marks);
+    /// The floor that the tools work on.
+    void floorChanged(const Eigen::Affine3d &frame);
     void refused(const twinloom::Error &error);
 
 private:
-    void build();
+    QFormLayout *buildChoices();
+    void buildWishes(FoldSection &section);
+    void buildPlace(FoldSection &section);
+    void buildParameters(FoldSection &section);
+    void connectAll();
     void takeGenerator();
     void takeRooms();
-    void takeVariants();
-    void followSelection();
+    void takeRoom();
+    void takeSelection();
+    void takeScene(const scene::Change &change);
+    void readPrompt();
+    void showRegions();
+    void showPinned();
     void showVariant(scene::NodeId variant);
+    void pin(const std::vector<scene::NodeId> &nodes, bool pinned, const QString &label);
+    std::vector<scene::NodeId> objectsOfRoom() const;
     scene::NodeId room() const;
 
     Document *m_document = nullptr;
     scenegen::Registry m_registry;
-    QComboBox *m_generator, *m_room, *m_keep;
-    QLabel *m_summary, *m_variantsTitle, *m_noRoom;
+    std::vector<geometry::Polygon> m_regions;
+    scene::NodeId m_shownRoom;
+    QComboBox *m_room, *m_type, *m_generator, *m_keep;
+    QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_variantsTitle, *m_noRoom;
     QLineEdit *m_prompt, *m_seed;
     QSpinBox *m_count;
     ParameterForm *m_form;
-    QPushButton *m_go, *m_addRoom;
-    QListWidget *m_variants;
+    WishList *m_wishes;
+    FitSection *m_fit;
+    QPushButton *m_draw, *m_clearRegions, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
+    VariantList *m_variants;
+    FoldSection *m_wishSection, *m_placeSection, *m_parameterSection;
 };
 
 } // namespace twinloom::studio

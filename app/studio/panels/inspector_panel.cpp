@@ -85,10 +85,22 @@ QWidget *InspectorPanel::editor(const QString &propertyId) const
     return nullptr;
 }
 
+std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) const
+{
+    auto sections = propertiesOf(node);
+    if (const auto &point = m_document->point()) {
+        PropertySection section = pointSection(*point);
+        // Its values are the point's, not the node's: another point is another form.
+        section.id = u"point %1 %2 %3"_s.arg(point->x()).arg(point->y()).arg(point->z());
+        sections.insert(sections.begin() + 1, std::move(section));
+    }
+    return sections;
+}
+
 void InspectorPanel::refresh()
 {
     const scene::NodePtr node = m_document ? m_document->active() : nullptr;
-    if (!node || node->id != m_node || shapeOf(propertiesOf(*node)) != m_shape || m_document->selection().size() > 1) {
+    if (!node || node->id != m_node || shapeOf(sections(*node)) != m_shape || m_document->selection().size() > 1) {
         rebuild();
         return;
     }
@@ -112,10 +124,10 @@ void InspectorPanel::rebuild()
         hint->setWordWrap(true);
         m_layout->addWidget(hint);
     } else {
-        const auto sections = propertiesOf(*node);
-        m_shape = shapeOf(sections);
+        const auto shown = sections(*node);
+        m_shape = shapeOf(shown);
         addHeading(*node);
-        for (const PropertySection &section : sections)
+        for (const PropertySection &section : shown)
             addSection(section);
         for (const Row &row : m_rows)
             showValue(row, *node);

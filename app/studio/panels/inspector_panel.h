@@ -31,6 +31,8 @@ private:
         QWidget *editor = nullptr;
     };
 
+    /// Of the node, and of the point of it that was picked.
+    std::vector<PropertySection> sections(const scene::Node &node) const;
     void rebuild();
     void refresh();
     void addHeading(const scene::Node &node);
@@ -41,7 +43,7 @@ private:
 
     Document *m_document = nullptr;
     scene::NodeId m_node;
-    QString m_shape; ///< kinds of the sections shown: a new form only when it changes
+    QString m_shape; ///< what the form shows, as a key: a new form only when it changes
     QScrollArea *m_scroll;
     QVBoxLayout *m_layout = nullptr;
     std::vector<Row> m_rows;

@@ -24,7 +24,7 @@ namespace
 {
 
 constexpr int kChartMs = 500;
-constexpr int kLeastWidth = 300; // four columns and three times of day
+constexpr int kLeastWidth = 340; // four columns and three times of day
 
 twin::Nanoseconds clockNow()
 {

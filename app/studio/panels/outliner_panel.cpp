@@ -76,6 +76,7 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
+    setMinimumWidth(290); // four tabs below
     m_filter->setSourceModel(m_model);
     m_filter->setRecursiveFilteringEnabled(true);
     m_filter->setAutoAcceptChildRows(true);

@@ -21,6 +21,8 @@ QPixmap drawn(const QString &name, const QSize &pixels, const QColor &colour)
 {
     const QString key = u"%1/%2x%3/%4"_s.arg(name).arg(pixels.width()).arg(pixels.height()).arg(colour.rgba());
     QPixmap pixmap;
+    if (pixels.isEmpty()) // of a view without a size yet
+        return pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
     QFile file(u":/icons/%1.svg"_s.arg(name));

@@ -125,6 +125,7 @@ QString styleSheet(const ThemeColours &c)
         {"@accent@", c.accent},
         {"@accentHover@", mixed(c.accent, c.text, 0.15)},
         {"@onAccent@", c.onAccent},
+        {"@warning@", c.warning},
         {"@infoBack@", mixed(c.panel, c.info, 0.16)},
         {"@warningBack@", mixed(c.panel, c.warning, 0.18)},
         {"@errorBack@", mixed(c.panel, c.error, 0.18)},

@@ -75,4 +75,11 @@ Bounds boundsOfAll(const scene::Hierarchy &hierarchy)
     return bounds.isEmpty() ? Bounds(scene::Vec3(-2, -2, 0), scene::Vec3(2, 2, 2)) : bounds;
 }
 
+Eigen::Affine3d floorFrame(const scene::Hierarchy &hierarchy, scene::NodeId room)
+{
+    const scene::NodePtr node = hierarchy.scene().find(room);
+    const auto *component = node ? node->find<scene::RoomComponent>() : nullptr;
+    return hierarchy.world(room) * Eigen::Translation3d(0, 0, component ? component->floor.value_or(0) : 0);
+}
+
 } // namespace twinloom::studio

@@ -15,4 +15,7 @@ Bounds boundsOf(const scene::Hierarchy &hierarchy, const std::vector<scene::Node
 /// Of the whole scene; a 4 m cube on the floor when it is empty.
 Bounds boundsOfAll(const scene::Hierarchy &hierarchy);
 
+/// A room's frame, with its floor at z = 0; identity for a null room.
+Eigen::Affine3d floorFrame(const scene::Hierarchy &hierarchy, scene::NodeId room);
+
 } // namespace twinloom::studio

@@ -40,6 +40,8 @@ private:
     GlWidget *m_widget;
     std::unique_ptr<render::Renderer> m_renderer;
     int m_scene = -1, m_overlay = -1, m_selection = -1;
+    int m_frame = -1; ///< revision that the framebuffer holds
+    QSize m_pixels;
 };
 
 class GlWidget : public QOpenGLWidget
@@ -52,6 +54,7 @@ public:
         format.setProfile(QSurfaceFormat::CoreProfile);
         format.setDepthBufferSize(24);
         setFormat(format);
+        setUpdateBehavior(PartialUpdate); // keeps the picture, so that it need not be drawn for every menu above it
         setAttribute(Qt::WA_TransparentForMouseEvents);
     }
 
@@ -105,13 +108,17 @@ void GlSurface::start(QOpenGLContext *context)
 void GlSurface::stop()
 {
     m_renderer.reset();
-    m_scene = m_overlay = m_selection = -1;
+    m_scene = m_overlay = m_selection = m_frame = -1;
 }
 
 void GlSurface::draw(unsigned framebuffer, const QSize &pixels)
 {
     if (!m_renderer || !m_state.hierarchy || pixels.isEmpty())
         return;
+    if (m_frame == m_state.revision && m_pixels == pixels && !m_statistics.pointsMissing)
+        return;
+    m_frame = m_state.revision;
+    m_pixels = pixels;
     QElapsedTimer timer;
     timer.start();
     if (m_scene != m_state.sceneRevision)
@@ -142,7 +149,7 @@ public:
     HeadlessSurface(const FrameState &state, QWidget *parent) : m_state(state), m_widget(new Canvas(*this, parent)) {}
     ~HeadlessSurface() override { delete m_widget; }
     QWidget *widget() override { return m_widget; }
-    QImage picture() override { return render(m_widget->size() * m_widget->devicePixelRatioF()); }
+    QImage picture() override { return current(m_widget->size() * m_widget->devicePixelRatioF()); }
 
 private:
     class Canvas : public QWidget
@@ -156,7 +163,7 @@ private:
     protected:
         void paintEvent(QPaintEvent *) override
         {
-            QImage image = m_surface.render(size() * devicePixelRatioF());
+            const QImage &image = m_surface.current(size() * devicePixelRatioF());
             QPainter painter(this);
             if (image.isNull())
                 painter.fillRect(rect(), palette().window());
@@ -167,6 +174,14 @@ private:
     private:
         HeadlessSurface &m_surface;
     };
+
+    const QImage &current(const QSize &pixels)
+    {
+        if (m_frame != m_state.revision || m_image.size() != pixels)
+            m_image = render(pixels);
+        m_frame = m_state.revision;
+        return m_image;
+    }
 
     QImage render(const QSize &pixels)
     {
@@ -191,6 +206,8 @@ private:
 
     const FrameState &m_state;
     QWidget *m_widget;
+    QImage m_image;
+    int m_frame = -1;
 };
 
 } // namespace

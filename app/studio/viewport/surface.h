@@ -20,6 +20,7 @@ struct FrameState {
     render::Options options;
     Eigen::AlignedBox3d bounds;
     int sceneRevision = 0, overlayRevision = 0, selectionRevision = 0;
+    int revision = 0; ///< of the whole: a frame of the same revision and size is not drawn again
 };
 
 /// Thread: UI. The widget belongs to its parent.
@@ -36,7 +37,7 @@ public:
     /// Milliseconds that the last frame took; 0 before the first.
     double lastFrame() const { return m_lastFrame; }
     const render::FrameStatistics &statistics() const { return m_statistics; }
-    /// Called after each frame.
+    /// Called after each frame that was drawn, not where the last one was good enough.
     std::function<void()> drawn;
 
 protected:

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 
 #include <cmath>
@@ -23,7 +24,10 @@ constexpr int kGlideMs = 220;
 constexpr int kRestMs = 180;        // after the last camera move, full quality again
 constexpr double kSlowFrameMs = 30; // slower than this: less quality while moving
 constexpr int kMovingPointBudget = 150'000;
-constexpr double kGrid = 0.1; // metres, with Ctrl held
+constexpr double kGrid = 0.1;           // metres, with Ctrl held
+constexpr double kPointReach = 5;       // pixels: a scanned point so near the cursor is meant
+constexpr double kOnSurface = 0.06;     // metres: points so near an object's face are those that were seen of it
+constexpr double kPointMarkPixels = 22; // across
 
 } // namespace
 
@@ -76,12 +80,13 @@ void Viewport::setDocument(Document *document)
     if (m_blobs)
         m_blobs->close();
     m_document = document;
+    m_marks = {};
     m_state.resources = {};
     if (m_document) {
         m_blobs = std::make_shared<BlobGate>();
         m_blobs->document = document;
-        m_state.resources =
-            render::projectResources([gate = m_blobs](const scene::BlobId &id) { return gate->read(id); });
+        m_state.resources = m_marks.over(
+            render::projectResources([gate = m_blobs](const scene::BlobId &id) { return gate->read(id); }));
         connect(m_document, &Document::changed, this, &Viewport::takeScene);
         connect(m_document, &Document::selectionChanged, this, &Viewport::takeSelection);
     }
@@ -101,19 +106,34 @@ void Viewport::setDocument(Document *document)
 
 void Viewport::takeScene()
 {
-    m_state.hierarchy.reset();
     m_state.bounds = Bounds(scene::Vec3(-2, -2, 0), scene::Vec3(2, 2, 2));
     if (m_document) {
-        m_state.hierarchy = m_document->hierarchy();
-        m_state.bounds = boundsOfAll(*m_state.hierarchy);
+        m_state.bounds = boundsOfAll(m_document->hierarchy());
         if (m_frameOnResize) {
             m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
             m_state.camera = m_camera.camera();
         }
     }
-    ++m_state.sceneRevision;
     m_pickerIsOld = true;
+    takeMarked();
+}
+
+/// The scene with what is marked in it.
+void Viewport::takeMarked()
+{
+    m_state.hierarchy.reset();
+    if (m_document)
+        m_state.hierarchy = m_marks.over(m_document->hierarchy());
+    ++m_state.sceneRevision;
     redraw();
+}
+
+void Viewport::setMarks(const QString &layer, std::vector<Mark> marks)
+{
+    if (!m_marks.set(layer, std::move(marks)))
+        return;
+    takeMarked();
+    mergeOverlays();
 }
 
 void Viewport::takeSelection()
@@ -122,7 +142,23 @@ void Viewport::takeSelection()
     if (m_document)
         m_state.selection.insert(m_document->selection().begin(), m_document->selection().end());
     ++m_state.selectionRevision;
+    markPoint();
     redraw();
+}
+
+void Viewport::markPoint()
+{
+    if (!m_document || !m_document->point()) {
+        setMarks(QStringLiteral("point"), {});
+        return;
+    }
+    const scene::Vec3 at = *m_document->point();
+    const double metresPerPixel = pixelSlope() * (at - m_camera.eye()).norm();
+    Mark mark{pointModel(kPointMarkPixels * metresPerPixel, theme().accent), {}, {}};
+    mark.world = Eigen::Translation3d(at);
+    const auto number = [](double value) { return QLocale().toString(value, 'f', 3); };
+    mark.label = QStringLiteral("%1   %2   %3").arg(number(at.x()), number(at.y()), number(at.z()));
+    setMarks(QStringLiteral("point"), {std::move(mark)});
 }
 
 void Viewport::setLiveOverlays(scene::Overlays live)
@@ -142,6 +178,7 @@ void Viewport::setPreview(scene::Overlays preview)
 void Viewport::mergeOverlays()
 {
     m_state.overlays = m_live;
+    m_state.overlays.merge(m_marks.labels());
     // What is dragged follows the hand, wherever its twin says that it is.
     for (const auto &[node, preview] : m_preview)
         m_state.overlays[node].transform = preview.transform;
@@ -155,7 +192,7 @@ void Viewport::setTool(Tool tool)
         return;
     cancelGesture();
     m_tool = tool;
-    setCursor(tool == Tool::Move ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    setCursor(tool == Tool::Move ? Qt::SizeAllCursor : tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
     Q_EMIT toolChanged(tool);
 }
 
@@ -181,6 +218,7 @@ void Viewport::setMoving(bool moving)
 
 void Viewport::redraw()
 {
+    ++m_state.revision;
     m_surface->widget()->update();
 }
 
@@ -264,8 +302,8 @@ render::Picker &Viewport::picker()
 {
     if (!m_picker)
         m_picker = std::make_unique<render::Picker>();
-    if (m_pickerIsOld && m_state.hierarchy)
-        m_picker->setScene(*m_state.hierarchy, m_state.resources);
+    if (m_pickerIsOld && m_document) // without the marks
+        m_picker->setScene(m_document->hierarchy(), m_state.resources);
     m_pickerIsOld = false;
     return *m_picker;
 }
@@ -285,7 +323,23 @@ std::optional<render::Pick> Viewport::hitAt(const QPointF &position)
     options.show = m_options.show;
     if (m_options.cutaway)
         options.cutawayEye = m_camera.eye();
-    return picker().pick(ray.origin, ray.direction, options);
+    const auto surface = picker().pick(ray.origin, ray.direction, options);
+    // Rays begin at the near plane, and the reach grows with the distance from there.
+    const double depth = std::max(1e-3, (m_camera.target - ray.origin).dot(ray.direction));
+    options.pointSlope = kPointReach * pixelSlope() * m_camera.distance / depth;
+    const auto hit = picker().pick(ray.origin, ray.direction, options);
+    // The points on a thing's face are what was seen of it: the thing is meant. Those of walls and floors are not there
+    // to be seen beside their models, so whoever sees a point before a wall means the point.
+    if (surface && hit && hit->node != surface->node && surface->distance - hit->distance < kOnSurface)
+        if (const auto node = m_document->scene().find(surface->node); node && node->find<scene::ObjectComponent>())
+            return surface;
+    return hit;
+}
+
+/// Metres a pixel, a metre from the eye.
+double Viewport::pixelSlope() const
+{
+    return m_camera.viewHeight() / std::max(1, height()) / m_camera.distance;
 }
 
 QImage Viewport::picture()
@@ -346,8 +400,8 @@ void Viewport::mouseMoveEvent(QMouseEvent *event)
     if (!m_dragged && (event->position() - m_pressed).manhattanLength() < QApplication::startDragDistance() / 2.0)
         return;
     m_last = event->position();
-    if (!m_dragged && m_gesture == Gesture::Click) // a drag: moves what is under it, or turns the view
-        m_gesture = m_tool == Tool::Move && beginMove(m_pressed) ? Gesture::Move : Gesture::Orbit;
+    if (!m_dragged && m_gesture == Gesture::Click)
+        m_gesture = beginDrag(m_pressed);
     m_dragged = true;
     switch (m_gesture) {
     case Gesture::Orbit:
@@ -366,6 +420,9 @@ void Viewport::mouseMoveEvent(QMouseEvent *event)
         m_move->update(rayAt(event->position()), event->modifiers() & Qt::ControlModifier ? kGrid : 0);
         setPreview(m_move->overlays());
         return;
+    case Gesture::Draw:
+        drawTo(event->position());
+        return;
     case Gesture::Click:
     case Gesture::None:
         return;
@@ -378,6 +435,8 @@ void Viewport::mouseReleaseEvent(QMouseEvent *event)
     const Gesture gesture = std::exchange(m_gesture, Gesture::None);
     if (gesture == Gesture::Move)
         endMove();
+    else if (gesture == Gesture::Draw)
+        endDraw();
     else if (gesture == Gesture::Click && !m_dragged)
         clicked(event->position(), event->modifiers());
     else if (gesture == Gesture::Look && !m_dragged)
@@ -390,9 +449,19 @@ void Viewport::clicked(const QPointF &position, Qt::KeyboardModifiers modifiers)
 {
     if (!m_document)
         return;
-    const scene::NodeId node = nodeAt(position);
+    if (m_tool == Tool::Ask || m_tool == Tool::Region) {
+        if (const auto at = onFloor(m_floor, rayAt(position)); at && m_tool == Tool::Ask)
+            Q_EMIT floorClicked(*at);
+        return;
+    }
+    const auto hit = hitAt(position);
+    const scene::NodeId node = hit ? hit->node : scene::NodeId{};
     if (!(modifiers & Qt::ControlModifier)) {
-        m_document->select(node.isNull() ? NodeIds{} : NodeIds{node});
+        const scene::NodePtr found = m_document->scene().find(node);
+        if (found && found->find<scene::PointCloudComponent>())
+            m_document->selectPoint(node, hit->point);
+        else
+            m_document->select(node.isNull() ? NodeIds{} : NodeIds{node});
         return;
     }
     NodeIds selection = m_document->selection();
@@ -407,6 +476,40 @@ void Viewport::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && m_document && !m_document->selection().empty())
         frameSelection();
+}
+
+/// A drag moves what is under it, draws on the floor, or turns the view.
+Viewport::Gesture Viewport::beginDrag(const QPointF &position)
+{
+    if (m_tool == Tool::Move && beginMove(position))
+        return Gesture::Move;
+    const auto at = m_tool == Tool::Region && m_document ? onFloor(m_floor, rayAt(position)) : std::nullopt;
+    if (!at)
+        return Gesture::Orbit;
+    m_draft = FloorDraft{*at, *at};
+    return Gesture::Draw;
+}
+
+void Viewport::drawTo(const QPointF &position)
+{
+    const auto at = onFloor(m_floor, rayAt(position));
+    if (!at)
+        return;
+    m_draft->to = *at;
+    const geometry::Polygon outline = m_draft->outline();
+    std::vector<Mark> marks;
+    if (!outline.empty())
+        marks.push_back({regionModel(outline, theme().accent), m_floor, {}});
+    setMarks(QStringLiteral("draft"), std::move(marks));
+}
+
+void Viewport::endDraw()
+{
+    const geometry::Polygon outline = m_draft->outline();
+    m_draft.reset();
+    setMarks(QStringLiteral("draft"), {});
+    if (!outline.empty())
+        Q_EMIT regionDrawn(outline);
 }
 
 bool Viewport::beginMove(const QPointF &position)
@@ -447,6 +550,10 @@ void Viewport::cancelGesture()
         m_move.reset();
         setPreview({});
     }
+    if (m_draft) {
+        m_draft.reset();
+        setMarks(QStringLiteral("draft"), {});
+    }
 }
 
 void Viewport::wheelEvent(QWheelEvent *event)
@@ -464,6 +571,10 @@ void Viewport::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_gesture != Gesture::None) {
         cancelGesture();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && (m_tool == Tool::Region || m_tool == Tool::Ask)) {
+        setTool(Tool::Select);
         return;
     }
     if (m_gesture == Gesture::Look && !event->isAutoRepeat()) {

@@ -7,6 +7,8 @@
 #include "app/render/picker.h"
 #include "app/studio/document/document.h"
 #include "app/studio/viewport/bounds.h"
+#include "app/studio/viewport/floor_draft.h"
+#include "app/studio/viewport/marks.h"
 #include "app/studio/viewport/move_drag.h"
 #include "app/studio/viewport/orbit_camera.h"
 #include "app/studio/viewport/surface.h"
@@ -20,7 +22,12 @@
 namespace twinloom::studio
 {
 
-enum class Tool { Select, Move };
+enum class Tool {
+    Select,
+    Move,
+    Region, ///< drag a rectangle on the floor
+    Ask     ///< click a place of the floor
+};
 
 class Viewport : public QWidget
 {
@@ -34,6 +41,11 @@ public:
 
     /// What live data says about the nodes, drawn over the scene until the next call. The preview of a drag goes first.
     void setLiveOverlays(scene::Overlays live);
+
+    /// What is shown beside the scene, in place of what the layer held.
+    void setMarks(const QString &layer, std::vector<Mark> marks);
+    /// The floor that the tools work on: its plane is z = 0 of this frame.
+    void setFloor(const Eigen::Affine3d &frame) { m_floor = frame; }
 
     Tool tool() const { return m_tool; }
     void setTool(Tool tool);
@@ -53,9 +65,14 @@ public:
     /// The picture without widgets over it, at full quality.
     QImage picture();
     bool drawnOnce() const { return m_drawnOnce; }
+    /// Whether the camera stands still, and the picture is at full quality.
+    bool atRest() const { return m_glide.state() != QAbstractAnimation::Running && !m_rest.isActive(); }
     double lastFrame() const { return m_surface->lastFrame(); }
 
 Q_SIGNALS:
+    /// In the floor's frame.
+    void regionDrawn(const twinloom::geometry::Polygon &outline);
+    void floorClicked(const twinloom::geometry::Vec2 &at);
     void toolChanged(twinloom::studio::Tool tool);
     void contextMenuWanted(const QPoint &globalPosition);
     /// An edit that the document refused.
@@ -77,16 +94,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Gesture { None, Click, Orbit, Pan, Zoom, Look, Move };
+    enum class Gesture { None, Click, Orbit, Pan, Zoom, Look, Move, Draw };
 
     render::Eye eye() const;
     Ray rayAt(const QPointF &position) const;
+    double pixelSlope() const;
     double aspect() const { return height() > 0 ? double(width()) / height() : 1; }
     Gesture gestureFor(const QMouseEvent &event) const;
     void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
     std::optional<render::Pick> hitAt(const QPointF &position);
+    Gesture beginDrag(const QPointF &position);
     bool beginMove(const QPointF &position);
     void endMove();
+    void drawTo(const QPointF &position);
+    void endDraw();
+    void markPoint();
+    void takeMarked();
     void cancelGesture();
     void flyStep();
     void glideTo(const OrbitCamera &camera);
@@ -124,6 +147,9 @@ private:
     QPointF m_pressed, m_last;
     bool m_dragged = false;
     std::optional<MoveDrag> m_move;
+    std::optional<FloorDraft> m_draft;
+    Eigen::Affine3d m_floor = Eigen::Affine3d::Identity();
+    Marks m_marks;
 };
 
 } // namespace twinloom::studio

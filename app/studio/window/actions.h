@@ -36,6 +36,8 @@ enum class Act {
     AddGroup,
     SelectTool,
     MoveTool,
+    RegionTool,
+    AskTool,
     FrameSelection,
     FrameAll,
     ViewTop,
@@ -47,6 +49,7 @@ enum class Act {
     AmbientOcclusion,
     EyeDome,
     Cutaway,
+    MixedReality,
     Check,
     About
 };

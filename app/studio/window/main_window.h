@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: start page or view in the middle, panels around it. What the actions do is in project_controller and
-// document/commands; here they are only put together.
+// The window: start page or view in the middle, panels around it. What the actions do is in document/commands and
+// studio.h; here they are only put together: the window itself in main_window.cpp, menus in window_menus.cpp, who hears
+// whom in window_connections.cpp, and the few things that it does by itself in window_commands.cpp.
 #pragma once
 
 #include "app/studio/panels/message_bar.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/viewport.h"
 #include "app/studio/window/actions.h"
+#include "app/studio/window/open_project.h"
 
 #include <QMainWindow>
+
+namespace twinloom::workflow
+{
+struct GenerateOptions;
+}
 
 class QLabel;
 class QToolBar;
@@ -19,28 +26,15 @@ namespace twinloom::studio
 
 class AlarmPanel;
 class GeneratePanel;
+class HeadsetPanel;
 class HistoryPanel;
 class InspectorPanel;
-class JobRunner;
 class JobsIndicator;
 class JobsPanel;
-class LiveLink;
 class LivePanel;
 class OutlinerPanel;
 class Preferences;
 class StartPage;
-
-/// What is open: nothing, or a document with its jobs and its live side.
-struct OpenProject {
-    std::unique_ptr<Document> document;
-    std::unique_ptr<JobRunner> jobs; ///< after the document: ends before it
-    std::unique_ptr<LiveLink> live;  ///< as well
-
-    OpenProject();
-    OpenProject(OpenProject &&) noexcept;
-    OpenProject &operator=(OpenProject &&) noexcept;
-    ~OpenProject();
-};
 
 class MainWindow : public QMainWindow
 {
@@ -56,6 +50,7 @@ public:
     Document *document() const { return m_project.document.get(); }
     JobRunner *jobs() const { return m_project.jobs.get(); }
     LiveLink *live() const { return m_project.live.get(); }
+    HeadsetLink *headset() const { return m_project.headset.get(); }
 
     Actions &actions() { return *m_actions; }
     Viewport &viewport() { return *m_viewport; }
@@ -63,6 +58,7 @@ public:
     InspectorPanel &inspector() { return *m_inspector; }
     GeneratePanel &generatePanel() { return *m_generate; }
     LivePanel &livePanel() { return *m_live; }
+    HeadsetPanel &headsetPanel() { return *m_headset; }
     AlarmPanel &alarmPanel() { return *m_alarms; }
     MessagesPanel &messages() { return *m_messages; }
     MessageBar &messageBar() { return *m_messageBar; }
@@ -83,7 +79,7 @@ Q_SIGNALS:
     void exportWanted();
     void fallWanted();
     void replaceWanted();
-    void generateWanted();
+    void generateWanted(const twinloom::workflow::GenerateOptions &options);
     void themeWanted(twinloom::studio::ThemeChoice choice);
     void languageWanted(const QString &language);
 
@@ -103,12 +99,16 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectPanels();
+    void connectGenerate();
     void connectViewOptions();
     void connectProject();
     void connectLive();
+    void connectHeadset();
     void on(Act act, std::function<void()> run);
     /// Runs a command on the document and shows what it refused.
     void onDocument(Act act, std::function<Result<void>(Document &)> run);
+    /// Shows a panel's dock before those that share its place.
+    void raisePanel(const QString &dock);
     QDockWidget *addPanel(Qt::DockWidgetArea area, const QString &name, const QString &title, QWidget *panel);
     void restoreDocks();
     void updateDockTitles();
@@ -132,6 +132,7 @@ private:
     InspectorPanel *m_inspector = nullptr;
     GeneratePanel *m_generate = nullptr;
     LivePanel *m_live = nullptr;
+    HeadsetPanel *m_headset = nullptr;
     AlarmPanel *m_alarms = nullptr;
     HistoryPanel *m_history = nullptr;
     MessagesPanel *m_messages = nullptr;

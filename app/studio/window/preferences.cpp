@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/window/preferences.h"
 
+#include "app/workflow/picture_file.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -101,7 +103,9 @@ void Preferences::setThumbnail(const QString &path, const QImage &picture)
     QDir().mkpath(QFileInfo(file).path());
     const QImage scaled = picture.scaled(kThumbnail, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
     const QPoint corner((scaled.width() - kThumbnail.width()) / 2, (scaled.height() - kThumbnail.height()) / 2);
-    scaled.copy(QRect(corner, kThumbnail)).convertToFormat(QImage::Format_RGB32).save(file);
+    const QImage thumbnail = scaled.copy(QRect(corner, kThumbnail)).convertToFormat(QImage::Format_RGB32);
+    // Comfort, not content: without one the start page shows an icon.
+    static_cast<void>(workflow::savePicture(thumbnail, file));
 }
 
 } // namespace twinloom::studio

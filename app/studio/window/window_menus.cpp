@@ -52,7 +52,8 @@ void MainWindow::buildMenus()
           Act::RotateRight, Act::LetFall, rule, Act::Delete, rule, Act::SelectAll, Act::SelectNone});
     buildAddMenu(menuBar()->addMenu(tr("&Add")));
     buildViewMenu(menuBar()->addMenu(tr("&View")));
-    fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, rule, Act::ReplaceScanned, Act::Check});
+    fill(menuBar()->addMenu(tr("&Tools")),
+         {Act::SelectTool, Act::MoveTool, Act::RegionTool, Act::AskTool, rule, Act::ReplaceScanned, Act::Check});
     QMenu *windowMenu = menuBar()->addMenu(tr("&Window"));
     for (QDockWidget *dock : m_docks)
         windowMenu->addAction(dock->toggleViewAction());
@@ -99,6 +100,8 @@ void MainWindow::buildViewMenu(QMenu *menu)
             menu->addSeparator();
         menu->addAction((*m_actions)[act]);
     }
+    menu->addSeparator();
+    menu->addAction((*m_actions)[Act::MixedReality]);
 }
 
 void MainWindow::buildPreferenceMenus(QMenu *menu)
@@ -164,12 +167,7 @@ void MainWindow::buildToolBar()
     auto *generate = new QAction(icon(u"generate"_s), tr("Generate"), this);
     generate->setToolTip(tr("<b>Generate</b><br>Furnish a room: shows the panel with the generators"));
     generate->setStatusTip(tr("Furnish a room: shows the panel with the generators"));
-    connect(generate, &QAction::triggered, this, [this] {
-        if (auto *dock = findChild<QDockWidget *>(u"dock.generate"_s)) {
-            dock->show();
-            dock->raise();
-        }
-    });
+    connect(generate, &QAction::triggered, this, [this] { raisePanel(u"dock.generate"_s); });
     bar->addAction(generate);
     for (QAction *action : {scan, generate})
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))

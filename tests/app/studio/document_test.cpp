@@ -36,6 +36,27 @@ TEST(Document, UndoAndRedoPassThroughTheProject)
     EXPECT_EQ(document->redo().error().code, ErrorCode::NotFound);
 }
 
+TEST(Document, GoesToAnyEntryThatIsWithinReach)
+{
+    const test::TemporaryFolder folder;
+    auto document = documentWithRoom(folder);
+    const scene::Scene room = document->scene();
+    ASSERT_OK(addObject(*document, QStringLiteral("Desk")));
+    ASSERT_OK(addObject(*document, QStringLiteral("Bed")));
+    const scene::Scene furnished = document->scene();
+    ASSERT_OK(document->goTo(1));
+    EXPECT_TRUE(document->scene() == room);
+    ASSERT_OK(document->goTo(3));
+    EXPECT_TRUE(document->scene() == furnished);
+    ASSERT_OK(document->goTo(0));
+    EXPECT_TRUE(document->scene().empty());
+    ASSERT_OK(document->goTo(1));
+    EXPECT_TRUE(document->scene() == room);
+    ASSERT_OK(addObject(*document, QStringLiteral("Sofa")));
+    for (const qint64 unreachable : {3, 4, -1, 1000}) // left behind, an undo, and no entries at all
+        EXPECT_EQ(document->goTo(unreachable).error().code, ErrorCode::NotFound) << unreachable;
+}
+
 TEST(Document, ReadOnlyRefusesEdits)
 {
     const test::TemporaryFolder folder;

@@ -10,19 +10,14 @@
 #include "app/studio/panels/live_panel.h"
 #include "app/studio/panels/number_field.h"
 #include "app/studio/panels/outliner_panel.h"
+#include "app/studio/panels/variant_list.h"
 #include "app/studio/screenshot.h"
-#include "app/studio/studio.h"
+#include "tests/app/studio/window_fixture.h"
 
-#include <gtest/gtest.h>
-
-#include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
-#include <QListWidget>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -35,36 +30,6 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-
-class Window : public testing::Test
-{
-protected:
-    void SetUp() override
-    {
-        preferences.setTheme(ThemeChoice::Dark);
-        preferences.setLanguage(u"en"_s);
-        studio = std::make_unique<Studio>(*qobject_cast<QApplication *>(qApp), preferences);
-        window().resize(1280, 800);
-        ASSERT_TRUE(studio->newSample(folder.filePath(u"sample.twin"_s)));
-        window().show();
-        ASSERT_TRUE(QTest::qWaitFor([this] { return window().viewport().drawnOnce(); }, 30'000));
-    }
-
-    MainWindow &window() { return studio->window(); }
-    Document &document() { return *window().document(); }
-    void trigger(Act act) { window().actions()[act]->trigger(); }
-    scene::NodeId named(const char *name) { return *scene::resolveNode(document().scene(), QLatin1StringView(name)); }
-    /// Where the middle of a thing is in the view.
-    QPoint middle(scene::NodeId node)
-    {
-        const auto at = window().viewport().project(boundsOf(document().hierarchy(), {node}).center());
-        return at ? at->toPoint() : QPoint();
-    }
-
-    QTemporaryDir folder;
-    Preferences preferences{folder.path()};
-    std::unique_ptr<Studio> studio;
-};
 
 TEST_F(Window, UndoAndRedoByActionsAndOutlinerFollows)
 {
@@ -150,10 +115,10 @@ TEST_F(Window, GeneratesVariantsAndSwitchesBetweenThem)
     ASSERT_TRUE(QTest::qWaitFor([this] { return !window().jobs()->busy(); }, 60'000));
     ASSERT_EQ(window().jobs()->jobs().front().state, Job::State::Done)
         << window().jobs()->jobs().front().outcome.toStdString();
-    EXPECT_EQ(window().generatePanel().variants(), 3);
+    EXPECT_EQ(window().generatePanel().variants().count(), 4);
     const NodeIds variants = variantsOf(document().hierarchy(), roomsIn(document().scene()).front());
-    ASSERT_EQ(variants.size(), 3u);
-    window().generatePanel().findChild<QListWidget *>(u"generate.variants"_s)->setCurrentRow(2);
+    ASSERT_EQ(variants.size(), 4u);
+    window().generatePanel().variants().setCurrentRow(2);
     EXPECT_FALSE(document().scene().find(variants[0])->visible);
     EXPECT_TRUE(document().scene().find(variants[2])->visible);
 }
@@ -212,8 +177,7 @@ TEST_F(Window, LivePanelShowsARecordingAndItsChart)
     ASSERT_TRUE(QTest::qWaitFor([&] { return panel.model().rowCount() == 1 && panel.chart().points() > 50; }, 20'000));
     EXPECT_TRUE(
         panel.model().data(panel.model().index(0, LiveModel::Value), Qt::DisplayRole).toString().startsWith(u"0."_s));
-    ASSERT_TRUE(
-        saveScreenshot(window(), qEnvironmentVariable("TWINLOOM_PICTURES", folder.path()) + u"/studio-live.png"_s));
+    ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-live.png"_s)));
     QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
     EXPECT_FALSE(window().live()->running());
     EXPECT_EQ(panel.model().rowCount(), 0);
@@ -250,7 +214,7 @@ TEST_F(Window, AnAlarmIsListedAndAcknowledgedWithAComment)
 
 TEST_F(Window, ScreenshotShowsSomething)
 {
-    const QString path = qEnvironmentVariable("TWINLOOM_PICTURES", folder.path()) + u"/studio-window.png"_s;
+    const QString path = picturePath(u"studio-window.png"_s);
     ASSERT_TRUE(saveScreenshot(window(), path));
     const QImage picture(path);
     EXPECT_EQ(picture.size(), window().size());
@@ -264,11 +228,3 @@ TEST_F(Window, ScreenshotShowsSomething)
 
 } // namespace
 } // namespace twinloom::studio
-
-int main(int argc, char **argv)
-{
-    testing::InitGoogleTest(&argc, argv);
-    twinloom::studio::prepareApplication();
-    QApplication application(argc, argv);
-    return RUN_ALL_TESTS();
-}

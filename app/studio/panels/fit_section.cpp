@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/fit_section.h"
+
+#include "app/studio/document/edits.h"
+#include "app/studio/document/node_kind.h"
+#include "app/studio/panels/heat_picture.h"
+#include "app/studio/panels/wish_list.h"
+#include "app/studio/theme/icons.h"
+#include "app/studio/theme/theme.h"
+#include "app/studio/viewport/bounds.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QThreadPool>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <numbers>
+
+namespace twinloom::studio
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr std::size_t kMostListed = 8;
+constexpr int kRow = 28;      // pixels
+constexpr double kCell = 0.1; // metres
+constexpr double kMark = 0.14;
+
+geometry::Polygon circle(const geometry::Vec2 &centre, double radius)
+{
+    geometry::Polygon ring;
+    for (int i = 0; i < 24; ++i) {
+        const double angle = i * std::numbers::pi / 12;
+        ring.push_back(centre + radius * geometry::Vec2(std::cos(angle), std::sin(angle)));
+    }
+    return ring;
+}
+
+QLabel *dim(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("role", u"dim"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+FitSection::FitSection(QWidget *parent)
+    : QWidget(parent), m_ask(new QPushButton(icon(u"ask"_s), tr("What fits here?"))), m_list(new QTreeWidget),
+      m_category(categoryBox(scenegen::suggestedCategories(), tr("Where would a … fit?"))),
+      m_hint(dim(tr("Press the button, then click a place of the floor."))), m_mapState(dim({}))
+{
+    m_ask->setObjectName(u"fit.ask"_s);
+    m_list->setObjectName(u"fit.list"_s);
+    m_list->setAccessibleName(tr("What fits here"));
+    m_list->setHeaderHidden(true);
+    m_list->setRootIsDecorated(false);
+    m_list->setColumnCount(3);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Fixed);
+    m_list->header()->resizeSection(1, 84);
+    m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_category->setObjectName(u"fit.category"_s);
+    m_category->setToolTip(tr("Colours the floor by how well a thing would stand there"));
+    auto *off = new QToolButton;
+    off->setIcon(icon(u"close"_s));
+    off->setToolTip(tr("No colours on the floor"));
+    off->setAccessibleName(off->toolTip());
+    auto *mapRow = new QHBoxLayout;
+    mapRow->setSpacing(4);
+    mapRow->addWidget(m_category, 1);
+    mapRow->addWidget(off);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_ask);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_list);
+    layout->addLayout(mapRow);
+    layout->addWidget(m_mapState);
+    connect(m_ask, &QPushButton::clicked, this, &FitSection::askWanted);
+    connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { add(item); });
+    connect(m_category, &QComboBox::activated, this,
+            [this](int index) { showMap(m_category->itemData(index).toString()); });
+    connect(off, &QToolButton::clicked, this, [this] { showMap({}); });
+    clearPlace();
+    showMap({});
+}
+
+FitSection::~FitSection()
+{
+    m_progress.cancel(); // what was started holds values only, and ends by itself
+}
+
+void FitSection::setRoom(Document *document, scene::NodeId room)
+{
+    if (document == m_document && room == m_room)
+        return;
+    m_document = document;
+    m_room = room;
+    m_ask->setEnabled(document && !room.isNull());
+    m_category->setEnabled(m_ask->isEnabled());
+    clearPlace();
+    showMap({});
+}
+
+void FitSection::renew()
+{
+    clearPlace();
+    if (!m_mapped.isEmpty())
+        showMap(m_mapped);
+}
+
+std::optional<scene::Room> FitSection::room() const
+{
+    if (!m_document || m_room.isNull())
+        return {};
+    auto room = scene::roomFromScene(m_document->hierarchy(), m_room);
+    return room ? std::optional(*std::move(room)) : std::nullopt;
+}
+
+void FitSection::clearPlace()
+{
+    m_suggestions.clear();
+    listSuggestions();
+    Q_EMIT marksChanged(u"place"_s, {});
+}
+
+void FitSection::ask(const geometry::Vec2 &at)
+{
+    const auto asked = room();
+    if (!asked)
+        return;
+    auto suggestions = scenegen::suggest(*asked, at);
+    if (!suggestions) {
+        clearPlace();
+        Q_EMIT failed(suggestions.error());
+        return;
+    }
+    m_place = at;
+    m_suggestions = *std::move(suggestions);
+    listSuggestions();
+    Q_EMIT marksChanged(
+        u"place"_s,
+        {{regionModel(circle(at, kMark), theme().accent), floorFrame(m_document->hierarchy(), m_room), {}}});
+}
+
+void FitSection::listSuggestions()
+{
+    m_list->clear();
+    const std::size_t listed = std::min(kMostListed, m_suggestions.size());
+    const bool writable = m_document && !m_document->readOnly();
+    for (std::size_t i = 0; i < listed; ++i) {
+        const scenegen::Suggestion &one = m_suggestions[i];
+        const QString share = tr("%1 %").arg(QLocale().toString(100 * one.probability, 'f', 0));
+        auto *item = new QTreeWidgetItem(m_list, {categoryText(one.category), QString(), share});
+        item->setIcon(0, icon(u"add"_s));
+        item->setData(0, Qt::UserRole, one.category);
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setSizeHint(0, {0, kRow});
+        if (writable)
+            item->setToolTip(0, tr("Click to put one here"));
+        auto *bar = new QProgressBar;
+        bar->setTextVisible(false);
+        bar->setRange(0, 1000);
+        bar->setValue(int(1000 * one.probability / m_suggestions.front().probability));
+        auto *holder = new QWidget;
+        auto *inner = new QVBoxLayout(holder);
+        inner->setContentsMargins(4, 0, 4, 0);
+        inner->addWidget(bar, 0, Qt::AlignVCenter);
+        m_list->setItemWidget(item, 1, holder);
+    }
+    m_list->setFixedHeight(int(listed) * kRow + 4);
+    m_list->setVisible(listed > 0);
+    m_hint->setText(listed > 0 ? tr("A click on a line puts one there.")
+                               : tr("Press the button, then click a place of the floor."));
+}
+
+void FitSection::add(const QTreeWidgetItem *item)
+{
+    const auto asked = room();
+    const QString category = item->data(0, Qt::UserRole).toString();
+    if (!asked || !m_document)
+        return;
+    const auto fitted = scenegen::fitAt(*asked, category, m_place);
+    if (!fitted) {
+        Q_EMIT failed({ErrorCode::NotFound, tr("There is no room for “%1” here.").arg(categoryText(category)),
+                       tr("Choose another place, or make room.")});
+        return;
+    }
+    scene::Change change;
+    const NodeIds added = scene::addObjects(change, m_document->ids(), {*fitted}, m_room);
+    const auto done = m_document->commit(change, u"studio.add-object"_s, tr("Add “%1”").arg(categoryText(category)));
+    if (!done) {
+        Q_EMIT failed(done.error());
+        return;
+    }
+    m_document->select(added);
+}
+
+void FitSection::showMap(const QString &category)
+{
+    m_progress.cancel();
+    m_progress = Progress();
+    m_mapped = category;
+    m_mapState->setVisible(!category.isEmpty());
+    const auto asked = category.isEmpty() ? std::nullopt : room();
+    if (!asked) {
+        m_mapped.clear();
+        m_mapState->hide();
+        m_category->setCurrentIndex(-1);
+        m_category->clearEditText();
+        Q_EMIT marksChanged(u"heat"_s, {});
+        return;
+    }
+    m_mapState->setText(tr("Looking at every place…"));
+    ++m_running;
+    // The answer comes by the application, since this panel may be gone by then.
+    QThreadPool::globalInstance()->start(
+        [panel = QPointer(this), room = *asked, category, progress = m_progress]() mutable {
+            auto map = scenegen::placementMap(room, category, kCell, progress);
+            QMetaObject::invokeMethod(
+                qApp,
+                [panel, category, map = std::move(map)] {
+                    if (!panel)
+                        return;
+                    --panel->m_running;
+                    if (category == panel->m_mapped)
+                        panel->takeMap(map);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void FitSection::takeMap(const Result<scenegen::PlacementMap> &map)
+{
+    if (!map) {
+        if (map.error().code == ErrorCode::Cancelled)
+            return;
+        showMap({});
+        Q_EMIT failed(map.error());
+        return;
+    }
+    const geometry::Vec2 high = map->low + map->cell * geometry::Vec2(map->columns, map->rows);
+    Q_EMIT marksChanged(
+        u"heat"_s,
+        {{pictureModel(heatPicture(*map), map->low, high), floorFrame(m_document->hierarchy(), m_room), {}}});
+    m_mapState->setText(tr("Yellow is best for “%1”, violet is worst.").arg(categoryText(m_mapped)));
+}
+
+} // namespace twinloom::studio

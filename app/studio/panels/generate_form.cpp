@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The widgets of GeneratePanel, and where they stand.
+#include "app/studio/document/node_kind.h"
+#include "app/studio/panels/fit_section.h"
+#include "app/studio/panels/fold_section.h"
+#include "app/studio/panels/generate_panel.h"
+#include "app/studio/panels/parameter_form.h"
+#include "app/studio/panels/variant_list.h"
+#include "app/studio/panels/wish_list.h"
+#include "app/studio/theme/icons.h"
+#include "core/asset/parametric.h"
+#include "scenegen/graph/statistics.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QRegularExpressionValidator>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace twinloom::studio
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr int kMostVariants = 12;
+
+QLabel *dim(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("role", u"dim"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+QFormLayout *makeForm()
+{
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(10);
+    form->setVerticalSpacing(6);
+    return form;
+}
+
+/// What generators may be asked for: all that the statistics and the library know.
+QStringList wishableCategories()
+{
+    std::set<QString> categories(scenegen::Statistics::builtIn().categories.begin(),
+                                 scenegen::Statistics::builtIn().categories.end());
+    for (const asset::CategoryInfo &info : asset::categories())
+        if (info.mount != asset::Mount::Opening)
+            categories.insert(QString::fromLatin1(info.name));
+    return {categories.begin(), categories.end()};
+}
+
+QHBoxLayout *row(std::initializer_list<QWidget *> widgets)
+{
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(6);
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget, qobject_cast<QLabel *>(widget) ? 1 : 0); // a text takes what is left
+    return layout;
+}
+
+} // namespace
+
+GeneratePanel::GeneratePanel(QWidget *parent)
+    : QWidget(parent), m_registry(scenegen::Registry::builtIn()), m_room(new QComboBox), m_type(new QComboBox),
+      m_generator(new QComboBox), m_keep(new QComboBox), m_summary(dim({})), m_understood(dim({})), m_unknown(dim({})),
+      m_regionText(dim({})), m_pinnedText(dim({})), m_variantsTitle(new QLabel(tr("Variants"))),
+      m_noRoom(dim(tr("Layouts are made for a room: import a scan, or add a room."))), m_prompt(new QLineEdit),
+      m_seed(new QLineEdit(u"1"_s)), m_count(new QSpinBox), m_form(new ParameterForm),
+      m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
+      m_draw(new QPushButton(icon(u"region"_s), tr("Region"))), m_clearRegions(new QPushButton(tr("Clear"))),
+      m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))), m_unpin(new QPushButton(tr("Unpin"))),
+      m_go(new QPushButton(tr("Generate"))),
+      m_again(new QPushButton(icon(u"again"_s), tr("Again, but different here"))),
+      m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new VariantList),
+      m_wishSection(new FoldSection(tr("Wishes"), FoldSection::Start::Open)),
+      m_placeSection(new FoldSection(tr("Where"), FoldSection::Start::Folded)),
+      m_parameterSection(new FoldSection(tr("How"), FoldSection::Start::Folded))
+{
+    setObjectName(u"panel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *content = new QWidget;
+    content->setObjectName(u"panel"_s);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(8);
+    layout->addLayout(buildChoices());
+    layout->addWidget(m_summary);
+    buildWishes(*m_wishSection);
+    buildPlace(*m_placeSection);
+    buildParameters(*m_parameterSection);
+    for (FoldSection *section : {m_wishSection, m_placeSection, m_parameterSection})
+        layout->addWidget(section);
+    layout->addWidget(m_noRoom);
+    layout->addWidget(m_addRoom);
+    m_go->setObjectName(u"generate.go"_s);
+    m_go->setProperty("primary", true);
+    m_again->setObjectName(u"generate.again"_s);
+    m_again->setToolTip(tr(
+        "Keeps what is shown, but for the selected objects or what stands in the regions, and fills their place anew"));
+    layout->addWidget(m_go);
+    layout->addWidget(m_again);
+    m_variantsTitle->setProperty("role", u"section"_s);
+    layout->addSpacing(4);
+    layout->addWidget(m_variantsTitle);
+    layout->addWidget(m_variants);
+    auto *fit = new FoldSection(tr("What fits where"), FoldSection::Start::Open);
+    fit->content()->addWidget(m_fit);
+    layout->addWidget(fit);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    connectAll();
+    takeGenerator();
+    takeRooms();
+    readPrompt();
+}
+
+QFormLayout *GeneratePanel::buildChoices()
+{
+    for (const auto &generator : m_registry.all())
+        m_generator->addItem(generator->info().title, generator->info().id);
+    // The one for any room goes first; others are for special ones.
+    m_generator->setCurrentIndex(std::max(0, m_generator->findData(workflow::GenerateOptions().generator)));
+    m_generator->setObjectName(u"generate.generator"_s);
+    m_type->setObjectName(u"generate.type"_s);
+    m_type->addItem(QString(), QString());
+    for (const scenegen::TypeStatistics &type : scenegen::Statistics::builtIn().types)
+        m_type->addItem(categoryText(type.name), type.name);
+    QFormLayout *form = makeForm();
+    form->addRow(dim(tr("Room")), m_room);
+    form->addRow(dim(tr("Used as")), m_type);
+    form->addRow(dim(tr("Generator")), m_generator);
+    for (QComboBox *box : {m_room, m_type, m_generator, m_keep})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    return form;
+}
+
+void GeneratePanel::buildWishes(FoldSection &section)
+{
+    m_prompt->setObjectName(u"generate.prompt"_s);
+    m_prompt->setPlaceholderText(tr("For example: two desks by the window"));
+    m_prompt->setAccessibleName(tr("Wishes"));
+    m_prompt->setClearButtonEnabled(true);
+    m_understood->setObjectName(u"generate.understood"_s);
+    m_unknown->setProperty("role", u"warning"_s);
+    section.content()->addWidget(m_prompt);
+    section.content()->addWidget(m_understood);
+    section.content()->addWidget(m_unknown);
+    section.content()->addWidget(m_wishes);
+}
+
+void GeneratePanel::buildPlace(FoldSection &section)
+{
+    m_keep->setObjectName(u"generate.keep"_s);
+    m_keep->addItem(tr("Keep all objects"), int(workflow::Keep::All));
+    m_keep->addItem(tr("Keep pinned objects"), int(workflow::Keep::Pinned));
+    m_keep->addItem(tr("Start from an empty room"), int(workflow::Keep::None));
+    m_keep->setToolTip(tr("What happens to the objects that are in the room now"));
+    m_keep->setAccessibleName(m_keep->toolTip());
+    m_draw->setObjectName(u"generate.draw"_s);
+    m_draw->setToolTip(tr("Drag a rectangle on the floor; new objects stand within it"));
+    m_pin->setToolTip(tr("Pins what is selected: generators leave pinned objects where they are"));
+    m_unpin->setToolTip(tr("Unpins all objects of the room"));
+    section.content()->addWidget(m_keep);
+    section.content()->addLayout(row({m_pin, m_unpin, m_pinnedText}));
+    section.content()->addLayout(row({m_draw, m_clearRegions, m_regionText}));
+}
+
+void GeneratePanel::buildParameters(FoldSection &section)
+{
+    m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,15}"_s), m_seed));
+    m_count->setRange(1, kMostVariants);
+    m_count->setValue(4);
+    auto *dice = new QToolButton;
+    dice->setIcon(icon(u"dice"_s));
+    dice->setToolTip(tr("Another seed"));
+    dice->setAccessibleName(tr("Another seed"));
+    connect(dice, &QToolButton::clicked, this,
+            [this] { m_seed->setText(QString::number(QRandomGenerator::global()->bounded(1'000'000))); });
+    auto *seedRow = new QHBoxLayout;
+    seedRow->setSpacing(4);
+    seedRow->addWidget(m_seed);
+    seedRow->addWidget(dice);
+    QFormLayout *form = makeForm();
+    form->addRow(dim(tr("Variants")), m_count);
+    form->addRow(dim(tr("Seed")), seedRow);
+    section.content()->addLayout(form);
+    section.content()->addWidget(m_form);
+}
+
+} // namespace twinloom::studio

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/prompt_text.h"
+
+#include "app/studio/document/node_kind.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace twinloom::studio
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+class PromptText
+{
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Prompt)
+public:
+    static QString count(const QString &category, int number)
+    {
+        const QString name = categoryText(category);
+        return number == 0 ? tr("no %1").arg(name) : tr("%1 × %2").arg(number).arg(name);
+    }
+
+    static QString wish(const scenegen::Wish &wish)
+    {
+        const QString name = categoryText(wish.category), to = categoryText(wish.to);
+        if (wish.relation.isEmpty())
+            return tr("at least one %1").arg(name);
+        if (wish.relation == "against-wall"_L1)
+            return tr("%1 against a wall").arg(name);
+        if (wish.relation == "in-corner"_L1)
+            return tr("%1 in a corner").arg(name);
+        if (wish.relation == "by-window"_L1)
+            return tr("%1 by a window").arg(name);
+        if (wish.relation == "facing"_L1)
+            return tr("%1 facing %2").arg(name, to);
+        if (wish.relation == "beside"_L1)
+            return tr("%1 beside %2").arg(name, to);
+        if (wish.relation == "around"_L1)
+            return tr("%1 around %2").arg(name, to);
+        if (wish.relation == "on"_L1)
+            return tr("%1 on %2").arg(name, to);
+        if (wish.relation == "near"_L1)
+            return tr("%1 near %2").arg(name, to);
+        if (wish.relation == "between"_L1)
+            return tr("%1 between %2 and %3").arg(name, to, categoryText(wish.other));
+        return u"%1 %2 %3"_s.arg(name, wish.relation, to).trimmed(); // a relation of a newer generator
+    }
+
+    static QString density(double density) { return tr("density %1").arg(QLocale().toString(density, 'g', 2)); }
+};
+
+} // namespace
+
+QString understood(const scenegen::PromptReading &reading)
+{
+    QStringList parts;
+    if (!reading.roomType.isEmpty())
+        parts << categoryText(reading.roomType);
+    for (const auto &[category, number] : reading.counts)
+        parts << PromptText::count(category, number);
+    for (const scenegen::Wish &wish : reading.wishes)
+        parts << PromptText::wish(wish);
+    if (reading.density)
+        parts << PromptText::density(*reading.density);
+    return parts.join(u" · "_s);
+}
+
+} // namespace twinloom::studio

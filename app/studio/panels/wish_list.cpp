@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/wish_list.h"
+
+#include "app/studio/document/node_kind.h"
+#include "app/studio/theme/icons.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace twinloom::studio
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+constexpr int kMost = 99;
+}
+
+QComboBox *categoryBox(const QStringList &categories, const QString &placeholder)
+{
+    std::vector<std::pair<QString, QString>> entries;
+    for (const QString &category : categories)
+        entries.emplace_back(categoryText(category), category);
+    std::ranges::sort(entries, [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
+    auto *box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (const auto &[text, category] : entries)
+        box->addItem(text, category);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    box->completer()->setFilterMode(Qt::MatchContains);
+    box->setCurrentIndex(-1);
+    box->lineEdit()->setPlaceholderText(placeholder);
+    box->setAccessibleName(placeholder);
+    return box;
+}
+
+WishList::WishList(const QStringList &categories, QWidget *parent)
+    : QWidget(parent), m_add(categoryBox(categories, tr("Add a thing…"))), m_rows(new QGridLayout)
+{
+    m_add->setObjectName(u"wish.add"_s);
+    m_add->setToolTip(tr("How many of a thing the layout is to have; none bans it"));
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setHorizontalSpacing(4);
+    m_rows->setVerticalSpacing(4);
+    m_rows->setColumnStretch(0, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(m_rows);
+    layout->addWidget(m_add);
+    connect(m_add, &QComboBox::activated, this, &WishList::addPicked);
+    connect(m_add->lineEdit(), &QLineEdit::returnPressed, this, &WishList::addPicked);
+}
+
+std::map<QString, int> WishList::counts() const
+{
+    return m_counts;
+}
+
+void WishList::setCount(const QString &category, int count)
+{
+    m_counts[category] = std::clamp(count, 0, kMost);
+    rebuild();
+    Q_EMIT changed();
+}
+
+void WishList::remove(const QString &category)
+{
+    if (m_counts.erase(category) == 0)
+        return;
+    rebuild();
+    Q_EMIT changed();
+}
+
+void WishList::addPicked()
+{
+    const int index = m_add->findText(m_add->currentText(), Qt::MatchFixedString);
+    const QString category = m_add->itemData(index).toString();
+    m_add->setCurrentIndex(-1);
+    m_add->clearEditText();
+    if (!category.isEmpty() && !m_counts.contains(category))
+        setCount(category, 1);
+}
+
+void WishList::rebuild()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    int row = 0;
+    for (const auto &[category, count] : m_counts) {
+        auto *name = new QLabel(categoryText(category));
+        auto *number = new QSpinBox;
+        number->setObjectName(u"wish."_s + category);
+        number->setRange(0, kMost);
+        number->setSpecialValueText(tr("none"));
+        number->setValue(count);
+        number->setAccessibleName(tr("Number of %1").arg(name->text()));
+        number->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        number->setAlignment(Qt::AlignCenter);
+        number->setFixedWidth(64);
+        auto *gone = new QToolButton;
+        gone->setIcon(icon(u"close"_s));
+        gone->setToolTip(tr("Leave it to the generator"));
+        gone->setAccessibleName(gone->toolTip());
+        connect(number, &QSpinBox::valueChanged, this, [this, category = category](int value) {
+            m_counts[category] = value;
+            Q_EMIT changed();
+        });
+        connect(gone, &QToolButton::clicked, this, [this, category = category] { remove(category); });
+        m_rows->addWidget(name, row, 0);
+        m_rows->addWidget(number, row, 1);
+        m_rows->addWidget(gone, row++, 2);
+    }
+}
+
+} // namespace twinloom::studio

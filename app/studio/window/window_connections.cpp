@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What MainWindow's actions, panels and project say to each other.
+#include "app/studio/document/commands.h"
+#include "app/studio/headset/headset_link.h"
+#include "app/studio/jobs/job_runner.h"
+#include "app/studio/live/live_link.h"
+#include "app/studio/panels/alarm_panel.h"
+#include "app/studio/panels/fit_section.h"
+#include "app/studio/panels/generate_panel.h"
+#include "app/studio/panels/headset_panel.h"
+#include "app/studio/panels/history_panel.h"
+#include "app/studio/panels/inspector_panel.h"
+#include "app/studio/panels/live_panel.h"
+#include "app/studio/panels/messages_panel.h"
+#include "app/studio/panels/outliner_panel.h"
+#include "app/studio/window/main_window.h"
+#include "app/studio/window/start_page.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QSignalBlocker>
+
+namespace twinloom::studio
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+void MainWindow::connectProject()
+{
+    m_banner->hide();
+    if (!document())
+        return;
+    connect(document(), &Document::changed, this, [this] {
+        updateActions();
+        updateStatus();
+    });
+    connect(document(), &Document::selectionChanged, this, [this] {
+        updateActions();
+        updateStatus();
+    });
+    connect(jobs(), &JobRunner::finished, this, [this](const Job &job, const Issues &issues) {
+        m_messages->add(issues, job.title);
+        m_messages->add(Tone::Success, job.outcome.isEmpty() ? job.title : job.outcome, job.title);
+        say({.tone = Tone::Success,
+             .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,
+             .hint = issues.empty() ? QString() : tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
+             .button = {},
+             .action = {}});
+    });
+    connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
+    connectLive();
+    connectHeadset();
+    if (document()->readOnly())
+        m_banner->showMessage({.tone = Tone::Warning,
+                               .text = tr("This project is open read-only."),
+                               .hint = tr("You can look at everything; nothing can be changed."),
+                               .button = {},
+                               .action = {},
+                               .stays = Message::Stays::Always});
+}
+
+void MainWindow::connectLive()
+{
+    connect(live(), &LiveLink::updated, this, [this] { m_viewport->setLiveOverlays(live()->overlays()); });
+    connect(live(), &LiveLink::issue, this, [this](const Issue &issue) { m_messages->add({issue}, tr("Live")); });
+    m_viewport->setLiveOverlays(live()->overlays()); // of a project that moved here from another window
+}
+
+void MainWindow::connectHeadset()
+{
+    const auto showRunning = [this] {
+        const QSignalBlocker blocker((*m_actions)[Act::MixedReality]);
+        (*m_actions)[Act::MixedReality]->setChecked(headset()->running());
+    };
+    connect(headset(), &HeadsetLink::runningChanged, this, showRunning);
+    connect(headset(), &HeadsetLink::failed, this, &MainWindow::showError);
+    connect(headset(), &HeadsetLink::issue, this,
+            [this](const Issue &issue) { m_messages->add({issue}, tr("Mixed reality")); });
+    showRunning();
+}
+
+void MainWindow::on(Act act, std::function<void()> run)
+{
+    connect((*m_actions)[act], &QAction::triggered, this, run);
+}
+
+void MainWindow::onDocument(Act act, std::function<Result<void>(Document &)> run)
+{
+    on(act, [this, run] {
+        if (!document())
+            return;
+        if (const auto done = run(*document()); !done)
+            showError(done.error());
+    });
+}
+
+void MainWindow::connectActions()
+{
+    on(Act::New, [this] { Q_EMIT newProjectWanted(); });
+    on(Act::Open, [this] { Q_EMIT openProjectWanted(); });
+    on(Act::CloseProject, [this] { Q_EMIT closeProjectWanted(); });
+    on(Act::ImportScan, [this] { Q_EMIT scanWanted({}); });
+    on(Act::ImportModels, [this] { Q_EMIT modelsWanted(); });
+    on(Act::ImportRooms, [this] { Q_EMIT roomsWanted(); });
+    on(Act::Export, [this] { Q_EMIT exportWanted(); });
+    on(Act::SavePicture, [this] { savePicture(); });
+    on(Act::Quit, [this] { close(); });
+    onDocument(Act::Undo, [](Document &d) { return d.undo(); });
+    onDocument(Act::Redo, [](Document &d) { return d.redo(); });
+    onDocument(Act::Delete, deleteSelection);
+    onDocument(Act::Duplicate, duplicateSelection);
+    onDocument(Act::ToggleVisible, toggleSelection);
+    onDocument(Act::RotateLeft, [](Document &d) { return turnSelection(d, Turn::Left); });
+    onDocument(Act::RotateRight, [](Document &d) { return turnSelection(d, Turn::Right); });
+    on(Act::LetFall, [this] { Q_EMIT fallWanted(); });
+    on(Act::ReplaceScanned, [this] { Q_EMIT replaceWanted(); });
+    onDocument(Act::AddRoom, addEmptyRoom);
+    onDocument(Act::AddGroup, groupSelection);
+    on(Act::Rename, [this] { m_outliner->renameActive(); });
+    on(Act::SelectAll, [this] {
+        if (document())
+            selectAll(*document());
+    });
+    on(Act::SelectNone, [this] {
+        if (document())
+            document()->select({});
+    });
+    on(Act::MixedReality, [this] {
+        raisePanel(u"dock.headset"_s);
+        m_headset->toggle();
+        (*m_actions)[Act::MixedReality]->setChecked(headset() && headset()->running());
+    });
+    on(Act::Check, [this] { checkProject(); });
+    on(Act::About, [this] { about(); });
+}
+
+void MainWindow::connectViewOptions()
+{
+    auto *tools = new QActionGroup(this);
+    for (const auto &[act, tool] : {std::pair{Act::SelectTool, Tool::Select},
+                                    {Act::MoveTool, Tool::Move},
+                                    {Act::RegionTool, Tool::Region},
+                                    {Act::AskTool, Tool::Ask}}) {
+        QAction *action = (*m_actions)[act];
+        tools->addAction(action);
+        on(act, [this, tool = tool] { m_viewport->setTool(tool); });
+        connect(m_viewport, &Viewport::toolChanged, action, [action, tool = tool](Tool now) {
+            if (now == tool)
+                action->setChecked(true);
+        });
+    }
+    (*m_actions)[Act::SelectTool]->setChecked(true);
+    on(Act::FrameSelection, [this] { m_viewport->frameSelection(); });
+    on(Act::FrameAll, [this] { m_viewport->frameAll(); });
+    on(Act::ViewTop, [this] { m_viewport->showFrom(StandardView::Top); });
+    on(Act::ViewFront, [this] { m_viewport->showFrom(StandardView::Front); });
+    on(Act::ViewSide, [this] { m_viewport->showFrom(StandardView::Side); });
+    on(Act::ViewPerspective, [this] { m_viewport->showFrom(StandardView::Perspective); });
+    const std::pair<Act, bool render::Options::*> switches[] = {
+        {Act::Grid, &render::Options::grid},
+        {Act::Shadows, &render::Options::shadows},
+        {Act::AmbientOcclusion, &render::Options::ambientOcclusion},
+        {Act::EyeDome, &render::Options::eyeDomeLighting},
+        {Act::Cutaway, &render::Options::cutaway}};
+    for (const auto &[act, member] : switches) {
+        (*m_actions)[act]->setChecked(m_viewport->options().*member);
+        connect((*m_actions)[act], &QAction::toggled, this, [this, member = member](bool on) {
+            render::Options options = m_viewport->options();
+            options.*member = on;
+            m_viewport->setOptions(options);
+        });
+    }
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_alarms, &AlarmPanel::failed, this, &MainWindow::showError);
+    connect(m_alarms, &AlarmPanel::openCountChanged, this, [this](int count) {
+        if (auto *dock = findChild<QDockWidget *>(u"dock.alarms"_s))
+            dock->setWindowTitle(count > 0 ? tr("Alarms (%1)").arg(count) : tr("Alarms"));
+    });
+    connect(m_live, &LivePanel::failed, this, &MainWindow::showError);
+    connect(m_headset, &HeadsetPanel::failed, this, &MainWindow::showError);
+    connect(m_history, &HistoryPanel::refused, this, &MainWindow::showError);
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::newProjectWanted);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::openProjectWanted);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::sampleWanted);
+    connect(m_start, &StartPage::recentWanted, this, &MainWindow::projectWanted);
+    connect(m_viewport, &Viewport::refused, this, &MainWindow::showError);
+    connect(m_viewport, &Viewport::contextMenuWanted, this, &MainWindow::showContextMenu);
+    connect(m_outliner, &OutlinerPanel::refused, this, &MainWindow::showError);
+    connect(m_outliner, &OutlinerPanel::contextMenuWanted, this, &MainWindow::showContextMenu);
+    connect(m_outliner, &OutlinerPanel::nodeActivated, m_viewport, &Viewport::frameSelection);
+    connect(m_inspector, &InspectorPanel::refused, this, &MainWindow::showError);
+    connectGenerate();
+    connect(m_messages, &MessagesPanel::nodeWanted, this, [this](const QString &reference) {
+        const auto node = document() ? scene::resolveNode(document()->scene(), reference) : Result(scene::NodeId{});
+        if (node && !node->isNull()) {
+            document()->select({*node});
+            m_viewport->frameSelection();
+        }
+    });
+}
+
+void MainWindow::connectGenerate()
+{
+    connect(m_generate, &GeneratePanel::refused, this, &MainWindow::showError);
+    connect(m_generate, &GeneratePanel::generateWanted, this, &MainWindow::generateWanted);
+    connect(m_generate, &GeneratePanel::addRoomWanted, (*m_actions)[Act::AddRoom], &QAction::trigger);
+    connect(m_generate, &GeneratePanel::drawWanted, (*m_actions)[Act::RegionTool], &QAction::trigger);
+    connect(m_generate, &GeneratePanel::askWanted, (*m_actions)[Act::AskTool], &QAction::trigger);
+    connect(m_generate, &GeneratePanel::marksChanged, m_viewport, &Viewport::setMarks);
+    connect(m_generate, &GeneratePanel::floorChanged, m_viewport, &Viewport::setFloor);
+    connect(m_viewport, &Viewport::regionDrawn, m_generate, &GeneratePanel::addRegion);
+    connect(m_viewport, &Viewport::floorClicked, &m_generate->fit(), &FitSection::ask);
+    for (const Act act : {Act::RegionTool, Act::AskTool}) // whoever uses them looks for what they do
+        connect((*m_actions)[act], &QAction::triggered, this, [this] { raisePanel(u"dock.generate"_s); });
+}
+
+void MainWindow::updateActions()
+{
+    Actions::State state;
+    if (document())
+        state = {true, !document()->readOnly(), !document()->selection().empty(), document()->undoLabel(),
+                 document()->redoLabel()};
+    m_actions->update(state);
+}
+
+} // namespace twinloom::studio

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/generate_panel.h"
+
+#include "app/studio/document/edits.h"
+#include "app/studio/jobs/job_runner.h"
+#include "app/studio/panels/fit_section.h"
+#include "app/studio/panels/variant_list.h"
+#include "app/studio/panels/wish_list.h"
+#include "app/studio/screenshot.h"
+#include "tests/app/studio/window_fixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QTreeWidget>
+
+namespace twinloom::studio
+{
+namespace
+{
+
+class GenerateInWindow : public Window
+{
+protected:
+    void SetUp() override
+    {
+        Window::SetUp();
+        raise(u"dock.generate"_s);
+    }
+    void lookFromAbove()
+    {
+        window().viewport().showFrom(StandardView::Top);
+        settle();
+    }
+    GeneratePanel &panel() { return window().generatePanel(); }
+    template <class T>
+    T *part(const char *name)
+    {
+        return panel().findChild<T *>(QLatin1StringView(name));
+    }
+    scene::NodeId room() { return roomsIn(document().scene()).front(); }
+    /// Where a place of the floor is in the view.
+    QPoint onScreen(double x, double y)
+    {
+        const Eigen::Vector3d at = floorFrame(document().hierarchy(), room()) * Eigen::Vector3d(x, y, 0);
+        return window().viewport().project(at)->toPoint();
+    }
+    void drag(const QPoint &from, const QPoint &to)
+    {
+        Viewport &view = window().viewport();
+        QTest::mousePress(&view, Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 8; ++step)
+            QTest::mouseMove(&view, from + (to - from) * step / 8);
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+    }
+    bool finishJobs()
+    {
+        return QTest::qWaitFor([this] { return !window().jobs()->busy(); }, 60'000) &&
+               window().jobs()->jobs().back().state == Job::State::Done;
+    }
+    void fromAnEmptyRoom()
+    {
+        auto *keep = part<QComboBox>("generate.keep");
+        keep->setCurrentIndex(keep->findData(int(workflow::Keep::None)));
+    }
+};
+
+TEST_F(GenerateInWindow, PromptIsEchoedWhileItIsTyped)
+{
+    auto *prompt = part<QLineEdit>("generate.prompt");
+    auto *echo = part<QLabel>("generate.understood");
+    QTest::keyClicks(prompt, u"two desks by the window, no plants"_s);
+    EXPECT_TRUE(echo->text().contains(u"2 × Desk"_s)) << echo->text().toStdString();
+    EXPECT_TRUE(echo->text().contains(u"by a window"_s));
+    prompt->setText(u"双人床靠墙"_s);
+    EXPECT_TRUE(echo->text().contains(u"Bed against a wall"_s)) << echo->text().toStdString();
+    EXPECT_EQ(panel().options().prompt, u"双人床靠墙"_s);
+}
+
+TEST_F(GenerateInWindow, CountsAndBansAreWishes)
+{
+    auto *add = part<QComboBox>("wish.add");
+    add->setCurrentIndex(add->findData(u"HousePlant"_s));
+    QTest::keyClick(add->lineEdit(), Qt::Key_Return);
+    ASSERT_EQ(panel().options().counts.count(u"HousePlant"_s), 1u);
+    part<QSpinBox>("wish.HousePlant")->setValue(0);
+    panel().wishes().setCount(u"Bed"_s, 2);
+    EXPECT_EQ(panel().options().counts, (std::map<QString, int>{{u"Bed"_s, 2}, {u"HousePlant"_s, 0}}));
+    panel().wishes().remove(u"HousePlant"_s);
+    EXPECT_EQ(panel().options().counts.size(), 1u);
+}
+
+TEST_F(GenerateInWindow, ARegionDrawnOnTheFloorHoldsTheNewObjects)
+{
+    lookFromAbove();
+    fromAnEmptyRoom();
+    const auto [low, high] = geometry::bounds(document().scene().find(room())->find<scene::RoomComponent>()->polygon);
+    const geometry::Vec2 middle = (low + high) / 2;
+    part<QPushButton>("generate.draw")->click();
+    EXPECT_EQ(window().viewport().tool(), Tool::Region);
+    drag(onScreen(low.x() + 0.1, low.y() + 0.1), onScreen(middle.x(), high.y() - 0.1));
+    ASSERT_EQ(panel().options().regions.size(), 1u);
+    const geometry::Polygon region = panel().options().regions.front();
+    EXPECT_NEAR(region[0].x(), low.x() + 0.1, 0.05);
+    EXPECT_NEAR(region[2].x(), middle.x(), 0.05);
+    part<QPushButton>("generate.go")->click();
+    ASSERT_TRUE(finishJobs());
+    const auto furnished = scene::roomFromScene(document().hierarchy(), room());
+    ASSERT_TRUE(furnished);
+    ASSERT_FALSE(furnished->objects.empty());
+    for (const scene::RoomObject &object : furnished->objects)
+        EXPECT_TRUE(object.parent >= 0 || object.box.centre.x() < middle.x() + 0.1) << object.category.toStdString();
+    QTest::keyClick(&window().viewport(), Qt::Key_Escape);
+    EXPECT_EQ(window().viewport().tool(), Tool::Select);
+    panel().clearRegions();
+    EXPECT_TRUE(panel().options().regions.empty());
+}
+
+TEST_F(GenerateInWindow, AgainButDifferentWhereTheSelectionIs)
+{
+    EXPECT_FALSE(part<QPushButton>("generate.again")->isEnabled()) << "nothing says where";
+    const scene::NodeId desk = named("Desk");
+    document().select({desk});
+    ASSERT_TRUE(part<QPushButton>("generate.again")->isEnabled());
+    part<QPushButton>("generate.again")->click();
+    ASSERT_TRUE(finishJobs());
+    EXPECT_FALSE(document().scene().find(desk)->visible);
+    EXPECT_TRUE(document().scene().find(named("CoffeeTable"))->visible);
+    EXPECT_GE(panel().variants().count(), 1);
+}
+
+TEST_F(GenerateInWindow, PinnedObjectsArePinnedBySelection)
+{
+    document().select({named("Desk"), named("Rug")});
+    panel().pinSelection();
+    EXPECT_TRUE(document().scene().find(named("Desk"))->find<scene::ObjectComponent>()->pinned);
+    panel().unpinAll();
+    EXPECT_FALSE(document().scene().find(named("Rug"))->find<scene::ObjectComponent>()->pinned);
+}
+
+TEST_F(GenerateInWindow, AClickOnTheFloorSaysWhatFitsAndPutsItThere)
+{
+    lookFromAbove();
+    part<QPushButton>("fit.ask")->click();
+    const auto &polygon = document().scene().find(room())->find<scene::RoomComponent>()->polygon;
+    const geometry::Vec2 middle = geometry::centroid(polygon);
+    QTest::mouseClick(&window().viewport(), Qt::LeftButton, {}, onScreen(middle.x(), middle.y()));
+    ASSERT_FALSE(panel().fit().suggestions().empty());
+    auto *list = part<QTreeWidget>("fit.list");
+    ASSERT_EQ(list->topLevelItemCount(), 8);
+    const std::size_t before = document().scene().size();
+    const QRect row = list->visualItemRect(list->topLevelItem(0));
+    panel().findChild<QScrollArea *>()->ensureWidgetVisible(list);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
+    EXPECT_TRUE(document().scene().size() > before || window().messageBar().isVisible());
+}
+
+TEST_F(GenerateInWindow, AMapShowsWhereAThingFits)
+{
+    const QImage before = window().viewport().picture();
+    panel().fit().showMap(u"Bed"_s);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().mapping(); }, 30'000));
+    QTest::qWait(300);
+    const QImage after = window().viewport().picture();
+    int changed = 0;
+    for (int y = 0; y < after.height(); y += 4)
+        for (int x = 0; x < after.width(); x += 4)
+            changed += after.pixel(x, y) != before.pixel(x, y);
+    EXPECT_GT(changed, after.width() * after.height() / 16 / 50) << "no floor has changed its colour";
+}
+
+/// For people to look at, in both languages and themes.
+TEST_F(GenerateInWindow, PicturesOfAllControls)
+{
+    window().resize(1600, 1000);
+    fromAnEmptyRoom();
+    part<QLineEdit>("generate.prompt")->setText(u"two desks by the window, a quux"_s);
+    panel().wishes().setCount(u"Bed"_s, 1);
+    panel().wishes().setCount(u"Television"_s, 0);
+    part<QPushButton>("generate.go")->click();
+    ASSERT_TRUE(finishJobs());
+    EXPECT_GE(panel().variants().count(), 2);
+    panel().addRegion({{0.3, 0.3}, {1.8, 0.3}, {1.8, 1.6}, {0.3, 1.6}});
+    panel().fit().showMap(u"ArmChair"_s);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().mapping(); }, 30'000));
+    ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-generate-dark.png"_s)));
+    studio->setLanguage(u"zh_CN"_s);
+    studio->setTheme(ThemeChoice::Light);
+    raise(u"dock.generate"_s);
+    panel().fit().ask({1.2, 1.2});
+    auto *scroll = panel().findChild<QScrollArea *>();
+    QTest::qWait(200);
+    scroll->ensureWidgetVisible(part<QTreeWidget>("fit.list"));
+    ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-generate-light-zh.png"_s)));
+    studio->setLanguage(u"en"_s);
+}
+
+} // namespace
+} // namespace twinloom::studio

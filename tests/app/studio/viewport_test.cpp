@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/viewport/viewport.h"
+
+#include "app/studio/panels/inspector_panel.h"
+#include "app/studio/screenshot.h"
+#include "core/scan/cloud_blob.h"
+#include "tests/app/studio/window_fixture.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace twinloom::studio
+{
+namespace
+{
+
+class ViewOfWindow : public Window
+{
+protected:
+    Viewport &view() { return window().viewport(); }
+
+    /// A cloud that stands free of all rooms: an upright square of points, 10 cm apart.
+    scene::NodeId addCloud(const scene::Vec3 &place)
+    {
+        scan::PointCloud cloud;
+        for (int x = 0; x < 9; ++x)
+            for (int z = 0; z < 9; ++z) {
+                cloud.positions.emplace_back(0.1f * float(x), 0.0f, 0.1f * float(z));
+                cloud.colours.push_back({220, 120, 40});
+            }
+        const auto blob = document().putBlob(scan::encodeCloud(cloud));
+        EXPECT_TRUE(blob);
+        scene::Node node;
+        node.id = document().ids().next();
+        node.name = u"Cloud"_s;
+        node.transform.translation = place;
+        scene::PointCloudComponent component;
+        component.blob = *blob;
+        component.points = qint64(cloud.size());
+        component.low = {0, 0, 0};
+        component.high = {0.8, 0, 0.8};
+        node.set(component);
+        EXPECT_TRUE(document().commit({{scene::added(node)}}, u"test"_s, u"Cloud"_s));
+        return node.id;
+    }
+    QString shown(const char *property)
+    {
+        auto *label = qobject_cast<QLabel *>(window().inspector().editor(QLatin1StringView(property)));
+        return label ? label->text() : QString();
+    }
+};
+
+TEST_F(ViewOfWindow, AClickOnAScannedPointSaysWhereItIs)
+{
+    const scene::NodeId cloud = addCloud({8, 0, 0.5});
+    document().select({cloud});
+    view().frameSelection();
+    settle();
+    const auto at = view().project({8.4, 0, 0.9});
+    ASSERT_TRUE(at);
+    QTest::mouseClick(&view(), Qt::LeftButton, {}, at->toPoint() + QPoint(2, 1));
+    ASSERT_TRUE(document().point());
+    EXPECT_LT((*document().point() - scene::Vec3(8.4, 0, 0.9)).norm(), 1e-4) << document().point()->transpose();
+    EXPECT_EQ(document().selection(), std::vector{cloud});
+    EXPECT_EQ(shown("point.x"), u"8.400 m"_s);
+    EXPECT_EQ(shown("point.z"), u"0.900 m"_s);
+    ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-point.png"_s)));
+    document().select({named("Desk")});
+    EXPECT_FALSE(document().point());
+    EXPECT_EQ(shown("point.x"), QString());
+}
+
+TEST_F(ViewOfWindow, BetweenPointsThereIsNothing)
+{
+    addCloud({8, 0, 0.5});
+    view().frameAll();
+    settle();
+    const auto above = view().project({8.4, 0, 3.5});
+    ASSERT_TRUE(above);
+    EXPECT_TRUE(view().nodeAt(*above).isNull());
+}
+
+/// What nobody has changed is not drawn again, whatever opens above it: a software renderer takes long for each frame.
+TEST_F(ViewOfWindow, MenusAndToolTipsDrawNoFrame)
+{
+    settle();
+    int frames = 0;
+    QObject::connect(&view(), &Viewport::frameDrawn, [&frames] { ++frames; });
+    for (QAction *entry : window().menuBar()->actions().first(2)) {
+        QMenu *menu = entry->menu();
+        menu->popup(window().mapToGlobal(QPoint(20, 40)));
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(menu));
+        for (QAction *action : menu->actions())
+            menu->setActiveAction(action);
+        QTest::qWait(50);
+        menu->close();
+        QTest::qWait(50);
+    }
+    for (QWidget *part : view().findChildren<QWidget *>())
+        part->update();
+    QTest::qWait(200);
+    EXPECT_EQ(frames, 0);
+    document().select({named("Desk")});
+    QTest::qWait(200);
+    EXPECT_GT(frames, 0) << "what has changed is drawn";
+}
+
+} // namespace
+} // namespace twinloom::studio
