@@ -4,10 +4,31 @@
 <context>
     <name>GeneratePanel</name>
     <message numerus="yes">
-        <source>Seed %1, %n object(s)</source>
+        <source>%n wish(es)</source>
         <translation>
-            <numerusform>Seed %1, %n object</numerusform>
-            <numerusform>Seed %1, %n objects</numerusform>
+            <numerusform>%n wish</numerusform>
+            <numerusform>%n wishes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n region(s), %1 m²</source>
+        <translation>
+            <numerusform>Within %n region, %1 m²</numerusform>
+            <numerusform>Within %n regions, %1 m²</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n region</numerusform>
+            <numerusform>%n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) pinned</source>
+        <translation>
+            <numerusform>%n object pinned</numerusform>
+            <numerusform>%n objects pinned</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +83,19 @@
         <translation>
             <numerusform>Import %n model</numerusform>
             <numerusform>Import %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VariantList</name>
+    <message numerus="yes">
+        <source>Seed %1
+%n object(s)</source>
+        <translation>
+            <numerusform>Seed %1
+%n object</numerusform>
+            <numerusform>Seed %1
+%n objects</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,25 @@ Severity: %4</source>
     </message>
 </context>
 <context>
+    <name>Decoder::Task</name>
+    <message>
+        <source>&quot;%1&quot; is no room type that the model was trained on; it is furnished as whatever is likeliest.</source>
+        <translation>“%1”不是模型训练过的房间类型，将按最可能的方式布置。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;; it is placed as any other thing.</source>
+        <translation>对“%1”一无所知，按普通物体放置。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;; it needs a size to be placed.</source>
+        <translation>对“%1”一无所知，需给出尺寸才能放置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of %2 is left to what was learned; the generator &quot;graph&quot; may know it.</source>
+        <translation>%2 的“%1”交由已学到的规律决定；生成器“graph”或许支持它。</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>“%1” was not done: the project is open read-only.</source>
@@ -76,6 +95,76 @@ Severity: %4</source>
     <message>
         <source>Close it elsewhere and open it again.</source>
         <translation>请在别处关闭后重新打开。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the history cannot be gone back to: something else was done since.</source>
+        <translation>无法回到历史条目 %1：此后又做了别的更改。</translation>
+    </message>
+</context>
+<context>
+    <name>FitSection</name>
+    <message>
+        <source>What fits here?</source>
+        <translation>这里适合放什么？</translation>
+    </message>
+    <message>
+        <source>Where would a … fit?</source>
+        <translation>……适合放在哪里？</translation>
+    </message>
+    <message>
+        <source>Press the button, then click a place of the floor.</source>
+        <translation>按下按钮，然后点击地面上的一处。</translation>
+    </message>
+    <message>
+        <source>What fits here</source>
+        <translation>适合此处的物体</translation>
+    </message>
+    <message>
+        <source>Colours the floor by how well a thing would stand there</source>
+        <translation>按物体在各处的合适程度给地面着色</translation>
+    </message>
+    <message>
+        <source>No colours on the floor</source>
+        <translation>地面不着色</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Click to put one here</source>
+        <translation>点击即可放在这里</translation>
+    </message>
+    <message>
+        <source>A click on a line puts one there.</source>
+        <translation>点击一行即可放在那里。</translation>
+    </message>
+    <message>
+        <source>There is no room for “%1” here.</source>
+        <translation>这里放不下“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room.</source>
+        <translation>请另选一处，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message>
+        <source>Looking at every place…</source>
+        <translation>正在查看各处…</translation>
+    </message>
+    <message>
+        <source>Yellow is best for “%1”, violet is worst.</source>
+        <translation>对“%1”而言，黄色最合适，紫色最不合适。</translation>
+    </message>
+</context>
+<context>
+    <name>FoldSection</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -129,10 +218,6 @@ Severity: %4</source>
         <translation>需求</translation>
     </message>
     <message>
-        <source>Objects</source>
-        <translation>物体</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -140,15 +225,187 @@ Severity: %4</source>
         <source>Layouts are made for a room: import a scan, or add a room.</source>
         <translation>布局针对房间生成：请先导入扫描或添加房间。</translation>
     </message>
-    <message numerus="yes">
-        <source>Seed %1, %n object(s)</source>
-        <translation>
-            <numerusform>种子 %1，%n 个物体</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show “%1”</source>
         <translation>显示“%1”</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Again, but different here</source>
+        <translation>再来一次，但这里不同</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Keeps what is shown, but for the selected objects or what stands in the regions, and fills their place anew</source>
+        <translation>保留当前显示的布局，只重新布置所选物体或区域内的物体所占的位置</translation>
+    </message>
+    <message>
+        <source>What fits where</source>
+        <translation>何处适合何物</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the floor; new objects stand within it</source>
+        <translation>在地面上拖出矩形，新物体将放在其中</translation>
+    </message>
+    <message>
+        <source>Pins what is selected: generators leave pinned objects where they are</source>
+        <translation>固定所选物体：生成器会让它们留在原处</translation>
+    </message>
+    <message>
+        <source>Unpins all objects of the room</source>
+        <translation>取消固定房间内的所有物体</translation>
+    </message>
+    <message>
+        <source>As it is (%1)</source>
+        <translation>保持原样（%1）</translation>
+    </message>
+    <message>
+        <source>As it is (not known)</source>
+        <translation>保持原样（未知）</translation>
+    </message>
+    <message>
+        <source>In English or Chinese: things, numbers, places.</source>
+        <translation>可用英文或中文：物体、数量、位置。</translation>
+    </message>
+    <message>
+        <source>Nothing of this was understood yet.</source>
+        <translation>尚未理解其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>已理解：%1</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>已略过：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wish(es)</source>
+        <translation>
+            <numerusform>%n 项需求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anywhere on the floor</source>
+        <translation>地面任意处</translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n region(s), %1 m²</source>
+        <translation>
+            <numerusform>在 %n 个区域内，%1 m²</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n 个区域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is pinned</source>
+        <translation>没有固定的物体</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) pinned</source>
+        <translation>
+            <numerusform>已固定 %n 个物体</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetLink</name>
+    <message>
+        <source>Install or start the headset&apos;s software, or choose the simulated headset.</source>
+        <translation>请安装或启动头显软件，或选择模拟头显。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetPanel</name>
+    <message>
+        <source>Headset</source>
+        <translation>头显</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s headset</source>
+        <translation>本机的头显</translation>
+    </message>
+    <message>
+        <source>Simulated headset</source>
+        <translation>模拟头显</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>What the wearer sees is shown here.</source>
+        <translation>佩戴者看到的画面显示在这里。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Pointed at</source>
+        <translation>指向</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>正在结束</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms each</source>
+        <translation>%1 · 每帧 %2 毫秒</translation>
     </message>
 </context>
 <context>
@@ -156,6 +413,38 @@ Severity: %4</source>
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>… and %1 before that</source>
+        <translation>……以及更早的 %1 条</translation>
+    </message>
+    <message>
+        <source>Empty project</source>
+        <translation>空项目</translation>
+    </message>
+    <message>
+        <source>Taken back. A click makes it again.</source>
+        <translation>已撤销。点击可重做。</translation>
+    </message>
+    <message>
+        <source>A click goes back to this state.</source>
+        <translation>点击可回到此状态。</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>The present state</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>present state</source>
+        <translation>当前状态</translation>
     </message>
 </context>
 <context>
@@ -441,14 +730,6 @@ Received: %4</source>
         <translation>已保存 %1。</translation>
     </message>
     <message>
-        <source>The picture was not saved: %1 cannot be written.</source>
-        <translation>图片未保存：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Check project</source>
         <translation>检查项目</translation>
     </message>
@@ -556,6 +837,14 @@ Received: %4</source>
         <source>Alarms (%1)</source>
         <translation>报警（%1）</translation>
     </message>
+    <message>
+        <source>Headset</source>
+        <translation>头显</translation>
+    </message>
+    <message>
+        <source>Mixed reality</source>
+        <translation>混合现实</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -569,6 +858,33 @@ Received: %4</source>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>&quot;%1&quot; is no model of layouts: %2</source>
+        <translation>“%1”不是布局模型：%2</translation>
+    </message>
+    <message>
+        <source>Models are made by scenegen/training/train_autoregressive.py.</source>
+        <translation>模型由 scenegen/training/train_autoregressive.py 生成。</translation>
+    </message>
+    <message>
+        <source>its metadata say another format.</source>
+        <translation>其元数据表明是另一种格式。</translation>
+    </message>
+    <message>
+        <source>its vocabulary is incomplete.</source>
+        <translation>其词表不完整。</translation>
+    </message>
+    <message>
+        <source>its dimensions make no sense.</source>
+        <translation>其维度不合理。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; cannot be opened: %2.</source>
+        <translation>无法打开模型“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -832,6 +1148,31 @@ Received: %4</source>
         <source>Let fall</source>
         <translation>下落</translation>
     </message>
+    <message>
+        <source>Replace scanned objects</source>
+        <translation>替换扫描到的物体</translation>
+    </message>
+</context>
+<context>
+    <name>VariantList</name>
+    <message>
+        <source>Variants</source>
+        <translation>方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seed %1
+%n object(s)</source>
+        <translation>
+            <numerusform>种子 %1
+%n 个物体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Made by “%2”, version %3</source>
+        <translation>%1
+由“%2”第 %3 版生成</translation>
+    </message>
 </context>
 <context>
     <name>Viewport</name>
@@ -843,17 +1184,36 @@ Received: %4</source>
         <source>Move</source>
         <translation>移动</translation>
     </message>
+    <message>
+        <source>The project has been closed.</source>
+        <translation>项目已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>WishList</name>
+    <message>
+        <source>Add a thing…</source>
+        <translation>添加物体…</translation>
+    </message>
+    <message>
+        <source>How many of a thing the layout is to have; none bans it</source>
+        <translation>布局中应有的数量；0 表示禁用</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <translation>%1 的数量</translation>
+    </message>
+    <message>
+        <source>Leave it to the generator</source>
+        <translation>由生成器决定</translation>
+    </message>
 </context>
 <context>
     <name>alarm</name>
-    <message>
-        <source>Could not make the folder “%1” for the alarms.</source>
-        <translation>无法为报警创建文件夹“%1”。</translation>
-    </message>
-    <message>
-        <source>Check the permissions of the folder that it stands in.</source>
-        <translation>请检查其上级文件夹的权限。</translation>
-    </message>
     <message>
         <source>There is no alarm %1.</source>
         <translation>没有报警 %1。</translation>
@@ -869,14 +1229,6 @@ Received: %4</source>
     <message>
         <source>An alarm&apos;s rule is wrong: %1 %2.</source>
         <translation>报警规则有误：%1 %2。</translation>
-    </message>
-    <message>
-        <source>There is no twin “%1”.</source>
-        <translation>没有孪生“%1”。</translation>
-    </message>
-    <message>
-        <source>See: twinloom twin list.</source>
-        <translation>请查看：twinloom twin list。</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -948,6 +1300,22 @@ Received: %4</source>
         <source>Each of width, depth and height must be from 1 mm to 100 m.</source>
         <translation>宽、深、高均须在 1 mm 到 100 m 之间。</translation>
     </message>
+    <message>
+        <source>A cluster of %1 points shows no shape; %2 are needed.</source>
+        <translation>%1 个点的点簇看不出形状，至少需要 %2 个点。</translation>
+    </message>
+    <message>
+        <source>%1 has no surface to compare.</source>
+        <translation>%1 没有可比较的表面。</translation>
+    </message>
+    <message>
+        <source>These bytes are not the shape of a model.</source>
+        <translation>这些字节不是模型的形状数据。</translation>
+    </message>
+    <message>
+        <source>The shapes of models cannot be remembered in %1: the next search takes as long as this one.</source>
+        <translation>无法在 %1 中保存模型形状：下次搜索仍需同样长的时间。</translation>
+    </message>
 </context>
 <context>
     <name>bench</name>
@@ -1017,6 +1385,141 @@ Received: %4</source>
     <message>
         <source>Add twin %1</source>
         <translation>添加孪生 %1</translation>
+    </message>
+    <message>
+        <source>  %1 is to be %2</source>
+        <translation>  %1 应为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>command</name>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 不接受值。</translation>
+    </message>
+    <message>
+        <source>Write: --set null.</source>
+        <translation>请写：--set null。</translation>
+    </message>
+    <message>
+        <source>%1 is to be a number from %2 to %3.</source>
+        <translation>%1 应为 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>“%1.%2” has no way to its device.</source>
+        <translation>“%1.%2”没有通往其设备的途径。</translation>
+    </message>
+    <message>
+        <source>Give it one with: twinloom command PROJECT %1.%2 --to URL.</source>
+        <translation>用以下命令设置：twinloom command PROJECT %1.%2 --to URL。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is a %3; only a Command or a writable Property can be commanded.</source>
+        <translation>%2 的 %1 是 %3；只有 Command 或可写的 Property 才能下达指令。</translation>
+    </message>
+    <message>
+        <source>“%1.%2” is dangerous.</source>
+        <translation>“%1.%2”有危险。</translation>
+    </message>
+    <message>
+        <source>Say so that you mean it: --confirm.</source>
+        <translation>请明确确认：--confirm。</translation>
+    </message>
+    <message>
+        <source>The command %1 has come to its end already.</source>
+        <translation>指令 %1 已经结束。</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>没有指令 %1。</translation>
+    </message>
+    <message>
+        <source>A command&apos;s way is wrong: %1 %2.</source>
+        <translation>指令的途径有误：%1 %2。</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is above most</source>
+        <translation>超过最大值</translation>
+    </message>
+    <message>
+        <source>is not above 0 and at most a day</source>
+        <translation>不大于 0 或超过一天</translation>
+    </message>
+    <message>
+        <source>Commands of “%1” need an MQTT broker, not “%2”.</source>
+        <translation>“%1”的指令需要 MQTT 代理，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s broker could not be reached.</source>
+        <translation>无法连接设备的代理。</translation>
+    </message>
+    <message>
+        <source>The device has not answered.</source>
+        <translation>设备没有应答。</translation>
+    </message>
+    <message>
+        <source>The device has answered, and reports another value.</source>
+        <translation>设备已应答，但报告的是另一个值。</translation>
+    </message>
+    <message>
+        <source>It goes only when %1.</source>
+        <translation>仅当 %1 时才会下达。</translation>
+    </message>
+    <message>
+        <source>--to needs an MQTT topic.</source>
+        <translation>--to 需要 MQTT 主题。</translation>
+    </message>
+    <message>
+        <source>It looks like mqtt://localhost/plant/press/set.</source>
+        <translation>形如 mqtt://localhost/plant/press/set。</translation>
+    </message>
+    <message>
+        <source>The way of %1 to its device</source>
+        <translation>%1 通往其设备的途径</translation>
+    </message>
+    <message>
+        <source>Nobody runs this project.</source>
+        <translation>没有进程在运行此项目。</translation>
+    </message>
+    <message>
+        <source>Start `twinloom run` first, with the same --history.</source>
+        <translation>请先用相同的 --history 启动 `twinloom run`。</translation>
+    </message>
+    <message>
+        <source>Command %1</source>
+        <translation>指令 %1</translation>
+    </message>
+    <message>
+        <source>The session has not taken it.</source>
+        <translation>会话没有接收它。</translation>
+    </message>
+    <message>
+        <source>Command %1 was refused</source>
+        <translation>指令 %1 被拒绝</translation>
+    </message>
+    <message>
+        <source>The command %1 is under way.</source>
+        <translation>指令 %1 正在执行。</translation>
+    </message>
+    <message>
+        <source>See what becomes of it with --log.</source>
+        <translation>用 --log 查看其结果。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>--set %1 is no JSON value: %2.</source>
+        <translation>--set %1 不是 JSON 值：%2。</translation>
+    </message>
+    <message>
+        <source>Texts stand in double quotes.</source>
+        <translation>文本需放在双引号中。</translation>
     </message>
 </context>
 <context>
@@ -1186,17 +1689,37 @@ Received: %4</source>
         <source>%1 samples in %2 days; %3 findings</source>
         <translation>%2 天内有 %1 个样本；%3 项发现</translation>
     </message>
+    <message>
+        <source>The database “%1” cannot be reached: %2</source>
+        <translation>无法连接数据库“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Write postgres://USER@HOST:PORT/DATABASE, and see that it accepts you.</source>
+        <translation>请写 postgres://USER@HOST:PORT/DATABASE，并确认它允许您访问。</translation>
+    </message>
+    <message>
+        <source>The database “%1” failed: %2</source>
+        <translation>数据库“%1”出错：%2</translation>
+    </message>
+    <message>
+        <source>The database “%1” has no such row.</source>
+        <translation>数据库“%1”没有这一行。</translation>
+    </message>
+    <message>
+        <source>%1 samples are damaged.</source>
+        <translation>%1 个样本已损坏。</translation>
+    </message>
+    <message>
+        <source>Choose another database, or a newer Twinloom.</source>
+        <translation>请选择其他数据库，或使用更新版本的 Twinloom。</translation>
+    </message>
+    <message>
+        <source>%1 days deleted</source>
+        <translation>已删除 %1 天</translation>
+    </message>
 </context>
 <context>
     <name>live</name>
-    <message>
-        <source>This version records into files, not into PostgreSQL.</source>
-        <translation>此版本记录到文件，不记录到 PostgreSQL。</translation>
-    </message>
-    <message>
-        <source>Name a folder with --history.</source>
-        <translation>请用 --history 指定文件夹。</translation>
-    </message>
     <message>
         <source>%1: “%2” is no time.</source>
         <translation>%1：“%2”不是时间。</translation>
@@ -2112,6 +2635,110 @@ Received: %4</source>
         <source>%1 square metres of surface hang together over much of a room or lie close to its walls and ceiling; they became part of the room, not objects.</source>
         <translation>%1 平方米的表面连成一片，占据房间的大部分，或紧贴墙面和顶面；它们被视为房间的一部分，而不是物体。</translation>
     </message>
+    <message>
+        <source>Cannot scan %1: %2</source>
+        <translation>无法扫描 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds only one distinct point: nothing to find a room in.</source>
+        <translation>%1 只有一个不同的点：无法从中找出房间。</translation>
+    </message>
+    <message>
+        <source>Export the scan again and check that its coordinates are included.</source>
+        <translation>请重新导出扫描，并检查是否包含坐标。</translation>
+    </message>
+    <message>
+        <source>Registering</source>
+        <translation>正在配准</translation>
+    </message>
+    <message>
+        <source>A scan without points cannot be compared.</source>
+        <translation>没有点的扫描无法比较。</translation>
+    </message>
+    <message>
+        <source>Reading the scans</source>
+        <translation>正在读取扫描</translation>
+    </message>
+    <message>
+        <source>The two scans do not surely show the same place (overlap %1 %).</source>
+        <translation>无法确定两次扫描是同一地点（重叠 %1 %）。</translation>
+    </message>
+    <message>
+        <source>Compare scans that share most of their walls.</source>
+        <translation>请比较大部分墙体相同的扫描。</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>%1: the %2 bytes after what the header promises were not read.</source>
+        <translation>%1：文件头所声明内容之后的 %2 字节未读取。</translation>
+    </message>
+    <message>
+        <source>it ends within its header</source>
+        <translation>在文件头内就结束了</translation>
+    </message>
+    <message>
+        <source>it is no point cloud</source>
+        <translation>不是点云</translation>
+    </message>
+    <message>
+        <source>its version is not known to this program</source>
+        <translation>本程序不认识其版本</translation>
+    </message>
+    <message>
+        <source>it has unknown flags</source>
+        <translation>含有未知标志</translation>
+    </message>
+    <message>
+        <source>its origin is not finite</source>
+        <translation>其原点不是有限值</translation>
+    </message>
+    <message>
+        <source>its size does not fit the number of its parts</source>
+        <translation>其大小与部分数不符</translation>
+    </message>
+    <message>
+        <source>a part of it makes no sense</source>
+        <translation>其中有一部分不合理</translation>
+    </message>
+    <message>
+        <source>its parts do not add up</source>
+        <translation>各部分合计不符</translation>
+    </message>
+    <message>
+        <source>its size does not fit the number of points</source>
+        <translation>其大小与点数不符</translation>
+    </message>
+    <message>
+        <source>Points cannot be set aside in %1: %2.</source>
+        <translation>无法在 %1 中暂存点：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder, its permissions and the free space: about 36 bytes a point are needed there for a while.</source>
+        <translation>请检查文件夹、其权限和可用空间：每个点暂时约需 36 字节。</translation>
+    </message>
+    <message>
+        <source>the file became shorter</source>
+        <translation>文件变短了</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2。 {1 ?} {2?}</translation>
+    </message>
+    <message>
+        <source>The scan is so large that rooms and objects were looked for in points %1 m apart.</source>
+        <translation>扫描过大，因此以 %1 m 的点间距查找房间和物体。</translation>
+    </message>
+    <message>
+        <source>The points reach %1 m from their middle, too far for cells of %2 m.</source>
+        <translation>点距其中心最远达 %1 m，对 %2 m 的单元来说过远。</translation>
+    </message>
+    <message>
+        <source>Remove stray points, or check the unit.</source>
+        <translation>请移除离群点，或检查单位。</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
@@ -2217,6 +2844,14 @@ Received: %4</source>
     <message>
         <source>The block of %1 is too small for anything.</source>
         <translation>%1 的区块太小，什么也放不下。</translation>
+    </message>
+    <message>
+        <source>The weights &quot;%1&quot; are missing or of another shape.</source>
+        <translation>权重“%1”缺失或形状不符。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of “%1”.</source>
+        <translation>对“%1”一无所知。</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +3140,14 @@ Received: %4</source>
     <message>
         <source>write</source>
         <translation>写入</translation>
+    </message>
+    <message>
+        <source>Could not make the folder “%1”.</source>
+        <translation>无法创建文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder that it stands in.</source>
+        <translation>请检查其上级文件夹的权限。</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3984,22 @@ Received: %4</source>
         <source>There are two twins &quot;%1&quot;.</source>
         <translation>有两个名为“%1”的孪生。</translation>
     </message>
+    <message>
+        <source>“%1” is no condition.</source>
+        <translation>“%1”不是条件。</translation>
+    </message>
+    <message>
+        <source>A condition looks like: press.status == 1.</source>
+        <translation>条件形如：press.status == 1。</translation>
+    </message>
+    <message>
+        <source>“%1” is bound to no source.</source>
+        <translation>“%1”没有绑定数据源。</translation>
+    </message>
+    <message>
+        <source>“%1” is %2.</source>
+        <translation>“%1”是 %2。</translation>
+    </message>
 </context>
 <context>
     <name>asset</name>
@@ -3549,18 +4208,6 @@ Received: %4</source>
     <message>
         <source>The scan lies %1 km from its origin and was moved there.</source>
         <translation>扫描距其原点 %1 km，现已移到原点。</translation>
-    </message>
-    <message>
-        <source>Cannot scan %1: %2</source>
-        <translation>无法扫描 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 holds only one distinct point: nothing to find a room in.</source>
-        <translation>%1 只有一个不同的点：无法从中找出房间。</translation>
-    </message>
-    <message>
-        <source>Export the scan again and check that its coordinates are included.</source>
-        <translation>请重新导出扫描，并检查是否包含坐标。</translation>
     </message>
     <message>
         <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Move it by hand, or scan with more overlap.</source>
@@ -4043,6 +4690,41 @@ Received: %4</source>
 <context>
     <name>scenegen</name>
     <message>
+        <source>Learned, object by object</source>
+        <translation>逐个物体学习生成</translation>
+    </message>
+    <message>
+        <source>A small transformer trained on furnished homes adds one thing after the other until it says stop; half-given things are completed.</source>
+        <translation>在布置好的住宅上训练的小型 Transformer，逐个添加物体直到它决定停止；只给出一部分的物体会被补全。</translation>
+    </message>
+    <message>
+        <source>How much furniture, as a multiple of what is usual.</source>
+        <translation>家具数量，为通常数量的倍数。</translation>
+    </message>
+    <message>
+        <source>How freely it draws: 0 always takes the likeliest, above 1 the unusual comes more often.</source>
+        <translation>抽样的自由度：0 总是取最可能的，大于 1 时更常出现少见的结果。</translation>
+    </message>
+    <message>
+        <source>Sizes and poses are drawn among the likeliest that have this share of the probability.</source>
+        <translation>尺寸与位姿从占有此概率份额的最可能项中抽取。</translation>
+    </message>
+    <message>
+        <source>Whether books, cups and the like lie on the furniture.</source>
+        <translation>家具上是否摆放书、杯子等物品。</translation>
+    </message>
+    <message>
+        <source>How many arrangements to try at most; the best one is taken.</source>
+        <translation>最多尝试多少种摆放；取其中最佳者。</translation>
+    </message>
+    <message>
+        <source>A file of weights of your own training; empty: the built-in ones.</source>
+        <translation>您自己训练的权重文件；留空则使用内置权重。</translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
         <source>Relation graph</source>
         <translation>关系图</translation>
     </message>
@@ -4112,6 +4794,45 @@ Received: %4</source>
     <message>
         <source>it overlaps another object.</source>
         <translation>它与另一物体重叠。</translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
+        <source>The weights &quot;%1&quot; cannot be read: %2</source>
+        <translation>无法读取权重“%1”：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has numbers of type &quot;%2&quot;; F32 and F16 are read.</source>
+        <translation>“%1”的数值类型为“%2”；可读取 F32 和 F16。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lies outside of the file.</source>
+        <translation>“%1”超出文件范围。</translation>
+    </message>
+    <message>
+        <source>the shape of &quot;%1&quot; does not fit its bytes.</source>
+        <translation>“%1”的形状与其字节数不符。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a number that is not finite.</source>
+        <translation>“%1”含有非有限值。</translation>
+    </message>
+    <message>
+        <source>its tensors overlap.</source>
+        <translation>其张量相互重叠。</translation>
+    </message>
+    <message>
+        <source>it is too short.</source>
+        <translation>文件太短。</translation>
+    </message>
+    <message>
+        <source>its header is longer than the file.</source>
+        <translation>其文件头比文件还长。</translation>
+    </message>
+    <message>
+        <source>its header is no JSON object, at offset %1.</source>
+        <translation>其文件头不是 JSON 对象，位置 %1。</translation>
     </message>
 </context>
 <context>
@@ -4412,6 +5133,38 @@ Received: %4</source>
         <source>Let what is selected fall until it lies on what is below it</source>
         <translation>让所选物体下落，直到落在其下方的物体上</translation>
     </message>
+    <message>
+        <source>Replace scanned objects by &amp;models</source>
+        <translation>用模型替换扫描到的物体(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Put the library&apos;s models that look like them in place of what scans found</source>
+        <translation>用库中外形相似的模型替换扫描到的物体</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a region</source>
+        <translation>绘制区域(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the floor: new objects stand within; Esc ends</source>
+        <translation>在地面上拖出矩形：新物体将放在其中；按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>&amp;What fits here?</source>
+        <translation>这里适合放什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Click a place of the floor to see what fits there; Esc ends</source>
+        <translation>点击地面上的一处，查看那里适合放什么；按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>&amp;Mixed reality</source>
+        <translation>混合现实(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the scene in a headset, or stop; its panel has the choices</source>
+        <translation>在头显中显示场景，或停止；选项见其面板</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Commands</name>
@@ -4470,6 +5223,49 @@ Received: %4</source>
     <message>
         <source>The library has no “%1”.</source>
         <translation>模型库中没有“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::HeadsetPanel</name>
+    <message>
+        <source>Over the real room (alpha)</source>
+        <translation>叠加在真实房间上（透明混合）</translation>
+    </message>
+    <message>
+        <source>As light in the real room (additive)</source>
+        <translation>作为光叠加在真实房间中（加色混合）</translation>
+    </message>
+    <message>
+        <source>Without the real room (opaque)</source>
+        <translation>不显示真实房间（不透明）</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Visible, without input</source>
+        <translation>可见，无输入</translation>
+    </message>
+    <message>
+        <source>Ready, not worn</source>
+        <translation>就绪，未佩戴</translation>
+    </message>
+    <message>
+        <source>Waiting for the headset</source>
+        <translation>等待头显</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>正在结束</translation>
+    </message>
+    <message>
+        <source>Lost; waiting for its return</source>
+        <translation>已断开，等待恢复</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
     </message>
 </context>
 <context>
@@ -4567,6 +5363,10 @@ Received: %4</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Models put in place of scanned objects: %1 of %2.</source>
+        <translation>已用模型替换扫描到的物体：%1 / %2。</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::NodeKind</name>
@@ -4617,6 +5417,61 @@ Received: %4</source>
     <message>
         <source>Opening</source>
         <translation>洞口</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Prompt</name>
+    <message>
+        <source>no %1</source>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>at least one %1</source>
+        <translation>至少一个 %1</translation>
+    </message>
+    <message>
+        <source>%1 against a wall</source>
+        <translation>%1 靠墙</translation>
+    </message>
+    <message>
+        <source>%1 in a corner</source>
+        <translation>%1 在墙角</translation>
+    </message>
+    <message>
+        <source>%1 by a window</source>
+        <translation>%1 靠窗</translation>
+    </message>
+    <message>
+        <source>%1 facing %2</source>
+        <translation>%1 朝向 %2</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 在 %2 旁边</translation>
+    </message>
+    <message>
+        <source>%1 around %2</source>
+        <translation>%1 围绕 %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 在 %2 上</translation>
+    </message>
+    <message>
+        <source>%1 near %2</source>
+        <translation>%1 靠近 %2</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <translation>%1 在 %2 与 %3 之间</translation>
+    </message>
+    <message>
+        <source>density %1</source>
+        <translation>密度 %1</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +5704,10 @@ Received: %4</source>
         <source>Interfaces</source>
         <translation>接口</translation>
     </message>
+    <message>
+        <source>Picked point</source>
+        <translation>选中的点</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
@@ -4881,6 +5740,22 @@ Received: %4</source>
 <context>
     <name>workflow</name>
     <message>
+        <source>%1 is no scan.</source>
+        <translation>%1 不是扫描。</translation>
+    </message>
+    <message>
+        <source>Name the node that holds a scan&apos;s points and rooms.</source>
+        <translation>请给出保存扫描点和房间的节点名称。</translation>
+    </message>
+    <message>
+        <source>The project does not hold two scans to compare.</source>
+        <translation>项目中没有可供比较的两次扫描。</translation>
+    </message>
+    <message>
+        <source>Scan the place again, with: twinloom scan</source>
+        <translation>请再次扫描该地点：twinloom scan</translation>
+    </message>
+    <message>
         <source>The project shows no points.</source>
         <translation>项目中没有显示的点。</translation>
     </message>
@@ -4903,6 +5778,14 @@ Received: %4</source>
     <message>
         <source>Scan or import one first.</source>
         <translation>请先扫描或导入一个房间。</translation>
+    </message>
+    <message>
+        <source>Nothing says where the layout is to differ.</source>
+        <translation>没有说明布局应在何处不同。</translation>
+    </message>
+    <message>
+        <source>Select objects of the room, or draw a region on its floor.</source>
+        <translation>请选择房间内的物体，或在其地面上绘制区域。</translation>
     </message>
     <message>
         <source>Generating layouts</source>
@@ -4940,6 +5823,37 @@ Received: %4</source>
 <context>
     <name>workflow</name>
     <message>
+        <source>The scene holds no scanned object to replace.</source>
+        <translation>场景中没有可替换的扫描物体。</translation>
+    </message>
+    <message>
+        <source>Scan a room first, with: twinloom scan</source>
+        <translation>请先扫描房间：twinloom scan</translation>
+    </message>
+    <message>
+        <source>Reading scanned points</source>
+        <translation>正在读取扫描点</translation>
+    </message>
+    <message>
+        <source>Comparing with models</source>
+        <translation>正在与模型比较</translation>
+    </message>
+    <message>
+        <source>%1 as scanned</source>
+        <translation>%1（扫描所得）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scanned objects were left as they are: no model fits them with a confidence of %3.</source>
+        <translation>%2 个扫描物体中有 %1 个保持原样：没有模型以 %3 的置信度与之匹配。</translation>
+    </message>
+    <message>
+        <source>%1 of them have too few points in the project to be compared.</source>
+        <translation>其中 %1 个在项目中的点太少，无法比较。</translation>
+    </message>
+</context>
+<context>
+    <name>workflow</name>
+    <message>
         <source>Letting things fall</source>
         <translation>正在让物体下落</translation>
     </message>
@@ -4951,6 +5865,30 @@ Received: %4</source>
         <source>Waiting for live values</source>
         <translation>正在等待实时数值</translation>
     </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Storing points</source>
+        <translation>正在存储点</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Use a name that ends in .png or .jpg.</source>
+        <translation>请使用以 .png 或 .jpg 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>This scan was in the project already and was brought up to date. What was corrected by hand stays: changed things: %1, deleted things: %2.</source>
+        <translation>此扫描已在项目中，现已更新。手动修正的内容保持不变：更改的物体：%1，删除的物体：%2。</translation>
+    </message>
+    <message>
+        <source>Looking at the library&apos;s models</source>
+        <translation>正在查看库中的模型</translation>
+    </message>
 </context>
 <context>
     <name>xr</name>
@@ -4961,10 +5899,6 @@ Received: %4</source>
     <message>
         <source>The headset has shown no picture, so %1 is not written.</source>
         <translation>头显未显示任何画面，因此未写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>Headset</source>
