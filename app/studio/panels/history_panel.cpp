@@ -11,7 +11,6 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <ranges>
 
 namespace twinloom::studio
 {
@@ -106,12 +105,12 @@ void HistoryPanel::refresh()
         Q_EMIT refused(journal.error());
         return;
     }
-    const auto reachable = [](const project::JournalEntry &entry) {
-        return entry.state == EntryState::Done || entry.state == EntryState::Undone;
-    };
     QTreeWidgetItem *present = nullptr;
     int more = 0;
-    for (const project::JournalEntry &entry : std::views::reverse(*journal) | std::views::filter(reachable)) {
+    for (auto last = journal->rbegin(); last != journal->rend(); ++last) {
+        const project::JournalEntry &entry = *last;
+        if (entry.state != EntryState::Done && entry.state != EntryState::Undone)
+            continue; // out of reach
         if (m_list->topLevelItemCount() == kMostShown) {
             ++more;
             continue;
