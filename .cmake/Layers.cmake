@@ -62,14 +62,19 @@ function(twinloom_check_libraries folder)
 endfunction()
 
 # Headers that nearly every file of a target reads, read once: a third of a build from nothing. Only what any folder
-# may include; the preset `clang` builds without, so that every file keeps saying what it needs.
+# may include; the preset `clang` builds without, so that every file keeps saying what it needs. Targets share what
+# twinloom_core (the libraries) and twinloom_test_support (the tests) have precompiled, unless they add headers.
 option(TWINLOOM_PRECOMPILE "Precompile the headers that are used everywhere" ON)
+set(TWINLOOM_PRECOMPILED <QCoreApplication> <QJsonArray> <QJsonObject> <QString> <Eigen/Geometry>
+    <algorithm> <map> <memory> <optional> <vector>)
 function(twinloom_precompile target)
-    get_target_property(sources ${target} SOURCES)
-    list(LENGTH sources count)
-    if(TWINLOOM_PRECOMPILE AND count GREATER 3)
-        target_precompile_headers(${target} PRIVATE <QCoreApplication> <QJsonArray> <QJsonObject> <QString> <Eigen/Geometry>
-            <algorithm> <map> <memory> <optional> <vector> ${ARGN})
+    if(TWINLOOM_PRECOMPILE)
+        target_precompile_headers(${target} PRIVATE ${TWINLOOM_PRECOMPILED} ${ARGN})
+    endif()
+endfunction()
+function(twinloom_share_precompiled target owner)
+    if(TWINLOOM_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM ${owner})
     endif()
 endfunction()
 
@@ -79,9 +84,10 @@ function(twinloom_target_name folder out)
     set(${out} twinloom_${name} PARENT_SCOPE)
 endfunction()
 
-# twinloom_library(core/scene SOURCES ... USES core core/geometry LIBRARIES Qt6::Core PRIVATE_LIBRARIES ...)
+# twinloom_library(core/scene SOURCES ... USES core core/geometry LIBRARIES Qt6::Core PRIVATE_LIBRARIES ...
+# PRECOMPILE <headers that nearly all its files read besides the shared ones>)
 function(twinloom_library folder)
-    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "SOURCES;USES;LIBRARIES;PRIVATE_LIBRARIES;PRECOMPILE" ${ARGN})
     twinloom_check_uses(${folder} ${ARG_USES})
     twinloom_check_libraries(${folder} ${ARG_LIBRARIES} ${ARG_PRIVATE_LIBRARIES})
     twinloom_target_name(${folder} target)
@@ -89,7 +95,11 @@ function(twinloom_library folder)
         add_library(${target} STATIC ${ARG_SOURCES})
         set(scope PUBLIC)
         target_link_libraries(${target} PRIVATE twinloom_warnings)
-        twinloom_precompile(${target})
+        if(ARG_PRECOMPILE OR folder STREQUAL "core")
+            twinloom_precompile(${target} ${ARG_PRECOMPILE})
+        else()
+            twinloom_share_precompiled(${target} twinloom_core)
+        endif()
     else()
         add_library(${target} INTERFACE)
         set(scope INTERFACE)
@@ -104,6 +114,9 @@ function(twinloom_library folder)
         target_link_libraries(${target} PRIVATE ${ARG_PRIVATE_LIBRARIES})
     endif()
 endfunction()
+
+# What is tested is optimised; the tests themselves only have to compile soon.
+set(TWINLOOM_TEST_OPTIONS $<$<CONFIG:Debug>:-O1>)
 
 # twinloom_tests(core/scene SOURCES change_test.cpp USES core/scene [LIBRARIES ...] [TIMEOUT 120]): one executable and
 # one ctest entry for the folder's mirrored tests.
@@ -120,9 +133,8 @@ function(twinloom_tests folder)
         twinloom_target_name(${used} used_target)
         target_link_libraries(${target} PRIVATE ${used_target})
     endforeach()
-    twinloom_precompile(${target} <gtest/gtest.h>)
-    # What is tested is optimised; the tests themselves only have to compile soon.
-    target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O1>)
+    twinloom_share_precompiled(${target} twinloom_test_support)
+    target_compile_options(${target} PRIVATE ${TWINLOOM_TEST_OPTIONS})
     add_test(NAME ${folder} COMMAND ${target})
     set_tests_properties(${folder} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "TWINLOOM_DATA=${TWINLOOM_DATA};QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
