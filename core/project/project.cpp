@@ -247,8 +247,8 @@ Result<std::vector<JournalEntry>> Project::journal() const
         return unexpected(reader.error());
     std::vector<JournalEntry> entries;
     const Result<void> done = visitRows(**reader, m->state.head.journal, [&](const JournalRow &row) -> Result<void> {
-        entries.push_back({row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000).toUTC(), row.verb, row.label,
-                           row.kind == EntryKind::Commit ? EntryState::Left : EntryState::Step});
+        entries.push_back({row.number, QDateTime::fromMSecsSinceEpoch(row.time / 1'000'000).toUTC(), row.verb,
+                           row.label, row.kind == EntryKind::Commit ? EntryState::Left : EntryState::Step});
         return {};
     });
     if (!done)
