@@ -7,30 +7,59 @@
 
 #include <functional>
 
-#define TWINLOOM_GL_FUNCTIONS(X)                                                                                       \
-    X(ACTIVETEXTURE, ActiveTexture)                                                                                    \
-    X(ATTACHSHADER, AttachShader)                                                                                      \
-    X(BINDBUFFER, BindBuffer)                                                                                          \
-    X(BINDFRAMEBUFFER, BindFramebuffer)                                                                                \
-    X(BINDTEXTURE, BindTexture) X(BINDVERTEXARRAY, BindVertexArray) X(BLENDFUNC, BlendFunc) X(                         \
-        BLITFRAMEBUFFER, BlitFramebuffer) X(BUFFERDATA, BufferData) X(CHECKFRAMEBUFFERSTATUS, CheckFramebufferStatus)  \
-        X(CLIENTWAITSYNC, ClientWaitSync) X(COMPILESHADER, CompileShader) X(CREATEPROGRAM, CreateProgram)              \
-            X(CREATESHADER, CreateShader) X(DELETEBUFFERS, DeleteBuffers) X(DELETEFRAMEBUFFERS, DeleteFramebuffers)    \
-                X(DELETEPROGRAM, DeleteProgram) X(DELETESHADER, DeleteShader) X(DELETESYNC, DeleteSync)                \
-                    X(DELETETEXTURES, DeleteTextures) X(DELETEVERTEXARRAYS, DeleteVertexArrays) X(DISABLE, Disable) X( \
-                        DRAWARRAYS, DrawArrays) X(ENABLE, Enable) X(ENABLEVERTEXATTRIBARRAY, EnableVertexAttribArray)  \
-                        X(FENCESYNC, FenceSync) X(FLUSH, Flush) X(FRAMEBUFFERTEXTURE2D, FramebufferTexture2D)          \
-                            X(GENBUFFERS, GenBuffers) X(GENFRAMEBUFFERS, GenFramebuffers) X(GENTEXTURES, GenTextures)  \
-                                X(GENVERTEXARRAYS, GenVertexArrays) X(GETERROR, GetError) X(GETINTEGERV, GetIntegerv)  \
-                                    X(GETPROGRAMIV, GetProgramiv) X(GETSTRING, GetString)                              \
-                                        X(GETUNIFORMLOCATION, GetUniformLocation) X(LINKPROGRAM, LinkProgram)          \
-                                            X(PIXELSTOREI, PixelStorei) X(READPIXELS, ReadPixels)                      \
-                                                X(SHADERSOURCE, ShaderSource) X(TEXIMAGE2D, TexImage2D)                \
-                                                    X(TEXPARAMETERI, TexParameteri) X(TEXSUBIMAGE2D, TexSubImage2D)    \
-                                                        X(UNIFORM1I, Uniform1i) X(UNIFORMMATRIX4FV, UniformMatrix4fv)  \
-                                                            X(USEPROGRAM, UseProgram)                                  \
-                                                                X(VERTEXATTRIBPOINTER, VertexAttribPointer)            \
-                                                                    X(VIEWPORT, Viewport)
+// One a line, so that adding one changes one.
+// clang-format off
+#define TWINLOOM_GL_FUNCTIONS(X) \
+    X(ACTIVETEXTURE, ActiveTexture) \
+    X(ATTACHSHADER, AttachShader) \
+    X(BINDBUFFER, BindBuffer) \
+    X(BINDFRAMEBUFFER, BindFramebuffer) \
+    X(BINDTEXTURE, BindTexture) \
+    X(BINDVERTEXARRAY, BindVertexArray) \
+    X(BLENDFUNC, BlendFunc) \
+    X(BLITFRAMEBUFFER, BlitFramebuffer) \
+    X(BUFFERDATA, BufferData) \
+    X(CHECKFRAMEBUFFERSTATUS, CheckFramebufferStatus) \
+    X(CLIENTWAITSYNC, ClientWaitSync) \
+    X(COMPILESHADER, CompileShader) \
+    X(CREATEPROGRAM, CreateProgram) \
+    X(CREATESHADER, CreateShader) \
+    X(DELETEBUFFERS, DeleteBuffers) \
+    X(DELETEFRAMEBUFFERS, DeleteFramebuffers) \
+    X(DELETEPROGRAM, DeleteProgram) \
+    X(DELETESHADER, DeleteShader) \
+    X(DELETESYNC, DeleteSync) \
+    X(DELETETEXTURES, DeleteTextures) \
+    X(DELETEVERTEXARRAYS, DeleteVertexArrays) \
+    X(DISABLE, Disable) \
+    X(DRAWARRAYS, DrawArrays) \
+    X(ENABLE, Enable) \
+    X(ENABLEVERTEXATTRIBARRAY, EnableVertexAttribArray) \
+    X(FENCESYNC, FenceSync) \
+    X(FLUSH, Flush) \
+    X(FRAMEBUFFERTEXTURE2D, FramebufferTexture2D) \
+    X(GENBUFFERS, GenBuffers) \
+    X(GENFRAMEBUFFERS, GenFramebuffers) \
+    X(GENTEXTURES, GenTextures) \
+    X(GENVERTEXARRAYS, GenVertexArrays) \
+    X(GETERROR, GetError) \
+    X(GETINTEGERV, GetIntegerv) \
+    X(GETPROGRAMIV, GetProgramiv) \
+    X(GETSTRING, GetString) \
+    X(GETUNIFORMLOCATION, GetUniformLocation) \
+    X(LINKPROGRAM, LinkProgram) \
+    X(PIXELSTOREI, PixelStorei) \
+    X(READPIXELS, ReadPixels) \
+    X(SHADERSOURCE, ShaderSource) \
+    X(TEXIMAGE2D, TexImage2D) \
+    X(TEXPARAMETERI, TexParameteri) \
+    X(TEXSUBIMAGE2D, TexSubImage2D) \
+    X(UNIFORM1I, Uniform1i) \
+    X(UNIFORMMATRIX4FV, UniformMatrix4fv) \
+    X(USEPROGRAM, UseProgram) \
+    X(VERTEXATTRIBPOINTER, VertexAttribPointer) \
+    X(VIEWPORT, Viewport)
+// clang-format on
 
 namespace twinloom::xr
 {
