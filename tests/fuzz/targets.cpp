@@ -4,9 +4,11 @@
 #include "core/asset/import.h"
 #include "core/asset/ply_mesh.h"
 #include "core/scan/cloud_blob.h"
+#include "core/scan/octree/octree_format.h"
 #include "core/scan/reader.h"
 #include "core/scene/room.h"
 #include "core/scene/scene_json.h"
+#include "scenegen/autoregressive/safetensors.h"
 #include "scenegen/request_json.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/support/test_data.h"
@@ -138,6 +140,37 @@ QByteArray smallCloud()
     return scan::encodeCloud(cloud);
 }
 
+QByteArray smallOctree()
+{
+    scan::OctreeIndex index;
+    index.points = 3;
+    index.blobs.push_back({QString(64, QLatin1Char('a')), 3});
+    index.nodes.push_back({0, 0, 0, 0, 3});
+    return scan::encodeIndex(index);
+}
+
+/// One byte for the number of points, then what a blob of an octree holds.
+void readOctreePoints(const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    const std::uint32_t count = static_cast<quint8>(bytes[0]);
+    const auto points = scan::decodePoints(bytes.mid(1), count);
+    require(!points || points->size() == count, "a blob has the points that its index says");
+}
+
+QByteArray smallOctreePoints()
+{
+    const std::vector<scan::StoredPoint> points(20);
+    return QByteArray(1, char(20)) + scan::encodePoints(points);
+}
+
+QByteArray smallWeights()
+{
+    const QByteArray header = R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})";
+    return QByteArray(1, char(header.size())) + QByteArray(7, '\0') + header + QByteArray(8, '\0');
+}
+
 scene::Change smallChange()
 {
     scene::Node node;
@@ -185,6 +218,9 @@ const Target kTargets[] = {
     {"e57", [](Bytes bytes) { readScan("e57", bytes); }, [] { return filesOf(QStringLiteral("scans/formats/e57")); }},
     {"cloud", [](Bytes bytes) { static_cast<void>(scan::decodeCloud(bytes)); },
      [] { return QList<QByteArray>{smallCloud()}; }},
+    {"octree_index", [](Bytes bytes) { static_cast<void>(scan::decodeIndex(bytes)); },
+     [] { return QList<QByteArray>{smallOctree()}; }},
+    {"octree_points", readOctreePoints, [] { return QList<QByteArray>{smallOctreePoints()}; }},
     {"mesh_ply", [](Bytes bytes) { static_cast<void>(asset::readPlyMesh(bytes, {})); },
      [] { return filesOf(QStringLiteral("scans/formats/ply")); }},
     {"glb", [](Bytes bytes) { readModel("glb", bytes); },
@@ -202,6 +238,8 @@ const Target kTargets[] = {
     {"room", [](Bytes bytes) { static_cast<void>(scene::roomFromJson(object(bytes))); }, roomLines},
     {"request", [](Bytes bytes) { static_cast<void>(scenegen::requestFromJson(object(bytes))); }, roomLines},
     {"layout", [](Bytes bytes) { static_cast<void>(scenegen::layoutFromJson(object(bytes))); }, roomLines},
+    {"weights", [](Bytes bytes) { static_cast<void>(scenegen::readSafeTensors(bytes, QStringLiteral("weights"))); },
+     [] { return QList<QByteArray>{smallWeights()}; }},
     {"dtdl", readModelText, dtdlInputs},
     {"payload", readBinding,
      [] {
