@@ -26,6 +26,7 @@ struct Alarm {
     bool active() const { return !cleared; }
     /// "unacknowledged", "acknowledged", "returned" (cleared, nobody acknowledged it) or "closed".
     QString state() const;
+    bool operator==(const Alarm &) const = default;
 };
 
 /// One line of the journal: who did what, and when.

@@ -33,10 +33,11 @@ std::vector<LiveValue> valuesOf(const twin::TwinState &state)
     return values;
 }
 
-bool sameCounts(const twin::SessionStatus &a, const twin::SessionStatus &b)
+/// Whether there is nothing new to show.
+bool shownAlike(const twin::SessionStatus &a, const twin::SessionStatus &b)
 {
     return a.received == b.received && a.recorded == b.recorded && a.stale == b.stale && a.connected == b.connected &&
-           a.dropped == b.dropped;
+           a.dropped == b.dropped && a.alarms == b.alarms;
 }
 
 } // namespace
@@ -131,14 +132,12 @@ void LiveLink::poll()
     const twin::SessionStatus status = m_session->status();
     for (; m_told < status.causes.size(); ++m_told)
         Q_EMIT issue(status.causes[m_told].issue);
-    const bool quiet = sameCounts(status, m_status) && !m_values.empty();
+    const bool quiet = shownAlike(status, m_status) && !m_values.empty();
     m_status = status;
     if (quiet)
         return;
-    m_session->look([this](twin::TwinState &state) {
-        m_overlays = state.overlays(m_scene);
-        m_values = valuesOf(state);
-    });
+    m_overlays = m_session->overlays(m_scene);
+    m_session->look([this](twin::TwinState &state) { m_values = valuesOf(state); });
     Q_EMIT updated();
 }
 
