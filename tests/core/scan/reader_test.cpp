@@ -221,6 +221,16 @@ TEST(Reader, pointsThatAHeaderDoesNotNameAreSaidOrRefused)
     }
 }
 
+TEST(Reader, dropsPointsThatLieNowhere)
+{
+    const auto nowhere = loadBytes("1e200 1e200 1e200\n1e200 2e200 1e200\n", QStringLiteral("far.xyz"));
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().code, ErrorCode::BadInput);
+    const auto one = loadBytes("1 2 3\n-1e308 2 3\n", QStringLiteral("one.xyz"));
+    ASSERT_OK(one);
+    EXPECT_EQ(one->front().cloud.size(), 1U);
+}
+
 TEST(Reader, distinguishesMissingFolderAndUnreadable)
 {
     const TemporaryFolder folder;
