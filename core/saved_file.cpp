@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include <deque>
 
@@ -19,6 +20,12 @@ Unexpected SavedFile::failed() const
 
 Result<void> SavedFile::open()
 {
+    // A device or a pipe would be replaced by a file of its name.
+    if (const QFileInfo there(m_file.fileName()); there.exists() && !there.isFile() && !there.isDir())
+        return unexpected(ErrorCode::Io,
+                          QCoreApplication::translate("core", "%1 cannot be written: it is no regular file.")
+                              .arg(QDir::toNativeSeparators(m_file.fileName())),
+                          QCoreApplication::translate("core", "Choose another file."));
     // Unbuffered: what fails only when QSaveFile::commit() empties the buffer fails without a reason.
     return m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) ? Result<void>() : failed();
 }

@@ -1532,6 +1532,14 @@ Made by “%2”, version %3</source>
         <source>Check the folder, its permissions and the free space.</source>
         <translation>请检查文件夹、其权限和可用空间。</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: it is no regular file.</source>
+        <translation>无法写入 %1：它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
 </context>
 <context>
     <name>core/asset</name>

@@ -6,6 +6,8 @@
 
 #include <QDir>
 
+#include <sys/stat.h>
+
 using namespace twinloom;
 using namespace twinloom::test;
 
@@ -28,6 +30,18 @@ TEST_F(SavedFileTest, writesWholeFilesOverOldOnes)
     EXPECT_EQ(readFile(path("a")), "new");
     EXPECT_EQ(readFile(path("b")).size(), 100'000);
     EXPECT_EQ(names(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+}
+
+TEST_F(SavedFileTest, whatIsNoRegularFileStays)
+{
+    ASSERT_EQ(::mkfifo(path("pipe").toLocal8Bit().constData(), 0600), 0);
+    const auto done = saveFile(path("pipe"), "new");
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::Io);
+    struct stat status {
+    };
+    ASSERT_EQ(::stat(path("pipe").toLocal8Bit().constData(), &status), 0);
+    EXPECT_TRUE(S_ISFIFO(status.st_mode));
 }
 
 TEST_F(SavedFileTest, aDiskWithoutSpaceLeavesTheOldFileAndSaysWhy)
