@@ -31,7 +31,7 @@ public:
 
     /// Only for counts that were checked against the size of the file.
     void expect(std::size_t points) { m_sink->expect(points); }
-    /// False when a coordinate is not finite, or farther away than anything on Earth in any unit: the point is dropped.
+    /// False when a coordinate is not finite, or would not be in single precision: the point is dropped.
     bool add(const RawPoint &point)
     {
         if (!(point.position.array().abs() <= kFarthest).all())
@@ -58,7 +58,8 @@ public:
 private:
     /// So many points are looked at before the origin is chosen: a single stray 0 0 0 in front must not decide it.
     static constexpr std::size_t kSettle = 1024;
-    static constexpr double kFarthest = 1e12;
+    static constexpr double kFarthest =
+        1e30; ///< in any unit; what lies nearer but too far is refused later, with its place
     static constexpr std::size_t kPart = 65'536; ///< points that are handed on at once, or more
 
     void settle();
