@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/export_scene.h"
 
+#include "app/workflow/cloud_points.h"
 #include "app/workflow/room_files.h"
 #include "core/asset/obj_export.h"
 #include "core/saved_file.h"
-#include "core/scan/octree/octree.h"
 #include "core/scan/ply_writer.h"
 #include "core/scene/scene_json.h"
 
@@ -34,21 +34,6 @@ void append(scan::PointCloud &all, const scan::PointCloud &cloud, const Eigen::A
     }
 }
 
-Result<void> append(scan::PointCloud &all, const QByteArray &blob, const Eigen::Affine3d &world, const BlobStore &blobs,
-                    Progress &progress)
-{
-    const auto take = [&](const scan::PointCloud &part) -> Result<void> {
-        append(all, part, world);
-        return {};
-    };
-    if (scan::isOctree(blob)) {
-        const auto octree = scan::Octree::open(blob, blobs.get);
-        return octree ? (*octree)->visit(take, progress) : unexpected(octree.error());
-    }
-    const auto cloud = scan::decodeCloud(blob);
-    return cloud ? take(*cloud) : unexpected(cloud.error());
-}
-
 Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const BlobStore &blobs, Progress &progress)
 {
     scan::PointCloud all;
@@ -56,12 +41,11 @@ Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const Blob
         const auto *component = node->find<scene::PointCloudComponent>();
         if (!component || !hierarchy.visible(node->id))
             continue;
-        if (progress.cancelled())
-            return cancelledError();
-        const auto blob = blobs.get(component->blob);
-        if (!blob)
-            return unexpected(blob.error());
-        if (const auto added = append(all, *blob, hierarchy.world(node->id), blobs, progress); !added)
+        const auto take = [&](const scan::PointCloud &part) -> Result<void> {
+            append(all, part, hierarchy.world(node->id));
+            return {};
+        };
+        if (const auto added = visitCloud(*component, blobs, take, progress); !added)
             return unexpected(added.error());
     }
     if (all.empty())

@@ -60,17 +60,19 @@ Result<scan::ScanOutcome> scanIntoScene(const scene::Scene &scene, scene::NodeId
     auto digests = scan::digestsOf(files, progress);
     if (!digests)
         return unexpected(digests.error());
-    scene::Scene found = scan::foundScene(*outcome);
+    auto found = scan::foundScene(*outcome);
+    if (!found)
+        return unexpected(found.error());
     if (const scene::NodeId group = scan::scanOf(scene, *digests); !group.isNull()) {
         const auto before = foundBefore(scene, group, blobs);
         if (!before)
             return unexpected(before.error());
-        scan::Merged merged = scan::keepCorrections(scene, group, *before, *outcome);
+        scan::Merged merged = scan::keepCorrections(scene, group, *before, *found, *outcome);
         if (merged.corrections + merged.deletions > 0)
             outcome->report.issues.push_back(keptCorrections(merged));
-        found = std::move(merged.found);
+        *found = std::move(merged.found);
     }
-    const auto blob = blobs.put(scene::sceneToJson(found));
+    const auto blob = blobs.put(scene::sceneToJson(*found));
     if (!blob)
         return unexpected(blob.error());
     remember(outcome->change, scene, outcome->group, {*std::move(digests), *blob});

@@ -331,14 +331,13 @@ NodeId scanOf(const Scene &scene, const std::vector<QString> &digests)
     return {};
 }
 
-Scene foundScene(const ScanOutcome &outcome)
+Result<Scene> foundScene(const ScanOutcome &outcome)
 {
-    return *apply(Scene(), outcome.change); // new nodes only
+    return apply(Scene(), outcome.change);
 }
 
-Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, ScanOutcome &outcome)
+Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, const Scene &fresh, ScanOutcome &outcome)
 {
-    const Scene fresh = foundScene(outcome);
     Ids ids = matchedNodes(before, fresh);
     for (const NodePtr &node : fresh.nodes())
         ids.emplace(node->id, node->id); // new ones keep their own

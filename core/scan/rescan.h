@@ -24,7 +24,8 @@ Result<std::vector<QString>> digestsOf(const QStringList &files, Progress &progr
 scene::NodeId scanOf(const scene::Scene &scene, const std::vector<QString> &digests);
 
 /// The scene that a scan's Change alone makes, before it is merged: what is kept to tell corrections from findings.
-scene::Scene foundScene(const ScanOutcome &outcome);
+/// BadInput where the scan found what no scene can hold, such as a place that is not finite.
+Result<scene::Scene> foundScene(const ScanOutcome &outcome);
 
 struct Merged {
     scene::Scene found;  ///< what the scan found now, under the ids that its nodes have in the scene
@@ -32,13 +33,14 @@ struct Merged {
     int deletions = 0;   ///< nodes that a person had deleted, without those below them
 };
 
-/// Turns `outcome` from a new scan into an update of the scan `group` in `scene`. `before`: what that scan found then.
+/// Turns `outcome` from a new scan into an update of the scan `group` in `scene`. `before`: what that scan found then;
+/// `fresh`: foundScene() of the outcome.
 /// Nodes that mean the same thing (rooms and objects that overlap, walls and openings at the same place, clouds of one
 /// name) keep their ids. Of each, what a person changed stays as it is, part by part (place, each field of a component,
 /// name, visibility), and the rest follows the scan; what a person deleted stays away; what the scan no longer finds
 /// goes, unless a person changed it or put something on it; what a person added stays. The outcome's report gets the
 /// nodes' ids; null for what stays deleted.
 Merged keepCorrections(const scene::Scene &scene, scene::NodeId group, const scene::Scene &before,
-                       ScanOutcome &outcome);
+                       const scene::Scene &fresh, ScanOutcome &outcome);
 
 } // namespace twinloom::scan

@@ -12,11 +12,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 const QByteArray kStation =
     R"({"@context":"dtmi:dtdl:context;3","@id":"dtmi:plant:station;1","@type":"Interface","contents":[
  {"@type":"Telemetry","name":"pressure","schema":"double"},

@@ -7,11 +7,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 constexpr const char *kRoom = R"({"id":"a","room_type":"Bedroom","polygon":[[0,0],[4,0],[4,5],[0,5]],"height":2.6,)"
                               R"("doors":[{"from":[1,0],"to":[1.9,0],"bottom":0,"top":2.1}],"windows":[]})";
 

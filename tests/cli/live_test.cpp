@@ -20,11 +20,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 constexpr qint64 kTime = 1'800'000'000'000'000'000;
 
 /// `twinloom run` beside the test.

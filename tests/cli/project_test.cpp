@@ -11,11 +11,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// The first rooms of the shared ones, as a file.
 void writeRooms(const QString &path, int count)
 {

@@ -9,11 +9,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// Settings and cache in a folder of the test's own, and a few models.
 struct CliReplace : testing::Test {
     CliReplace()

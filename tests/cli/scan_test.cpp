@@ -4,16 +4,6 @@
 
 using namespace twinloom::test;
 
-namespace
-{
-
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
-} // namespace
-
 TEST(CliScan, aSimulatedOfficeBecomesARoom)
 {
     const TemporaryFolder folder;

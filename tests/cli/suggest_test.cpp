@@ -8,11 +8,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// A project with one empty bedroom of 5 by 4 m.
 QString bedroom(const TemporaryFolder &folder)
 {

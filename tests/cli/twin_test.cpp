@@ -9,11 +9,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 const QByteArray kPress =
     R"({"@context":"dtmi:dtdl:context;2","@id":"dtmi:plant:press;1","@type":"Interface","contents":[
  {"@type":["Telemetry","Pressure"],"name":"pressure","schema":"double","unit":"millibar"},

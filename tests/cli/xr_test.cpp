@@ -10,11 +10,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 class CliXr : public testing::Test
 {
 protected:

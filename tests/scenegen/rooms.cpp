@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/scenegen/rooms.h"
 
+#include "scenegen/evaluate/evaluate.h"
+#include "scenegen/evaluate/rules.h"
 #include "tests/support/test_data.h"
 
 namespace twinloom::test
@@ -55,6 +57,49 @@ std::vector<QJsonObject> validationRooms(int step)
     }
     EXPECT_FALSE(rooms.empty());
     return rooms;
+}
+
+int count(const scenegen::Layout &layout, const char *category)
+{
+    const auto &objects = layout.room.objects;
+    return int(std::count_if(objects.begin(), objects.end(), [&](const scene::RoomObject &object) {
+        return object.category == QLatin1String(category);
+    }));
+}
+
+bool hasIssue(const Issues &issues, const char *code)
+{
+    return std::any_of(issues.begin(), issues.end(),
+                       [&](const Issue &issue) { return issue.code == QLatin1String(code); });
+}
+
+void expectTargetsOnValidationRooms(const std::function<scenegen::Layout(scenegen::Request)> &make)
+{
+    using namespace scenegen;
+    std::vector<Layout> layouts;
+    std::vector<scene::Room> reference;
+    double standing = 0;
+    for (const QJsonObject &json : validationRooms()) {
+        auto request = requestFromJson(json);
+        ASSERT_OK(request);
+        layouts.push_back(make(*std::move(request)));
+        reference.push_back(layoutFromJson(json)->room);
+        for (std::size_t i = 0; i < reference.back().objects.size(); ++i)
+            standing += stands(reference.back().objects, i);
+    }
+    Progress progress;
+    const auto result = evaluate(layouts, reference, progress);
+    ASSERT_OK(result);
+    EXPECT_EQ(result->objectCollisionRate, 0);
+    EXPECT_EQ(result->sceneCollisionRate, 0);
+    EXPECT_EQ(result->outOfBoundsRate, 0);
+    EXPECT_EQ(result->doorBlockedRate, 0);
+    EXPECT_GE(result->walkableRatio, 0.99);
+    EXPECT_GE(result->reachableRatio, 0.97);
+    EXPECT_NEAR(result->objectsPerRoom, standing / double(reference.size()), 0.1 * standing / double(reference.size()));
+    EXPECT_LE(*result->categoryKl, 0.12) << "the data's own two parts differ by 0.06";
+    EXPECT_LE(*result->classifierTwoSample, 0.65);
+    EXPECT_GT(*result->nearestReferenceDistance, 0.3) << "no copies";
 }
 
 } // namespace twinloom::test

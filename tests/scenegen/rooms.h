@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <functional>
+
 namespace twinloom::test
 {
 
@@ -17,7 +19,13 @@ scene::Room box(double width, double depth, const char *type = "Bedroom");
 scene::Room ell();
 QJsonObject json(const char *text);
 
+int count(const scenegen::Layout &layout, const char *category);
+bool hasIssue(const Issues &issues, const char *code);
+
 /// Every `step`-th line of the shared rooms whose number is divisible by five, as JSON.
 std::vector<QJsonObject> validationRooms(int step = 1);
+
+/// What issue and research ask of a generator: layouts for all validation rooms, scored against what stood there.
+void expectTargetsOnValidationRooms(const std::function<scenegen::Layout(scenegen::Request)> &make);
 
 } // namespace twinloom::test

@@ -28,9 +28,7 @@ Result<std::vector<QString>> recordedTags(const QString &place)
 Result<TimeRange> recordedRange(const QString &place, const QString &tag)
 {
     const auto reader = HistoryReader::open(place);
-    if (!reader)
-        return unexpected(reader.error());
-    const auto extent = (*reader)->extent(tag);
+    const auto extent = reader ? (*reader)->extent(tag) : unexpected(reader.error());
     if (!extent)
         return unexpected(extent.error());
     if (!*extent)
@@ -44,9 +42,7 @@ Result<TimeRange> recordedRange(const QString &place, const QString &tag)
 Result<std::optional<Sample>> lastSample(const QString &place, const QString &tag)
 {
     const auto reader = HistoryReader::open(place);
-    if (!reader)
-        return unexpected(reader.error());
-    const auto extent = (*reader)->extent(tag);
+    const auto extent = reader ? (*reader)->extent(tag) : unexpected(reader.error());
     if (!extent)
         return unexpected(extent.error());
     if (!*extent)

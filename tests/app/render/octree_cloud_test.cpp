@@ -109,26 +109,40 @@ TEST(OctreeCloud, LooksTheSameFarAwayAsAtZero)
     EXPECT_LT(test::difference(drawn(farWhole, picture(kFar)), drawn(nearWhole, picture(kZero))), 0.005);
 }
 
-TEST(OctreeCloud, ShowsWhatHasComeWhileTheRestIsLoading)
+/// A renderer that stays, with the stored room in it.
+class ShownOctree : public testing::Test
 {
-    const StoredRoom stored(kZero);
-    auto context = HeadlessContext::create();
-    ASSERT_OK(context);
-    auto renderer = Renderer::create();
-    ASSERT_OK(renderer);
-    test::SceneBuilder scene;
-    scene.addOctree(stored.octree);
-    (*renderer)->setScene(scene.hierarchy(), scene.resources());
-    const auto [low, high] = (*renderer)->bounds();
+protected:
+    void SetUp() override
+    {
+        auto made = HeadlessContext::create();
+        ASSERT_OK(made);
+        context = *std::move(made);
+        auto drawing = Renderer::create();
+        ASSERT_OK(drawing);
+        renderer = *std::move(drawing);
+        test::SceneBuilder scene;
+        scene.addOctree(stored.octree);
+        renderer->setScene(scene.hierarchy(), scene.resources());
+    }
+
+    const StoredRoom stored{kZero};
+    std::unique_ptr<HeadlessContext> context; // outlives the renderer
+    std::unique_ptr<Renderer> renderer;
+};
+
+TEST_F(ShownOctree, ShowsWhatHasComeWhileTheRestIsLoading)
+{
+    const auto [low, high] = renderer->bounds();
     EXPECT_NEAR((high - low - Eigen::Vector3d(12, 12, 3)).norm(), 0, 0.1);
     const Eye eye = eyeOf(*picture(kZero).camera, 1.6, low, high);
     const Target target{0, 320, 200, false};
-    FrameStatistics frame = (*renderer)->draw(eye, target, {});
+    FrameStatistics frame = renderer->draw(eye, target, {});
     EXPECT_TRUE(frame.pointsMissing);
     EXPECT_EQ(frame.points, 0);
     qint64 before = 0;
     for (int i = 0; i < 20'000 && frame.pointsMissing; ++i) {
-        frame = (*renderer)->draw(eye, target, {});
+        frame = renderer->draw(eye, target, {});
         EXPECT_GE(2 * frame.points, before); // the finer nodes may be fewer for a moment, but nothing disappears
         before = frame.points;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -136,27 +150,19 @@ TEST(OctreeCloud, ShowsWhatHasComeWhileTheRestIsLoading)
     EXPECT_FALSE(frame.pointsMissing);
     Options waiting;
     waiting.waitForPoints = true;
-    EXPECT_EQ((*renderer)->draw(eye, target, waiting).points, frame.points);
+    EXPECT_EQ(renderer->draw(eye, target, waiting).points, frame.points);
     EXPECT_GT(frame.points, 20'000);
 }
 
-TEST(OctreeCloud, StaysWithinTheBudget)
+TEST_F(ShownOctree, StaysWithinTheBudget)
 {
-    const StoredRoom stored(kZero);
-    auto context = HeadlessContext::create();
-    ASSERT_OK(context);
-    auto renderer = Renderer::create();
-    ASSERT_OK(renderer);
-    test::SceneBuilder scene;
-    scene.addOctree(stored.octree);
-    (*renderer)->setScene(scene.hierarchy(), scene.resources());
-    const auto [low, high] = (*renderer)->bounds();
+    const auto [low, high] = renderer->bounds();
     Options options;
     options.waitForPoints = true;
     for (const int budget : {100'000, 5'000}) { // the second makes room again
         options.pointBudget = budget;
         const Eye eye = eyeOf(*picture(kZero).camera, 1.6, low, high);
-        const qint64 points = (*renderer)->draw(eye, {0, 1280, 800, false}, options).points;
+        const qint64 points = renderer->draw(eye, {0, 1280, 800, false}, options).points;
         EXPECT_LE(points, budget);
         EXPECT_GT(points, budget / 4);
     }

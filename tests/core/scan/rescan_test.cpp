@@ -50,7 +50,7 @@ struct Rescan : testing::Test {
     {
         const ScanOutcome made = scan(furniture);
         scene = *apply(Scene(), made.change);
-        before = *sceneFromJson(sceneToJson(foundScene(made)));
+        before = *sceneFromJson(sceneToJson(*foundScene(made)));
         group = made.group;
         nodes = made.report.objectNodes;
     }
@@ -58,7 +58,7 @@ struct Rescan : testing::Test {
     Merged again(const std::vector<ScannedObject> &objects)
     {
         outcome = scan(objects);
-        Merged merged = keepCorrections(scene, group, before, outcome);
+        Merged merged = keepCorrections(scene, group, before, *foundScene(outcome), outcome);
         const auto applied = apply(scene, outcome.change);
         EXPECT_OK(applied);
         scene = *applied;

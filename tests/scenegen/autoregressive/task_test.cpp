@@ -12,11 +12,6 @@ namespace twinloom::scenegen
 namespace
 {
 
-bool hasIssue(const Issues &issues, const char *code)
-{
-    return std::any_of(issues.begin(), issues.end(), [&](const Issue &i) { return i.code == QLatin1String(code); });
-}
-
 TEST(ModelFrame, TurnsTheLongestWallToAnAxisAndBack)
 {
     const double angle = 0.4;
@@ -48,7 +43,7 @@ TEST(Task, ReadsWhatIsGivenAndWanted)
     EXPECT_EQ(task.pinned.size(), 1u);
     ASSERT_EQ(task.wanted.size(), 1u) << "a thing that is not known needs a size";
     EXPECT_EQ(task.wanted[0].category, model.category(QStringLiteral("Desk")));
-    EXPECT_TRUE(hasIssue(issues, "unknown-category"));
+    EXPECT_TRUE(test::hasIssue(issues, "unknown-category"));
     const auto at = [&](const char *name) {
         return static_cast<std::size_t>(model.category(QString::fromLatin1(name)));
     };
@@ -76,7 +71,7 @@ TEST(Task, HugeOutlinesAreToldByTheirLongestWalls)
     const Decoder::Task task(Model::builtIn(), request, {}, issues);
     EXPECT_LE(task.edges.size(), 64u);
     EXPECT_LE(task.encoded->size(), 1 + 64 + 256 + 1);
-    EXPECT_TRUE(hasIssue(issues, "unknown-room-type"));
+    EXPECT_TRUE(test::hasIssue(issues, "unknown-room-type"));
 }
 
 } // namespace

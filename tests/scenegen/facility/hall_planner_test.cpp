@@ -4,6 +4,7 @@
 #include "core/scan/simulate.h"
 #include "scenegen/evaluate/evaluate.h"
 #include "scenegen/graph/graph_generator.h"
+#include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
 #include <QElapsedTimer>
@@ -35,14 +36,6 @@ scene::Room plainHall(double length, double width, const char *type = "factory")
     return room;
 }
 
-int count(const Layout &layout, const char *category)
-{
-    int sum = 0;
-    for (const scene::RoomObject &object : layout.room.objects)
-        sum += object.category == QLatin1String(category);
-    return sum;
-}
-
 } // namespace
 
 TEST(HallPlanner, TheScannedHallsShapeBecomesALegalFactory)
@@ -53,9 +46,9 @@ TEST(HallPlanner, TheScannedHallsShapeBecomesALegalFactory)
         layouts.push_back(furnished(hall, seed));
         const Layout &layout = layouts.back();
         EXPECT_GE(layout.room.objects.size(), 180u) << seed;
-        EXPECT_GE(count(layout, "PalletRack") + count(layout, "LoadedPallet"), 6) << seed;
-        EXPECT_GE(count(layout, "ConveyorStraight"), 4) << seed;
-        EXPECT_GE(count(layout, "RobotArm"), 2) << seed;
+        EXPECT_GE(test::count(layout, "PalletRack") + test::count(layout, "LoadedPallet"), 6) << seed;
+        EXPECT_GE(test::count(layout, "ConveyorStraight"), 4) << seed;
+        EXPECT_GE(test::count(layout, "RobotArm"), 2) << seed;
         EXPECT_LE(layout.issues.size(), 4u) << seed;
     }
     Progress progress;
@@ -88,9 +81,9 @@ TEST(HallPlanner, CountsHoldInHallsToo)
     Request request;
     request.counts = {{QStringLiteral("RobotArm"), 3}, {QStringLiteral("AGV"), 0}, {QStringLiteral("Tank"), 4}};
     const Layout layout = furnished(plainHall(40, 20), 2, request);
-    EXPECT_EQ(count(layout, "RobotArm"), 3);
-    EXPECT_EQ(count(layout, "AGV"), 0);
-    EXPECT_EQ(count(layout, "Tank"), 4);
+    EXPECT_EQ(test::count(layout, "RobotArm"), 3);
+    EXPECT_EQ(test::count(layout, "AGV"), 0);
+    EXPECT_EQ(test::count(layout, "Tank"), 4);
 }
 
 TEST(HallPlanner, PinnedMachinesStayAndTheHallIsPlannedAroundThem)
