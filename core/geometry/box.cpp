@@ -10,11 +10,16 @@ namespace twinloom::geometry
 namespace
 {
 
-/// Half the width of a box's footprint along a unit axis.
-double extent(const Box &box, const Vec2 &axis)
-{
-    return std::abs(box.right().dot(axis)) * box.size.x() / 2 + std::abs(box.front().dot(axis)) * box.size.y() / 2;
-}
+/// A footprint with its axes, which cost more than all that is asked of them.
+struct Plan {
+    Vec2 right, front, size;
+    explicit Plan(const Box &box) : right(box.right()), front(box.front()), size(box.size.head<2>()) {}
+    /// Half the width along a unit axis.
+    double extent(const Vec2 &axis) const
+    {
+        return std::abs(right.dot(axis)) * size.x() / 2 + std::abs(front.dot(axis)) * size.y() / 2;
+    }
+};
 
 } // namespace
 
@@ -47,9 +52,10 @@ Polygon Box::footprint() const
 double planOverlap(const Box &a, const Box &b)
 {
     const Vec2 between = (b.centre - a.centre).head<2>();
+    const Plan planA(a), planB(b);
     double least = std::numeric_limits<double>::infinity();
-    for (const Vec2 &axis : {a.right(), a.front(), b.right(), b.front()})
-        least = std::min(least, extent(a, axis) + extent(b, axis) - std::abs(between.dot(axis)));
+    for (const Vec2 &axis : {planA.right, planA.front, planB.right, planB.front})
+        least = std::min(least, planA.extent(axis) + planB.extent(axis) - std::abs(between.dot(axis)));
     return least;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/evaluate/evaluate.h"
 
+#include "scenegen/evaluate/box_index.h"
 #include "scenegen/evaluate/classifier.h"
 #include "scenegen/evaluate/floor_grid.h"
 
@@ -32,14 +33,18 @@ struct Tally {
 void tallyPairs(const Room &room, const std::vector<std::size_t> &standing, Tally &tally)
 {
     std::vector<bool> hit(standing.size(), false), tucked(standing.size(), false);
-    for (std::size_t i = 0; i < standing.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k) {
-            const scene::RoomObject &a = room.objects[standing[i]], &b = room.objects[standing[k]];
+    BoxIndex index;
+    for (std::size_t i = 0; i < standing.size(); ++i) {
+        const scene::RoomObject &a = room.objects[standing[i]];
+        for (const std::size_t k : index.near(a.box, 0)) {
+            const scene::RoomObject &b = room.objects[standing[k]];
             if (!geometry::overlaps(a.box, b.box, kCollisionTolerance))
                 continue;
             auto &which = isTuckable(a.category, b.category) ? tucked : hit;
             which[i] = which[k] = true;
         }
+        index.add(a.box);
+    }
     const auto collisions = std::count(hit.begin(), hit.end(), true);
     tally.colliding += static_cast<double>(collisions);
     tally.tucked += static_cast<double>(std::count(tucked.begin(), tucked.end(), true));
@@ -60,7 +65,7 @@ void tallyPaths(const Room &room, const std::vector<std::size_t> &standing, Tall
     }
     FloorGrid grid(room.polygon);
     if (!grid.fits())
-        return; // a floor of more than four million cells is not walked
+        return; // a floor of more than kMostCells is not walked
     for (const geometry::Box &box : obstacles)
         grid.add(box);
     grid.connect();

@@ -11,11 +11,11 @@ namespace twinloom::scenegen
 {
 
 constexpr double kCell = 0.1;
-constexpr double kWalker = 0.2;               ///< radius of the walker
-constexpr double kReach = 0.6;                ///< an obstacle so near a walkable cell is reached
-constexpr std::size_t kMostCells = 4'000'000; ///< a floor of some 200 m by 200 m
+constexpr double kWalker = 0.2;                ///< radius of the walker
+constexpr double kReach = 0.6;                 ///< an obstacle so near a walkable cell is reached
+constexpr std::size_t kMostCells = 16'000'000; ///< a floor of some 400 m by 400 m; some 11 bytes each
 
-/// Cells count from the lower left corner of the floor's bounds. Not thread-safe while obstacles are added.
+/// Cells count from the lower left corner of the floor's bounds. A value; not thread-safe while it changes.
 class FloorGrid
 {
 public:
@@ -23,34 +23,65 @@ public:
     explicit FloorGrid(const geometry::Polygon &floor);
 
     bool fits() const { return m_width > 0 && m_height > 0; }
-    /// Takes the cells near the footprint from the walker. Counted, so that remove() undoes it.
-    void add(const geometry::Box &obstacle) { mark(obstacle, 1); }
-    void remove(const geometry::Box &obstacle) { mark(obstacle, -1); }
+    /// Takes the cells near the footprint from the walker.
+    void add(const geometry::Box &obstacle);
 
-    /// Finds the largest 4-connected part; to be called before the questions below.
+    /// Finds the largest 4-connected part; to be called before all that follows.
     void connect();
     /// Share of the free cells that lie in the largest part; 0 without a free cell.
     double walkableRatio() const;
+    /// There are free cells that are not of the largest part.
+    bool hasLostFloor() const { return m_largest >= 0 && part(m_largest).size < m_freeCells; }
     /// A cell of the largest part lies within 0.6 m of the footprint.
     bool reaches(const geometry::Box &obstacle) const;
     /// A free cell that is not of the largest part lies within `reach` metres.
     bool isNearLostFloor(const geometry::Box &box, double reach) const;
 
+    /// Takes an added obstacle away and joins the parts that it kept asunder: the same as connecting anew, for the cost
+    /// of its surroundings. True where all that was reached still is, since the largest part has but grown.
+    bool open(const geometry::Box &obstacle);
+    /// Undoes the last open(), which was of this obstacle.
+    void close(const geometry::Box &obstacle);
+
 private:
-    void mark(const geometry::Box &obstacle, int by);
+    /// A connected part, or one that was joined to another.
+    struct Part {
+        int joined = -1; ///< to this part; itself where it is none's
+        std::size_t size = 0;
+        int first = 0; ///< its lowest cell
+    };
+    struct Join {
+        int part = -1; ///< was joined to another,
+        int first = 0; ///< whose lowest cell was this
+    };
+
+    /// Calls `visit(cell)` for those that the walker must keep off because of the footprint.
+    template <class Visit>
+    void eachBlocked(const geometry::Box &obstacle, Visit &&visit) const;
+    template <class Visit>
+    void eachNeighbour(int cell, Visit &&visit) const;
     geometry::Vec2 centre(int x, int y) const;
     /// Cell ranges {x0, y0, x1, y1} that a footprint grown by `margin` can touch.
     std::array<int, 4> range(const geometry::Box &box, double margin) const;
     bool free(std::size_t cell) const { return m_floor[cell] && m_blocked[cell] == 0; }
+    const Part &part(int number) const { return m_parts[static_cast<std::size_t>(number)]; }
+    int rootOf(int cell) const;
+    void join(int a, int b);
+    bool isLarger(int a, int b) const;
 
     geometry::Vec2 m_low = geometry::Vec2::Zero();
     int m_width = 0, m_height = 0;
     std::vector<std::uint8_t> m_floor;   ///< the walker's centre may stand there in the empty room
     std::vector<std::int16_t> m_blocked; ///< obstacles too near
-    std::vector<int> m_part;             ///< -1, or the number of the connected part
-    std::vector<int> m_queue;            ///< kept to spare allocations
+    std::vector<int> m_part;             ///< by cell: -1, or its part
+    std::vector<Part> m_parts;
+    std::vector<int> m_queue; ///< kept to spare allocations
     int m_largest = -1;
-    std::size_t m_largestSize = 0, m_freeCells = 0;
+    std::size_t m_freeCells = 0;
+    // What the last open() did.
+    std::vector<int> m_opened;
+    std::vector<Join> m_joins;
+    int m_largestBefore = -1;
 };
 
 } // namespace twinloom::scenegen

@@ -61,12 +61,6 @@ bool isTuckable(const QString &a, const QString &b)
     return (isSeat(a) && isTable(b)) || (isTable(a) && isSeat(b));
 }
 
-double footprintDistance(const Box &box, const Vec2 &point)
-{
-    const Vec2 local = box.toLocal(point).cwiseAbs() - box.size.head<2>() / 2;
-    return local.cwiseMax(0.0).norm();
-}
-
 bool stands(const std::vector<scene::RoomObject> &objects, std::size_t index)
 {
     const scene::RoomObject &object = objects[index];

@@ -39,7 +39,28 @@ geometry::Box doorZone(const geometry::Polygon &floor, const scene::RoomOpening 
 /// An obstacle reaches more than 1 cm into the zone.
 bool blocksDoor(const geometry::Box &zone, const geometry::Box &obstacle);
 
-/// Distance from a point to a footprint, 0 inside.
-double footprintDistance(const geometry::Box &box, const geometry::Vec2 &point);
+/// A box from above, to be asked about many points.
+class Footprint
+{
+public:
+    explicit Footprint(const geometry::Box &box)
+        : m_centre(box.centre.head<2>()), m_right(box.right()), m_front(box.front()), m_half(box.size.head<2>() / 2)
+    {
+    }
+    /// From a point to the footprint, 0 inside.
+    double distance(const geometry::Vec2 &point) const
+    {
+        const geometry::Vec2 offset = point - m_centre;
+        const geometry::Vec2 local = geometry::Vec2(m_right.dot(offset), m_front.dot(offset)).cwiseAbs() - m_half;
+        return local.cwiseMax(0.0).norm();
+    }
+
+private:
+    geometry::Vec2 m_centre, m_right, m_front, m_half;
+};
+inline double footprintDistance(const geometry::Box &box, const geometry::Vec2 &point)
+{
+    return Footprint(box).distance(point);
+}
 
 } // namespace twinloom::scenegen

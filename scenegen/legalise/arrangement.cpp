@@ -70,6 +70,18 @@ bool Arrangement::coversOpening(const Box &box) const
     return false;
 }
 
+bool Arrangement::excludes(const Body &one, const Body &other, const FitRules &rules) const
+{
+    const Vec2 between = (one.box.centre - other.box.centre).head<2>();
+    const double reach = (one.box.size.head<2>().norm() + other.box.size.head<2>().norm()) / 2 + rules.gap;
+    if (between.squaredNorm() > reach * reach || geometry::heightOverlap(one.box, other.box) <= -rules.gap)
+        return false;
+    const bool tuckable = (one.seat && other.table) || (one.table && other.seat);
+    if (tuckable && rules.allowTucked)
+        return false;
+    return geometry::planOverlap(one.box, other.box) > -rules.gap;
+}
+
 bool Arrangement::fits(const Body &body, const FitRules &rules) const
 {
     const Box &box = body.box;
@@ -79,17 +91,10 @@ bool Arrangement::fits(const Body &body, const FitRules &rules) const
         for (const Box &zone : m_doorZones)
             if (geometry::planOverlap(zone, box) > -rules.gap)
                 return false;
-    for (const Body &other : m_placed) {
-        const Vec2 between = (box.centre - other.box.centre).head<2>();
-        const double reach = (box.size.head<2>().norm() + other.box.size.head<2>().norm()) / 2 + rules.gap;
-        if (between.squaredNorm() > reach * reach || geometry::heightOverlap(box, other.box) <= -rules.gap)
-            continue;
-        const bool tuckable = (body.seat && other.table) || (body.table && other.seat);
-        if (tuckable && rules.allowTucked)
-            continue;
-        if (geometry::planOverlap(box, other.box) > -rules.gap)
-            return false;
-    }
+    // Corner to corner, boxes are up to sqrt(2) times their gap along an axis apart.
+    if (m_index.any(box, 1.5 * std::max(rules.gap, 0.0) + 0.001,
+                    [&](std::size_t other) { return excludes(body, m_placed[other], rules); }))
+        return false;
     if (!isInside(m_floor, box))
         return false;
     const auto holds = [&](const geometry::Polygon &region) { return isInside(region, box); };

@@ -3,6 +3,7 @@
 // while they draw, so that both mean the same by "allowed".
 #pragma once
 
+#include "scenegen/evaluate/box_index.h"
 #include "scenegen/evaluate/rules.h"
 
 namespace twinloom::scenegen
@@ -41,11 +42,21 @@ public:
     /// What is placed from now on must lie within one of these; none: the whole floor.
     void setRegions(std::vector<geometry::Polygon> regions) { m_regions = std::move(regions); }
     bool fits(const Body &body, const FitRules &rules) const;
-    void place(const Body &body) { m_placed.push_back(body); }
-    void truncate(std::size_t count) { m_placed.resize(count); }
+    void place(const Body &body)
+    {
+        m_placed.push_back(body);
+        m_index.add(body.box);
+    }
+    void truncate(std::size_t count)
+    {
+        m_placed.resize(count);
+        m_index.truncate(count);
+    }
 
     const std::vector<Wall> &walls() const { return m_walls; }
     const std::vector<Body> &placed() const { return m_placed; }
+    /// Rising indices into placed(): at least all that come within `margin` metres of the box in plan.
+    std::vector<std::size_t> near(const geometry::Box &box, double margin) const { return m_index.near(box, margin); }
     const std::vector<geometry::Box> &doorZones() const { return m_doorZones; }
     const geometry::Polygon &floor() const { return m_floor; }
     double height() const { return m_height; }
@@ -55,6 +66,8 @@ public:
     int wallBehind(const geometry::Box &box, double reach = 0.12) const;
 
 private:
+    bool excludes(const Body &one, const Body &other, const FitRules &rules) const;
+
     geometry::Polygon m_floor;
     std::vector<Wall> m_walls;
     std::vector<geometry::Box> m_doorZones;
@@ -62,6 +75,7 @@ private:
     std::size_t m_windowCount = 0;
     double m_height;
     std::vector<Body> m_placed;
+    BoxIndex m_index; ///< of m_placed
     std::vector<geometry::Polygon> m_regions;
 };
 

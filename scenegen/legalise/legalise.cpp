@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/legalise/legalise.h"
 
-#include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/evaluate/box_index.h"
 #include "scenegen/legalise/paths.h"
 #include "scenegen/legalise/settle.h"
 
@@ -205,8 +205,9 @@ void Legaliser::audit()
                     drop(i, "door-blocked", text("it stands before a door."));
             }
     }
-    for (std::size_t i = 0; i < m_objects.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k) {
+    BoxIndex index;
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        for (const std::size_t k : index.near(m_objects[i].box, 0)) {
             if (m_gone[i] || m_gone[k] || !stands(m_objects, i) || !stands(m_objects, k) ||
                 !collides(m_objects[i], m_objects[k]))
                 continue;
@@ -215,6 +216,8 @@ void Legaliser::audit()
             else
                 drop(pinned(i) || (m_keep[i] > m_keep[k]) ? k : i, "collision", text("it overlaps another object."));
         }
+        index.add(m_objects[i].box);
+    }
 }
 
 void Legaliser::compact()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/legalise/paths.h"
 
+#include "scenegen/evaluate/box_index.h"
 #include "scenegen/evaluate/floor_grid.h"
 
 namespace twinloom::scenegen
@@ -21,34 +22,89 @@ struct Trouble {
     double amount() const { return things + 0.5 * seats + (lostFloor > 1 - kConnected ? 1 + lostFloor : 0); }
 };
 
-Trouble measure(FloorGrid &grid, const std::vector<PathObstacle> &obstacles, const std::vector<bool> &gone)
+/// Obstacles on a floor that is walked, of which one after the other is taken away.
+class Walk
 {
-    grid.connect();
-    Trouble trouble;
-    trouble.lostFloor = 1 - grid.walkableRatio();
-    for (std::size_t i = 0; i < obstacles.size(); ++i)
-        if (!gone[i] && !grid.reaches(obstacles[i].box))
-            ++(obstacles[i].seat ? trouble.seats : trouble.things);
-    return trouble;
-}
-
-/// Obstacles whose removal can help: beside floor that nobody gets to, or beside an unreached thing.
-std::vector<bool> suspects(const FloorGrid &grid, const std::vector<PathObstacle> &obstacles,
-                           const std::vector<bool> &gone)
-{
-    std::vector<bool> suspect(obstacles.size(), false);
-    for (std::size_t i = 0; i < obstacles.size(); ++i)
-        suspect[i] = !gone[i] && grid.isNearLostFloor(obstacles[i].box, kNear);
-    for (std::size_t u = 0; u < obstacles.size(); ++u) {
-        if (gone[u] || grid.reaches(obstacles[u].box))
-            continue;
-        geometry::Box around = obstacles[u].box;
-        around.size.head<2>() += geometry::Vec2::Constant(2 * kNear);
-        for (std::size_t i = 0; i < obstacles.size(); ++i)
-            suspect[i] = suspect[i] || geometry::planOverlap(around, obstacles[i].box) > 0;
+public:
+    Walk(const geometry::Polygon &floor, const std::vector<PathObstacle> &obstacles)
+        : m_grid(floor), m_obstacles(obstacles), m_gone(obstacles.size(), false)
+    {
+        if (!m_grid.fits())
+            return;
+        for (const PathObstacle &obstacle : obstacles) {
+            m_grid.add(obstacle.box);
+            m_index.add(obstacle.box);
+        }
+        m_grid.connect();
+        m_unreached = unreachedOfAll();
     }
-    return suspect;
-}
+
+    bool possible() const { return m_grid.fits(); }
+    Trouble trouble() const { return troubleOf(m_unreached); }
+    Trouble troubleWithout(std::size_t i)
+    {
+        const Trouble trouble = troubleOf(take(i));
+        m_gone[i] = false;
+        m_grid.close(m_obstacles[i].box);
+        return trouble;
+    }
+    void remove(std::size_t i) { m_unreached = take(i); }
+
+    /// Obstacles whose removal can help: beside floor that nobody gets to, or beside an unreached thing.
+    std::vector<std::size_t> suspects() const
+    {
+        std::vector<bool> suspect(m_obstacles.size(), false);
+        for (std::size_t i = 0; i < m_obstacles.size() && m_grid.hasLostFloor(); ++i)
+            suspect[i] = !m_gone[i] && m_grid.isNearLostFloor(m_obstacles[i].box, kNear);
+        for (const std::size_t u : m_unreached) {
+            geometry::Box around = m_obstacles[u].box;
+            around.size.head<2>() += geometry::Vec2::Constant(2 * kNear);
+            for (const std::size_t i : m_index.near(around, 0))
+                suspect[i] = suspect[i] || geometry::planOverlap(around, m_obstacles[i].box) > 0;
+        }
+        std::vector<std::size_t> list;
+        for (std::size_t i = 0; i < suspect.size(); ++i)
+            if (suspect[i] && !m_gone[i])
+                list.push_back(i);
+        return list;
+    }
+
+private:
+    /// What is unreached once obstacle `i` is gone.
+    std::vector<std::size_t> take(std::size_t i)
+    {
+        m_gone[i] = true;
+        if (!m_grid.open(m_obstacles[i].box))
+            return unreachedOfAll();
+        std::vector<std::size_t> unreached;
+        for (const std::size_t u : m_unreached)
+            if (u != i && !m_grid.reaches(m_obstacles[u].box))
+                unreached.push_back(u);
+        return unreached;
+    }
+    std::vector<std::size_t> unreachedOfAll() const
+    {
+        std::vector<std::size_t> unreached;
+        for (std::size_t i = 0; i < m_obstacles.size(); ++i)
+            if (!m_gone[i] && !m_grid.reaches(m_obstacles[i].box))
+                unreached.push_back(i);
+        return unreached;
+    }
+    Trouble troubleOf(const std::vector<std::size_t> &unreached) const
+    {
+        Trouble trouble;
+        trouble.lostFloor = 1 - m_grid.walkableRatio();
+        for (const std::size_t u : unreached)
+            ++(m_obstacles[u].seat ? trouble.seats : trouble.things);
+        return trouble;
+    }
+
+    FloorGrid m_grid;
+    const std::vector<PathObstacle> &m_obstacles;
+    BoxIndex m_index;
+    std::vector<bool> m_gone;
+    std::vector<std::size_t> m_unreached; ///< rising
+};
 
 } // namespace
 
@@ -56,26 +112,20 @@ std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const s
                                          const Progress &progress)
 {
     std::vector<std::size_t> removed;
-    FloorGrid grid(floor);
-    if (!grid.fits())
+    Walk walk(floor, obstacles);
+    if (!walk.possible())
         return removed;
-    std::vector<bool> gone(obstacles.size(), false);
-    for (const PathObstacle &obstacle : obstacles)
-        grid.add(obstacle.box);
-    Trouble now = measure(grid, obstacles, gone);
+    Trouble now = walk.trouble();
     for (int round = 0; round < kMostRemovals && !now.none(); ++round) {
         std::size_t best = obstacles.size();
         double least = now.amount() - 1e-6;
         Trouble after;
-        const std::vector<bool> suspect = suspects(grid, obstacles, gone);
-        for (std::size_t i = 0; i < obstacles.size() && !progress.cancelled(); ++i) {
-            if (gone[i] || !suspect[i] || obstacles[i].keep == Keep::Pinned)
+        for (const std::size_t i : walk.suspects()) {
+            if (progress.cancelled())
+                return removed;
+            if (obstacles[i].keep == Keep::Pinned)
                 continue;
-            grid.remove(obstacles[i].box);
-            gone[i] = true;
-            const Trouble without = measure(grid, obstacles, gone);
-            gone[i] = false;
-            grid.add(obstacles[i].box);
+            const Trouble without = walk.troubleWithout(i);
             const double amount = without.amount() + (obstacles[i].keep == Keep::Wanted ? 0.4 : 0.0);
             if (amount <= least) {
                 least = amount;
@@ -85,8 +135,7 @@ std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const s
         }
         if (best == obstacles.size())
             break; // nothing that may go would help
-        gone[best] = true;
-        grid.remove(obstacles[best].box);
+        walk.remove(best);
         removed.push_back(best);
         now = after;
     }

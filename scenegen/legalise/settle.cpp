@@ -16,6 +16,7 @@ namespace
 constexpr int kPushRounds = 50;
 constexpr double kSearchStep = 0.1;
 constexpr int kSearchSteps = 16;
+constexpr double kNear = 1.0;      ///< metres; neighbours are looked up so far around
 constexpr double kWallGap = 0.025; ///< between a back and its wall, as in the data
 constexpr FitRules kAsItIs{-0.006, true, true};
 
@@ -68,14 +69,29 @@ std::optional<Box> pushOut(const Arrangement &room, Body body, const FitRules &r
             by = along->along * by.dot(along->along);
         shift(body.box, by);
     };
+    // In their order; a box that was pushed far meets new neighbours among those that follow.
+    const auto pushOffPlaced = [&] {
+        Vec2 from = body.box.centre.head<2>();
+        std::vector<std::size_t> near = room.near(body.box, kNear);
+        for (std::size_t k = 0; k < near.size();) {
+            const std::size_t number = near[k++];
+            const Body &other = room.placed()[number];
+            if ((body.seat && other.table) || (body.table && other.seat))
+                continue;
+            push(other.box);
+            if ((body.box.centre.head<2>() - from).norm() < kNear - 0.01)
+                continue;
+            from = body.box.centre.head<2>();
+            near = room.near(body.box, kNear);
+            k = static_cast<std::size_t>(std::upper_bound(near.begin(), near.end(), number) - near.begin());
+        }
+    };
     for (int round = 0; round < kPushRounds; ++round) {
         pushInside(room, body.box);
         if (room.fits(body, rules))
             return body.box;
         const Vec2 before = body.box.centre.head<2>();
-        for (const Body &other : room.placed())
-            if (!(body.seat && other.table) && !(body.table && other.seat))
-                push(other.box);
+        pushOffPlaced();
         if (isObstacle(body.box))
             for (const Box &zone : room.doorZones())
                 push(zone);

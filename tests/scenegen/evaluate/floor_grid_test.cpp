@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/evaluate/floor_grid.h"
 
+#include "core/geometry/random.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
@@ -23,9 +24,71 @@ TEST(FloorGrid, AWallOfFurnitureHalvesTheRoom)
     EXPECT_TRUE(grid.isNearLostFloor(barrier, 0.5));
     EXPECT_FALSE(grid.isNearLostFloor({{1, 0.5, 0.5}, {0.3, 0.3, 1}, 0}, 0.5));
     EXPECT_FALSE(grid.reaches({{1, 2.8, 0.5}, {0.3, 0.3, 1}, 0}));
-    grid.remove(barrier);
-    grid.connect();
+    EXPECT_TRUE(grid.hasLostFloor());
+    EXPECT_TRUE(grid.open(barrier)) << "the larger part grows";
     EXPECT_EQ(grid.walkableRatio(), 1);
+    EXPECT_FALSE(grid.hasLostFloor());
+    grid.close(barrier);
+    EXPECT_NEAR(grid.walkableRatio(), 16.0 / 20.0, 1e-9);
+}
+
+TEST(FloorGrid, OpeningIsAsConnectingAnew)
+{
+    geometry::Random random(3);
+    const scene::Room room = test::ell();
+    int split = 0, changed = 0;
+    for (int run = 0; run < 60; ++run) {
+        std::vector<geometry::Box> boxes;
+        for (int i = 0; i < 9; ++i)
+            boxes.push_back({{random.uniform(0, 6), random.uniform(0, 6), 0.5},
+                             {random.uniform(0.2, 5), random.uniform(0.1, 0.6), 1},
+                             random.uniform(-3, 3)});
+        FloorGrid grid(room.polygon);
+        for (const geometry::Box &box : boxes)
+            grid.add(box);
+        grid.connect();
+        const double before = grid.walkableRatio();
+        for (std::size_t gone = 0; gone < boxes.size(); ++gone) {
+            FloorGrid anew(room.polygon);
+            for (std::size_t i = 0; i < boxes.size(); ++i)
+                if (i != gone)
+                    anew.add(boxes[i]);
+            anew.connect();
+            const bool grown = grid.open(boxes[gone]);
+            split += grid.hasLostFloor();
+            changed += !grown;
+            EXPECT_EQ(grid.walkableRatio(), anew.walkableRatio());
+            EXPECT_EQ(grid.hasLostFloor(), anew.hasLostFloor());
+            for (const geometry::Box &box : boxes) {
+                EXPECT_EQ(grid.reaches(box), anew.reaches(box));
+                EXPECT_EQ(grid.isNearLostFloor(box, 0.5), anew.isNearLostFloor(box, 0.5));
+            }
+            grid.close(boxes[gone]);
+            EXPECT_EQ(grid.walkableRatio(), before);
+        }
+    }
+    EXPECT_GT(split, 50);
+    EXPECT_GT(changed, 0) << "another part became the largest";
+}
+
+TEST(FloorGrid, EveryCellOfASlantedFloorIsJudgedByItsOwnDistance)
+{
+    // As wide as several of the squares that are decided at once.
+    const geometry::Polygon floor = {{0, 0}, {9, 1}, {11, 8}, {5, 6.5}, {1, 9}};
+    const FloorGrid grid = [&] {
+        FloorGrid made(floor);
+        made.connect();
+        return made;
+    }();
+    for (double x = 0.05; x < 11; x += kCell)
+        for (double y = 0.05; y < 9; y += kCell) {
+            // A speck is reached from its own cell at the latest, if that is free.
+            if (geometry::signedDistance(floor, {x, y}) >= kWalker) {
+                EXPECT_TRUE(grid.reaches({{x, y, 0.1}, {0.001, 0.001, 0.1}, 0}));
+            } else if (geometry::signedDistance(floor, {x, y}) < -kReach) {
+                EXPECT_FALSE(grid.reaches({{x, y, 0.1}, {0.001, 0.001, 0.1}, 0}));
+            }
+        }
 }
 
 TEST(FloorGrid, ARoomWithoutSpaceHasNone)

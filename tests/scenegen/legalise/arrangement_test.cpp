@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/legalise/arrangement.h"
 
+#include "core/geometry/random.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
@@ -40,6 +41,33 @@ TEST(Arrangement, KnowsWhatFits)
     const Body chair = Body::of(thing("Chair", {1.5, 3, 0.4}, {0.4, 0.4, 0.8}));
     EXPECT_TRUE(arrangement.fits(chair, rules));
     EXPECT_FALSE(arrangement.fits(chair, {0.002, false, true}));
+}
+
+TEST(Arrangement, AHallIsAskedAsARoomIs)
+{
+    geometry::Random random(2);
+    Arrangement hall(test::box(200, 100, "factory"));
+    std::vector<Body> placed;
+    int fitting = 0;
+    for (int i = 0; i < 600; ++i) {
+        const Body body = Body::of(thing("Press", {random.uniform(3, 197), random.uniform(3, 97), 1},
+                                         {random.uniform(0.5, 6), random.uniform(0.5, 4), 2}, random.uniform(-3, 3)));
+        const FitRules rules{random.uniform(-0.006, 0.6), true, true};
+        const bool free = std::none_of(placed.begin(), placed.end(), [&](const Body &other) {
+            Arrangement pair(test::box(200, 100, "factory"));
+            pair.place(other);
+            return !pair.fits(body, rules);
+        });
+        Arrangement empty(test::box(200, 100, "factory"));
+        EXPECT_EQ(hall.fits(body, rules), free && empty.fits(body, rules));
+        if (!hall.fits(body, rules))
+            continue;
+        ++fitting;
+        hall.place(body);
+        placed.push_back(body);
+    }
+    EXPECT_GT(fitting, 200);
+    EXPECT_LT(fitting, 590);
 }
 
 TEST(Arrangement, FindsTheWallBehind)
