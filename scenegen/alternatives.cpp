@@ -95,20 +95,34 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
                                          Progress &progress)
 {
     std::vector<Layout> found;
+    Issues failures;
+    std::optional<Error> firstError;
     const int most = count == 1 ? 1 : 2 * count + 2;
     for (int k = 0; k < most && static_cast<int>(found.size()) < count; ++k) {
         Request one = request;
         one.seed = request.seed + static_cast<quint64>(k);
         Progress part = progress.slice(double(k) / most, double(k + 1) / most);
         auto layout = generate(generator, one, part);
-        if (!layout)
+        if (!layout && layout.error().code == ErrorCode::Cancelled)
             return unexpected(layout.error());
+        if (!layout) {
+            if (!firstError)
+                firstError = layout.error();
+            failures.push_back({QStringLiteral("alternative-failed"),
+                                QCoreApplication::translate("scenegen", "There is no layout of seed %1: %2")
+                                    .arg(one.seed)
+                                    .arg(layout.error().text()),
+                                QStringLiteral("seed")});
+            continue;
+        }
         const bool isNew = count > kMostCompared || std::none_of(found.begin(), found.end(), [&](const Layout &other) {
                                return difference(other.room, layout->room) < kNearDuplicate;
                            });
         if (isNew)
             found.push_back(std::move(*layout));
     }
+    if (found.empty())
+        return unexpected(*firstError);
     if (count > 1 && count <= kMostCompared) {
         std::vector<std::pair<Rank, std::size_t>> order;
         for (std::size_t i = 0; i < found.size(); ++i)
@@ -122,10 +136,13 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
     if (static_cast<int>(found.size()) < count)
         found.front().issues.push_back(
             {QStringLiteral("fewer-alternatives"),
-             QCoreApplication::translate("scenegen", "%1 of %2 layouts differ; the others were near duplicates.")
+             QCoreApplication::translate("scenegen",
+                                         "%1 of %2 layouts differ; the others were near duplicates or failed.")
                  .arg(found.size())
                  .arg(count),
              QStringLiteral("count")});
+    Issues &issues = found.front().issues;
+    issues.insert(issues.end(), failures.begin(), failures.end());
     progress.set(1);
     return found;
 }

@@ -17,7 +17,8 @@ double difference(const scene::Room &a, const scene::Room &b);
 /// duplicates of earlier ones, for which later seeds stand in, up to 2 count + 2 seeds. Ranked: fewest findings first,
 /// then the most objects reached and floor walkable, then the lower seed. Fewer where the request leaves no choice,
 /// with an Issue "fewer-alternatives" on the first. More than 64 are neither compared nor ranked. One layout is that of
-/// the seed itself. Errors as generate().
+/// the seed itself. A seed that fails is an Issue "alternative-failed" on the first, and another seed stands in; only
+/// where all fail, the first one's error is returned. Errors as generate().
 Result<std::vector<Layout>> alternatives(const Generator &generator, const Request &request, int count,
                                          Progress &progress);
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace twinloom::facility
@@ -61,7 +62,23 @@ HallRectangle blockOf(const HallRectangle &hall, const std::array<double, 4> &bl
     return part;
 }
 
-Result<Blocks> arrange(const FacilityPlan &plan, const HallRectangle &hall, quint64 seed, int steps, Progress &progress)
+void reportLong(const FacilityPlan &plan, const Blocks &blocks, double most, Issues &issues)
+{
+    for (std::size_t d = 0; d < blocks.size(); ++d) {
+        const double w = blocks[d][2], h = blocks[d][3], ratio = std::max(w / h, h / w);
+        if (ratio > most + 1e-6)
+            issues.push_back(
+                {QStringLiteral("department-long"),
+                 QCoreApplication::translate("scenegen", "The block of %1 is %2 times as long as wide: no layout was "
+                                                         "found that keeps all blocks below %3 times.")
+                     .arg(plan.departments[d].name)
+                     .arg(ratio, 0, 'f', 1)
+                     .arg(most, 0, 'f', 1),
+                 QStringLiteral("parameters.departments")});
+    }
+}
+
+FlexibleBayInstance instanceOf(const FacilityPlan &plan, const HallRectangle &hall)
 {
     const auto count = static_cast<Eigen::Index>(plan.departments.size());
     FlexibleBayInstance instance;
@@ -71,16 +88,31 @@ Result<Blocks> arrange(const FacilityPlan &plan, const HallRectangle &hall, quin
     double sum = 0;
     for (const Department &department : plan.departments)
         sum += department.area;
-    for (const Department &department : plan.departments) {
+    for (const Department &department : plan.departments)
         instance.area.push_back(department.area / sum * hall.area());
-        instance.maxAspectRatio.push_back(std::max(kMostAspect, hall.length / hall.width + 1));
-    }
     for (const Flow &flow : plan.flows)
         instance.flow(flow.from, flow.to) += flow.amount;
-    const auto solved = solveFlexibleBay(instance, seed, {0, steps}, progress);
+    return instance;
+}
+
+/// Departments that are longer than they should be are better than none: the limit is doubled, then dropped.
+Result<Blocks> arrange(const FacilityPlan &plan, const HallRectangle &hall, quint64 seed, int steps, Issues &issues,
+                       Progress &progress)
+{
+    FlexibleBayInstance instance = instanceOf(plan, hall);
+    const double most = std::max(kMostAspect, hall.length / hall.width + 1);
+    const auto solve = [&](double aspect) {
+        instance.maxAspectRatio.assign(plan.departments.size(), aspect);
+        return solveFlexibleBay(instance, seed, {0, steps}, progress);
+    };
+    auto solved = solve(most);
+    for (const double aspect : {2 * most, std::numeric_limits<double>::infinity()})
+        if (!solved && solved.error().code != ErrorCode::Cancelled)
+            solved = solve(aspect);
     if (!solved)
         return unexpected(solved.error());
-    return solved->rectangles;
+    reportLong(plan, solved->rectangles, most, issues);
+    return std::move(solved->rectangles);
 }
 
 Issue report(const FacilityPlan &plan, const Blocks &blocks, const HallRectangle &hall,
@@ -177,7 +209,7 @@ public:
                                                        "scenegen", "polygon: the hall is too small for departments"));
         const HallRectangle &hall = rectangles.front();
         const auto blocks = arrange(*plan, hall, request.seed,
-                                    request.parameters.value(QLatin1String("steps")).toInt(100000), progress);
+                                    request.parameters.value(QLatin1String("steps")).toInt(100000), issues, progress);
         if (!blocks)
             return unexpected(blocks.error());
         geometry::Random random(request.seed, 77);

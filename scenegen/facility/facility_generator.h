@@ -28,7 +28,8 @@ struct FacilityPlan {
 Result<FacilityPlan> readFacilityPlan(const QString &departments, const QString &flows);
 
 /// Reports "facility-report" as an Issue: handling cost (amount times rectilinear metres between the blocks' middles),
-/// the mean way of a load, and the share of the floor that things stand on. Departments that stay empty are Issues.
+/// the mean way of a load, and the share of the floor that things stand on. Departments that stay empty, or become
+/// longer than four times their width (more in long halls), are Issues.
 std::shared_ptr<const scenegen::Generator> makeFacilityGenerator();
 
 } // namespace twinloom::facility

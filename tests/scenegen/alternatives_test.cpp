@@ -5,10 +5,31 @@
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
+#include <functional>
+
 namespace twinloom::scenegen
 {
 namespace
 {
+
+/// Fails for the seeds that are told.
+class Moody final : public Generator
+{
+public:
+    explicit Moody(std::function<bool(quint64)> fails) : m_fails(std::move(fails)) {}
+    const GeneratorInfo &info() const override { return m_info; }
+    Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &, Progress &) const override
+    {
+        if (m_fails(request.seed))
+            return unexpected(ErrorCode::BadInput, QStringLiteral("not with %1").arg(request.seed));
+        const double x = 0.5 + 0.6 * static_cast<double>(request.seed);
+        return std::vector{test::thing("Desk", {x, 2.5, 0.4}, {0.5, 0.5, 0.8})};
+    }
+
+private:
+    std::function<bool(quint64)> m_fails;
+    GeneratorInfo m_info;
+};
 
 std::vector<Layout> made(const Request &request, int count)
 {
@@ -59,6 +80,38 @@ TEST(Alternatives, OneIsThatOfTheSeed)
     const auto one = made(request, 1);
     ASSERT_EQ(one.size(), 1u);
     EXPECT_EQ(one.front().room, generate(*makeGraphGenerator(), request, progress)->room);
+}
+
+TEST(Alternatives, ASeedThatFailsIsSkippedAndNamed)
+{
+    Request request;
+    request.room = test::box(6, 5);
+    Progress progress;
+    const auto layouts = alternatives(Moody([](quint64 seed) { return seed % 2 == 0; }), request, 3, progress);
+    ASSERT_OK(layouts);
+    ASSERT_EQ(layouts->size(), 3u);
+    QStringList named;
+    for (const Issue &issue : layouts->front().issues)
+        if (issue.code == QLatin1String("alternative-failed"))
+            named << issue.message;
+    ASSERT_EQ(named.size(), 3);
+    for (const int seed : {0, 2, 4})
+        EXPECT_TRUE(named[seed / 2].contains(QStringLiteral("not with %1").arg(seed))) << seed;
+    EXPECT_TRUE((*layouts)[1].issues.empty());
+}
+
+TEST(Alternatives, OnlyWhereAllSeedsFailThereIsAnError)
+{
+    Request request;
+    request.room = test::box(6, 5);
+    request.seed = 7;
+    Progress progress;
+    const auto layouts = alternatives(Moody([](quint64) { return true; }), request, 2, progress);
+    ASSERT_FALSE(layouts);
+    EXPECT_EQ(layouts.error().message, QLatin1String("not with 7"));
+    EXPECT_EQ(alternatives(Moody([](quint64 seed) { return seed == 7; }), request, 1, progress).error().code,
+              ErrorCode::BadInput)
+        << "one layout is that of the seed itself";
 }
 
 TEST(Alternatives, ARequestWithoutChoiceGivesFewerAndSaysSo)

@@ -52,6 +52,34 @@ TEST(FacilityGenerator, SaysWhichPartOfAPlanIsWrong)
         EXPECT_EQ(readFacilityPlan(good, QString::fromLatin1(flow)).error().code, ErrorCode::BadInput) << flow;
 }
 
+TEST(FacilityGenerator, SaysWhichBlocksBecomeLongRatherThanFail)
+{
+    scenegen::Request request = hall();
+    request.parameters.insert(QStringLiteral("departments"), QStringLiteral("Store:1000:racks; Corner:1:benches"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("Store>Corner:1"));
+    Progress progress;
+    const auto layout = scenegen::generate(*makeFacilityGenerator(), request, progress);
+    ASSERT_OK(layout);
+    EXPECT_FALSE(layout->room.objects.empty());
+    EXPECT_TRUE(std::any_of(layout->issues.begin(), layout->issues.end(), [](const Issue &issue) {
+        return issue.code == QLatin1String("department-long") && issue.message.contains(QLatin1String("Corner"));
+    }));
+}
+
+TEST(FacilityGenerator, NoSeedFails)
+{
+    scenegen::Request request = hall();
+    request.room.polygon = {{0, 0}, {30, 0}, {30, 26}, {0, 26}};
+    request.parameters.insert(QStringLiteral("steps"), 1000);
+    request.parameters.insert(
+        QStringLiteral("departments"),
+        QStringLiteral("A:40:racks; B:30:machining; C:3:benches; D:3:line; E:2:robots; F:20:staging; G:2:pressing"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("A>G:9; B>E:4; C>D:1"));
+    Progress progress;
+    for (request.seed = 0; request.seed < 40; ++request.seed)
+        EXPECT_OK(scenegen::generate(*makeFacilityGenerator(), request, progress)) << request.seed;
+}
+
 TEST(FacilityGenerator, RefusesAHallWithoutRoom)
 {
     scenegen::Request request = hall();
