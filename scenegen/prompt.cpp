@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/prompt.h"
 
+#include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/lexicon.h"
 
@@ -40,6 +41,7 @@ private:
     void relationAfter(const QString &relation);
     void it();
     void endClause();
+    void seatAtTables();
     Phrase &at(int phrase) { return m_phrases[static_cast<std::size_t>(phrase)]; }
 
     std::vector<Phrase> m_phrases;
@@ -175,8 +177,28 @@ void Parser::take(const Token &token)
     }
 }
 
+/// Chairs of which nothing else is said belong to the table that is eaten at.
+void Parser::seatAtTables()
+{
+    const auto isDiningTable = [](const Phrase &phrase) {
+        return !phrase.banned && phrase.category == QLatin1String("DiningTable");
+    };
+    for (int p = 0; p < static_cast<int>(m_phrases.size()); ++p) {
+        if (at(p).banned || !at(p).wishes.empty() || !isSeat(at(p).category) ||
+            at(p).category == QLatin1String("ArmChair"))
+            continue;
+        int table = -1;
+        for (int t = 0; t < static_cast<int>(m_phrases.size()); ++t)
+            if (isDiningTable(at(t)) && (table < 0 || std::abs(t - p) < std::abs(table - p)))
+                table = t;
+        if (table >= 0)
+            attach(p, QStringLiteral("around"), at(table).category);
+    }
+}
+
 PromptReading Parser::finish()
 {
+    seatAtTables();
     for (const Phrase &phrase : m_phrases) {
         if (phrase.banned) {
             m_reading.counts[phrase.category] = 0;

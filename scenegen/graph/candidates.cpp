@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/candidates.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -257,6 +258,43 @@ std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const Box &t
     return poses;
 }
 
+std::vector<Pose> seatPoses(const Unit &unit, const UnitRelation &relation, const Box &table, int count, Random &random)
+{
+    constexpr std::array order = {2, 0, 1, 3}; // opposite one another first
+    constexpr double longSide = 1.2;           // of the other, and worth so much more
+    const Bounds bounds = boundsOf(unit);
+    const Vec2 size = bounds.high - bounds.low;
+    const auto length = [&](int side) { return side % 2 == 0 ? table.size.x() : table.size.y(); };
+    std::array<int, 4> seats{};
+    int mine = order[0], place = 0;
+    for (int k = 0; k < relation.slots; ++k) {
+        int best = order[0];
+        double most = 0;
+        for (const int side : order) {
+            const bool isLong = length(side) > longSide * length(side + 1);
+            const double share = length(side) * (isLong ? longSide : 1.0) / (seats[static_cast<std::size_t>(side)] + 1);
+            if (share > most + 1e-6) {
+                most = share;
+                best = side;
+            }
+        }
+        if (k == relation.slot) {
+            mine = best;
+            place = seats[static_cast<std::size_t>(best)];
+        }
+        ++seats[static_cast<std::size_t>(best)];
+    }
+    const Vec2 out = outward(mine), across(-out.y(), out.x());
+    const double aside = length(mine) * ((place + 0.5) / seats[static_cast<std::size_t>(mine)] - 0.5);
+    std::vector<Pose> poses;
+    for (int k = 0; k < count; ++k) {
+        const double reach = length(mine + 1) / 2 + size.y() / 2 + random.uniform(-0.12, 0.05);
+        poses.push_back({table.toWorld(out * reach + across * (aside + random.uniform(-0.04, 0.04))),
+                         table.yaw + std::atan2(-out.x(), out.y()) + std::numbers::pi + random.uniform(-0.1, 0.1)});
+    }
+    return poses;
+}
+
 std::vector<Pose> habitPoses(const Unit &unit, Manner manner, const Box &to, const Arrangement &room, Random &random)
 {
     const Bounds bounds = boundsOf(unit);
@@ -301,6 +339,14 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
         return standPoses(atWall, Stand::Corner, room, count, random);
     case Relation::ByWindow:
         return windowPoses(atWall, relation, given, room, count, random);
+    case Relation::Around:
+        if (to && relation.slots > 1) {
+            std::vector<Pose> poses = seatPoses(unit, relation, *to, count, random);
+            const std::vector<Pose> others = relatedPoses(unit, relation.kind, *to, other, count, random);
+            poses.insert(poses.end(), others.begin(), others.end());
+            return poses;
+        }
+        [[fallthrough]];
     default:
         return to ? relatedPoses(unit, relation.kind, *to, other, 2 * count, random) : std::vector<Pose>();
     }

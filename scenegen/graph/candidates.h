@@ -38,6 +38,9 @@ std::vector<Pose> habitPoses(const Unit &unit, Manner manner, const geometry::Bo
 /// Poses that stand in a relation to a box (`other` for Between).
 std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const geometry::Box &to, const geometry::Box *other,
                                int count, geometry::Random &random);
+/// At the table's sides, for one of `relation.slots` seats that share them evenly, the long sides first.
+std::vector<Pose> seatPoses(const Unit &unit, const UnitRelation &relation, const geometry::Box &table, int count,
+                            geometry::Random &random);
 /// Those of any relation; `to` and `other` are the boxes that it names, where there are such.
 std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation, const geometry::Box *to,
                                   const geometry::Box *other, const scene::Room &given, const Arrangement &room,

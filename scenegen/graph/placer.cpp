@@ -55,7 +55,7 @@ public:
     Placer(const Statistics &statistics, const Request &request, const Plan &plan, Arrangement &room, Random &random,
            Placement &placement)
         : m_statistics(statistics), m_request(request), m_plan(plan), m_room(room), m_random(random),
-          m_placement(placement)
+          m_placement(placement), m_seated(plan.units.size(), false)
     {
         for (const Body &body : room.placed())
             noteFront(body.box);
@@ -82,6 +82,7 @@ private:
             m_fronts.push_back(frontSpace(box));
     }
     void accept(std::size_t u, Members members);
+    void placeSeatsOf(std::size_t u);
 
     const Statistics &m_statistics;
     const Request &m_request;
@@ -89,6 +90,7 @@ private:
     Arrangement &m_room;
     Random &m_random;
     Placement &m_placement;
+    std::vector<bool> m_seated; ///< by unit: was placed with its table, or could not be
     std::vector<Box> m_fronts;
     mutable std::vector<Box> m_pinned; ///< boxes of the request's pinned objects, made when asked for
 };
@@ -168,13 +170,16 @@ const Box *Placer::boxOf(int index) const
 std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
 {
     for (const UnitRelation &relation : unit.relations) {
-        const std::vector<Pose> poses = posesInRelation(unit, relation, boxOf(relation.to), boxOf(relation.other),
+        Unit seat = unit; // may come from beside a table, turned as it stood there
+        if (relation.kind == Relation::Around)
+            seat.members.front().box.yaw = 0;
+        const std::vector<Pose> poses = posesInRelation(seat, relation, boxOf(relation.to), boxOf(relation.other),
                                                         m_request.room, m_room, kPoses, m_random);
         std::optional<Members> best;
         if (relation.kind == Relation::Around && !poses.empty()) {
             // The seat's own table is the one that it may touch.
             for (const Pose &pose : poses) {
-                Members members = placedAt(unit, pose);
+                Members members = placedAt(seat, pose);
                 if (m_room.fits(Body::of(members.front()), {0.005, true, true})) {
                     best = std::move(members);
                     break;
@@ -293,7 +298,7 @@ void Placer::accept(std::size_t u, Members members)
 void Placer::place(std::size_t u)
 {
     const Unit &unit = m_plan.units[u];
-    if (!m_placement.units[u].empty())
+    if (!m_placement.units[u].empty() || m_seated[u])
         return;
     // What it relates to comes first, even a television on the wall.
     for (const UnitRelation &relation : unit.relations)
@@ -320,8 +325,21 @@ void Placer::place(std::size_t u)
         for (const scene::RoomObject &member : *members)
             placed += member.box.size.x() * member.box.size.y();
         accept(u, std::move(*members));
+        placeSeatsOf(u);
     }
     m_placement.missing += std::max(0.0, unit.footprint() - placed) * (unit.wanted ? 10 : 1);
+}
+
+/// What the user wants around a thing comes before others take the place.
+void Placer::placeSeatsOf(std::size_t u)
+{
+    for (std::size_t seat = 0; seat < m_plan.units.size(); ++seat)
+        for (const UnitRelation &relation : m_plan.units[seat].relations)
+            if (relation.kind == Relation::Around && relation.to == static_cast<int>(u) && !relation.field.isEmpty() &&
+                seat != u) {
+                place(seat);
+                m_seated[seat] = true;
+            }
 }
 
 } // namespace

@@ -344,6 +344,9 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
             // A thing with another at each side stands at a wall, but in no corner.
             if (kind == Relation::Beside && most < 5)
                 plan.units[static_cast<std::size_t>(to)].contacts = 1;
+            // Nor does a table with seats at all sides stand at a wall.
+            if (kind == Relation::Around && wish.count > 2)
+                plan.units[static_cast<std::size_t>(to)].contacts = kInTheMiddle;
             unit.relations.insert(unit.relations.begin(), {kind, to, other, QStringLiteral("prompt"), done - 1,
                                                            wish.count > 0 ? wish.count : 1});
         }

@@ -49,6 +49,8 @@ TEST(Prompt, ReadsEnglish)
     EXPECT_EQ(echo("a lamp between the bed and the desk"),
               "1 x FloorLamp; FloorLamp between Bed Desk; at least one Bed; at least one Desk");
     EXPECT_EQ(echo("a table and 4 chairs around it"), "4 x Chair; 1 x DiningTable; Chair around DiningTable");
+    EXPECT_EQ(echo("four chairs round the table"), "4 x Chair; Chair around DiningTable; at least one DiningTable");
+    EXPECT_EQ(echo("a sofa and a round table"), "1 x DiningTable; 1 x Sofa") << "round is the table, not the sofa";
 }
 
 TEST(Prompt, ReadsChinese)
@@ -61,6 +63,18 @@ TEST(Prompt, ReadsChinese)
     EXPECT_EQ(echo("床和书桌之间放一盏落地灯").substr(0, 45),
               std::string("1 x FloorLamp; at least one Bed; at least one Desk").substr(0, 45));
     EXPECT_EQ(echo("卧室"), "Bedroom");
+}
+
+TEST(Prompt, ChairsCountedWithATableBelongToIt)
+{
+    EXPECT_EQ(echo("a round table with four chairs"), "4 x Chair; 1 x DiningTable; Chair around DiningTable");
+    for (const char *prompt : {"four chairs and a table", "a dining table, four chairs", "四张椅子和一张圆桌",
+                               "一张餐桌，四把椅子", "一张圆形餐桌和四把椅子", "一张方桌周围四把椅子"})
+        EXPECT_EQ(echo(prompt), echo("a round table with four chairs")) << prompt;
+    EXPECT_EQ(echo("a table and a chair by the window"), "1 x Chair; 1 x DiningTable; Chair by-window");
+    EXPECT_EQ(echo("a desk and two chairs"), "2 x Chair; 1 x Desk");
+    EXPECT_EQ(echo("a table and two armchairs, no stools"), "2 x ArmChair; 1 x DiningTable; no Stool");
+    EXPECT_EQ(echo("no table but four chairs"), "4 x Chair; no DiningTable");
 }
 
 TEST(Prompt, OtherLanguagesAndNonsenseAreSaidToBeNotUnderstood)
@@ -117,6 +131,27 @@ TEST(Prompt, NightstandsStandAtBothSidesOfTheBed)
         kept += sides == 3;
     }
     EXPECT_GE(kept, 4);
+}
+
+TEST(Prompt, ChairsStandRoundTheTable)
+{
+    for (const char *prompt : {"a round table with four chairs", "四张椅子和一张圆桌"})
+        for (quint64 seed = 1; seed <= 6; ++seed) {
+            const Layout layout = made(prompt, test::box(5, 5, "LivingRoom"), seed);
+            const auto tables = all(layout, "DiningTable"), chairs = all(layout, "Chair");
+            ASSERT_EQ(tables.size(), 1u) << prompt << seed;
+            ASSERT_EQ(chairs.size(), 4u) << prompt << seed;
+            int sides = 0;
+            for (const geometry::Box &chair : chairs) {
+                EXPECT_LT(footprintDistance(tables[0], chair.centre.head<2>()), chair.size.y() / 2 + 0.1) << seed;
+                const geometry::Vec2 to = (tables[0].centre - chair.centre).head<2>();
+                EXPECT_GT(chair.front().dot(to), 0) << "turned to the table";
+                const geometry::Vec2 local = tables[0].toLocal(chair.centre.head<2>());
+                const geometry::Vec2 share = local.cwiseQuotient(tables[0].size.head<2>());
+                sides |= std::abs(share.x()) > std::abs(share.y()) ? (share.x() < 0 ? 1 : 2) : (share.y() < 0 ? 4 : 8);
+            }
+            EXPECT_TRUE((sides & 3) == 3 || (sides & 12) == 12) << "on opposite sides, " << prompt << seed;
+        }
 }
 
 TEST(Prompt, TheRequestsOwnWordsComeFirst)
