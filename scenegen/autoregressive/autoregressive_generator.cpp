@@ -93,7 +93,7 @@ double costOf(const Request &request, const Furnishing &furnishing, const Progre
                 obstacles.push_back({box, isSeat(object.category), Keep::Pinned});
         }
     for (std::size_t i = 0; i < furnishing.objects.size(); ++i)
-        if (isObstacle(furnishing.objects[i].box))
+        if (furnishing.objects[i].parent < 0 && isObstacle(furnishing.objects[i].box))
             obstacles.push_back(
                 {furnishing.objects[i].box, isSeat(furnishing.objects[i].category), furnishing.keep[i]});
     double cost = kUnmet * (furnishing.homeless + furnishing.unmet);

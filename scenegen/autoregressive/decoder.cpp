@@ -2,6 +2,7 @@
 #include "scenegen/autoregressive/decoder.h"
 
 #include "scenegen/autoregressive/thing_drawer.h"
+#include "scenegen/graph/children.h"
 
 #include <QCoreApplication>
 
@@ -28,8 +29,9 @@ class Run
 public:
     Run(const Decoder::Task &task, Random &random)
         : m_task(task), m_random(random), m_drawer(task, random), m_missing(task.missing), m_atMost(task.atMost),
-          m_failures(task.missing.size(), 0), m_shown(m_drawer.placedCount(), true)
+          m_failures(task.missing.size(), 0), m_index(m_drawer.placedCount())
     {
+        std::iota(m_index.begin(), m_index.end(), 0);
     }
     Furnishing finish(const Progress &progress);
 
@@ -39,6 +41,13 @@ private:
 
     void addWanted(const WantedThing &wanted);
     void addWished(const WishedRelation &wish, const Progress &progress);
+    void seeTo(const WishedThing &target);
+    void remember(const WishedThing &wished, const DrawnThing &thing);
+    std::optional<std::size_t> placedOf(const WishedThing &wished);
+    const geometry::Box *boxOf(const WishedThing &wished);
+    void reportUnmet(const WishedThing &wished, const QString &field);
+    void addCarried();
+    bool carry(const CarriedThing &wish);
     Outcome addNext();
     void accept(const DrawnThing &thing, Origin origin);
     void countOff(const DrawnThing &thing);
@@ -47,10 +56,12 @@ private:
     const Decoder::Task &m_task;
     Random &m_random;
     ThingDrawer m_drawer;
-    std::vector<int> m_missing, m_atMost; ///< as Task's, of what is left
-    std::vector<int> m_failures;          ///< by category: things without a place
-    std::vector<bool> m_shown;            ///< by placed thing: is part of the result
-    int m_free = 0, m_target = 0;         ///< things of the model's choice, and how many there must be
+    std::vector<int> m_missing, m_atMost;     ///< as Task's, of what is left
+    std::vector<int> m_failures;              ///< by category: things without a place
+    std::vector<int> m_index;                 ///< by placed thing: its index among pinned and made ones; -1: not shown
+    std::map<QString, std::size_t> m_ofNode;  ///< by node of the user's graph: its placed thing
+    std::map<QString, std::size_t> m_carried; ///< the same of what lies on others: its index among the made ones
+    int m_free = 0, m_target = 0;             ///< things of the model's choice, and how many there must be
     Furnishing m_made;
 };
 
@@ -59,11 +70,11 @@ void Run::accept(const DrawnThing &thing, Origin origin)
 {
     const double density = m_task.options.density;
     // What is told by something that is left out is left out with it: no chairs without their table.
-    const bool anchorShown = thing.anchor < 0 || m_shown[static_cast<std::size_t>(thing.anchor)];
+    const bool anchorShown = thing.anchor < 0 || m_index[static_cast<std::size_t>(thing.anchor)] >= 0;
     const bool shown = origin == Origin::User || (anchorShown && (density >= 1 || m_random.uniform() < density));
     m_drawer.place(thing);
     if (thing.fits)
-        m_shown.push_back(shown);
+        m_index.push_back(shown ? static_cast<int>(m_task.pinned.size() + m_made.objects.size()) : -1);
     if (!shown)
         return;
     m_made.homeless += !thing.fits;
@@ -95,30 +106,136 @@ void Run::addWanted(const WantedThing &wanted)
         countOff(*thing);
 }
 
+/// Sees to it that what a relation names is there.
+void Run::seeTo(const WishedThing &target)
+{
+    const int category = m_task.model.category(target.name);
+    if (category < 0 || boxOf(target) || m_atMost[static_cast<std::size_t>(category)] <= 0)
+        return;
+    const DrawnThing thing = m_drawer.draw(category);
+    accept(thing, Origin::User);
+    countOff(thing);
+    remember(target, thing);
+}
+
+/// The newest thing is the node's.
+void Run::remember(const WishedThing &wished, const DrawnThing &thing)
+{
+    if (!wished.node.isEmpty() && thing.fits)
+        m_ofNode[wished.node] = m_drawer.placedCount() - 1;
+}
+
+/// A node without a thing of its own takes one that stands already and is nobody's, a pinned one say.
+std::optional<std::size_t> Run::placedOf(const WishedThing &wished)
+{
+    if (const auto known = m_ofNode.find(wished.node); known != m_ofNode.end())
+        return known->second;
+    for (std::size_t i = m_drawer.placedCount(); i-- > 0;) {
+        const bool taken =
+            std::any_of(m_ofNode.begin(), m_ofNode.end(), [&](const auto &of) { return of.second == i; });
+        if (!m_drawer.isOf(i, wished.name) || (taken && !wished.node.isEmpty()))
+            continue;
+        if (!wished.node.isEmpty())
+            m_ofNode[wished.node] = i;
+        return i;
+    }
+    return std::nullopt;
+}
+
+const geometry::Box *Run::boxOf(const WishedThing &wished)
+{
+    const auto placed = placedOf(wished);
+    return placed ? &m_drawer.boxAt(*placed) : nullptr;
+}
+
+void Run::reportUnmet(const WishedThing &wished, const QString &field)
+{
+    ++m_made.unmet;
+    const Issue issue{
+        QStringLiteral("relation-not-met"),
+        QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.").arg(wished.name), field};
+    if (std::find(m_made.issues.begin(), m_made.issues.end(), issue) == m_made.issues.end())
+        m_made.issues.push_back(issue);
+}
+
 void Run::addWished(const WishedRelation &wish, const Progress &progress)
 {
-    for (const QString &name : {wish.to, wish.other}) {
-        const int category = m_task.model.category(name);
-        if (category >= 0 && !m_drawer.has(name) && m_atMost[static_cast<std::size_t>(category)] > 0) {
-            const DrawnThing thing = m_drawer.draw(category);
-            accept(thing, Origin::User);
-            countOff(thing);
-        }
-    }
+    seeTo(wish.to);
+    seeTo(wish.other);
     const auto category = static_cast<std::size_t>(wish.category);
     const int number =
         std::min({wish.count > 0 ? wish.count : std::max(1, m_missing[category]), m_atMost[category], m_task.most});
     for (int k = 0; k < number && !progress.cancelled(); ++k) {
-        const auto related = m_drawer.relate(wish, k, number);
+        const bool isNode = !wish.thing.node.isEmpty();
+        const auto related = m_drawer.relate(wish, isNode ? wish.slot : k, isNode ? wish.slots : number, boxOf(wish.to),
+                                             boxOf(wish.other));
         const DrawnThing thing = related ? *related : m_drawer.draw(wish.category);
         accept(thing, Origin::User);
         countOff(thing);
-        if (!related && m_made.unmet++ == 0)
-            m_made.issues.push_back(
-                {QStringLiteral("relation-not-met"),
-                 QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.").arg(wish.name),
-                 wish.field});
+        remember(wish.thing, thing);
+        if (!related)
+            reportUnmet(wish.thing, wish.field);
     }
+}
+
+/// On top of its carrier, if that is there. The model knows no such things: what they are comes from statistics.
+bool Run::carry(const CarriedThing &wish)
+{
+    const Statistics &statistics = Statistics::builtIn();
+    const TypeStatistics *type = statistics.type(m_task.room.roomType);
+    const int category = statistics.category(wish.thing.name);
+    auto drawn =
+        category < 0 ? std::nullopt : drawSingle(statistics, type ? *type : statistics.fallback(), category, m_random);
+    int parent = -1;
+    geometry::Box below;
+    if (const auto other = m_carried.find(wish.carrier.node); other != m_carried.end()) {
+        parent = static_cast<int>(m_task.pinned.size() + other->second);
+        below = m_made.objects[other->second].box;
+    } else if (const auto placed = placedOf(wish.carrier); placed) {
+        parent = m_index[*placed];
+        below = m_task.frame.toRoom(m_drawer.boxAt(*placed));
+    }
+    if (!drawn || parent < 0)
+        return false;
+    scene::RoomObject thing = std::move(drawn->members.front());
+    thing.parent = parent;
+    layOn(thing, below, m_random);
+    if (!wish.thing.node.isEmpty())
+        m_carried[wish.thing.node] = m_made.objects.size();
+    m_made.objects.push_back(std::move(thing));
+    m_made.keep.push_back(Keep::Wanted);
+    return true;
+}
+
+/// Towers grow by one storey a pass.
+void Run::addCarried()
+{
+    std::vector<const CarriedThing *> waiting;
+    for (const CarriedThing &wish : m_task.carried)
+        waiting.push_back(&wish);
+    const auto waits = [&](const CarriedThing *wish) {
+        return !wish->carrier.node.isEmpty() && std::any_of(waiting.begin(), waiting.end(), [&](const auto *other) {
+            return other->thing.node == wish->carrier.node;
+        });
+    };
+    for (bool grown = true; grown;) {
+        std::vector<const CarriedThing *> later;
+        for (const CarriedThing *wish : waiting) {
+            if (waits(wish)) {
+                later.push_back(wish);
+                continue;
+            }
+            for (int k = 0; k < wish->count; ++k)
+                if (!carry(*wish)) {
+                    reportUnmet(wish->thing, wish->field);
+                    break;
+                }
+        }
+        grown = later.size() < waiting.size();
+        waiting = std::move(later);
+    }
+    for (const CarriedThing *wish : waiting) // one upon the other, in a ring
+        reportUnmet(wish->thing, wish->field);
 }
 
 /// One more thing by the model's choice. Where it would stop although something asked for is missing, that comes next.
@@ -185,6 +302,7 @@ Furnishing Run::finish(const Progress &progress)
         m_target = static_cast<int>(std::lround(m_free * m_task.options.density));
         more = false;
     }
+    addCarried();
     return std::move(m_made);
 }
 

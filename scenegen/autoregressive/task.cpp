@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 
 namespace twinloom::scenegen
 {
@@ -36,6 +37,20 @@ bool same(const QString &a, const QString &b)
 ObjectToken tokenOf(int category, const Box &box)
 {
     return {category, box.size, Vec3(box.centre.x(), box.centre.y(), std::max(0.0, box.bottom())), box.yaw};
+}
+
+bool isOn(const QString &relation)
+{
+    return same(relation, QStringLiteral("on"));
+}
+
+/// By node id.
+std::map<QString, QString> categoriesOf(const RelationGraph &graph)
+{
+    std::map<QString, QString> categories;
+    for (const GraphNode &node : graph.nodes)
+        categories[node.id] = node.category;
+    return categories;
 }
 
 int pinnedOf(const Request &request, const QString &category)
@@ -127,6 +142,7 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     }
     most = static_cast<int>(std::min<double>(kMostThings, kMostPerArea * geometry::signedArea(room.polygon) + 4));
     readPartials(request, issues);
+    readCarried(request);
     readCounts(request, issues);
     readWishes(request, issues);
     encode(request);
@@ -191,7 +207,7 @@ void Decoder::Task::readCounts(const Request &request, Issues &issues)
     };
     for (const auto &[name, number] : request.counts) {
         const int category = model.category(name);
-        const int open = std::clamp(number - pinnedOf(request, name) - half(name), 0, most);
+        const int open = std::clamp(number - pinnedOf(request, name) - half(name) - carriedOf(name), 0, most);
         if (category >= 0) {
             missing[static_cast<std::size_t>(category)] = open;
             atMost[static_cast<std::size_t>(category)] = open;
@@ -212,7 +228,8 @@ void Decoder::Task::readCounts(const Request &request, Issues &issues)
             addUnknown({name, -1, {}, {}, {}, {}}, field, issues);
     };
     for (const Wish &wish : request.wishes) {
-        see(wish.category, std::max(wish.count, 1), QStringLiteral("prompt"));
+        if (!isOn(wish.relation))
+            see(wish.category, std::max(wish.count, 1), QStringLiteral("prompt"));
         see(wish.to, 1, QStringLiteral("prompt"));
         see(wish.other, 1, QStringLiteral("prompt"));
     }
@@ -222,35 +239,132 @@ void Decoder::Task::readCounts(const Request &request, Issues &issues)
     for (const GraphNode &node : request.graph->nodes)
         ++nodes[node.category];
     for (const auto &[name, number] : nodes)
-        see(name, std::min(number, most), QStringLiteral("graph.nodes"));
+        if (const int standing = number - carriedOf(name); standing > 0)
+            see(name, std::min(standing, most), QStringLiteral("graph.nodes"));
+}
+
+int Decoder::Task::carriedOf(const QString &category) const
+{
+    int count = 0;
+    for (const CarriedThing &thing : carried)
+        count += same(thing.thing.name, category) ? thing.count : 0;
+    return count;
+}
+
+/// What lies on other things, which the model knows nothing of.
+void Decoder::Task::readCarried(const Request &request)
+{
+    for (const Wish &wish : request.wishes)
+        if (isOn(wish.relation) && !wish.to.isEmpty())
+            carried.push_back(
+                {{wish.category, {}}, {wish.to, {}}, std::clamp(wish.count, 1, kMostThings), QStringLiteral("prompt")});
+    if (!request.graph)
+        return;
+    const std::map<QString, QString> categories = categoriesOf(*request.graph);
+    std::set<QString> seen;
+    for (std::size_t e = 0; e < request.graph->edges.size() && carried.size() < kMostThings; ++e) {
+        const GraphEdge &edge = request.graph->edges[e];
+        const auto from = categories.find(edge.from), to = categories.find(edge.to);
+        const bool isFirst = seen.insert(edge.from).second;
+        if (isFirst && isOn(edge.relation) && from != categories.end() && to != categories.end())
+            carried.push_back(
+                {{from->second, edge.from}, {to->second, edge.to}, 1, QStringLiteral("graph.edges[%1]").arg(e)});
+    }
+}
+
+/// One relation, if it is one that can be followed.
+void Decoder::Task::wish(const WishedRelation &relation, const QString &name, Issues &issues)
+{
+    if (relation.kind != Relation::None && relation.category >= 0)
+        wishes.push_back(relation);
+    else if (!name.isEmpty())
+        issues.push_back({QStringLiteral("relation-not-followed"),
+                          text("\"%1\" of %2 is left to what was learned; the generator \"graph\" may know it.")
+                              .arg(name, relation.thing.name),
+                          relation.field});
 }
 
 void Decoder::Task::readWishes(const Request &request, Issues &issues)
 {
-    const auto add = [&](const QString &name, int count, const QString &relation, const QString &to,
-                         const QString &other, const QString &field) {
-        const WishedRelation wish{relationOf(relation), name, model.category(name), count, to, other, field};
-        if (wish.kind != Relation::None && wish.category >= 0)
-            wishes.push_back(wish);
-        else if (!relation.isEmpty())
-            issues.push_back({QStringLiteral("relation-not-followed"),
-                              text("\"%1\" of %2 is left to what was learned; the generator \"graph\" may know it.")
-                                  .arg(relation, name),
-                              field});
+    for (const Wish &one : request.wishes)
+        if (!isOn(one.relation))
+            wish({relationOf(one.relation),
+                  {one.category, {}},
+                  model.category(one.category),
+                  one.count,
+                  {one.to, {}},
+                  {one.other, {}},
+                  QStringLiteral("prompt")},
+                 one.relation, issues);
+    if (request.graph)
+        readEdges(*request.graph, issues);
+    sortWishes();
+}
+
+/// A node is placed by its first relation; of "between" the next one names the other side.
+void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
+{
+    const std::map<QString, QString> categories = categoriesOf(graph);
+    const std::size_t first = wishes.size();
+    const auto wishOf = [&](const QString &node) {
+        return std::find_if(wishes.begin() + static_cast<std::ptrdiff_t>(first), wishes.end(),
+                            [&](const WishedRelation &one) { return one.thing.node == node; });
     };
-    for (const Wish &wish : request.wishes)
-        add(wish.category, wish.count, wish.relation, wish.to, wish.other, QStringLiteral("prompt"));
-    if (request.graph) {
-        std::map<QString, QString> categories;
-        for (const GraphNode &node : request.graph->nodes)
-            categories[node.id] = node.category;
-        for (std::size_t e = 0; e < request.graph->edges.size(); ++e) {
-            const GraphEdge &edge = request.graph->edges[e];
-            add(categories[edge.from], 1, edge.relation, categories[edge.to], {},
-                QStringLiteral("graph.edges[%1]").arg(e));
-        }
+    for (std::size_t e = 0; e < graph.edges.size(); ++e) {
+        const GraphEdge &edge = graph.edges[e];
+        const auto from = categories.find(edge.from), to = categories.find(edge.to);
+        const QString field = QStringLiteral("graph.edges[%1]").arg(e);
+        const auto lies = std::find_if(carried.begin(), carried.end(),
+                                       [&](const CarriedThing &one) { return one.thing.node == edge.from; });
+        if (from == categories.end() || (lies != carried.end() && lies->field == field))
+            continue;
+        WishedRelation relation;
+        relation.kind = relationOf(edge.relation);
+        relation.thing = {from->second, edge.from};
+        relation.category = model.category(from->second);
+        relation.count = 1;
+        relation.field = field;
+        if (to != categories.end())
+            relation.to = {to->second, edge.to};
+        const auto known = wishOf(edge.from);
+        if (known == wishes.end() && lies == carried.end())
+            wish(relation, edge.relation, issues);
+        else if (known != wishes.end() && known->kind == Relation::Between && relation.kind == Relation::Between &&
+                 known->other.name.isEmpty())
+            known->other = relation.to;
+        else
+            issues.push_back({QStringLiteral("relation-not-followed"),
+                              text("\"%1\" of %2 is its second relation; only the first one is followed.")
+                                  .arg(edge.relation, from->second),
+                              relation.field});
     }
-    std::stable_partition(wishes.begin(), wishes.end(), [](const WishedRelation &wish) { return wish.to.isEmpty(); });
+    // Seats of one table share its sides.
+    for (auto one = wishes.begin() + static_cast<std::ptrdiff_t>(first); one != wishes.end(); ++one) {
+        one->slots = 0;
+        for (auto other = wishes.begin() + static_cast<std::ptrdiff_t>(first); other != wishes.end(); ++other)
+            if (other->kind == one->kind && other->to.node == one->to.node) {
+                one->slot += other < one;
+                ++one->slots;
+            }
+    }
+}
+
+/// Relations to the room first; then what others relate to before these.
+void Decoder::Task::sortWishes()
+{
+    constexpr int kDeepest = 8;
+    std::vector<std::pair<int, WishedRelation>> ranked;
+    for (const WishedRelation &one : wishes)
+        ranked.emplace_back(one.to.name.isEmpty() ? 0 : 1, one);
+    for (int pass = 0; pass < kDeepest; ++pass)
+        for (auto &[rank, one] : ranked)
+            for (const auto &[otherRank, other] : ranked)
+                if (!other.thing.node.isEmpty() &&
+                    (one.to.node == other.thing.node || one.other.node == other.thing.node))
+                    rank = std::max(rank, std::min(otherRank + 1, kDeepest));
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < ranked.size(); ++i)
+        wishes[i] = std::move(ranked[i].second);
 }
 
 /// Pinned things are told whole; of wanted ones what is known, so that room is left for them.

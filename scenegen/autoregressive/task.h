@@ -39,14 +39,29 @@ struct WantedThing {
     QString asset;
 };
 
-/// A relation that the user asked for, between categories.
+/// What a relation names: a category, and in the user's graph the node of it that is meant.
+struct WishedThing {
+    QString name; ///< category; empty: none
+    QString node; ///< empty: whichever is of the category
+};
+
+/// A relation that the user asked for, between categories or nodes of a graph.
 struct WishedRelation {
     Relation kind = Relation::None;
-    QString name; ///< category
-    int category = -1;
-    int count = 0;     ///< so many of them; 0: all that were asked for, at least one
-    QString to, other; ///< categories; empty for relations to the room
-    QString field;     ///< where it was written
+    WishedThing thing;
+    int category = -1;     ///< the thing's
+    int count = 0;         ///< so many of them; 0: all that were asked for, at least one
+    WishedThing to, other; ///< without names for relations to the room
+    QString field;         ///< where it was written
+    int slot = 0;          ///< of `slots` nodes in this relation to the same one
+    int slots = 1;
+};
+
+/// What the user wants on top of something else.
+struct CarriedThing {
+    WishedThing thing, carrier;
+    int count = 1;
+    QString field;
 };
 
 constexpr int kNoLimit = std::numeric_limits<int>::max();
@@ -63,7 +78,8 @@ struct Decoder::Task {
     std::vector<scene::RoomObject> pinned;
     std::vector<int> pinnedTokens;      ///< which of the given tokens they are
     std::vector<WantedThing> wanted;    ///< half-given things, and counted ones that the model does not know
-    std::vector<WishedRelation> wishes; ///< those to the room first
+    std::vector<WishedRelation> wishes; ///< those to the room first, what others relate to before these
+    std::vector<CarriedThing> carried;  ///< in the user's order; not among the others
     std::vector<int> missing, atMost;   ///< by category: how many more must and may be drawn
     std::vector<bool> usual;            ///< by category: found in such rooms; others come only when asked for
     int most = 0;                       ///< things in all
@@ -72,7 +88,12 @@ struct Decoder::Task {
 private:
     void readPartials(const Request &request, Issues &issues);
     void readCounts(const Request &request, Issues &issues);
+    void readCarried(const Request &request);
     void readWishes(const Request &request, Issues &issues);
+    void readEdges(const RelationGraph &graph, Issues &issues);
+    void wish(const WishedRelation &relation, const QString &name, Issues &issues);
+    void sortWishes();
+    int carriedOf(const QString &category) const;
     void addUnknown(const WantedThing &thing, const QString &field, Issues &issues);
     void encode(const Request &request);
 };

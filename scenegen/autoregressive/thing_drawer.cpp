@@ -97,11 +97,16 @@ bool ThingDrawer::mounted(int category) const
     return category >= 0 && m_task.model.mounted[static_cast<std::size_t>(category)];
 }
 
+bool ThingDrawer::isOf(std::size_t placed, const QString &category) const
+{
+    return !category.isEmpty() && m_placed[placed].name.compare(category, Qt::CaseInsensitive) == 0;
+}
+
 const Box *ThingDrawer::boxOf(const QString &category) const
 {
-    for (auto thing = m_placed.rbegin(); thing != m_placed.rend(); ++thing)
-        if (!category.isEmpty() && thing->name.compare(category, Qt::CaseInsensitive) == 0)
-            return &thing->box;
+    for (std::size_t i = m_placed.size(); i-- > 0;)
+        if (isOf(i, category))
+            return &m_placed[i].box;
     return nullptr;
 }
 
@@ -359,7 +364,8 @@ double ThingDrawer::likelihoodOf(Decision decision, const DrawnThing &thing) con
 }
 
 /// The relation says where it may stand, the model which of these places.
-std::optional<DrawnThing> ThingDrawer::relate(const WishedRelation &wish, int slot, int slots)
+std::optional<DrawnThing> ThingDrawer::relate(const WishedRelation &wish, int slot, int slots, const Box *to,
+                                              const Box *other)
 {
     Chosen chosen = choose(wish.category, {});
     double sill = std::numeric_limits<double>::infinity();
@@ -375,8 +381,8 @@ std::optional<DrawnThing> ThingDrawer::relate(const WishedRelation &wish, int sl
     const UnitRelation relation{wish.kind, -1, -1, wish.field, slot, slots};
     std::vector<DrawnThing> things;
     std::vector<double> scores;
-    for (const Pose &pose : posesInRelation(unit, relation, boxOf(wish.to), boxOf(wish.other), m_task.room,
-                                            m_arrangement, kRelatedPoses, m_random)) {
+    for (const Pose &pose :
+         posesInRelation(unit, relation, to, other, m_task.room, m_arrangement, kRelatedPoses, m_random)) {
         DrawnThing thing = chosen.thing;
         thing.box = placedAt(unit, pose).front().box;
         thing.fits = isAllowed(thing, kAnyTable);

@@ -29,14 +29,19 @@ public:
     DrawnThing draw(int category);
     /// What is given stays, the rest is drawn; `allowed` by category where that is open. None where all are banned.
     std::optional<DrawnThing> complete(const WantedThing &wanted, const std::vector<bool> &allowed);
-    /// The `slot`-th of `slots` things that stand in the relation. None where there is no such place.
-    std::optional<DrawnThing> relate(const WishedRelation &wish, int slot, int slots);
+    /// The `slot`-th of `slots` things that stand in the relation to these boxes (null: to the room). None where there
+    /// is no such place.
+    std::optional<DrawnThing> relate(const WishedRelation &wish, int slot, int slots, const geometry::Box *to,
+                                     const geometry::Box *other);
 
     /// Into the room and the sequence. Things that do not fit are left out.
     void place(const DrawnThing &thing);
     /// How many there are, pinned ones too; the newest has the highest index.
     std::size_t placedCount() const { return m_placed.size(); }
-    bool has(const QString &category) const { return boxOf(category) != nullptr; }
+    const geometry::Box &boxAt(std::size_t placed) const { return m_placed[placed].box; }
+    bool isOf(std::size_t placed, const QString &category) const;
+    /// The newest of the category; null: there is none.
+    const geometry::Box *boxOf(const QString &category) const;
 
 private:
     struct Placed {
@@ -62,7 +67,6 @@ private:
     void snapToWall(int category, geometry::Box &box) const;
     bool isAllowed(const DrawnThing &thing, int own) const;
     bool mounted(int category) const;
-    const geometry::Box *boxOf(const QString &category) const;
     void addStand(const geometry::Box &box, int token);
 
     const Decoder::Task &m_task;

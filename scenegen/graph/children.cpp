@@ -47,4 +47,12 @@ void addChildren(const Statistics &statistics, const TypeStatistics &type, const
     }
 }
 
+void layOn(scene::RoomObject &thing, const geometry::Box &below, Random &random)
+{
+    const Vec2 free = ((below.size - thing.box.size).head<2>() / 2).cwiseMax(0.0);
+    const Vec2 place = below.toWorld({random.uniform(-free.x(), free.x()), random.uniform(-free.y(), free.y())});
+    thing.box.centre = {place.x(), place.y(), below.top() + thing.box.size.z() / 2};
+    thing.box.yaw = below.yaw;
+}
+
 } // namespace twinloom::scenegen

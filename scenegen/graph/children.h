@@ -16,4 +16,7 @@ namespace twinloom::scenegen
 void addChildren(const Statistics &statistics, const TypeStatistics &type, const std::map<QString, int> &counts,
                  int base, geometry::Random &random, std::vector<scene::RoomObject> &objects);
 
+/// Moves a thing onto the top of a box: anywhere within its outline as far as it is smaller, turned as it is.
+void layOn(scene::RoomObject &thing, const geometry::Box &below, geometry::Random &random);
+
 } // namespace twinloom::scenegen

@@ -14,7 +14,6 @@ namespace twinloom::scenegen
 {
 
 using geometry::Random;
-using geometry::Vec2;
 
 namespace
 {
@@ -111,13 +110,8 @@ void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Ra
             if (unit.carrier.isEmpty() || at.count(unit.node) || !at.count(unit.carrier))
                 continue;
             const int carrier = at[unit.carrier];
-            const geometry::Box below = attempt.objects[static_cast<std::size_t>(carrier)].box;
             scene::RoomObject object = unit.members.front();
-            const Vec2 free = ((below.size - object.box.size).head<2>() / 2).cwiseMax(0.0);
-            const Vec2 place =
-                below.toWorld({random.uniform(-free.x(), free.x()), random.uniform(-free.y(), free.y())});
-            object.box.centre = {place.x(), place.y(), below.top() + object.box.size.z() / 2};
-            object.box.yaw = below.yaw;
+            layOn(object, attempt.objects[static_cast<std::size_t>(carrier)].box, random);
             object.parent = base + carrier;
             at[unit.node] = static_cast<int>(attempt.objects.size());
             attempt.objects.push_back(std::move(object));

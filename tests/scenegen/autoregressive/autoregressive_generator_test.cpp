@@ -193,6 +193,78 @@ TEST(AutoregressiveGenerator, FollowsTheRelationsOfAPrompt)
     }
 }
 
+TEST(AutoregressiveGenerator, FollowsTheEdgesOfAGraph)
+{
+    Request request;
+    request.room = test::box(7, 6, "LivingRoom");
+    const auto text = [](const char *latin) { return QString::fromLatin1(latin); };
+    request.graph = RelationGraph{{{text("left"), text("Sofa")},
+                                   {text("right"), text("Sofa")},
+                                   {text("chair"), text("ArmChair")},
+                                   {text("table"), text("SideTable")},
+                                   {text("lamp"), text("DeskLamp")},
+                                   {text("book"), text("Book")}},
+                                  {{text("left"), {}, text("in-corner")},
+                                   {text("right"), {}, text("against-wall")},
+                                   {text("table"), text("left"), text("beside")},
+                                   {text("chair"), text("right"), text("facing")},
+                                   {text("lamp"), text("table"), text("on")},
+                                   {text("book"), text("table"), text("on")}}};
+    int kept = 0;
+    for (quint64 seed = 0; seed < 5; ++seed) {
+        const Layout layout = made(request, seed);
+        expectLegal(layout);
+        const auto &objects = layout.room.objects;
+        std::vector<geometry::Box> sofas, chairs, tables;
+        for (const scene::RoomObject &object : objects) {
+            if (object.category == QLatin1String("Sofa"))
+                sofas.push_back(object.box);
+            if (object.category == QLatin1String("ArmChair"))
+                chairs.push_back(object.box);
+            if (object.category == QLatin1String("SideTable"))
+                tables.push_back(object.box);
+            if (object.category == QLatin1String("DeskLamp") || object.category == QLatin1String("Book")) {
+                ASSERT_GE(object.parent, 0) << seed;
+                const scene::RoomObject &carrier = objects[static_cast<std::size_t>(object.parent)];
+                EXPECT_EQ(carrier.category, text("SideTable"));
+                EXPECT_NEAR(object.box.bottom(), carrier.box.top(), 0.02);
+            }
+        }
+        EXPECT_EQ(test::count(layout, "DeskLamp"), 1);
+        EXPECT_EQ(test::count(layout, "Book"), 1);
+        ASSERT_GE(sofas.size(), 2u) << seed;
+        ASSERT_FALSE(chairs.empty() || tables.empty()) << seed;
+        // One sofa has the side table, the other one the armchair before it.
+        const auto beside = [&](const geometry::Box &sofa) {
+            return std::any_of(tables.begin(), tables.end(), [&](const geometry::Box &table) {
+                const geometry::Vec2 local = sofa.toLocal(table.centre.head<2>());
+                return std::abs(local.x()) - (sofa.size.x() + table.size.x()) / 2 < 0.45 && std::abs(local.y()) < 1;
+            });
+        };
+        const auto faced = [&](const geometry::Box &sofa) {
+            return std::any_of(chairs.begin(), chairs.end(), [&](const geometry::Box &chair) {
+                return sofa.toLocal(chair.centre.head<2>()).y() > 0.5 && chair.front().dot(sofa.front()) < 0;
+            });
+        };
+        const bool met = (beside(sofas[0]) && faced(sofas[1])) || (beside(sofas[1]) && faced(sofas[0]));
+        EXPECT_TRUE(met || test::hasIssue(layout.issues, "relation-not-met")) << seed;
+        kept += met;
+    }
+    EXPECT_GE(kept, 4);
+}
+
+TEST(AutoregressiveGenerator, ARingOfThingsOnOneAnotherIsToldAndHangsNothing)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    const auto text = [](const char *latin) { return QString::fromLatin1(latin); };
+    request.graph = RelationGraph{{{text("a"), text("Book")}, {text("b"), text("Vase")}},
+                                  {{text("a"), text("b"), text("on")}, {text("b"), text("a"), text("on")}}};
+    const Layout layout = made(request);
+    expectLegal(layout);
+    EXPECT_TRUE(test::hasIssue(layout.issues, "relation-not-met"));
+}
+
 TEST(AutoregressiveGenerator, SaysWhichRelationItDoesNotKnow)
 {
     const auto text = [](const char *latin) { return QString::fromLatin1(latin); };

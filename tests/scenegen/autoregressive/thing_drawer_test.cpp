@@ -50,9 +50,10 @@ TEST_F(ThingDrawerTest, WhatIsPlacedIsInTheWayAndIsRemembered)
     ThingDrawer drawer(*m_task, m_random);
     const auto before = drawer.next();
     const DrawnThing bed = drawer.draw(category("Bed"));
-    EXPECT_FALSE(drawer.has(QStringLiteral("bed")));
+    EXPECT_FALSE(drawer.boxOf(QStringLiteral("bed")));
     drawer.place(bed);
-    EXPECT_TRUE(drawer.has(QStringLiteral("bed")));
+    EXPECT_TRUE(drawer.boxOf(QStringLiteral("bed")));
+    EXPECT_TRUE(drawer.isOf(0, QStringLiteral("bed")));
     EXPECT_EQ(drawer.placedCount(), 1u);
     EXPECT_LT(drawer.next()[category("Bed")], before[category("Bed")]) << "one bed is mostly enough";
     for (int k = 0; k < 20; ++k)
@@ -89,17 +90,21 @@ TEST_F(ThingDrawerTest, RelatesToWhatStands)
     table.box = {{0, 0, 0.4}, {1.4, 0.8, 0.8}, 0};
     table.fits = true;
     drawer.place(table);
-    const WishedRelation wish{
-        Relation::Around, QStringLiteral("Chair"), category("Chair"), 2, QStringLiteral("diningtable"), {}, {}};
+    WishedRelation wish;
+    wish.kind = Relation::Around;
+    wish.thing.name = QStringLiteral("Chair");
+    wish.category = category("Chair");
+    const geometry::Box *const to = drawer.boxOf(QStringLiteral("diningtable"));
+    ASSERT_TRUE(to);
+    EXPECT_EQ(*to, table.box);
     for (int k = 0; k < 4; ++k) {
-        const auto chair = drawer.relate(wish, k, 4);
+        const auto chair = drawer.relate(wish, k, 4, drawer.boxOf(QStringLiteral("diningtable")), nullptr);
         ASSERT_TRUE(chair);
         EXPECT_LT(footprintDistance(table.box, chair->box.centre.head<2>()), 0.6);
         drawer.place(*chair);
     }
-    const WishedRelation nothing{
-        Relation::Near, QStringLiteral("Chair"), category("Chair"), 1, QStringLiteral("Piano"), {}, {}};
-    EXPECT_FALSE(drawer.relate(nothing, 0, 1));
+    wish.kind = Relation::Near;
+    EXPECT_FALSE(drawer.relate(wish, 0, 1, drawer.boxOf(QStringLiteral("Piano")), nullptr));
 }
 
 } // namespace
