@@ -20,6 +20,8 @@ namespace twinloom::scenegen
 namespace
 {
 
+constexpr QLatin1String kSettle("settle");
+
 QString text(const char *source)
 {
     return QCoreApplication::translate("scenegen", source);
@@ -160,13 +162,26 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
         room.objects.push_back(std::move(object));
     }
-    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress, resolved.regions);
+    const Lying lying = resolved.parameters.value(kSettle).toBool() ? Lying::AtRest : Lying::AsProposed;
+    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress, resolved.regions, lying);
     if (!legal)
         return unexpected(legal.error());
     layout.room = std::move(*legal);
     reportCounts(resolved, layout);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return layout;
+}
+
+ParamSpec settleParameter()
+{
+    return {QString(kSettle),
+            ParamSpec::Type::Bool,
+            false,
+            0,
+            0,
+            {},
+            {},
+            text("Whether small things are let fall upon the furniture until they lie still. Slow.")};
 }
 
 Registry Registry::builtIn()

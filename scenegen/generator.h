@@ -88,6 +88,10 @@ public:
                                                            Progress &progress) const = 0;
 };
 
+/// For the parameters of generators that lay things on others: generate() then lets these come to rest
+/// (scenegen/legalise/rest.h).
+ParamSpec settleParameter();
+
 /// Resolves parameters, asks the generator, legalises what it proposed (scenegen/legalise), and fills in the
 /// provenance. The one way to a Layout, for every generator.
 Result<Layout> generate(const Generator &generator, const Request &request, Progress &progress);

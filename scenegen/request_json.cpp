@@ -500,8 +500,9 @@ Result<Layout> layoutFromJson(const QJsonObject &json)
     return layout;
 }
 
-quint64 requestStream(const Request &request)
+quint64 requestStream(Request request)
 {
+    request.parameters.remove(settleParameter().name); // comes after all that is drawn
     const QByteArray hash = QCryptographicHash::hash(
         QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
     quint64 stream = 0;

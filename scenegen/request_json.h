@@ -16,6 +16,6 @@ QJsonObject layoutToJson(const Layout &layout);
 Result<Layout> layoutFromJson(const QJsonObject &json);
 
 /// A stream of random numbers of its own for each request, so that different rooms differ even with one seed.
-quint64 requestStream(const Request &request);
+quint64 requestStream(Request request);
 
 } // namespace twinloom::scenegen

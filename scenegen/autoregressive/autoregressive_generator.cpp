@@ -60,6 +60,7 @@ AutoregressiveGenerator::AutoregressiveGenerator()
          {},
          {},
          text("Whether books, cups and the like lie on the furniture.")},
+        settleParameter(),
         {QStringLiteral("attempts"),
          ParamSpec::Type::Integer,
          3,

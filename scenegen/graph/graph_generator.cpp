@@ -80,7 +80,7 @@ GraphGenerator::GraphGenerator()
                        {},
                        {},
                        text("How many arrangements to try at most; the best one is taken.")};
-    m_info.parameters = {density, small, attempts};
+    m_info.parameters = {density, small, settleParameter(), attempts};
 }
 
 int pinnedCount(const Request &request)

@@ -3,6 +3,7 @@
 
 #include "scenegen/evaluate/box_index.h"
 #include "scenegen/legalise/paths.h"
+#include "scenegen/legalise/rest.h"
 #include "scenegen/legalise/settle.h"
 
 #include <QCoreApplication>
@@ -31,9 +32,9 @@ class Legaliser
 {
 public:
     Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues,
-              const std::vector<geometry::Polygon> &regions)
-        : m_regions(regions), m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep),
-          m_issues(issues), m_gone(room.objects.size(), false)
+              const std::vector<geometry::Polygon> &regions, Lying lying)
+        : m_regions(regions), m_lying(lying), m_room(room), m_objects(room.objects), m_original(room.objects),
+          m_keep(keep), m_issues(issues), m_gone(room.objects.size(), false)
     {
     }
 
@@ -50,9 +51,13 @@ private:
     void placeChild(std::size_t i);
     void keepPaths(Progress &progress);
     void audit();
+    void dropOrphans();
+    Result<void> rest(Progress &progress);
+    Result<void> restOn(std::size_t carrier, const std::vector<std::vector<std::size_t>> &children, Progress &progress);
     void compact();
 
     const std::vector<geometry::Polygon> &m_regions;
+    const Lying m_lying;
     scene::Room &m_room;
     std::vector<scene::RoomObject> &m_objects;
     const std::vector<scene::RoomObject> m_original;
@@ -174,12 +179,72 @@ void Legaliser::keepPaths(Progress &progress)
         }
     for (const std::size_t blocker : blockersOfPaths(m_room.polygon, obstacles, progress))
         drop(index[blocker], "unreachable", text("nobody could walk around it."));
-    for (std::size_t i = 0; i < m_objects.size(); ++i) {
-        // Children of what went go along, however deep.
+    dropOrphans();
+}
+
+/// Children of what went go along, however deep: they would stand in the air.
+void Legaliser::dropOrphans()
+{
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
         for (int at = m_objects[i].parent; at >= 0 && !pinned(i); at = m_objects[static_cast<std::size_t>(at)].parent)
             if (m_gone[static_cast<std::size_t>(at)])
                 m_gone[i] = true;
+}
+
+Result<void> Legaliser::restOn(std::size_t carrier, const std::vector<std::vector<std::size_t>> &children,
+                               Progress &progress)
+{
+    std::vector<scene::RoomObject> fixed, falling;
+    std::vector<std::size_t> index;
+    for (const std::size_t child : children[carrier]) {
+        (pinned(child) ? fixed : falling).push_back(m_objects[child]);
+        if (!pinned(child))
+            index.push_back(child);
     }
+    if (falling.empty())
+        return {};
+    const auto boxes = restUpon(m_objects[carrier], fixed, falling, progress);
+    if (!boxes)
+        return unexpected(boxes.error());
+    for (std::size_t k = 0; k < index.size(); ++k) {
+        const std::optional<Box> &box = (*boxes)[k];
+        if (!box || isOutOfBounds(m_room.polygon, *box)) {
+            drop(index[k], "unsteady", text("it would not lie still there."));
+            continue;
+        }
+        // What lies on it comes along, then falls in its turn.
+        const geometry::Vec3 by = box->centre - m_objects[index[k]].box.centre;
+        std::vector<std::size_t> above = children[index[k]];
+        for (std::size_t next = 0; next < above.size(); ++next) {
+            m_objects[above[next]].box.centre += pinned(above[next]) ? geometry::Vec3::Zero() : by;
+            above.insert(above.end(), children[above[next]].begin(), children[above[next]].end());
+        }
+        m_objects[index[k]].box = *box;
+    }
+    return {};
+}
+
+/// Lower carriers before what lies on what they carry.
+Result<void> Legaliser::rest(Progress &progress)
+{
+    std::vector<std::vector<std::size_t>> children(m_objects.size());
+    std::vector<std::size_t> carriers;
+    for (std::size_t i = 0; i < m_objects.size(); ++i) {
+        if (m_objects[i].parent < 0)
+            carriers.push_back(i);
+        else if (!m_gone[i] && !stands(m_objects, i))
+            children[static_cast<std::size_t>(m_objects[i].parent)].push_back(i);
+    }
+    for (std::size_t next = 0; next < carriers.size(); ++next) {
+        if (m_gone[carriers[next]])
+            continue;
+        if (const auto rested = restOn(carriers[next], children, progress); !rested)
+            return unexpected(rested.error());
+        const auto &upon = children[carriers[next]];
+        carriers.insert(carriers.end(), upon.begin(), upon.end());
+    }
+    dropOrphans();
+    return {};
 }
 
 void Legaliser::audit()
@@ -245,11 +310,10 @@ Result<void> Legaliser::run(Progress &progress)
     if (progress.cancelled())
         return cancelledError();
     audit();
-    // A child of what the audit dropped would stand in the air.
-    for (std::size_t i = 0; i < m_objects.size(); ++i)
-        for (int at = m_objects[i].parent; at >= 0 && !pinned(i); at = m_objects[static_cast<std::size_t>(at)].parent)
-            if (m_gone[static_cast<std::size_t>(at)])
-                m_gone[i] = true;
+    dropOrphans();
+    if (m_lying == Lying::AtRest)
+        if (const auto rested = rest(progress); !rested)
+            return unexpected(rested.error());
     compact();
     return {};
 }
@@ -257,10 +321,10 @@ Result<void> Legaliser::run(Progress &progress)
 } // namespace
 
 Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress,
-                             const std::vector<geometry::Polygon> &regions)
+                             const std::vector<geometry::Polygon> &regions, Lying lying)
 {
     keep.resize(room.objects.size(), Keep::Free);
-    if (const auto done = Legaliser(room, keep, issues, regions).run(progress); !done)
+    if (const auto done = Legaliser(room, keep, issues, regions, lying).run(progress); !done)
         return unexpected(done.error());
     return room;
 }
