@@ -278,6 +278,8 @@ void SessionWorker::acknowledge(const history::Recorder::Status &recorded)
         if (batch)
             feed->source->acknowledge(*batch);
     }
+    m_recorder->setAwaited(
+        std::any_of(m_feeds.begin(), m_feeds.end(), [](const auto &feed) { return feed->source->awaitsDurable(); }));
 }
 
 void SessionWorker::onTick()

@@ -117,7 +117,7 @@ Result<storage::Connection> openDayForWriting(const QString &path, qint64 maxByt
         return unexpected(checked.error());
     // Checkpoints wait for the disk, so the writer asks for them where nobody waits for it.
     QByteArray settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                          "PRAGMA wal_autocheckpoint = 0;"
+                          "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY;"
                           "PRAGMA journal_size_limit = 16777216";
     if (maxBytes > 0)
         settings += ";PRAGMA max_page_count = " + QByteArray::number(maxBytes / kPageBytes);

@@ -41,6 +41,7 @@ Recorder::~Recorder()
         m_stop = true;
     }
     m_wake.notify_one();
+    m_hurry.notify_one();
     if (m_thread.joinable())
         m_thread.join();
 }
@@ -55,6 +56,22 @@ quint64 Recorder::submit(Records records)
         m_queue.insert(m_queue.end(), std::make_move_iterator(records.begin()), std::make_move_iterator(records.end()));
     m_wake.notify_one();
     return ++m_submitted;
+}
+
+void Recorder::setAwaited(bool awaited)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_awaited, awaited) == awaited)
+            return;
+    }
+    m_hurry.notify_one();
+}
+
+bool Recorder::awaited() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_awaited;
 }
 
 bool Recorder::full() const
@@ -76,6 +93,7 @@ Result<void> Recorder::stop()
         m_stop = m_seal = true;
     }
     m_wake.notify_one();
+    m_hurry.notify_one();
     if (m_thread.joinable())
         m_thread.join();
     if (m_status.failure)
@@ -91,11 +109,8 @@ void Recorder::run()
         quint64 number = 0;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_stop && m_queue.size() >= kStream) {
-                lock.unlock();
-                std::this_thread::sleep_for(kGather);
-                lock.lock();
-            }
+            if (m_queue.size() >= kStream)
+                m_hurry.wait_for(lock, kGather, [this] { return m_stop || m_awaited; });
             const auto most = m_writer->sealingDue() ? kLook : kRemoval;
             m_wake.wait_for(lock, most, [this] { return m_stop || !m_queue.empty(); });
             if (m_queue.empty() && m_stop)
@@ -107,7 +122,8 @@ void Recorder::run()
             write(batch, number);
         if (!batch.empty())
             return; // told to stop while the disk refuses
-        tidy();
+        if (!awaited())
+            tidy();
     }
     if (!m_seal)
         return;

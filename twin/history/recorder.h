@@ -38,6 +38,8 @@ public:
 
     /// Takes the samples over at once; gives the number to compare `durable` with.
     quint64 submit(Records records);
+    /// While somebody waits for what was submitted to be durable, nothing else is done: no gathering, no tidying.
+    void setAwaited(bool awaited);
     bool full() const;
     Status status() const;
     /// Writes what waits, seals, and ends the thread. The error of the disk when something could not be written: what
@@ -48,6 +50,7 @@ private:
     Recorder(std::unique_ptr<HistoryWriter> writer, int keepDays, std::function<void()> changed);
     void run();
     void write(Records &batch, quint64 number);
+    bool awaited() const;
     void tidy();
     void removeOldDays();
 
@@ -59,10 +62,11 @@ private:
     qint64 m_sinceCheckpoint = 0; ///< the writer's thread only
 
     mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
+    std::condition_variable m_wake, m_hurry; ///< something came; what came should not wait for more
     Records m_queue;
     quint64 m_submitted = 0;
     Status m_status;
+    bool m_awaited = false;
     bool m_stop = false;
     bool m_seal = false;
     std::thread m_thread;

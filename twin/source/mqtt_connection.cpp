@@ -17,6 +17,10 @@
 #include <cstdlib>
 #include <set>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 namespace twinloom::source
 {
 namespace
@@ -44,6 +48,24 @@ void startLibrary()
     static const int started = mosquitto_lib_init();
     Q_UNUSED(started);
 }
+
+/// While one of these lives, small packets that are written together travel together. Thousands of acknowledgements one
+/// by one would each wake the broker, and keep what has arrived meanwhile waiting for a tenth of a second.
+class Together
+{
+public:
+    explicit Together(mosquitto *client) : m_client(client) { setNoDelay(0); }
+    ~Together() { setNoDelay(1); } // sends what has gathered
+    Together(const Together &) = delete;
+    Together &operator=(const Together &) = delete;
+
+private:
+    void setNoDelay(int on) const // of no socket, once the connection is lost: refused, and no harm
+    {
+        setsockopt(mosquitto_socket(m_client), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    }
+    mosquitto *m_client;
+};
 
 /// Gone at the end of the present event, not within it.
 template <class Object>
@@ -115,6 +137,7 @@ struct MqttConnection::Impl {
     bool v5 = true;
     bool wasUp = false;
     bool reading = true;
+    bool flushPosted = false;
     qint64 held = 0;
     qint64 reconnects = 0;
     int refusals = 0;
@@ -148,6 +171,7 @@ struct MqttConnection::Impl {
     void unwatch();
     void readSome();
     void flush();
+    void flushSoon();
     void onTimer();
     void onConnack(int code);
     void subscribe();
@@ -310,14 +334,30 @@ void MqttConnection::Impl::flush()
     if (!client || !writable || held > 0)
         return;
     int code = MOSQ_ERR_SUCCESS;
-    while (code == MOSQ_ERR_SUCCESS && mosquitto_want_write(client.get())) {
-        errno = 0;
-        code = mosquitto_loop_write(client.get(), 1);
-        if (errno == EAGAIN || errno == EWOULDBLOCK)
-            break;
+    if (mosquitto_want_write(client.get())) {
+        const Together together(client.get());
+        do {
+            errno = 0;
+            code = mosquitto_loop_write(client.get(), 1);
+        } while (code == MOSQ_ERR_SUCCESS && errno != EAGAIN && errno != EWOULDBLOCK &&
+                 mosquitto_want_write(client.get()));
     }
     if (check(code) && writable)
         writable->setEnabled(mosquitto_want_write(client.get()));
+}
+
+// What is published in one go travels together.
+void MqttConnection::Impl::flushSoon()
+{
+    if (std::exchange(flushPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        &misc,
+        [this] {
+            flushPosted = false;
+            flush();
+        },
+        Qt::QueuedConnection);
 }
 
 void MqttConnection::Impl::onTimer()
@@ -538,7 +578,7 @@ Result<void> MqttConnection::publish(const QByteArray &topic, const QByteArray &
                                                .arg(m->address(), QString::fromUtf8(mosquitto_strerror(code))));
     if (qos > 0)
         m->unconfirmed.insert(id);
-    m->flush();
+    m->flushSoon();
     return {};
 }
 

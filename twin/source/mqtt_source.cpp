@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr int kReceiveMaximum = 65'535; // as much as MQTT can say: a slow disk must not keep values from the state
-constexpr qint64 kHoldNanoseconds = 1'000'000'000;
+constexpr qint64 kHoldNanoseconds = 50'000'000;
 constexpr qsizetype kMostTopics = 100'000; // remembered; a broker may have any number
 
 MqttSettings settingsOf(const SourceUrl &url, const QString &clientId)
@@ -49,7 +49,7 @@ MqttSource::MqttSource(const std::vector<SourceUrl> &urls, const QString &client
                    {[this](std::vector<MqttMessage> messages) { receive(std::move(messages)); },
                     [this](bool up) {
                         m_heldSince = 0;
-                        m_waiting = false;
+                        m_due = m_waiting = false;
                         updateReading();
                         m_events.linkChanged(up ? Link::Up : Link::Down);
                     },
@@ -102,17 +102,19 @@ void MqttSource::receive(std::vector<MqttMessage> messages)
     updateReading();
 }
 
-// While messages stream in, there is nearly always one that is not durable yet. So reading pauses once a second for the
-// last of them; just after a commit, because then the disk is not what one would wait for. More often would show in the
-// latency: while the recorder seals, a commit may take a tenth of a second.
+// While messages stream in, there is nearly always one that is not durable yet. So reading pauses now and then for the
+// last of them. That would show in the latency while the recorder does other things than to store, so it is told first,
+// and the pause begins after its next commit.
 void MqttSource::acknowledge(quint64 batch)
 {
     if (batch >= m_batch) {
-        m_waiting = false;
+        m_due = m_waiting = false;
         m_heldSince = 0;
         m_connection.release();
-    } else if (m_heldSince > 0 && now() - m_heldSince > kHoldNanoseconds) {
+    } else if (m_due) {
         m_waiting = true;
+    } else {
+        m_due = m_heldSince > 0 && now() - m_heldSince > kHoldNanoseconds;
     }
     updateReading();
 }

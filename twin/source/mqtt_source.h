@@ -20,6 +20,7 @@ public:
     void start() override;
     void stop() override;
     void acknowledge(quint64 batch) override;
+    bool awaitsDurable() const override { return m_due || m_waiting; }
     void setReading(bool reading) override;
     Link link() const override { return m_connection.up() ? Link::Up : Link::Down; }
     QString name() const override { return m_name; }
@@ -37,6 +38,7 @@ private:
     quint64 m_batch = 0;
     qint64 m_heldSince = 0; ///< receive time of the oldest message that is not acknowledged; 0: none
     bool m_wanted = true;
+    bool m_due = false;     ///< has held long enough
     bool m_waiting = false; ///< reads nothing until everything is durable
     MqttConnection m_connection;
 };

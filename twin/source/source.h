@@ -56,6 +56,8 @@ public:
     virtual void stop() = 0;
     /// All batches up to this number are durable.
     virtual void acknowledge(quint64 batch) = 0;
+    /// Whether it would acknowledge as soon as all it has delivered is durable, or waits for that already.
+    virtual bool awaitsDurable() const { return false; }
     /// Back-pressure: whether to read on. Nothing is lost meanwhile (QoS 1, recordings).
     virtual void setReading(bool reading) = 0;
 
