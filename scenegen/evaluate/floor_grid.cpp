@@ -201,7 +201,7 @@ bool FloorGrid::reaches(const Box &obstacle) const
     const Footprint footprint(obstacle);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x)
-            if (m_largest >= 0 && rootOf(y * m_width + x) == m_largest && footprint.distance(centre(x, y)) <= kReach)
+            if (isOfLargest(y * m_width + x) && footprint.distance(centre(x, y)) <= kReach)
                 return true;
     return false;
 }
@@ -212,8 +212,9 @@ bool FloorGrid::isNearLostFloor(const Box &box, double reach) const
     const Footprint footprint(box);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x) {
-            const int root = rootOf(y * m_width + x);
-            if (root >= 0 && root != m_largest && footprint.distance(centre(x, y)) <= reach)
+            const int cell = y * m_width + x;
+            if (m_part[static_cast<std::size_t>(cell)] >= 0 && !isOfLargest(cell) &&
+                footprint.distance(centre(x, y)) <= reach)
                 return true;
         }
     return false;

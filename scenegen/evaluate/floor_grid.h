@@ -66,6 +66,11 @@ private:
     bool free(std::size_t cell) const { return m_floor[cell] && m_blocked[cell] == 0; }
     const Part &part(int number) const { return m_parts[static_cast<std::size_t>(number)]; }
     int rootOf(int cell) const;
+    bool isOfLargest(int cell) const
+    {
+        const int number = m_part[static_cast<std::size_t>(cell)];
+        return number >= 0 && (number == m_largest || rootOf(cell) == m_largest);
+    }
     void join(int a, int b);
     bool isLarger(int a, int b) const;
 

@@ -162,7 +162,7 @@ public:
     {
         using scenegen::ParamSpec;
         m_info.id = QStringLiteral("facility");
-        m_info.version = QStringLiteral("1");
+        m_info.version = QStringLiteral("2");
         m_info.title = QCoreApplication::translate("scenegen", "Facility layout");
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "

@@ -51,7 +51,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("2");
+    m_info.version = QStringLiteral("3");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
@@ -169,7 +169,9 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     Random random(request.seed, requestStream(request));
     const Plan plan = makePlan(m_statistics, request, random, issues);
     std::optional<Attempt> best;
-    const int attempts = request.parameters.value(QLatin1String("attempts")).toInt(4) * effort(plan);
+    // A hall that is planned already comes out the same each time.
+    const int attempts =
+        plan.units.empty() ? 1 : request.parameters.value(QLatin1String("attempts")).toInt(4) * effort(plan);
     for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
         Attempt one = attempt(request, plan, random, progress);
         if (progress.cancelled())

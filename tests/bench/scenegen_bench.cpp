@@ -3,6 +3,7 @@
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/batch.h"
 #include "scenegen/evaluate/evaluate.h"
+#include "scenegen/facility/facility_generator.h"
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
 #include "scenegen/request_json.h"
@@ -64,6 +65,19 @@ BENCHMARK_CAPTURE(graphRoom, living_room, "living room", 7.0, 5.5, 30)->Unit(ben
 BENCHMARK_CAPTURE(graphRoom, kitchen, "kitchen", 4.0, 3.5, 30)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, office, "office", 8.0, 6.0, 30)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, factory_1800_m2, "factory", 60.0, 30.0, 1000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(graphRoom, factory_150000_m2, "factory", 500.0, 300.0, 10000)->Unit(benchmark::kMillisecond);
+
+void facilityHall(benchmark::State &state, double width, double depth, double milliseconds)
+{
+    const scene::Room empty = room(width, depth, "factory", 8.0);
+    const auto generator = facility::makeFacilityGenerator();
+    quint64 seed = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(layoutOf(*generator, empty, ++seed));
+    bench::limit(state, milliseconds);
+}
+BENCHMARK_CAPTURE(facilityHall, of_1800_m2, 60.0, 30.0, 1000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(facilityHall, of_150000_m2, 500.0, 300.0, 10000)->Unit(benchmark::kMillisecond);
 
 void autoregressiveRoom(benchmark::State &state, const char *type, double width, double depth, double milliseconds)
 {

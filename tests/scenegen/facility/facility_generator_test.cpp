@@ -52,6 +52,22 @@ TEST(FacilityGenerator, SaysWhichPartOfAPlanIsWrong)
         EXPECT_EQ(readFacilityPlan(good, QString::fromLatin1(flow)).error().code, ErrorCode::BadInput) << flow;
 }
 
+TEST(FacilityGenerator, ALargeHallIsAsLegalAsASmallOne)
+{
+    scenegen::Request request = hall();
+    request.room.polygon = {{0, 0}, {260, 0}, {260, 170}, {0, 170}}; // 4.4 million cells to walk on
+    Progress progress;
+    const auto layout = scenegen::generate(*makeFacilityGenerator(), request, progress);
+    ASSERT_OK(layout);
+    EXPECT_GT(layout->room.objects.size(), 3000u);
+    const auto result = scenegen::evaluate({*layout}, {}, progress);
+    ASSERT_OK(result);
+    EXPECT_EQ(result->objectCollisionRate, 0);
+    EXPECT_EQ(result->outOfBoundsRate, 0);
+    EXPECT_GE(result->walkableRatio, 0.99);
+    EXPECT_GE(result->reachableRatio, 0.97);
+}
+
 TEST(FacilityGenerator, SaysWhichBlocksBecomeLongRatherThanFail)
 {
     scenegen::Request request = hall();
