@@ -28,8 +28,9 @@ struct FlexibleBayLayout {
 
 double flexibleBayCost(const FlexibleBayInstance &instance, const std::vector<std::array<double, 4>> &rectangles);
 
-/// Simulated annealing over the order of departments, the breaks between bays and the side that bays run along. Only
-/// layouts that keep every aspect ratio are returned. BadInput when none was found. Thread: any.
+/// Simulated annealing over the order of departments, the breaks between bays and the side that bays run along: half of
+/// the time from many random layouts, then, less hot, again and again from the best one. Only layouts that keep every
+/// aspect ratio are returned. BadInput when none was found. Thread: any.
 Result<FlexibleBayLayout> solveFlexibleBay(const FlexibleBayInstance &instance, std::uint64_t seed,
                                            const SearchLimits &limits, Progress &progress);
 
