@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/render/cutaway.h"
 
-#include "app/render/room_mesh.h"
+#include "core/asset/room_mesh.h"
 #include "core/geometry/polygon.h"
 
 #include <algorithm>
@@ -62,8 +62,8 @@ void Cutaway::addWall(const scene::Node &node, const scene::WallComponent &wall,
     if (!(length > 1e-3))
         return;
     m_wallsOf[node.parent].push_back(m_walls.size());
-    m_walls.push_back({node.parent, world * wallFrame(wall.from, wall.to, wall.bottom), length, wall.top - wall.bottom,
-                       wall.thickness > 0 ? wall.thickness : kWallThickness});
+    m_walls.push_back({node.parent, world * asset::wallFrame(wall.from, wall.to, wall.bottom), length,
+                       wall.top - wall.bottom, asset::thicknessOf(wall)});
 }
 
 bool Cutaway::applies(const Vector3d &eye) const
@@ -93,7 +93,7 @@ std::optional<CutPlane> Cutaway::planeOf(const scene::Hierarchy &hierarchy, cons
     if (piece.flags & (kCutWall | kCutOpening))
         return CutPlane{world.translation(), world.linear().col(1).normalized()};
     if (piece.flags & kCeiling)
-        return CutPlane{{0, 0, modelBounds(*piece.model).first.z() * world.linear()(2, 2) + world.translation().z()},
+        return CutPlane{{0, 0, piece.model->bounds().first.z() * world.linear()(2, 2) + world.translation().z()},
                         {0, 0, -1}};
     if (m_walls.empty() || box.isEmpty() || node.find<scene::RoomComponent>())
         return std::nullopt;

@@ -2,7 +2,7 @@
 #include "app/render/model_buffers.h"
 
 #include "app/render/coarse_mesh.h"
-#include "app/render/pattern.h"
+#include "core/asset/pattern.h"
 #include "app/render/scene_pieces.h"
 
 #include <QImage>
@@ -55,7 +55,7 @@ Vertex makeVertex(const asset::MeshPart &part, const asset::Material &material, 
         vertex.colour[k] = unorm16(material.baseColour[k]);
     vertex.surface[0] = unorm8(material.metallic);
     vertex.surface[1] = unorm8(material.roughness);
-    vertex.surface[2] = static_cast<std::uint8_t>(patternOf(material.name));
+    vertex.surface[2] = static_cast<std::uint8_t>(asset::patternOf(material.name));
     std::memcpy(vertex.emissive, material.emissive.data(), sizeof vertex.emissive);
     return vertex;
 }
@@ -119,7 +119,7 @@ ModelBuffers makeModelBuffers(const asset::Model &model)
     std::vector<Vertex> vertices;
     std::vector<CoarseCorner> corners;
     const Lists lists = gather(model, vertices, corners);
-    const auto [low, high] = modelBounds(model);
+    const auto [low, high] = model.bounds();
     buffers.box = Eigen::AlignedBox3f(low, high);
     buffers.textures.resize(model.textures.size());
     std::vector<std::uint32_t> all;

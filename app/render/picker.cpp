@@ -109,7 +109,7 @@ void Picker::Impl::addNode(const scene::Hierarchy &hierarchy, const scene::Node 
             continue;
         item.inverse = item.world.inverse();
         item.oneSided = piece.flags & kCeiling;
-        const auto [low, high] = modelBounds(*piece.model);
+        const auto [low, high] = piece.model->bounds();
         item.box = Eigen::AlignedBox3d(low.cast<double>(), high.cast<double>()).transformed(item.world);
         std::weak_ptr<const Mesh> &kept = meshes[piece.model.get()];
         item.mesh = kept.lock();

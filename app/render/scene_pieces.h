@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is drawn for a node: models and where they stand in the node's frame. Drawing and picking both use it.
+// What is drawn for a node (core/asset/node_pieces.h), and how. Drawing and picking both use it.
 #pragma once
 
 #include "app/render/renderer.h"
@@ -31,8 +31,5 @@ std::vector<Piece> piecesOf(const scene::Hierarchy &hierarchy, const scene::Node
 
 /// Whether a change of this node changes the walls and openings beside it.
 bool shapesNeighbours(const scene::Node &node);
-
-/// {min, max} of a model's corners; zeros when it has none.
-std::pair<Eigen::Vector3f, Eigen::Vector3f> modelBounds(const asset::Model &model);
 
 } // namespace twinloom::render

@@ -127,4 +127,12 @@ Resources projectResources(std::function<Result<QByteArray>(const scene::BlobId 
     return resources;
 }
 
+asset::ModelSource modelSource(const Resources &resources)
+{
+    return [model = resources.model](const scene::Node &node) -> Result<asset::ModelPtr> {
+        const auto *component = node.find<scene::ModelComponent>();
+        return component && model ? model(*component) : nullptr;
+    };
+}
+
 } // namespace twinloom::render

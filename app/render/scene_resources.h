@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/render/renderer.h"
+#include "core/asset/node_pieces.h"
 
 #include <QByteArray>
 
@@ -15,5 +16,8 @@ namespace twinloom::render
 /// which may be asked from several threads if `loadBlob` may; a renderer that does not wait for the points of large
 /// clouds calls it on a thread of its own.
 Resources projectResources(std::function<Result<QByteArray>(const scene::BlobId &)> loadBlob);
+
+/// The models of nodes, from copies of these; it never fails.
+asset::ModelSource modelSource(const Resources &resources);
 
 } // namespace twinloom::render

@@ -136,7 +136,7 @@ void SceneState::rebuild(Entry &entry, const Resources &resources)
         InstanceRecord record;
         record.id = static_cast<std::uint32_t>(id.value);
         entry.parts.push_back({m_meshes.add(piece.model, record), piece.local, piece.flags});
-        const auto [low, high] = modelBounds(*piece.model);
+        const auto [low, high] = piece.model->bounds();
         entry.box.extend(Eigen::AlignedBox3d(low.cast<double>(), high.cast<double>()).transformed(piece.local));
     }
     const auto *cloud = entry.node->find<scene::PointCloudComponent>();

@@ -78,7 +78,7 @@ Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy,
         const auto points = allPoints(hierarchy, blobs, progress);
         return points ? scan::writePly(path, *points, progress) : Result<void>(unexpected(points.error()));
     }
-    const auto placed = asset::placedNodes(hierarchy, models, progress);
+    const auto placed = asset::placedNodes(hierarchy, asset::Content::Everything, models, progress);
     if (!placed)
         return unexpected(placed.error());
     return asset::exportModels(path, *placed);

@@ -26,9 +26,7 @@ double floorBelow(const scene::Hierarchy &hierarchy, NodeId id)
 Eigen::AlignedBox3d boundsOf(const asset::Placed &placed, const Eigen::Affine3d &world)
 {
     const auto [low, high] = placed.model->bounds();
-    const Eigen::AlignedBox3d box(low.cast<double>().cwiseProduct(placed.fit),
-                                  high.cast<double>().cwiseProduct(placed.fit));
-    return box.transformed(world);
+    return Eigen::AlignedBox3d(low.cast<double>(), high.cast<double>()).transformed(world * placed.local.matrix());
 }
 
 /// Whether something that falls from within `falling` can come to lie on `fixed`. What stands on a falling thing
@@ -43,9 +41,7 @@ bool canHold(const Eigen::AlignedBox3d &fixed, const Eigen::AlignedBox3d &fallin
 
 physics::Body bodyOf(const asset::Placed &placed, const Eigen::Affine3d &world, physics::Motion motion)
 {
-    physics::Body body{placed.model, geometry::Transform::fromMatrix(world), motion};
-    body.pose.scale = body.pose.scale.cwiseProduct(placed.fit);
-    return body;
+    return {placed.model, geometry::Transform::fromMatrix(world * placed.local.matrix()), motion};
 }
 
 /// The edit that brings a node where its body came to rest; its own scale stays.
@@ -70,7 +66,7 @@ Result<scene::Change> letFall(const scene::Hierarchy &hierarchy, const std::vect
                               const asset::ModelSource &models, Progress &progress)
 {
     progress.stage(QCoreApplication::translate("workflow", "Letting things fall"));
-    const auto placed = asset::placedNodes(hierarchy, models, progress);
+    const auto placed = asset::placedNodes(hierarchy, asset::Content::Models, models, progress);
     if (!placed)
         return unexpected(placed.error());
     const std::vector<Eigen::Affine3d> worlds = asset::worldOf(*placed);

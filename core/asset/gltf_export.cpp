@@ -68,23 +68,21 @@ public:
             const int parent = placed[i].parent;
             (parent < 0 ? roots : children[static_cast<std::size_t>(parent)]).append(static_cast<int>(i));
         }
-        // Entry i is node i; nodes that only hold a fitted mesh come after them.
-        std::vector<QJsonObject> nodes(placed.size()), fitted;
+        // Entry i is node i; nodes that only place a mesh within their entry come after them.
+        std::vector<QJsonObject> nodes(placed.size()), inside;
         for (std::size_t i = 0; i < placed.size(); ++i) {
             QJsonObject &node = nodes[i] = nodeTransform(placed[i].transform);
             node.insert(QStringLiteral("name"), placed[i].name);
             if (!placed[i].extras.isEmpty())
                 node.insert(QStringLiteral("extras"), placed[i].extras);
             const int mesh = placed[i].model ? meshOf(placed[i].model) : -1;
-            if (mesh >= 0 && placed[i].fit == Eigen::Vector3d::Ones()) {
+            if (mesh >= 0 && placed[i].local == geometry::Transform()) {
                 node.insert(QStringLiteral("mesh"), mesh);
             } else if (mesh >= 0) {
-                geometry::Transform fit;
-                fit.scale = placed[i].fit;
-                QJsonObject inner = nodeTransform(fit);
+                QJsonObject inner = nodeTransform(placed[i].local);
                 inner.insert(QStringLiteral("mesh"), mesh);
-                children[i].append(static_cast<int>(placed.size() + fitted.size()));
-                fitted.push_back(inner);
+                children[i].append(static_cast<int>(placed.size() + inside.size()));
+                inside.push_back(inner);
             }
         }
         for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -92,7 +90,7 @@ public:
                 nodes[i].insert(QStringLiteral("children"), children[i]);
             m_nodes.append(nodes[i]);
         }
-        for (const QJsonObject &node : fitted)
+        for (const QJsonObject &node : inside)
             m_nodes.append(node);
         m_roots = roots;
         if (m_buffer.size() > std::numeric_limits<std::uint32_t>::max() / 2)
@@ -142,10 +140,10 @@ private:
         };
         if (entry.parent >= index)
             return refuse(text("its parent must come before it."));
-        const geometry::Transform &transform = entry.transform;
-        if (!transform.translation.allFinite() || !transform.rotation.coeffs().allFinite() ||
-            !transform.scale.allFinite() || !entry.fit.allFinite() || transform.rotation.norm() == 0)
-            return refuse(text("its transform is not finite."));
+        for (const geometry::Transform &transform : {entry.transform, entry.local})
+            if (!transform.translation.allFinite() || !transform.rotation.coeffs().allFinite() ||
+                !transform.scale.allFinite() || transform.rotation.norm() == 0)
+                return refuse(text("its transform is not finite."));
         if (!entry.model)
             return {};
         for (const MeshPart &part : entry.model->parts)

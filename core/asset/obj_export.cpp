@@ -67,12 +67,13 @@ public:
             return {};
         const QByteArray materials = materialsOf(*entry.model);
         m_obj += "o " + word(entry.name) + '\n';
-        const Eigen::Matrix3d linear = world.linear() * entry.fit.asDiagonal();
+        const Eigen::Affine3d toWorld = world * entry.local.matrix();
+        const Eigen::Matrix3d linear = toWorld.linear();
         const double determinant = linear.determinant();
         const Eigen::Matrix3d turned = normalMatrix(linear);
         for (const MeshPart &part : entry.model->parts) {
             for (const Eigen::Vector3f &corner : part.positions) {
-                const Eigen::Vector3d place = linear * corner.cast<double>() + world.translation();
+                const Eigen::Vector3d place = toWorld * corner.cast<double>();
                 if (!place.allFinite())
                     return unexpected(
                         ErrorCode::BadInput,

@@ -23,6 +23,9 @@ struct CategoryInfo {
 };
 
 std::span<const CategoryInfo> categories();
+/// The category of what nobody knows; no entry of categories().
+inline constexpr QLatin1String kUnknownCategory("Unknown");
+
 /// Null when the library has no such category, nor one that it is an alias of ("Couch" for "Sofa").
 const CategoryInfo *findCategory(const QString &name);
 

@@ -22,24 +22,27 @@ QJsonObject extrasOf(const scene::Node &node)
     return extras;
 }
 
-/// Factors that bring a model to the size that its node asks for; 1 along a side without extent.
-Eigen::Vector3d fitOf(const scene::Node &node, const Model &model)
+/// The pieces of the node that entry `index` stands for: those of a room below it, any other fills it.
+void addPieces(std::vector<Placed> &placed, std::size_t index, const std::vector<NodePiece> &pieces, Content content)
 {
-    const auto *component = node.find<scene::ModelComponent>();
-    if (!component)
-        return Eigen::Vector3d::Ones();
-    const auto [low, high] = model.bounds();
-    const Eigen::Vector3d extent = (high - low).cast<double>();
-    Eigen::Vector3d fit = Eigen::Vector3d::Ones();
-    for (int i = 0; i < 3; ++i)
-        if (extent[i] > 1e-6 && std::abs(extent[i] - component->size[i]) > 1e-5)
-            fit[i] = component->size[i] / extent[i];
-    return fit;
+    for (const NodePiece &piece : pieces) {
+        if (content == Content::Models && piece.kind != PieceKind::Model)
+            continue;
+        const bool part = piece.kind == PieceKind::Floor || piece.kind == PieceKind::Ceiling;
+        if (part) {
+            placed.emplace_back();
+            placed.back().name = piece.kind == PieceKind::Floor ? QStringLiteral("Floor") : QStringLiteral("Ceiling");
+            placed.back().parent = static_cast<int>(index);
+        }
+        Placed &entry = part ? placed.back() : placed[index];
+        entry.model = piece.model;
+        entry.local = piece.local;
+    }
 }
 
 } // namespace
 
-Result<std::vector<Placed>> placedNodes(const scene::Hierarchy &hierarchy, const ModelSource &source,
+Result<std::vector<Placed>> placedNodes(const scene::Hierarchy &hierarchy, Content content, const ModelSource &models,
                                         Progress &progress)
 {
     std::vector<Placed> placed;
@@ -53,20 +56,18 @@ Result<std::vector<Placed>> placedNodes(const scene::Hierarchy &hierarchy, const
         const auto parent = indices.find(node->parent);
         if (!node->visible || parent == indices.end())
             continue;
-        auto model = source(*node);
-        if (!model)
-            return unexpected(model.error());
+        const auto pieces = nodePieces(hierarchy, *node, models);
+        if (!pieces)
+            return unexpected(pieces.error());
         Placed entry;
         entry.node = node->id;
         entry.name = node->name;
-        entry.model = *std::move(model);
         entry.transform = node->transform;
         entry.parent = parent->second;
         entry.extras = extrasOf(*node);
-        if (entry.model)
-            entry.fit = fitOf(*node, *entry.model);
         indices.emplace(node->id, static_cast<int>(placed.size()));
         placed.push_back(std::move(entry));
+        addPieces(placed, placed.size() - 1, *pieces, content);
     }
     return placed;
 }

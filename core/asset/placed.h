@@ -2,14 +2,10 @@
 // Models in their places: what is written to glTF and OBJ files, and how a Scene becomes that.
 #pragma once
 
-#include "core/asset/model.h"
-#include "core/geometry/transform.h"
+#include "core/asset/node_pieces.h"
 #include "core/progress.h"
-#include "core/scene/hierarchy.h"
 
 #include <QJsonObject>
-
-#include <functional>
 
 namespace twinloom::asset
 {
@@ -18,23 +14,25 @@ namespace twinloom::asset
 struct Placed {
     scene::NodeId node; ///< null where it stands for none
     QString name;
-    ModelPtr model;                                ///< null: a group
-    geometry::Transform transform;                 ///< to the parent's frame
-    int parent = -1;                               ///< index of an entry before this one; -1: at the root
-    Eigen::Vector3d fit = Eigen::Vector3d::Ones(); ///< scales this entry's model only, not what is below it
-    QJsonObject extras;                            ///< written into glTF as it is
+    ModelPtr model;                ///< null: a group
+    geometry::Transform transform; ///< to the parent's frame
+    int parent = -1;               ///< index of an entry before this one; -1: at the root
+    geometry::Transform local;     ///< places this entry's model only, not what is below it
+    QJsonObject extras;            ///< written into glTF as it is
 };
 
-/// The model that draws a node; null where there is nothing to draw.
-using ModelSource = std::function<Result<ModelPtr>(const scene::Node &)>;
+enum class Content {
+    Models,    ///< of nodes that have one
+    Everything ///< rooms too: "Floor" and "Ceiling" are entries below their room, walls and openings fill their nodes
+};
 
-/// The shown nodes of a scene, parents first, in the order of their ids. `extras` hold "id", and "category" and
-/// "recipe" where the node has them. A model whose bounds differ from the node's ModelComponent is scaled to it. The
-/// first failure of `source` ends it, as does Progress. Thread: any that `source` stands.
-Result<std::vector<Placed>> placedNodes(const scene::Hierarchy &hierarchy, const ModelSource &source,
+/// The shown nodes of a scene, parents first, in the order of their ids; a node without a model is a group. `extras`
+/// hold "id", and "category" and "recipe" where the node has them. The first failure of `models` ends it, as does
+/// Progress. Thread: any that `models` stands.
+Result<std::vector<Placed>> placedNodes(const scene::Hierarchy &hierarchy, Content content, const ModelSource &models,
                                         Progress &progress);
 
-/// To the world, through all parents; without `fit`.
+/// To the world, through all parents; without `local`.
 std::vector<Eigen::Affine3d> worldOf(const std::vector<Placed> &placed);
 
 /// What turns the normals of a surface that `linear` moves (its inverse transposed); `linear` itself where it is flat.

@@ -173,12 +173,12 @@ private:
                 return unexpected(model.error());
             asset::Placed placed;
             for (int axis = 0; axis < 3; ++axis)
-                placed.fit[axis] = random.uniform(1 / kStretch, kStretch);
+                placed.local.scale[axis] = random.uniform(1 / kStretch, kStretch);
             placed.model = std::make_shared<const asset::Model>(*std::move(model));
             const QString file = entry.name + QStringLiteral(".glb");
             if (const auto written = asset::exportModels(m_folder.filePath(file), {placed}); !written)
                 return written;
-            const Eigen::Vector3d size = entry.size.cast<double>().cwiseProduct(placed.fit);
+            const Eigen::Vector3d size = entry.size.cast<double>().cwiseProduct(placed.local.scale);
             catalog.append(QJsonObject{{QStringLiteral("name"), entry.name},
                                        {QStringLiteral("class"), entry.category},
                                        {QStringLiteral("file"), file},

@@ -18,11 +18,7 @@ int run(const Arguments &arguments, Context &context)
     if (!opened)
         return context.fail(opened.error());
     const auto load = [&](const scene::BlobId &id) { return opened->blob(id); };
-    const render::Resources resources = render::projectResources(load);
-    const asset::ModelSource models = [&](const scene::Node &node) -> Result<asset::ModelPtr> {
-        const auto *component = node.find<scene::ModelComponent>();
-        return component ? resources.model(*component) : nullptr;
-    };
+    const asset::ModelSource models = render::modelSource(render::projectResources(load));
     const workflow::BlobStore blobs{{}, load};
     const auto exported = workflow::exportScene(text(arguments.output), scene::Hierarchy(opened->scene()), models,
                                                 blobs, context.progress());

@@ -30,13 +30,7 @@ public:
     {
         return {{}, [project = m_project](const scene::BlobId &id) { return project->blob(id); }};
     }
-    asset::ModelSource source() const
-    {
-        return [resources = render::projectResources(blobs().get)](const scene::Node &node) -> Result<asset::ModelPtr> {
-            const auto *component = node.find<scene::ModelComponent>();
-            return component ? resources.model(*component) : nullptr;
-        };
-    }
+    asset::ModelSource source() const { return render::modelSource(render::projectResources(blobs().get)); }
 
 private:
     explicit ProjectModels(std::shared_ptr<const project::Project> project) : m_project(std::move(project)) {}

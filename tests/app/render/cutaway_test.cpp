@@ -51,7 +51,7 @@ TEST(Cutaway, PlanesOfWallsCeilingsAndWhatHangs)
         std::vector<std::optional<CutPlane>> found;
         for (const Piece &piece : piecesOf(hierarchy, *node, scene.resources())) {
             const Eigen::Affine3d world = hierarchy.world(id) * piece.local;
-            const auto [low, high] = modelBounds(*piece.model);
+            const auto [low, high] = piece.model->bounds();
             found.push_back(cutaway.planeOf(hierarchy, *node, piece, world,
                                             AlignedBox3d(low.cast<double>(), high.cast<double>()).transformed(world)));
         }

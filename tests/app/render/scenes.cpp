@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/render/scenes.h"
 
-#include "app/render/mesh_builder.h"
+#include "core/asset/flat_mesh_builder.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -99,7 +99,7 @@ asset::Material material(float r, float g, float b, float metallic, float roughn
 
 asset::ModelPtr box(const Eigen::Vector3f &size, const asset::Material &material)
 {
-    MeshBuilder mesh(QStringLiteral("box"));
+    asset::FlatMeshBuilder mesh(QStringLiteral("box"));
     mesh.box(mesh.material(material), {-size.x() / 2, -size.y() / 2, 0}, {size.x() / 2, size.y() / 2, size.z()});
     return mesh.build();
 }

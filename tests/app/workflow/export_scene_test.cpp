@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/export_scene.h"
 
+#include "core/asset/import.h"
+#include "core/asset/room_mesh.h"
 #include "core/scan/reader.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/workflow/sample_rooms.h"
@@ -55,6 +57,24 @@ TEST_F(Export, everyEndingThatIsOfferedIsWritten)
     const auto &points = read->front().cloud;
     EXPECT_NEAR((points.origin + points.positions[2].cast<double>() - Eigen::Vector3d(11, 2, 0.5)).norm(), 0, 1e-3)
         << "points are written in the world's frame";
+}
+
+TEST_F(Export, modelsHoldTheWholeRoom)
+{
+    for (const char *name : {"room.glb", "room.gltf", "room.obj"}) {
+        ASSERT_OK(write(name));
+        const auto model = asset::importModel(folder.path(QLatin1String(name)), progress);
+        ASSERT_OK(model);
+        const auto [low, high] = model->bounds();
+        const Eigen::Vector3d size = (high - low).cast<double>();
+        const double outside = 2 * asset::kWallThickness;
+        EXPECT_NEAR(size.x(), 4 + outside, 0.02) << name;
+        EXPECT_NEAR(size.y(), 4 + outside, 0.02) << name;
+        EXPECT_NEAR(size.z(), 2.6, 0.08) << name << ": the slab below the floor is there, too";
+    }
+    const QByteArray gltf = written("room.gltf");
+    for (const char *part : {"room", "Floor", "Ceiling", "Wall", "Wall 4", "Door", "Bed"})
+        EXPECT_TRUE(gltf.contains(QByteArray("\"name\":\"") + part + '"')) << part;
 }
 
 TEST_F(Export, everyPointOfALargeCloudIsWritten)

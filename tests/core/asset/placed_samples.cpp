@@ -35,7 +35,8 @@ std::vector<Placed> samplePlaced()
     placed[2].name = QStringLiteral("Wedge 2");
     placed[2].model = model;
     placed[2].parent = 1;
-    placed[2].fit = {2, 0.5, 1};
+    placed[2].local = geometry::Transform::place({0.3, 0, 0}, 0.2);
+    placed[2].local.scale = {2, 0.5, 1};
     placed[2].transform.translation = {0, 0, 3};
     placed[2].transform.rotation = Eigen::AngleAxisd(0.4, Eigen::Vector3d(1, 2, 3).normalized());
     placed[3].name = QStringLiteral("Mirrored");
@@ -51,7 +52,7 @@ Eigen::Vector3d extentOf(const std::vector<Placed> &placed)
     for (std::size_t i = 0; i < placed.size(); ++i)
         for (const MeshPart &part : placed[i].model ? placed[i].model->parts : std::vector<MeshPart>())
             for (const Eigen::Vector3f &corner : part.positions) {
-                const Eigen::Vector3d at = worlds[i] * corner.cast<double>().cwiseProduct(placed[i].fit);
+                const Eigen::Vector3d at = worlds[i] * (placed[i].local.matrix() * corner.cast<double>());
                 low = low.cwiseMin(at);
                 high = high.cwiseMax(at);
             }

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/render/room_mesh.h"
+#include "core/asset/room_mesh.h"
 
-#include "app/render/mesh_builder.h"
-#include "app/render/pattern.h"
+#include "core/asset/flat_mesh_builder.h"
+#include "core/asset/pattern.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace twinloom::render
+namespace twinloom::asset
 {
 
 namespace
 {
 
-using asset::Material;
 using Eigen::Vector3f;
 
 Material paint(const char *name, float r, float g, float b, float roughness)
@@ -93,7 +92,7 @@ private:
     std::vector<char> m_solid;
 };
 
-void addCell(MeshBuilder &mesh, const WallGrid &grid, std::size_t i, std::size_t k, int face, int cap)
+void addCell(FlatMeshBuilder &mesh, const WallGrid &grid, std::size_t i, std::size_t k, int face, int cap)
 {
     mesh.quad(face, grid.inner(i + 1, k), grid.inner(i, k), grid.inner(i, k + 1), grid.inner(i + 1, k + 1));
     mesh.quad(face, grid.outer(i, k), grid.outer(i + 1, k), grid.outer(i + 1, k + 1), grid.outer(i, k + 1));
@@ -110,7 +109,7 @@ void addCell(MeshBuilder &mesh, const WallGrid &grid, std::size_t i, std::size_t
         mesh.quad(face, grid.outer(i + 1, k), grid.inner(i + 1, k), grid.inner(i + 1, k + 1), grid.outer(i + 1, k + 1));
 }
 
-void addFrame(MeshBuilder &mesh, int material, const Vector3f &low, const Vector3f &high, float width, bool sill)
+void addFrame(FlatMeshBuilder &mesh, int material, const Vector3f &low, const Vector3f &high, float width, bool sill)
 {
     mesh.box(material, low, {low.x() + width, high.y(), high.z()});
     mesh.box(material, {high.x() - width, low.y(), low.z()}, high);
@@ -119,7 +118,7 @@ void addFrame(MeshBuilder &mesh, int material, const Vector3f &low, const Vector
         mesh.box(material, {low.x() + width, low.y(), low.z()}, {high.x() - width, high.y(), low.z() + width});
 }
 
-void addWindow(MeshBuilder &mesh, float w, float h, float t)
+void addWindow(FlatMeshBuilder &mesh, float w, float h, float t)
 {
     const int frame = mesh.material(trim());
     Material pane = paint("glass", 0.75f, 0.85f, 0.9f, 0.06f);
@@ -136,7 +135,7 @@ void addWindow(MeshBuilder &mesh, float w, float h, float t)
     mesh.box(frame, {-0.03f, -0.02f, -0.03f}, {w + 0.03f, 0.05f, 0.0f}); // the board inside
 }
 
-void addDoor(MeshBuilder &mesh, float w, float h, float t)
+void addDoor(FlatMeshBuilder &mesh, float w, float h, float t)
 {
     const int frame = mesh.material(trim());
     const int leaf = mesh.material(paint("leaf", 0.66f, 0.63f, 0.58f, 0.5f));
@@ -188,9 +187,9 @@ Vector3f at(const scene::Vec2 &point, double z)
 
 } // namespace
 
-asset::ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes)
+ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes)
 {
-    MeshBuilder mesh(QStringLiteral("wall"));
+    FlatMeshBuilder mesh(QStringLiteral("wall"));
     const int face = mesh.material(wallPaint());
     Material top = paint("", 0.20f, 0.205f, 0.215f, 0.9f);
     top.name = patternName(Pattern::WallTop);
@@ -208,9 +207,9 @@ asset::ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes)
     return mesh.build();
 }
 
-asset::ModelPtr openingModel(const QString &kind, double width, double height, double thickness)
+ModelPtr openingModel(const QString &kind, double width, double height, double thickness)
 {
-    MeshBuilder mesh(kind);
+    FlatMeshBuilder mesh(kind);
     const auto w = static_cast<float>(width), h = static_cast<float>(height), t = static_cast<float>(thickness);
     if (kind == QLatin1String("window")) {
         addWindow(mesh, w, h, t);
@@ -223,9 +222,9 @@ asset::ModelPtr openingModel(const QString &kind, double width, double height, d
     return mesh.build();
 }
 
-asset::ModelPtr floorModel(const scene::RoomComponent &room)
+ModelPtr floorModel(const scene::RoomComponent &room)
 {
-    MeshBuilder mesh(QStringLiteral("floor"));
+    FlatMeshBuilder mesh(QStringLiteral("floor"));
     const double top = room.floor.value_or(0.0), bottom = top - 0.06;
     const int floor = mesh.material(floorMaterial(room));
     const int side = mesh.material(paint("slab", 0.5f, 0.5f, 0.49f, 0.9f));
@@ -240,11 +239,11 @@ asset::ModelPtr floorModel(const scene::RoomComponent &room)
     return mesh.build();
 }
 
-asset::ModelPtr ceilingModel(const scene::RoomComponent &room)
+ModelPtr ceilingModel(const scene::RoomComponent &room)
 {
     if (!room.ceiling)
         return nullptr;
-    MeshBuilder mesh(QStringLiteral("ceiling"));
+    FlatMeshBuilder mesh(QStringLiteral("ceiling"));
     const int material = mesh.material(paint("ceiling", 0.80f, 0.795f, 0.78f, 0.95f));
     for (const auto &[a, b, c] : geometry::triangulate(room.polygon))
         mesh.triangle(material, at(room.polygon[static_cast<std::size_t>(a)], *room.ceiling),
@@ -253,10 +252,10 @@ asset::ModelPtr ceilingModel(const scene::RoomComponent &room)
     return mesh.build();
 }
 
-asset::ModelPtr placeholderModel()
+ModelPtr placeholderModel()
 {
-    static const asset::ModelPtr model = [] {
-        MeshBuilder mesh(QStringLiteral("placeholder"));
+    static const ModelPtr model = [] {
+        FlatMeshBuilder mesh(QStringLiteral("placeholder"));
         Material clear = paint("", 0.32f, 0.46f, 0.62f, 0.5f);
         clear.name = patternName(Pattern::GlassBox);
         clear.baseColour.w() = 0.3f;
@@ -264,6 +263,11 @@ asset::ModelPtr placeholderModel()
         return mesh.build();
     }();
     return model;
+}
+
+double thicknessOf(const scene::WallComponent &wall)
+{
+    return wall.thickness > 0 ? wall.thickness : kWallThickness;
 }
 
 Eigen::Affine3d wallFrame(const scene::Vec2 &from, const scene::Vec2 &to, double bottom)
@@ -276,4 +280,4 @@ Eigen::Affine3d wallFrame(const scene::Vec2 &from, const scene::Vec2 &to, double
     return frame;
 }
 
-} // namespace twinloom::render
+} // namespace twinloom::asset

@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace twinloom::render
+namespace twinloom::asset
 {
 
 enum class Pattern : std::uint8_t { None, WoodFloor, TileFloor, ConcreteFloor, GlassBox, WallTop };
@@ -15,4 +15,4 @@ enum class Pattern : std::uint8_t { None, WoodFloor, TileFloor, ConcreteFloor, G
 Pattern patternOf(const QString &materialName);
 QString patternName(Pattern pattern);
 
-} // namespace twinloom::render
+} // namespace twinloom::asset

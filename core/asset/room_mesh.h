@@ -10,7 +10,7 @@
 
 #include <span>
 
-namespace twinloom::render
+namespace twinloom::asset
 {
 
 /// Taken for walls whose thickness is not known, metres.
@@ -28,17 +28,18 @@ struct WallShape {
     bool skirting = false;
 };
 
-asset::ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes);
+ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes);
 /// Kind as in OpeningComponent. Width along x from 0; y from 0 (the room's face) to -thickness; z from 0.
-asset::ModelPtr openingModel(const QString &kind, double width, double height, double thickness);
+ModelPtr openingModel(const QString &kind, double width, double height, double thickness);
 /// A slab whose top is at the floor's height; wood, tiles or concrete by the type of room.
-asset::ModelPtr floorModel(const scene::RoomComponent &room);
+ModelPtr floorModel(const scene::RoomComponent &room);
 /// Faces down. Null without a ceiling height.
-asset::ModelPtr ceilingModel(const scene::RoomComponent &room);
+ModelPtr ceilingModel(const scene::RoomComponent &room);
 /// A clear box of size 1 around x = y = 0 on z = 0, for objects that have no model.
-asset::ModelPtr placeholderModel();
+ModelPtr placeholderModel();
 
+double thicknessOf(const scene::WallComponent &wall);
 /// From the wall's frame to that of its component.
 Eigen::Affine3d wallFrame(const scene::Vec2 &from, const scene::Vec2 &to, double bottom);
 
-} // namespace twinloom::render
+} // namespace twinloom::asset

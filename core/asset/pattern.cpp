@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/render/pattern.h"
+#include "core/asset/pattern.h"
 
-namespace twinloom::render
+namespace twinloom::asset
 {
 
 QString patternName(Pattern pattern)
@@ -32,4 +32,4 @@ Pattern patternOf(const QString &materialName)
     return Pattern::None;
 }
 
-} // namespace twinloom::render
+} // namespace twinloom::asset

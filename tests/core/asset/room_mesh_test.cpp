@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/render/room_mesh.h"
+#include "core/asset/room_mesh.h"
 
-#include "app/render/scene_pieces.h"
 #include "core/geometry/bvh.h"
 
 #include <gtest/gtest.h>
 
-namespace twinloom::render
+namespace twinloom::asset
 {
 namespace
 {
 
 /// Whether a ray from the room's side goes through the first part's plane at x, z.
-bool blocked(const asset::Model &model, float x, float z)
+bool blocked(const Model &model, float x, float z)
 {
-    for (const asset::MeshPart &part : model.parts)
+    for (const MeshPart &part : model.parts)
         if (geometry::Bvh(part.positions, part.indices).nearest({{x, 1, z}, {0, -1, 0}}))
             return true;
     return false;
@@ -26,13 +25,13 @@ TEST(RoomMesh, WallsHaveTheirHoles)
     shape.length = 4;
     shape.height = 2.5;
     const Hole holes[] = {{1, 2, 0, 2}, {2.5, 3.5, 0.9, 2.1}};
-    const asset::ModelPtr wall = wallModel(shape, holes);
+    const ModelPtr wall = wallModel(shape, holes);
     EXPECT_TRUE(blocked(*wall, 0.51f, 1));
     EXPECT_FALSE(blocked(*wall, 1.51f, 1));
     EXPECT_TRUE(blocked(*wall, 1.51f, 2.2f));
     EXPECT_FALSE(blocked(*wall, 3.01f, 1.5f));
     EXPECT_TRUE(blocked(*wall, 3.01f, 0.5f));
-    const auto [low, high] = modelBounds(*wall);
+    const auto [low, high] = wall->bounds();
     EXPECT_TRUE(low.isApprox(Eigen::Vector3f(0, -0.12f, 0), 1e-5f));
     EXPECT_TRUE(high.isApprox(Eigen::Vector3f(4, 0, 2.5f), 1e-5f));
 }
@@ -43,7 +42,7 @@ TEST(RoomMesh, MitresMoveOnlyTheOuterFace)
     shape.length = 4;
     shape.height = 2.5;
     shape.startMitre = shape.endMitre = 0.12;
-    const auto [low, high] = modelBounds(*wallModel(shape, {}));
+    const auto [low, high] = wallModel(shape, {})->bounds();
     EXPECT_NEAR(low.x(), -0.12f, 1e-5f);
     EXPECT_NEAR(high.x(), 4.12f, 1e-5f);
 }
@@ -53,8 +52,8 @@ TEST(RoomMesh, FloorsLieAtTheirHeightAndFaceUp)
     scene::RoomComponent room;
     room.polygon = {{0, 0}, {3, 0}, {3, 1}, {1, 1}, {1, 2}, {0, 2}};
     room.floor = 0.4;
-    const asset::ModelPtr floor = floorModel(room);
-    const asset::MeshPart &top = floor->parts.front();
+    const ModelPtr floor = floorModel(room);
+    const MeshPart &top = floor->parts.front();
     float area = 0;
     for (std::size_t i = 0; i < top.indices.size(); i += 3) {
         const Eigen::Vector3f &a = top.positions[top.indices[i]], &b = top.positions[top.indices[i + 1]],
@@ -72,12 +71,12 @@ TEST(RoomMesh, FloorsLieAtTheirHeightAndFaceUp)
 TEST(RoomMesh, OpeningsFillTheirHole)
 {
     for (const QString &kind : {QStringLiteral("door"), QStringLiteral("window")}) {
-        const auto [low, high] = modelBounds(*openingModel(kind, 0.9, 2.0, 0.12));
+        const auto [low, high] = openingModel(kind, 0.9, 2.0, 0.12)->bounds();
         EXPECT_NEAR(high.x() - low.x(), 0.9f, 0.07f);
         EXPECT_NEAR(high.z(), 2.0f, 1e-5f);
     }
-    EXPECT_LT(modelBounds(*openingModel(QStringLiteral("opening"), 0.9, 2.0, 0.12)).second.z(), 0.01f);
+    EXPECT_LT(openingModel(QStringLiteral("opening"), 0.9, 2.0, 0.12)->bounds().second.z(), 0.01f);
 }
 
 } // namespace
-} // namespace twinloom::render
+} // namespace twinloom::asset

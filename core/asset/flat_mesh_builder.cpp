@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/render/mesh_builder.h"
+#include "core/asset/flat_mesh_builder.h"
 
 #include <Eigen/Geometry>
 
-namespace twinloom::render
+namespace twinloom::asset
 {
 
 using Eigen::Vector3f;
 
-int MeshBuilder::material(asset::Material material)
+int FlatMeshBuilder::material(Material material)
 {
-    asset::MeshPart part;
+    MeshPart part;
     part.material = static_cast<int>(m_model.materials.size());
     m_model.materials.push_back(std::move(material));
     m_model.parts.push_back(std::move(part));
     return m_model.parts.back().material;
 }
 
-void MeshBuilder::quad(int material, const Vector3f &a, const Vector3f &b, const Vector3f &c, const Vector3f &d)
+void FlatMeshBuilder::quad(int material, const Vector3f &a, const Vector3f &b, const Vector3f &c, const Vector3f &d)
 {
-    asset::MeshPart &part = m_model.parts[static_cast<std::size_t>(material)];
+    MeshPart &part = m_model.parts[static_cast<std::size_t>(material)];
     const Vector3f normal = (c - a).cross(d - b).normalized();
     const auto first = static_cast<std::uint32_t>(part.positions.size());
     for (const Vector3f &corner : {a, b, c, d}) {
@@ -31,9 +31,9 @@ void MeshBuilder::quad(int material, const Vector3f &a, const Vector3f &b, const
         part.indices.push_back(first + i);
 }
 
-void MeshBuilder::triangle(int material, const Vector3f &a, const Vector3f &b, const Vector3f &c)
+void FlatMeshBuilder::triangle(int material, const Vector3f &a, const Vector3f &b, const Vector3f &c)
 {
-    asset::MeshPart &part = m_model.parts[static_cast<std::size_t>(material)];
+    MeshPart &part = m_model.parts[static_cast<std::size_t>(material)];
     const Vector3f normal = (b - a).cross(c - a).normalized();
     const auto first = static_cast<std::uint32_t>(part.positions.size());
     for (const Vector3f &corner : {a, b, c}) {
@@ -45,7 +45,7 @@ void MeshBuilder::triangle(int material, const Vector3f &a, const Vector3f &b, c
         part.indices.push_back(first + i);
 }
 
-void MeshBuilder::box(int material, const Vector3f &low, const Vector3f &high)
+void FlatMeshBuilder::box(int material, const Vector3f &low, const Vector3f &high)
 {
     const auto corner = [&](int x, int y, int z) {
         return Vector3f((x ? high : low).x(), (y ? high : low).y(), (z ? high : low).z());
@@ -58,9 +58,9 @@ void MeshBuilder::box(int material, const Vector3f &low, const Vector3f &high)
     quad(material, corner(0, 1, 0), corner(1, 1, 0), corner(1, 0, 0), corner(0, 0, 0));
 }
 
-asset::ModelPtr MeshBuilder::build()
+ModelPtr FlatMeshBuilder::build()
 {
-    return std::make_shared<const asset::Model>(std::move(m_model));
+    return std::make_shared<const Model>(std::move(m_model));
 }
 
-} // namespace twinloom::render
+} // namespace twinloom::asset
