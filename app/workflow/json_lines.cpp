@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/json_lines.h"
 
+#include "core/input_file.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
@@ -32,10 +34,8 @@ Result<void> forEachJsonLine(const QString &path, const std::function<Result<voi
                              Progress &progress)
 {
     QFile file(path);
-    if (!file.exists())
-        return unexpected(ErrorCode::NotFound, tr("There is no file %1.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::Io, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    if (const auto opened = openInput(file); !opened)
+        return opened;
     bool any = false;
     for (int number = 1; !file.atEnd(); ++number) {
         if (progress.cancelled())

@@ -3,6 +3,7 @@
 
 #include "core/asset/placed.h"
 #include "core/asset/ply_mesh.h"
+#include "core/input_file.h"
 
 #include <assimp/GltfMaterial.h>
 #include <assimp/Importer.hpp>
@@ -161,18 +162,15 @@ std::vector<Eigen::Vector3f> smoothNormals(const std::vector<Eigen::Vector3d> &c
     return normals;
 }
 
-Result<Model> importPly(const QFileInfo &info, const Progress &progress)
+Result<Model> importPly(QFile &file, const Progress &progress)
 {
-    QFile file(info.filePath());
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::Io, text("%1 cannot be read: %2").arg(info.filePath(), file.errorString()));
     auto mesh = readPlyMesh(file.readAll(), progress);
     if (progress.cancelled())
         return cancelledError();
     if (!mesh)
-        return unexpected(ErrorCode::BadInput, text("%1: %2").arg(info.filePath(), mesh.error().message));
+        return unexpected(ErrorCode::BadInput, text("%1: %2").arg(file.fileName(), mesh.error().message));
     Model model;
-    model.name = info.completeBaseName();
+    model.name = QFileInfo(file).completeBaseName();
     model.materials.emplace_back();
     if (mesh->colour)
         model.materials[0].baseColour.head<3>() = mesh->colour->unaryExpr(&linear);
@@ -185,7 +183,7 @@ Result<Model> importPly(const QFileInfo &info, const Progress &progress)
         part.indices = std::move(mesh->indices);
         model.parts.push_back(std::move(part));
     }
-    return onGround(std::move(model), {std::move(mesh->corners)}, info.filePath());
+    return onGround(std::move(model), {std::move(mesh->corners)}, file.fileName());
 }
 
 /// Gathers one Model from Assimp's scene.
@@ -387,21 +385,20 @@ QStringList importableSuffixes()
 
 Result<Model> importModel(const QString &path, Progress &progress, Issues *issues)
 {
+    QFile source(path);
+    if (const auto opened = openRegularInput(source); !opened)
+        return unexpected(opened.error());
     const QFileInfo file(path);
-    if (!file.isFile())
-        return unexpected(ErrorCode::NotFound, text("There is no file %1.").arg(path));
     const QString ending = file.suffix().toLower();
     const auto suffix = std::find_if(std::begin(kSuffixes), std::end(kSuffixes),
                                      [&](const Suffix &known) { return ending == QLatin1String(known.name); });
     if (suffix == std::end(kSuffixes))
         return unexpected(ErrorCode::BadInput, text("%1 is no model file that can be read.").arg(path),
                           text("Readable are: %1.").arg(importableSuffixes().join(QStringLiteral(", "))));
-    if (!file.isReadable())
-        return unexpected(ErrorCode::Io, text("%1 cannot be read: permission denied.").arg(path));
 
     progress.stage(text("Reading %1").arg(file.fileName()));
     if (suffix->format == Format::Ply)
-        return importPly(file, progress);
+        return importPly(source, progress);
     return importWithAssimp(file, suffix->format, progress, issues);
 }
 

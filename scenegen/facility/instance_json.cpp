@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/instance_json.h"
 
+#include "core/input_file.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -112,10 +114,8 @@ Result<Instance> readInstance(const QJsonObject &json)
 Result<std::vector<Instance>> readInstances(const QString &path)
 {
     QFile file(path);
-    if (!file.exists())
-        return unexpected(ErrorCode::NotFound, tr("There is no file %1.").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::Io, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    if (const auto opened = openInput(file); !opened)
+        return unexpected(opened.error());
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/parameters.h"
 #include "app/cli/verb.h"
+#include "core/input_file.h"
 #include "scenegen/batch.h"
 
 #include <QFile>
@@ -39,8 +40,8 @@ Result<void> openFile(QFile &file, const std::string &name, QIODevice::OpenMode 
             return {};
     } else {
         file.setFileName(text(name));
-        if (mode == QIODevice::ReadOnly && !file.exists())
-            return unexpected(ErrorCode::NotFound, QStringLiteral("There is no file %1.").arg(text(name)));
+        if (mode == QIODevice::ReadOnly)
+            return openInput(file);
         if (file.open(mode))
             return {};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `model add` and `model check`: DTDL documents.
 #include "app/cli/verb.h"
+#include "core/input_file.h"
 #include "twin/model/cases.h"
 #include "twin/state/twins.h"
 
@@ -23,21 +24,11 @@ struct Arguments {
     bool json = false;
 };
 
-Error cannotRead(const QFile &file)
-{
-    if (!file.exists())
-        return {
-            ErrorCode::NotFound, QCoreApplication::translate("cli", "There is no file %1.").arg(file.fileName()), {}};
-    return {ErrorCode::Io,
-            QCoreApplication::translate("cli", "Reading %1 failed: %2.").arg(file.fileName(), file.errorString()),
-            {}};
-}
-
 Result<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(cannotRead(file));
+    if (const auto opened = openInput(file); !opened)
+        return unexpected(opened.error());
     return file.readAll();
 }
 
@@ -146,8 +137,8 @@ int checkFiles(const Arguments &arguments, Context &context)
 int checkCases(const Arguments &arguments, Context &context)
 {
     QFile file(text(arguments.cases));
-    if (!file.open(QIODevice::ReadOnly))
-        return context.fail(cannotRead(file));
+    if (const auto opened = openInput(file); !opened)
+        return context.fail(opened.error());
     twin::Agreements agreements;
     for (int line = 1; !file.atEnd(); ++line) {
         const QByteArray bytes = file.readLine().trimmed();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/formats/input.h"
 
+#include "core/input_file.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -18,27 +20,11 @@ constexpr std::uint64_t kMostTrailing = 4096; // bytes
 
 Result<Input> Input::open(const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return unexpected(ErrorCode::NotFound, QCoreApplication::translate("scan", "There is no file %1.").arg(path),
-                          QCoreApplication::translate("scan", "Check the spelling of the path."));
-    if (info.isDir())
-        return unexpected(ErrorCode::Io,
-                          QCoreApplication::translate("scan", "Cannot read %1 as a scan: it is a folder.").arg(path),
-                          QCoreApplication::translate("scan", "Name the scan files in it."));
-    if (!info.isFile())
-        return unexpected(
-            ErrorCode::Io,
-            QCoreApplication::translate("scan", "Cannot read %1 as a scan: it is no regular file.").arg(path),
-            QCoreApplication::translate("scan", "Save it as a file first."));
     Input input;
     input.m_path = path;
     input.m_file = std::make_unique<QFile>(path);
-    if (!input.m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return unexpected(
-            ErrorCode::Io,
-            QCoreApplication::translate("scan", "Cannot open %1: %2.").arg(path, input.m_file->errorString()),
-            QCoreApplication::translate("scan", "Check that you may read it."));
+    if (const auto opened = openRegularInput(*input.m_file, QIODevice::Unbuffered); !opened)
+        return unexpected(opened.error());
     input.m_size = static_cast<std::uint64_t>(input.m_file->size());
     return input;
 }

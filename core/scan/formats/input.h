@@ -18,7 +18,7 @@ namespace twinloom::scan
 class Input
 {
 public:
-    /// NotFound, or Io for a folder, a device, or a file that may not be read.
+    /// NotFound; BadInput for a folder; Io for a device, or a file that may not be read.
     static Result<Input> open(const QString &path);
 
     const QString &path() const { return m_path; }

@@ -235,7 +235,7 @@ TEST(Reader, distinguishesMissingFolderAndUnreadable)
 {
     const TemporaryFolder folder;
     EXPECT_EQ(load(folder.path(QStringLiteral("none.ply"))).error().code, ErrorCode::NotFound);
-    EXPECT_EQ(load(folder.path(QString())).error().code, ErrorCode::Io);
+    EXPECT_EQ(load(folder.path(QString())).error().code, ErrorCode::BadInput);
     EXPECT_EQ(load(QStringLiteral("/dev/null")).error().code, ErrorCode::Io);
     EXPECT_EQ(loadBytes({}, QStringLiteral("empty.ply")).error().code, ErrorCode::BadInput);
 }
