@@ -40,7 +40,8 @@ Context::Context() : m_terminal(isatty(STDERR_FILENO) == 1)
     g_running = &m_progress;
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe shows as a failed write, not as a dead process
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe shows as a failed write, not as a dead process,
+    std::signal(SIGXFSZ, SIG_IGN); // as does a file beyond the size that the user may write
 }
 
 Context::~Context()

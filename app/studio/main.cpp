@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -87,6 +88,8 @@ std::optional<CommandLine> parse(const QCoreApplication &application, int &statu
 int main(int argc, char **argv)
 {
     studio::prepareApplication();
+    std::signal(SIGXFSZ,
+                SIG_IGN); // a file beyond the size that the user may write is a failed write, not a dead window
     std::optional<CommandLine> line;
     {
         // Help and wrong usage need no display.

@@ -65,8 +65,53 @@ TEST_F(CliBadInput, brokenScans)
 TEST_F(CliBadInput, foldersPermissionsAndAbsence)
 {
     ASSERT_TRUE(QDir(folder.path(s("."))).mkdir(s("folder.ply")));
-    expectFileRefused(folder.path(s("folder.ply")), 5);
+    expectFileRefused(folder.path(s("folder.ply")), 3);
     expectFileRefused(folder.path(s("nowhere.ply")), 4);
+}
+
+TEST_F(CliBadInput, aFolderIsNoFileForAnyVerb)
+{
+    const QString directory = folder.path(s("."));
+    const auto expectFolder = [&](const char *verb, const QStringList &arguments) {
+        const Outcome run = runTwinloom(s(verb), arguments);
+        EXPECT_EQ(run.status, 3) << verb << ' ' << run.said();
+        EXPECT_TRUE(run.err.contains("is a folder, not a file")) << verb << ' ' << run.said();
+    };
+    expectFolder("scan", {project, directory});
+    expectFolder("import", {project, directory});
+    expectFolder("layout --generator graph", {directory});
+    expectFolder("evaluate", {directory});
+    expectFolder("facility", {directory});
+    expectFolder("model check --cases", {directory});
+    expectFolder("library match", {directory});
+    for (const char *verb : {"render", "export"}) {
+        ASSERT_TRUE(QDir(directory).mkpath(s("out.png")) && QDir(directory).mkpath(s("out.glb")));
+        const QString output = folder.path(s(verb[0] == 'r' ? "out.png" : "out.glb"));
+        const Outcome run = runTwinloom(s(verb), {project, output});
+        EXPECT_EQ(run.status, 5) << verb << ' ' << run.said();
+    }
+}
+
+TEST_F(CliBadInput, aFileThatMayNotGrowIsAnErrorThatLeavesTheProjectAsItWas)
+{
+    const QByteArray before = readFile(project);
+    const QString room = folder.path(s("room.jsonl"));
+    writeFile(room,
+              R"({"id": "a", "room_type": "Office", "polygon": [[0, 0], [4, 0], [4, 3], [0, 3]], "height": 2.6})");
+    const auto expectIo = [&](const char *verb, const QStringList &arguments) {
+        const Outcome run = runTwinloomWithin(1024, s(verb), arguments);
+        EXPECT_EQ(run.status, 5) << verb << ' ' << run.said();
+        EXPECT_EQ(run.err.trimmed().count("twinloom: "), 1) << verb << ' ' << run.said();
+        EXPECT_TRUE(run.out.isEmpty()) << verb << ' ' << run.said();
+    };
+    expectIo("new", {folder.path(s("other.twin"))});
+    expectIo("import", {project, room});
+    expectIo("simulate-scan --preset office --points 1000", {folder.path(s("out.ply"))});
+    EXPECT_EQ(readFile(project), before);
+    EXPECT_EQ(runTwinloom(s("log --json"), {project}).array().size(), 0);
+    ASSERT_EQ(runTwinloom(s("import"), {project, room}).status, 0) << "and it can be written again";
+    expectIo("export", {project, folder.path(s("out.glb"))});
+    EXPECT_FALSE(QFile::exists(folder.path(s("out.glb"))));
 }
 
 TEST_F(CliBadInput, onePointAndAMillionEqualOnesAreNoRoom)

@@ -6,9 +6,11 @@
 namespace twinloom::test
 {
 
-Outcome runTwinloom(const QString &arguments, const QStringList &more, const QByteArray &input)
+namespace
 {
-    QProcess process;
+
+Outcome outcomeOf(QProcess &process, const QString &arguments, const QStringList &more, const QByteArray &input)
+{
     process.setProgram(qEnvironmentVariable("TWINLOOM_BINARY"));
     process.setArguments(arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts) + more);
     process.start();
@@ -21,6 +23,24 @@ Outcome runTwinloom(const QString &arguments, const QStringList &more, const QBy
         return {};
     }
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+Outcome runTwinloom(const QString &arguments, const QStringList &more, const QByteArray &input)
+{
+    QProcess process;
+    return outcomeOf(process, arguments, more, input);
+}
+
+Outcome runTwinloomWithin(rlim_t bytes, const QString &arguments, const QStringList &more)
+{
+    QProcess process;
+    process.setChildProcessModifier([bytes] {
+        const rlimit limit{bytes, bytes};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    });
+    return outcomeOf(process, arguments, more, {});
 }
 
 } // namespace twinloom::test

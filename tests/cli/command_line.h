@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <sys/resource.h>
+
 namespace twinloom::test
 {
 
@@ -29,5 +31,7 @@ inline QString s(const char *text)
 
 /// The arguments split at spaces, then `more` as they are. Fails the test when the program crashes or hangs.
 Outcome runTwinloom(const QString &arguments, const QStringList &more = {}, const QByteArray &input = {});
+/// The same where no file may grow beyond `bytes`.
+Outcome runTwinloomWithin(rlim_t bytes, const QString &arguments, const QStringList &more = {});
 
 } // namespace twinloom::test
