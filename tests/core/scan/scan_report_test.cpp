@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/scan_job.h"
+
+#include <gtest/gtest.h>
+
+#include <QJsonArray>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+ScanReport report()
+{
+    ScanReport report;
+    CloudReport cloud;
+    cloud.file = QStringLiteral("a.ply");
+    cloud.points = 1000;
+    cloud.transform.translation() = Eigen::Vector3d(1, 2, 3);
+    report.clouds.push_back(cloud);
+    cloud.rms = 0.004;
+    cloud.overlap = 0.6;
+    cloud.confident = false;
+    report.clouds.push_back(cloud);
+    StructureRoom room;
+    room.polygon = {{0, 0}, {4, 0}, {4, 3}, {0, 3}};
+    room.floor = 0.1;
+    room.area = 12;
+    report.structure.rooms = {room};
+    report.structure.walls = {{{0, 0}, {4, 0}, 0.1, 2.5, 1, 0}};
+    using Kind = StructureOpening::Kind;
+    report.structure.openings = {{Kind::Window, {3, 0}, {2, 0}, 0.9, 2, 0.7, 0},
+                                 {Kind::Door, {1, 0}, {2, 0}, 0.1, 2, 0.8, 0}};
+    report.roomNodes = {{7}};
+    ScannedObject desk;
+    desk.category = QStringLiteral("Desk");
+    desk.confidence = 0.5;
+    desk.points = 300;
+    report.objects = {desk, desk};
+    report.objectNodes = {{9}, {}}; // the second one stays deleted
+    report.issues = {{QStringLiteral("no-ceiling"), QStringLiteral("No ceiling was seen."), {}}};
+    return report;
+}
+
+QJsonObject at(const QJsonObject &json, const char *key, int index)
+{
+    return json[QLatin1String(key)].toArray()[index].toObject();
+}
+
+} // namespace
+
+TEST(ScanReport, HasTheKeysOfTheContract)
+{
+    const QJsonObject json = report().toJson(4);
+    EXPECT_EQ(json.keys(),
+              (QStringList{QStringLiteral("change"), QStringLiteral("clouds"), QStringLiteral("doors"),
+                           QStringLiteral("issues"), QStringLiteral("objects"), QStringLiteral("peak_memory_mib"),
+                           QStringLiteral("rooms"), QStringLiteral("seconds"), QStringLiteral("walls"),
+                           QStringLiteral("windows")}));
+    EXPECT_EQ(json[QLatin1String("change")].toInt(), 4);
+    EXPECT_TRUE(report().toJson()[QLatin1String("change")].isNull());
+    EXPECT_EQ(json[QLatin1String("seconds")].toObject().keys(),
+              (QStringList{QStringLiteral("clean"), QStringLiteral("load"), QStringLiteral("objects"),
+                           QStringLiteral("register"), QStringLiteral("structure"), QStringLiteral("total")}));
+    EXPECT_EQ(at(json, "issues", 0)[QLatin1String("code")].toString(), QStringLiteral("no-ceiling"));
+}
+
+TEST(ScanReport, OnlyRegisteredCloudsSayHowWellTheyFit)
+{
+    const QJsonObject json = report().toJson();
+    const QJsonObject first = at(json, "clouds", 0), second = at(json, "clouds", 1);
+    EXPECT_FALSE(first.contains(QLatin1String("rms")));
+    EXPECT_FALSE(first.contains(QLatin1String("confident")));
+    EXPECT_EQ(first[QLatin1String("transform")].toArray()[1].toArray(), (QJsonArray{0, 1, 0, 2}));
+    EXPECT_EQ(second[QLatin1String("rms")].toDouble(), 0.004);
+    EXPECT_EQ(second[QLatin1String("overlap")].toDouble(), 0.6);
+    EXPECT_FALSE(second[QLatin1String("confident")].toBool(true));
+}
+
+TEST(ScanReport, WhatWasNotSeenOrIsNotInTheSceneIsNull)
+{
+    const QJsonObject json = report().toJson();
+    EXPECT_TRUE(at(json, "rooms", 0)[QLatin1String("ceiling")].isNull());
+    EXPECT_EQ(at(json, "rooms", 0)[QLatin1String("node")].toString(), QStringLiteral("n7"));
+    EXPECT_EQ(at(json, "objects", 0)[QLatin1String("node")].toString(), QStringLiteral("n9"));
+    EXPECT_TRUE(at(json, "objects", 1)[QLatin1String("node")].isNull());
+    EXPECT_EQ(at(json, "doors", 0)[QLatin1String("bottom")].toDouble(), 0.1);
+    EXPECT_EQ(at(json, "windows", 0)[QLatin1String("confidence")].toDouble(), 0.7);
+}
+
+} // namespace twinloom::scan
