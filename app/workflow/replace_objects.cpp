@@ -5,6 +5,7 @@
 #include "core/asset/model_blob.h"
 #include "core/asset/parametric.h"
 #include "core/scan/cloud_blob.h"
+#include "core/scan/scan_change.h"
 
 #include <QCoreApplication>
 
@@ -212,7 +213,8 @@ private:
         component.asset = entry.name;
         node.set(component);
         node.set(ModelComponent{replacement.category, *blob, box.size, {}});
-        if (replacement.category != replacement.before && node.name.startsWith(replacement.before))
+        const QString called = scan::objectName(*object.node->find<ObjectComponent>());
+        if (replacement.category != called && node.name.startsWith(called))
             node.name = freeName(node.parent, replacement.category);
         const auto points = keepPoints(object, node.name);
         if (!points)

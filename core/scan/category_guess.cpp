@@ -95,7 +95,7 @@ CategoryGuess guessCategory(const ObjectShape &shape, double leastConfidence)
     // Sure when it both fits well and fits much better than the others.
     const double confidence = sum > 0 ? std::sqrt(best * best / sum) : 0;
     if (!chosen || confidence < leastConfidence)
-        return {QStringLiteral("Unknown"), confidence};
+        return {asset::kUnknownCategory, confidence};
     return {QString::fromLatin1(chosen->name), std::min(confidence, 1.0)};
 }
 

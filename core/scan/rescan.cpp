@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/rescan.h"
 
+#include "core/input_file.h"
+#include "core/scan/scan_change.h"
 #include "core/scene/hierarchy.h"
 
 #include <QCoreApplication>
@@ -147,10 +149,10 @@ QJsonObject componentsOf(const Node &node)
     return json;
 }
 
-QString categoryOf(const Node &node)
+QString calledAfter(const Node &node)
 {
     const auto *object = node.find<ObjectComponent>();
-    return object ? object->category : QString();
+    return object ? objectName(*object) : QString();
 }
 
 /// The nodes of `now` under the ids and parents that they have in the scene.
@@ -214,7 +216,7 @@ private:
             next.parent = now.parent;
         }
         // Names are references: they only follow what the thing is called after.
-        if (current->name == then.name && categoryOf(then) != categoryOf(now))
+        if (current->name == then.name && calledAfter(then) != calledAfter(now))
             next.name = now.name;
         const QJsonObject was = componentsOf(then), is = componentsOf(*current), found = componentsOf(now);
         const QJsonObject components = merged(was, is, found).toObject();
@@ -308,10 +310,8 @@ Result<std::vector<QString>> digestsOf(const QStringList &files, Progress &progr
     std::vector<QString> digests;
     for (const QString &path : files) {
         QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return unexpected(
-                file.exists() ? ErrorCode::Io : ErrorCode::NotFound,
-                QCoreApplication::translate("scan", "%1 cannot be read: %2").arg(path, file.errorString()));
+        if (const auto opened = openInput(file); !opened)
+            return unexpected(opened.error());
         QCryptographicHash hash(QCryptographicHash::Blake2b_256);
         for (QByteArray piece = file.read(kPiece); !piece.isEmpty(); piece = file.read(kPiece)) {
             if (progress.cancelled())

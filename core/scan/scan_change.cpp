@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/scan_change.h"
 
+#include "core/asset/parametric.h"
+
 #include <algorithm>
 #include <map>
 
@@ -69,22 +71,36 @@ geometry::Transform relative(const geometry::Box &box, const geometry::Box *carr
                                       geometry::wrapAngle(box.yaw - carrier->yaw));
 }
 
-Node objectNode(NodeIdAllocator &ids, NodeId parent, QString name, const ScannedObject &object,
+/// From this confidence on an object is taken for what it looks like.
+constexpr double kSure = 0.4;
+
+bool isSure(const ObjectComponent &object)
+{
+    return object.confidence >= kSure && object.category != asset::kUnknownCategory;
+}
+
+Node objectNode(NodeIdAllocator &ids, NodeId parent, Names &names, const ScannedObject &object,
                 const geometry::Box *carrier)
 {
-    Node node = makeNode(ids, parent, std::move(name));
-    node.transform = relative(object.box, carrier);
     ObjectComponent component;
     component.category = object.category;
     component.size = object.box.size;
     component.confidence = object.confidence;
     component.points = object.points;
+    Node node = makeNode(ids, parent, names.take(objectName(component)));
+    node.transform = relative(object.box, carrier);
+    node.set(ModelComponent{isSure(component) ? object.category : asset::kUnknownCategory, {}, object.box.size, {}});
     node.set(std::move(component));
-    node.set(ModelComponent{object.category, {}, object.box.size, {}});
     return node;
 }
 
 } // namespace
+
+QString objectName(const ObjectComponent &object)
+{
+    const bool guessed = !isSure(object) && object.category != asset::kUnknownCategory;
+    return guessed ? object.category + QLatin1Char('?') : object.category;
+}
 
 NodeId addScanGroup(Change &change, NodeIdAllocator &ids, const QString &name)
 {
@@ -128,9 +144,8 @@ void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanR
         const bool carried = object.support >= 0; // by an object before it
         const auto support = static_cast<std::size_t>(std::max(object.support, 0));
         report.objectNodes.push_back(
-            add(change, objectNode(ids, carried ? report.objectNodes[support] : report.roomNodes[room],
-                                   names[room].take(object.category), object,
-                                   carried ? &report.objects[support].box : nullptr)));
+            add(change, objectNode(ids, carried ? report.objectNodes[support] : report.roomNodes[room], names[room],
+                                   object, carried ? &report.objects[support].box : nullptr)));
     }
 }
 
