@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_set>
 
 namespace twinloom::scene
@@ -14,8 +15,11 @@ namespace twinloom::scene
 namespace
 {
 
-constexpr double kTouch = 0.01;  ///< metres by which two objects may overlap
-constexpr double kBeyond = 0.02; ///< metres by which an object may reach out of its room or off its carrier
+constexpr double kTouch = 0.01;        ///< metres by which two objects may overlap
+constexpr double kBeyond = 0.02;       ///< metres by which an object may reach out of its room or off its carrier
+constexpr double kThroughHeight = 0.1; ///< metres by which rooms of two storeys may overlap
+constexpr double kThroughShare = 0.02; ///< of the smaller floor, by which neighbouring rooms may overlap
+constexpr double kUsualHeight = 2.5;   ///< metres, of a room whose ceiling was not seen
 
 QString text(const char *source)
 {
@@ -225,6 +229,17 @@ private:
     double m_cell = 1.0;
 };
 
+template <class Wanted>
+void reportOverlaps(Issues &issues, std::vector<const Placed *> objects, const Wanted &wanted)
+{
+    OverlapGrid(std::move(objects)).eachPair([&](const Placed &a, const Placed &b) {
+        if (!wanted(a, b) || !geometry::overlaps(a.box, b.box, kTouch) ||
+            tucked(a.node->find<ObjectComponent>()->category, b.node->find<ObjectComponent>()->category))
+            return;
+        report(issues, "overlap", *b.node, "transform", text("it overlaps %1.").arg(label(*a.node)));
+    });
+}
+
 void checkOverlaps(Issues &issues, const std::vector<Placed> &objects)
 {
     std::map<NodeId, std::vector<const Placed *>> byHost;
@@ -232,12 +247,73 @@ void checkOverlaps(Issues &issues, const std::vector<Placed> &objects)
         if (object.stands)
             byHost[object.host].push_back(&object);
     for (const auto &[host, standing] : byHost)
-        OverlapGrid(standing).eachPair([&issues](const Placed &a, const Placed &b) {
-            if (!geometry::overlaps(a.box, b.box, kTouch) ||
-                tucked(a.node->find<ObjectComponent>()->category, b.node->find<ObjectComponent>()->category))
-                return;
-            report(issues, "overlap", *b.node, "transform", text("it overlaps %1.").arg(label(*a.node)));
-        });
+        reportOverlaps(issues, standing, [](const Placed &, const Placed &) { return true; });
+}
+
+/// A room that a scan found, in the world.
+struct PlacedRoom {
+    NodePtr node;
+    Polygon polygon;
+    double floor = 0, ceiling = 0;
+};
+
+/// Rooms beside the points that they were found in.
+std::vector<PlacedRoom> scannedRooms(const Hierarchy &hierarchy, const std::vector<NodePtr> &nodes)
+{
+    std::unordered_set<NodeId> scans;
+    for (const NodePtr &node : nodes)
+        if (node->find<PointCloudComponent>() && !node->parent.isNull())
+            scans.insert(node->parent);
+    std::vector<PlacedRoom> rooms;
+    for (const NodePtr &node : nodes) {
+        const auto *room = node->find<RoomComponent>();
+        if (!room || !scans.contains(node->parent) || !room->floor || !hierarchy.visible(node->id))
+            continue;
+        const Eigen::Affine3d world = hierarchy.world(node->id);
+        PlacedRoom placed{node, {}, 0, 0};
+        for (const Vec2 &corner : room->polygon)
+            placed.polygon.push_back((world * Vec3(corner.x(), corner.y(), 0)).head<2>());
+        placed.floor = (world * Vec3(0, 0, *room->floor)).z();
+        placed.ceiling = (world * Vec3(0, 0, room->ceiling.value_or(*room->floor + kUsualHeight))).z();
+        const bool finite = world.matrix().allFinite() && std::isfinite(placed.floor + placed.ceiling);
+        if (finite && geometry::isSimple(placed.polygon))
+            rooms.push_back(std::move(placed));
+    }
+    return rooms;
+}
+
+/// Scans show what there is, so nothing that they found can be where another one found something else.
+void checkScans(Issues &issues, const Hierarchy &hierarchy, const std::vector<NodePtr> &nodes,
+                const std::vector<Placed> &objects)
+{
+    const std::vector<PlacedRoom> rooms = scannedRooms(hierarchy, nodes);
+    for (std::size_t i = 0; i < rooms.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            const PlacedRoom &a = rooms[k], &b = rooms[i];
+            const double smaller =
+                std::min(std::abs(geometry::signedArea(a.polygon)), std::abs(geometry::signedArea(b.polygon)));
+            if (std::min(a.ceiling, b.ceiling) - std::max(a.floor, b.floor) > kThroughHeight &&
+                geometry::intersectionArea(a.polygon, b.polygon) > kThroughShare * smaller)
+                report(issues, "overlap", *b.node, "transform", text("it lies through %1.").arg(label(*a.node)));
+        }
+    std::vector<Placed> scanned;
+    std::set<NodeId> hosts;
+    for (const Placed &object : objects)
+        if (const auto *component = object.node->find<ObjectComponent>();
+            component->points > 0 && object.stands && hierarchy.visible(object.node->id)) {
+            const Eigen::Affine3d world = hierarchy.world(object.node->id);
+            if (!world.matrix().allFinite())
+                continue;
+            scanned.push_back(object);
+            scanned.back().box = boxOf(*component, world);
+            hosts.insert(object.host);
+        }
+    if (hosts.size() < 2) // those of one host were compared already
+        return;
+    std::vector<const Placed *> standing;
+    for (const Placed &object : scanned)
+        standing.push_back(&object);
+    reportOverlaps(issues, std::move(standing), [](const Placed &a, const Placed &b) { return a.host != b.host; });
 }
 
 bool reachesOut(const Polygon &room, geometry::Box box)
@@ -274,6 +350,7 @@ Issues validate(const Scene &scene)
     }
     const std::vector<Placed> objects = placedObjects(scene, nodes, cyclic);
     checkOverlaps(issues, objects);
+    checkScans(issues, Hierarchy(scene), nodes, objects);
     checkRooms(issues, scene, objects);
     return issues;
 }

@@ -101,6 +101,47 @@ TEST(Validate, AChairUnderATableIsNoOverlap)
     EXPECT_EQ(codes(sceneOf(room)), Codes{"overlap"});
 }
 
+namespace
+{
+
+/// A scan of a room of 4 x 4 m at `x` with a bed at its middle, as scans are kept: group, cloud, room, object.
+void addScan(Change &change, quint64 first, double x, double floor = 0)
+{
+    Node group = namedNode(first, QStringLiteral("Scan")),
+         cloud = namedNode(first + 1, QStringLiteral("Points"), first),
+         room = namedNode(first + 2, QStringLiteral("Scanned room"), first),
+         bed = namedNode(first + 3, QStringLiteral("Bed"), first + 2);
+    group.transform.translation = {x, 0, 0};
+    cloud.set(PointCloudComponent());
+    room.set(RoomComponent{{}, {{0, 0}, {4, 0}, {4, 4}, {0, 4}}, floor, floor + 2.5});
+    bed.transform.translation = {2, 2, floor};
+    bed.set(ObjectComponent{QStringLiteral("Bed"), {2, 2, 0.6}, 0.8, 500, {}, false});
+    for (const Node &node : {group, cloud, room, bed})
+        change.edits.push_back(added(node));
+}
+
+Codes codesOfScans(double x, double floor = 0, bool visible = true)
+{
+    Change change;
+    addScan(change, 1, 0);
+    addScan(change, 11, x, floor);
+    Node second = *change.edits[4].after;
+    second.visible = visible;
+    change.edits[4] = added(second);
+    return codes(apply(Scene(), change).value());
+}
+
+} // namespace
+
+TEST(Validate, FindsScansThatLieThroughEachOther)
+{
+    EXPECT_EQ(codesOfScans(1), (Codes{"overlap", "overlap"})) << "the rooms and the beds";
+    EXPECT_EQ(codesOfScans(3), Codes{"overlap"}) << "the rooms";
+    EXPECT_EQ(codesOfScans(4.1), Codes{}) << "side by side";
+    EXPECT_EQ(codesOfScans(1, 2.6), Codes{}) << "another storey";
+    EXPECT_EQ(codesOfScans(1, 0, false), Codes{}) << "an earlier survey that is hidden";
+}
+
 TEST(Validate, WhatIsCarriedDoesNotStandUnlessItIsBesideItsCarrier)
 {
     Room room = emptyRoom(5);
