@@ -270,7 +270,7 @@ Result<scene::BlobId> Project::putBlob(const QByteArray &bytes)
     if (const Result<void> size = checkBlobSize(bytes.size()); !size)
         return unexpected(size.error());
     const QString name = blobName(bytes);
-    const Result<bool> known = hasBlob(*m->connection, name);
+    const Result<bool> known = project::hasBlob(*m->connection, name);
     if (!known)
         return unexpected(known.error());
     if (*known)
@@ -293,6 +293,15 @@ Result<QByteArray> Project::blob(const scene::BlobId &id) const
     if (!reader)
         return unexpected(reader.error());
     return readBlob(**reader, id);
+}
+
+Result<bool> Project::hasBlob(const scene::BlobId &id) const
+{
+    const std::lock_guard lock(m->reading);
+    const Result<Connection *> reader = m->blobReader();
+    if (!reader)
+        return unexpected(reader.error());
+    return project::hasBlob(**reader, id);
 }
 
 QString Project::setting(const QString &key) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One `.twin` file: scene, journal, assets, audit. Every committed Change is durable at once; there is no unsaved
 // state. The file is a SQLite database (resources/docs/formats.md). Thread: one thread at a time uses a Project;
-// `blob` and what `ids` gives may be used from any at any time.
+// `blob`, `hasBlob` and what `ids` gives may be used from any at any time.
 #pragma once
 
 #include "core/progress.h"
@@ -77,6 +77,7 @@ public:
     Result<scene::BlobId> putBlob(const QByteArray &bytes);
     /// NotFound, or BadInput when the bytes are not those that were stored.
     Result<QByteArray> blob(const scene::BlobId &id) const;
+    Result<bool> hasBlob(const scene::BlobId &id) const;
 
     /// Small values beside the scene that are not undone: "mqtt/client-id", "view/camera", ... Empty when not set.
     QString setting(const QString &key) const;

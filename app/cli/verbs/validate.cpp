@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
+#include "app/workflow/check_clouds.h"
 #include "core/scene/validate.h"
 #include "twin/state/validate_twins.h"
 
@@ -21,11 +22,15 @@ int run(const Arguments &arguments, Context &context)
     Issues issues = opened->check(context.progress());
     if (context.cancelled())
         return context.fail(cancelledError().error);
-    const Issues ofScene = scene::validate(opened->scene());
-    issues.insert(issues.end(), ofScene.begin(), ofScene.end());
-    const Issues ofTwins = twin::validateTwins(
-        opened->scene(), [&](const scene::BlobId &id) { return opened->blob(id); }, context.progress());
-    issues.insert(issues.end(), ofTwins.begin(), ofTwins.end());
+    const auto add = [&issues](const Issues &more) { issues.insert(issues.end(), more.begin(), more.end()); };
+    const auto blob = [&](const scene::BlobId &id) { return opened->blob(id); };
+    const auto ofClouds = workflow::checkClouds(
+        opened->scene(), {blob, [&](const scene::BlobId &id) { return opened->hasBlob(id); }}, context.progress());
+    if (!ofClouds)
+        return context.fail(ofClouds.error());
+    add(*ofClouds);
+    add(scene::validate(opened->scene()));
+    add(twin::validateTwins(opened->scene(), blob, context.progress()));
     if (arguments.json)
         context.printJson(
             QJsonObject{{QStringLiteral("valid"), issues.empty()}, {QStringLiteral("issues"), issuesToJson(issues)}});

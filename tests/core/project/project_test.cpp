@@ -194,6 +194,8 @@ TEST_F(ProjectTest, blobsAreStoredOnceByTheirHash)
     EXPECT_EQ(QFileInfo(path).size(), size);
     reopen(OpenMode::ReadOnly);
     EXPECT_EQ(project->blob(*id).value_or({}), QByteArray("abc"));
+    EXPECT_TRUE(project->hasBlob(*id).value_or(false));
+    EXPECT_FALSE(project->hasBlob(QStringLiteral("00")).value_or(true));
     EXPECT_EQ(project->blob(*largeId).value_or({}), large);
     const Result<QByteArray> none = project->blob(QStringLiteral("00"));
     ASSERT_FALSE(none);
