@@ -60,3 +60,50 @@ TEST(ScanFiles, OtherFilesAreAnotherScan)
     EXPECT_NE(first->group, second->group);
     EXPECT_EQ(shop.scan(folder.path(QStringLiteral("c.ply"))).error().code, ErrorCode::NotFound);
 }
+
+TEST(ScanFiles, AFileOfAnotherScanIsTold)
+{
+    const TemporaryFolder folder;
+    const QString a = folder.path(QStringLiteral("a.ply")), b = folder.path(QStringLiteral("b.ply"));
+    scanTo(a, smallRoom(), 1);
+    scanTo(b, smallRoom(), 2);
+    Workshop shop;
+    const auto both = shop.scan(QStringList{a, b});
+    ASSERT_OK(both);
+    const auto issuesOf = [](const Result<scan::ScanOutcome> &outcome) {
+        QStringList codes;
+        for (const Issue &issue : outcome->report.issues)
+            if (issue.code == QStringLiteral("scanned-before"))
+                codes.append(issue.message);
+        return codes;
+    };
+    EXPECT_TRUE(issuesOf(both).isEmpty());
+    const auto one = shop.scan(b);
+    ASSERT_OK(one);
+    EXPECT_NE(one->group, both->group);
+    ASSERT_EQ(issuesOf(one).size(), 1);
+    EXPECT_TRUE(issuesOf(one).front().startsWith(QStringLiteral("b.ply")));
+    const auto again = shop.scan(QStringList{a, b});
+    ASSERT_OK(again);
+    EXPECT_EQ(again->group, both->group) << "all its files bring a scan up to date";
+    EXPECT_TRUE(issuesOf(again).isEmpty());
+}
+
+TEST(ScanFiles, ARoomIsOfTheTypeThatItsThingsSpeakFor)
+{
+    const TemporaryFolder folder;
+    const QString file = folder.path(QStringLiteral("office.ply"));
+    const std::vector<scene::Room> office = scan::officePreset();
+    scan::SimulateOptions options;
+    options.points = 300'000;
+    Progress progress;
+    const auto simulated = scan::simulateScan(office, options, progress);
+    ASSERT_OK(simulated);
+    ASSERT_OK(scan::writePly(file, simulated->cloud, progress));
+    Workshop shop;
+    const auto scanned = shop.scan(file);
+    ASSERT_OK(scanned);
+    ASSERT_EQ(scanned->report.roomNodes.size(), 1u);
+    EXPECT_EQ(shop.scene.find(scanned->report.roomNodes[0])->find<scene::RoomComponent>()->roomType,
+              QStringLiteral("Office"));
+}

@@ -49,12 +49,13 @@ inline void scanTo(const QString &path, const scene::Room &room, quint64 seed)
 
 /// A scene, and what a person does to it.
 struct Workshop {
-    Result<scan::ScanOutcome> scan(const QString &file)
+    Result<scan::ScanOutcome> scan(const QString &file) { return scan(QStringList{file}); }
+    Result<scan::ScanOutcome> scan(const QStringList &files)
     {
         Progress progress;
         scan::ScanOptions options;
         options.up = scan::UpAxis::Z;
-        auto outcome = workflow::scanIntoScene(scene, ids, {file}, options, blobs, progress);
+        auto outcome = workflow::scanIntoScene(scene, ids, files, options, blobs, progress);
         if (outcome)
             commit(outcome->change);
         return outcome;
