@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/orientation.h"
 
+#include "core/scan/cells.h"
 #include "core/scan/levels.h"
 #include "core/scan/normals.h"
 #include "core/scan/voxel.h"
@@ -37,6 +38,11 @@ struct Range {
     double length() const { return high - low; }
 };
 
+constexpr Range kUsualHeight = {2.1, 4.5}; // metres, of rooms
+constexpr double kLeastHeight = 1.9;
+constexpr double kFewThings = 0.05; // share of all surface
+constexpr double kWallLike = 0.2;   // share of what is seen along an axis that a face covers: more is no table top
+
 std::array<Range, 3> sturdyRanges(const PointCloud &cloud)
 {
     std::array<Range, 3> ranges;
@@ -53,6 +59,11 @@ std::array<Range, 3> sturdyRanges(const PointCloud &cloud)
     return ranges;
 }
 
+double longestOf(const std::array<Range, 3> &ranges)
+{
+    return std::max({ranges[0].length(), ranges[1].length(), ranges[2].length()});
+}
+
 /// Every n-th point, thinned, with normals; coordinates as in `cloud.positions`.
 Result<PointCloud> thinnedCopy(const PointCloud &cloud, Progress &progress)
 {
@@ -64,9 +75,7 @@ Result<PointCloud> thinnedCopy(const PointCloud &cloud, Progress &progress)
     if (sample.empty())
         return unexpected(ErrorCode::BadInput, text("The scan holds no point with finite coordinates."));
     const auto ranges = sturdyRanges(sample);
-    double longest = 0;
-    for (const Range &range : ranges)
-        longest = std::max(longest, range.length());
+    const double longest = longestOf(ranges);
     const double leaf = longest > 0 ? longest / kCellsAcross : 1.0;
     const Eigen::Vector3d margin = Eigen::Vector3d::Constant(longest);
     const Eigen::Vector3d low = Eigen::Vector3d(ranges[0].low, ranges[1].low, ranges[2].low) - margin;
@@ -80,9 +89,26 @@ Result<PointCloud> thinnedCopy(const PointCloud &cloud, Progress &progress)
         return unexpected(grid.error());
     NormalOptions options;
     options.radius = 2.5 * leaf;
+    options.mostRadius = 4 * options.radius; // a floor is seen at a low angle, and so thinly
     if (const auto variation = estimateNormals(grid->cloud, options, progress); !variation)
         return unexpected(variation.error());
     return std::move(grid->cloud);
+}
+
+/// One each, shared among the points of a cell.
+Result<std::vector<double>> evenWeights(const PointCloud &sample, double cell, Progress &progress)
+{
+    const auto cells = SortedCells::sort(sample.positions, cell, progress);
+    if (!cells)
+        return unexpected(cells.error());
+    std::vector<double> weights(sample.size(), 0.0);
+    for (std::size_t begin = 0, end = 0; begin < cells->size(); begin = end) {
+        while (end < cells->size() && cells->key(end) == cells->key(begin))
+            ++end;
+        for (std::size_t i = begin; i < end; ++i)
+            weights[cells->index(i)] = 1.0 / static_cast<double>(end - begin);
+    }
+    return weights;
 }
 
 struct Axis {
@@ -96,48 +122,148 @@ QString nameOf(const Axis &axis)
     return QLatin1String(axis.sign < 0 ? "-" : "+") + QLatin1Char("xyz"[axis.index]);
 }
 
-/// What speaks for an axis: surface square to it, above all away from the hull (table tops and seats are level,
-/// cupboard fronts face two ways); a short extent; things gathered at one end (they stand on the floor).
-Axis judgeAxis(const PointCloud &sample, const std::array<Range, 3> &ranges, int index)
+/// What lies square to an axis, by its place along it: how much of all that is seen along the axis it covers.
+class Layers
 {
-    static constexpr std::array<double, 3> kUsual = {-0.1, 0.05, 0.1};
-    const Range &range = ranges[static_cast<std::size_t>(index)];
-    double square = 0, all = 0, innerSquare = 0, inner = 0, place = 0;
-    double longest = 0;
-    for (const Range &other : ranges)
-        longest = std::max(longest, other.length());
-    for (std::size_t i = 0; i < sample.size(); ++i) {
-        const bool along = std::abs(sample.normals[i][index]) > kAlongAxis;
-        square += along;
-        all += 1;
-        bool deep = true;
-        for (int a = 0; a < 3 && deep; ++a) {
-            const Range &r = ranges[static_cast<std::size_t>(a)];
-            const double t = (sample.positions[i][a] - r.low) / std::max(r.length(), 1e-9);
-            deep = t > 0.08 && t < 0.92;
+public:
+    Layers(const PointCloud &sample, const std::array<Range, 3> &ranges, int axis, double leaf)
+        : m_low(ranges[static_cast<std::size_t>(axis)].low), m_thickness(3 * leaf)
+    {
+        const int across = (axis + 1) % 3, up = (axis + 2) % 3;
+        const Range &u = ranges[static_cast<std::size_t>(across)], &v = ranges[static_cast<std::size_t>(up)];
+        const double cell = 4 * leaf;
+        const auto columns = static_cast<std::size_t>(u.length() / cell) + 1;
+        const auto rows = static_cast<std::size_t>(v.length() / cell) + 1;
+        m_shares.assign(binOf(ranges[static_cast<std::size_t>(axis)].high) + 1, 0.0);
+        std::vector<char> seen(columns * rows, 0);
+        std::vector<std::vector<char>> layers(m_shares.size(), seen);
+        for (std::size_t i = 0; i < sample.size(); ++i) {
+            const Eigen::Vector3d p = sample.positions[i].cast<double>();
+            const double x = (p[across] - u.low) / cell, y = (p[up] - v.low) / cell;
+            if (x < 0 || y < 0 || x >= static_cast<double>(columns) || y >= static_cast<double>(rows))
+                continue;
+            const std::size_t at = static_cast<std::size_t>(x) * rows + static_cast<std::size_t>(y);
+            seen[at] = 1;
+            if (std::abs(sample.normals[i][axis]) > kAlongAxis && p[axis] >= m_low && binOf(p[axis]) < layers.size())
+                layers[binOf(p[axis])][at] = 1;
         }
-        if (deep) {
-            inner += 1;
-            innerSquare += along;
-            place += 2 * (sample.positions[i][index] - range.low) / std::max(range.length(), 1e-9) - 1;
+        const auto all = static_cast<double>(std::count(seen.begin(), seen.end(), 1));
+        for (std::size_t b = 0; b < layers.size() && all > 0; ++b) { // noise and tilt spread a layer over neighbours
+            std::vector<char> covered = layers[b];
+            for (std::size_t n = b == 0 ? 0 : b - 1; n < std::min(b + 2, layers.size()); ++n)
+                for (std::size_t at = 0; at < covered.size(); ++at)
+                    covered[at] = static_cast<char>(covered[at] | layers[n][at]);
+            m_shares[b] = static_cast<double>(std::count(covered.begin(), covered.end(), 1)) / all;
         }
     }
-    Axis axis{index, 1, 0};
-    const double lean = inner > 0 ? place / inner : 0;
-    axis.sign = lean > 0.12 ? -1 : 1;
-    axis.score = square / std::max(all, 1.0) + 0.7 * innerSquare / std::max(inner, 1.0) + 0.4 * std::abs(lean) +
-                 0.35 * (1 - range.length() / std::max(longest, 1e-9)) + kUsual[static_cast<std::size_t>(index)];
+
+    double at(double place) const { return place < m_low ? 0 : m_shares[std::min(binOf(place), m_shares.size() - 1)]; }
+    /// The lesser of the two largest that lie apart: near 1 for floor and ceiling, less for walls of a room that is no
+    /// box, since those cover only parts of what is seen.
+    double pair() const
+    {
+        const auto largest = std::max_element(m_shares.begin(), m_shares.end());
+        double second = 0;
+        for (auto share = m_shares.begin(); share != m_shares.end(); ++share)
+            if (3 * std::abs(share - largest) > std::ssize(m_shares))
+                second = std::max(second, *share);
+        return second;
+    }
+
+private:
+    std::size_t binOf(double place) const
+    {
+        return static_cast<std::size_t>(std::max(0.0, (place - m_low) / m_thickness + 0.5));
+    }
+
+    double m_low, m_thickness;
+    std::vector<double> m_shares;
+};
+
+/// What the distance between two faces says of their being floor and ceiling, if the unit is a metre.
+double asHeight(double length, double longest)
+{
+    if (longest < kUsualHeight.low || longest > 100 * kUsualHeight.high)
+        return 0; // another unit
+    if (length < kLeastHeight)
+        return -1;
+    return length >= kUsualHeight.low && length <= kUsualHeight.high ? 1 : 0;
+}
+
+/// The sample with what judging its axes takes.
+struct Evidence {
+    const PointCloud &sample;
+    std::array<Range, 3> ranges;
+    std::vector<double> weights; ///< make up for what the scanner saw densely
+    std::array<Layers, 3> layers;
+    std::vector<char> isThing; ///< away from the hull and from inner walls: in furnished rooms, the furniture
+};
+
+Result<Evidence> evidenceOf(const PointCloud &sample, Progress &progress)
+{
+    const auto ranges = sturdyRanges(sample);
+    const double leaf = std::max(longestOf(ranges), 1e-6) / kCellsAcross;
+    auto weights = evenWeights(sample, 4 * leaf, progress);
+    if (!weights)
+        return unexpected(weights.error());
+    Evidence evidence{
+        sample,
+        ranges,
+        *std::move(weights),
+        {Layers(sample, ranges, 0, leaf), Layers(sample, ranges, 1, leaf), Layers(sample, ranges, 2, leaf)},
+        std::vector<char>(sample.size(), 1)};
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        for (int a = 0; a < 3; ++a) {
+            const Range &range = ranges[static_cast<std::size_t>(a)];
+            const double t = (sample.positions[i][a] - range.low) / std::max(range.length(), 1e-9);
+            const bool onWall = std::abs(sample.normals[i][a]) > kAlongAxis &&
+                                evidence.layers[static_cast<std::size_t>(a)].at(sample.positions[i][a]) > kWallLike;
+            if (t < 0.08 || t > 0.92 || onWall)
+                evidence.isThing[i] = 0;
+        }
+    return evidence;
+}
+
+/// What speaks for an axis: surface square to it, above all of things (table tops and seats are level, cupboard fronts
+/// face two ways); two faces that cover all that is seen along it, at the height of a room; a short extent; things
+/// gathered at one end (they stand on the floor). Where nothing does, files usually have z up, else y.
+Axis judgeAxis(const Evidence &evidence, int index)
+{
+    static constexpr std::array<double, 3> kUsual = {-0.1, 0.05, 0.1};
+    const double longest = longestOf(evidence.ranges);
+    const Range &range = evidence.ranges[static_cast<std::size_t>(index)];
+    double square = 0, all = 0, squareThings = 0, things = 0, place = 0;
+    for (std::size_t i = 0; i < evidence.sample.size(); ++i) {
+        const double weight = evidence.weights[i];
+        const bool along = std::abs(evidence.sample.normals[i][index]) > kAlongAxis;
+        square += along ? weight : 0;
+        all += weight;
+        if (!evidence.isThing[i])
+            continue;
+        things += weight;
+        squareThings += along ? weight : 0;
+        place += weight * (2 * (evidence.sample.positions[i][index] - range.low) / std::max(range.length(), 1e-9) - 1);
+    }
+    all = std::max(all, 1e-9);
+    things += kFewThings * all; // a few of them say little
+    const double lean = place / things, pair = evidence.layers[static_cast<std::size_t>(index)].pair();
+    Axis axis{index, lean > 0.12 ? -1.0 : 1.0, 0};
+    axis.score = square / all + 0.7 * squareThings / things + 0.4 * std::abs(lean) +
+                 0.35 * (1 - range.length() / std::max(longest, 1e-9)) +
+                 pair * (0.5 + 0.3 * asHeight(range.length(), longest)) + kUsual[static_cast<std::size_t>(index)];
     return axis;
 }
 
-Axis chooseAxis(const PointCloud &sample, UpAxis wanted, Orientation &found)
+Result<Axis> chooseAxis(const PointCloud &sample, UpAxis wanted, Orientation &found, Progress &progress)
 {
-    const auto ranges = sturdyRanges(sample);
     if (wanted != UpAxis::Auto)
-        return {wanted == UpAxis::X ? 0 : wanted == UpAxis::Y ? 1 : 2, 1, 1};
+        return Axis{wanted == UpAxis::X ? 0 : wanted == UpAxis::Y ? 1 : 2, 1, 1};
+    const auto evidence = evidenceOf(sample, progress);
+    if (!evidence)
+        return unexpected(evidence.error());
     std::array<Axis, 3> axes;
     for (int index = 0; index < 3; ++index)
-        axes[static_cast<std::size_t>(index)] = judgeAxis(sample, ranges, index);
+        axes[static_cast<std::size_t>(index)] = judgeAxis(*evidence, index);
     std::stable_sort(axes.begin(), axes.end(), [](const Axis &a, const Axis &b) { return a.score > b.score; });
     if (axes[0].index != 2 || axes[0].sign < 0 || axes[0].score < 1.1 * axes[1].score)
         found.issues.push_back(
@@ -290,9 +416,11 @@ Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOp
     if (!sample)
         return unexpected(sample.error());
     Orientation found;
-    const Axis axis = chooseAxis(*sample, options.up, found);
-    found.up = nameOf(axis);
-    const Eigen::Matrix3d turn = turnOf(axis);
+    const auto axis = chooseAxis(*sample, options.up, found, progress);
+    if (!axis)
+        return unexpected(axis.error());
+    found.up = nameOf(*axis);
+    const Eigen::Matrix3d turn = turnOf(*axis);
     for (std::size_t i = 0; i < sample->size(); ++i) {
         sample->positions[i] = (turn * sample->positions[i].cast<double>()).cast<float>();
         sample->normals[i] = (turn * sample->normals[i].cast<double>()).cast<float>();

@@ -53,9 +53,7 @@ struct Workshop {
     Result<scan::ScanOutcome> scan(const QStringList &files)
     {
         Progress progress;
-        scan::ScanOptions options;
-        options.up = scan::UpAxis::Z;
-        auto outcome = workflow::scanIntoScene(scene, ids, files, options, blobs, progress);
+        auto outcome = workflow::scanIntoScene(scene, ids, files, {}, blobs, progress);
         if (outcome)
             commit(outcome->change);
         return outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/orientation.h"
 
+#include "core/scan/simulate.h"
 #include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
 
@@ -52,6 +53,42 @@ TEST(Orientation, FindsYUpMillimetres)
     EXPECT_TRUE(hasIssue(*found, QStringLiteral("unit-guessed")));
     const Eigen::Vector3d p = found->transform * Eigen::Vector3d(1000, 2000, -3000);
     EXPECT_LT((p - Eigen::Vector3d(1, 3, 2)).norm(), 1e-6);
+}
+
+TEST(Orientation, FindsUpInRoomsOfAnyShape)
+{
+    const auto shape = [](geometry::Polygon polygon, double height) {
+        scene::Room room;
+        room.polygon = std::move(polygon);
+        room.height = height;
+        return room;
+    };
+    const geometry::Polygon ell = {{0, 0}, {5.5, 0}, {5.5, 3}, {3, 3}, {3, 4.5}, {0, 4.5}};
+    const std::tuple<const char *, scene::Room, int> rooms[] = {
+        {"L", shape(ell, 2.6), 1}, // its walls have most of the points
+        {"L", shape(ell, 2.6), 3},
+        {"high L", shape(ell, 4), 1},
+        {"slim L", shape({{0, 0}, {6, 0}, {6, 2}, {2, 2}, {2, 6}, {0, 6}}, 3), 3},
+        {"T", shape({{0, 0}, {8, 0}, {8, 2}, {5, 2}, {5, 6}, {3, 6}, {3, 2}, {0, 2}}, 2.5), 1},
+        {"U", shape({{0, 0}, {6, 0}, {6, 4}, {4, 4}, {4, 1.5}, {2, 1.5}, {2, 4}, {0, 4}}, 2.7), 2},
+        {"office", officePreset().front(), 2}};
+    for (const auto &[name, room, stations] : rooms) {
+        Progress progress;
+        SimulateOptions options;
+        options.points = 60'000;
+        options.stations = stations;
+        const auto scan = simulateScan(std::span(&room, 1), options, progress);
+        ASSERT_OK(scan);
+        for (const char *up : {"+y", "+z"}) {
+            PointCloud cloud = scan->cloud;
+            if (up[1] == 'y')
+                for (Eigen::Vector3f &p : cloud.positions)
+                    p = Eigen::Vector3f(p.x(), p.z(), -p.y());
+            const auto found = findOrientation(cloud, {}, progress);
+            ASSERT_OK(found);
+            EXPECT_EQ(found->up.toStdString(), up) << name << " from stations: " << stations;
+        }
+    }
 }
 
 TEST(Orientation, DoesAsTold)
