@@ -19,6 +19,7 @@ constexpr double kTouch = 0.01;        ///< metres by which two objects may over
 constexpr double kBeyond = 0.02;       ///< metres by which an object may reach out of its room or off its carrier
 constexpr double kThroughHeight = 0.1; ///< metres by which rooms of two storeys may overlap
 constexpr double kThroughShare = 0.02; ///< of the smaller floor, by which neighbouring rooms may overlap
+constexpr double kSamePlace = 0.8;     ///< intersection over union of rooms that are one, scanned twice
 constexpr double kUsualHeight = 2.5;   ///< metres, of a room whose ceiling was not seen
 
 QString text(const char *source)
@@ -282,38 +283,51 @@ std::vector<PlacedRoom> scannedRooms(const Hierarchy &hierarchy, const std::vect
     return rooms;
 }
 
-/// Scans show what there is, so nothing that they found can be where another one found something else.
-void checkScans(Issues &issues, const Hierarchy &hierarchy, const std::vector<NodePtr> &nodes,
-                const std::vector<Placed> &objects)
+using Pairs = std::set<std::pair<NodeId, NodeId>>;
+
+/// Tells rooms that lie through each other; gives the pairs that are one place in two surveys, which may well be kept
+/// side by side to be compared.
+Pairs checkRoomsOfScans(Issues &issues, const std::vector<PlacedRoom> &rooms)
 {
-    const std::vector<PlacedRoom> rooms = scannedRooms(hierarchy, nodes);
+    Pairs samePlace;
     for (std::size_t i = 0; i < rooms.size(); ++i)
         for (std::size_t k = 0; k < i; ++k) {
             const PlacedRoom &a = rooms[k], &b = rooms[i];
+            if (std::min(a.ceiling, b.ceiling) - std::max(a.floor, b.floor) <= kThroughHeight)
+                continue;
             const double smaller =
                 std::min(std::abs(geometry::signedArea(a.polygon)), std::abs(geometry::signedArea(b.polygon)));
-            if (std::min(a.ceiling, b.ceiling) - std::max(a.floor, b.floor) > kThroughHeight &&
-                geometry::intersectionArea(a.polygon, b.polygon) > kThroughShare * smaller)
-                report(issues, "overlap", *b.node, "transform", text("it lies through %1.").arg(label(*a.node)));
+            if (geometry::iou(a.polygon, b.polygon) >= kSamePlace)
+                samePlace.insert(std::minmax(a.node->id, b.node->id));
+            else if (geometry::intersectionArea(a.polygon, b.polygon) > kThroughShare * smaller)
+                report(issues, "overlap", *b.node, "transform",
+                       QCoreApplication::translate("core/scene", "it lies through %1.").arg(label(*a.node)));
         }
+    return samePlace;
+}
+
+/// Scans show what there is, so nothing that one found can be where another one found something else.
+void checkScans(Issues &issues, const Hierarchy &hierarchy, const std::vector<NodePtr> &nodes,
+                const std::vector<Placed> &objects)
+{
+    const Pairs samePlace = checkRoomsOfScans(issues, scannedRooms(hierarchy, nodes));
     std::vector<Placed> scanned;
-    std::set<NodeId> hosts;
-    for (const Placed &object : objects)
-        if (const auto *component = object.node->find<ObjectComponent>();
-            component->points > 0 && object.stands && hierarchy.visible(object.node->id)) {
-            const Eigen::Affine3d world = hierarchy.world(object.node->id);
-            if (!world.matrix().allFinite())
-                continue;
-            scanned.push_back(object);
-            scanned.back().box = boxOf(*component, world);
-            hosts.insert(object.host);
-        }
-    if (hosts.size() < 2) // those of one host were compared already
-        return;
+    for (const Placed &object : objects) {
+        const auto *component = object.node->find<ObjectComponent>();
+        const Eigen::Affine3d world = hierarchy.world(object.node->id);
+        if (component->points == 0 || !object.stands || !world.matrix().allFinite() ||
+            !hierarchy.visible(object.node->id))
+            continue;
+        scanned.push_back(object);
+        scanned.back().box = boxOf(*component, world);
+    }
     std::vector<const Placed *> standing;
     for (const Placed &object : scanned)
         standing.push_back(&object);
-    reportOverlaps(issues, std::move(standing), [](const Placed &a, const Placed &b) { return a.host != b.host; });
+    if (!standing.empty())
+        reportOverlaps(issues, std::move(standing), [&](const Placed &a, const Placed &b) {
+            return a.host != b.host && !samePlace.contains(std::minmax(a.host, b.host)); // one host: told already
+        });
 }
 
 bool reachesOut(const Polygon &room, geometry::Box box)

@@ -9,7 +9,8 @@ namespace twinloom::scene
 
 /// Codes: "missing-parent", "parent-cycle", "not-finite", "bad-polygon", "bad-size", "overlap" (two standing objects of
 /// one parent, or two shown ones that scans found in different rooms; a chair under a table is none; two shown scanned
-/// rooms that lie through each other), "out-of-room". `field` holds node and member.
+/// rooms that lie through each other, unless they are one place in two surveys), "out-of-room". `field` holds node and
+/// member.
 Issues validate(const Scene &scene);
 
 } // namespace twinloom::scene

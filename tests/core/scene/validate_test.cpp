@@ -137,6 +137,7 @@ TEST(Validate, FindsScansThatLieThroughEachOther)
 {
     EXPECT_EQ(codesOfScans(1), (Codes{"overlap", "overlap"})) << "the rooms and the beds";
     EXPECT_EQ(codesOfScans(3), Codes{"overlap"}) << "the rooms";
+    EXPECT_EQ(codesOfScans(0.1), Codes{}) << "a second survey of the same place";
     EXPECT_EQ(codesOfScans(4.1), Codes{}) << "side by side";
     EXPECT_EQ(codesOfScans(1, 2.6), Codes{}) << "another storey";
     EXPECT_EQ(codesOfScans(1, 0, false), Codes{}) << "an earlier survey that is hidden";
