@@ -557,12 +557,14 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
     plan.type = statistics.type(request.room.roomType);
     if (!plan.type) {
         plan.type = &statistics.fallback();
-        issues.push_back({QStringLiteral("unknown-room-type"),
-                          request.room.roomType.isEmpty()
-                              ? text("The room is of no known type; it is furnished as %1.").arg(plan.type->name)
-                              : text("\"%1\" is no known room type; it is furnished as %2.")
-                                    .arg(request.room.roomType, plan.type->name),
-                          QStringLiteral("room_type")});
+        issues.push_back(
+            {QStringLiteral("unknown-room-type"),
+             request.room.roomType.isEmpty()
+                 ? QCoreApplication::translate("scenegen", "The room is of no known type; it is furnished as %1.")
+                       .arg(plan.type->name)
+                 : text("\"%1\" is no known room type; it is furnished as %2.")
+                       .arg(request.room.roomType, plan.type->name),
+             QStringLiteral("room_type")});
     }
     if (request.graph)
         planGraph(statistics, *request.graph, plan, random, issues);

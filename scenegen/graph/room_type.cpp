@@ -10,7 +10,7 @@ namespace twinloom::scenegen
 namespace
 {
 
-constexpr double kClear = 0.5;      // least probability of the type that is told
+constexpr double kClear = 0.4;      // least probability of the type that is told
 constexpr double kAnywhere = 0.002; // share of the things of a room of any type that a category has at least
 
 using Shares = std::vector<double>; // by category

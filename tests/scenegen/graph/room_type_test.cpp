@@ -27,6 +27,7 @@ TEST(RoomType, FurnitureTellsTheType)
               "Office");
     EXPECT_EQ(typeOf({thing("Sofa"), thing("TVStand"), thing("Television"), thing("ArmChair")}), "LivingRoom");
     EXPECT_EQ(typeOf({thing("CncMachine"), thing("RobotArm"), thing("Conveyor"), thing("ControlCabinet")}), "Factory");
+    EXPECT_EQ(typeOf({thing("Desk", 0.6), thing("Chair", 0.4), thing("Chair", 0.3)}), "Office");
     EXPECT_EQ(typeOf({thing("Toilet"), thing("Bathtub")}), "Bathroom");
 }
 
