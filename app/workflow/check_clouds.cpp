@@ -10,11 +10,6 @@ namespace twinloom::workflow
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workflow", text);
-}
-
 Issue issueOf(const char *code, const scene::Node &node, const QString &what)
 {
     return {QLatin1String(code), QStringLiteral("%1 \"%2\": %3").arg(node.id.toString(), node.name, what),
@@ -59,7 +54,8 @@ Result<Issues> checkClouds(const scene::Scene &scene, const BlobLookup &blobs, c
             return unexpected(missing.error());
         if (*missing > 0)
             issues.push_back(issueOf("missing-blob", *node,
-                                     tr("%1 of the %2 assets that hold its points are not in the project.")
+                                     QCoreApplication::translate(
+                                         "workflow", "%1 of the %2 assets that hold its points are not in the project.")
                                          .arg(*missing)
                                          .arg(index->blobs.size())));
     }
