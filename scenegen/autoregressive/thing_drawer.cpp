@@ -33,7 +33,7 @@ constexpr double kSnap = 0.12;   ///< metres to a wall that a back is moved up t
 constexpr double kFarSnap = 2.0; ///< the same for things that nearly always stand at walls
 constexpr double kMostlyAtWall = 0.85;
 constexpr double kWallGap = 0.025;
-constexpr double kOdd = -20, kForbidden = -10; ///< logarithms: hanging tables, places that are taken
+constexpr double kOdd = -100, kForbidden = -10; ///< logarithms: hanging tables, places that are taken
 constexpr int kAnyTable = -2;
 /// As the legaliser's first look, so that it leaves alone what is drawn here.
 constexpr FitRules kAllowed{-0.006, true, true};
@@ -314,7 +314,9 @@ std::optional<DrawnThing> ThingDrawer::completeAt(const WantedThing &wanted, con
             if (allowed[static_cast<std::size_t>(c)])
                 categories.push_back(c);
         std::stable_sort(categories.begin(), categories.end(), [&](int a, int b) { return logits[a] > logits[b]; });
-        categories.resize(std::min(categories.size(), kLikelyCategories));
+        // Of what hangs and of what stands: which of them it is, the height says.
+        std::size_t tried[2] = {0, 0};
+        std::erase_if(categories, [&](int category) { return ++tried[mounted(category)] > kLikelyCategories; });
     }
     std::vector<DrawnThing> things;
     std::vector<double> scores;

@@ -130,11 +130,14 @@ TEST(AutoregressiveGenerator, APlaceAloneIsFilledWithWhatFitsThere)
     request.room = test::box(5, 5);
     request.objects.resize(1);
     request.objects[0].centre = scene::Vec3(2.5, 4.9, 1.6);
-    const Layout layout = made(request);
-    bool hangs = false;
-    for (const scene::RoomObject &object : layout.room.objects)
-        hangs |= (object.box.centre - scene::Vec3(2.5, 4.9, 1.6)).norm() < 0.6 && object.box.bottom() > 0.3;
-    EXPECT_TRUE(hangs) << "at 1.6 m something hangs";
+    int hangs = 0;
+    for (quint64 seed = 0; seed < 6; ++seed) {
+        const Layout layout = made(request, seed);
+        hangs += std::any_of(layout.room.objects.begin(), layout.room.objects.end(), [](const auto &object) {
+            return (object.box.centre - scene::Vec3(2.5, 4.9, 1.6)).norm() < 0.6 && object.box.bottom() > 0.3;
+        });
+    }
+    EXPECT_GE(hangs, 4) << "at 1.6 m something hangs";
 }
 
 TEST(AutoregressiveGenerator, CountsAndWhatDoesNotFit)
