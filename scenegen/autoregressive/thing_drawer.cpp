@@ -23,6 +23,7 @@ constexpr float kNever = -std::numeric_limits<float>::infinity();
 constexpr int kSizeTries = 3;
 constexpr int kPoseTries = 12;
 constexpr int kRelatedPoses = 32;
+constexpr double kShyness = 0.85;             ///< share of poses by doors and windows that are drawn anew
 constexpr int kLowSizeTries = 12;             ///< for something that is lower than the sills
 constexpr int kTurns = 8;                     ///< yaws that are tried for a thing whose place is given
 constexpr std::size_t kLikelyCategories = 12; ///< categories that are tried for it
@@ -249,18 +250,25 @@ DrawnThing ThingDrawer::drawPose(const Chosen &chosen, const Vector &anchors, co
 DrawnThing ThingDrawer::drawOf(int category, const WantedThing &wanted)
 {
     DrawnThing thing;
-    for (int attempt = 0; attempt < (wanted.size ? 1 : kSizeTries); ++attempt) {
+    std::optional<DrawnThing> byOpening;
+    for (int attempt = 0; attempt < (wanted.size ? 1 : kSizeTries) && !byOpening; ++attempt) {
         const Chosen chosen = choose(category, wanted);
         Vector anchors = wanted.yaw ? anchorsForYaw(chosen.decision, *wanted.yaw) : anchorLogits(chosen.decision);
         if (mounted(category))
             anchors.tail(static_cast<Eigen::Index>(m_stands.size())).setConstant(kNever);
         for (int k = 0; k < kPoseTries; ++k) {
             thing = drawPose(chosen, anchors, wanted);
-            if (thing.fits)
+            if (!thing.fits)
+                continue;
+            // The model has learned too little of what people keep away from doors and windows.
+            const bool shuns =
+                !mounted(category) && (m_arrangement.isByDoor(thing.box) || m_arrangement.isByWindow(thing.box));
+            if (!shuns || m_random.uniform() >= kShyness)
                 return thing;
+            byOpening = thing;
         }
     }
-    return thing;
+    return byOpening.value_or(thing);
 }
 
 DrawnThing ThingDrawer::draw(int category)

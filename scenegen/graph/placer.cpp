@@ -21,6 +21,8 @@ constexpr int kPoses = 32;         ///< drawn a unit and way of standing
 constexpr std::size_t kEnough = 6; ///< allowed poses among which the best is taken
 constexpr int kOtherSamples = 4;   ///< tried when a group's sample does not fit
 constexpr double kFrontSpace = 0.6;
+/// So that as much stands and hangs by doors and windows as in furnished rooms.
+constexpr double kByOpening = 0.8, kHungByDoor = 0.12;
 
 /// Where somebody stands to use the thing: before its front, unless that is a table or a lamp.
 Box frontSpace(const Box &box)
@@ -110,6 +112,8 @@ double Placer::score(const Members &members, bool mounted) const
     for (const scene::RoomObject &member : members) {
         const Box &box = member.box;
         if (mounted) {
+            if (m_room.isByDoor(box))
+                sum += kHungByDoor; // where nothing else stands
             // A picture over something reads as hung on purpose; a television should be seen from where people sit.
             const bool screen = member.category == QLatin1String("Television");
             for (const Body &body : m_room.placed()) {
@@ -135,6 +139,8 @@ double Placer::score(const Members &members, bool mounted) const
             const double distance = footprintDistance(box, zone.toWorld({0, kDoorZone / 2}));
             sum -= std::max(0.0, 0.5 - distance); // a way in, beyond the door itself
         }
+        if (m_room.isByDoor(box) || m_room.isByWindow(box))
+            sum -= kByOpening;
     }
     return sum;
 }

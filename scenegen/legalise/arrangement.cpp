@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr double kOpeningDepth = 0.35; ///< what stands so near to a window covers it
+constexpr double kDoorReach = 1.2;     ///< from the middle of a door
 constexpr double kCover = 0.05;        ///< least overlap with an opening that matters
 
 /// The space before an opening, as a box.
@@ -25,6 +26,16 @@ Box spaceBefore(const scene::RoomOpening &opening)
     box.size = {std::max(across.norm(), 0.01), 2 * kOpeningDepth, std::max(opening.top - opening.bottom, 0.01)};
     box.yaw = std::atan2(across.y(), across.x());
     return box;
+}
+
+int nearestWall(const std::vector<Wall> &walls, const Vec2 &point)
+{
+    const auto distance = [&](const Wall &wall) {
+        return (geometry::nearestOnSegment(wall.from, wall.to, point) - point).norm();
+    };
+    const auto nearest = std::min_element(walls.begin(), walls.end(),
+                                          [&](const Wall &a, const Wall &b) { return distance(a) < distance(b); });
+    return static_cast<int>(nearest - walls.begin());
 }
 
 } // namespace
@@ -49,8 +60,10 @@ Arrangement::Arrangement(const scene::Room &room)
     : m_floor(room.polygon), m_walls(wallsOf(room.polygon)), m_windowCount(room.windows.size()),
       m_height(room.height.value_or(std::numeric_limits<double>::infinity()))
 {
-    for (const scene::RoomOpening &door : room.doors)
+    for (const scene::RoomOpening &door : room.doors) {
         m_doorZones.push_back(doorZone(room.polygon, door));
+        m_doorWalls.push_back(nearestWall(m_walls, (door.from + door.to) / 2));
+    }
     for (const scene::RoomOpening &window : room.windows)
         m_openings.push_back(spaceBefore(window));
     for (const scene::RoomOpening &door : room.doors)
@@ -68,6 +81,22 @@ bool Arrangement::coversOpening(const Box &box) const
             return true;
     }
     return false;
+}
+
+bool Arrangement::isByDoor(const Box &box) const
+{
+    const int behind = wallBehind(box);
+    for (std::size_t i = 0; i < m_doorZones.size(); ++i)
+        if (behind == m_doorWalls[i] ||
+            footprintDistance(box, m_doorZones[i].toWorld({0, -kDoorZone / 2})) < kDoorReach)
+            return true;
+    return false;
+}
+
+bool Arrangement::isByWindow(const Box &box) const
+{
+    return std::any_of(m_openings.begin(), m_openings.begin() + static_cast<std::ptrdiff_t>(m_windowCount),
+                       [&](const Box &space) { return geometry::planOverlap(box, space) > kCover; });
 }
 
 bool Arrangement::excludes(const Body &one, const Body &other, const FitRules &rules) const

@@ -62,6 +62,10 @@ public:
     double height() const { return m_height; }
     /// Stands or hangs before a window, or hangs over a door.
     bool coversOpening(const geometry::Box &box) const;
+    /// Has its back to the wall of a door, or stands within a step and a half of one. Allowed, but people seldom do so.
+    bool isByDoor(const geometry::Box &box) const;
+    /// Stands before a window, however low. Allowed below its sill, but rare.
+    bool isByWindow(const geometry::Box &box) const;
     /// The wall behind the box's back (local -y), within `reach` metres; -1 where there is none.
     int wallBehind(const geometry::Box &box, double reach = 0.12) const;
 
@@ -71,6 +75,7 @@ private:
     geometry::Polygon m_floor;
     std::vector<Wall> m_walls;
     std::vector<geometry::Box> m_doorZones;
+    std::vector<int> m_doorWalls;          ///< in step with m_doorZones
     std::vector<geometry::Box> m_openings; ///< thin boxes before windows, and before doors for what hangs
     std::size_t m_windowCount = 0;
     double m_height;

@@ -70,6 +70,19 @@ TEST(Arrangement, AHallIsAskedAsARoomIs)
     EXPECT_LT(fitting, 590);
 }
 
+TEST(Arrangement, KnowsWhatIsByADoorOrAWindow)
+{
+    scene::Room room = test::box(6, 5); // the door in the middle of the lower wall
+    room.windows.push_back({{6, 1}, {6, 3}, 1.0, 2.0});
+    const Arrangement arrangement(room);
+    EXPECT_TRUE(arrangement.isByDoor({{0.6, 0.225, 0.5}, {1, 0.4, 1}, 0})) << "at its wall";
+    EXPECT_TRUE(arrangement.isByDoor({{3, 1.2, 0.5}, {1, 0.4, 1}, 0.3})) << "before it";
+    EXPECT_FALSE(arrangement.isByDoor({{3, 2.5, 0.5}, {1, 0.4, 1}, 0}));
+    EXPECT_TRUE(arrangement.isByWindow({{5.7, 2, 0.3}, {0.5, 0.5, 0.6}, M_PI / 2}));
+    EXPECT_FALSE(arrangement.isByWindow({{5.7, 4, 0.3}, {0.5, 0.5, 0.6}, M_PI / 2}));
+    EXPECT_FALSE(arrangement.isByWindow({{3, 0.5, 0.3}, {0.5, 0.5, 0.6}, 0})) << "a door is none";
+}
+
 TEST(Arrangement, FindsTheWallBehind)
 {
     const Arrangement arrangement(test::box(4, 4));
