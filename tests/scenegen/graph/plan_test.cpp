@@ -89,6 +89,11 @@ TEST(Plan, UnknownRoomTypesAreFurnishedAllTheSame)
     EXPECT_FALSE(planFor(request, issues).units.empty());
     ASSERT_EQ(issues.size(), 1u);
     EXPECT_EQ(issues[0].code, QStringLiteral("unknown-room-type"));
+    request.room.roomType.clear(); // a scanned room that nothing speaks for
+    issues.clear();
+    EXPECT_FALSE(planFor(request, issues).units.empty());
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_TRUE(issues[0].message.contains(QStringLiteral("LivingRoom"))) << "what it is furnished as";
 }
 
 } // namespace
