@@ -34,7 +34,8 @@ Box frontSpace(const Box &box)
     return space;
 }
 
-/// What people do that the relation test cannot see in so few rooms, and how often it is followed.
+/// What people do that the relation test cannot see in so few rooms, and how often it is followed: more often than in
+/// the data, where hardly a side table stands by a bed, yet not so often that layouts are told apart by it.
 struct Habit {
     QLatin1String thing, to;
     Manner manner;
@@ -45,9 +46,8 @@ const Habit kHabits[] = {
     {QLatin1String("Sofa"), QLatin1String("TVStand"), Manner::Opposite, 0.9},
     {QLatin1String("Television"), QLatin1String("Sofa"), Manner::Opposite, 0.8},
     {QLatin1String("Television"), QLatin1String("Bed"), Manner::Opposite, 0.7},
-    {QLatin1String("SideTable"), QLatin1String("Bed"), Manner::Beside, 0.8},
-    {QLatin1String("SideTable"), QLatin1String("Sofa"), Manner::Beside, 0.5},
-    {QLatin1String("Fridge"), QLatin1String("CounterTop"), Manner::Beside, 0.5},
+    {QLatin1String("SideTable"), QLatin1String("Bed"), Manner::Beside, 0.25},
+    {QLatin1String("SideTable"), QLatin1String("Sofa"), Manner::Beside, 0.1},
     {QLatin1String("Chair"), QLatin1String("Desk"), Manner::Before, 0.9},
 };
 
