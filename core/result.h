@@ -13,7 +13,7 @@
 namespace twinloom
 {
 
-/// What kind of failure it is. The command line maps each to its exit status (app/cli/exit_status.h).
+/// What kind of failure it is. The command line maps each to its exit status (app/workflow/exit_status.h).
 enum class ErrorCode {
     Usage,     ///< the caller asked for something that makes no sense
     BadInput,  ///< a file or a request is malformed; the message holds line or byte offset

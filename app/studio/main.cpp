@@ -3,6 +3,7 @@
 // [--sample]
 #include "app/studio/screenshot.h"
 #include "app/studio/studio.h"
+#include "app/workflow/exit_status.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -16,8 +17,6 @@ using namespace twinloom;
 
 namespace
 {
-
-constexpr int kUsage = 2; // app/cli/exit_status.h
 
 struct CommandLine {
     QString project, screenshot, theme, language;
@@ -52,7 +51,7 @@ std::optional<CommandLine> parse(const QCoreApplication &application, int &statu
                                  u"[P.twin]"_s);
     const auto refuse = [&status](const QString &message) {
         std::fputs(qPrintable(message + u'\n'), stderr);
-        status = kUsage;
+        status = workflow::kWrongUsage;
         return std::nullopt;
     };
     if (!parser.parse(application.arguments()))
@@ -83,6 +82,14 @@ std::optional<CommandLine> parse(const QCoreApplication &application, int &statu
     return line;
 }
 
+int conclude(const Result<void> &done)
+{
+    if (done)
+        return workflow::kDone;
+    std::fputs(qUtf8Printable(u"twinloom-studio: %1\n"_s.arg(done.error().text())), stderr);
+    return workflow::exitStatus(done.error().code);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -110,10 +117,14 @@ int main(int argc, char **argv)
     studio::Studio studio(application, preferences);
     if (line->size.isValid())
         studio.window().resize(line->size);
-    const bool opened =
-        line->project.isEmpty() || (line->sample ? studio.newSample(line->project) : studio.openProject(line->project));
-    if (!line->screenshot.isEmpty())
-        return studio::saveScreenshot(studio.window(), line->screenshot) && opened ? 0 : 5;
+    Result<void> done;
+    if (!line->project.isEmpty())
+        done = line->sample ? studio.newSample(line->project) : studio.openProject(line->project);
+    if (!line->screenshot.isEmpty()) {
+        // What could not be opened is worth a picture, too: it shows what the window says about it.
+        const Result<void> saved = studio::saveScreenshot(studio.window(), line->screenshot);
+        return conclude(done ? saved : done);
+    }
     studio.window().show();
     return application.exec();
 }

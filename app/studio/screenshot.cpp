@@ -8,8 +8,6 @@
 #include <QEventLoop>
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace twinloom::studio
 {
 
@@ -18,21 +16,17 @@ namespace
 constexpr int kPatienceMs = 60'000, kSettleMs = 700; // the camera has come to rest and messages have been laid out
 }
 
-bool saveScreenshot(MainWindow &window, const QString &path)
+Result<void> saveScreenshot(MainWindow &window, const QString &path)
 {
     window.show();
     const QDeadlineTimer patience(kPatienceMs);
     QDeadlineTimer settled(kSettleMs);
     while (!patience.hasExpired() && (!settled.hasExpired() || (window.document() && !window.viewport().drawnOnce())))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
-    if (window.document() && !window.viewport().drawnOnce()) {
-        std::fputs("The window was not drawn within a minute.\n", stderr);
-        return false;
-    }
-    const auto saved = workflow::savePicture(window.grab().toImage(), path);
-    if (!saved)
-        std::fputs(qPrintable(saved.error().text() + u'\n'), stderr);
-    return saved.has_value();
+    if (window.document() && !window.viewport().drawnOnce())
+        return unexpected(ErrorCode::Peer, QCoreApplication::translate("twinloom::studio::main",
+                                                                       "The window was not drawn within a minute."));
+    return workflow::savePicture(window.grab().toImage(), path);
 }
 
 } // namespace twinloom::studio

@@ -80,7 +80,7 @@ void Studio::makeWindow()
     connect(window, &MainWindow::newProjectWanted, this, &Studio::askNew);
     connect(window, &MainWindow::openProjectWanted, this, &Studio::askOpen);
     connect(window, &MainWindow::sampleWanted, this, &Studio::askSample);
-    connect(window, &MainWindow::projectWanted, this, [this](const QString &path) { openProject(path); });
+    connect(window, &MainWindow::projectWanted, this, [this](const QString &path) { (void)openProject(path); });
     connect(window, &MainWindow::closeProjectWanted, this, &Studio::closeProject);
     connect(window, &MainWindow::scanWanted, this, &Studio::askScan);
     connect(window, &MainWindow::modelsWanted, this, &Studio::askModels);
@@ -129,48 +129,47 @@ void Studio::show(std::unique_ptr<Document> document)
     m_window->setProject(OpenProject(std::move(document)));
 }
 
-bool Studio::openProject(const QString &path, project::OpenMode mode)
+Result<void> Studio::openProject(const QString &path, project::OpenMode mode)
 {
     auto document = Document::open(path, mode);
     if (document) {
         show(std::move(*document));
-        return true;
+        return {};
     }
     const Error &error = document.error();
     if (error.code != ErrorCode::Conflict) {
         m_window->showError(error);
-        return false;
+        return unexpected(error);
     }
     m_window->say({.tone = Tone::Warning,
                    .text = error.message,
                    .hint = {},
                    .button = tr("Open read-only"),
-                   .action = [this, path] { openProject(path, project::OpenMode::ReadOnly); },
+                   .action = [this, path] { (void)openProject(path, project::OpenMode::ReadOnly); },
                    .stays = Message::Stays::UntilClosed});
-    return false;
+    return unexpected(error);
 }
 
-bool Studio::newProject(const QString &path)
+Result<void> Studio::newProject(const QString &path)
 {
     auto document = Document::create(path);
     if (!document) {
         m_window->showError(document.error());
-        return false;
+        return unexpected(document.error());
     }
     show(std::move(*document));
-    return true;
+    return {};
 }
 
-bool Studio::newSample(const QString &path)
+Result<void> Studio::newSample(const QString &path)
 {
-    if (!newProject(path))
-        return false;
+    if (auto made = newProject(path); !made)
+        return made;
     Document &document = *m_window->document();
-    if (const auto done = document.commit(sampleRoom(document.ids()), u"studio.sample"_s, tr("Sample room")); !done) {
+    auto done = document.commit(sampleRoom(document.ids()), u"studio.sample"_s, tr("Sample room"));
+    if (!done)
         m_window->showError(done.error());
-        return false;
-    }
-    return true;
+    return done;
 }
 
 void Studio::closeProject()
@@ -187,7 +186,7 @@ void Studio::askNew()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += u".twin"_s;
-    newProject(path);
+    (void)newProject(path);
 }
 
 void Studio::askOpen()
@@ -195,7 +194,7 @@ void Studio::askOpen()
     const QString path =
         QFileDialog::getOpenFileName(m_window.get(), tr("Open project"), projectFolder(), projectFilter());
     if (!path.isEmpty())
-        openProject(path);
+        (void)openProject(path);
 }
 
 void Studio::askSample()
@@ -204,9 +203,9 @@ void Studio::askSample()
     folder.mkpath(u"Twinloom"_s);
     QString path = folder.filePath(u"Twinloom/"_s + tr("Sample") + u".twin"_s);
     if (QFileInfo::exists(path))
-        openProject(path);
+        (void)openProject(path);
     else
-        newSample(path);
+        (void)newSample(path);
 }
 
 void Studio::askScan(const QStringList &files)

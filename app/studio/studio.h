@@ -21,11 +21,11 @@ public:
     ~Studio() override;
 
     MainWindow &window() { return *m_window; }
-    /// Shows what failed in the window; false then.
-    bool openProject(const QString &path, project::OpenMode mode = project::OpenMode::ReadWrite);
-    bool newProject(const QString &path);
+    /// What fails is shown in the window, too.
+    Result<void> openProject(const QString &path, project::OpenMode mode = project::OpenMode::ReadWrite);
+    Result<void> newProject(const QString &path);
     /// A project with a furnished room, made at `path`.
-    bool newSample(const QString &path);
+    Result<void> newSample(const QString &path);
     void closeProject();
     /// "en", "zh_CN", empty as the system: makes the window anew, with what is open in it.
     void setLanguage(const QString &language);
