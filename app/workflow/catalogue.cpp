@@ -15,7 +15,10 @@ namespace twinloom::workflow
 bool Catalogue::loadFor(const QLocale &locale)
 {
     initialiseTranslations();
-    return load(locale, QStringLiteral("twinloom"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    const auto loadOne = [this](const QLocale &language) {
+        return load(language, QStringLiteral("twinloom"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    };
+    return loadOne(locale) || loadOne(QLocale(QLocale::English));
 }
 
 QString Catalogue::translate(const char *context, const char *source, const char *comment, int n) const

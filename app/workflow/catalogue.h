@@ -15,7 +15,8 @@ namespace twinloom::workflow
 class Catalogue : public QTranslator
 {
 public:
-    /// False where there is no catalogue for the language, so that its texts stay English.
+    /// Where there is no catalogue for the language ("C", or one that nobody has translated into), the English one:
+    /// without it, texts would say "1 object(s)".
     bool loadFor(const QLocale &locale);
     QString translate(const char *context, const char *source, const char *comment, int n) const override;
 };

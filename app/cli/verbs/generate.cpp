@@ -95,7 +95,8 @@ int run(const Arguments &arguments, Context &context)
     const auto change =
         opened->commit(generated->change,
                        {QStringLiteral("generate"),
-                        QStringLiteral("Generate %1 layouts with %2").arg(arguments.count).arg(options->generator)});
+                        QCoreApplication::translate("cli", "Generate %n layout(s) with %1", nullptr, arguments.count)
+                            .arg(options->generator)});
     if (!change)
         return context.fail(change.error());
     printResult(*generated, *change, arguments.json, context);

@@ -138,7 +138,7 @@ int verify(const Arguments &arguments, Context &context)
                                       {QStringLiteral("samples"), checked->samples},
                                       {QStringLiteral("issues"), issuesToJson(checked->issues)}});
     else
-        context.print(QCoreApplication::translate("history", "%1 samples in %2 days; %3 findings")
+        context.print(QCoreApplication::translate("history", "samples: %1, days: %2, findings: %3")
                           .arg(checked->samples)
                           .arg(checked->days)
                           .arg(checked->issues.size()));
@@ -171,7 +171,7 @@ int prune(const Arguments &arguments, Context &context)
     if (arguments.json)
         context.printJson(QJsonObject{{QStringLiteral("days"), *removed}});
     else
-        context.print(QCoreApplication::translate("history", "%1 days deleted").arg(*removed));
+        context.print(QCoreApplication::translate("history", "days deleted: %1").arg(*removed));
     return kDone;
 }
 

@@ -78,7 +78,7 @@ int run(const Arguments &arguments, Context &context)
                                       {QStringLiteral("nodes"), nodes},
                                       {QStringLiteral("issues"), issuesToJson(imported->issues)}});
     else
-        context.print(QStringLiteral("%1 nodes added, %2 rooms, clouds and models")
+        context.print(QStringLiteral("nodes added: %1; rooms, clouds and models: %2")
                           .arg(imported->change.edits.size())
                           .arg(nodes.size()));
     context.report(imported->issues);

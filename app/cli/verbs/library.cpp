@@ -63,7 +63,7 @@ int add(const std::string &folder, Context &context)
         return context.fail(added.error());
     workflow::addLibraryFolder(path);
     context.report(*added);
-    context.print(QStringLiteral("%1 models from %2").arg(library.entries().size() - before).arg(path));
+    context.print(QStringLiteral("models from %2: %1").arg(library.entries().size() - before).arg(path));
     return kDone;
 }
 
@@ -82,7 +82,7 @@ int make(const std::string &category, const std::vector<float> &size, const std:
     const auto written = asset::exportModels(text(output), {placed});
     if (!written)
         return context.fail(written.error());
-    context.print(QStringLiteral("%1: %2 triangles").arg(text(output)).arg(model->triangles()));
+    context.print(QStringLiteral("%1: triangles: %2").arg(text(output)).arg(model->triangles()));
     return kDone;
 }
 

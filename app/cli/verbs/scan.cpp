@@ -21,10 +21,10 @@ struct Arguments {
 void printSummary(const scan::ScanReport &report, Context &context)
 {
     for (const scan::CloudReport &cloud : report.clouds)
-        context.print(QStringLiteral("%1 [%2]: %3 points").arg(cloud.file).arg(cloud.scan).arg(cloud.points));
+        context.print(QStringLiteral("%1 [%2]: points: %3").arg(cloud.file).arg(cloud.scan).arg(cloud.points));
     for (std::size_t i = 0; i < report.structure.rooms.size(); ++i) {
         const auto &room = report.structure.rooms[i];
-        context.print(QStringLiteral("room %1: %2 corners, %3 m²")
+        context.print(QStringLiteral("room %1: corners: %2, area: %3 m²")
                           .arg(report.roomNodes[i].toString())
                           .arg(room.polygon.size())
                           .arg(room.area, 0, 'f', 2));
@@ -33,7 +33,7 @@ void printSummary(const scan::ScanReport &report, Context &context)
         return std::count_if(report.structure.openings.begin(), report.structure.openings.end(),
                              [&](const scan::StructureOpening &opening) { return opening.kind == kind; });
     };
-    context.print(QStringLiteral("%1 walls, %2 doors, %3 windows, %4 objects in %5 s")
+    context.print(QStringLiteral("walls: %1, doors: %2, windows: %3, objects: %4, in %5 s")
                       .arg(report.structure.walls.size())
                       .arg(count(scan::StructureOpening::Kind::Door))
                       .arg(count(scan::StructureOpening::Kind::Window))

@@ -142,7 +142,7 @@ int run(const Arguments &arguments, Context &context)
         return context.fail(
             {ErrorCode::Peer, QCoreApplication::translate("simulate-line", "The broker could not be reached."),
              QCoreApplication::translate("simulate-line", "Start one, for example: mosquitto -p 1883.")});
-    context.print(QCoreApplication::translate("simulate-line", "%1 messages published").arg(line.published()));
+    context.print(QCoreApplication::translate("simulate-line", "messages published: %1").arg(line.published()));
     return kDone;
 }
 

@@ -45,7 +45,7 @@ int run(const Arguments &arguments, Context &context)
                 saveFile(text(arguments.truth), QJsonDocument(scan::truthJson(*rooms, scanned->objectPoints)).toJson());
             !written)
             return context.fail(written.error());
-    context.print(QStringLiteral("%1 points from %2 stations in %3")
+    context.print(QStringLiteral("points: %1, stations: %2, in %3")
                       .arg(scanned->cloud.size())
                       .arg(scanned->stations.size())
                       .arg(text(arguments.output)));

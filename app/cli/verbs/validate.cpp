@@ -35,7 +35,7 @@ int run(const Arguments &arguments, Context &context)
         context.printJson(
             QJsonObject{{QStringLiteral("valid"), issues.empty()}, {QStringLiteral("issues"), issuesToJson(issues)}});
     else if (issues.empty())
-        context.print(QStringLiteral("%1 nodes, nothing wrong").arg(opened->scene().size()));
+        context.print(QStringLiteral("nodes: %1, nothing wrong").arg(opened->scene().size()));
     context.report(issues);
     return context.status = issues.empty() ? kDone : kCheckSaysNo;
 }
