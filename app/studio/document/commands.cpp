@@ -4,6 +4,7 @@
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
 #include "app/studio/viewport/bounds.h"
+#include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scene/room.h"
 
@@ -27,12 +28,15 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Commands)
 };
 
-/// "Delete “Desk”", "Delete 3 nodes".
+int selected(const Document &document)
+{
+    return static_cast<int>(document.selection().size());
+}
+
+/// "Delete “Desk”" for one node, else `several`.
 QString about(const Document &document, const QString &one, const QString &several)
 {
-    const scene::NodePtr active = document.active();
-    const int count = static_cast<int>(document.selection().size());
-    return count == 1 ? one.arg(active->name) : several.arg(count);
+    return selected(document) == 1 ? one.arg(nameText(*document.active())) : several;
 }
 
 Result<void> commitAndSelect(Document &document, const scene::Change &change, const QString &verb, const QString &label,
@@ -56,7 +60,8 @@ scene::Vec3 middleOf(const scene::Node &room)
 
 Result<void> deleteSelection(Document &document)
 {
-    const QString label = about(document, Text::tr("Delete “%1”"), Text::tr("Delete %1 nodes"));
+    const QString label =
+        about(document, Text::tr("Delete “%1”"), Text::tr("Delete %n node(s)", nullptr, selected(document)));
     return document.commit(deleteNodes(document.hierarchy(), document.selection()), u"studio.delete"_s, label);
 }
 
@@ -65,24 +70,28 @@ Result<void> duplicateSelection(Document &document)
     const Bounds bounds = boundsOf(document.hierarchy(), document.selection());
     const double aside = bounds.isEmpty() ? kBeside : bounds.sizes().x() + kBeside;
     const Duplicates copies = duplicateNodes(document.hierarchy(), document.ids(), document.selection(), {aside, 0, 0});
-    return commitAndSelect(document, copies.change, u"studio.duplicate"_s,
-                           about(document, Text::tr("Duplicate “%1”"), Text::tr("Duplicate %1 nodes")), copies.roots);
+    return commitAndSelect(
+        document, copies.change, u"studio.duplicate"_s,
+        about(document, Text::tr("Duplicate “%1”"), Text::tr("Duplicate %n node(s)", nullptr, selected(document))),
+        copies.roots);
 }
 
 Result<void> toggleSelection(Document &document)
 {
     const bool anyVisible =
         std::ranges::any_of(document.selection(), [&](scene::NodeId id) { return document.scene().find(id)->visible; });
-    return document.commit(setVisible(document.scene(), document.selection(), !anyVisible), u"studio.visibility"_s,
-                           anyVisible ? about(document, Text::tr("Hide “%1”"), Text::tr("Hide %1 nodes"))
-                                      : about(document, Text::tr("Show “%1”"), Text::tr("Show %1 nodes")));
+    return document.commit(
+        setVisible(document.scene(), document.selection(), !anyVisible), u"studio.visibility"_s,
+        anyVisible ? about(document, Text::tr("Hide “%1”"), Text::tr("Hide %n node(s)", nullptr, selected(document)))
+                   : about(document, Text::tr("Show “%1”"), Text::tr("Show %n node(s)", nullptr, selected(document))));
 }
 
 Result<void> turnSelection(Document &document, Turn turn)
 {
     const double angle = (turn == Turn::Left ? 0.5 : -0.5) * std::numbers::pi;
-    return document.commit(turnNodes(document.scene(), document.selection(), angle), u"studio.rotate"_s,
-                           about(document, Text::tr("Rotate “%1”"), Text::tr("Rotate %1 nodes")));
+    return document.commit(
+        turnNodes(document.scene(), document.selection(), angle), u"studio.rotate"_s,
+        about(document, Text::tr("Rotate “%1”"), Text::tr("Rotate %n node(s)", nullptr, selected(document))));
 }
 
 Result<void> groupSelection(Document &document)
@@ -144,7 +153,7 @@ Result<void> addObject(Document &document, const QString &category)
     scene::Node node;
     node.id = document.ids().next();
     node.parent = room;
-    node.name = scene::uniqueName(document.scene(), categoryText(category));
+    node.name = scene::uniqueName(document.scene(), asset::categoryText(category));
     node.transform.translation = parent ? middleOf(*parent) : scene::Vec3::Zero();
     node.set(scene::ObjectComponent{.category = category, .size = size, .asset = {}});
     node.set(scene::ModelComponent{.category = category, .blob = {}, .size = size, .style = {}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a node is, for people: the icon and the word that Outliner and Inspector show.
+// What a node is, for people: the icon and the words that every panel shows.
 #pragma once
 
 #include "core/scene/node.h"
@@ -13,7 +13,9 @@ struct NodeKind {
 };
 
 NodeKind kindOf(const scene::Node &node);
-/// "Desk", "OfficeChair" as words in the language in use: translated where known, else split at the capitals.
-QString categoryText(const QString &category);
+
+/// What a node is called. A name that was made of what the node is ("Bed", "Wall 3") is shown in the language in use,
+/// any other as it is stored; without a name, the kind's.
+QString nameText(const scene::Node &node);
 
 } // namespace twinloom::studio

@@ -2,6 +2,9 @@
 #include "app/studio/document/properties.h"
 
 #include "app/studio/document/node_kind.h"
+#include "core/asset/category_text.h"
+#include "core/asset/parametric.h"
+#include "core/scan/rescan.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -44,7 +47,7 @@ public:
         return {u"node"_s,
                 tr("Node"),
                 {text(
-                     u"node.name"_s, tr("Name"), [](const Node &n) { return n.name; },
+                     u"node.name"_s, tr("Name"), [](const Node &n) { return nameText(n); },
                      [](Node &n, const QString &value) { n.name = value; }),
                  flag(
                      u"node.visible"_s, tr("Visible"), [](const Node &n) { return n.visible; },
@@ -82,9 +85,9 @@ public:
     {
         using scene::ObjectComponent;
         PropertySection section{QLatin1StringView(ObjectComponent::kType), tr("Object"), {}};
-        section.properties.push_back(text(
-            u"object.category"_s, tr("Category"), [](const Node &n) { return part<ObjectComponent>(n).category; },
-            setCategory));
+        section.properties.push_back(choice(
+            u"object.category"_s, tr("Category"), categories(), asset::categoryText,
+            [](const Node &n) { return part<ObjectComponent>(n).category; }, setCategory));
         static const struct {
             const char *id;
             const char *label;
@@ -115,7 +118,7 @@ public:
         section.properties.push_back(choice(
             u"room.type"_s, tr("Room type"),
             {u"bedroom"_s, u"livingroom"_s, u"diningroom"_s, u"kitchen"_s, u"bathroom"_s, u"office"_s, u"factory"_s},
-            [](const Node &n) { return part<RoomComponent>(n).roomType; },
+            asset::categoryText, [](const Node &n) { return part<RoomComponent>(n).roomType; },
             [](Node &n, const QString &value) { editPart<RoomComponent>(n, [&](auto &r) { r.roomType = value; }); }));
         section.properties.push_back(information(u"room.area"_s, tr("Floor area"), [](const Node &n) {
             return tr("%1 m²").arg(
@@ -171,7 +174,7 @@ public:
         using scene::OpeningComponent;
         PropertySection section{QLatin1StringView(OpeningComponent::kType), tr("Opening"), {}};
         section.properties.push_back(choice(
-            u"opening.kind"_s, tr("Kind"), {u"door"_s, u"window"_s, u"opening"_s},
+            u"opening.kind"_s, tr("Kind"), {u"door"_s, u"window"_s, u"opening"_s}, openingText,
             [](const Node &n) { return part<OpeningComponent>(n).kind; },
             [](Node &n, const QString &value) { editPart<OpeningComponent>(n, [&](auto &o) { o.kind = value; }); }));
         section.properties.push_back(information(u"opening.width"_s, tr("Width"), [](const Node &n) {
@@ -214,7 +217,7 @@ public:
         PropertySection section{QLatin1StringView(ModelComponent::kType), tr("Model"), {}};
         section.properties.push_back(information(u"model.source"_s, tr("Shape"), [](const Node &n) {
             const auto &m = part<ModelComponent>(n);
-            return m.blob.isEmpty() ? tr("Library: %1").arg(categoryText(m.category)) : tr("Imported");
+            return m.blob.isEmpty() ? tr("Library: %1").arg(asset::categoryText(m.category)) : tr("Imported");
         }));
         section.properties.push_back(information(u"model.size"_s, tr("Size"),
                                                  [](const Node &n) { return metres(part<ModelComponent>(n).size); }));
@@ -287,6 +290,15 @@ public:
         return section;
     }
 
+    static PropertySection scan(const scan::ScanRecord &record)
+    {
+        return {u"scan"_s,
+                tr("Scan"),
+                {information(u"scan.files"_s, tr("Files"), [count = record.sources.size()](const Node &) {
+                    return QLocale().toString(qulonglong(count));
+                })}};
+    }
+
     static PropertySection unknown(const scene::UnknownComponent &component)
     {
         const QString type = component.type;
@@ -324,12 +336,13 @@ private:
         return p;
     }
     static Property choice(const QString &id, const QString &label, const QStringList &choices,
-                           std::function<QString(const Node &)> value,
+                           std::function<QString(const QString &)> shown, std::function<QString(const Node &)> value,
                            std::function<void(Node &, const QString &)> assign)
     {
         Property p = text(id, label, std::move(value), std::move(assign));
         p.kind = Property::Kind::Choice;
         p.choices = choices;
+        p.shown = std::move(shown);
         return p;
     }
     static Property flag(const QString &id, const QString &label, std::function<bool(const Node &)> value,
@@ -360,6 +373,26 @@ private:
         return p;
     }
 
+    /// Of the library, in the order of what they are called.
+    static QStringList categories()
+    {
+        QStringList names;
+        for (const asset::CategoryInfo &info : asset::categories())
+            if (info.mount != asset::Mount::Opening)
+                names << QString::fromLatin1(info.name);
+        std::ranges::sort(names, [](const QString &a, const QString &b) {
+            return asset::categoryText(a).localeAwareCompare(asset::categoryText(b)) < 0;
+        });
+        return names;
+    }
+    static QString openingText(const QString &kind)
+    {
+        Node node;
+        scene::OpeningComponent opening;
+        opening.kind = kind;
+        node.set(std::move(opening));
+        return kindOf(node).name;
+    }
     static QString metres(const scene::Vec3 &size)
     {
         const QLocale locale;
@@ -422,8 +455,12 @@ std::vector<PropertySection> propertiesOf(const Node &node)
 {
     std::vector<PropertySection> sections{Declarations::node(), Declarations::transform()};
     std::vector<PropertySection> parts;
-    for (const scene::Component &component : node.components)
-        parts.push_back(sectionOf(component));
+    for (const scene::Component &component : node.components) {
+        Node alone;
+        alone.components = {component};
+        const auto record = scan::scanRecordOf(alone);
+        parts.push_back(record ? Declarations::scan(*record) : sectionOf(component));
+    }
     // What a thing is comes before how it is drawn.
     std::stable_partition(parts.begin(), parts.end(), [](const PropertySection &section) {
         return section.id != QLatin1StringView(scene::ModelComponent::kType);

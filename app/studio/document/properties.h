@@ -19,7 +19,8 @@ struct Property {
     QString unit; ///< "m", "°", ""
     double least = -1e6, most = 1e6, step = 0.1;
     int decimals = 3;
-    QStringList choices; ///< Choice: what may be stored; an editable list
+    QStringList choices;                           ///< Choice: what may be stored; an editable list
+    std::function<QString(const QString &)> shown; ///< Choice: what a value is called in the language in use
     std::function<QVariant(const scene::Node &)> value;
     std::function<void(scene::Node &, const QVariant &)> assign; ///< empty: cannot be edited
 };

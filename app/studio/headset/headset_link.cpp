@@ -2,6 +2,7 @@
 #include "app/studio/headset/headset_link.h"
 
 #include "app/render/scene_resources.h"
+#include "app/studio/document/node_kind.h"
 #include "app/studio/jobs/project_models.h"
 #include "app/xr/qt_context.h"
 #include "app/xr/runtime_manifest.h"
@@ -115,7 +116,7 @@ std::optional<xr::Session::Mirror> HeadsetLink::mirror()
 QString HeadsetLink::nameOf(scene::NodeId node) const
 {
     const scene::NodePtr found = m_document.scene().find(node);
-    return found ? found->name : QString();
+    return found ? nameText(*found) : QString();
 }
 
 void HeadsetLink::poll()

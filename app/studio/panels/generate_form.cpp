@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The widgets of GeneratePanel, and where they stand.
-#include "app/studio/document/node_kind.h"
 #include "app/studio/panels/fit_section.h"
 #include "app/studio/panels/fold_section.h"
 #include "app/studio/panels/generate_panel.h"
@@ -8,6 +7,7 @@
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
+#include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "scenegen/graph/statistics.h"
 
@@ -143,7 +143,7 @@ QFormLayout *GeneratePanel::buildChoices()
     m_type->setObjectName(u"generate.type"_s);
     m_type->addItem(QString(), QString());
     for (const scenegen::TypeStatistics &type : scenegen::Statistics::builtIn().types)
-        m_type->addItem(categoryText(type.name), type.name);
+        m_type->addItem(asset::categoryText(type.name), type.name);
     QFormLayout *form = makeForm();
     form->addRow(dim(tr("Room")), m_room);
     form->addRow(dim(tr("Used as")), m_type);

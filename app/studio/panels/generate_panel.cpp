@@ -12,6 +12,7 @@
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/bounds.h"
+#include "core/asset/category_text.h"
 #include "scenegen/graph/statistics.h"
 
 #include <QComboBox>
@@ -95,7 +96,7 @@ void GeneratePanel::takeRooms()
         m_room->clear();
         if (m_document)
             for (const scene::NodeId id : roomsIn(m_document->scene()))
-                m_room->addItem(icon(u"room"_s), m_document->scene().find(id)->name, id.value);
+                m_room->addItem(icon(u"room"_s), nameText(*m_document->scene().find(id)), id.value);
         if (const int index = m_room->findData(before.value); index >= 0)
             m_room->setCurrentIndex(index);
     }
@@ -118,7 +119,7 @@ void GeneratePanel::takeRoom()
     const scene::NodePtr node = m_document ? m_document->scene().find(room()) : nullptr;
     const auto *component = node ? node->find<scene::RoomComponent>() : nullptr;
     m_type->setItemText(0, component && !component->roomType.isEmpty()
-                               ? tr("As it is (%1)").arg(categoryText(component->roomType))
+                               ? tr("As it is (%1)").arg(asset::categoryText(component->roomType))
                                : tr("As it is (not known)"));
     m_variants->show(m_document, room());
     m_variantsTitle->setVisible(m_variants->count() > 0);
@@ -255,7 +256,7 @@ void GeneratePanel::showVariant(scene::NodeId variant)
     if (!node || node->visible)
         return;
     const auto done = m_document->commit(studio::showVariant(m_document->hierarchy(), variant), u"studio.variant"_s,
-                                         tr("Show “%1”").arg(node->name));
+                                         tr("Show “%1”").arg(nameText(*node)));
     if (!done)
         Q_EMIT refused(done.error());
 }

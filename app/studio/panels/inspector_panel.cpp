@@ -40,6 +40,15 @@ QFrame *rule()
     return line;
 }
 
+/// A value that is none of the choices is shown as it is stored.
+void showChoice(QComboBox &box, const QString &value)
+{
+    const int index = box.findData(value, Qt::UserRole, Qt::MatchFixedString);
+    box.setCurrentIndex(index);
+    if (index < 0)
+        box.setEditText(value);
+}
+
 /// What the form looks like, as a key.
 QString shapeOf(const std::vector<PropertySection> &sections)
 {
@@ -202,12 +211,16 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
     case Property::Kind::Choice: {
         auto *box = new QComboBox;
         box->setEditable(true);
-        box->addItems(property.choices);
+        box->setInsertPolicy(QComboBox::NoInsert);
+        for (const QString &choice : property.choices)
+            box->addItem(property.shown(choice), choice);
         box->setEnabled(editable);
         box->setFocusPolicy(Qt::StrongFocus);
-        connect(box, &QComboBox::textActivated, this, [this, id](const QString &text) { assign(id, text); });
-        connect(box->lineEdit(), &QLineEdit::editingFinished, this,
-                [this, id, box] { assign(id, box->currentText()); });
+        connect(box, &QComboBox::activated, this, [this, id, box](int index) { assign(id, box->itemData(index)); });
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, id, box] {
+            const int index = box->findText(box->currentText(), Qt::MatchFixedString);
+            assign(id, index < 0 ? box->currentText() : box->itemData(index));
+        });
         return box;
     }
     case Property::Kind::Text: {
@@ -236,7 +249,7 @@ void InspectorPanel::showValue(const Row &row, const scene::Node &node)
     else if (auto *flag = qobject_cast<QCheckBox *>(row.editor))
         flag->setChecked(value.toBool());
     else if (auto *choice = qobject_cast<QComboBox *>(row.editor))
-        choice->setCurrentText(value.toString());
+        showChoice(*choice, value.toString());
     else if (auto *text = qobject_cast<QLineEdit *>(row.editor))
         text->setText(value.toString());
     else if (auto *information = qobject_cast<QLabel *>(row.editor))
@@ -254,13 +267,17 @@ void InspectorPanel::assign(const QString &propertyId, const QVariant &value)
         const double unit = std::pow(10.0, -row->property.decimals);
         if (std::abs(row->property.value(*node).toDouble() - value.toDouble()) < unit / 2)
             return;
+    } else if (row->property.kind == Property::Kind::Choice) {
+        // Neither categories nor types of rooms regard case.
+        if (row->property.value(*node).toString().compare(value.toString(), Qt::CaseInsensitive) == 0)
+            return;
     } else if (row->property.value(*node) == value) {
         return;
     }
     const Property property = row->property; // the commit may build a new form
     const auto done =
         m_document->commit(editNodes(m_document->scene(), {m_node}, [&](scene::Node &n) { property.assign(n, value); }),
-                           u"studio.edit."_s + propertyId, tr("%1 of %2").arg(property.label, node->name));
+                           u"studio.edit."_s + propertyId, tr("%1 of %2").arg(property.label, nameText(*node)));
     if (!done)
         Q_EMIT refused(done.error());
     refresh();

@@ -185,13 +185,12 @@ QVariant OutlinerModel::data(const QModelIndex &index, int role) const
     const NodeKind kind = kindOf(*node);
     switch (role) {
     case Qt::DisplayRole:
-        return node->name.isEmpty() ? kind.name : node->name;
     case Qt::EditRole:
-        return node->name;
+        return nameText(*node);
     case Qt::DecorationRole:
         return icon(kind.icon);
     case Qt::ToolTipRole:
-        return u"%1 · %2 · %3"_s.arg(node->name, kind.name, node->id.toString());
+        return u"%1 · %2 · %3"_s.arg(nameText(*node), kind.name, node->id.toString());
     case KindRole:
         return kind.name;
     default:
@@ -220,6 +219,8 @@ bool OutlinerModel::setData(const QModelIndex &index, const QVariant &value, int
                                   value.toBool() ? tr("Show") : tr("Hide"));
     } else if (role == Qt::EditRole && index.column() == Name && !value.toString().trimmed().isEmpty()) {
         const QString name = value.toString().trimmed();
+        if (name == index.data(Qt::EditRole).toString()) // what is stored may be in another language
+            return false;
         done = m_document->commit(editNodes(m_document->scene(), nodes, [&name](scene::Node &n) { n.name = name; }),
                                   u"studio.rename"_s, tr("Rename to “%1”").arg(name));
     } else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/prompt_text.h"
-
-#include "app/studio/document/node_kind.h"
+#include "core/asset/category_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,13 +19,13 @@ class PromptText
 public:
     static QString count(const QString &category, int number)
     {
-        const QString name = categoryText(category);
+        const QString name = asset::categoryText(category);
         return number == 0 ? tr("no %1").arg(name) : tr("%1 × %2").arg(number).arg(name);
     }
 
     static QString wish(const scenegen::Wish &wish)
     {
-        const QString name = categoryText(wish.category), to = categoryText(wish.to);
+        const QString name = asset::categoryText(wish.category), to = asset::categoryText(wish.to);
         if (wish.relation.isEmpty())
             return tr("at least one %1").arg(name);
         if (wish.relation == "against-wall"_L1)
@@ -46,7 +45,7 @@ public:
         if (wish.relation == "near"_L1)
             return tr("%1 near %2").arg(name, to);
         if (wish.relation == "between"_L1)
-            return tr("%1 between %2 and %3").arg(name, to, categoryText(wish.other));
+            return tr("%1 between %2 and %3").arg(name, to, asset::categoryText(wish.other));
         return u"%1 %2 %3"_s.arg(name, wish.relation, to).trimmed(); // a relation of a newer generator
     }
 
@@ -59,7 +58,7 @@ QString understood(const scenegen::PromptReading &reading)
 {
     QStringList parts;
     if (!reading.roomType.isEmpty())
-        parts << categoryText(reading.roomType);
+        parts << asset::categoryText(reading.roomType);
     for (const auto &[category, number] : reading.counts)
         parts << PromptText::count(category, number);
     for (const scenegen::Wish &wish : reading.wishes)

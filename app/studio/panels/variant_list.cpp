@@ -2,6 +2,7 @@
 #include "app/studio/panels/variant_list.h"
 
 #include "app/studio/document/edits.h"
+#include "app/studio/document/node_kind.h"
 #include "app/studio/panels/plan_picture.h"
 #include "app/studio/theme/icons.h"
 
@@ -77,7 +78,7 @@ void VariantList::show(Document *document, scene::NodeId room)
         const auto objects = static_cast<int>(document->hierarchy().subtree(id).size()) - 1;
         auto *item = new QListWidgetItem(iconOf(planOf(id)),
                                          tr("Seed %1\n%n object(s)", nullptr, objects).arg(recipe->seed), this);
-        item->setToolTip(tr("%1\nMade by “%2”, version %3").arg(node->name, recipe->generator, recipe->version));
+        item->setToolTip(tr("%1\nMade by “%2”, version %3").arg(nameText(*node), recipe->generator, recipe->version));
         item->setData(Qt::UserRole, id.value);
         if (node->visible)
             setCurrentItem(item);

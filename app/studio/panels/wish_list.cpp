@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/wish_list.h"
 
-#include "app/studio/document/node_kind.h"
 #include "app/studio/theme/icons.h"
+#include "core/asset/category_text.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -29,7 +29,7 @@ QComboBox *categoryBox(const QStringList &categories, const QString &placeholder
 {
     std::vector<std::pair<QString, QString>> entries;
     for (const QString &category : categories)
-        entries.emplace_back(categoryText(category), category);
+        entries.emplace_back(asset::categoryText(category), category);
     std::ranges::sort(entries, [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
     auto *box = new QComboBox;
     box->setEditable(true);
@@ -101,7 +101,7 @@ void WishList::rebuild()
     }
     int row = 0;
     for (const auto &[category, count] : m_counts) {
-        auto *name = new QLabel(categoryText(category));
+        auto *name = new QLabel(asset::categoryText(category));
         auto *number = new QSpinBox;
         number->setObjectName(u"wish."_s + category);
         number->setRange(0, kMost);

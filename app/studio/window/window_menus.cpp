@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus and the tool bar of MainWindow.
 #include "app/studio/document/commands.h"
-#include "app/studio/document/node_kind.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/preferences.h"
+#include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 
 #include <QActionGroup>
@@ -76,7 +76,7 @@ void MainWindow::buildAddMenu(QMenu *menu)
         for (const asset::CategoryInfo &info : asset::categories())
             if (info.domain == domain && info.mount != asset::Mount::Opening) {
                 const QString name = QString::fromLatin1(info.name);
-                entries << std::pair{categoryText(name), name};
+                entries << std::pair{asset::categoryText(name), name};
             }
         std::ranges::sort(entries,
                           [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
