@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/jobs_panel.h"
 
+#include "app/studio/panels/elided_label.h"
 #include "app/studio/panels/messages_panel.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
@@ -60,7 +61,7 @@ std::pair<QString, QColor> lookOf(Job::State state)
 } // namespace
 
 JobRow::JobRow(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel), m_title(new QLabel), m_stage(new QLabel), m_bar(progressBar()),
+    : QWidget(parent), m_icon(new QLabel), m_title(new ElidedLabel), m_stage(new QLabel), m_bar(progressBar()),
       m_cancel(cancelButton())
 {
     m_stage->setProperty("role", u"dim"_s);
@@ -144,7 +145,7 @@ void JobsPanel::showJob(const Job &job)
 }
 
 JobsIndicator::JobsIndicator(QWidget *parent)
-    : QWidget(parent), m_text(new QLabel), m_bar(progressBar()), m_cancel(studio::cancelButton())
+    : QWidget(parent), m_text(new ElidedLabel), m_bar(progressBar()), m_cancel(studio::cancelButton())
 {
     m_bar->setFixedWidth(140);
     auto *layout = new QHBoxLayout(this);

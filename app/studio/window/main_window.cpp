@@ -25,6 +25,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -38,6 +39,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
+constexpr QSize kUsualSize(1600, 1000);
 constexpr int kLayoutVersion = 3; // raise when docks are added or moved: old layouts are then forgotten
 
 QStringList localFiles(const QMimeData *data)
@@ -154,7 +156,7 @@ void MainWindow::restoreDocks()
 {
     const QByteArray geometry = m_preferences.bytes(u"window/geometry"_s);
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(1600, 1000);
+        resize(kUsualSize.boundedTo(screen()->availableSize()));
     const QByteArray state = m_preferences.bytes(u"window/state"_s);
     if (state.isEmpty() || !restoreState(state, kLayoutVersion))
         for (QDockWidget *dock : m_frontDocks)

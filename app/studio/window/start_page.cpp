@@ -24,8 +24,8 @@ namespace
 {
 
 constexpr int kCardWidth = 236, kPictureHeight = 138, kCardHeight = 200;
-constexpr int kCardsInRow = 4, kMostCards = 8;
-constexpr int kPageWidth = kCardsInRow * kCardWidth + (kCardsInRow - 1) * 16;
+constexpr int kMostInRow = 4, kMostCards = 8, kBetween = 16, kMargin = 24;
+constexpr int kPageWidth = kMostInRow * kCardWidth + (kMostInRow - 1) * kBetween;
 
 /// A recent project as a button: picture, name, when.
 class Card : public QAbstractButton
@@ -105,14 +105,13 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     : QWidget(parent), m_preferences(preferences), m_recent(new QGridLayout),
       m_recentTitle(new QLabel(tr("Recent projects")))
 {
-    setObjectName(u"startPage"_s);
-    setAttribute(Qt::WA_StyledBackground);
     auto *mark = new QLabel;
     mark->setPixmap(productIcon().pixmap(QSize(56, 56), devicePixelRatioF()));
     auto *title = new QLabel(u"Twinloom Studio"_s);
     title->setProperty("role", u"title"_s);
     auto *subtitle = new QLabel(tr("Weave scans, generated layouts and live twins into one scene."));
     subtitle->setProperty("role", u"subtitle"_s);
+    subtitle->setWordWrap(true);
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -121,8 +120,7 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(18);
     head->addWidget(mark);
-    head->addLayout(texts);
-    head->addStretch();
+    head->addLayout(texts, 1);
 
     auto *newButton = bigButton(u"new"_s, tr("New project"), tr("Make an empty project file"), true);
     auto *openButton = bigButton(u"open"_s, tr("Open project"), tr("Open a project file"), false);
@@ -140,12 +138,13 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     auto *drop =
         new QLabel(tr("You can also drop a project or scan files here: PLY, PCD, PTS, PTX, XYZ, CSV, LAS, E57."));
     drop->setProperty("role", u"dim"_s);
+    drop->setWordWrap(true);
     m_recentTitle->setProperty("role", u"section"_s);
-    m_recent->setSpacing(16);
+    m_recent->setSpacing(kBetween);
     m_recent->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
     auto *column = new QWidget;
-    column->setFixedWidth(kPageWidth);
+    column->setMaximumWidth(kPageWidth);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 40);
     layout->setSpacing(0);
@@ -160,10 +159,21 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     layout->addSpacing(12);
     layout->addLayout(m_recent);
     layout->addStretch(3);
-    auto *outer = new QHBoxLayout(this);
-    outer->addStretch();
-    outer->addWidget(column);
-    outer->addStretch();
+    // The column takes what there is up to its greatest width; only the rest is shared by the sides.
+    auto *page = new QWidget;
+    page->setObjectName(u"startPage"_s);
+    page->setAttribute(Qt::WA_StyledBackground);
+    auto *sides = new QHBoxLayout(page);
+    sides->setContentsMargins(kMargin, 0, kMargin, 0);
+    sides->addStretch(1);
+    sides->addWidget(column, 1000);
+    sides->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
     refresh();
 }
 
@@ -178,21 +188,30 @@ QWidget *StartPage::recentCard(const QString &path, const QString &details, cons
 
 void StartPage::refresh()
 {
-    while (QLayoutItem *item = m_recent->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    int index = 0;
+    qDeleteAll(m_cards);
+    m_cards.clear();
     for (const RecentProject &project : m_preferences.recent()) {
-        if (index >= kMostCards)
+        if (m_cards.size() >= kMostCards)
             break;
         const QString when = QLocale().toString(project.opened.toLocalTime(), QLocale::ShortFormat);
-        QWidget *card = recentCard(project.path, project.exists ? when : tr("Not found"),
-                                   m_preferences.thumbnail(project.path), project.exists);
-        m_recent->addWidget(card, index / kCardsInRow, index % kCardsInRow);
-        ++index;
+        m_cards << recentCard(project.path, project.exists ? when : tr("Not found"),
+                              m_preferences.thumbnail(project.path), project.exists);
     }
-    m_recentTitle->setVisible(index > 0);
+    m_recentTitle->setVisible(!m_cards.isEmpty());
+    placeCards();
+}
+
+void StartPage::placeCards()
+{
+    const int inRow = std::clamp((width() - 2 * kMargin + kBetween) / (kCardWidth + kBetween), 1, kMostInRow);
+    for (int i = 0; i < m_cards.size(); ++i)
+        m_recent->addWidget(m_cards[i], i / inRow, i % inRow); // from where it was, if it was anywhere
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeCards();
 }
 
 } // namespace twinloom::studio

@@ -19,6 +19,9 @@ public:
     explicit StartPage(Preferences &preferences, QWidget *parent = nullptr);
     void refresh();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void newWanted();
     void openWanted();
@@ -26,10 +29,12 @@ Q_SIGNALS:
     void recentWanted(const QString &path);
 
 private:
+    void placeCards();
     QWidget *recentCard(const QString &path, const QString &details, const QImage &thumbnail, bool exists);
 
     Preferences &m_preferences;
     QGridLayout *m_recent;
+    QList<QWidget *> m_cards;
     QLabel *m_recentTitle;
 };
 

@@ -18,6 +18,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -210,6 +211,34 @@ TEST_F(Window, AnAlarmIsListedAndAcknowledgedWithAComment)
     ASSERT_TRUE(journal->clear(panel.alarms()[0].id, raised.raised + 1, raised.raised + 1));
     panel.refresh();
     EXPECT_TRUE(panel.alarms().empty());
+}
+
+TEST_F(Window, FitsASmallScreenInEveryLanguage)
+{
+    constexpr QSize kSmall(1024, 680);
+    const QString project = document().path();
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        studio->setLanguage(language);
+        window().resize(kSmall);
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&window()));
+        for (QDockWidget *dock : window().findChildren<QDockWidget *>()) {
+            dock->raise();
+            QTest::qWait(20);
+            const std::string name = dock->objectName().toStdString();
+            EXPECT_LE(window().minimumSizeHint().width(), kSmall.width()) << name;
+            EXPECT_LE(window().minimumSizeHint().height(), kSmall.height()) << name;
+            for (const QScrollArea *scroll : dock->findChildren<QScrollArea *>())
+                EXPECT_LE(scroll->widget()->minimumSizeHint().width(), scroll->viewport()->width())
+                    << name << " is cut off";
+        }
+        EXPECT_EQ(window().size(), kSmall);
+        const QString picture = picturePath(u"studio-small-%1.png"_s.arg(language));
+        ASSERT_TRUE(saveScreenshot(window(), picture));
+        studio->closeProject();
+        EXPECT_LE(window().minimumSizeHint().width(), kSmall.width()) << "the start page";
+        ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-start-%1.png"_s.arg(language))));
+        ASSERT_TRUE(studio->openProject(project));
+    }
 }
 
 TEST_F(Window, ScreenshotShowsSomething)
