@@ -15,6 +15,8 @@ namespace twinloom::render
 namespace
 {
 
+constexpr double kLeastDistance = 0.05; // metres
+
 /// From the middle of what is seen to the eye of an overview.
 const Eigen::Vector3d kOverview = Eigen::Vector3d(0.66, -0.95, 0.86).normalized();
 
@@ -81,14 +83,13 @@ Eigen::Vector3d overviewDirection()
     return kOverview;
 }
 
-Camera overview(std::span<const Eigen::Vector3d> points, double aspect)
+Camera fitted(Camera camera, std::span<const Eigen::Vector3d> points, double aspect, double share)
 {
-    Camera camera;
-    camera.verticalFov = 0.6; // about a 55 mm lens: little distortion
-    camera.target = points.empty() ? Eigen::Vector3d(0, 0, 0) : points.front();
-    camera.eye = camera.target + kOverview;
+    if (points.empty())
+        return camera;
     const Eigen::Matrix3d axes = lookAt(camera).block<3, 3>(0, 0);
-    const double tanY = std::tan(camera.verticalFov / 2) * 0.92, tanX = tanY * aspect; // some air around
+    const bool perspective = camera.orthoHeight <= 0;
+    const double tanY = perspective ? std::tan(camera.verticalFov / 2) * share : 0, tanX = tanY * aspect;
     // Each side of the view must leave every point inside: the planes through the outermost points meet in the eye.
     double left = -1e30, right = -1e30, below = -1e30, above = -1e30;
     for (const Eigen::Vector3d &point : points) {
@@ -98,12 +99,24 @@ Camera overview(std::span<const Eigen::Vector3d> points, double aspect)
         above = std::max(above, seen.y() + tanY * seen.z());
         below = std::max(below, -seen.y() + tanY * seen.z());
     }
-    if (points.empty())
-        left = right = above = below = 1;
-    const double distance = std::max({(left + right) / (2 * tanX), (above + below) / (2 * tanY), 0.05});
+    double distance = (camera.eye - camera.target).norm();
+    if (perspective)
+        distance = std::max({(left + right) / (2 * tanX), (above + below) / (2 * tanY), kLeastDistance});
+    else
+        camera.orthoHeight = std::max({(left + right) / aspect, above + below, kLeastDistance}) / share;
     camera.target += axes.transpose() * Eigen::Vector3d((right - left) / 2, (above - below) / 2, 0);
-    camera.eye = camera.target + kOverview * distance;
+    camera.eye = camera.target + axes.row(2).transpose() * distance;
     return camera;
+}
+
+Camera overview(std::span<const Eigen::Vector3d> points, double aspect)
+{
+    constexpr double kShare = 0.92; // some air around
+    Camera camera;
+    camera.verticalFov = 0.6; // about a 55 mm lens: little distortion
+    camera.target = points.empty() ? Eigen::Vector3d(0, 0, 0) : points.front();
+    camera.eye = camera.target + kOverview;
+    return fitted(camera, points, aspect, kShare);
 }
 
 Camera overview(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect)

@@ -109,6 +109,10 @@ private:
     std::unique_ptr<Impl> m;
 };
 
+/// The camera moved, without turning, to where the points fill `share` (0 to 1) of the picture's width or height, in
+/// its middle, and stay within that share of the other; an orthographic one sees as much more or less. The target stays
+/// as deep in the view as it was. Without a point, the camera as it is.
+Camera fitted(Camera camera, std::span<const Eigen::Vector3d> points, double aspect, double share);
 /// A camera from which all of `low` to `high`, or all of these points, is seen, from the front right above: where a
 /// person would stand.
 Camera overview(std::span<const Eigen::Vector3d> points, double aspect);

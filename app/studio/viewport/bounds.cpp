@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/viewport/bounds.h"
 
+#include "app/render/cutaway.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace twinloom::studio
 {
 
@@ -44,12 +49,12 @@ Extent extentOf(const scene::Node &node)
     return extent;
 }
 
-void extend(Bounds &bounds, const Bounds &box, const Eigen::Affine3d &world)
+std::vector<scene::Vec3> cornersOf(const Bounds &box, const Eigen::Affine3d &world)
 {
-    if (box.isEmpty())
-        return;
-    for (int corner = 0; corner < 8; ++corner)
-        bounds.extend(world * box.corner(static_cast<Bounds::CornerType>(corner)));
+    std::vector<scene::Vec3> corners;
+    for (int corner = 0; corner < 8 && !box.isEmpty(); ++corner)
+        corners.push_back(world * box.corner(static_cast<Bounds::CornerType>(corner)));
+    return corners;
 }
 
 } // namespace
@@ -62,8 +67,8 @@ Bounds boundsOf(const scene::Hierarchy &hierarchy, const std::vector<scene::Node
             const scene::NodePtr node = hierarchy.scene().find(id);
             if (!node)
                 continue;
-            const Extent extent = extentOf(*node);
-            extend(bounds, extent.box, hierarchy.world(id));
+            for (const scene::Vec3 &corner : cornersOf(extentOf(*node).box, hierarchy.world(id)))
+                bounds.extend(corner);
         }
     }
     return bounds;
@@ -73,6 +78,30 @@ Bounds boundsOfAll(const scene::Hierarchy &hierarchy)
 {
     const Bounds bounds = boundsOf(hierarchy, hierarchy.children({}));
     return bounds.isEmpty() ? Bounds(scene::Vec3(-2, -2, 0), scene::Vec3(2, 2, 2)) : bounds;
+}
+
+std::vector<scene::Vec3> outlineOf(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes,
+                                   const std::function<Bounds(const scene::PointCloudComponent &)> &bulk)
+{
+    const render::Cutaway rooms(hierarchy);
+    std::vector<scene::Vec3> things, cloudsInRooms, hidden;
+    for (const scene::NodeId root : nodes)
+        for (const scene::NodeId id : hierarchy.subtree(root)) {
+            const scene::NodePtr node = hierarchy.scene().find(id);
+            if (!node)
+                continue;
+            const Eigen::Affine3d world = hierarchy.world(id);
+            const auto *cloud = node->find<scene::PointCloudComponent>();
+            const Bounds box = cloud ? bulk(*cloud) : extentOf(*node).box;
+            std::ranges::copy(cornersOf(box, world),
+                              std::back_inserter(!hierarchy.visible(id)                               ? hidden
+                                                 : cloud && rooms.touchesRoom(box.transformed(world)) ? cloudsInRooms
+                                                                                                      : things));
+        }
+    for (auto *found : {&things, &cloudsInRooms, &hidden})
+        if (!found->empty())
+            return std::move(*found);
+    return cornersOf(boundsOfAll(hierarchy), Eigen::Affine3d::Identity());
 }
 
 Eigen::Affine3d floorFrame(const scene::Hierarchy &hierarchy, scene::NodeId room)

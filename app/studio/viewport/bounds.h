@@ -5,6 +5,8 @@
 
 #include "core/scene/hierarchy.h"
 
+#include <functional>
+
 namespace twinloom::studio
 {
 
@@ -14,6 +16,12 @@ using Bounds = Eigen::AlignedBox3d;
 Bounds boundsOf(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes);
 /// Of the whole scene; a 4 m cube on the floor when it is empty.
 Bounds boundsOfAll(const scene::Hierarchy &hierarchy);
+
+/// Corners of what there is to see of the nodes and all below them, in the world. Clouds that rooms stand in count only
+/// where there is nothing else: a scanned room is seen no farther than its walls. `bulk` says how far a cloud reaches,
+/// in the frame of its node. What is hidden counts last; for an empty scene the corners of boundsOfAll.
+std::vector<scene::Vec3> outlineOf(const scene::Hierarchy &hierarchy, const std::vector<scene::NodeId> &nodes,
+                                   const std::function<Bounds(const scene::PointCloudComponent &)> &bulk);
 
 /// A room's frame, with its floor at z = 0; identity for a null room.
 Eigen::Affine3d floorFrame(const scene::Hierarchy &hierarchy, scene::NodeId room);

@@ -17,6 +17,7 @@ constexpr double kRadiansPerPixel = 0.0075;
 constexpr double kSteepest = std::numbers::pi / 2 - 0.001; // beyond it the picture would turn over
 constexpr double kNearest = 0.05, kFarthest = 5000;        // metres
 constexpr double kZoomPerStep = 0.86;
+constexpr double kFramed = 0.85; // of the view, by what is framed
 
 } // namespace
 
@@ -86,20 +87,20 @@ void OrbitCamera::fly(double forward, double sideways, double upward)
     orthographic = false;
 }
 
-void OrbitCamera::frame(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect)
+void OrbitCamera::frame(std::span<const Eigen::Vector3d> points, double aspect)
 {
-    target = (low + high) / 2;
-    const Eigen::Vector3d half = (high - low) / 2;
-    // Every corner inside both angles of view; for a box seen from outside this is exact, unlike its sphere.
-    const double tanY = std::tan(verticalFov / 2), tanX = tanY * aspect;
-    double needed = kNearest * 4;
-    for (int corner = 0; corner < 8; ++corner) {
-        const Eigen::Vector3d p((corner & 1) ? half.x() : -half.x(), (corner & 2) ? half.y() : -half.y(),
-                                (corner & 4) ? half.z() : -half.z());
-        const double towards = p.dot(backward());
-        needed = std::max({needed, towards + std::abs(p.dot(right())) / tanX, towards + std::abs(p.dot(up())) / tanY});
-    }
-    distance = std::clamp(needed * 1.06, kNearest * 4, kFarthest);
+    if (points.empty())
+        return;
+    // The target is what the view turns about: in the middle of the points, as seen from the eye as well.
+    Eigen::AlignedBox3d box;
+    for (const Eigen::Vector3d &point : points)
+        box.extend(point);
+    target = box.center();
+    const render::Camera fitted = render::fitted(camera(), points, aspect, kFramed);
+    target = fitted.target;
+    const double seen =
+        orthographic ? fitted.orthoHeight / (2 * std::tan(verticalFov / 2)) : (fitted.eye - fitted.target).norm();
+    distance = std::clamp(seen, kNearest * 4, kFarthest);
 }
 
 void OrbitCamera::face(StandardView view)

@@ -4,6 +4,8 @@
 
 #include "app/render/renderer.h"
 
+#include <span>
+
 namespace twinloom::studio
 {
 
@@ -35,8 +37,8 @@ struct OrbitCamera {
     void zoom(double steps, double x, double y);
     /// In metres along the view's own axes.
     void fly(double forward, double sideways, double upward);
-    /// All of the box in sight, from the present direction. `aspect` is width over height.
-    void frame(const Eigen::Vector3d &low, const Eigen::Vector3d &high, double aspect);
+    /// All of the points in sight, from the present direction, with some air around. `aspect` is width over height.
+    void frame(std::span<const Eigen::Vector3d> points, double aspect);
     void face(StandardView view);
 
     /// Between two cameras, `share` from 0 to 1; turns the short way round.

@@ -5,6 +5,7 @@
 #include "app/render/scene_resources.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/theme/theme.h"
+#include "app/studio/viewport/outlined.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -81,6 +82,7 @@ void Viewport::setDocument(Document *document)
         m_blobs->close();
     m_document = document;
     m_marks = {};
+    m_bulks.clear();
     m_state.resources = {};
     if (m_document) {
         m_blobs = std::make_shared<BlobGate>();
@@ -98,7 +100,7 @@ void Viewport::setDocument(Document *document)
         m_frameOnResize = false;
     } else {
         m_camera = OrbitCamera();
-        m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+        m_camera.frame(outline(), aspect());
         m_frameOnResize = true;
     }
     cameraMoved();
@@ -110,7 +112,7 @@ void Viewport::takeScene()
     if (m_document) {
         m_state.bounds = boundsOfAll(m_document->hierarchy());
         if (m_frameOnResize) {
-            m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+            m_camera.frame(outline(), aspect());
             m_state.camera = m_camera.camera();
         }
     }
@@ -138,9 +140,8 @@ void Viewport::setMarks(const QString &layer, std::vector<Mark> marks)
 
 void Viewport::takeSelection()
 {
-    m_state.selection.clear();
-    if (m_document)
-        m_state.selection.insert(m_document->selection().begin(), m_document->selection().end());
+    m_state.selection =
+        m_document ? outlined(m_document->hierarchy(), m_document->selection()) : std::unordered_set<scene::NodeId>();
     ++m_state.selectionRevision;
     markPoint();
     redraw();
@@ -253,28 +254,38 @@ void Viewport::glideTo(const OrbitCamera &camera)
 
 void Viewport::frameSelection()
 {
-    const Bounds bounds = m_document ? boundsOf(m_document->hierarchy(), m_document->selection()) : Bounds();
-    if (bounds.isEmpty()) {
-        frameAll();
+    if (!m_document)
         return;
-    }
+    const bool selected = !boundsOf(m_document->hierarchy(), m_document->selection()).isEmpty();
     OrbitCamera camera = m_camera;
-    camera.frame(bounds.min(), bounds.max(), aspect());
+    camera.frame(selected ? outlineOf(m_document->selection()) : outline(), aspect());
     glideTo(camera);
 }
 
 void Viewport::frameAll()
 {
     OrbitCamera camera = m_camera;
-    camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+    camera.frame(outline(), aspect());
     glideTo(camera);
+}
+
+std::vector<scene::Vec3> Viewport::outlineOf(const std::vector<scene::NodeId> &nodes)
+{
+    return studio::outlineOf(m_document->hierarchy(), nodes, [this](const scene::PointCloudComponent &cloud) {
+        return m_bulks.of(cloud, m_state.resources);
+    });
+}
+
+std::vector<scene::Vec3> Viewport::outline()
+{
+    return m_document ? outlineOf(m_document->hierarchy().children({})) : std::vector<scene::Vec3>();
 }
 
 void Viewport::showFrom(StandardView view)
 {
     OrbitCamera camera = m_camera;
     camera.face(view);
-    camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+    camera.frame(outline(), aspect());
     glideTo(camera);
 }
 
@@ -363,7 +374,7 @@ void Viewport::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_surface->widget()->setGeometry(rect());
     if (m_frameOnResize) {
-        m_camera.frame(m_state.bounds.min(), m_state.bounds.max(), aspect());
+        m_camera.frame(outline(), aspect());
         cameraMoved();
     }
 }

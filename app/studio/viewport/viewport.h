@@ -7,6 +7,7 @@
 #include "app/render/picker.h"
 #include "app/studio/document/document.h"
 #include "app/studio/viewport/bounds.h"
+#include "app/studio/viewport/cloud_bulk.h"
 #include "app/studio/viewport/floor_draft.h"
 #include "app/studio/viewport/marks.h"
 #include "app/studio/viewport/move_drag.h"
@@ -115,6 +116,9 @@ private:
     void glideTo(const OrbitCamera &camera);
     void cameraMoved();
     void setMoving(bool moving);
+    /// What there is to see of the nodes, and of all.
+    std::vector<scene::Vec3> outlineOf(const std::vector<scene::NodeId> &nodes);
+    std::vector<scene::Vec3> outline();
     void takeScene();
     void takeSelection();
     void setPreview(scene::Overlays preview);
@@ -150,6 +154,7 @@ private:
     std::optional<FloorDraft> m_draft;
     Eigen::Affine3d m_floor = Eigen::Affine3d::Identity();
     Marks m_marks;
+    CloudBulks m_bulks;
 };
 
 } // namespace twinloom::studio

@@ -20,21 +20,34 @@ TEST(OrbitCamera, AxesAreARightHandedFrame)
     EXPECT_TRUE(camera.right().isApprox(Eigen::Vector3d::UnitX(), 1e-9)) << "from the front, x goes right";
 }
 
-TEST(OrbitCamera, FramesEveryCornerOfABox)
+TEST(OrbitCamera, WhatIsFramedFillsMostOfTheView)
 {
-    const Eigen::Vector3d low(-7, -1, 0), high(3, 2, 9);
-    for (const double aspect : {0.5, 1.0, 2.4}) {
-        OrbitCamera camera;
-        camera.frame(low, high, aspect);
-        const render::Eye eye = render::eyeOf(camera.camera(), aspect, low, high);
-        for (int corner = 0; corner < 8; ++corner) {
-            const Eigen::Vector3d p((corner & 1 ? high : low).x(), (corner & 2 ? high : low).y(),
-                                    (corner & 4 ? high : low).z());
-            const Eigen::Vector4d clip = eye.projection * eye.view * p.homogeneous();
-            EXPECT_LT(std::abs(clip.x() / clip.w()), 1.0);
-            EXPECT_LT(std::abs(clip.y() / clip.w()), 1.0);
+    const Eigen::AlignedBox3d box(Eigen::Vector3d(-7, -1, 0), Eigen::Vector3d(3, 2, 9));
+    std::vector<Eigen::Vector3d> corners;
+    for (int corner = 0; corner < 8; ++corner)
+        corners.push_back(box.corner(static_cast<Eigen::AlignedBox3d::CornerType>(corner)));
+    for (const StandardView view : {StandardView::Perspective, StandardView::Top, StandardView::Front})
+        for (const double aspect : {0.5, 1.0, 2.4}) {
+            OrbitCamera camera;
+            camera.face(view);
+            camera.frame(corners, aspect);
+            const render::Eye eye = render::eyeOf(camera.camera(), aspect, box.min(), box.max());
+            Eigen::AlignedBox2d seen;
+            for (const Eigen::Vector3d &corner : corners)
+                seen.extend((eye.projection * eye.view * corner.homogeneous()).hnormalized().head<2>());
+            EXPECT_NEAR(seen.sizes().maxCoeff() / 2, 0.85, 0.01) << aspect;
+            EXPECT_LT(seen.min().cwiseAbs().maxCoeff(), 0.9);
+            EXPECT_LT(seen.max().cwiseAbs().maxCoeff(), 0.9);
+            EXPECT_LT((camera.target - box.center()).norm(), 3) << "the view turns about the middle";
         }
-    }
+}
+
+TEST(OrbitCamera, FramesASinglePoint)
+{
+    OrbitCamera camera;
+    camera.frame(std::vector{Eigen::Vector3d(1, 2, 3)}, 1.5);
+    EXPECT_TRUE(camera.target.isApprox(Eigen::Vector3d(1, 2, 3), 1e-6));
+    EXPECT_GT(camera.distance, 0.05);
 }
 
 TEST(OrbitCamera, ZoomKeepsWhatIsUnderTheCursor)
