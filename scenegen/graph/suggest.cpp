@@ -17,8 +17,8 @@ using geometry::Vec2;
 namespace
 {
 
-constexpr double kAtWall = 0.8;   ///< metres: things at walls have their centre about so near
-constexpr double kNear = 1.5;     ///< related things stand so near
+constexpr double kAtWall = 0.8;   ///< metres: things at walls mostly have their centre so near
+constexpr double kNear = 1.5;     ///< related things mostly stand so near
 constexpr double kFitReach = 0.6; ///< a place so near is still "here"
 constexpr double kLeastCell = 0.05, kMostCell = 1, kMostCells = 40'000;
 
@@ -40,6 +40,12 @@ std::vector<Kind> kindsOf(const Statistics &statistics, const TypeStatistics &ty
                 kind.asset = pose.asset;
         }
     return kinds;
+}
+
+/// 1 at no distance, a half at `half`, soon nothing beyond: what is near does not end at a line.
+double nearness(double distance, double half)
+{
+    return 1 / (1 + std::pow(std::max(distance, 0.0) / half, 4));
 }
 
 /// What a room says about the places in it.
@@ -71,13 +77,13 @@ public:
         const Kind &kind = m_kinds[c];
         const double wallShare = kind.atWall / kind.sightings,
                      common = kind.sightings / std::max(1.0, double(m_type.rooms.size()));
-        const bool atWall = geometry::signedDistance(m_room.polygon, at) < kAtWall;
+        const double atWall = nearness(geometry::signedDistance(m_room.polygon, at), kAtWall);
         const auto present =
             std::count_if(m_room.objects.begin(), m_room.objects.end(), [&](const scene::RoomObject &object) {
                 return object.category.compare(category(c), Qt::CaseInsensitive) == 0;
             });
         const double weight = common * common / (common + double(present)) *
-                              (0.1 + (atWall ? wallShare : 1 - wallShare)) * relationFactor(category(c), at);
+                              (0.1 + std::lerp(1 - wallShare, wallShare, atWall)) * relationFactor(category(c), at);
         return fits ? weight : 0.02 * weight;
     }
 
@@ -134,14 +140,13 @@ private:
 
     double relationFactor(const QString &category, const Vec2 &at) const
     {
-        double factor = 1;
+        double nearest = 0;
         for (const scene::RoomObject &object : m_room.objects)
-            if (footprintDistance(object.box, at) < kNear)
-                for (const TypeStatistics::Relation &relation : m_type.relations)
-                    if (relation.kind != QLatin1String("facing") && relation.to == category &&
-                        relation.from.compare(object.category, Qt::CaseInsensitive) == 0)
-                        factor = 3;
-        return factor;
+            for (const TypeStatistics::Relation &relation : m_type.relations)
+                if (relation.kind != QLatin1String("facing") && relation.to == category &&
+                    relation.from.compare(object.category, Qt::CaseInsensitive) == 0)
+                    nearest = std::max(nearest, nearness(footprintDistance(object.box, at), kNear));
+        return 1 + 2 * nearest;
     }
 
     const scene::Room &m_room;

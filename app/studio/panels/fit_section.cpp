@@ -2,12 +2,12 @@
 #include "app/studio/panels/fit_section.h"
 
 #include "app/studio/document/edits.h"
-#include "app/studio/document/node_kind.h"
 #include "app/studio/panels/heat_picture.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/bounds.h"
+#include "core/asset/category_text.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -37,6 +37,8 @@ constexpr std::size_t kMostListed = 8;
 constexpr int kRow = 28;      // pixels
 constexpr double kCell = 0.1; // metres
 constexpr double kMark = 0.14;
+constexpr double kSameEverywhere = 1.05; // the best place against the worst
+constexpr int kRampHeight = 8;           // pixels
 
 geometry::Polygon circle(const geometry::Vec2 &centre, double radius)
 {
@@ -56,12 +58,31 @@ QLabel *dim(const QString &text)
     return label;
 }
 
+/// The colours of the map, with what their ends mean.
+QWidget *makeLegend()
+{
+    auto *ramp = new QLabel;
+    ramp->setPixmap(QPixmap::fromImage(heatRamp({256, 1})));
+    ramp->setScaledContents(true);
+    ramp->setFixedHeight(kRampHeight);
+    ramp->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *legend = new QWidget;
+    auto *row = new QHBoxLayout(legend);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QLabel *part : {new QLabel(FitSection::tr("Worst")), ramp, new QLabel(FitSection::tr("Best"))}) {
+        part->setProperty("role", u"dim"_s);
+        row->addWidget(part, part == ramp ? 1 : 0);
+    }
+    return legend;
+}
+
 } // namespace
 
 FitSection::FitSection(QWidget *parent)
     : QWidget(parent), m_ask(new QPushButton(icon(u"ask"_s), tr("What fits here?"))), m_list(new QTreeWidget),
       m_category(categoryBox(scenegen::suggestedCategories(), tr("Where would a … fit?"))),
-      m_hint(dim(tr("Press the button, then click a place of the floor."))), m_mapState(dim({}))
+      m_hint(dim(tr("Press the button, then click a place of the floor."))), m_mapState(dim({})), m_legend(makeLegend())
 {
     m_ask->setObjectName(u"fit.ask"_s);
     m_list->setObjectName(u"fit.list"_s);
@@ -93,6 +114,7 @@ FitSection::FitSection(QWidget *parent)
     layout->addWidget(m_hint);
     layout->addWidget(m_list);
     layout->addLayout(mapRow);
+    layout->addWidget(m_legend);
     layout->addWidget(m_mapState);
     connect(m_ask, &QPushButton::clicked, this, &FitSection::askWanted);
     connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { add(item); });
@@ -169,7 +191,7 @@ void FitSection::listSuggestions()
     for (std::size_t i = 0; i < listed; ++i) {
         const scenegen::Suggestion &one = m_suggestions[i];
         const QString share = tr("%1 %").arg(QLocale().toString(100 * one.probability, 'f', 0));
-        auto *item = new QTreeWidgetItem(m_list, {categoryText(one.category), QString(), share});
+        auto *item = new QTreeWidgetItem(m_list, {asset::categoryText(one.category), QString(), share});
         item->setIcon(0, icon(u"add"_s));
         item->setData(0, Qt::UserRole, one.category);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
@@ -200,13 +222,14 @@ void FitSection::add(const QTreeWidgetItem *item)
         return;
     const auto fitted = scenegen::fitAt(*asked, category, m_place);
     if (!fitted) {
-        Q_EMIT failed({ErrorCode::NotFound, tr("There is no room for “%1” here.").arg(categoryText(category)),
+        Q_EMIT failed({ErrorCode::NotFound, tr("There is no room for “%1” here.").arg(asset::categoryText(category)),
                        tr("Choose another place, or make room.")});
         return;
     }
     scene::Change change;
     const NodeIds added = scene::addObjects(change, m_document->ids(), {*fitted}, m_room);
-    const auto done = m_document->commit(change, u"studio.add-object"_s, tr("Add “%1”").arg(categoryText(category)));
+    const auto done =
+        m_document->commit(change, u"studio.add-object"_s, tr("Add “%1”").arg(asset::categoryText(category)));
     if (!done) {
         Q_EMIT failed(done.error());
         return;
@@ -220,6 +243,7 @@ void FitSection::showMap(const QString &category)
     m_progress = Progress();
     m_mapped = category;
     m_mapState->setVisible(!category.isEmpty());
+    m_legend->hide();
     const auto asked = category.isEmpty() ? std::nullopt : room();
     if (!asked) {
         m_mapped.clear();
@@ -261,7 +285,13 @@ void FitSection::takeMap(const Result<scenegen::PlacementMap> &map)
     Q_EMIT marksChanged(
         u"heat"_s,
         {{pictureModel(heatPicture(*map), map->low, high), floorFrame(m_document->hierarchy(), m_room), {}}});
-    m_mapState->setText(tr("Yellow is best for “%1”, violet is worst.").arg(categoryText(m_mapped)));
+    const double range = HeatScale(*map).range();
+    m_mapState->setText(
+        range < kSameEverywhere
+            ? tr("A “%1” fits as well anywhere.").arg(asset::categoryText(m_mapped))
+            : tr("A “%1” is %2 times likelier in the best places than in the worst.")
+                  .arg(asset::categoryText(m_mapped), QLocale().toString(range, 'f', range < 10 ? 1 : 0)));
+    m_legend->show();
 }
 
 } // namespace twinloom::studio

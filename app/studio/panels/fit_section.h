@@ -58,6 +58,7 @@ private:
     QTreeWidget *m_list;
     QComboBox *m_category;
     QLabel *m_hint, *m_mapState;
+    QWidget *m_legend;
     QString m_mapped; ///< category
     Progress m_progress;
     int m_running = 0; ///< maps that are being made, those that nobody waits for any more included

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/heat_picture.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -17,10 +18,11 @@ constexpr std::array<std::array<float, 3>, 5> kRamp = {{{0.267f, 0.005f, 0.329f}
                                                         {0.369f, 0.789f, 0.383f},
                                                         {0.993f, 0.906f, 0.144f}}};
 constexpr float kFaint = 0.30f, kStrong = 0.82f; // how much of the floor is covered
+constexpr float kLeast = 1e-3f;                  // of the best: below it, places are hopeless alike
 
 QColor colourOf(float heat)
 {
-    const float at = std::clamp(heat, 0.0f, 1.0f) * float(kRamp.size() - 1);
+    const float at = heat * float(kRamp.size() - 1);
     const auto step = std::min(kRamp.size() - 2, std::size_t(at));
     const float share = at - float(step);
     const auto channel = [&](std::size_t c) { return std::lerp(kRamp[step][c], kRamp[step + 1][c], share); };
@@ -29,14 +31,42 @@ QColor colourOf(float heat)
 
 } // namespace
 
+HeatScale::HeatScale(const scenegen::PlacementMap &map)
+{
+    const float best = map.heat.empty() ? 0 : *std::ranges::max_element(map.heat);
+    if (best <= 0)
+        return;
+    least = most = best;
+    for (const float heat : map.heat)
+        if (heat >= 0)
+            least = std::min(least, std::max(heat, kLeast * best));
+}
+
+float HeatScale::share(float heat) const
+{
+    if (least >= most)
+        return 1;
+    return std::clamp(std::log(std::max(heat, least) / least) / std::log(most / least), 0.0f, 1.0f);
+}
+
+QImage heatRamp(const QSize &size)
+{
+    QImage ramp(size, QImage::Format_ARGB32);
+    for (int x = 0; x < size.width(); ++x)
+        for (int y = 0; y < size.height(); ++y)
+            ramp.setPixelColor(x, y, colourOf(float(x) / float(std::max(1, size.width() - 1))));
+    return ramp;
+}
+
 QImage heatPicture(const scenegen::PlacementMap &map)
 {
+    const HeatScale scale(map);
     QImage picture(map.columns, map.rows, QImage::Format_ARGB32);
     picture.fill(Qt::transparent);
     for (int row = 0; row < map.rows; ++row)
         for (int column = 0; column < map.columns; ++column)
             if (const float heat = map.heat[static_cast<std::size_t>(row * map.columns + column)]; heat >= 0)
-                picture.setPixelColor(column, map.rows - 1 - row, colourOf(heat));
+                picture.setPixelColor(column, map.rows - 1 - row, colourOf(scale.share(heat)));
     return picture;
 }
 

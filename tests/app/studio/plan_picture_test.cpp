@@ -52,5 +52,25 @@ TEST(HeatPicture, BestIsYellowAndOutsideIsClear)
     EXPECT_LT(worst.alpha(), best.alpha());
 }
 
+TEST(HeatPicture, EveryRatioIsSeen)
+{
+    scenegen::PlacementMap map;
+    map.columns = 4;
+    map.rows = 1;
+    map.heat = {0.01f, 0.1f, 1, -1};
+    const HeatScale scale(map);
+    EXPECT_FLOAT_EQ(scale.share(0.01f), 0);
+    EXPECT_FLOAT_EQ(scale.share(0.1f), 0.5f) << "ten times likelier than the worst, ten times less than the best";
+    EXPECT_FLOAT_EQ(scale.share(1), 1);
+    EXPECT_NEAR(scale.range(), 100, 1e-3);
+    const QImage picture = heatPicture(map), ramp = heatRamp({101, 3});
+    for (int column = 0; column < 3; ++column)
+        EXPECT_EQ(picture.pixelColor(column, 0), ramp.pixelColor(50 * column, 1)) << column;
+    map.heat = {0.4f, 0.4f, 0.4f, 0.4f};
+    EXPECT_FLOAT_EQ(HeatScale(map).share(0.4f), 1) << "every place is the best";
+    map.heat = {0, 0, 1, 0};
+    EXPECT_NEAR(HeatScale(map).range(), 1000, 1e-2) << "hopeless is not infinitely far";
+}
+
 } // namespace
 } // namespace twinloom::studio
