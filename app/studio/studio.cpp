@@ -38,6 +38,14 @@ QString projectFilter()
 {
     return QCoreApplication::translate("twinloom::studio::Studio", "Twinloom projects (*.twin)");
 }
+
+QString importTitle(const QStringList &files)
+{
+    return files.size() == 1 ? QCoreApplication::translate("twinloom::studio::Studio", "Import %1")
+                                   .arg(QFileInfo(files.front()).fileName())
+                             : QCoreApplication::translate("twinloom::studio::Studio", "Import %n file(s)", nullptr,
+                                                           static_cast<int>(files.size()));
+}
 } // namespace
 
 void prepareApplication()
@@ -222,8 +230,12 @@ void Studio::askScan(const QStringList &files)
     ScanDialog dialog(files, m_window.get());
     if (dialog.exec() != QDialog::Accepted || dialog.files().isEmpty())
         return;
-    m_window->jobs()->start(scanTitle(dialog.files()), u"studio.scan"_s,
-                            scanJob(*m_window->document(), dialog.files(), dialog.options()));
+    Document &document = *m_window->document();
+    if (dialog.findsRooms())
+        m_window->jobs()->start(scanTitle(dialog.files()), u"studio.scan"_s,
+                                scanJob(document, dialog.files(), dialog.options()));
+    else
+        m_window->jobs()->start(importTitle(dialog.files()), u"studio.import"_s, cloudsJob(document, dialog.files()));
 }
 
 bool Studio::importScan(const QStringList &files)
@@ -244,9 +256,7 @@ void Studio::askModels()
 
 void Studio::importModels(const QStringList &files)
 {
-    const QString title = files.size() == 1 ? tr("Import %1").arg(QFileInfo(files.front()).fileName())
-                                            : tr("Import %n model(s)", nullptr, static_cast<int>(files.size()));
-    m_window->jobs()->start(title, u"studio.import"_s, modelsJob(*m_window->document(), files));
+    m_window->jobs()->start(importTitle(files), u"studio.import"_s, modelsJob(*m_window->document(), files));
 }
 
 void Studio::askExport()
@@ -273,8 +283,7 @@ void Studio::askRooms()
     const QString file =
         QFileDialog::getOpenFileName(m_window.get(), tr("Import rooms"), projectFolder(), tr("Rooms (*.jsonl *.json)"));
     if (!file.isEmpty() && m_window->document())
-        m_window->jobs()->start(tr("Import %1").arg(QFileInfo(file).fileName()), u"studio.import"_s,
-                                roomsJob(*m_window->document(), file));
+        m_window->jobs()->start(importTitle({file}), u"studio.import"_s, roomsJob(*m_window->document(), file));
 }
 
 void Studio::letFall()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/job_runner.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QMetaObject>
 
@@ -14,6 +15,7 @@ namespace
 
 constexpr int kWorkers = 2;
 constexpr int kReportEveryMs = 33;
+constexpr int kEndStepMs = 5;
 
 /// Passes at most one report per frame on to the UI thread, except for a new stage.
 class Throttle
@@ -46,7 +48,9 @@ JobRunner::~JobRunner()
 {
     for (auto &[id, progress] : m_progress)
         progress.cancel();
-    m_pool.waitForDone();
+    // A job may be waiting for this thread to store what it made.
+    while (!m_pool.waitForDone(kEndStepMs))
+        QCoreApplication::sendPostedEvents(&m_document, QEvent::MetaCall);
 }
 
 const Job *JobRunner::find(int id) const
@@ -111,9 +115,6 @@ void JobRunner::report(int id, double share, const QString &stage)
 
 Result<void> JobRunner::adopt(const Job &job, const JobOutput &output)
 {
-    for (const QByteArray &bytes : output.blobs)
-        if (const auto stored = m_document.putBlob(bytes); !stored)
-            return unexpected(stored.error());
     if (const auto done = m_document.commit(output.change, job.verb, output.label.isEmpty() ? job.title : output.label);
         !done) {
         if (done.error().code != ErrorCode::Conflict)

@@ -11,10 +11,9 @@
 namespace twinloom::studio
 {
 
-/// What a job made. Blobs are stored before the change is committed, so that a cancelled job leaves nothing behind.
+/// What a job made. The blobs that the change names are in the project already (jobs/job_blobs.h).
 struct JobOutput {
     scene::Change change;
-    std::vector<QByteArray> blobs;
     Issues issues;
     QString label;   ///< for History; the job's title when empty
     QString summary; ///< one sentence for the person who waited

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/models_job.h"
 
+#include "app/studio/jobs/job_blobs.h"
 #include "app/workflow/import_models.h"
 #include "core/asset/import.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace twinloom::studio
 {
@@ -21,14 +21,9 @@ class Text
 
 JobWork modelsJob(Document &document, const QStringList &files)
 {
-    return [scene = document.scene(), &ids = document.ids(), files](Progress &progress) -> Result<JobOutput> {
+    return [scene = document.scene(), &ids = document.ids(), blobs = jobBlobs(document),
+            files](Progress &progress) -> Result<JobOutput> {
         JobOutput output;
-        // The project belongs to the UI thread: bytes are collected here and stored there, under the id they will have.
-        workflow::BlobStore blobs;
-        blobs.put = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
-            output.blobs.push_back(bytes);
-            return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-        };
         auto imported = workflow::importModels(scene, ids, files, blobs, progress);
         if (!imported)
             return unexpected(imported.error());

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/replace_job.h"
 
-#include "app/studio/jobs/project_models.h"
+#include "app/studio/jobs/job_blobs.h"
 #include "app/workflow/replace_objects.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -24,17 +23,8 @@ class Text
 JobWork replaceJob(Document &document)
 {
     return [hierarchy = document.hierarchy(), &ids = document.ids(),
-            path = document.path()](Progress &progress) -> Result<JobOutput> {
-        const auto models = ProjectModels::open(path);
-        if (!models)
-            return unexpected(models.error());
+            blobs = jobBlobs(document)](Progress &progress) -> Result<JobOutput> {
         JobOutput output;
-        workflow::BlobStore blobs = models->blobs();
-        // The project belongs to the UI thread: bytes are collected here and stored there, under the id they will have.
-        blobs.put = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
-            output.blobs.push_back(bytes);
-            return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-        };
         Progress opening = progress.slice(0, 0.2), replacing = progress.slice(0.2, 1);
         const auto library = workflow::openSearchableLibrary({}, opening, output.issues);
         if (!library)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/scan_job.h"
 
-#include "app/studio/jobs/project_models.h"
+#include "app/studio/jobs/job_blobs.h"
+#include "app/workflow/import_clouds.h"
 #include "app/workflow/scan_files.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace twinloom::studio
@@ -21,7 +21,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
 };
 
-Result<scan::ScanOptions> optionsOf(const ScanChoices &choices)
+Result<scan::ScanOptions> optionsOf(const ScanChoices &choices, const QString &scratchFolder)
 {
     scan::ScanOptions options;
     const auto up = scan::upAxisFromText(choices.up);
@@ -35,7 +35,14 @@ Result<scan::ScanOptions> optionsOf(const ScanChoices &choices)
         options.unit = *unit;
     }
     options.keepPoints = static_cast<std::size_t>(choices.keepPoints);
+    options.scratchFolder = scratchFolder;
     return options;
+}
+
+/// Where points go that do not fit into memory: beside the project, as the command line does.
+QString folderOf(const Document &document)
+{
+    return QFileInfo(document.path()).absolutePath();
 }
 
 QString summaryOf(const scan::ScanReport &report)
@@ -49,28 +56,35 @@ QString summaryOf(const scan::ScanReport &report)
 
 JobWork scanJob(Document &document, const QStringList &files, const ScanChoices &choices)
 {
-    return [scene = document.scene(), &ids = document.ids(), path = document.path(), files,
-            choices](Progress &progress) -> Result<JobOutput> {
-        const auto options = optionsOf(choices);
+    return [scene = document.scene(), &ids = document.ids(), folder = folderOf(document), blobs = jobBlobs(document),
+            files, choices](Progress &progress) -> Result<JobOutput> {
+        const auto options = optionsOf(choices, folder);
         if (!options)
             return unexpected(options.error());
-        const auto project = ProjectModels::open(path);
-        if (!project)
-            return unexpected(project.error());
-        JobOutput output;
-        workflow::BlobStore blobs = project->blobs();
-        // The project belongs to the UI thread: bytes are collected here and stored there, under the id they will have.
-        blobs.put = [&output](const QByteArray &bytes) -> Result<scene::BlobId> {
-            output.blobs.push_back(bytes);
-            return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-        };
         auto found = workflow::scanIntoScene(scene, ids, files, *options, blobs, progress);
         if (!found)
             return unexpected(found.error());
+        JobOutput output;
         output.change = std::move(found->change);
         output.issues = found->report.issues;
         output.summary = summaryOf(found->report);
         output.select = {found->group};
+        return output;
+    };
+}
+
+JobWork cloudsJob(Document &document, const QStringList &files)
+{
+    return [scene = document.scene(), &ids = document.ids(), folder = folderOf(document), blobs = jobBlobs(document),
+            files](Progress &progress) -> Result<JobOutput> {
+        auto imported = workflow::importClouds(scene, ids, files, folder, blobs, progress);
+        if (!imported)
+            return unexpected(imported.error());
+        JobOutput output;
+        output.change = std::move(imported->change);
+        output.issues = std::move(imported->issues);
+        output.summary = Text::tr("Points of %n file(s) added.", nullptr, static_cast<int>(files.size()));
+        output.select = std::move(imported->nodes);
         return output;
     };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Scan files to rooms and objects as a job.
+// Scan files to points, rooms and objects as a job.
 #pragma once
 
 #include "app/studio/jobs/job_runner.h"
@@ -10,11 +10,13 @@ namespace twinloom::studio
 struct ScanChoices {
     QString up = QStringLiteral("auto");    ///< auto, x, y, z
     QString units = QStringLiteral("auto"); ///< auto, m, cm, mm, ft, in
-    qint64 keepPoints = 2'000'000;          ///< kept for display
+    qint64 keepPoints = 0;                  ///< of each scan, evenly thinned; 0: all
 };
 
-/// The document must outlive the job.
+/// Finds rooms and objects. The document must outlive the job.
 JobWork scanJob(Document &document, const QStringList &files, const ScanChoices &choices);
+/// The points as they are. The document must outlive the job.
+JobWork cloudsJob(Document &document, const QStringList &files);
 /// "Scan office.ply", "Scan 3 files".
 QString scanTitle(const QStringList &files);
 /// For file dialogs.

@@ -3,6 +3,7 @@
 
 #include "app/studio/theme/icons.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -20,8 +21,8 @@ namespace twinloom::studio
 using namespace Qt::Literals::StringLiterals;
 
 ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
-    : QDialog(parent), m_files(new QListWidget), m_up(new QComboBox), m_units(new QComboBox), m_points(new QComboBox),
-      m_go(nullptr)
+    : QDialog(parent), m_files(new QListWidget), m_rooms(new QCheckBox(tr("Find rooms and objects"))),
+      m_up(new QComboBox), m_units(new QComboBox), m_points(new QComboBox), m_go(nullptr)
 {
     setWindowTitle(tr("Import scan"));
     setMinimumWidth(520);
@@ -46,14 +47,19 @@ ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
          {std::pair{tr("Metres"), u"m"_s}, std::pair{tr("Centimetres"), u"cm"_s}, std::pair{tr("Millimetres"), u"mm"_s},
           std::pair{tr("Feet"), u"ft"_s}, std::pair{tr("Inches"), u"in"_s}})
         m_units->addItem(name, unit);
-    for (const qint64 points : {500'000LL, 2'000'000LL, 5'000'000LL, 20'000'000LL})
-        m_points->addItem(tr("At most %1 points").arg(QLocale().toString(points)), points);
-    m_points->setCurrentIndex(1);
+    m_points->addItem(tr("All"), 0);
+    for (const qint64 points : {20'000'000LL, 5'000'000LL, 2'000'000LL, 500'000LL})
+        m_points->addItem(tr("At most %1").arg(QLocale().toString(points)), points);
+    m_points->setToolTip(tr("Of each scan; any number can be shown, but takes place in the project"));
+    m_rooms->setChecked(true);
+    m_rooms->setToolTip(tr("Otherwise only the points are added"));
+    for (QComboBox *choice : {m_up, m_units, m_points})
+        connect(m_rooms, &QCheckBox::toggled, choice, &QWidget::setEnabled);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(14);
     form->addRow(tr("Up axis"), m_up);
     form->addRow(tr("Unit of length"), m_units);
-    form->addRow(tr("Keep for display"), m_points);
+    form->addRow(tr("Points to keep"), m_points);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_go = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
@@ -64,6 +70,7 @@ ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
     layout->addWidget(intro);
     layout->addWidget(m_files);
     layout->addLayout(fileButtons);
+    layout->addWidget(m_rooms);
     layout->addLayout(form);
     layout->addSpacing(6);
     layout->addWidget(buttons);
@@ -96,6 +103,11 @@ QStringList ScanDialog::files() const
     for (int row = 0; row < m_files->count(); ++row)
         files << m_files->item(row)->text();
     return files;
+}
+
+bool ScanDialog::findsRooms() const
+{
+    return m_rooms->isChecked();
 }
 
 ScanChoices ScanDialog::options() const

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QListWidget;
 class QPushButton;
@@ -19,6 +20,8 @@ class ScanDialog : public QDialog
 public:
     explicit ScanDialog(const QStringList &files, QWidget *parent);
     QStringList files() const;
+    /// Whether rooms and objects are looked for; otherwise only the points are wanted, and options() say nothing.
+    bool findsRooms() const;
     ScanChoices options() const;
 
 private:
@@ -26,6 +29,7 @@ private:
     void filesChanged();
 
     QListWidget *m_files;
+    QCheckBox *m_rooms;
     QComboBox *m_up, *m_units, *m_points;
     QPushButton *m_go;
 };

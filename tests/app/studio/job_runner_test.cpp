@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/job_runner.h"
 
+#include "app/studio/jobs/job_blobs.h"
 #include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
 #include "tests/support/test_data.h"
@@ -58,12 +59,15 @@ scene::Change oneNode(Document &document)
 TEST_F(Jobs, ResultIsStoredAndCommitted)
 {
     const int job =
-        runner->start(QStringLiteral("Make"), QStringLiteral("studio.test"), [this](Progress &) -> Result<JobOutput> {
-            JobOutput output;
-            output.change = oneNode(*document);
-            output.blobs = {QByteArray("bytes")};
-            return output;
-        });
+        runner->start(QStringLiteral("Make"), QStringLiteral("studio.test"),
+                      [this, blobs = jobBlobs(*document)](Progress &) -> Result<JobOutput> {
+                          JobOutput output;
+                          const auto stored = blobs.put("bytes");
+                          if (!stored || blobs.get(*stored).value_or(QByteArray()) != "bytes")
+                              return unexpected(ErrorCode::Internal, QStringLiteral("What was put is not there."));
+                          output.change = oneNode(*document);
+                          return output;
+                      });
     ASSERT_TRUE(wait(job));
     EXPECT_EQ(runner->find(job)->state, Job::State::Done);
     EXPECT_EQ(document->scene().size(), 1u);
@@ -129,6 +133,21 @@ TEST_F(Jobs, EditsMadeMeanwhileAreAConflict)
     EXPECT_EQ(runner->find(job)->state, Job::State::Failed);
     EXPECT_TRUE(message.contains(QStringLiteral("Late"))) << message.toStdString();
     EXPECT_TRUE(document->scene().find(node->id)->visible);
+}
+
+TEST_F(Jobs, TheRunnersEndLetsAJobStoreWhatItMade)
+{
+    std::atomic_bool storing = false;
+    runner->start(QStringLiteral("Large"), QStringLiteral("studio.test"),
+                  [&storing, blobs = jobBlobs(*document)](Progress &progress) -> Result<JobOutput> {
+                      for (int i = 0; !progress.cancelled(); ++i, storing = true)
+                          if (const auto stored = blobs.put(QByteArray::number(i)); !stored)
+                              return unexpected(stored.error());
+                      return cancelledError();
+                  });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return storing.load(); }, 5000));
+    runner.reset(); // does not wait for ever
+    EXPECT_TRUE(document->scene().empty());
 }
 
 TEST_F(Jobs, TheRunnersEndCancelsItsJobs)

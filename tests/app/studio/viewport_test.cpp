@@ -4,7 +4,9 @@
 #include "app/studio/panels/inspector_panel.h"
 #include "app/studio/screenshot.h"
 #include "core/scan/cloud_blob.h"
+#include "core/scan/octree/octree_builder.h"
 #include "tests/app/studio/window_fixture.h"
+#include "tests/core/scan/octree/octree_fixture.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -31,18 +33,40 @@ protected:
             }
         const auto blob = document().putBlob(scan::encodeCloud(cloud));
         EXPECT_TRUE(blob);
+        return addCloudNode(place, *blob, qint64(cloud.size()), {0.8, 0, 0.8});
+    }
+    scene::NodeId addCloudNode(const scene::Vec3 &place, const scene::BlobId &blob, qint64 points,
+                               const scene::Vec3 &high)
+    {
         scene::Node node;
         node.id = document().ids().next();
         node.name = u"Cloud"_s;
         node.transform.translation = place;
         scene::PointCloudComponent component;
-        component.blob = *blob;
-        component.points = qint64(cloud.size());
-        component.low = {0, 0, 0};
-        component.high = {0.8, 0, 0.8};
+        component.blob = blob;
+        component.points = points;
+        component.high = high;
         node.set(component);
         EXPECT_TRUE(document().commit({{scene::added(node)}}, u"test"_s, u"Cloud"_s));
         return node.id;
+    }
+    /// The same as an octree: a square of 4 m with points 2 cm apart, too many for one node.
+    scene::NodeId addLargeCloud(const scene::Vec3 &place)
+    {
+        std::vector<scan::OctreePoint> points;
+        for (int x = 0; x <= 200; ++x)
+            for (int z = 0; z <= 200; ++z)
+                points.push_back({{0.02f * float(x), 0.0f, 0.02f * float(z)}, {90, 160, 200}, 0});
+        scan::OctreeOptions options;
+        options.colours = true;
+        Progress progress;
+        const auto put = [this](const QByteArray &bytes) { return document().putBlob(bytes); };
+        const auto index = scan::buildOctree(scan::test::sourceOf(points), options, put, progress);
+        EXPECT_TRUE(index);
+        const auto blob = document().putBlob(scan::encodeIndex(*index));
+        EXPECT_TRUE(blob);
+        EXPECT_GT(index->nodes.size(), 1u);
+        return addCloudNode(place, *blob, qint64(points.size()), {4, 0, 4});
     }
     QString shown(const char *property)
     {
@@ -69,6 +93,23 @@ TEST_F(ViewOfWindow, AClickOnAScannedPointSaysWhereItIs)
     document().select({named("Desk")});
     EXPECT_FALSE(document().point());
     EXPECT_EQ(shown("point.x"), QString());
+}
+
+TEST_F(ViewOfWindow, PointsOfALargeCloudArePickedAsTheyCome)
+{
+    const scene::NodeId cloud = addLargeCloud({8, 0, 0});
+    document().select({cloud});
+    view().frameSelection();
+    settle();
+    const scene::Vec3 point(9.24, 0, 1.46);
+    const auto at = view().project(point);
+    ASSERT_TRUE(at);
+    const auto picked = [&] {
+        QTest::mouseClick(&view(), Qt::LeftButton, {}, at->toPoint());
+        return document().point() && (*document().point() - point).norm() < 0.06;
+    };
+    EXPECT_TRUE(QTest::qWaitFor(picked, 10'000)) << "the point, or one a few pixels beside it";
+    EXPECT_EQ(document().selection(), std::vector{cloud});
 }
 
 TEST_F(ViewOfWindow, BetweenPointsThereIsNothing)
