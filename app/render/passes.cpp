@@ -54,6 +54,10 @@ Result<std::unique_ptr<Passes>> Passes::create()
             return unexpected(program.error());
         *source.program = *std::move(program);
     }
+    auto close = ClosePoints::create();
+    if (!close)
+        return unexpected(close.error());
+    passes->m_closePoints = *std::move(close);
     passes->m_emptyArray = makeVertexArray();
     passes->m_uniforms = makeBuffer();
     passes->m_compareSampler = makeSampler();
@@ -132,7 +136,8 @@ Result<FrameStatistics> Passes::draw(const Input &input)
         glBlitFramebuffer(0, 0, w, h, 0, 0, w, h, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
     }
     if (anyPoints) {
-        points(input);
+        if (const auto drawn = points(input); !drawn)
+            return unexpected(drawn.error());
         m_light.bind();
         m_light.drawBuffers(1);
         transparent(input);
@@ -253,7 +258,7 @@ void Passes::opaque(const Input &input)
 }
 
 /// Reads and writes m_light's colour and depth; then darkens what the points won.
-void Passes::points(const Input &input)
+Result<void> Passes::points(const Input &input)
 {
     m_light.bind();
     const float nothing[4] = {0, 0, 0, 0};
@@ -273,13 +278,20 @@ void Passes::points(const Input &input)
     view.rules.surfaces = input.options->show == Show::All;
     view.budget = static_cast<std::size_t>(std::max(input.options->pointBudget, 0));
     view.wait = input.options->waitForPoints;
-    const PointStore::Drawn drawn = input.scene->points().draw(m_splats, view);
-    m_statistics.points = drawn.points;
-    m_statistics.pointsMissing = drawn.missing > 0;
-    m_statistics.drawCalls += drawn.calls;
+    view.pixelRatio = input.pixelRatio;
+    const PointStore::Plan plan = input.scene->points().plan(view);
+    m_statistics.points = plan.points;
+    m_statistics.pointsMissing = plan.missing > 0;
+    m_statistics.drawCalls += PointStore::draw(m_splats, plan, PointStore::Range::Far);
     glDisable(GL_PROGRAM_POINT_SIZE);
-    if (!input.options->eyeDomeLighting || drawn.points == 0)
-        return;
+    if (plan.has(PointStore::Range::Close)) {
+        const auto drawn = m_closePoints->draw(m_light, m_emptyArray, m_splats, plan);
+        if (!drawn)
+            return unexpected(drawn.error());
+        m_statistics.drawCalls += *drawn;
+    }
+    if (!input.options->eyeDomeLighting || plan.points == 0)
+        return {};
     glBindFramebuffer(GL_FRAMEBUFFER, m_domeFramebuffer);
     depthState(false, false);
     glEnable(GL_BLEND);
@@ -292,6 +304,7 @@ void Passes::points(const Input &input)
     m_dome.set("pixelRatio", static_cast<float>(input.pixelRatio));
     screen(m_dome);
     glDisable(GL_BLEND);
+    return {};
 }
 
 /// Blends over the bound light target, testing depth and leaving it.

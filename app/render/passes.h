@@ -2,6 +2,7 @@
 // The passes of a frame in their order, each with what it reads and what it writes. No general graph.
 #pragma once
 
+#include "app/render/close_points.h"
 #include "app/render/frame_uniforms.h"
 #include "app/render/gl_objects.h"
 #include "app/render/scene_state.h"
@@ -34,7 +35,7 @@ private:
     void shadow(const Input &input);
     void occlusion(const Input &input);
     void opaque(const Input &input);
-    void points(const Input &input);
+    Result<void> points(const Input &input);
     void transparent(const Input &input);
     void selection(const Input &input);
     void post(const Input &input);
@@ -57,6 +58,7 @@ private:
     Handle m_emptyArray, m_uniforms, m_compareSampler;
     Program m_mesh, m_glass, m_shadowMesh, m_depthMesh, m_environment, m_environmentDepth, m_occlude, m_blur, m_splats,
         m_dome, m_post, m_fxaa;
+    std::optional<ClosePoints> m_closePoints;
     GLuint m_domeColour = 0;
     int m_shadowSize = 2048;
     int m_mostSamples = 4;

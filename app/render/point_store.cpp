@@ -14,6 +14,9 @@ namespace
 constexpr double kPointsPerPixel = 1.6;
 /// Splats overlap so far that no hole is seen.
 constexpr double kSplatSpacings = 2.0, kBesideModels = 0.6;
+/// Pixels across: larger splats are mixed with their neighbours instead of covering them.
+constexpr double kClosePixels = 5;
+constexpr float kLargestDisc = 16, kLargestBell = 96;
 
 /// Whether a box is seen, and how many pixels its largest face may cover.
 double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, const PointStore::View &view)
@@ -44,7 +47,7 @@ double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, co
 /// As in points.vert.glsl.
 constexpr std::size_t kMostCuts = 24;
 
-void setCuts(Program &program, const PointStore::View &view, const Eigen::AlignedBox3d &box)
+std::vector<Eigen::Vector4f> cutsOf(const PointStore::View &view, const Eigen::AlignedBox3d &box)
 {
     std::vector<Eigen::Vector4f> values;
     const auto add = [&values](double a, double b, double c, double d) {
@@ -57,8 +60,18 @@ void setCuts(Program &program, const PointStore::View &view, const Eigen::Aligne
             add(cut.along.y(), cut.from, cut.to, cut.behind);
             add(cut.before, cut.bottom, cut.top, 0);
         }
-    program.set("cutCount", static_cast<int>(values.size() / 3));
-    program.set("cuts", values);
+    return values;
+}
+
+/// Pixels across of the largest splat that a box may show.
+double largestSplat(double splat, const Eigen::AlignedBox3f &box, const PointStore::Look &look, double scale,
+                    const PointStore::View &view)
+{
+    if (!view.perspective)
+        return splat * view.pixelScale;
+    const Eigen::Vector3d here = look.world.inverse() * view.eye;
+    const double distance = box.cast<double>().exteriorDistance(here) * scale;
+    return splat * view.pixelScale / std::max(distance, 1e-3);
 }
 
 } // namespace
@@ -126,7 +139,7 @@ Eigen::AlignedBox3d PointStore::bounds(scene::NodeId node) const
     return cloud.box.cast<double>().translated(cloud.origin);
 }
 
-std::vector<PointStore::Part> PointStore::partsOf(Cloud &cloud, const View &view,
+std::vector<PointStore::Part> PointStore::partsOf(scene::NodeId node, Cloud &cloud, const View &view,
                                                   std::vector<NodeLoader::Request> &missing) const
 {
     const auto wanted = [&](const Eigen::AlignedBox3f &box) {
@@ -135,24 +148,25 @@ std::vector<PointStore::Part> PointStore::partsOf(Cloud &cloud, const View &view
     std::vector<Part> parts;
     if (!cloud.octree) {
         for (const PointChunk &chunk : cloud.chunks)
-            parts.push_back({&cloud, cloud.array, chunk.first, chunk.count, chunk.spacing, Eigen::Affine3d::Identity(),
-                             wanted(chunk.box)});
+            parts.push_back({node, &cloud, chunk.box, cloud.array, chunk.first, chunk.count, chunk.spacing,
+                             Eigen::Affine3d::Identity(), wanted(chunk.box)});
         return parts;
     }
     for (const OctreeCloud::Part &part : cloud.octree->parts(wanted, view.budget, view.wait ? nullptr : &missing)) {
         const Eigen::Affine3d toCloud =
             Eigen::Translation3d(part.node->low.cast<double>()) * Eigen::Scaling(part.node->size.cast<double>());
-        parts.push_back({&cloud, part.array, 0, part.node->count, part.node->spacing, toCloud, part.wanted});
+        parts.push_back({node, &cloud, boxOf(*part.node), part.array, 0, part.node->count, part.node->spacing, toCloud,
+                         part.wanted});
     }
     return parts;
 }
 
-PointStore::Drawn PointStore::draw(Program &program, const View &view)
+PointStore::Plan PointStore::plan(const View &view)
 {
     std::vector<Part> parts;
     std::vector<NodeLoader::Request> missing;
     for (auto &[node, cloud] : m_clouds)
-        for (Part &part : partsOf(cloud, view, missing))
+        for (Part &part : partsOf(node, cloud, view, missing))
             parts.push_back(std::move(part));
     std::vector<ChunkView> views;
     for (const Part &part : parts)
@@ -160,33 +174,59 @@ PointStore::Drawn PointStore::draw(Program &program, const View &view)
     const std::vector<std::size_t> counts = shareBudget(views, view.budget);
     const double spacings =
         kSplatSpacings * (view.rules.surfaces && view.cutaway && view.cutaway->hasRooms() ? kBesideModels : 1.0);
-    program.set("pixelScale", static_cast<float>(view.pixelScale));
-    Drawn drawn;
-    const Cloud *present = nullptr;
-    double scale = 1;
+    Plan plan;
+    plan.pixelScale = static_cast<float>(view.pixelScale);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Part &part = parts[i];
         if (counts[i] == 0)
             continue;
-        if (part.cloud != present) {
-            present = part.cloud;
-            scale = std::cbrt(std::abs(present->look.world.linear().determinant()));
-            program.set("tint", present->look.tint);
-            setCuts(program, view, present->box.cast<double>().transformed(present->look.world));
-        }
-        Eigen::Affine3d model = present->look.world * part.toCloud;
-        model.translation() -= view.origin;
-        program.set("model", Eigen::Matrix4f(model.matrix().cast<float>()));
+        const Look &look = part.cloud->look;
+        if (plan.clouds.count(part.node) == 0)
+            plan.clouds[part.node] = {look.tint, cutsOf(view, part.cloud->box.cast<double>().transformed(look.world))};
+        const double scale = std::cbrt(std::abs(look.world.linear().determinant()));
         const double thinned = std::sqrt(static_cast<double>(part.count) / static_cast<double>(counts[i]));
-        program.set("splat", static_cast<float>(spacings * part.spacing * scale * thinned));
+        const double splat = spacings * part.spacing * scale * thinned;
+        Eigen::Affine3d model = look.world * part.toCloud;
+        model.translation() -= view.origin;
+        const bool close = largestSplat(splat, part.box, look, scale, view) > kClosePixels * view.pixelRatio;
+        plan.parts.push_back({part.node, part.array, static_cast<GLint>(part.first), static_cast<GLsizei>(counts[i]),
+                              model.matrix().cast<float>(), static_cast<float>(splat),
+                              close ? Range::Close : Range::Far});
+        plan.points += static_cast<qint64>(counts[i]);
+    }
+    plan.missing = m_loader.want(std::move(missing));
+    return plan;
+}
+
+bool PointStore::Plan::has(Range range) const
+{
+    return std::any_of(parts.begin(), parts.end(), [range](const Part &part) { return part.range == range; });
+}
+
+int PointStore::draw(Program &program, const Plan &plan, Range range)
+{
+    program.set("pixelScale", plan.pixelScale);
+    program.set("largest", range == Range::Close ? kLargestBell : kLargestDisc);
+    int calls = 0;
+    scene::NodeId present;
+    for (const Plan::Part &part : plan.parts) {
+        if (part.range != range)
+            continue;
+        if (part.node != present) {
+            present = part.node;
+            const Plan::Cloud &cloud = plan.clouds.at(present);
+            program.set("tint", cloud.tint);
+            program.set("cutCount", static_cast<int>(cloud.cuts.size() / 3));
+            program.set("cuts", cloud.cuts);
+        }
+        program.set("model", part.model);
+        program.set("splat", part.splat);
         glBindVertexArray(part.array);
-        glDrawArrays(GL_POINTS, static_cast<GLint>(part.first), static_cast<GLsizei>(counts[i]));
-        drawn.points += static_cast<qint64>(counts[i]);
-        ++drawn.calls;
+        glDrawArrays(GL_POINTS, part.first, part.count);
+        ++calls;
     }
     glBindVertexArray(0);
-    drawn.missing = m_loader.want(std::move(missing));
-    return drawn;
+    return calls;
 }
 
 } // namespace twinloom::render

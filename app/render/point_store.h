@@ -27,6 +27,7 @@ public:
         Eigen::Vector3d eye, origin;    ///< world; `origin` is what the frame's matrices are relative to
         bool perspective = true;
         double pixelScale = 1; ///< pixels a metre at depth 1
+        double pixelRatio = 1; ///< pixels a line of "one pixel" is wide
         std::size_t budget = 0;
         bool wait = false; ///< for the points that the budget allows, however long they take to come
         const Cutaway *cutaway = nullptr;
@@ -42,13 +43,34 @@ public:
     bool empty() const { return m_clouds.empty(); }
     /// Bounds in the node's frame; empty for an unknown node.
     Eigen::AlignedBox3d bounds(scene::NodeId node) const;
-    struct Drawn {
+    /// How large points are in the picture: those of a part are all drawn alike.
+    enum class Range { Far, Close };
+    /// What a frame draws, one part a call.
+    struct Plan {
+        struct Part {
+            scene::NodeId node; ///< whose tint and cuts it has
+            GLuint array = 0;
+            GLint first = 0;
+            GLsizei count = 0;
+            Eigen::Matrix4f model;
+            float splat = 0; ///< metres across
+            Range range = Range::Far;
+        };
+        struct Cloud {
+            Eigen::Vector4f tint;
+            std::vector<Eigen::Vector4f> cuts; ///< as in points.vert.glsl
+        };
+        std::vector<Part> parts;
+        std::map<scene::NodeId, Cloud> clouds;
+        float pixelScale = 1;
         qint64 points = 0;
-        int calls = 0;
         std::size_t missing = 0; ///< nodes of octrees that are still being loaded
+
+        bool has(Range range) const;
     };
-    /// `program` is points.*.glsl, in use.
-    Drawn draw(Program &program, const View &view);
+    Plan plan(const View &view);
+    /// `program` has points.vert.glsl and is in use. Gives the number of calls.
+    static int draw(Program &program, const Plan &plan, Range range);
 
 private:
     struct Cloud {
@@ -62,14 +84,17 @@ private:
     };
     /// What one draw call may show.
     struct Part {
+        scene::NodeId node;
         const Cloud *cloud = nullptr;
+        Eigen::AlignedBox3f box; ///< in the cloud
         GLuint array = 0;
         std::size_t first = 0, count = 0; ///< vertices
         float spacing = 0;
         Eigen::Affine3d toCloud = Eigen::Affine3d::Identity(); ///< of its vertices
         double wanted = 0;
     };
-    std::vector<Part> partsOf(Cloud &cloud, const View &view, std::vector<NodeLoader::Request> &missing) const;
+    std::vector<Part> partsOf(scene::NodeId node, Cloud &cloud, const View &view,
+                              std::vector<NodeLoader::Request> &missing) const;
 
     std::map<scene::NodeId, Cloud> m_clouds;
     NodeLoader m_loader;

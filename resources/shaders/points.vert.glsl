@@ -6,6 +6,7 @@ layout(location = 1) in vec4 colour; // sRGB
 uniform mat4 model;
 uniform vec4 tint;
 uniform float splat;     // diameter in metres
+uniform float largest;   // pixels; discs that are larger would look like balls
 uniform float pixelScale; // pixels a metre at depth 1
 uniform int cutCount;
 uniform vec4 cuts[72];   // three for each part of space that is left out (PointCut in app/render/cutaway.h)
@@ -41,7 +42,7 @@ void main()
     gl_Position = projection * p;
     float depth = eye.w > 0.5 ? max(-p.z, 1e-3) : 1.0;
     float pixels = splat * pixelScale / depth;
-    gl_PointSize = clamp(pixels, 1.6, 16.0 * cut.x); // close up, points are not to become balls
+    gl_PointSize = clamp(pixels, 1.6, largest * cut.x);
     splatDepth = -p.z;
     splatRadius = 0.5 * gl_PointSize * depth / pixelScale;
     splatColour = mix(toLinear(colour.rgb), tint.rgb, tint.a);
