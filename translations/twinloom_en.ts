@@ -77,16 +77,6 @@
     </message>
 </context>
 <context>
-    <name>Studio</name>
-    <message numerus="yes">
-        <source>Import %n model(s)</source>
-        <translation>
-            <numerusform>Import %n model</numerusform>
-            <numerusform>Import %n models</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>VariantList</name>
     <message numerus="yes">
         <source>Seed %1
@@ -96,6 +86,54 @@
 %n object</numerusform>
             <numerusform>Seed %1
 %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>Generate %n layout(s) with %1</source>
+        <translation>
+            <numerusform>Generate %n layout with %1</numerusform>
+            <numerusform>Generate %n layouts with %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Commands</name>
+    <message numerus="yes">
+        <source>Delete %n node(s)</source>
+        <translation>
+            <numerusform>Delete %n node</numerusform>
+            <numerusform>Delete %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n node(s)</source>
+        <translation>
+            <numerusform>Duplicate %n node</numerusform>
+            <numerusform>Duplicate %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n node(s)</source>
+        <translation>
+            <numerusform>Hide %n node</numerusform>
+            <numerusform>Hide %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n node(s)</source>
+        <translation>
+            <numerusform>Show %n node</numerusform>
+            <numerusform>Show %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n node(s)</source>
+        <translation>
+            <numerusform>Rotate %n node</numerusform>
+            <numerusform>Rotate %n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +172,13 @@
         <translation>
             <numerusform>Scan %n file</numerusform>
             <numerusform>Scan %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Points of %n file(s) added.</source>
+        <translation>
+            <numerusform>Points of %n file added.</numerusform>
+            <numerusform>Points of %n files added.</numerusform>
         </translation>
     </message>
 </context>

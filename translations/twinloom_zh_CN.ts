@@ -156,8 +156,20 @@ Severity: %4</source>
         <translation>正在查看各处…</translation>
     </message>
     <message>
-        <source>Yellow is best for “%1”, violet is worst.</source>
-        <translation>对“%1”而言，黄色最合适，紫色最不合适。</translation>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>A “%1” fits as well anywhere.</source>
+        <translation>“%1”放在任何位置都一样合适。</translation>
+    </message>
+    <message>
+        <source>A “%1” is %2 times likelier in the best places than in the worst.</source>
+        <translation>“%1”出现在最佳位置的可能性是最差位置的 %2 倍。</translation>
     </message>
 </context>
 <context>
@@ -1002,10 +1014,6 @@ Received: %4</source>
         <translation>英寸</translation>
     </message>
     <message>
-        <source>At most %1 points</source>
-        <translation>最多 %1 个点</translation>
-    </message>
-    <message>
         <source>Up axis</source>
         <translation>向上轴</translation>
     </message>
@@ -1014,16 +1022,36 @@ Received: %4</source>
         <translation>长度单位</translation>
     </message>
     <message>
-        <source>Keep for display</source>
-        <translation>保留用于显示</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
     <message>
         <source>Scans</source>
         <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Find rooms and objects</source>
+        <translation>识别房间和物体</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Of each scan; any number can be shown, but takes place in the project</source>
+        <translation>每次扫描保留的点数；数量不影响显示，但会占用项目空间</translation>
+    </message>
+    <message>
+        <source>Otherwise only the points are added</source>
+        <translation>否则只添加点</translation>
+    </message>
+    <message>
+        <source>Points to keep</source>
+        <translation>保留的点数</translation>
     </message>
 </context>
 <context>
@@ -1119,22 +1147,12 @@ Received: %4</source>
         <translation>房间 (*.jsonl *.json)</translation>
     </message>
     <message>
-        <source>Import %1</source>
-        <translation>导入 %1</translation>
-    </message>
-    <message>
         <source>Generate layouts</source>
         <translation>生成布局</translation>
     </message>
     <message>
         <source>Import models</source>
         <translation>导入模型</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %n model(s)</source>
-        <translation>
-            <numerusform>导入 %n 个模型</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export</source>
@@ -1333,6 +1351,589 @@ Made by “%2”, version %3</source>
     </message>
 </context>
 <context>
+    <name>category</name>
+    <message>
+        <source>AGV</source>
+        <translation>无人搬运车</translation>
+    </message>
+    <message>
+        <source>AlarmClock</source>
+        <translation>闹钟</translation>
+    </message>
+    <message>
+        <source>Apple</source>
+        <translation>苹果</translation>
+    </message>
+    <message>
+        <source>ArmChair</source>
+        <translation>扶手椅</translation>
+    </message>
+    <message>
+        <source>BaseballBat</source>
+        <translation>棒球棒</translation>
+    </message>
+    <message>
+        <source>BasketBall</source>
+        <translation>篮球</translation>
+    </message>
+    <message>
+        <source>Bathroom</source>
+        <translation>浴室</translation>
+    </message>
+    <message>
+        <source>Bathtub</source>
+        <translation>浴缸</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>床</translation>
+    </message>
+    <message>
+        <source>Bedroom</source>
+        <translation>卧室</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>长凳</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>书</translation>
+    </message>
+    <message>
+        <source>Boots</source>
+        <translation>靴子</translation>
+    </message>
+    <message>
+        <source>Bottle</source>
+        <translation>瓶子</translation>
+    </message>
+    <message>
+        <source>Bowl</source>
+        <translation>碗</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>箱子</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>面包</translation>
+    </message>
+    <message>
+        <source>ButterKnife</source>
+        <translation>黄油刀</translation>
+    </message>
+    <message>
+        <source>CD</source>
+        <translation>光盘</translation>
+    </message>
+    <message>
+        <source>CNCMachine</source>
+        <translation>数控机床</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>柜子</translation>
+    </message>
+    <message>
+        <source>Candle</source>
+        <translation>蜡烛</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>推车</translation>
+    </message>
+    <message>
+        <source>CellPhone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>椅子</translation>
+    </message>
+    <message>
+        <source>Cloth</source>
+        <translation>抹布</translation>
+    </message>
+    <message>
+        <source>CoffeeMachine</source>
+        <translation>咖啡机</translation>
+    </message>
+    <message>
+        <source>CoffeeTable</source>
+        <translation>茶几</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>柱子</translation>
+    </message>
+    <message>
+        <source>Compressor</source>
+        <translation>空压机</translation>
+    </message>
+    <message>
+        <source>ControlCabinet</source>
+        <translation>控制柜</translation>
+    </message>
+    <message>
+        <source>ControlConsole</source>
+        <translation>操作台</translation>
+    </message>
+    <message>
+        <source>ConveyorCurve</source>
+        <translation>弯道输送机</translation>
+    </message>
+    <message>
+        <source>ConveyorStraight</source>
+        <translation>直线输送机</translation>
+    </message>
+    <message>
+        <source>CounterTop</source>
+        <translation>台面</translation>
+    </message>
+    <message>
+        <source>Crate</source>
+        <translation>木箱</translation>
+    </message>
+    <message>
+        <source>CreditCard</source>
+        <translation>信用卡</translation>
+    </message>
+    <message>
+        <source>Cup</source>
+        <translation>杯子</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>书桌</translation>
+    </message>
+    <message>
+        <source>DeskLamp</source>
+        <translation>台灯</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>台式电脑</translation>
+    </message>
+    <message>
+        <source>DiningRoom</source>
+        <translation>餐厅</translation>
+    </message>
+    <message>
+        <source>DiningTable</source>
+        <translation>餐桌</translation>
+    </message>
+    <message>
+        <source>DishSponge</source>
+        <translation>洗碗海绵</translation>
+    </message>
+    <message>
+        <source>DogBed</source>
+        <translation>狗窝</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Dresser</source>
+        <translation>斗柜</translation>
+    </message>
+    <message>
+        <source>Drum</source>
+        <translation>油桶</translation>
+    </message>
+    <message>
+        <source>Dumbbell</source>
+        <translation>哑铃</translation>
+    </message>
+    <message>
+        <source>Egg</source>
+        <translation>鸡蛋</translation>
+    </message>
+    <message>
+        <source>Factory</source>
+        <translation>工厂</translation>
+    </message>
+    <message>
+        <source>FilingCabinet</source>
+        <translation>文件柜</translation>
+    </message>
+    <message>
+        <source>FloorLamp</source>
+        <translation>落地灯</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>叉子</translation>
+    </message>
+    <message>
+        <source>Forklift</source>
+        <translation>叉车</translation>
+    </message>
+    <message>
+        <source>Fridge</source>
+        <translation>冰箱</translation>
+    </message>
+    <message>
+        <source>Gantry</source>
+        <translation>龙门架</translation>
+    </message>
+    <message>
+        <source>GarbageBag</source>
+        <translation>垃圾袋</translation>
+    </message>
+    <message>
+        <source>GarbageCan</source>
+        <translation>垃圾桶</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>厂房</translation>
+    </message>
+    <message>
+        <source>HousePlant</source>
+        <translation>盆栽</translation>
+    </message>
+    <message>
+        <source>InjectionMoulder</source>
+        <translation>注塑机</translation>
+    </message>
+    <message>
+        <source>Kettle</source>
+        <translation>水壶</translation>
+    </message>
+    <message>
+        <source>KeyChain</source>
+        <translation>钥匙扣</translation>
+    </message>
+    <message>
+        <source>Kitchen</source>
+        <translation>厨房</translation>
+    </message>
+    <message>
+        <source>KitchenSink</source>
+        <translation>厨房水槽</translation>
+    </message>
+    <message>
+        <source>Knife</source>
+        <translation>刀</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>梯子</translation>
+    </message>
+    <message>
+        <source>Ladle</source>
+        <translation>汤勺</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>笔记本电脑</translation>
+    </message>
+    <message>
+        <source>Lettuce</source>
+        <translation>生菜</translation>
+    </message>
+    <message>
+        <source>LightCurtain</source>
+        <translation>安全光幕</translation>
+    </message>
+    <message>
+        <source>LivingRoom</source>
+        <translation>客厅</translation>
+    </message>
+    <message>
+        <source>LoadedPallet</source>
+        <translation>满载托盘</translation>
+    </message>
+    <message>
+        <source>MeetingRoom</source>
+        <translation>会议室</translation>
+    </message>
+    <message>
+        <source>Microwave</source>
+        <translation>微波炉</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜子</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>Mug</source>
+        <translation>马克杯</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>报纸</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
+        <source>OfficeChair</source>
+        <translation>办公椅</translation>
+    </message>
+    <message>
+        <source>Ottoman</source>
+        <translation>脚凳</translation>
+    </message>
+    <message>
+        <source>OverheadCrane</source>
+        <translation>桥式起重机</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>挂画</translation>
+    </message>
+    <message>
+        <source>Pallet</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>PalletJack</source>
+        <translation>托盘搬运车</translation>
+    </message>
+    <message>
+        <source>PalletRack</source>
+        <translation>托盘货架</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平底锅</translation>
+    </message>
+    <message>
+        <source>PaperTowelRoll</source>
+        <translation>纸巾卷</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>钢笔</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>铅笔</translation>
+    </message>
+    <message>
+        <source>PepperShaker</source>
+        <translation>胡椒瓶</translation>
+    </message>
+    <message>
+        <source>Pillow</source>
+        <translation>枕头</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>盘子</translation>
+    </message>
+    <message>
+        <source>Pot</source>
+        <translation>锅</translation>
+    </message>
+    <message>
+        <source>Potato</source>
+        <translation>土豆</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>压力机</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Pump</source>
+        <translation>泵</translation>
+    </message>
+    <message>
+        <source>RemoteControl</source>
+        <translation>遥控器</translation>
+    </message>
+    <message>
+        <source>RobotArm</source>
+        <translation>机械臂</translation>
+    </message>
+    <message>
+        <source>RollerDoor</source>
+        <translation>卷帘门</translation>
+    </message>
+    <message>
+        <source>RoomDecor</source>
+        <translation>装饰品</translation>
+    </message>
+    <message>
+        <source>Rug</source>
+        <translation>地毯</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>保险箱</translation>
+    </message>
+    <message>
+        <source>SafetyFence</source>
+        <translation>安全围栏</translation>
+    </message>
+    <message>
+        <source>SaltShaker</source>
+        <translation>盐瓶</translation>
+    </message>
+    <message>
+        <source>ShelvingUnit</source>
+        <translation>置物架</translation>
+    </message>
+    <message>
+        <source>Shower</source>
+        <translation>淋浴间</translation>
+    </message>
+    <message>
+        <source>SideTable</source>
+        <translation>边桌</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>洗手盆</translation>
+    </message>
+    <message>
+        <source>SoapBottle</source>
+        <translation>皂液瓶</translation>
+    </message>
+    <message>
+        <source>Sofa</source>
+        <translation>沙发</translation>
+    </message>
+    <message>
+        <source>Spatula</source>
+        <translation>锅铲</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>音箱</translation>
+    </message>
+    <message>
+        <source>Spoon</source>
+        <translation>勺子</translation>
+    </message>
+    <message>
+        <source>SprayBottle</source>
+        <translation>喷壶</translation>
+    </message>
+    <message>
+        <source>Statue</source>
+        <translation>雕像</translation>
+    </message>
+    <message>
+        <source>Stool</source>
+        <translation>凳子</translation>
+    </message>
+    <message>
+        <source>StorageShelf</source>
+        <translation>储物架</translation>
+    </message>
+    <message>
+        <source>Stove</source>
+        <translation>灶台</translation>
+    </message>
+    <message>
+        <source>TVStand</source>
+        <translation>电视柜</translation>
+    </message>
+    <message>
+        <source>TableTopDecor</source>
+        <translation>桌面摆件</translation>
+    </message>
+    <message>
+        <source>Tank</source>
+        <translation>储罐</translation>
+    </message>
+    <message>
+        <source>TeddyBear</source>
+        <translation>泰迪熊</translation>
+    </message>
+    <message>
+        <source>Television</source>
+        <translation>电视</translation>
+    </message>
+    <message>
+        <source>TennisRacket</source>
+        <translation>网球拍</translation>
+    </message>
+    <message>
+        <source>TissueBox</source>
+        <translation>纸巾盒</translation>
+    </message>
+    <message>
+        <source>Toaster</source>
+        <translation>烤面包机</translation>
+    </message>
+    <message>
+        <source>Toilet</source>
+        <translation>马桶</translation>
+    </message>
+    <message>
+        <source>Tomato</source>
+        <translation>番茄</translation>
+    </message>
+    <message>
+        <source>Tote</source>
+        <translation>周转箱</translation>
+    </message>
+    <message>
+        <source>TrafficCone</source>
+        <translation>路锥</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>VacuumCleaner</source>
+        <translation>吸尘器</translation>
+    </message>
+    <message>
+        <source>Vase</source>
+        <translation>花瓶</translation>
+    </message>
+    <message>
+        <source>Wardrobe</source>
+        <translation>衣柜</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>WashingMachine</source>
+        <translation>洗衣机</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>手表</translation>
+    </message>
+    <message>
+        <source>Whiteboard</source>
+        <translation>白板</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>WineBottle</source>
+        <translation>酒瓶</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Bind %1</source>
@@ -1389,6 +1990,12 @@ Made by “%2”, version %3</source>
     <message>
         <source>  %1 is to be %2</source>
         <translation>  %1 应为 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Generate %n layout(s) with %1</source>
+        <translation>
+            <numerusform>用 %1 生成 %n 个布局</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1694,10 +2301,6 @@ Made by “%2”, version %3</source>
         <translation>正在重新读取全部内容</translation>
     </message>
     <message>
-        <source>%1 samples in %2 days; %3 findings</source>
-        <translation>%2 天内有 %1 个样本；%3 项发现</translation>
-    </message>
-    <message>
         <source>The database “%1” cannot be reached: %2</source>
         <translation>无法连接数据库“%1”：%2</translation>
     </message>
@@ -1722,8 +2325,12 @@ Made by “%2”, version %3</source>
         <translation>请选择其他数据库，或使用更新版本的 Twinloom。</translation>
     </message>
     <message>
-        <source>%1 days deleted</source>
-        <translation>已删除 %1 天</translation>
+        <source>samples: %1, days: %2, findings: %3</source>
+        <translation>样本：%1，天数：%2，发现：%3</translation>
+    </message>
+    <message>
+        <source>days deleted: %1</source>
+        <translation>已删除天数：%1</translation>
     </message>
 </context>
 <context>
@@ -2920,8 +3527,8 @@ Made by “%2”, version %3</source>
         <translation>请启动一个，例如：mosquitto -p 1883。</translation>
     </message>
     <message>
-        <source>%1 messages published</source>
-        <translation>已发布 %1 条消息</translation>
+        <source>messages published: %1</source>
+        <translation>已发布消息：%1</translation>
     </message>
 </context>
 <context>
@@ -5181,40 +5788,20 @@ Made by “%2”, version %3</source>
         <translation>删除“%1”</translation>
     </message>
     <message>
-        <source>Delete %1 nodes</source>
-        <translation>删除 %1 个节点</translation>
-    </message>
-    <message>
         <source>Duplicate “%1”</source>
         <translation>复制“%1”</translation>
-    </message>
-    <message>
-        <source>Duplicate %1 nodes</source>
-        <translation>复制 %1 个节点</translation>
     </message>
     <message>
         <source>Hide “%1”</source>
         <translation>隐藏“%1”</translation>
     </message>
     <message>
-        <source>Hide %1 nodes</source>
-        <translation>隐藏 %1 个节点</translation>
-    </message>
-    <message>
         <source>Show “%1”</source>
         <translation>显示“%1”</translation>
     </message>
     <message>
-        <source>Show %1 nodes</source>
-        <translation>显示 %1 个节点</translation>
-    </message>
-    <message>
         <source>Rotate “%1”</source>
         <translation>旋转“%1”</translation>
-    </message>
-    <message>
-        <source>Rotate %1 nodes</source>
-        <translation>旋转 %1 个节点</translation>
     </message>
     <message>
         <source>Group</source>
@@ -5231,6 +5818,36 @@ Made by “%2”, version %3</source>
     <message>
         <source>The library has no “%1”.</source>
         <translation>模型库中没有“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n node(s)</source>
+        <translation>
+            <numerusform>删除 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n node(s)</source>
+        <translation>
+            <numerusform>复制 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n node(s)</source>
+        <translation>
+            <numerusform>隐藏 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n node(s)</source>
+        <translation>
+            <numerusform>显示 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %n node(s)</source>
+        <translation>
+            <numerusform>旋转 %n 个节点</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5992,12 @@ Made by “%2”, version %3</source>
         <source>Models put in place of scanned objects: %1 of %2.</source>
         <translation>已用模型替换扫描到的物体：%1 / %2。</translation>
     </message>
+    <message numerus="yes">
+        <source>Points of %n file(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 个文件的点。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::NodeKind</name>
@@ -5425,6 +6048,26 @@ Made by “%2”, version %3</source>
     <message>
         <source>Opening</source>
         <translation>洞口</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation>孪生</translation>
+    </message>
+    <message>
+        <source>Twin model</source>
+        <translation>孪生模型</translation>
+    </message>
+    <message>
+        <source>Scanned room</source>
+        <translation>扫描的房间</translation>
+    </message>
+    <message>
+        <source>%1 %2 (seed %3)</source>
+        <translation>%1 %2（种子 %3）</translation>
     </message>
 </context>
 <context>
@@ -5716,6 +6359,14 @@ Made by “%2”, version %3</source>
         <source>Picked point</source>
         <translation>选中的点</translation>
     </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
@@ -5729,6 +6380,17 @@ Made by “%2”, version %3</source>
     <message>
         <source>Twinloom projects (*.twin)</source>
         <translation>Twinloom 项目 (*.twin)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::main</name>
+    <message>
+        <source>The window was not drawn within a minute.</source>
+        <translation>窗口未能在一分钟内绘制完成。</translation>
     </message>
 </context>
 <context>
