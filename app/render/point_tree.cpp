@@ -78,12 +78,12 @@ void NearestPoint::consider(const Eigen::Vector3f &position)
     if (distance < 0 || distance >= m_score)
         return;
     const double aside = (point - m_start - m_ray.direction * distance).norm();
-    if (aside > std::max(m_ray.least, m_ray.slope * distance) || distance + aside >= m_score)
+    if (aside > std::max(m_ray.least, m_ray.slope * distance) || distance + kAside * aside >= m_score)
         return;
     const Eigen::Vector3d placed = point + m_origin;
     if (!m_wanted(placed))
         return;
-    m_score = distance + aside;
+    m_score = distance + kAside * aside;
     m_found = PointHit{distance, placed};
 }
 

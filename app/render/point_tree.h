@@ -32,6 +32,10 @@ struct PointHit {
 class NearestPoint
 {
 public:
+    /// How much nearer a point must be for each unit that it is beside the ray. On a surface that is seen at a flat
+    /// angle the neighbours of the point that is meant are nearer, too.
+    static constexpr double kAside = 4;
+
     /// Positions are about `origin`. What is referred to must outlive this.
     NearestPoint(const PointRay &ray, const Eigen::Vector3d &origin,
                  const std::function<bool(const Eigen::Vector3d &)> &wanted);

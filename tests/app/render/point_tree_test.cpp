@@ -32,7 +32,7 @@ TEST(PointTree, AgreesWithEveryPointAskedAlone)
             const double along = (point - from).dot(direction);
             const double aside = (point - from - direction * along).norm();
             if (along >= 0 && upper(point) && aside <= std::max(0.01, 0.01 * along))
-                expected = std::min(expected, along + aside);
+                expected = std::min(expected, along + NearestPoint::kAside * aside);
         }
         const auto found = tree.nearest({from, direction, 0.01, 0.01}, upper);
         ASSERT_EQ(found.has_value(), std::isfinite(expected));
@@ -40,7 +40,7 @@ TEST(PointTree, AgreesWithEveryPointAskedAlone)
             continue;
         ++hits;
         const double aside = (found->point - from - direction * found->distance).norm();
-        EXPECT_NEAR(found->distance + aside, expected, 1e-9);
+        EXPECT_NEAR(found->distance + NearestPoint::kAside * aside, expected, 1e-9);
         EXPECT_GT(found->point.z(), 30);
     }
     EXPECT_GT(hits, 20);

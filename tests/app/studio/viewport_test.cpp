@@ -106,9 +106,9 @@ TEST_F(ViewOfWindow, PointsOfALargeCloudArePickedAsTheyCome)
     ASSERT_TRUE(at);
     const auto picked = [&] {
         QTest::mouseClick(&view(), Qt::LeftButton, {}, at->toPoint());
-        return document().point() && (*document().point() - point).norm() < 0.06;
+        return document().point() && (*document().point() - point).norm() < 0.03;
     };
-    EXPECT_TRUE(QTest::qWaitFor(picked, 10'000)) << "the point, or one a few pixels beside it";
+    EXPECT_TRUE(QTest::qWaitFor(picked, 10'000)) << "the point, or one beside it";
     EXPECT_EQ(document().selection(), std::vector{cloud});
 }
 
