@@ -4,6 +4,12 @@
 namespace twinloom::render
 {
 
+namespace
+{
+/// Share of a bell's area where it hides what is behind; farther out it fades.
+constexpr float kOpaque = 0.3f;
+} // namespace
+
 Result<ClosePoints> ClosePoints::create()
 {
     auto add = Program::load(QStringLiteral("points.vert.glsl"), QStringLiteral("points_add.frag.glsl"));
@@ -34,6 +40,7 @@ Result<int> ClosePoints::draw(const RenderTarget &light, GLuint emptyArray, Prog
     glDepthMask(GL_TRUE);
     glEnable(GL_PROGRAM_POINT_SIZE);
     splats.use();
+    splats.set("core", kOpaque);
     int calls = PointStore::draw(splats, plan, PointStore::Range::Close);
 
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);

@@ -266,6 +266,7 @@ Result<void> Passes::points(const Input &input)
     depthState(true, true);
     glEnable(GL_PROGRAM_POINT_SIZE);
     m_splats.use();
+    m_splats.set("core", 1.0f);
     PointStore::View view;
     view.viewProjection = input.eye->projection * input.eye->view;
     view.eye = eyePosition(*input.eye);

@@ -16,7 +16,7 @@ constexpr double kPointsPerPixel = 1.6;
 constexpr double kSplatSpacings = 2.0, kBesideModels = 0.6;
 /// Pixels across: larger splats are mixed with their neighbours instead of covering them.
 constexpr double kClosePixels = 5;
-constexpr float kLargestDisc = 16, kLargestBell = 96;
+constexpr float kLargestDisc = 16, kLargestBell = 64;
 
 /// Whether a box is seen, and how many pixels its largest face may cover.
 double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, const PointStore::View &view)

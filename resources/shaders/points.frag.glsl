@@ -4,13 +4,14 @@
 in vec3 splatColour;
 flat in float splatDepth;
 flat in float splatRadius;
+uniform float core; // share of the disc's area, around its centre, that is drawn
 layout(location = 0) out vec4 result;
 layout(location = 1) out vec4 won;
 void main()
 {
     vec2 d = gl_PointCoord * 2.0 - 1.0;
     float r2 = dot(d, d);
-    if (r2 > 1.0)
+    if (r2 > core)
         discard;
     float z = -(splatDepth - 0.7 * splatRadius * (1.0 - r2));
     vec2 clip = vec2(projection[2].z * z + projection[3].z, projection[2].w * z + projection[3].w);

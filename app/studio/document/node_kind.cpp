@@ -91,8 +91,12 @@ std::optional<QString> roomWordText(const QString &word)
 /// In the language in use, when `word` says what the node is.
 std::optional<QString> wordText(const scene::Node &node, const QString &word)
 {
-    if (const auto *object = node.find<scene::ObjectComponent>(); object && object->category == word)
-        return asset::categoryText(word);
+    if (const auto *object = node.find<scene::ObjectComponent>()) {
+        if (object->category == word)
+            return asset::categoryText(word);
+        if (object->category + u'?' == word) // as scans name what they only guess
+            return asset::categoryText(object->category) + u'?';
+    }
     if (const auto *model = node.find<scene::ModelComponent>(); model && model->category == word)
         return asset::categoryText(word);
     if (node.find<scene::RoomComponent>())

@@ -3,6 +3,7 @@
 
 #include "app/studio/theme/icons.h"
 
+#include <QRegularExpression>
 #include <QWidget>
 
 namespace twinloom::studio
@@ -130,6 +131,13 @@ constexpr Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Version and licences"), Nothing},
 };
 
+/// Without the key, which Chinese has in brackets, and the dots: for buttons and tool tips.
+QString titleOf(QString text)
+{
+    static const QRegularExpression bracketed(u"\\(&\\w\\)"_s);
+    return text.remove(bracketed).remove(u'&').remove(u'…');
+}
+
 bool usable(unsigned needs, const Actions::State &state)
 {
     return (!(needs & Open) || state.open) && (!(needs & Writable) || state.writable) &&
@@ -148,7 +156,8 @@ Actions::Actions(QWidget *window) : QObject(window)
         action->setShortcut(shortcut);
         const QString tip = tr(spec.tip);
         action->setStatusTip(tip);
-        const QString title = action->text().remove(u'&').remove(u'…');
+        const QString title = titleOf(action->text());
+        action->setIconText(title);
         const QString keys =
             shortcut.isEmpty() ? QString() : u" (%1)"_s.arg(shortcut.toString(QKeySequence::NativeText));
         action->setToolTip(u"<b>%1</b>%2<br>%3"_s.arg(title.toHtmlEscaped(), keys, tip.toHtmlEscaped()));

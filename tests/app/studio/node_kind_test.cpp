@@ -74,6 +74,7 @@ TEST(NodeKind, NamesThatWereMadeFromTheKindAreInTheLanguageInUse)
     ASSERT_TRUE(QCoreApplication::installTranslator(&chinese));
     EXPECT_EQ(nameText(made(u"Bed"_s, thing(u"Bed"_s))), u"床"_s);
     EXPECT_EQ(nameText(made(u"Chair 2"_s, thing(u"Chair"_s))), u"椅子 2"_s);
+    EXPECT_EQ(nameText(made(u"Chair? 3"_s, thing(u"Chair"_s))), u"椅子? 3"_s) << "a scan's weak guess";
     EXPECT_EQ(nameText(made(u"Wall 3"_s, scene::WallComponent())), u"墙 3"_s);
     EXPECT_EQ(nameText(made(u"Room"_s, scene::RoomComponent())), u"房间"_s);
     EXPECT_EQ(nameText(made(u"Scanned room 2"_s, scene::RoomComponent())), u"扫描的房间 2"_s);
