@@ -10,7 +10,7 @@ void main()
 {
     ivec2 pixel = ivec2(gl_FragCoord.xy);
     vec4 sum = texelFetch(colourSums, pixel, 0);
-    float cover = smoothstep(0.05, 0.6, sum.a);
+    float cover = smoothstep(0.2, 0.5, sum.a);
     if (cover <= 0.0)
         discard;
     float z = -texelFetch(depthSums, pixel, 0).r / sum.a;
