@@ -181,5 +181,19 @@
             <numerusform>Points of %n files added.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n variant(s) added; the first is shown.</source>
+        <translation>
+            <numerusform>%n variant added; the first is shown.</numerusform>
+            <numerusform>%n variants added; the first is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s) added.</source>
+        <translation>
+            <numerusform>%n room added.</numerusform>
+            <numerusform>%n rooms added.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -85,6 +85,10 @@ Severity: %4</source>
         <source>&quot;%1&quot; of %2 is left to what was learned; the generator &quot;graph&quot; may know it.</source>
         <translation>%2 的“%1”交由已学到的规律决定；生成器“graph”或许支持它。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; of %2 is its second relation; only the first one is followed.</source>
+        <translation>%2 的“%1”是它的第二个关系；只遵循第一个。</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -1940,14 +1944,6 @@ Made by “%2”, version %3</source>
         <translation>绑定 %1</translation>
     </message>
     <message>
-        <source>There is no file %1.</source>
-        <translation>没有文件 %1。</translation>
-    </message>
-    <message>
-        <source>Reading %1 failed: %2.</source>
-        <translation>读取 %1 失败：%2。</translation>
-    </message>
-    <message>
         <source>There are no .json files in the folder.</source>
         <translation>文件夹中没有 .json 文件。</translation>
     </message>
@@ -2147,6 +2143,38 @@ Made by “%2”, version %3</source>
         <source>Choose another file.</source>
         <translation>请选择其他文件。</translation>
     </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the path.</source>
+        <translation>请检查路径的拼写。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>请指定其中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>请确认您有读取权限。</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Save it as a file first.</source>
+        <translation>请先将其保存为文件。</translation>
+    </message>
 </context>
 <context>
     <name>core/asset</name>
@@ -2205,6 +2233,13 @@ Made by “%2”, version %3</source>
     <message>
         <source>a face names a corner that does not exist</source>
         <translation>某个面引用了不存在的顶点</translation>
+    </message>
+</context>
+<context>
+    <name>core/scene</name>
+    <message>
+        <source>it lies through %1.</source>
+        <translation>它与 %1 相互穿插。</translation>
     </message>
 </context>
 <context>
@@ -2741,38 +2776,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>The noise filter takes 1 to %1 neighbours and deviations of at least 0.</source>
         <translation>噪声滤波的邻点数应为 1 到 %1，偏差不得小于 0。</translation>
-    </message>
-    <message>
-        <source>There is no file %1.</source>
-        <translation>没有文件 %1。</translation>
-    </message>
-    <message>
-        <source>Check the spelling of the path.</source>
-        <translation>请检查路径的拼写。</translation>
-    </message>
-    <message>
-        <source>Cannot read %1 as a scan: it is a folder.</source>
-        <translation>无法将 %1 作为扫描读取：它是文件夹。</translation>
-    </message>
-    <message>
-        <source>Name the scan files in it.</source>
-        <translation>请指定其中的扫描文件。</translation>
-    </message>
-    <message>
-        <source>Cannot read %1 as a scan: it is no regular file.</source>
-        <translation>无法将 %1 作为扫描读取：它不是普通文件。</translation>
-    </message>
-    <message>
-        <source>Save it as a file first.</source>
-        <translation>请先将其保存为文件。</translation>
-    </message>
-    <message>
-        <source>Cannot open %1: %2.</source>
-        <translation>无法打开 %1：%2。</translation>
-    </message>
-    <message>
-        <source>Check that you may read it.</source>
-        <translation>请确认您有读取权限。</translation>
     </message>
     <message>
         <source>Reading %1 failed at byte %2: %3.</source>
@@ -3339,10 +3342,6 @@ Made by “%2”, version %3</source>
         <translation>文件变短了</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2。 {1 ?} {2?}</translation>
-    </message>
-    <message>
         <source>The scan is so large that rooms and objects were looked for in points %1 m apart.</source>
         <translation>扫描过大，因此以 %1 m 的点间距查找房间和物体。</translation>
     </message>
@@ -3375,10 +3374,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>These are no statistics of rooms.</source>
         <translation>这不是房间统计数据。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 layouts differ; the others were near duplicates.</source>
-        <translation>%2 个布局中有 %1 个互不相同，其余近乎重复。</translation>
     </message>
     <message>
         <source>These are no rules of halls: see %1.</source>
@@ -3467,6 +3462,22 @@ Made by “%2”, version %3</source>
     <message>
         <source>Nothing is known of “%1”.</source>
         <translation>对“%1”一无所知。</translation>
+    </message>
+    <message>
+        <source>There is no layout of seed %1: %2</source>
+        <translation>没有种子 %1 的布局：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layouts differ; the others were near duplicates or failed.</source>
+        <translation>%2 个布局中有 %1 个不同；其余的几乎重复或失败。</translation>
+    </message>
+    <message>
+        <source>The block of %1 is %2 times as long as wide: no layout was found that keeps all blocks below %3 times.</source>
+        <translation>%1 的块长宽比达到 %2：没有找到让所有块都低于 %3 的布局。</translation>
+    </message>
+    <message>
+        <source>The room is of no known type; it is furnished as %1.</source>
+        <translation>房间类型未知，将按 %1 布置。</translation>
     </message>
 </context>
 <context>
@@ -4631,10 +4642,6 @@ Made by “%2”, version %3</source>
         <translation>%1 含有非有限值或相距 1000 km 的顶点。</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2。 {1 ?} {2?}</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -4643,20 +4650,12 @@ Made by “%2”, version %3</source>
         <translation>%1 无法作为 %2 读取：%3</translation>
     </message>
     <message>
-        <source>There is no file %1.</source>
-        <translation>没有文件 %1。</translation>
-    </message>
-    <message>
         <source>%1 is no model file that can be read.</source>
         <translation>%1 不是可读取的模型文件。</translation>
     </message>
     <message>
         <source>Readable are: %1.</source>
         <translation>可读取的格式：%1。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: permission denied.</source>
-        <translation>无法读取 %1：权限不足。</translation>
     </message>
     <message>
         <source>Reading %1</source>
@@ -4745,14 +4744,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>a square matrix with 1 to 2000 rows is expected.</source>
         <translation>应为 1 到 2000 行的方阵。</translation>
-    </message>
-    <message>
-        <source>There is no file %1.</source>
-        <translation>没有文件 %1。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1, byte %2: %3.</source>
@@ -5100,10 +5091,6 @@ Made by “%2”, version %3</source>
         <translation>其轮廓必须是至少三个顶点的逆时针简单多边形。</translation>
     </message>
     <message>
-        <source>it overlaps %1.</source>
-        <translation>它与 %1 重叠。</translation>
-    </message>
-    <message>
         <source>it reaches out of %1.</source>
         <translation>它伸出 %1 之外。</translation>
     </message>
@@ -5117,6 +5104,13 @@ Made by “%2”, version %3</source>
     <message>
         <source>expected an array of %1 numbers.</source>
         <translation>应为含 %1 个数字的数组。</translation>
+    </message>
+</context>
+<context>
+    <name>scene</name>
+    <message>
+        <source>it overlaps %1.</source>
+        <translation>它与 %1 重叠。</translation>
     </message>
 </context>
 <context>
@@ -5152,6 +5146,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>a simple outline is needed, counter-clockwise</source>
         <translation>需要逆时针的简单轮廓</translation>
+    </message>
+    <message>
+        <source>Whether small things are let fall upon the furniture until they lie still. Slow.</source>
+        <translation>是否让小物件落到家具上直到静止。较慢。</translation>
     </message>
     <message>
         <source>Nothing is known of &quot;%1&quot;; it is placed along a wall.</source>
@@ -5385,6 +5383,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>nobody could walk around it.</source>
         <translation>人无法从它周围走过。</translation>
+    </message>
+    <message>
+        <source>it would not lie still there.</source>
+        <translation>它在那里放不稳。</translation>
     </message>
     <message>
         <source>reaches out of the room.</source>
@@ -5998,6 +6000,18 @@ Made by “%2”, version %3</source>
             <numerusform>已添加 %n 个文件的点。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n variant(s) added; the first is shown.</source>
+        <translation>
+            <numerusform>已添加 %n 个方案，显示第一个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 个房间。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::NodeKind</name>
@@ -6470,14 +6484,6 @@ Made by “%2”, version %3</source>
         <translation>应为 JSON 对象</translation>
     </message>
     <message>
-        <source>There is no file %1.</source>
-        <translation>没有文件 %1。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>无法读取 %1：%2。</translation>
-    </message>
-    <message>
         <source>%1, line %2: %3</source>
         <translation>%1，第 %2 行：%3</translation>
     </message>
@@ -6558,6 +6564,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>Looking at the library&apos;s models</source>
         <translation>正在查看库中的模型</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 assets that hold its points are not in the project.</source>
+        <translation>保存其点的 %2 个资源中有 %1 个不在项目中。</translation>
+    </message>
+    <message>
+        <source>%1 is in the project already, as a part of the scan &quot;%2&quot;, and was added once more. To bring that scan up to date instead, scan all of its files together, in the same order; or delete it.</source>
+        <translation>%1 已作为扫描“%2”的一部分在项目中，这次又添加了一遍。若要更新该扫描，请按相同顺序一起扫描它的所有文件，或将其删除。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,15 @@
 
 namespace twinloom::studio
 {
+namespace
+{
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
+};
+
+} // namespace
 
 JobWork generateJob(Document &document, const scenegen::Registry &registry, const workflow::GenerateOptions &options)
 {
@@ -17,8 +26,7 @@ JobWork generateJob(Document &document, const scenegen::Registry &registry, cons
         output.change = std::move(generated->change);
         output.issues = std::move(generated->issues);
         output.summary =
-            QCoreApplication::translate("twinloom::studio::Jobs", "%n variant(s) added; the first is shown.", nullptr,
-                                        static_cast<int>(generated->variants.size()));
+            Text::tr("%n variant(s) added; the first is shown.", nullptr, static_cast<int>(generated->variants.size()));
         if (!generated->variants.empty())
             output.select = {generated->variants.front().node};
         return output;

@@ -7,6 +7,15 @@
 
 namespace twinloom::studio
 {
+namespace
+{
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
+};
+
+} // namespace
 
 JobWork roomsJob(Document &document, const QString &file)
 {
@@ -16,8 +25,7 @@ JobWork roomsJob(Document &document, const QString &file)
             return unexpected(rooms.error());
         JobOutput output;
         output.change = workflow::addRooms(scene, ids, *rooms);
-        output.summary = QCoreApplication::translate("twinloom::studio::Jobs", "%n room(s) added.", nullptr,
-                                                     static_cast<int>(rooms->size()));
+        output.summary = Text::tr("%n room(s) added.", nullptr, static_cast<int>(rooms->size()));
         return output;
     };
 }
