@@ -8,11 +8,6 @@
 
 #include <QJsonDocument>
 
-namespace CLI
-{
-class App;
-}
-
 namespace twinloom::cli
 {
 

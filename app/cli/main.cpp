@@ -4,8 +4,6 @@
 #include "app/cli/verbs.h"
 #include "app/workflow/catalogue.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QGuiApplication>
 
 #include <string_view>
@@ -15,7 +13,7 @@ using namespace twinloom::cli;
 namespace
 {
 
-constexpr void (*kVerbs[])(CLI::App &, Context &) = {
+constexpr void (*kVerbs[])(Verb, Context &) = {
     addNew,      addSimulateScan, addScan,     addReplace,      addCompare, addLayout, addGenerate,
     addEvaluate, addSuggest,      addFacility, addRender,       addImport,  addExport, addLibrary,
     addModel,    addTwin,         addBind,     addValidate,     addLog,     addBench,  addRun,
@@ -42,18 +40,6 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
-int parseAndRun(CLI::App &app, int argc, char **argv, Context &context)
-{
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-        app.exit(error); // prints help or the complaint
-        return asked ? kDone : kWrongUsage;
-    }
-    return context.status;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -64,12 +50,9 @@ int main(int argc, char **argv)
     twinloom::workflow::installCatalogue(*application, QLocale::system());
 
     Context context;
-    CLI::App app{"Twinloom: scanned, generated and live, in one scene", "twinloom"};
-    app.require_subcommand(1);
-    app.set_version_flag("--version", TWINLOOM_VERSION);
-    app.footer("Exit status: 0 done, 1 the check says no, 2 wrong usage, 3 bad input, 4 not found, 5 input/output,\n"
-               "6 conflict, 7 cancelled, 8 a peer failed, 70 our bug.");
-    for (const auto add : kVerbs)
-        add(app, context);
-    return parseAndRun(app, argc, argv, context);
+    const auto declare = [&context](Verb program) {
+        for (const auto add : kVerbs)
+            add(program, context);
+    };
+    return parseAndRun(argc, argv, declare, context.status);
 }

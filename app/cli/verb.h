@@ -5,7 +5,5 @@
 #include "app/cli/exit_status.h"
 #include "app/cli/verbs.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QJsonArray>
 #include <QJsonObject>

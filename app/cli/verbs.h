@@ -4,35 +4,36 @@
 #pragma once
 
 #include "app/cli/context.h"
+#include "app/cli/declaration.h"
 
 namespace twinloom::cli
 {
 
-void addNew(CLI::App &app, Context &context);
-void addLog(CLI::App &app, Context &context);
-void addValidate(CLI::App &app, Context &context);
-void addSimulateScan(CLI::App &app, Context &context);
-void addScan(CLI::App &app, Context &context);
-void addReplace(CLI::App &app, Context &context);
-void addCompare(CLI::App &app, Context &context);
-void addLayout(CLI::App &app, Context &context);
-void addGenerate(CLI::App &app, Context &context);
-void addEvaluate(CLI::App &app, Context &context);
-void addSuggest(CLI::App &app, Context &context);
-void addFacility(CLI::App &app, Context &context);
-void addRender(CLI::App &app, Context &context);
-void addImport(CLI::App &app, Context &context);
-void addExport(CLI::App &app, Context &context);
-void addLibrary(CLI::App &app, Context &context);
-void addXr(CLI::App &app, Context &context);
-void addModel(CLI::App &app, Context &context);
-void addTwin(CLI::App &app, Context &context);
-void addBind(CLI::App &app, Context &context);
-void addBench(CLI::App &app, Context &context);
-void addRun(CLI::App &app, Context &context);
-void addHistory(CLI::App &app, Context &context);
-void addAlarms(CLI::App &app, Context &context);
-void addCommand(CLI::App &app, Context &context);
-void addSimulateLine(CLI::App &app, Context &context);
+void addNew(Verb app, Context &context);
+void addLog(Verb app, Context &context);
+void addValidate(Verb app, Context &context);
+void addSimulateScan(Verb app, Context &context);
+void addScan(Verb app, Context &context);
+void addReplace(Verb app, Context &context);
+void addCompare(Verb app, Context &context);
+void addLayout(Verb app, Context &context);
+void addGenerate(Verb app, Context &context);
+void addEvaluate(Verb app, Context &context);
+void addSuggest(Verb app, Context &context);
+void addFacility(Verb app, Context &context);
+void addRender(Verb app, Context &context);
+void addImport(Verb app, Context &context);
+void addExport(Verb app, Context &context);
+void addLibrary(Verb app, Context &context);
+void addXr(Verb app, Context &context);
+void addModel(Verb app, Context &context);
+void addTwin(Verb app, Context &context);
+void addBind(Verb app, Context &context);
+void addBench(Verb app, Context &context);
+void addRun(Verb app, Context &context);
+void addHistory(Verb app, Context &context);
+void addAlarms(Verb app, Context &context);
+void addCommand(Verb app, Context &context);
+void addSimulateLine(Verb app, Context &context);
 
 } // namespace twinloom::cli

@@ -2,6 +2,7 @@
 #include "core/asset/mesh_builder.h"
 
 #include "core/geometry/polygon.h"
+#include "core/geometry/transform.h"
 
 #include <algorithm>
 #include <array>
@@ -29,6 +30,11 @@ std::vector<Vec2f> circle(float radius, int sides)
         points.emplace_back(radius * std::cos(angle), radius * std::sin(angle));
     }
     return points;
+}
+
+Eigen::Matrix3f turnBetween(const Vec3f &from, const Vec3f &to)
+{
+    return geometry::turnBetween(from.cast<double>(), to.cast<double>()).cast<float>().toRotationMatrix();
 }
 
 /// Outward normal of the edge from a to b of a counter-clockwise outline (or of a lathe's profile).
@@ -71,6 +77,11 @@ Eigen::Affine3f turned(Axis axis, float angle, const Vec3f &about)
 Eigen::Affine3f mirroredX()
 {
     return Eigen::Affine3f(Eigen::Scaling(-1.0f, 1.0f, 1.0f));
+}
+
+Eigen::Affine3f standing(const Vec3f &from, const Vec3f &to)
+{
+    return Eigen::Translation3f(from) * turnBetween(Vec3f::UnitZ(), to - from);
 }
 
 std::vector<Vec2f> roundedRectangle(float width, float depth, float radius, int steps)
@@ -311,10 +322,7 @@ void MeshBuilder::lathe(const Vec3f &base, std::span<const Vec2f> profile, int s
 
 void MeshBuilder::rod(const Vec3f &from, const Vec3f &to, float radius, float bevel)
 {
-    const Vec3f along = to - from;
-    const Eigen::Affine3f place =
-        Eigen::Translation3f(from) * Eigen::Quaternionf::FromTwoVectors(Vec3f::UnitZ(), along.normalized());
-    at(place, [&] { cylinder(Vec3f::Zero(), radius, along.norm(), bevel); });
+    at(standing(from, to), [&] { cylinder(Vec3f::Zero(), radius, (to - from).norm(), bevel); });
 }
 
 void MeshBuilder::tube(std::span<const Vec3f> path, float radius, int sides)
@@ -345,7 +353,7 @@ void MeshBuilder::sweep(std::span<const Vec3f> path, std::span<const Vec2f> sect
     const Vec3f side = ways[0].cross(up).normalized();
     frames[0] << side, side.cross(ways[0]), ways[0];
     for (std::size_t i = 1; i < pieces; ++i)
-        frames[i] = Eigen::Quaternionf::FromTwoVectors(ways[i - 1], ways[i]).toRotationMatrix() * frames[i - 1];
+        frames[i] = turnBetween(ways[i - 1], ways[i]) * frames[i - 1];
 
     // Each joint's corners lie in the plane that halves the angle (a mitre).
     const std::size_t joints = count, corners = section.size();

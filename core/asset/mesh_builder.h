@@ -25,6 +25,8 @@ Eigen::Affine3f moved(const Vec3f &by);
 /// Turned by `angle` radians about an axis through `about`.
 Eigen::Affine3f turned(Axis axis, float angle, const Vec3f &about = Vec3f::Zero());
 Eigen::Affine3f mirroredX();
+/// At `from`, with z towards `to`.
+Eigen::Affine3f standing(const Vec3f &from, const Vec3f &to);
 
 /// A rectangle about the origin with rounded corners, counter-clockwise, `steps` chords a corner.
 std::vector<Vec2f> roundedRectangle(float width, float depth, float radius, int steps = 4);

@@ -43,4 +43,16 @@ double Transform::yaw() const
     return std::atan2(right.y(), right.x());
 }
 
+Eigen::Quaterniond turnBetween(const Vec3 &from, const Vec3 &to)
+{
+    const Vec3 a = from.normalized(), b = to.normalized();
+    const double halfway = 1 + a.dot(b);
+    if (halfway < 1e-9) { // no shortest way
+        const Vec3 axis = a.unitOrthogonal();
+        return Eigen::Quaterniond(0, axis.x(), axis.y(), axis.z());
+    }
+    const Vec3 axis = a.cross(b);
+    return Eigen::Quaterniond(halfway, axis.x(), axis.y(), axis.z()).normalized();
+}
+
 } // namespace twinloom::geometry

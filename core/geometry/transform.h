@@ -27,4 +27,8 @@ struct Transform {
     }
 };
 
+/// The shortest turn that brings one direction onto another; half a turn about any square axis for opposite ones.
+/// Neither may be zero. (Eigen's own instantiates a singular value decomposition: fifteen seconds of compiling a file.)
+Eigen::Quaterniond turnBetween(const Vec3 &from, const Vec3 &to);
+
 } // namespace twinloom::geometry

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/orientation.h"
 
+#include "core/geometry/transform.h"
 #include "core/scan/cells.h"
 #include "core/scan/levels.h"
 #include "core/scan/normals.h"
@@ -331,7 +332,7 @@ Eigen::Quaterniond levelling(const PointCloud &sample, double spacing)
     }
     if (sum.norm() == 0)
         return turn;
-    turn = Eigen::Quaterniond::FromTwoVectors(sum, Eigen::Vector3d::UnitZ());
+    turn = geometry::turnBetween(sum, Eigen::Vector3d::UnitZ());
     for (int round = 0; round < 3; ++round) {
         PointCloud level;
         for (std::size_t i = 0; i < sample.size(); ++i) {
@@ -361,7 +362,7 @@ Eigen::Quaterniond levelling(const PointCloud &sample, double spacing)
             normal = -normal;
         if (normal.z() < std::cos(5 * kDegree))
             return turn;
-        turn = (Eigen::Quaterniond::FromTwoVectors(normal, Eigen::Vector3d::UnitZ()) * turn).normalized();
+        turn = (geometry::turnBetween(normal, Eigen::Vector3d::UnitZ()) * turn).normalized();
     }
     return turn;
 }

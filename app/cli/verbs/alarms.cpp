@@ -169,14 +169,14 @@ int run(const Arguments &arguments, Context &context)
     return arguments.acknowledged > 0 ? acknowledge(arguments, folder, context) : list(arguments, folder, context);
 }
 
-void addRuleOptions(CLI::App &verb, const std::shared_ptr<Arguments> &arguments)
+void addRuleOptions(Verb verb, const std::shared_ptr<Arguments> &arguments)
 {
-    auto *property =
-        verb.add_option("--when", arguments->property, "Add a rule on TWIN.PROPERTY; with one of the next four");
-    auto *kinds = verb.add_option_group("Condition");
+    const Option property =
+        verb.option("--when", arguments->property, "Add a rule on TWIN.PROPERTY; with one of the next four");
+    const Verb kinds = verb.group("Condition");
     const auto kind = [&](const char *name, AlarmRule::Kind which, const char *help) {
         kinds
-            ->add_option_function<double>(
+            .number(
                 name,
                 [arguments, which](double limit) {
                     arguments->conditioned = true;
@@ -184,38 +184,37 @@ void addRuleOptions(CLI::App &verb, const std::shared_ptr<Arguments> &arguments)
                     arguments->rule.limit = limit;
                 },
                 help)
-            ->needs(property);
+            .needs(property);
     };
     kind("--above", AlarmRule::Kind::Above, "The value is above this");
     kind("--below", AlarmRule::Kind::Below, "The value is below this");
     kind("--rate", AlarmRule::Kind::Rate, "It changes by more than this a second");
     kind("--absence", AlarmRule::Kind::Absence, "Nothing has come for so many seconds");
-    kinds->require_option(0, 1);
-    verb.add_option("--deadband", arguments->rule.deadband, "How far back it must be to clear")->needs(property);
-    verb.add_option("--delay", arguments->rule.delay, "Seconds that it must last")->needs(property);
-    verb.add_option("--severity", arguments->rule.severity, "1 to 1000")->needs(property)->capture_default_str();
-    verb.add_option("--text", arguments->text, "What people read")->needs(property);
-    verb.add_option("--remove", arguments->removed, "Remove the rule \"TWIN.PROPERTY CONDITION LIMIT\"")
-        ->excludes(property);
-    verb.add_flag("--rules", arguments->listRules, "List the rules");
+    kinds.choose(0, 1);
+    verb.option("--deadband", arguments->rule.deadband, "How far back it must be to clear").needs(property);
+    verb.option("--delay", arguments->rule.delay, "Seconds that it must last").needs(property);
+    verb.option("--severity", arguments->rule.severity, "1 to 1000").needs(property).showDefault();
+    verb.option("--text", arguments->text, "What people read").needs(property);
+    verb.option("--remove", arguments->removed, "Remove the rule \"TWIN.PROPERTY CONDITION LIMIT\"").excludes(property);
+    verb.flag("--rules", arguments->listRules, "List the rules");
 }
 
 } // namespace
 
-void addAlarms(CLI::App &app, Context &context)
+void addAlarms(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("alarms", "Alarms: what was raised, acknowledging it, and the rules");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_flag("--active", arguments->active, "Only those whose condition holds");
-    auto *ack = verb->add_option("--ack", arguments->acknowledged, "Acknowledge the alarm with this id");
-    ack->check(CLI::Range(qint64(1), std::numeric_limits<qint64>::max()));
-    verb->add_option("--comment", arguments->comment, "What is said with it")->needs(ack);
-    verb->add_option("--user", arguments->user, "Who says it (else the user of this session)")->needs(ack);
-    verb->add_option("--history", arguments->history, "Folder that is recorded into (else beside the project)");
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    addRuleOptions(*verb, arguments);
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("alarms", "Alarms: what was raised, acknowledging it, and the rules");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.flag("--active", arguments->active, "Only those whose condition holds");
+    const Option ack = verb.option("--ack", arguments->acknowledged, "Acknowledge the alarm with this id");
+    ack.range(qint64(1), std::numeric_limits<qint64>::max());
+    verb.option("--comment", arguments->comment, "What is said with it").needs(ack);
+    verb.option("--user", arguments->user, "Who says it (else the user of this session)").needs(ack);
+    verb.option("--history", arguments->history, "Folder that is recorded into (else beside the project)");
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    addRuleOptions(verb, arguments);
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -156,14 +156,14 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addBench(CLI::App &app, Context &context)
+void addBench(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("bench", "Run the benchmarks: CPU times, limits, the machine; 1 where a limit is missed");
-    verb->add_option("names", arguments->names, "Parts of the names of those to run (default: all)");
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb =
+        app.verb("bench", "Run the benchmarks: CPU times, limits, the machine; 1 where a limit is missed");
+    verb.option("names", arguments->names, "Parts of the names of those to run (default: all)");
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -72,33 +72,32 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addBind(CLI::App &app, Context &context)
+void addBind(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("bind", "Let a twin's property or telemetry follow a source");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("property", arguments->property, "ID.PROPERTY; a binding of the same one is replaced")->required();
-    verb->add_option("source", arguments->source,
-                     "Where values come from, as in mqtt://localhost:1883/plant/press?qos=1")
-        ->required();
-    verb->add_option("--selector", arguments->selector,
-                     "JSON pointer to the value in what arrives; without one all of it is the value");
-    verb->add_option("--time", arguments->time,
-                     "JSON pointer to the source time (UTC nanoseconds or ISO 8601); without one the time of arrival");
-    verb->add_option("--scale", arguments->scale, "Factor of a number")->capture_default_str();
-    verb->add_option("--offset", arguments->offset, "Added to a number after the factor")->capture_default_str();
-    auto *deadline = verb->add_option(
+    const Verb verb = app.verb("bind", "Let a twin's property or telemetry follow a source");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("property", arguments->property, "ID.PROPERTY; a binding of the same one is replaced").required();
+    verb.option("source", arguments->source, "Where values come from, as in mqtt://localhost:1883/plant/press?qos=1")
+        .required();
+    verb.option("--selector", arguments->selector,
+                "JSON pointer to the value in what arrives; without one all of it is the value");
+    verb.option("--time", arguments->time,
+                "JSON pointer to the source time (UTC nanoseconds or ISO 8601); without one the time of arrival");
+    verb.option("--scale", arguments->scale, "Factor of a number").showDefault();
+    verb.option("--offset", arguments->offset, "Added to a number after the factor").showDefault();
+    const Option deadline = verb.option(
         "--deadline", arguments->deadline,
         "Seconds without a new value until it is stale; without one, three times the longest interval seen lately");
-    verb->add_option("--visual", arguments->visuals,
-                     "CHANNEL=EXPR, may be repeated:\n"
-                     "colour=ramp 0:green 100:red [strength 0.8]\ncolour=map true:green false:red\nlabel=format "
-                     "\"{value:1} {unit}\"\n"
-                     "gauge=range 0 100\nposition=path NODE 0 1\nvisible=when > 5")
-        ->allow_extra_args(false);
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, deadline, &context] {
-        arguments->hasDeadline = deadline->count() > 0;
+    verb.option("--visual", arguments->visuals,
+                "CHANNEL=EXPR, may be repeated:\n"
+                "colour=ramp 0:green 100:red [strength 0.8]\ncolour=map true:green false:red\nlabel=format "
+                "\"{value:1} {unit}\"\n"
+                "gauge=range 0 100\nposition=path NODE 0 1\nvisible=when > 5")
+        .oneValueEach();
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, deadline, &context] {
+        arguments->hasDeadline = deadline.given();
         run(*arguments, context);
     });
 }

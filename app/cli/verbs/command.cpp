@@ -265,35 +265,34 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addCommand(CLI::App &app, Context &context)
+void addCommand(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("command", "A guarded command to a device; its way there; what became of others");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("command", arguments->name, "TWIN.NAME of a Command or of a writable Property");
-    auto *set = verb->add_option("--set", arguments->value, "Give it, with this value as JSON; `run` has to run");
-    verb->add_flag("--confirm", arguments->confirm, "It is dangerous, and meant")->needs(set);
-    verb->add_option("--user", arguments->user, "Who gives it (else the user of this session)")->needs(set);
-    auto *to = verb->add_option("--to", arguments->to, "Instead: where it goes from now on, mqtt://HOST/TOPIC");
-    to->excludes(set);
-    verb->add_option("--payload", arguments->payload,
-                     "What is sent there, with {value}, {name}, {id}, {time} (default: a JSON object of these)")
-        ->needs(to);
-    verb->add_flag("--dangerous", arguments->dangerous, "It needs --confirm each time")->needs(to);
-    verb->add_option("--least", arguments->least, "Least value")->needs(to);
-    verb->add_option("--most", arguments->most, "Largest value")->needs(to);
-    verb->add_option("--only-when", arguments->onlyWhen,
-                     "\"TWIN.PROPERTY OP OPERAND\" that must be so when it goes; stale means no")
-        ->needs(to);
-    verb->add_option("--timeout", arguments->timeout, "Seconds that the device has")->needs(to)->capture_default_str();
-    auto *log = verb->add_flag("--log", arguments->log, "Instead: every command so far, and what became of it");
-    log->excludes(set)->excludes(to);
-    verb->add_option("--history", arguments->history, "Folder that is recorded into (else beside the project)");
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([=, &context] {
-        if (set->count() + to->count() + log->count() == 0)
-            throw CLI::RequiredError("--set, --to or --log");
+    const Verb verb = app.verb("command", "A guarded command to a device; its way there; what became of others");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("command", arguments->name, "TWIN.NAME of a Command or of a writable Property");
+    const Option set = verb.option("--set", arguments->value, "Give it, with this value as JSON; `run` has to run");
+    verb.flag("--confirm", arguments->confirm, "It is dangerous, and meant").needs(set);
+    verb.option("--user", arguments->user, "Who gives it (else the user of this session)").needs(set);
+    const Option to = verb.option("--to", arguments->to, "Instead: where it goes from now on, mqtt://HOST/TOPIC");
+    to.excludes(set);
+    verb.option("--payload", arguments->payload,
+                "What is sent there, with {value}, {name}, {id}, {time} (default: a JSON object of these)")
+        .needs(to);
+    verb.flag("--dangerous", arguments->dangerous, "It needs --confirm each time").needs(to);
+    verb.option("--least", arguments->least, "Least value").needs(to);
+    verb.option("--most", arguments->most, "Largest value").needs(to);
+    verb.option("--only-when", arguments->onlyWhen,
+                "\"TWIN.PROPERTY OP OPERAND\" that must be so when it goes; stale means no")
+        .needs(to);
+    verb.option("--timeout", arguments->timeout, "Seconds that the device has").needs(to).showDefault();
+    const Option log = verb.flag("--log", arguments->log, "Instead: every command so far, and what became of it");
+    log.excludes(set).excludes(to);
+    verb.option("--history", arguments->history, "Folder that is recorded into (else beside the project)");
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([=, &context] {
+        if (!set.given() && !to.given() && !log.given())
+            missing("--set, --to or --log");
         run(*arguments, context);
     });
 }

@@ -113,15 +113,15 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addCompare(CLI::App &app, Context &context)
+void addCompare(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("compare", "Compare two scans of one place: what moved, appeared, vanished");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("--before", arguments->before, "The node of the first scan (default: the last but one)");
-    verb->add_option("--after", arguments->after, "The node of the second scan (default: the last)");
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("compare", "Compare two scans of one place: what moved, appeared, vanished");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("--before", arguments->before, "The node of the first scan (default: the last but one)");
+    verb.option("--after", arguments->after, "The node of the second scan (default: the last)");
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -44,15 +44,14 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addEvaluate(CLI::App &app, Context &context)
+void addEvaluate(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("evaluate", "Measure anybody's layouts: collisions, reach, likeness to a reference");
-    verb->add_option("layouts", arguments->layouts, "Layouts, one JSON object a line")->required();
-    verb->add_option("--reference", arguments->reference, "Furnished rooms to compare with, one a line");
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("evaluate", "Measure anybody's layouts: collisions, reach, likeness to a reference");
+    verb.option("layouts", arguments->layouts, "Layouts, one JSON object a line").required();
+    verb.option("--reference", arguments->reference, "Furnished rooms to compare with, one a line");
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

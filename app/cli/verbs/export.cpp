@@ -27,13 +27,13 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addExport(CLI::App &app, Context &context)
+void addExport(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("export", "Write the scene to a .glb, .gltf, .obj, .json, .jsonl or .ply file");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("output", arguments->output, "The file to write; its ending says which kind")->required();
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("export", "Write the scene to a .glb, .gltf, .obj, .json, .jsonl or .ply file");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("output", arguments->output, "The file to write; its ending says which kind").required();
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -66,19 +66,17 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addFacility(CLI::App &app, Context &context)
+void addFacility(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("facility", "Facility layout and assignment benchmark instances");
-    verb->add_option("file", arguments->path, "A JSON file with an instance")->required();
-    verb->add_option("--instance", arguments->name, "Its name, if the file holds several");
-    verb->add_option("--seed", arguments->seed, "Seed")->capture_default_str();
-    verb->add_option("--seconds", arguments->seconds, "How long to search")
-        ->capture_default_str()
-        ->check(CLI::Range(0.01, 86400.0));
-    verb->add_option("--steps", arguments->steps, "Search for this many moves instead, so that the result repeats");
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("facility", "Facility layout and assignment benchmark instances");
+    verb.option("file", arguments->path, "A JSON file with an instance").required();
+    verb.option("--instance", arguments->name, "Its name, if the file holds several");
+    verb.option("--seed", arguments->seed, "Seed").showDefault();
+    verb.option("--seconds", arguments->seconds, "How long to search").showDefault().range(0.01, 86400.0);
+    verb.option("--steps", arguments->steps, "Search for this many moves instead, so that the result repeats");
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

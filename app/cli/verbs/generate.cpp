@@ -105,30 +105,28 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addGenerate(CLI::App &app, Context &context)
+void addGenerate(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("generate", "Furnish a room of a project: alternatives as named variants");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("--generator", arguments->generator, "Which generator")->capture_default_str();
-    verb->add_option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
-    verb->add_option("--type", arguments->roomType,
-                     "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting "
-                     "room, factory, warehouse)");
-    verb->add_option("--seed", arguments->seed,
-                     "Seed of the first alternative; the others have seeds after it, and the best comes first")
-        ->capture_default_str();
-    verb->add_option("--count", arguments->count, "How many alternatives")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 1000));
-    verb->add_option("--prompt", arguments->prompt, "What is wanted, in English or Chinese");
-    verb->add_option("--object", arguments->counts, "Wanted number of a category, as in Chair=4; may be repeated");
-    verb->add_option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
-    verb->add_option("--keep", arguments->keep, "Which of the room's own objects stay")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"all", "pinned", "none"}));
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("generate", "Furnish a room of a project: alternatives as named variants");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("--generator", arguments->generator, "Which generator").showDefault();
+    verb.option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
+    verb.option("--type", arguments->roomType,
+                "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting "
+                "room, factory, warehouse)");
+    verb.option("--seed", arguments->seed,
+                "Seed of the first alternative; the others have seeds after it, and the best comes first")
+        .showDefault();
+    verb.option("--count", arguments->count, "How many alternatives").showDefault().range(1, 1000);
+    verb.option("--prompt", arguments->prompt, "What is wanted, in English or Chinese");
+    verb.option("--object", arguments->counts, "Wanted number of a category, as in Chair=4; may be repeated");
+    verb.option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
+    verb.option("--keep", arguments->keep, "Which of the room's own objects stay")
+        .showDefault()
+        .oneOf({"all", "pinned", "none"});
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

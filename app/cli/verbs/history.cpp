@@ -178,46 +178,45 @@ int prune(const Arguments &arguments, Context &context)
 const char *const kPlaceHelp = "Folder or postgres:// URL that was recorded into (else beside the project)";
 
 /// A verb below `history` about all of it.
-CLI::App *addPart(CLI::App &verb, const char *name, const char *help, const std::shared_ptr<Arguments> &arguments)
+Verb addPart(Verb verb, const char *name, const char *help, const std::shared_ptr<Arguments> &arguments)
 {
-    CLI::App *part = verb.add_subcommand(name, help);
-    part->add_option("project", arguments->path, "The .twin file")->required();
-    part->add_option("--history", arguments->history, kPlaceHelp);
-    part->add_flag("--json", arguments->json, "Print one JSON document");
+    const Verb part = verb.verb(name, help);
+    part.option("project", arguments->path, "The .twin file").required();
+    part.option("--history", arguments->history, kPlaceHelp);
+    part.flag("--json", arguments->json, "Print one JSON document");
     return part;
 }
 
 } // namespace
 
-void addHistory(CLI::App &app, Context &context)
+void addHistory(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand(
-        "history", "Recorded samples of a tag; with `verify`, their integrity; with `prune`, fewer days");
-    auto *path = verb->add_option("project", arguments->path, "The .twin file");
-    auto *tag = verb->add_option("tag", arguments->tag, "TWIN.PROPERTY");
-    verb->add_option("--from", arguments->from, "First time: ISO 8601 or UTC nanoseconds");
-    verb->add_option("--to", arguments->to, "Time behind the last");
-    verb->add_option("--buckets", arguments->buckets, "So many equal stretches with count, minimum, maximum and mean")
-        ->check(CLI::Range(1, 1'000'000));
-    verb->add_option("--history", arguments->history, kPlaceHelp);
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
+    const Verb verb =
+        app.verb("history", "Recorded samples of a tag; with `verify`, their integrity; with `prune`, fewer days");
+    const Option path = verb.option("project", arguments->path, "The .twin file");
+    const Option tag = verb.option("tag", arguments->tag, "TWIN.PROPERTY");
+    verb.option("--from", arguments->from, "First time: ISO 8601 or UTC nanoseconds");
+    verb.option("--to", arguments->to, "Time behind the last");
+    verb.option("--buckets", arguments->buckets, "So many equal stretches with count, minimum, maximum and mean")
+        .range(1, 1'000'000);
+    verb.option("--history", arguments->history, kPlaceHelp);
+    verb.flag("--json", arguments->json, "Print one JSON document");
 
-    CLI::App *check = addPart(*verb, "verify", "Read everything again, against its counts and checksums", arguments);
-    check->callback([arguments, &context] { verify(*arguments, context); });
-    CLI::App *pruning = addPart(*verb, "prune", "Delete old days for good; `run --keep` does it by itself", arguments);
-    auto *which = pruning->add_option_group("Which");
-    which->add_option("--keep", arguments->keepDays, "All that are older than so many days")
-        ->check(CLI::Range(1, 100'000));
-    which->add_option("--before", arguments->before, "All before the (UTC) day of this time");
-    which->require_option(1);
-    pruning->callback([arguments, &context] { prune(*arguments, context); });
-    verb->callback([=, &context] {
-        if (check->parsed() || pruning->parsed())
+    const Verb check = addPart(verb, "verify", "Read everything again, against its counts and checksums", arguments);
+    check.run([arguments, &context] { verify(*arguments, context); });
+    const Verb pruning = addPart(verb, "prune", "Delete old days for good; `run --keep` does it by itself", arguments);
+    const Verb which = pruning.group("Which");
+    which.option("--keep", arguments->keepDays, "All that are older than so many days").range(1, 100'000);
+    which.option("--before", arguments->before, "All before the (UTC) day of this time");
+    which.choose(1, 1);
+    pruning.run([arguments, &context] { prune(*arguments, context); });
+    verb.run([=, &context] {
+        if (check.named() || pruning.named())
             return;
-        for (const CLI::Option *needed : {path, tag})
-            if (needed->count() == 0)
-                throw CLI::RequiredError(needed->get_name());
+        for (const Option &needed : {path, tag})
+            if (!needed.given())
+                missing(needed.name());
         run(*arguments, context);
     });
 }

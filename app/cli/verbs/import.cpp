@@ -87,16 +87,15 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addImport(CLI::App &app, Context &context)
+void addImport(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("import", "Add models (glTF, FBX, OBJ, DAE, STL, PLY), scanned points (PLY, PCD, PTS, "
-                                     "PTX, XYZ, CSV, LAS, E57) and rooms (.jsonl) to a project");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("files", arguments->files, "The files")->required();
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("import", "Add models (glTF, FBX, OBJ, DAE, STL, PLY), scanned points (PLY, PCD, PTS, "
+                                         "PTX, XYZ, CSV, LAS, E57) and rooms (.jsonl) to a project");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("files", arguments->files, "The files").required();
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -83,24 +83,22 @@ int run(Arguments &arguments, Context &context)
 
 } // namespace
 
-void addLayout(CLI::App &app, Context &context)
+void addLayout(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
     arguments->options.seed = 1;
-    CLI::App *verb = app.add_subcommand("layout", "Furnish rooms: one JSON object a line in, one layout a line out");
-    verb->add_option("input", arguments->input, "Rooms, one a line (default: standard input)");
-    verb->add_option("--generator", arguments->generator, "Which generator")->required();
-    verb->add_option("--output", arguments->output, "Where the layouts go (default: standard output)");
-    verb->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
-    verb->add_option("--count", arguments->options.count, "Layouts a room")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 100000));
-    verb->add_option("--threads", arguments->options.threads, "Worker threads; the result is the same for any number")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 256));
-    verb->add_option("--shard", arguments->shard, "I/N: only every Nth room, beginning with number I (from 0)");
-    verb->add_option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("layout", "Furnish rooms: one JSON object a line in, one layout a line out");
+    verb.option("input", arguments->input, "Rooms, one a line (default: standard input)");
+    verb.option("--generator", arguments->generator, "Which generator").required();
+    verb.option("--output", arguments->output, "Where the layouts go (default: standard output)");
+    verb.option("--seed", arguments->options.seed, "Seed").showDefault();
+    verb.option("--count", arguments->options.count, "Layouts a room").showDefault().range(1, 100000);
+    verb.option("--threads", arguments->options.threads, "Worker threads; the result is the same for any number")
+        .showDefault()
+        .range(1, 256);
+    verb.option("--shard", arguments->shard, "I/N: only every Nth room, beginning with number I (from 0)");
+    verb.option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

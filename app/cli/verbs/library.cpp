@@ -138,49 +138,46 @@ int match(const Wanted &wanted, Context &context)
     return kDone;
 }
 
-void addMatch(CLI::App &library, Context &context)
+void addMatch(Verb library, Context &context)
 {
     auto wanted = std::make_shared<Wanted>();
-    CLI::App *verb = library.add_subcommand("match", "Find the models that look like one object's points");
-    verb->add_option("cluster", wanted->cluster, "A file of points: metres, z up")->required();
-    verb->add_option("--library", wanted->folder, "A folder of models, in place of the library");
-    verb->add_option("--top", wanted->top, "How many models")->capture_default_str()->check(CLI::Range(1, 1000));
-    verb->add_flag("--json", wanted->json, "Print one JSON document");
-    verb->callback([wanted, &context] { match(*wanted, context); });
+    const Verb verb = library.verb("match", "Find the models that look like one object's points");
+    verb.option("cluster", wanted->cluster, "A file of points: metres, z up").required();
+    verb.option("--library", wanted->folder, "A folder of models, in place of the library");
+    verb.option("--top", wanted->top, "How many models").showDefault().range(1, 1000);
+    verb.flag("--json", wanted->json, "Print one JSON document");
+    verb.run([wanted, &context] { match(*wanted, context); });
 }
 
 } // namespace
 
-void addLibrary(CLI::App &app, Context &context)
+void addLibrary(Verb app, Context &context)
 {
-    CLI::App *verb = app.add_subcommand("library", "The asset library: what there is to furnish with");
-    verb->require_subcommand(1);
+    const Verb verb = app.verb("library", "The asset library: what there is to furnish with");
+    verb.needsVerb();
 
     auto json = std::make_shared<bool>(false);
-    CLI::App *listVerb = verb->add_subcommand("list", "List the parametric categories and the models of added folders");
-    listVerb->add_flag("--json", *json, "Print one JSON document");
-    listVerb->callback([json, &context] { list(*json, context); });
+    const Verb listVerb = verb.verb("list", "List the parametric categories and the models of added folders");
+    listVerb.flag("--json", *json, "Print one JSON document");
+    listVerb.run([json, &context] { list(*json, context); });
 
-    addMatch(*verb, context);
+    addMatch(verb, context);
 
     auto folder = std::make_shared<std::string>();
-    CLI::App *addVerb = verb->add_subcommand("add", "Add a folder of models; it may hold a catalog.json");
-    addVerb->add_option("folder", *folder, "The folder")->required();
-    addVerb->callback([folder, &context] { add(*folder, context); });
+    const Verb addVerb = verb.verb("add", "Add a folder of models; it may hold a catalog.json");
+    addVerb.option("folder", *folder, "The folder").required();
+    addVerb.run([folder, &context] { add(*folder, context); });
 
     struct Made {
         std::string category, output;
         std::vector<float> size;
     };
     auto wanted = std::make_shared<Made>();
-    CLI::App *makeVerb = verb->add_subcommand("make", "Make a model of a category to the exact size");
-    makeVerb->add_option("category", wanted->category, "A category of `library list`")->required();
-    makeVerb->add_option("output", wanted->output, "The .glb, .gltf or .obj file to write")->required();
-    makeVerb->add_option("--size", wanted->size, "Width,depth,height in metres")
-        ->required()
-        ->delimiter(',')
-        ->expected(3);
-    makeVerb->callback([wanted, &context] { make(wanted->category, wanted->size, wanted->output, context); });
+    const Verb makeVerb = verb.verb("make", "Make a model of a category to the exact size");
+    makeVerb.option("category", wanted->category, "A category of `library list`").required();
+    makeVerb.option("output", wanted->output, "The .glb, .gltf or .obj file to write").required();
+    makeVerb.option("--size", wanted->size, "Width,depth,height in metres").required().list(',', 3);
+    makeVerb.run([wanted, &context] { make(wanted->category, wanted->size, wanted->output, context); });
 }
 
 } // namespace twinloom::cli

@@ -39,13 +39,13 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addLog(CLI::App &app, Context &context)
+void addLog(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("log", "Print the journal, oldest first");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("log", "Print the journal, oldest first");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -239,31 +239,29 @@ int add(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addModel(CLI::App &app, Context &context)
+void addModel(Verb app, Context &context)
 {
-    CLI::App *verb = app.add_subcommand("model", "DTDL documents: what twins are");
-    verb->require_subcommand(1);
+    const Verb verb = app.verb("model", "DTDL documents: what twins are");
+    verb.needsVerb();
 
     auto added = std::make_shared<Arguments>();
-    CLI::App *addVerb =
-        verb->add_subcommand("add", "Put DTDL documents into a project; a file of the same name is replaced");
-    addVerb->add_option("project", added->path, "The .twin file")->required();
-    addVerb->add_option("files", added->files, "The documents (.json), or folders of them")->required();
-    addVerb->add_flag("--json", added->json, "Print one JSON document");
-    addVerb->callback([added, &context] { add(*added, context); });
+    const Verb addVerb = verb.verb("add", "Put DTDL documents into a project; a file of the same name is replaced");
+    addVerb.option("project", added->path, "The .twin file").required();
+    addVerb.option("files", added->files, "The documents (.json), or folders of them").required();
+    addVerb.flag("--json", added->json, "Print one JSON document");
+    addVerb.run([added, &context] { add(*added, context); });
 
     auto checked = std::make_shared<Arguments>();
-    CLI::App *checkVerb =
-        verb->add_subcommand("check", "Say whether DTDL documents are valid, and what is wrong where");
-    auto *files = checkVerb->add_option("files", checked->files, "The documents (.json), or folders of them");
-    auto *cases =
-        checkVerb->add_option("--cases", checked->cases, "A file of conformance cases, one JSON object a line")
-            ->excludes(files);
-    checkVerb->add_flag("--json", checked->json, "Print one JSON document");
-    checkVerb->callback([checked, cases, &context] {
-        if (cases->count() == 0 && checked->files.empty())
-            throw CLI::RequiredError("FILE or --cases");
-        cases->count() > 0 ? checkCases(*checked, context) : checkFiles(*checked, context);
+    const Verb checkVerb = verb.verb("check", "Say whether DTDL documents are valid, and what is wrong where");
+    const Option files = checkVerb.option("files", checked->files, "The documents (.json), or folders of them");
+    const Option cases =
+        checkVerb.option("--cases", checked->cases, "A file of conformance cases, one JSON object a line")
+            .excludes(files);
+    checkVerb.flag("--json", checked->json, "Print one JSON document");
+    checkVerb.run([checked, cases, &context] {
+        if (!cases.given() && checked->files.empty())
+            missing("FILE or --cases");
+        cases.given() ? checkCases(*checked, context) : checkFiles(*checked, context);
     });
 }
 

@@ -4,12 +4,12 @@
 namespace twinloom::cli
 {
 
-void addNew(CLI::App &app, Context &context)
+void addNew(Verb app, Context &context)
 {
     auto path = std::make_shared<std::string>();
-    CLI::App *verb = app.add_subcommand("new", "Make an empty project");
-    verb->add_option("project", *path, "The .twin file to make")->required();
-    verb->callback([path, &context] {
+    const Verb verb = app.verb("new", "Make an empty project");
+    verb.option("project", *path, "The .twin file to make").required();
+    verb.run([path, &context] {
         const auto made = project::Project::create(text(*path));
         if (!made)
             context.fail(made.error());

@@ -134,33 +134,26 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addRender(CLI::App &app, Context &context)
+void addRender(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("render", "Draw a picture of a project; needs no display");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("picture", arguments->picture, "The .png or .jpg file to write")->required();
-    verb->add_option("--size", arguments->size, "Width and height in pixels")->capture_default_str();
-    verb->add_option("--camera", arguments->camera,
-                     "A camera's name, or x,y,z,tx,ty,tz: eye and target in metres (default: an overview)");
-    verb->add_option("--theme", arguments->theme, "Background and grid")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"light", "dark"}));
-    verb->add_option("--supersample", arguments->supersample, "Samples a pixel, along each side")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 4));
-    verb->add_option("--show", arguments->show, "Scanned points, models of rooms and objects, or all of them")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"all", "points", "model"}));
-    verb->add_option("--overlay", arguments->overlay, "live: connect, and draw the values over the scene")
-        ->check(CLI::IsMember({"live"}));
-    verb->add_option("--wait", arguments->wait, "Seconds to wait for live values")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 3600.0));
-    verb->add_flag("--transparent", arguments->transparent, "No sky and no ground");
-    verb->add_flag("--no-grid", arguments->noGrid, "No grid on the ground");
-    verb->add_flag("--walls", arguments->walls, "Show also the walls and ceilings that hide the inside");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("render", "Draw a picture of a project; needs no display");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("picture", arguments->picture, "The .png or .jpg file to write").required();
+    verb.option("--size", arguments->size, "Width and height in pixels").showDefault();
+    verb.option("--camera", arguments->camera,
+                "A camera's name, or x,y,z,tx,ty,tz: eye and target in metres (default: an overview)");
+    verb.option("--theme", arguments->theme, "Background and grid").showDefault().oneOf({"light", "dark"});
+    verb.option("--supersample", arguments->supersample, "Samples a pixel, along each side").showDefault().range(1, 4);
+    verb.option("--show", arguments->show, "Scanned points, models of rooms and objects, or all of them")
+        .showDefault()
+        .oneOf({"all", "points", "model"});
+    verb.option("--overlay", arguments->overlay, "live: connect, and draw the values over the scene").oneOf({"live"});
+    verb.option("--wait", arguments->wait, "Seconds to wait for live values").showDefault().range(0.0, 3600.0);
+    verb.flag("--transparent", arguments->transparent, "No sky and no ground");
+    verb.flag("--no-grid", arguments->noGrid, "No grid on the ground");
+    verb.flag("--walls", arguments->walls, "Show also the walls and ceilings that hide the inside");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

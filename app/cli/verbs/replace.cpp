@@ -78,17 +78,17 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addReplace(CLI::App &app, Context &context)
+void addReplace(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("replace", "Replace scanned objects by the models that look like them");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("--library", arguments->folder, "A folder of models, in place of the library");
-    verb->add_option("--confidence", arguments->confidence, "Least score of a match, 0 to 1; below it an object stays")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 1.0));
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("replace", "Replace scanned objects by the models that look like them");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("--library", arguments->folder, "A folder of models, in place of the library");
+    verb.option("--confidence", arguments->confidence, "Least score of a match, 0 to 1; below it an object stays")
+        .showDefault()
+        .range(0.0, 1.0);
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

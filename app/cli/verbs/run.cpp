@@ -167,20 +167,19 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addRun(CLI::App &app, Context &context)
+void addRun(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("run", "Live, without a window: connect, record, watch for alarms");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("--duration", arguments->duration, "End after this many seconds (else at Ctrl-C)")
-        ->check(CLI::Range(0.0, 1e9));
-    verb->add_option("--history", arguments->history,
-                     "Folder or postgres://USER@HOST/DATABASE to record into (else beside the project)");
-    verb->add_option("--keep", arguments->keepDays, "Delete recorded days that are older than so many days (else none)")
-        ->check(CLI::Range(1, 100'000));
-    verb->add_option("--status-file", arguments->statusFile, "Write the status there, twice a second");
-    verb->add_flag("--json", arguments->json, "Print the status at the end as one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("run", "Live, without a window: connect, record, watch for alarms");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("--duration", arguments->duration, "End after this many seconds (else at Ctrl-C)").range(0.0, 1e9);
+    verb.option("--history", arguments->history,
+                "Folder or postgres://USER@HOST/DATABASE to record into (else beside the project)");
+    verb.option("--keep", arguments->keepDays, "Delete recorded days that are older than so many days (else none)")
+        .range(1, 100'000);
+    verb.option("--status-file", arguments->statusFile, "Write the status there, twice a second");
+    verb.flag("--json", arguments->json, "Print the status at the end as one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

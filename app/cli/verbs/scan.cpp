@@ -80,22 +80,19 @@ int run(Arguments &arguments, Context &context)
 
 } // namespace
 
-void addScan(CLI::App &app, Context &context)
+void addScan(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("scan", "Load scans, find the room and what stands in it, and add it to a project");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("files", arguments->files, "Files of points (PLY, PCD, PTS, PTX, XYZ, LAS, E57, ...)")->required();
-    verb->add_option("--up", arguments->up, "The files' upward axis")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"auto", "x", "y", "z"}));
-    verb->add_option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...")->capture_default_str();
-    verb->add_option("--keep-points", arguments->options.keepPoints,
-                     "Most points of each scan kept in the project, evenly thinned (0: all)")
-        ->capture_default_str();
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("scan", "Load scans, find the room and what stands in it, and add it to a project");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("files", arguments->files, "Files of points (PLY, PCD, PTS, PTX, XYZ, LAS, E57, ...)").required();
+    verb.option("--up", arguments->up, "The files' upward axis").showDefault().oneOf({"auto", "x", "y", "z"});
+    verb.option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...").showDefault();
+    verb.option("--keep-points", arguments->options.keepPoints,
+                "Most points of each scan kept in the project, evenly thinned (0: all)")
+        .showDefault();
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -148,29 +148,28 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addSimulateLine(CLI::App &app, Context &context)
+void addSimulateLine(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("simulate-line", "A production line of three stations, over a real MQTT broker");
-    verb->add_option("broker", arguments->broker,
-                     "mqtt://HOST:PORT/TOPIC; stations publish to TOPIC/assembly, /test, /packaging")
-        ->required();
-    verb->add_option("--plant", arguments->plant, "Ideal cycle of 6 s or of 10 s")
-        ->check(CLI::IsMember({"munich", "seattle"}))
-        ->capture_default_str();
-    verb->add_option("--seed", arguments->seed, "Seed")->capture_default_str();
-    verb->add_option("--duration", arguments->duration, "End after this many seconds (else at Ctrl-C)");
-    verb->add_option("--interval", arguments->interval, "Seconds between two messages of a station")
-        ->check(CLI::Range(0.001, 3600.0))
-        ->capture_default_str();
-    verb->add_option("--speed", arguments->speed, "How much faster than life the line works")
-        ->check(CLI::Range(0.01, 10000.0))
-        ->capture_default_str();
-    verb->add_option("--silent", arguments->silent, "A station whose sensors fall silent")
-        ->check(CLI::IsMember({"assembly", "test", "packaging"}));
-    verb->add_option("--silent-after", arguments->silentAfter, "When they do, in seconds");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("simulate-line", "A production line of three stations, over a real MQTT broker");
+    verb.option("broker", arguments->broker,
+                "mqtt://HOST:PORT/TOPIC; stations publish to TOPIC/assembly, /test, /packaging")
+        .required();
+    verb.option("--plant", arguments->plant, "Ideal cycle of 6 s or of 10 s")
+        .oneOf({"munich", "seattle"})
+        .showDefault();
+    verb.option("--seed", arguments->seed, "Seed").showDefault();
+    verb.option("--duration", arguments->duration, "End after this many seconds (else at Ctrl-C)");
+    verb.option("--interval", arguments->interval, "Seconds between two messages of a station")
+        .range(0.001, 3600.0)
+        .showDefault();
+    verb.option("--speed", arguments->speed, "How much faster than life the line works")
+        .range(0.01, 10000.0)
+        .showDefault();
+    verb.option("--silent", arguments->silent, "A station whose sensors fall silent")
+        .oneOf({"assembly", "test", "packaging"});
+    verb.option("--silent-after", arguments->silentAfter, "When they do, in seconds");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

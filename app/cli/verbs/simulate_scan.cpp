@@ -54,24 +54,19 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addSimulateScan(CLI::App &app, Context &context)
+void addSimulateScan(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb =
-        app.add_subcommand("simulate-scan", "Scan a known place, so that there is a truth to compare with");
-    verb->add_option("output", arguments->output, "The .ply file to write")->required();
-    verb->add_option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
-    verb->add_option("--preset", arguments->preset, "A place that comes with Twinloom")
-        ->check(CLI::IsMember({"office", "hall"}));
-    verb->add_option("--points", arguments->options.points, "How many points, within a few per cent")
-        ->capture_default_str();
-    verb->add_option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area")
-        ->capture_default_str();
-    verb->add_option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)")
-        ->capture_default_str();
-    verb->add_option("--seed", arguments->options.seed, "Seed")->capture_default_str();
-    verb->add_option("--truth", arguments->truth, "Where to write the truth, as scan --json would print it");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("simulate-scan", "Scan a known place, so that there is a truth to compare with");
+    verb.option("output", arguments->output, "The .ply file to write").required();
+    verb.option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
+    verb.option("--preset", arguments->preset, "A place that comes with Twinloom").oneOf({"office", "hall"});
+    verb.option("--points", arguments->options.points, "How many points, within a few per cent").showDefault();
+    verb.option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area").showDefault();
+    verb.option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)").showDefault();
+    verb.option("--seed", arguments->options.seed, "Seed").showDefault();
+    verb.option("--truth", arguments->truth, "Where to write the truth, as scan --json would print it");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

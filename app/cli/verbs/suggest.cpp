@@ -74,18 +74,17 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addSuggest(CLI::App &app, Context &context)
+void addSuggest(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("suggest", "What fits at a place of a room: categories with probabilities");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("--at", arguments->at, "The place as X,Y in the scene, in metres")->required();
-    verb->add_option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
-    verb->add_option("--type", arguments->roomType, "Room type, in place of the room's own");
-    verb->add_option("--top", arguments->top, "How many to print (default: ten, or all as JSON)")
-        ->check(CLI::Range(1, 1000));
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("suggest", "What fits at a place of a room: categories with probabilities");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("--at", arguments->at, "The place as X,Y in the scene, in metres").required();
+    verb.option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
+    verb.option("--type", arguments->roomType, "Room type, in place of the room's own");
+    verb.option("--top", arguments->top, "How many to print (default: ten, or all as JSON)").range(1, 1000);
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -259,33 +259,31 @@ int show(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addTwin(CLI::App &app, Context &context)
+void addTwin(Verb app, Context &context)
 {
-    CLI::App *verb = app.add_subcommand("twin", "Instances of models, each at a node of the scene");
-    verb->require_subcommand(1);
+    const Verb verb = app.verb("twin", "Instances of models, each at a node of the scene");
+    verb.needsVerb();
     const auto addVerb = [&](const char *name, const char *help, int (*run)(const Arguments &, Context &)) {
         auto arguments = std::make_shared<Arguments>();
-        CLI::App *sub = verb->add_subcommand(name, help);
-        sub->add_option("project", arguments->path, "The .twin file")->required();
-        sub->add_flag("--json", arguments->json, "Print one JSON document");
-        sub->callback([arguments, run, &context] { run(*arguments, context); });
+        const Verb sub = verb.verb(name, help);
+        sub.option("project", arguments->path, "The .twin file").required();
+        sub.flag("--json", arguments->json, "Print one JSON document");
+        sub.run([arguments, run, &context] { run(*arguments, context); });
         return std::pair(sub, arguments);
     };
     const auto [added, addArguments] = addVerb("add", "Add a twin: on a node, or on a new one", add);
-    added->add_option("--model", addArguments->model, "DTMI of its interface, which `model add` put into the project")
-        ->required();
-    added->add_option("--id", addArguments->id, "Its id: letters, digits, '_', '-' and ':'")->required();
-    added->add_option("--node", addArguments->node, "The node that it stands for: id or unique name");
+    added.option("--model", addArguments->model, "DTMI of its interface, which `model add` put into the project")
+        .required();
+    added.option("--id", addArguments->id, "Its id: letters, digits, '_', '-' and ':'").required();
+    added.option("--node", addArguments->node, "The node that it stands for: id or unique name");
     addVerb("list", "List the twins", list);
     const auto [shown, showArguments] =
         addVerb("show", "Show a twin: its contents and bindings, reported and desired values", show);
-    shown->add_option("id", showArguments->id, "The twin")->required();
-    shown
-        ->add_option("--live", showArguments->live,
-                     "Ask its sources, for so many seconds (else the last recorded values)")
-        ->check(CLI::Range(0.0, 3600.0));
-    shown->add_option("--history", showArguments->history,
-                      "Folder or postgres:// URL that was recorded into (else beside the project)");
+    shown.option("id", showArguments->id, "The twin").required();
+    shown.option("--live", showArguments->live, "Ask its sources, for so many seconds (else the last recorded values)")
+        .range(0.0, 3600.0);
+    shown.option("--history", showArguments->history,
+                 "Folder or postgres:// URL that was recorded into (else beside the project)");
 }
 
 } // namespace twinloom::cli

@@ -42,13 +42,13 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addValidate(CLI::App &app, Context &context)
+void addValidate(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("validate", "Check structure, references, overlaps, twins and the audit chain");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, &context] { run(*arguments, context); });
+    const Verb verb = app.verb("validate", "Check structure, references, overlaps, twins and the audit chain");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, &context] { run(*arguments, context); });
 }
 
 } // namespace twinloom::cli

@@ -170,38 +170,34 @@ int run(const Arguments &arguments, Context &context)
 
 } // namespace
 
-void addXr(CLI::App &app, Context &context)
+void addXr(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App *verb = app.add_subcommand("xr", "Show a project in a headset");
-    verb->add_option("project", arguments->path, "The .twin file")->required();
-    verb->add_option("--headset", arguments->headset,
-                     "The system's, the simulated one, or none: what a person would see")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"system", "simulated", "none"}));
-    verb->add_option("--frames", arguments->frames, "Ends after so many frames")->check(CLI::Range(1, 100'000'000));
-    verb->add_option("--script", arguments->script,
-                     "What happens to the simulated headset, frame by frame (app/xr/simulated/script.h)");
-    verb->add_option("--overlay", arguments->overlay, "live: connect, and show the values over the scene")
-        ->check(CLI::IsMember({"live"}));
-    verb->add_option("--mirror", arguments->mirror, "Writes the last picture of both eyes, a .png");
-    verb->add_option(
-        "--at", arguments->at,
-        "Where the wearer's floor is in the scene: X,Y or X,Y,Z (default: a free place in the largest room)");
-    CLI::Option *yaw =
-        verb->add_option("--yaw", arguments->yaw, "Where its front looks, radians from +y, counter-clockwise");
-    verb->add_option("--floor", arguments->floor, "The room's floor, or wherever the wearer sits")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"stage", "local"}));
-    verb->add_option("--blend", arguments->blend, "How the picture lies over the real room")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"auto", "opaque", "additive", "alpha"}));
-    verb->add_option("--patience", arguments->patience, "Seconds to wait for a lost headset; 0: for ever")
-        ->capture_default_str()
-        ->check(CLI::Range(0, 86'400));
-    verb->add_flag("--json", arguments->json, "Print one JSON document");
-    verb->callback([arguments, yaw, &context] {
-        arguments->yawGiven = yaw->count() > 0;
+    const Verb verb = app.verb("xr", "Show a project in a headset");
+    verb.option("project", arguments->path, "The .twin file").required();
+    verb.option("--headset", arguments->headset, "The system's, the simulated one, or none: what a person would see")
+        .showDefault()
+        .oneOf({"system", "simulated", "none"});
+    verb.option("--frames", arguments->frames, "Ends after so many frames").range(1, 100'000'000);
+    verb.option("--script", arguments->script,
+                "What happens to the simulated headset, frame by frame (app/xr/simulated/script.h)");
+    verb.option("--overlay", arguments->overlay, "live: connect, and show the values over the scene").oneOf({"live"});
+    verb.option("--mirror", arguments->mirror, "Writes the last picture of both eyes, a .png");
+    verb.option("--at", arguments->at,
+                "Where the wearer's floor is in the scene: X,Y or X,Y,Z (default: a free place in the largest room)");
+    Option yaw = verb.option("--yaw", arguments->yaw, "Where its front looks, radians from +y, counter-clockwise");
+    verb.option("--floor", arguments->floor, "The room's floor, or wherever the wearer sits")
+        .showDefault()
+        .oneOf({"stage", "local"});
+    verb.option("--blend", arguments->blend, "How the picture lies over the real room")
+        .showDefault()
+        .oneOf({"auto", "opaque", "additive", "alpha"});
+    verb.option("--patience", arguments->patience, "Seconds to wait for a lost headset; 0: for ever")
+        .showDefault()
+        .range(0, 86'400);
+    verb.flag("--json", arguments->json, "Print one JSON document");
+    verb.run([arguments, yaw, &context] {
+        arguments->yawGiven = yaw.given();
         run(*arguments, context);
     });
 }

@@ -20,10 +20,7 @@ void Workshop::taperedLegs(float width, float depth, float height, float thickne
         for (const float y : {-1, 1}) {
             const Vec3f bottom(x * (width / 2 - foot), y * (depth / 2 - foot), 0);
             const Vec3f top(bottom.x() - x * lean, bottom.y() - y * lean, height);
-            const Eigen::Affine3f place =
-                Eigen::Translation3f(bottom) *
-                Eigen::Quaternionf::FromTwoVectors(Vec3f::UnitZ(), (top - bottom).normalized());
-            at(place, [&] { cone(Vec3f::Zero(), foot, thickness / 2, (top - bottom).norm()); });
+            at(standing(bottom, top), [&] { cone(Vec3f::Zero(), foot, thickness / 2, (top - bottom).norm()); });
         }
     }
 }

@@ -21,6 +21,19 @@ TEST(Transform, matrixAndBack)
     }
 }
 
+TEST(Transform, theShortestTurnBringsOneDirectionOntoAnother)
+{
+    Random random(6);
+    for (int run = 0; run < 200; ++run) {
+        const Vec3 from(random.normal(), random.normal(), random.normal());
+        const Vec3 to = run % 4 == 0 ? Vec3(-from * 2) : Vec3(random.normal(), random.normal(), random.normal());
+        const Eigen::Quaterniond turn = turnBetween(from, to);
+        EXPECT_TRUE((turn * from.normalized()).isApprox(to.normalized(), 1e-9));
+        const double angle = std::acos(std::clamp(from.normalized().dot(to.normalized()), -1.0, 1.0));
+        EXPECT_NEAR(turn.angularDistance(Eigen::Quaterniond::Identity()), angle, 1e-6);
+    }
+}
+
 TEST(Transform, aMirrorSurvives)
 {
     const Eigen::Affine3d mirror(Eigen::Scaling(-1.0, 2.0, 1.0));
