@@ -5,6 +5,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <QtGlobal>
+
+#include <cstdint>
+
 namespace twinloom::cli
 {
 
@@ -90,6 +94,7 @@ Option Verb::option(const char *name, T &value, const char *help) const
 template Option Verb::option(const char *, std::string &, const char *) const;
 template Option Verb::option(const char *, int &, const char *) const;
 template Option Verb::option(const char *, qint64 &, const char *) const;
+template Option Verb::option(const char *, std::int64_t &, const char *) const; // "long" where qint64 is "long long"
 template Option Verb::option(const char *, quint64 &, const char *) const;
 template Option Verb::option(const char *, std::size_t &, const char *) const;
 template Option Verb::option(const char *, float &, const char *) const;
