@@ -2,6 +2,7 @@
 #include "twin/history/recorder.h"
 
 #include "tests/twin/history/history_place.h"
+#include "twin/history/day_file.h"
 
 #include <QDateTime>
 
@@ -44,6 +45,30 @@ TEST_P(EachRecorder, recordsAllAndCountsThem)
     const auto samples = readSamples(place, kTag, {kStart, kStart + kDay});
     ASSERT_OK(samples);
     EXPECT_EQ(samples->size(), 10'000u);
+}
+
+TEST(Recorder, sealsNothingWhileSomebodyWaits)
+{
+    const test::TemporaryFolder folder;
+    const auto chunks = [&] {
+        auto day = openDayForReading(dayPath(folder.path(QString()), floorTo(kStart, kDay)));
+        EXPECT_OK(day);
+        const auto count = day->integer("SELECT count(*) FROM chunk");
+        EXPECT_OK(count);
+        return count.value_or(-1);
+    };
+    auto recorder = start(folder.path(QString()));
+    recorder->setAwaited(true);
+    const quint64 submitted = recorder->submit(wave(5000, kSecond));
+    while (recorder->status().durable < submitted)
+        std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    EXPECT_EQ(chunks(), 0);
+    recorder->setAwaited(false);
+    const auto begin = std::chrono::steady_clock::now();
+    while (chunks() == 0 && std::chrono::steady_clock::now() - begin < std::chrono::seconds(10))
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_GT(chunks(), 0);
 }
 
 TEST(Recorder, aFullDiskKeepsWhatWaitsAndSaysSo)

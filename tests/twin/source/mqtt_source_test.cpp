@@ -105,6 +105,30 @@ TEST(MqttSource, stopsReadingWhenNothingIsAcknowledged)
     })) << receiver.messages.size();
 }
 
+TEST(MqttSource, saysThatItWaitsBeforeItStopsReading)
+{
+    test::MosquittoBroker broker;
+    Sender sender(broker);
+    Receiver receiver(broker, {QStringLiteral("a")});
+    const auto sendAndReceive = [&](std::size_t count) {
+        EXPECT_OK(sender.connection.publish("a", "x", 1, false));
+        return waitFor([&] { return receiver.messages.size() == count; }, 300);
+    };
+    ASSERT_TRUE(sendAndReceive(1));
+    EXPECT_FALSE(receiver.source->awaitsDurable());
+    waitFor([] { return false; }, 100); // longer than it holds an acknowledgement back for others
+    ASSERT_TRUE(sendAndReceive(2));
+    receiver.source->acknowledge(receiver.last - 1);
+    EXPECT_TRUE(receiver.source->awaitsDurable());
+    ASSERT_TRUE(sendAndReceive(3)) << "until the next commit it reads on";
+    receiver.source->acknowledge(receiver.last - 1);
+    EXPECT_TRUE(receiver.source->awaitsDurable());
+    EXPECT_FALSE(sendAndReceive(4));
+    receiver.source->acknowledge(receiver.last);
+    EXPECT_FALSE(receiver.source->awaitsDurable());
+    EXPECT_TRUE(waitFor([&] { return receiver.messages.size() == 4; }));
+}
+
 TEST(MqttSource, saysWhenTheLinkGoesAndComes)
 {
     test::MosquittoBroker broker;
