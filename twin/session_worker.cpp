@@ -123,7 +123,10 @@ Result<void> SessionWorker::makeFeeds()
                                        {[this, to = feed.get()](source::Messages messages, quint64 batch) {
                                             receive(*to, std::move(messages), batch);
                                         },
-                                        [this](source::Link) { refresh(); },
+                                        [this](source::Link) {
+                                            tellWhoWaits(); // with the connection its waiting has ended
+                                            refresh();
+                                        },
                                         [this](const Issue &issue) {
                                             const std::lock_guard lock(m_mutex);
                                             report(issue);
@@ -278,6 +281,11 @@ void SessionWorker::acknowledge(const history::Recorder::Status &recorded)
         if (batch)
             feed->source->acknowledge(*batch);
     }
+    tellWhoWaits();
+}
+
+void SessionWorker::tellWhoWaits()
+{
     m_recorder->setAwaited(
         std::any_of(m_feeds.begin(), m_feeds.end(), [](const auto &feed) { return feed->source->awaitsDurable(); }));
 }

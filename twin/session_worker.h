@@ -69,6 +69,7 @@ private:
     void report(const Issue &issue);
     void onRecorder();
     void acknowledge(const history::Recorder::Status &recorded);
+    void tellWhoWaits();
     void onTick();
     void tickCommands();
     void refresh();

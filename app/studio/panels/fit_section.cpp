@@ -50,14 +50,6 @@ geometry::Polygon circle(const geometry::Vec2 &centre, double radius)
     return ring;
 }
 
-QLabel *dim(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setProperty("role", u"dim"_s);
-    label->setWordWrap(true);
-    return label;
-}
-
 /// The colours of the map, with what their ends mean.
 QWidget *makeLegend()
 {

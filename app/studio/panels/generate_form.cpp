@@ -7,6 +7,7 @@
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
+#include "app/studio/theme/theme.h"
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "scenegen/graph/statistics.h"
@@ -34,14 +35,6 @@ namespace
 {
 
 constexpr int kMostVariants = 12;
-
-QLabel *dim(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setProperty("role", u"dim"_s);
-    label->setWordWrap(true);
-    return label;
-}
 
 QFormLayout *makeForm()
 {

@@ -25,14 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-QLabel *dim(const QString &text = {})
-{
-    auto *label = new QLabel(text);
-    label->setProperty("role", u"dim"_s);
-    label->setWordWrap(true);
-    return label;
-}
-
 class HeadsetText
 {
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::HeadsetPanel)

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFont>
+#include <QLabel>
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
@@ -178,6 +179,14 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     }
     application.setPalette(paletteOf(current()));
     application.setStyleSheet(styleSheet(current()));
+}
+
+QLabel *dim(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("role", QStringLiteral("dim"));
+    label->setWordWrap(true);
+    return label;
 }
 
 } // namespace twinloom::studio

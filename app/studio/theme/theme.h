@@ -6,6 +6,7 @@
 #include <QString>
 
 class QApplication;
+class QLabel;
 
 namespace twinloom::studio
 {
@@ -32,5 +33,8 @@ struct ThemeColours {
 const ThemeColours &theme();
 /// Sets Fusion, palette, style sheet and fonts. May be called at any time; icons follow by themselves.
 void applyTheme(QApplication &application, ThemeChoice choice);
+
+/// A text beside what matters: in the theme's dim colour, wrapped. The caller's to place.
+QLabel *dim(const QString &text = {});
 
 } // namespace twinloom::studio
