@@ -23,12 +23,6 @@ struct Outcome {
     std::string said() const { return (out + err).toStdString(); }
 };
 
-/// Text as the program takes it.
-inline QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// The arguments split at spaces, then `more` as they are. Fails the test when the program crashes or hangs.
 Outcome runTwinloom(const QString &arguments, const QStringList &more = {}, const QByteArray &input = {});
 /// The same where no file may grow beyond `bytes`.

@@ -11,14 +11,14 @@ namespace
 
 const char *const kRoom = R"("room_type":"bedroom","polygon":[[0,0],[4,0],[4,4],[0,4]])";
 
-Result<Request> read(const QByteArray &rest)
+Result<Request> requestOf(const QByteArray &rest)
 {
     return requestFromJson(test::json(QByteArray("{" + QByteArray(kRoom) + rest + "}").constData()));
 }
 
 TEST(RequestJson, ReadsAllThatARequestHolds)
 {
-    const auto request = read(R"(,"id":"a","height":2.6,"doors":[{"from":[1,0],"to":[2,0],"bottom":0,"top":2}],
+    const auto request = requestOf(R"(,"id":"a","height":2.6,"doors":[{"from":[1,0],"to":[2,0],"bottom":0,"top":2}],
         "objects":[{"category":"Bed","centre":[1,2,0.3],"size":[1,2,0.6],"yaw":0,"pinned":true},
                    {"category":"Desk"},{"category":"Lamp","size":[0.3,0.3,1]},{"category":"Book","parent":1}],
         "counts":{"Chair":4},"graph":{"nodes":[{"id":"a","category":"Bed"},{"id":"b","category":"Book"}],
@@ -38,7 +38,7 @@ TEST(RequestJson, DropsOldObjectsAndKeepsParentsRight)
 {
     // Complete and not pinned: an old layout's. The last one's parent moves down to index 0; the dropped parent is
     // none.
-    const auto request = read(R"(,"objects":[{"category":"Bed","centre":[1,2,0.3],"size":[1,2,0.6],"yaw":0},{},
+    const auto request = requestOf(R"(,"objects":[{"category":"Bed","centre":[1,2,0.3],"size":[1,2,0.6],"yaw":0},{},
         {"category":"Desk"},{"category":"Book","parent":2},{"category":"Cup","parent":0}])");
     ASSERT_OK(request);
     ASSERT_EQ(request->objects.size(), 3u);
@@ -48,7 +48,7 @@ TEST(RequestJson, DropsOldObjectsAndKeepsParentsRight)
 
 TEST(RequestJson, CanonicalFormReadsBackTheSame)
 {
-    const auto request = read(R"(,"objects":[{"category":"Desk","yaw":1.5}],"counts":{"Chair":2})");
+    const auto request = requestOf(R"(,"objects":[{"category":"Desk","yaw":1.5}],"counts":{"Chair":2})");
     ASSERT_OK(request);
     const QJsonObject first = requestToJson(*request);
     const auto again = requestFromJson(first);
@@ -58,7 +58,7 @@ TEST(RequestJson, CanonicalFormReadsBackTheSame)
 
 TEST(RequestJson, BansAreCountsOfZeroAndRegionsReadBack)
 {
-    const auto request = read(R"(,"counts":{"Bed":1},"ban":["Bed","Rug"],"regions":[[[0,0],[2,0],[2,2],[0,2]]])");
+    const auto request = requestOf(R"(,"counts":{"Bed":1},"ban":["Bed","Rug"],"regions":[[[0,0],[2,0],[2,2],[0,2]]])");
     ASSERT_OK(request);
     EXPECT_EQ(request->counts.at(QStringLiteral("Bed")), 1) << "a count that is given stays";
     EXPECT_EQ(request->counts.at(QStringLiteral("Rug")), 0);

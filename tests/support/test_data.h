@@ -14,6 +14,12 @@
 namespace twinloom::test
 {
 
+/// UTF-8 text as a QString, for tests that would drown in QStringLiteral.
+inline QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
 /// Path below the data folder: the environment's TWINLOOM_DATA, else what CMake was configured with.
 QString dataPath(const QString &relative);
 QByteArray readFile(const QString &path);

@@ -15,10 +15,10 @@ class Loading : public ::testing::Test
 protected:
     void SetUp() override
     {
-        const auto points = scan::test::roomPoints(200'000, 30);
+        const auto points = test::roomPoints(200'000, 30);
         Progress progress;
         const scan::PutBlob put = m_blobs.put();
-        const auto index = scan::buildOctree(scan::test::sourceOf(points), {}, put, progress);
+        const auto index = scan::buildOctree(test::sourceOf(points), {}, put, progress);
         ASSERT_OK(index);
         m_index = scan::encodeIndex(*index);
         m_octree = open(m_blobs.load());
@@ -38,7 +38,7 @@ protected:
         return octree.held(node).has_value();
     }
 
-    scan::test::MemoryBlobs m_blobs;
+    test::MemoryBlobs m_blobs;
     QByteArray m_index;
     std::shared_ptr<const scan::Octree> m_octree;
 };

@@ -53,14 +53,14 @@ struct StoredRoom {
         options.colours = true;
         Progress progress;
         const scan::PutBlob put = blobs.put();
-        const auto index = scan::buildOctree(scan::test::sourceOf(room()), options, put, progress);
+        const auto index = scan::buildOctree(test::sourceOf(room()), options, put, progress);
         EXPECT_OK(index);
         auto opened = scan::Octree::open(scan::encodeIndex(index.value_or({})), blobs.load());
         EXPECT_OK(opened);
         octree = opened.value_or(nullptr);
     }
 
-    scan::test::MemoryBlobs blobs;
+    test::MemoryBlobs blobs;
     std::shared_ptr<const scan::Octree> octree;
 };
 

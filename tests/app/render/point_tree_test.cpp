@@ -54,13 +54,13 @@ TEST(PointTree, AnEmptyCloudIsNeverHit)
 
 TEST(NearestHeld, HitsTheFinestPointsThatAreInMemory)
 {
-    const auto points = scan::test::roomPoints(200'000, 12);
-    scan::test::MemoryBlobs blobs;
+    const auto points = test::roomPoints(200'000, 12);
+    test::MemoryBlobs blobs;
     Progress progress;
     scan::OctreeOptions options;
     options.origin = {500'000, 5'400'000, 300};
     const scan::PutBlob put = blobs.put();
-    const auto index = scan::buildOctree(scan::test::sourceOf(points), options, put, progress);
+    const auto index = scan::buildOctree(test::sourceOf(points), options, put, progress);
     ASSERT_OK(index);
     const auto octree = scan::Octree::open(scan::encodeIndex(*index), blobs.load());
     ASSERT_OK(octree);

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace twinloom::render::test
+namespace twinloom::test
 {
 
 using scene::NodeId;
@@ -73,9 +73,9 @@ scene::Hierarchy SceneBuilder::hierarchy() const
     return scene::Hierarchy(applied.value_or(scene::Scene()));
 }
 
-Resources SceneBuilder::resources() const
+render::Resources SceneBuilder::resources() const
 {
-    Resources resources;
+    render::Resources resources;
     resources.model = [models = m_models](const scene::ModelComponent &component) {
         return models[component.category.toULongLong()];
     };
@@ -142,4 +142,4 @@ double difference(const QImage &a, const QImage &b)
     return static_cast<double>(different) / a.width() / a.height();
 }
 
-} // namespace twinloom::render::test
+} // namespace twinloom::test

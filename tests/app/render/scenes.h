@@ -6,7 +6,7 @@
 #include "core/scene/change.h"
 #include "tests/support/test_data.h"
 
-namespace twinloom::render::test
+namespace twinloom::test
 {
 
 /// A scene put together node by node; models and clouds are given by the name in their component.
@@ -20,7 +20,7 @@ public:
     /// A 4 x 3 x 2.5 m room with a door to the north and a window to the west.
     scene::NodeId addBoxRoom();
     scene::Hierarchy hierarchy() const;
-    Resources resources() const;
+    render::Resources resources() const;
 
 private:
     scene::Change m_change;
@@ -36,4 +36,4 @@ asset::ModelPtr sphere(float radius, const asset::Material &material);
 /// The share of pixels that differ by more than 24 of 255 in a channel.
 double difference(const QImage &a, const QImage &b);
 
-} // namespace twinloom::render::test
+} // namespace twinloom::test

@@ -61,7 +61,7 @@ protected:
         options.colours = true;
         Progress progress;
         const auto put = [this](const QByteArray &bytes) { return document().putBlob(bytes); };
-        const auto index = scan::buildOctree(scan::test::sourceOf(points), options, put, progress);
+        const auto index = scan::buildOctree(test::sourceOf(points), options, put, progress);
         EXPECT_TRUE(index);
         const auto blob = document().putBlob(scan::encodeIndex(*index));
         EXPECT_TRUE(blob);

@@ -27,7 +27,7 @@ struct CheckClouds : testing::Test {
         return issues.value_or(Issues());
     }
 
-    scan::test::MemoryBlobs blobs;
+    test::MemoryBlobs blobs;
     std::function<Result<bool>(const scene::BlobId &)> has = [this](const scene::BlobId &id) -> Result<bool> {
         return blobs.bytes.contains(id);
     };
@@ -38,8 +38,7 @@ struct CheckClouds : testing::Test {
 
 TEST_F(CheckClouds, EveryPartOfALargeCloudMustBeThere)
 {
-    const auto index =
-        scan::buildOctree(scan::test::sourceOf(scan::test::roomPoints(300'000, 40)), {}, blobs.put(), progress);
+    const auto index = scan::buildOctree(test::sourceOf(test::roomPoints(300'000, 40)), {}, blobs.put(), progress);
     ASSERT_OK(index);
     ASSERT_GE(index->blobs.size(), 2u);
     const scene::BlobId blob = *blobs.put()(scan::encodeIndex(*index));

@@ -79,10 +79,10 @@ TEST_F(Export, modelsHoldTheWholeRoom)
 
 TEST_F(Export, everyPointOfALargeCloudIsWritten)
 {
-    const auto points = scan::test::roomPoints(50'000, 30);
+    const auto points = test::roomPoints(50'000, 30);
     scan::OctreeOptions options;
     options.colours = true;
-    const auto index = scan::buildOctree(scan::test::sourceOf(points), options, store.put, progress);
+    const auto index = scan::buildOctree(test::sourceOf(points), options, store.put, progress);
     ASSERT_OK(index);
     scene::Node node;
     node.id = ids.next();

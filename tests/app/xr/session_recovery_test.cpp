@@ -10,11 +10,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// Puts an environment variable back at the end.
 class Variable
 {

@@ -8,10 +8,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 QStringList list(const char *text)
 {
     return s(text).split(u' ');

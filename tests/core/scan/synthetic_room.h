@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace twinloom::scan::test
+namespace twinloom::test
 {
 
 struct Gap {
@@ -65,11 +65,11 @@ public:
             addWall(foot[i], foot[(i + 1) % 4], box.bottom(), box.top());
     }
 
-    PointCloud cloud;
+    scan::PointCloud cloud;
 
 private:
     double m_spacing, m_noise;
     geometry::Random m_random{7};
 };
 
-} // namespace twinloom::scan::test
+} // namespace twinloom::test

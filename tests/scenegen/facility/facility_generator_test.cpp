@@ -10,7 +10,7 @@ using namespace twinloom::facility;
 namespace
 {
 
-scenegen::Request hall()
+scenegen::Request hallRequest()
 {
     scenegen::Request request;
     request.room.roomType = QStringLiteral("factory");
@@ -27,7 +27,7 @@ TEST(FacilityGenerator, FillsTheDepartmentsLegallyAndReportsTheCost)
 {
     Progress progress;
     const auto generator = makeFacilityGenerator();
-    const auto layout = scenegen::generate(*generator, hall(), progress);
+    const auto layout = scenegen::generate(*generator, hallRequest(), progress);
     ASSERT_OK(layout);
     EXPECT_GT(layout->room.objects.size(), 60u);
     EXPECT_TRUE(std::any_of(layout->issues.begin(), layout->issues.end(),
@@ -38,7 +38,7 @@ TEST(FacilityGenerator, FillsTheDepartmentsLegallyAndReportsTheCost)
     EXPECT_EQ(result->outOfBoundsRate, 0);
     EXPECT_EQ(result->doorBlockedRate, 0);
     EXPECT_GE(result->reachableRatio, 0.97);
-    EXPECT_EQ(scenegen::generate(*generator, hall(), progress)->room, layout->room);
+    EXPECT_EQ(scenegen::generate(*generator, hallRequest(), progress)->room, layout->room);
 }
 
 TEST(FacilityGenerator, SaysWhichPartOfAPlanIsWrong)
@@ -54,7 +54,7 @@ TEST(FacilityGenerator, SaysWhichPartOfAPlanIsWrong)
 
 TEST(FacilityGenerator, ALargeHallIsAsLegalAsASmallOne)
 {
-    scenegen::Request request = hall();
+    scenegen::Request request = hallRequest();
     request.room.polygon = {{0, 0}, {260, 0}, {260, 170}, {0, 170}}; // 4.4 million cells to walk on
     Progress progress;
     const auto layout = scenegen::generate(*makeFacilityGenerator(), request, progress);
@@ -70,7 +70,7 @@ TEST(FacilityGenerator, ALargeHallIsAsLegalAsASmallOne)
 
 TEST(FacilityGenerator, SaysWhichBlocksBecomeLongRatherThanFail)
 {
-    scenegen::Request request = hall();
+    scenegen::Request request = hallRequest();
     request.parameters.insert(QStringLiteral("departments"), QStringLiteral("Store:1000:racks; Corner:1:benches"));
     request.parameters.insert(QStringLiteral("flow"), QStringLiteral("Store>Corner:1"));
     Progress progress;
@@ -84,7 +84,7 @@ TEST(FacilityGenerator, SaysWhichBlocksBecomeLongRatherThanFail)
 
 TEST(FacilityGenerator, NoSeedFails)
 {
-    scenegen::Request request = hall();
+    scenegen::Request request = hallRequest();
     request.room.polygon = {{0, 0}, {30, 0}, {30, 26}, {0, 26}};
     request.parameters.insert(QStringLiteral("steps"), 1000);
     request.parameters.insert(
@@ -98,7 +98,7 @@ TEST(FacilityGenerator, NoSeedFails)
 
 TEST(FacilityGenerator, RefusesAHallWithoutRoom)
 {
-    scenegen::Request request = hall();
+    scenegen::Request request = hallRequest();
     request.room.polygon = {{0, 0}, {3, 0}, {3, 3}, {0, 3}};
     request.room.doors.clear();
     Progress progress;

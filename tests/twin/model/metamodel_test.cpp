@@ -4,13 +4,10 @@
 #include "tests/support/test_data.h"
 
 using namespace twinloom::twin;
+using twinloom::test::s;
 
 namespace
 {
-QString s(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 } // namespace
 
 TEST(Metamodel, ClassesBelongToVersions)

@@ -13,11 +13,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 Model press()
 {
     const QByteArray drive =

@@ -10,14 +10,10 @@
 
 using namespace twinloom;
 using namespace twinloom::twin;
+using twinloom::test::s;
 
 namespace
 {
-
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 QJsonValue resolved(const char *pointer, const char *document)
 {

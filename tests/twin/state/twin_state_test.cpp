@@ -6,14 +6,10 @@
 
 using namespace twinloom;
 using namespace twinloom::twin;
+using twinloom::test::s;
 
 namespace
 {
-
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 Binding binding(const char *property, std::optional<double> deadline = {}, std::vector<QString> visuals = {})
 {

@@ -12,11 +12,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 const char *kContents = "'contents': [{'@type': 'Telemetry', 'name': 'pressure', 'schema': 'double'}, {'@type': "
                         "'Property', 'name': 'serial', 'schema': 'string'},"
                         "{'@type': 'Command', 'name': 'reset'}]";

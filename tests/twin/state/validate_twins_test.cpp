@@ -10,11 +10,6 @@ using namespace twinloom::test;
 namespace
 {
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 struct Twin {
     const char *id, *model;
     std::vector<Binding> bindings;

@@ -7,14 +7,10 @@
 
 using namespace twinloom;
 using namespace twinloom::twin;
+using twinloom::test::s;
 
 namespace
 {
-
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 template <class Kind>
 Kind parsed(const char *text)

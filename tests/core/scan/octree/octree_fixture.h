@@ -11,14 +11,14 @@
 
 #include <map>
 
-namespace twinloom::scan::test
+namespace twinloom::test
 {
 
 struct MemoryBlobs {
     std::map<scene::BlobId, QByteArray> bytes;
     int loads = 0;
 
-    PutBlob put()
+    scan::PutBlob put()
     {
         return [this](const QByteArray &blob) -> Result<scene::BlobId> {
             const auto id = QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Sha256).toHex());
@@ -26,7 +26,7 @@ struct MemoryBlobs {
             return id;
         };
     }
-    LoadBlob load()
+    scan::LoadBlob load()
     {
         return [this](const scene::BlobId &id) -> Result<QByteArray> {
             ++loads;
@@ -46,10 +46,10 @@ struct MemoryBlobs {
 };
 
 /// The walls and the floor of a room of this size, unevenly dense; the colour tells which point it is.
-inline std::vector<OctreePoint> roomPoints(std::size_t count, float size)
+inline std::vector<scan::OctreePoint> roomPoints(std::size_t count, float size)
 {
     geometry::Random random(11);
-    std::vector<OctreePoint> points(count);
+    std::vector<scan::OctreePoint> points(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto u = static_cast<float>(random.uniform() * random.uniform()),
                    v = static_cast<float>(random.uniform());
@@ -63,9 +63,9 @@ inline std::vector<OctreePoint> roomPoints(std::size_t count, float size)
     return points;
 }
 
-inline PointSource sourceOf(const std::vector<OctreePoint> &points, std::size_t part = 10'000)
+inline scan::PointSource sourceOf(const std::vector<scan::OctreePoint> &points, std::size_t part = 10'000)
 {
-    return [&points, part](const VisitPoints &visit, Progress &progress) -> Result<void> {
+    return [&points, part](const scan::VisitPoints &visit, Progress &progress) -> Result<void> {
         for (std::size_t at = 0; at < points.size(); at += part) {
             if (progress.cancelled())
                 return cancelledError();
@@ -77,9 +77,9 @@ inline PointSource sourceOf(const std::vector<OctreePoint> &points, std::size_t 
     };
 }
 
-inline std::size_t numberOf(const Rgb &colour)
+inline std::size_t numberOf(const scan::Rgb &colour)
 {
     return colour.r | static_cast<std::size_t>(colour.g) << 8 | static_cast<std::size_t>(colour.b) << 16;
 }
 
-} // namespace twinloom::scan::test
+} // namespace twinloom::test
