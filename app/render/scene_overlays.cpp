@@ -57,7 +57,7 @@ void SceneState::setOverlays(const scene::Overlays &overlays)
             recolour(entry);
     }
     m_overlaid.resize(i);
-    if (same)
+    if (same && m_withOverlay.size() == i) // else one that is drawn has gone while m_overlaid was forgotten
         return;
     std::erase_if(m_pending, [&overlays](const auto &each) { return !overlays.contains(each.first); });
     std::erase_if(m_withOverlay, [this](Entry *entry) {

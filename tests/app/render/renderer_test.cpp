@@ -201,6 +201,33 @@ TEST(Renderer, OverlaysTintMoveHideAndLabel)
     EXPECT_GT(test::difference(plain, draw(scene, picture)), 0.002);
 }
 
+TEST(Renderer, AnOverlayThatEndsAsTheSceneChangesLeavesNothing)
+{
+    auto context = HeadlessContext::create();
+    ASSERT_OK(context);
+    auto renderer = Renderer::create();
+    ASSERT_OK(renderer);
+    SceneBuilder before;
+    const scene::NodeId id = before.addModel(test::box({1, 1, 1}, test::material(0.5f, 0.5f, 0.5f)));
+    const Transform dropped = Transform::place({1, 0, 0}, 0);
+    (*renderer)->setScene(before.hierarchy(), before.resources());
+    scene::Overlays dragged;
+    dragged[id].transform = dropped;
+    (*renderer)->setOverlays(dragged);
+    // What a gesture does at its end: the Change and the end of the preview come in one frame.
+    const auto edited = [&](const Transform &to) {
+        scene::Node node = *before.hierarchy().scene().find(id);
+        node.transform = to;
+        const auto scene =
+            scene::apply(before.hierarchy().scene(), {{scene::edited(before.hierarchy().scene().find(id), node)}});
+        return scene::Hierarchy(scene.value());
+    };
+    (*renderer)->setScene(edited(dropped), before.resources());
+    (*renderer)->setOverlays({});
+    (*renderer)->setScene(before.hierarchy(), before.resources()); // undone
+    EXPECT_TRUE((*renderer)->bounds().second.isApprox(Eigen::Vector3d(0.5, 0.5, 1)));
+}
+
 TEST(Renderer, TakesOverChangesAndFollowsSizes)
 {
     auto context = HeadlessContext::create();
