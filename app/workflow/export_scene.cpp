@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace twinloom::workflow
 {
 namespace
@@ -34,12 +36,19 @@ void append(scan::PointCloud &all, const scan::PointCloud &cloud, const Eigen::A
     }
 }
 
+/// The clouds that are shown, or all when none is: a layout hides the scan that it stands for, and points are all that
+/// the file can hold.
 Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const BlobStore &blobs, Progress &progress)
 {
+    const std::vector<scene::NodePtr> nodes = hierarchy.scene().nodes();
+    const auto isShown = [&](const scene::NodePtr &node) {
+        return node->find<scene::PointCloudComponent>() && hierarchy.visible(node->id);
+    };
+    const bool someShown = std::any_of(nodes.begin(), nodes.end(), isShown);
     scan::PointCloud all;
-    for (const scene::NodePtr &node : hierarchy.scene().nodes()) {
+    for (const scene::NodePtr &node : nodes) {
         const auto *component = node->find<scene::PointCloudComponent>();
-        if (!component || !hierarchy.visible(node->id))
+        if (!component || (someShown && !isShown(node)))
             continue;
         const auto take = [&](const scan::PointCloud &part) -> Result<void> {
             append(all, part, hierarchy.world(node->id));
@@ -49,7 +58,7 @@ Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const Blob
             return unexpected(added.error());
     }
     if (all.empty())
-        return unexpected(ErrorCode::NotFound, tr("The project shows no points."));
+        return unexpected(ErrorCode::NotFound, tr("The project holds no points."));
     return all;
 }
 
@@ -66,7 +75,9 @@ Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy,
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!exportSuffixes().contains(suffix))
-        return unexpected(ErrorCode::Usage, tr("%1: there is no export to .%2.").arg(path, suffix),
+        return unexpected(ErrorCode::Usage,
+                          suffix.isEmpty() ? tr("%1: its ending says what to export, and it has none.").arg(path)
+                                           : tr("%1: there is no export to .%2.").arg(path, suffix),
                           tr("Use one of: %1.").arg(exportSuffixes().join(QStringLiteral(", "))));
     if (suffix == QLatin1String("json"))
         return saveFile(path, scene::sceneToJson(hierarchy.scene()));
@@ -81,7 +92,7 @@ Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy,
     const auto placed = asset::placedNodes(hierarchy, asset::Content::Everything, models, progress);
     if (!placed)
         return unexpected(placed.error());
-    return asset::exportModels(path, *placed);
+    return asset::exportModels(path, *placed, progress);
 }
 
 } // namespace twinloom::workflow

@@ -57,7 +57,7 @@ QJsonObject nodeTransform(const geometry::Transform &transform)
 class GltfWriter
 {
 public:
-    Result<void> add(const std::vector<Placed> &placed)
+    Result<void> add(const std::vector<Placed> &placed, const Progress &progress)
     {
         for (std::size_t i = 0; i < placed.size(); ++i)
             if (const auto checked = check(placed[i], static_cast<int>(i)); !checked)
@@ -71,6 +71,8 @@ public:
         // Entry i is node i; nodes that only place a mesh within their entry come after them.
         std::vector<QJsonObject> nodes(placed.size()), inside;
         for (std::size_t i = 0; i < placed.size(); ++i) {
+            if (progress.cancelled())
+                return cancelledError();
             QJsonObject &node = nodes[i] = nodeTransform(placed[i].transform);
             node.insert(QStringLiteral("name"), placed[i].name);
             if (!placed[i].extras.isEmpty())
@@ -296,10 +298,10 @@ void appendChunk(QByteArray &glb, const char *type, QByteArray content, char pad
 
 } // namespace
 
-Result<QByteArray> toGlb(const std::vector<Placed> &placed)
+Result<QByteArray> toGlb(const std::vector<Placed> &placed, const Progress &progress)
 {
     GltfWriter writer;
-    if (const auto added = writer.add(placed); !added)
+    if (const auto added = writer.add(placed, progress); !added)
         return unexpected(added.error());
     QByteArray chunks;
     appendChunk(chunks, "JSON", writer.json({}), ' ');
@@ -311,10 +313,10 @@ Result<QByteArray> toGlb(const std::vector<Placed> &placed)
     return glb + chunks;
 }
 
-Result<QByteArray> toGltf(const std::vector<Placed> &placed)
+Result<QByteArray> toGltf(const std::vector<Placed> &placed, const Progress &progress)
 {
     GltfWriter writer;
-    if (const auto added = writer.add(placed); !added)
+    if (const auto added = writer.add(placed, progress); !added)
         return unexpected(added.error());
     return writer.json(QStringLiteral("data:application/octet-stream;base64,") +
                        QString::fromLatin1(writer.buffer().toBase64()));

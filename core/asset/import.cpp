@@ -18,7 +18,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QUrl>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -353,6 +355,26 @@ private:
     std::map<QString, int> m_textures;
 };
 
+/// What is wrong with a glTF file that Assimp refused in words that name no place; empty when it looks whole.
+QString gltfFault(const QFileInfo &info)
+{
+    const QString suffix = info.suffix().toLower();
+    QFile file(info.filePath());
+    if (!suffix.startsWith(QLatin1String("gl")) || !file.open(QIODevice::ReadOnly))
+        return {};
+    if (suffix == QLatin1String("gltf")) {
+        QJsonParseError error;
+        QJsonDocument::fromJson(file.readAll(), &error);
+        return error.error == QJsonParseError::NoError ? QString()
+                                                       : text("byte %1: %2").arg(error.offset).arg(error.errorString());
+    }
+    const QByteArray header = file.read(12); // "glTF", version, length of the whole file
+    if (header.size() < 12 || !header.startsWith("glTF"))
+        return text("it does not begin as a binary glTF file does.");
+    const auto length = qFromLittleEndian<quint32>(header.constData() + 8);
+    return file.size() < length ? text("it breaks off at byte %1 of %2.").arg(file.size()).arg(length) : QString();
+}
+
 Result<Model> importWithAssimp(const QFileInfo &file, Format format, Progress &progress, Issues *issues)
 {
     Assimp::Importer importer;
@@ -366,10 +388,13 @@ Result<Model> importWithAssimp(const QFileInfo &file, Format format, Progress &p
                                                              aiProcess_FlipUVs | aiProcess_ValidateDataStructure);
     if (progress.cancelled())
         return cancelledError();
-    if (!scene || !scene->mRootNode)
+    if (!scene || !scene->mRootNode) {
+        const QString fault = gltfFault(file);
         return unexpected(ErrorCode::BadInput,
                           text("%1 cannot be read as %2: %3")
-                              .arg(file.filePath(), file.suffix(), QString::fromUtf8(importer.GetErrorString())));
+                              .arg(file.filePath(), file.suffix(),
+                                   fault.isEmpty() ? QString::fromUtf8(importer.GetErrorString()) : fault));
+    }
     return Gatherer(*scene, format, file, issues).gather(progress);
 }
 

@@ -55,7 +55,7 @@ QByteArray word(const QString &name)
 class ObjWriter
 {
 public:
-    explicit ObjWriter(const QString &name) : m_name(name)
+    ObjWriter(const QString &name, const Progress &progress) : m_name(name), m_progress(progress)
     {
         m_obj = "# Twinloom\nmtllib " + word(name) + ".mtl\n";
         m_mtl = "# Twinloom\n";
@@ -65,6 +65,8 @@ public:
     {
         if (!entry.model)
             return {};
+        if (stopped())
+            return cancelledError();
         const QByteArray materials = materialsOf(*entry.model);
         m_obj += "o " + word(entry.name) + '\n';
         const Eigen::Affine3d toWorld = world * entry.local.matrix();
@@ -73,6 +75,8 @@ public:
         const Eigen::Matrix3d turned = normalMatrix(linear);
         for (const MeshPart &part : entry.model->parts) {
             for (const Eigen::Vector3f &corner : part.positions) {
+                if (stopped())
+                    return cancelledError();
                 const Eigen::Vector3d place = toWorld * corner.cast<double>();
                 if (!place.allFinite())
                     return unexpected(
@@ -105,9 +109,13 @@ public:
     }
 
 private:
+    /// One part may be a mesh of millions, so it is asked at each corner and face; an atomic load is nothing beside
+    /// writing a number.
+    bool stopped() const { return m_progress.cancelled(); }
+
     void addFaces(const MeshPart &part, bool mirrored)
     {
-        for (std::size_t i = 0; i + 2 < part.indices.size(); i += 3) {
+        for (std::size_t i = 0; i + 2 < part.indices.size() && !stopped(); i += 3) {
             m_obj += 'f';
             for (const std::size_t k : {i, mirrored ? i + 2 : i + 1, mirrored ? i + 1 : i + 2}) {
                 const std::size_t corner = part.indices[k] + 1; // counted from 1, through the whole file
@@ -154,6 +162,7 @@ private:
     }
 
     QString m_name;
+    Progress m_progress;
     QByteArray m_obj, m_mtl;
     std::vector<NamedFile> m_textures;
     std::map<const Model *, QByteArray> m_prefixes; // only looked up, so the order of addresses does not matter
@@ -190,27 +199,30 @@ Result<void> writeObj(const QString &path, const std::vector<NamedFile> &files)
 
 } // namespace
 
-Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name)
+Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name, const Progress &progress)
 {
-    ObjWriter writer(QString::fromUtf8(word(name))); // file names must be words too, since the files refer to them
+    ObjWriter writer(QString::fromUtf8(word(name)),
+                     progress); // file names must be words too, since the files refer to them
     const std::vector<Eigen::Affine3d> worlds = worldOf(placed);
     for (std::size_t i = 0; i < placed.size(); ++i)
         if (const auto added = writer.add(placed[i], worlds[i]); !added)
             return unexpected(added.error());
+    if (progress.cancelled()) // within the last faces
+        return cancelledError();
     return writer.take();
 }
 
-Result<void> exportModels(const QString &path, const std::vector<Placed> &placed)
+Result<void> exportModels(const QString &path, const std::vector<Placed> &placed, const Progress &progress)
 {
     const QFileInfo target(path);
     const QString ending = target.suffix().toLower();
     if (ending == QLatin1String("glb"))
-        return writeFile(path, toGlb(placed));
+        return writeFile(path, toGlb(placed, progress));
     if (ending == QLatin1String("gltf"))
-        return writeFile(path, toGltf(placed));
+        return writeFile(path, toGltf(placed, progress));
     if (ending != QLatin1String("obj"))
         return unexpected(ErrorCode::Usage, text("%1: models are exported as .glb, .gltf or .obj.").arg(path));
-    const auto files = toObj(placed, target.completeBaseName());
+    const auto files = toObj(placed, target.completeBaseName(), progress);
     if (!files)
         return unexpected(files.error());
     return writeObj(path, *files);

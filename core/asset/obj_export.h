@@ -13,12 +13,12 @@ struct NamedFile {
 };
 
 /// NAME.obj first, then NAME.mtl and the textures ("NAME_1.png"). Each entry becomes one object, in place. BadInput for
-/// a corner that is not finite once placed. Same input, same bytes.
-Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name);
+/// a corner that is not finite once placed; Cancelled. Same input, same bytes.
+Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name, const Progress &progress);
 
 /// Writes a .glb, .gltf or .obj (with what belongs to it) as the path's ending says, each file in one step. Usage for
 /// another ending; Io names the file that could not be written, and then there is neither a
-/// new OBJ nor a new MTL.
-Result<void> exportModels(const QString &path, const std::vector<Placed> &placed);
+/// new OBJ nor a new MTL; Cancelled before anything is written.
+Result<void> exportModels(const QString &path, const std::vector<Placed> &placed, const Progress &progress);
 
 } // namespace twinloom::asset

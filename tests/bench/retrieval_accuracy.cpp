@@ -176,7 +176,7 @@ private:
                 placed.local.scale[axis] = random.uniform(1 / kStretch, kStretch);
             placed.model = std::make_shared<const asset::Model>(*std::move(model));
             const QString file = entry.name + QStringLiteral(".glb");
-            if (const auto written = asset::exportModels(m_folder.filePath(file), {placed}); !written)
+            if (const auto written = asset::exportModels(m_folder.filePath(file), {placed}, {}); !written)
                 return written;
             const Eigen::Vector3d size = entry.size.cast<double>().cwiseProduct(placed.local.scale);
             catalog.append(QJsonObject{{QStringLiteral("name"), entry.name},

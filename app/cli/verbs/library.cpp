@@ -79,7 +79,7 @@ int make(const std::string &category, const std::vector<float> &size, const std:
     asset::Placed placed;
     placed.name = text(category);
     placed.model = std::make_shared<const asset::Model>(*model);
-    const auto written = asset::exportModels(text(output), {placed});
+    const auto written = asset::exportModels(text(output), {placed}, context.progress());
     if (!written)
         return context.fail(written.error());
     context.print(QStringLiteral("%1: triangles: %2").arg(text(output)).arg(model->triangles()));

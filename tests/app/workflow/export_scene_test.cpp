@@ -97,6 +97,30 @@ TEST_F(Export, everyPointOfALargeCloudIsWritten)
     EXPECT_EQ(read->front().cloud.colours.size(), points.size());
 }
 
+TEST_F(Export, pointsThatALayoutHidesAreWrittenToo)
+{
+    const auto add = [this](std::vector<Eigen::Vector3f> points, bool visible) {
+        scan::PointCloud cloud;
+        cloud.positions = std::move(points);
+        scene::Node node;
+        node.id = ids.next();
+        node.visible = visible;
+        scene::PointCloudComponent component;
+        component.blob = store.put(scan::encodeCloud(cloud)).value();
+        node.set(component);
+        scene = scene::apply(scene, {{scene::added(node)}}).value();
+    };
+    const auto count = [this] {
+        EXPECT_OK(write("out.ply"));
+        const auto read = scan::readScans(folder.path(QStringLiteral("out.ply")), {}, progress);
+        return read ? read->front().cloud.size() : 0;
+    };
+    add({{0, 0, 0}, {1, 0, 0}}, false);
+    EXPECT_EQ(count(), 2u);
+    add({{0, 0, 0}, {1, 0, 0}, {0, 1, 0}}, true);
+    EXPECT_EQ(count(), 3u) << "what is shown goes before what is hidden";
+}
+
 TEST_F(Export, theSceneAsJsonComesBackExactly)
 {
     ASSERT_OK(write("out.json"));

@@ -31,7 +31,8 @@ struct ReplaceObjects : testing::Test {
         asset::Placed placed;
         placed.model =
             std::make_shared<const asset::Model>(*asset::makeParametric(QString::fromLatin1(category), size));
-        EXPECT_OK(asset::exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}));
+        EXPECT_OK(
+            asset::exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}, {}));
     }
     Result<workflow::Replaced> replace(double confidence)
     {

@@ -33,7 +33,7 @@ TEST(GltfExport, ComesBackWithTheSameBounds)
     const Eigen::Vector3d extent = extentOf(placed);
     for (const char *name : {"a.glb", "a.gltf", "a.obj"}) {
         const QString path = folder.path(QString::fromLatin1(name));
-        ASSERT_OK(exportModels(path, placed));
+        ASSERT_OK(exportModels(path, placed, {}));
         Progress progress;
         const auto model = importModel(path, progress);
         ASSERT_OK(model);
@@ -45,7 +45,7 @@ TEST(GltfExport, ComesBackWithTheSameBounds)
 
 TEST(GltfExport, KeepsNamesHierarchyMaterialsAndExtras)
 {
-    const auto glb = toGlb(samplePlaced());
+    const auto glb = toGlb(samplePlaced(), {});
     ASSERT_OK(glb);
     EXPECT_EQ(glb->size() % 4, 0);
     EXPECT_EQ(qFromLittleEndian<quint32>(glb->constData() + 8), glb->size());
@@ -75,7 +75,7 @@ TEST(GltfExport, MaterialsAndTexturesComeBack)
     placed[0].model = model;
     for (const char *name : {"a.glb", "a.gltf", "a.obj"}) {
         const QString path = folder.path(QString::fromLatin1(name));
-        ASSERT_OK(exportModels(path, placed));
+        ASSERT_OK(exportModels(path, placed, {}));
         Progress progress;
         Issues issues;
         const auto back = importModel(path, progress, &issues);
@@ -105,8 +105,8 @@ TEST(GltfExport, MaterialsAndTexturesComeBack)
 
 TEST(GltfExport, SameInputSameBytes)
 {
-    const auto a = toGlb(samplePlaced()), b = toGlb(samplePlaced()), c = toGltf(samplePlaced()),
-               d = toGltf(samplePlaced());
+    const auto a = toGlb(samplePlaced(), {}), b = toGlb(samplePlaced(), {}), c = toGltf(samplePlaced(), {}),
+               d = toGltf(samplePlaced(), {});
     ASSERT_OK(a);
     ASSERT_OK(b);
     EXPECT_EQ(*a, *b);
@@ -117,7 +117,7 @@ TEST(GltfExport, SameInputSameBytes)
 
 TEST(GltfExport, AnEmptySceneIsAFile)
 {
-    const auto glb = toGlb({});
+    const auto glb = toGlb({}, {});
     ASSERT_OK(glb);
     EXPECT_FALSE(jsonOf(*glb).contains(QLatin1String("nodes")));
 }
@@ -126,11 +126,11 @@ TEST(GltfExport, RefusesWhatNoFileCanHold)
 {
     std::vector<Placed> placed = samplePlaced();
     placed[1].transform.translation.x() = NAN;
-    const auto nan = toGlb(placed);
+    const auto nan = toGlb(placed, {});
     ASSERT_FALSE(nan);
     EXPECT_EQ(nan.error().code, ErrorCode::BadInput);
     EXPECT_TRUE(nan.error().message.contains(QStringLiteral("Wedge")));
     placed = samplePlaced();
     placed[0].parent = 2;
-    EXPECT_FALSE(toGlb(placed));
+    EXPECT_FALSE(toGlb(placed, {}));
 }

@@ -3,6 +3,8 @@
 
 #include "tests/support/test_data.h"
 
+#include <gmock/gmock.h>
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -263,6 +265,19 @@ TEST_F(Import, StandsFilesThatBreakOff)
     const auto empty =
         read("a.dae", dae("Z_UP", "1", "0 0 0 1 0 0 0 2 0 0 0 3").replace("<p>0 2 1 0 1 3 0 3 2 1 2 3</p>", "<p></p>"));
     EXPECT_FALSE(empty);
+}
+
+TEST_F(Import, GltfThatIsBrokenSaysWhere)
+{
+    const QByteArray glb = test::readFile(test::dataPath(QStringLiteral("assets/furniture/kenney_bedDouble.glb")));
+    const auto reason = [this](const char *name, const QByteArray &bytes) {
+        const auto model = read(name, bytes);
+        return model ? std::string() : model.error().message.toStdString();
+    };
+    EXPECT_THAT(reason("a.glb", glb.first(1000)),
+                testing::HasSubstr("breaks off at byte 1000 of " + std::to_string(glb.size())));
+    EXPECT_THAT(reason("b.glb", "no glTF file"), testing::HasSubstr("does not begin as a binary glTF"));
+    EXPECT_THAT(reason("c.gltf", R"({"asset":{"version":"2.0")"), testing::HasSubstr("byte 25"));
 }
 
 TEST_F(Import, CanBeCancelled)

@@ -49,8 +49,8 @@ TEST(Library, ReadsTheCatalogOfAFolder)
 TEST(Library, OpensTheModelsOfAFolderWithoutCatalog)
 {
     const test::TemporaryFolder folder;
-    ASSERT_OK(exportModels(folder.path(QStringLiteral("maker_bed 2.glb")), samplePlaced()));
-    ASSERT_OK(exportModels(folder.path(QStringLiteral("gadget.obj")), samplePlaced()));
+    ASSERT_OK(exportModels(folder.path(QStringLiteral("maker_bed 2.glb")), samplePlaced(), {}));
+    ASSERT_OK(exportModels(folder.path(QStringLiteral("gadget.obj")), samplePlaced(), {}));
     test::writeFile(folder.path(QStringLiteral("broken.stl")), "?");
     test::writeFile(folder.path(QStringLiteral("notes.txt")), "hello");
     Library library;

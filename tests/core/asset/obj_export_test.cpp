@@ -17,7 +17,7 @@ TEST(ObjExport, WritesYUpCornersCountedThroughTheFile)
 {
     std::vector<Placed> placed = samplePlaced();
     placed.erase(placed.begin(), placed.begin() + 3); // the mirrored one, scaled by (-1, 1, 2)
-    const auto files = toObj(placed, QStringLiteral("my scene"));
+    const auto files = toObj(placed, QStringLiteral("my scene"), {});
     ASSERT_OK(files);
     ASSERT_EQ(files->size(), 2u);
     EXPECT_EQ((*files)[0].name, QStringLiteral("my_scene.obj"));
@@ -32,7 +32,7 @@ TEST(ObjExport, WritesYUpCornersCountedThroughTheFile)
 
 TEST(ObjExport, SameInputSameBytes)
 {
-    const auto a = toObj(samplePlaced(), QStringLiteral("a")), b = toObj(samplePlaced(), QStringLiteral("a"));
+    const auto a = toObj(samplePlaced(), QStringLiteral("a"), {}), b = toObj(samplePlaced(), QStringLiteral("a"), {});
     ASSERT_OK(a);
     ASSERT_OK(b);
     for (std::size_t i = 0; i < a->size(); ++i)
@@ -43,7 +43,7 @@ TEST(ObjExport, RefusesCornersThatAreNotFinite)
 {
     std::vector<Placed> placed = samplePlaced();
     placed[0].transform.translation.x() = NAN;
-    const auto files = toObj(placed, QStringLiteral("a"));
+    const auto files = toObj(placed, QStringLiteral("a"), {});
     ASSERT_FALSE(files);
     EXPECT_EQ(files.error().code, ErrorCode::BadInput);
 }
@@ -51,27 +51,39 @@ TEST(ObjExport, RefusesCornersThatAreNotFinite)
 TEST(ObjExport, ExportChoosesByEndingAndNamesWhatFails)
 {
     const test::TemporaryFolder folder;
-    const auto usage = exportModels(folder.path(QStringLiteral("a.xyz")), samplePlaced());
+    const auto usage = exportModels(folder.path(QStringLiteral("a.xyz")), samplePlaced(), {});
     ASSERT_FALSE(usage);
     EXPECT_EQ(usage.error().code, ErrorCode::Usage);
-    const auto io = exportModels(folder.path(QStringLiteral("no/such/a.glb")), samplePlaced());
+    const auto io = exportModels(folder.path(QStringLiteral("no/such/a.glb")), samplePlaced(), {});
     ASSERT_FALSE(io);
     EXPECT_EQ(io.error().code, ErrorCode::Io);
     EXPECT_TRUE(io.error().message.contains(QStringLiteral("a.glb")));
-    EXPECT_OK(exportModels(folder.path(QStringLiteral("b.OBJ")), samplePlaced()));
+    EXPECT_OK(exportModels(folder.path(QStringLiteral("b.OBJ")), samplePlaced(), {}));
     EXPECT_TRUE(QFile::exists(folder.path(QStringLiteral("b.mtl"))));
+}
+
+TEST(ObjExport, CanBeCancelled)
+{
+    const test::TemporaryFolder folder;
+    Progress progress;
+    progress.cancel();
+    for (const char *name : {"a.obj", "a.glb", "a.gltf"})
+        EXPECT_EQ(exportModels(folder.path(QString::fromLatin1(name)), samplePlaced(), progress).error().code,
+                  ErrorCode::Cancelled)
+            << name;
+    EXPECT_EQ(QDir(folder.path({})).entryList(QDir::Files | QDir::Hidden), QStringList());
 }
 
 TEST(ObjExport, AFullDiskLeavesNeitherTheObjNorItsMaterials)
 {
     const test::TemporaryFolder folder;
     const QString path = folder.path(QStringLiteral("a.obj"));
-    const auto files = toObj(samplePlaced(), QStringLiteral("a"));
+    const auto files = toObj(samplePlaced(), QStringLiteral("a"), {});
     ASSERT_OK(files);
     ASSERT_LT((*files)[1].bytes.size(), (*files)[0].bytes.size());
     {
         const test::WriteLimit limit(rlim_t((*files)[0].bytes.size() - 1)); // enough for all but the OBJ itself
-        const auto io = exportModels(path, samplePlaced());
+        const auto io = exportModels(path, samplePlaced(), {});
         ASSERT_FALSE(io);
         EXPECT_EQ(io.error().code, ErrorCode::Io);
         EXPECT_TRUE(io.error().message.contains(test::WriteLimit::words())) << io.error().message.toStdString();

@@ -33,7 +33,7 @@ struct Retrieval : testing::Test {
     {
         Placed placed;
         placed.model = std::make_shared<const Model>(*makeParametric(QString::fromLatin1(category), size));
-        EXPECT_OK(exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}));
+        EXPECT_OK(exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}, {}));
     }
     /// What views `from` to `to` see of a thing, turned by `yaw` and somewhere in a room.
     std::vector<Eigen::Vector3f> cluster(const char *category, const Eigen::Vector3f &size, double yaw, int from,

@@ -37,7 +37,7 @@ struct ShapeCache : testing::Test {
 
 TEST_F(ShapeCache, RemembersByContents)
 {
-    ASSERT_OK(exportModels(folder.path(QStringLiteral("a.glb")), samplePlaced()));
+    ASSERT_OK(exportModels(folder.path(QStringLiteral("a.glb")), samplePlaced(), {}));
     const auto first = look(file(QStringLiteral("a.glb")));
     ASSERT_OK(first);
     ASSERT_EQ(cached().size(), 1);
@@ -59,11 +59,11 @@ TEST_F(ShapeCache, RemembersByContents)
 
 TEST_F(ShapeCache, TellsChangedBuffersOfGltf)
 {
-    ASSERT_OK(exportModels(folder.path(QStringLiteral("a.gltf")), samplePlaced()));
+    ASSERT_OK(exportModels(folder.path(QStringLiteral("a.gltf")), samplePlaced(), {}));
     ASSERT_OK(look(file(QStringLiteral("a.gltf"))));
     auto less = samplePlaced();
     less.pop_back();
-    ASSERT_OK(exportModels(folder.path(QStringLiteral("a.gltf")), less));
+    ASSERT_OK(exportModels(folder.path(QStringLiteral("a.gltf")), less, {}));
     ASSERT_OK(look(file(QStringLiteral("a.gltf"))));
     EXPECT_EQ(cached().size(), 2);
 }
