@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLockFile>
 
 namespace twinloom::project
@@ -50,6 +51,11 @@ Result<ProjectLock> ProjectLock::acquire(const QString &projectPath)
     const QString name = QDir::toNativeSeparators(projectPath);
     if (file->error() == QLockFile::LockFailedError)
         return unexpected(heldError(*file, name));
+    if (!QFileInfo::exists(projectPath))
+        return unexpected(
+            ErrorCode::Io,
+            QCoreApplication::translate("project", "Could not create “%1”: %2.").arg(name, whyNoFile(projectPath)),
+            QCoreApplication::translate("project", "Check the folder, its permissions and the free space."));
     return unexpected(
         ErrorCode::Io,
         QCoreApplication::translate("project", "Could not lock “%1” for writing: %2.")

@@ -68,6 +68,7 @@ TEST(ProjectLock, aMissingFolderIsIo)
     const Result<ProjectLock> lock = ProjectLock::acquire(folder.path(QStringLiteral("none/a.twin")));
     ASSERT_FALSE(lock);
     EXPECT_EQ(lock.error().code, ErrorCode::Io);
+    EXPECT_TRUE(lock.error().message.startsWith(QStringLiteral("Could not create"))) << "there is no project to lock";
 }
 
 TEST(ProjectLockRefusal, saysWhatTheSystemSaid)
