@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <unistd.h>
@@ -26,6 +27,20 @@ void onInterrupt(int)
         g_running->cancel();
 }
 
+/// Nothing but what a signal handler may call.
+void onInterruptEnd(int)
+{
+    constexpr char kWords[] = "\ntwinloom: Cancelled; nothing was changed.\n";
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, kWords, sizeof(kWords) - 1);
+    _exit(kCancelled);
+}
+
+void listenForInterrupt(void (*handler)(int))
+{
+    std::signal(SIGINT, handler);
+    std::signal(SIGTERM, handler);
+}
+
 void writeLine(std::FILE *stream, const QByteArray &line)
 {
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stream);
@@ -38,8 +53,7 @@ Context::Context() : m_terminal(isatty(STDERR_FILENO) == 1)
 {
     m_progress = Progress([this](double share, const QString &stage) { drawProgress(share, stage); });
     g_running = &m_progress;
-    std::signal(SIGINT, onInterrupt);
-    std::signal(SIGTERM, onInterrupt);
+    listenForInterrupt(onInterrupt);
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe shows as a failed write, not as a dead process,
     std::signal(SIGXFSZ, SIG_IGN); // as does a file beyond the size that the user may write
 }
@@ -79,6 +93,28 @@ int Context::fail(const Error &error)
 {
     note(QStringLiteral("twinloom: %1").arg(error.text()));
     return status = exitStatus(error.code);
+}
+
+int Context::finish(int verdict)
+{
+    errno = 0;
+    if ((std::fflush(stdout) == 0 && !std::ferror(stdout)) || verdict != kDone) // else why was said
+        return verdict;
+    const int reason = errno;
+    if (reason != EPIPE)
+        note(QCoreApplication::translate("cli", "twinloom: Standard output cannot be written%1")
+                 .arg(reason ? QStringLiteral(": %1.").arg(qt_error_string(reason)) : QStringLiteral(".")));
+    return exitStatus(ErrorCode::Io);
+}
+
+Context::EndAtOnce::EndAtOnce()
+{
+    listenForInterrupt(onInterruptEnd);
+}
+
+Context::EndAtOnce::~EndAtOnce()
+{
+    listenForInterrupt(onInterrupt);
 }
 
 void Context::drawProgress(double share, const QString &stage)

@@ -34,8 +34,22 @@ public:
     void report(const Issues &issues);
     /// Says what went wrong, and gives the exit status for it.
     int fail(const Error &error);
+    /// What the program ends with: `verdict`, or the status of a failed write when standard output took not all that was
+    /// printed. A reader that went away (`| head`) knows, so nothing is said of it.
+    int finish(int verdict);
 
-    int status = 0; ///< what the program will end with
+    /// While one lives, Ctrl-C ends the program at once: for work that writes nothing and that a library does in one
+    /// piece, such as a driver that draws.
+    class EndAtOnce
+    {
+    public:
+        EndAtOnce();
+        ~EndAtOnce();
+        EndAtOnce(const EndAtOnce &) = delete;
+        EndAtOnce &operator=(const EndAtOnce &) = delete;
+    };
+
+    int status = 0; ///< what the verb found
 
 private:
     void drawProgress(double share, const QString &stage);

@@ -54,5 +54,5 @@ int main(int argc, char **argv)
         for (const auto add : kVerbs)
             add(program, context);
     };
-    return parseAndRun(argc, argv, declare, context.status);
+    return context.finish(parseAndRun(argc, argv, declare, context.status));
 }

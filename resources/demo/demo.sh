@@ -5,6 +5,7 @@
 set -euo pipefail
 twinloom="$1"
 out="$2"
+mkdir -p "$out"
 
 place() { # place NAME POINTS STATIONS ROOM_TYPE
     local name="$1" points="$2" stations="$3" type="$4"

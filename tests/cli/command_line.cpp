@@ -33,6 +33,13 @@ Outcome runTwinloom(const QString &arguments, const QStringList &more, const QBy
     return outcomeOf(process, arguments, more, input);
 }
 
+Outcome runTwinloomInto(const QString &file, const QString &arguments, const QStringList &more, const QByteArray &input)
+{
+    QProcess process;
+    process.setStandardOutputFile(file);
+    return outcomeOf(process, arguments, more, input);
+}
+
 Outcome runTwinloomWithin(rlim_t bytes, const QString &arguments, const QStringList &more)
 {
     QProcess process;

@@ -25,6 +25,9 @@ struct Outcome {
 
 /// The arguments split at spaces, then `more` as they are. Fails the test when the program crashes or hangs.
 Outcome runTwinloom(const QString &arguments, const QStringList &more = {}, const QByteArray &input = {});
+/// The same with standard output going into `file`.
+Outcome runTwinloomInto(const QString &file, const QString &arguments, const QStringList &more = {},
+                        const QByteArray &input = {});
 /// The same where no file may grow beyond `bytes`.
 Outcome runTwinloomWithin(rlim_t bytes, const QString &arguments, const QStringList &more = {});
 

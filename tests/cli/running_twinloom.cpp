@@ -25,6 +25,15 @@ void RunningTwinloom::kill()
     m_process.waitForFinished();
 }
 
+bool RunningTwinloom::says(const QByteArray &words)
+{
+    m_process.setReadChannel(QProcess::StandardError);
+    while (!m_process.peek(m_process.bytesAvailable()).contains(words))
+        if (!m_process.waitForReadyRead(60'000))
+            return false;
+    return true;
+}
+
 Outcome RunningTwinloom::end(int signal)
 {
     ::kill(pid_t(m_process.processId()), signal);

@@ -15,6 +15,8 @@ public:
     explicit RunningTwinloom(const QStringList &arguments);
     ~RunningTwinloom();
     void kill();
+    /// Waits until it has said `words` on standard error.
+    bool says(const QByteArray &words);
     Outcome end(int signal);
 
 private:

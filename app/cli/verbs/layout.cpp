@@ -65,10 +65,13 @@ Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
         return unexpected(opened.error());
     if (const auto opened = openFile(out, arguments.output, QIODevice::WriteOnly, stdout); !opened)
         return unexpected(opened.error());
-    return scenegen::generateBatch(
+    const auto report = scenegen::generateBatch(
         **generator, in, out, arguments.options,
         [&](qint64 line, const QString &what) { context.note(QStringLiteral("line %1: %2").arg(line).arg(what)); },
         context.progress());
+    if (report && !out.flush())
+        return unexpected(ErrorCode::Io, QStringLiteral("Cannot write the layouts: %1.").arg(out.errorString()));
+    return report;
 }
 
 int run(Arguments &arguments, Context &context)

@@ -5,6 +5,8 @@
 #include "app/workflow/live_guest.h"
 #include "app/workflow/picture_file.h"
 
+#include <QCoreApplication>
+
 namespace twinloom::cli
 {
 namespace
@@ -124,7 +126,11 @@ int run(const Arguments &arguments, Context &context)
             missing = bytes.error();
         return bytes;
     });
-    const auto image = render::renderPicture(hierarchy, resources, picture);
+    const auto image = [&] {
+        const Context::EndAtOnce interruptible;
+        context.progress().stage(QCoreApplication::translate("render", "Drawing"));
+        return render::renderPicture(hierarchy, resources, picture);
+    }();
     if (!image || missing)
         return context.fail(missing ? *missing : image.error());
     if (const auto saved = workflow::savePicture(*image, text(arguments.picture)); !saved)
