@@ -127,6 +127,7 @@ QString styleSheet(const ThemeColours &c)
         {"@accentHover@", mixed(c.accent, c.text, 0.15)},
         {"@onAccent@", c.onAccent},
         {"@warning@", c.warning},
+        {"@error@", c.error},
         {"@infoBack@", mixed(c.panel, c.info, 0.16)},
         {"@warningBack@", mixed(c.panel, c.warning, 0.18)},
         {"@errorBack@", mixed(c.panel, c.error, 0.18)},
