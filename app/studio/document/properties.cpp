@@ -44,14 +44,15 @@ class Declarations
 public:
     static PropertySection node()
     {
+        Property name = text(
+            u"node.name"_s, tr("Name"), [](const Node &n) { return nameText(n); },
+            [](Node &n, const QString &value) { n.name = value; });
+        name.ofOne = true;
         return {u"node"_s,
                 tr("Node"),
-                {text(
-                     u"node.name"_s, tr("Name"), [](const Node &n) { return nameText(n); },
-                     [](Node &n, const QString &value) { n.name = value; }),
-                 flag(
-                     u"node.visible"_s, tr("Visible"), [](const Node &n) { return n.visible; },
-                     [](Node &n, bool value) { n.visible = value; })}};
+                {name, flag(
+                           u"node.visible"_s, tr("Visible"), [](const Node &n) { return n.visible; },
+                           [](Node &n, bool value) { n.visible = value; })}};
     }
 
     static PropertySection point(const scene::Vec3 &at)
@@ -449,6 +450,14 @@ PropertySection sectionOf(const scene::Component &component)
 PropertySection pointSection(const scene::Vec3 &at)
 {
     return Declarations::point(at);
+}
+
+bool hasSection(const Node &node, const QString &id)
+{
+    return id == "node"_L1 || id == "transform"_L1 ||
+           std::ranges::any_of(node.components, [&id](const scene::Component &component) {
+               return scene::componentType(component) == id;
+           });
 }
 
 std::vector<PropertySection> propertiesOf(const Node &node)

@@ -21,6 +21,7 @@ struct Property {
     int decimals = 3;
     QStringList choices;                           ///< Choice: what may be stored; an editable list
     std::function<QString(const QString &)> shown; ///< Choice: what a value is called in the language in use
+    bool ofOne = false;                            ///< not for several nodes at once
     std::function<QVariant(const scene::Node &)> value;
     std::function<void(scene::Node &, const QVariant &)> assign; ///< empty: cannot be edited
 };
@@ -33,6 +34,8 @@ struct PropertySection {
 
 /// Sections for the node as it is: node, transform, then its components.
 std::vector<PropertySection> propertiesOf(const scene::Node &node);
+/// Whether a node's properties have the section of this id. Of one that they lack no property may be asked.
+bool hasSection(const scene::Node &node, const QString &id);
 /// Where a scanned point is, in the world.
 PropertySection pointSection(const scene::Vec3 &at);
 

@@ -3,6 +3,7 @@
 
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
+#include "app/studio/panels/form_field.h"
 #include "app/studio/panels/number_field.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
@@ -45,8 +46,14 @@ void showChoice(QComboBox &box, const QString &value)
 {
     const int index = box.findData(value, Qt::UserRole, Qt::MatchFixedString);
     box.setCurrentIndex(index);
-    if (index < 0)
-        box.setEditText(value);
+    showText(*box.lineEdit(), index < 0 ? value : box.itemText(index));
+}
+
+/// Neither on nor off where several differ; by hand it is one of them.
+void showFlag(QCheckBox &box, Qt::CheckState state)
+{
+    box.setTristate(state == Qt::PartiallyChecked);
+    box.setCheckState(state);
 }
 
 /// What the form looks like, as a key.
@@ -82,7 +89,6 @@ void InspectorPanel::setDocument(Document *document)
         connect(document, &Document::changed, this, &InspectorPanel::refresh);
         connect(document, &Document::selectionChanged, this, &InspectorPanel::refresh);
     }
-    m_node = {};
     rebuild();
 }
 
@@ -109,12 +115,12 @@ std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) c
 void InspectorPanel::refresh()
 {
     const scene::NodePtr node = m_document ? m_document->active() : nullptr;
-    if (!node || node->id != m_node || shapeOf(sections(*node)) != m_shape || m_document->selection().size() > 1) {
+    if (!node || m_document->selection() != m_nodes || shapeOf(sections(*node)) != m_shape) {
         rebuild();
         return;
     }
     for (const Row &row : m_rows)
-        showValue(row, *node);
+        showValue(row);
 }
 
 void InspectorPanel::rebuild()
@@ -126,7 +132,7 @@ void InspectorPanel::rebuild()
     m_layout->setContentsMargins(12, 12, 12, 12);
     m_layout->setSpacing(8);
     const scene::NodePtr node = m_document ? m_document->active() : nullptr;
-    m_node = node ? node->id : scene::NodeId{};
+    m_nodes = node ? m_document->selection() : std::vector<scene::NodeId>{};
     m_shape.clear();
     if (!node) {
         QLabel *hint = label(tr("Select something in the view or in the outliner to see and edit what it is."), "dim");
@@ -139,9 +145,12 @@ void InspectorPanel::rebuild()
         for (const PropertySection &section : shown)
             addSection(section);
         for (const Row &row : m_rows)
-            showValue(row, *node);
+            showValue(row);
     }
     m_layout->addStretch();
+    // The old form may be the one that is just saying what was entered: it goes when it has returned.
+    if (QWidget *old = m_scroll->takeWidget())
+        old->deleteLater();
     m_scroll->setWidget(content);
 }
 
@@ -153,13 +162,15 @@ void InspectorPanel::addHeading(const scene::Node &node)
     auto *picture = new QLabel;
     picture->setPixmap(iconPixmap(kind.icon, 20, theme().accent, devicePixelRatioF()));
     row->addWidget(picture);
-    const std::size_t count = m_document->selection().size();
+    const auto count = static_cast<int>(m_nodes.size());
     row->addWidget(
-        label(count > 1 ? tr("%1 · last of %n selected", nullptr, static_cast<int>(count)).arg(kind.name) : kind.name,
-              "section"));
+        label(count > 1 ? tr("%1 · last of %n selected", nullptr, count).arg(kind.name) : kind.name, "section"));
     row->addStretch();
-    row->addWidget(label(node.id.toString(), "dim"));
+    if (count == 1)
+        row->addWidget(label(node.id.toString(), "dim"));
     m_layout->addLayout(row);
+    if (count > 1)
+        m_layout->addWidget(dim(tr("An edit changes all of them that have the field.")));
 }
 
 void InspectorPanel::addSection(const PropertySection &section)
@@ -176,6 +187,8 @@ void InspectorPanel::addSection(const PropertySection &section)
     grid->setColumnStretch(1, 1);
     int line = 0;
     for (const Property &property : section.properties) {
+        if (property.ofOne && m_nodes.size() > 1)
+            continue;
         QWidget *editor = makeEditor(property);
         editor->setObjectName(property.id);
         editor->setAccessibleName(property.label);
@@ -184,7 +197,7 @@ void InspectorPanel::addSection(const PropertySection &section)
         caption->setMinimumHeight(28);
         grid->addWidget(caption, line, 0, Qt::AlignTop);
         grid->addWidget(editor, line++, 1);
-        m_rows.push_back({property, editor});
+        m_rows.push_back({property, section.id, editor});
     }
     m_layout->addLayout(grid);
 }
@@ -199,6 +212,7 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
         field->setRange(property.least, property.most);
         field->setSingleStep(property.step);
         field->setEnabled(editable);
+        leaveWithReturn(*field);
         connect(field, &NumberField::committed, this, [this, id](double value) { assign(id, value); });
         return field;
     }
@@ -217,7 +231,11 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
         box->setEnabled(editable);
         box->setFocusPolicy(Qt::StrongFocus);
         connect(box, &QComboBox::activated, this, [this, id, box](int index) { assign(id, box->itemData(index)); });
+        asFormField(*box->lineEdit());
+        leaveWithReturn(*box->lineEdit());
         connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, id, box] {
+            if (!box->lineEdit()->isModified())
+                return;
             const int index = box->findText(box->currentText(), Qt::MatchFixedString);
             assign(id, index < 0 ? box->currentText() : box->itemData(index));
         });
@@ -226,7 +244,12 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
     case Property::Kind::Text: {
         auto *edit = new QLineEdit;
         edit->setEnabled(editable);
-        connect(edit, &QLineEdit::editingFinished, this, [this, id, edit] { assign(id, edit->text()); });
+        asFormField(*edit);
+        leaveWithReturn(*edit);
+        connect(edit, &QLineEdit::editingFinished, this, [this, id, edit] {
+            if (edit->isModified())
+                assign(id, edit->text());
+        });
         return edit;
     }
     case Property::Kind::Information:
@@ -240,44 +263,89 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
     return text;
 }
 
-void InspectorPanel::showValue(const Row &row, const scene::Node &node)
+void InspectorPanel::leaveWithReturn(QLineEdit &edit)
 {
-    const QVariant value = row.property.value(node);
+    // Queued: the focus must not leave while the field is at work with the key.
+    connect(
+        &edit, &QLineEdit::returnPressed, this,
+        [this] {
+            const auto *number = qobject_cast<NumberField *>(focusWidget());
+            if (!number || number->valid())
+                Q_EMIT finished();
+        },
+        Qt::QueuedConnection);
+}
+
+std::vector<scene::NodePtr> InspectorPanel::having(const Row &row) const
+{
+    std::vector<scene::NodePtr> nodes;
+    for (const scene::NodeId id : m_nodes)
+        if (scene::NodePtr node = m_document->scene().find(id);
+            node && (id == m_nodes.back() || hasSection(*node, row.section)))
+            nodes.push_back(std::move(node));
+    return nodes;
+}
+
+void InspectorPanel::showValue(const Row &row)
+{
+    const std::vector<scene::NodePtr> nodes = having(row);
+    const QVariant value = row.property.value(*nodes.back());
     const QSignalBlocker blocker(row.editor);
-    if (auto *number = qobject_cast<NumberField *>(row.editor))
+    if (std::ranges::any_of(nodes, [&](const auto &node) { return row.property.value(*node) != value; }))
+        showSeveral(row);
+    else if (auto *number = qobject_cast<NumberField *>(row.editor))
         number->show(value.toDouble());
     else if (auto *flag = qobject_cast<QCheckBox *>(row.editor))
-        flag->setChecked(value.toBool());
+        showFlag(*flag, value.toBool() ? Qt::Checked : Qt::Unchecked);
     else if (auto *choice = qobject_cast<QComboBox *>(row.editor))
         showChoice(*choice, value.toString());
     else if (auto *text = qobject_cast<QLineEdit *>(row.editor))
-        text->setText(value.toString());
+        showText(*text, value.toString());
     else if (auto *information = qobject_cast<QLabel *>(row.editor))
         information->setText(value.toString().isEmpty() ? u"–"_s : value.toString());
+}
+
+void InspectorPanel::showSeveral(const Row &row)
+{
+    if (auto *number = qobject_cast<NumberField *>(row.editor)) {
+        number->showSeveral();
+    } else if (auto *flag = qobject_cast<QCheckBox *>(row.editor)) {
+        showFlag(*flag, Qt::PartiallyChecked);
+    } else if (auto *choice = qobject_cast<QComboBox *>(row.editor)) {
+        choice->setCurrentIndex(-1);
+        choice->lineEdit()->clear();
+        choice->lineEdit()->setPlaceholderText(severalValues());
+    } else if (auto *information = qobject_cast<QLabel *>(row.editor)) {
+        information->setText(severalValues());
+    }
 }
 
 void InspectorPanel::assign(const QString &propertyId, const QVariant &value)
 {
     const auto row = std::ranges::find(m_rows, propertyId, [](const Row &r) { return r.property.id; });
-    const scene::NodePtr node = m_document ? m_document->scene().find(m_node) : nullptr;
-    if (row == m_rows.end() || !node || !row->property.assign)
+    if (row == m_rows.end() || !m_document || !row->property.assign)
         return;
-    // Spin boxes round to what they show: leaving a field untouched must not round the scene.
-    if (row->property.kind == Property::Kind::Number) {
-        const double unit = std::pow(10.0, -row->property.decimals);
-        if (std::abs(row->property.value(*node).toDouble() - value.toDouble()) < unit / 2)
-            return;
-    } else if (row->property.kind == Property::Kind::Choice) {
-        // Neither categories nor types of rooms regard case.
-        if (row->property.value(*node).toString().compare(value.toString(), Qt::CaseInsensitive) == 0)
-            return;
-    } else if (row->property.value(*node) == value) {
-        return;
-    }
     const Property property = row->property; // the commit may build a new form
+    const std::vector<scene::NodePtr> nodes = having(*row);
+    if (nodes.empty())
+        return;
+    const auto same = [&](const scene::NodePtr &node) {
+        const QVariant old = property.value(*node);
+        // Neither categories nor types of rooms regard case.
+        return property.kind == Property::Kind::Choice
+                   ? old.toString().compare(value.toString(), Qt::CaseInsensitive) == 0
+                   : old == value;
+    };
+    NodeIds others;
+    for (const scene::NodePtr &node : nodes)
+        if (!same(node))
+            others.push_back(node->id);
+    const QString label = nodes.size() > 1
+                              ? tr("%1 of %n node(s)", nullptr, static_cast<int>(nodes.size())).arg(property.label)
+                              : tr("%1 of %2").arg(property.label, nameText(*nodes.back()));
     const auto done =
-        m_document->commit(editNodes(m_document->scene(), {m_node}, [&](scene::Node &n) { property.assign(n, value); }),
-                           u"studio.edit."_s + propertyId, tr("%1 of %2").arg(property.label, nameText(*node)));
+        m_document->commit(editNodes(m_document->scene(), others, [&](scene::Node &n) { property.assign(n, value); }),
+                           u"studio.edit."_s + propertyId, label);
     if (!done)
         Q_EMIT refused(done.error());
     refresh();

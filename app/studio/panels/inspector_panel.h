@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the active node is, as a form derived from document/properties.h; each finished edit is one Change.
+// What the active node is, as a form derived from document/properties.h; each finished edit is one Change, of all
+// selected nodes that have the property.
 #pragma once
 
 #include "app/studio/document/document.h"
@@ -7,6 +8,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -24,10 +26,13 @@ public:
 
 Q_SIGNALS:
     void refused(const twinloom::Error &error);
+    /// Return was pressed in a field and what it holds was taken: the keys are the view's again.
+    void finished();
 
 private:
     struct Row {
         Property property;
+        QString section;
         QWidget *editor = nullptr;
     };
 
@@ -38,12 +43,16 @@ private:
     void addHeading(const scene::Node &node);
     void addSection(const PropertySection &section);
     QWidget *makeEditor(const Property &property);
-    void showValue(const Row &row, const scene::Node &node);
+    void leaveWithReturn(QLineEdit &edit);
+    void showValue(const Row &row);
+    void showSeveral(const Row &row);
+    /// Those selected that have the row's property; the active one is the last.
+    std::vector<scene::NodePtr> having(const Row &row) const;
     void assign(const QString &propertyId, const QVariant &value);
 
     Document *m_document = nullptr;
-    scene::NodeId m_node;
-    QString m_shape; ///< what the form shows, as a key: a new form only when it changes
+    std::vector<scene::NodeId> m_nodes; ///< what the form is for; the last is the active one
+    QString m_shape;                    ///< what the form shows, as a key: a new form only when it changes
     QScrollArea *m_scroll;
     QVBoxLayout *m_layout = nullptr;
     std::vector<Row> m_rows;

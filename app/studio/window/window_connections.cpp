@@ -192,6 +192,7 @@ void MainWindow::connectPanels()
     connect(m_outliner, &OutlinerPanel::contextMenuWanted, this, &MainWindow::showContextMenu);
     connect(m_outliner, &OutlinerPanel::nodeActivated, m_viewport, &Viewport::frameSelection);
     connect(m_inspector, &InspectorPanel::refused, this, &MainWindow::showError);
+    connect(m_inspector, &InspectorPanel::finished, m_viewport, [this] { m_viewport->setFocus(); });
     connectGenerate();
     connect(m_messages, &MessagesPanel::nodeWanted, this, [this](const QString &reference) {
         const auto node = document() ? scene::resolveNode(document()->scene(), reference) : Result(scene::NodeId{});

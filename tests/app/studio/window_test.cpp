@@ -53,11 +53,18 @@ TEST_F(Window, ClickSelectsAndInspectorEditCommits)
     EXPECT_EQ(document().active()->id, table) << document().active()->name.toStdString();
     auto *width = qobject_cast<NumberField *>(window().inspector().editor(u"object.width"_s));
     ASSERT_NE(width, nullptr);
-    width->setValue(1.4);
+    width->selectAll();
+    QTest::keyClicks(width, u"1.4"_s);
+    QTest::keyClick(width, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(window().focusWidget(), &window().viewport());
     EXPECT_DOUBLE_EQ(document().active()->find<scene::ObjectComponent>()->size.x(), 1.4);
     EXPECT_DOUBLE_EQ(document().active()->find<scene::ModelComponent>()->size.x(), 1.4);
     trigger(Act::Undo);
     EXPECT_DOUBLE_EQ(width->value(), 1.1);
+    document().select({table, named("Desk")});
+    QTest::keyClick(window().inspector().editor(u"object.width"_s), Qt::Key_Up);
+    EXPECT_EQ(window().inspector().editor(u"object.width"_s)->property("text").toString(), QString()) << "they differ";
 }
 
 TEST_F(Window, DraggingWithTheMoveToolIsOneChange)

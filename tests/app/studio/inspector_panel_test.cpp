@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/panels/inspector_panel.h"
+
+#include "app/studio/panels/number_field.h"
+#include "app/studio/document/sample.h"
+
+#include <gtest/gtest.h>
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+namespace twinloom::studio
+{
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+/// The panel with an undo beside it, without the view: it need not be drawn.
+class Inspector : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        QLocale::setDefault(QLocale::c());
+        made = Document::create(folder.filePath(u"sample.twin"_s));
+        ASSERT_TRUE(made);
+        ASSERT_TRUE(document().commit(sampleRoom(document().ids()), u"test"_s, u"Sample"_s));
+        auto *layout = new QVBoxLayout(&host);
+        layout->addWidget(&inspector);
+        layout->addWidget(&elsewhere);
+        elsewhere.setFocusPolicy(Qt::StrongFocus);
+        QObject::connect(&inspector, &InspectorPanel::finished, [this] { elsewhere.setFocus(); });
+        undo.setShortcut(QKeySequence::Undo);
+        QObject::connect(&undo, &QAction::triggered, [this] { ASSERT_TRUE(document().undo()); });
+        host.addAction(&undo);
+        inspector.setDocument(&document());
+        host.show();
+        host.activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&host));
+    }
+    ~Inspector() override { inspector.setDocument(nullptr); }
+
+    Document &document() { return **made; }
+    scene::NodeId named(const char *name) { return *scene::resolveNode(document().scene(), QLatin1StringView(name)); }
+    template <class Editor = NumberField>
+    Editor &editor(const char *property)
+    {
+        return *qobject_cast<Editor *>(inspector.editor(QLatin1StringView(property)));
+    }
+    /// As by hand: what was there is replaced.
+    void type(QLineEdit &field, const QString &text)
+    {
+        field.setFocus();
+        field.selectAll();
+        QTest::keyClick(&field, Qt::Key_Delete);
+        QTest::keyClicks(&field, text);
+    }
+    void enter(QLineEdit &field, const QString &text)
+    {
+        type(field, text);
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+    const scene::Vec3 &size(const char *node)
+    {
+        return document().scene().find(named(node))->find<scene::ObjectComponent>()->size;
+    }
+    std::size_t edits() { return document().journal()->size(); }
+
+    QTemporaryDir folder;
+    Result<std::unique_ptr<Document>> made = unexpected(Error{});
+    QWidget host;
+    InspectorPanel inspector{&host};
+    QWidget elsewhere{&host};
+    QAction undo;
+};
+
+TEST_F(Inspector, AnEditWithSeveralSelectedIsOneChangeOfAll)
+{
+    document().select({named("Desk"), named("CoffeeTable")});
+    EXPECT_EQ(editor("object.width").text(), QString());
+    EXPECT_EQ(editor("object.width").placeholderText(), u"Several values"_s);
+    const std::size_t before = edits();
+    enter(editor("object.width"), u"1.25"_s);
+    EXPECT_DOUBLE_EQ(size("Desk").x(), 1.25);
+    EXPECT_DOUBLE_EQ(size("CoffeeTable").x(), 1.25);
+    EXPECT_EQ(edits(), before + 1);
+    EXPECT_EQ(editor("object.width").text(), u"1.25 m"_s);
+    undo.trigger();
+    EXPECT_EQ(editor("object.width").text(), QString()) << "they differ again";
+}
+
+TEST_F(Inspector, LeavingAFieldCommitsToo)
+{
+    document().select({named("Desk"), named("CoffeeTable")});
+    type(editor("object.depth"), u"0.9"_s);
+    elsewhere.setFocus();
+    EXPECT_DOUBLE_EQ(size("Desk").y(), 0.9);
+    EXPECT_DOUBLE_EQ(size("CoffeeTable").y(), 0.9);
+}
+
+TEST_F(Inspector, WhatDiffersIsLeftAloneUntilSomethingIsEntered)
+{
+    document().select({named("Desk"), named("CoffeeTable")});
+    const scene::Vec3 desk = size("Desk");
+    const std::size_t before = edits();
+    editor("object.width").setFocus();
+    editor<QComboBox>("object.category").lineEdit()->setFocus();
+    elsewhere.setFocus();
+    EXPECT_EQ(size("Desk"), desk);
+    EXPECT_EQ(edits(), before);
+    EXPECT_EQ(editor<QComboBox>("object.category").currentText(), QString());
+}
+
+TEST_F(Inspector, AFlagThatDiffersIsNeither)
+{
+    document().select({named("Desk")});
+    editor<QCheckBox>("object.pinned").click();
+    document().select({named("Desk"), named("CoffeeTable")});
+    EXPECT_EQ(editor<QCheckBox>("object.pinned").checkState(), Qt::PartiallyChecked);
+    editor<QCheckBox>("object.pinned").click();
+    EXPECT_EQ(editor<QCheckBox>("object.pinned").checkState(), Qt::Checked);
+    EXPECT_TRUE(document().scene().find(named("CoffeeTable"))->find<scene::ObjectComponent>()->pinned);
+}
+
+TEST_F(Inspector, OnlyWhatHasThePropertyIsEdited)
+{
+    const scene::NodeId room = document().hierarchy().children({}).front();
+    document().select({room, named("Desk")});
+    enter(editor("object.width"), u"1.3"_s);
+    EXPECT_DOUBLE_EQ(size("Desk").x(), 1.3);
+    EXPECT_EQ(inspector.editor(u"node.name"_s), nullptr) << "all would be called the same";
+}
+
+TEST_F(Inspector, AfterReturnTheKeysAreTheViewsAgain)
+{
+    document().select({named("Desk")});
+    const double before = size("Desk").x();
+    enter(editor("object.width"), u"1.25"_s);
+    EXPECT_TRUE(elsewhere.hasFocus());
+    QTest::keyClick(&elsewhere, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(size("Desk").x(), before);
+}
+
+TEST_F(Inspector, UndoInAFieldIsOfItsTextAndThenOfTheScene)
+{
+    document().select({named("Desk")});
+    const QString name = editor<QLineEdit>("node.name").text();
+    enter(editor("object.width"), u"1.25"_s);
+    QLineEdit &field = editor<QLineEdit>("node.name");
+    type(field, u"x"_s);
+    QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(field.text(), name);
+    EXPECT_DOUBLE_EQ(size("Desk").x(), 1.25);
+    QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_NE(size("Desk").x(), 1.25);
+}
+
+TEST_F(Inspector, AWrongNumberIsShownAndNotCommitted)
+{
+    document().select({named("Desk")});
+    const scene::Vec3 desk = size("Desk");
+    const std::size_t before = edits();
+    for (const QString &wrong : {u"-5"_s, u"0"_s, u"99999999"_s, u"1.2.3"_s, u""_s, u"wide"_s}) {
+        enter(editor("object.width"), wrong);
+        EXPECT_EQ(editor("object.width").text(), wrong);
+        EXPECT_FALSE(editor("object.width").valid());
+        EXPECT_TRUE(editor("object.width").hasFocus());
+        EXPECT_TRUE(editor("object.width").toolTip().contains(u"0.01 m"_s));
+    }
+    elsewhere.setFocus();
+    EXPECT_EQ(size("Desk"), desk);
+    EXPECT_EQ(edits(), before);
+    EXPECT_FALSE(editor("object.width").valid());
+    document().select({named("CoffeeTable")});
+    EXPECT_TRUE(editor("object.width").valid());
+}
+
+TEST_F(Inspector, AFieldThatEndsWithItsSectionMayCommit)
+{
+    // The point that was picked is forgotten by any edit: the form is another one while the field says what it holds.
+    scene::Node cloud;
+    cloud.id = document().ids().next();
+    cloud.set(scene::PointCloudComponent{});
+    const scene::NodeId id = cloud.id;
+    ASSERT_TRUE(document().commit({{scene::added(cloud)}}, u"test"_s, u"Cloud"_s));
+    document().selectPoint(id, {1, 2, 3});
+    ASSERT_NE(inspector.editor(u"point.x"_s), nullptr);
+    enter(editor("transform.x"), u"2"_s);
+    EXPECT_DOUBLE_EQ(document().scene().find(id)->transform.translation.x(), 2);
+    EXPECT_EQ(inspector.editor(u"point.x"_s), nullptr);
+}
+
+TEST_F(Inspector, LongNamesShowTheirBeginning)
+{
+    const scene::NodePtr desk = document().scene().find(named("Desk"));
+    scene::Node renamed = *desk;
+    renamed.name = QString(300, u'x');
+    ASSERT_TRUE(document().commit({{scene::edited(desk, renamed)}}, u"test"_s, u"Rename"_s));
+    document().select({desk->id});
+    QLineEdit &name = editor<QLineEdit>("node.name");
+    EXPECT_EQ(name.cursorPosition(), 0);
+    name.setFocus();
+    name.end(false);
+    elsewhere.setFocus();
+    EXPECT_EQ(name.cursorPosition(), 0);
+}
+
+} // namespace
+} // namespace twinloom::studio
