@@ -3,10 +3,13 @@
 
 #include "scenegen/embedded.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/numeral.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <limits>
 
 namespace twinloom::scenegen
 {
@@ -99,7 +102,9 @@ Lexicon::Lexicon()
         add(spokenName(category), {Kind::Noun, category, 0});
     }
     synonyms("categories", Kind::Noun);
-    numbers("numbers", Kind::Number);
+    list("measures", Kind::Measure);
+    numbers("amounts", Kind::Amount);
+    numbers("multiples", Kind::Multiple);
     numbers("density", Kind::Density);
     const QJsonObject relations = file.value(QLatin1String("relations")).toObject();
     for (auto it = relations.begin(); it != relations.end(); ++it)
@@ -113,6 +118,8 @@ Lexicon::Lexicon()
     list("and", Kind::And);
     list("at", Kind::At);
     list("it", Kind::It);
+    for (const QString &pair : file.value(QLatin1String("traditional")).toString().split(QLatin1Char(' ')))
+        m_simplified.insert(pair.front(), pair.back());
 }
 
 const Lexicon &Lexicon::builtIn()
@@ -139,7 +146,7 @@ Token Lexicon::nextWords(const QString &prompt, qsizetype &at) const
         qsizetype end = i;
         while (end < prompt.size() && isWordPart(prompt[end]))
             ++end;
-        words += (words.isEmpty() ? QString() : QStringLiteral(" ")) + prompt.mid(i, end - i).toLower();
+        words += (words.isEmpty() ? QString() : QStringLiteral(" ")) + prompt.mid(i, end - i);
         ends.push_back(end);
         upTo.push_back(words);
         i = end;
@@ -151,9 +158,8 @@ Token Lexicon::nextWords(const QString &prompt, qsizetype &at) const
             at = ends[k];
             return *token;
         }
-    const qsizetype from = at;
     at = ends.front();
-    return {Token::Kind::Unknown, prompt.mid(from, at - from), 0};
+    return {Token::Kind::Unknown, {}, 0};
 }
 
 Token Lexicon::nextCharacters(const QString &prompt, qsizetype &at) const
@@ -163,12 +169,49 @@ Token Lexicon::nextCharacters(const QString &prompt, qsizetype &at) const
             at += length;
             return found.value();
         }
-    return {Token::Kind::Unknown, prompt.mid(at++, 1), 0};
+    ++at;
+    return {Token::Kind::Unknown, {}, 0};
+}
+
+QString Lexicon::folded(const QString &prompt) const
+{
+    constexpr ushort kFullWidth = 0xfee0; // from a character to its form of full width
+    QString text = prompt;
+    for (QChar &c : text) {
+        const QChar usual(static_cast<ushort>(c.unicode() - kFullWidth));
+        const bool wide = c.unicode() > kFullWidth && usual.unicode() < 0x7f;
+        if (wide && (usual.isLetterOrNumber() || usual == QLatin1Char('.') || usual == QLatin1Char('-')))
+            c = usual;
+        c = m_simplified.value(c, c).toLower();
+    }
+    return text;
+}
+
+Token Lexicon::nextWord(const QString &prompt, qsizetype &at) const
+{
+    const qsizetype from = at;
+    Token token = isWordPart(prompt[at]) ? nextWords(prompt, at) : nextCharacters(prompt, at);
+    const std::optional<Numeral> numeral = readNumeral(prompt, from);
+    const bool known = token.kind != Token::Kind::Unknown;
+    if (!numeral || (known && at - from >= numeral->length)) // "两侧", "a pair of"
+        return token;
+    at = from + numeral->length;
+    qsizetype end = at;
+    while (end < prompt.size() && (isWordPart(prompt[end]) || prompt[end].isDigit()))
+        ++end;
+    const bool times = end == at + 1 && prompt[at] == QLatin1Char('x');                            // "4x chairs"
+    const bool range = end > at + 1 && prompt[at] == QLatin1Char('-') && prompt[at + 1].isDigit(); // "2-3 chairs"
+    const bool ordinal = from > 0 && prompt[from - 1] == QChar(0x7b2c);                            // 第二
+    if ((end > at && !times && !range) || ordinal) { // "two-seat", "3D", "2m"
+        at = std::max(at, end);
+        return {Token::Kind::Unknown, {}, 0};
+    }
+    return {Token::Kind::Number, {}, numeral->value.value_or(std::numeric_limits<double>::quiet_NaN())};
 }
 
 Token Lexicon::next(const QString &prompt, qsizetype &at) const
 {
-    static const QString stops = QStringLiteral(",.;:!?\n，。；：！？");
+    static const QString stops = QStringLiteral(",.;:=!?\n，。；：！？");
     const QChar c = prompt[at];
     if (c.isSpace() && c != QLatin1Char('\n')) {
         ++at;
@@ -178,26 +221,23 @@ Token Lexicon::next(const QString &prompt, qsizetype &at) const
         ++at;
         return {Token::Kind::Stop, c, 0};
     }
-    if (c.isDigit()) {
-        const qsizetype from = at;
-        while (at < prompt.size() && prompt[at].isDigit() && at - from < 6)
-            ++at;
-        return {Token::Kind::Number, prompt.mid(from, at - from), prompt.mid(from, at - from).toDouble()};
-    }
-    if (isWordPart(c))
-        return nextWords(prompt, at);
     if (c == QChar(0x3001)) {
         ++at;
         return {Token::Kind::And, c, 0};
     }
-    return nextCharacters(prompt, at);
+    return nextWord(prompt, at);
 }
 
 std::vector<Token> Lexicon::read(const QString &prompt) const
 {
     std::vector<Token> tokens;
-    for (qsizetype at = 0; at < prompt.size();) {
-        Token token = next(prompt, at);
+    const QString text = folded(prompt);
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype from = at;
+        Token token = next(text, at);
+        if (token.kind == Token::Kind::Unknown || token.kind == Token::Kind::Number ||
+            token.kind == Token::Kind::Measure)
+            token.text = prompt.mid(from, at - from);
         const bool joins = token.kind == Token::Kind::Unknown && !tokens.empty() &&
                            tokens.back().kind == Token::Kind::Unknown && isHan(token.text[0]) &&
                            isHan(tokens.back().text[0]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words of prompts and what they are. Longest match: by words in English, by characters in Chinese.
+// Words of prompts and what they are. Longest match: by words in English, by characters in Chinese. Traditional
+// characters, and letters and digits of full width, are read as the usual ones; numbers as scenegen/numeral.h says.
 #pragma once
 
 #include <QHash>
@@ -14,7 +15,10 @@ struct Token {
     enum class Kind {
         Noun,     ///< `text` is a category
         RoomType, ///< `text` is a room type
-        Number,
+        Number,   ///< `text` as written; `number` is NaN where it counts no things ("2.5", "-3")
+        Amount,   ///< a word like "some" or "a"
+        Multiple, ///< of the number before it: "pairs of"
+        Measure,  ///< what the number before it measures rather than counts: "metres"; `text` as written
         Density,
         RelationWhole,  ///< `text` is the relation, here and below
         RelationBefore, ///< before the noun that it relates to
@@ -25,7 +29,7 @@ struct Token {
         And,
         At,
         It,
-        Stop, ///< end of a clause
+        Stop, ///< end of a clause; `text` is the character
         Ignored,
         Unknown ///< `text` as written
     };
@@ -45,14 +49,18 @@ public:
 
 private:
     Lexicon();
+    /// Lower case, simplified characters, usual width; as many characters as before.
+    QString folded(const QString &prompt) const;
     void add(const QString &words, Token token);
     const Token *find(const QString &words) const;
-    /// Reads one token at `at`, and moves it on.
+    /// These read one token of a folded prompt at `at`, and move it on.
     Token next(const QString &prompt, qsizetype &at) const;
+    Token nextWord(const QString &prompt, qsizetype &at) const;
     Token nextWords(const QString &prompt, qsizetype &at) const;
     Token nextCharacters(const QString &prompt, qsizetype &at) const;
 
     QHash<QString, Token> m_words;
+    QHash<QChar, QChar> m_simplified; ///< by traditional character
 };
 
 } // namespace twinloom::scenegen

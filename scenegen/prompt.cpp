@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/prompt.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/lexicon.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace twinloom::scenegen
 {
@@ -14,11 +17,88 @@ namespace
 {
 
 constexpr qsizetype kMostText = 2000;
-constexpr int kMostCount = 1'000'000;
+
+using Kind = Token::Kind;
+using Tokens = std::vector<Token>;
+
+bool isNumber(Kind kind)
+{
+    return kind == Kind::Number || kind == Kind::Amount || kind == Kind::Multiple;
+}
+
+/// The next token from `at` on that is of none of these kinds; the end where there is none.
+std::size_t after(const Tokens &tokens, std::size_t at, std::initializer_list<Kind> passed)
+{
+    while (at < tokens.size() && std::find(passed.begin(), passed.end(), tokens[at].kind) != passed.end())
+        ++at;
+    return at;
+}
+
+/// "1.8 m", "四人": a number and what it measures mean nothing here.
+void passOverMeasures(Tokens &tokens)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::size_t measure = after(tokens, i + 1, {Kind::Ignored});
+        const bool measured =
+            tokens[i].kind == Kind::Number && measure < tokens.size() && tokens[measure].kind == Kind::Measure;
+        if (measured) {
+            std::size_t last = measure;
+            const bool power = measure + 1 < tokens.size() && (tokens[measure + 1].text == QLatin1String("2") ||
+                                                               tokens[measure + 1].text == QLatin1String("3"));
+            if (power) // "20 m2"
+                tokens[measure].text += tokens[++last].text;
+            tokens[i].text += QLatin1Char(' ') + tokens[measure].text;
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                         tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        }
+        if (measured || tokens[i].kind == Kind::Measure)
+            tokens[i].kind = Kind::Unknown;
+    }
+}
+
+bool isColon(const Token &token)
+{
+    static const QString colons = QStringLiteral(":：=");
+    return token.kind == Kind::Stop && colons.contains(token.text);
+}
+
+/// Whether a number stands before the noun at `noun` that is its own: not "desk 1 chair 2", where it is the desk's.
+bool isCounted(const Tokens &tokens, std::size_t noun)
+{
+    std::size_t at = noun;
+    bool number = false;
+    while (at > 0 && (isNumber(tokens[at - 1].kind) || tokens[at - 1].kind == Kind::Ignored ||
+                      (!number && tokens[at - 1].kind == Kind::Unknown)))
+        number |= isNumber(tokens[--at].kind);
+    while (at > 0 && (isColon(tokens[at - 1]) || tokens[at - 1].kind == Kind::Ignored))
+        --at;
+    return number && !(at > 0 && tokens[at - 1].kind == Kind::Noun);
+}
+
+/// "chairs: 4" becomes "4 chairs".
+void putNumbersBeforeNouns(Tokens &tokens)
+{
+    for (std::size_t i = tokens.size(); i-- > 0;) {
+        if (tokens[i].kind != Kind::Noun || isCounted(tokens, i))
+            continue;
+        std::size_t number = after(tokens, i + 1, {Kind::Ignored});
+        if (number < tokens.size() && isColon(tokens[number]))
+            number = after(tokens, number + 1, {Kind::Ignored});
+        if (number >= tokens.size() || tokens[number].kind != Kind::Number)
+            continue;
+        const std::size_t end = after(tokens, number + 1, {Kind::Multiple});
+        const std::size_t next = after(tokens, end, {Kind::Ignored, Kind::Unknown});
+        if (next < tokens.size() && (tokens[next].kind == Kind::Noun || tokens[next].kind == Kind::RoomType))
+            continue; // it is that one's
+        const auto place = [&](std::size_t index) { return tokens.begin() + static_cast<std::ptrdiff_t>(index); };
+        tokens.erase(place(i + 1), place(number));
+        std::rotate(place(i), place(i + 1), place(i + 1 + end - number));
+    }
+}
 
 struct Phrase {
     QString category;
-    std::optional<int> count;
+    std::optional<double> count;
     bool banned = false;
     std::vector<Wish> wishes;
 };
@@ -35,6 +115,9 @@ private:
         int phrase = -1;
         QString relation;
     };
+    void number(const Token &token);
+    /// Forgets the number that waits for its noun; one that was written out is not lost silently.
+    void dropNumber();
     void noun(const QString &category);
     void attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
     void relationWhole(const QString &relation);
@@ -47,7 +130,7 @@ private:
     std::vector<Phrase> m_phrases;
     PromptReading m_reading;
     int m_last = -1, m_beforeAt = -1;
-    std::optional<int> m_number;
+    std::optional<Token> m_number; ///< waits for its noun
     bool m_banning = false;
     QString m_whole;        ///< waits for its phrase
     Open m_before, m_after; ///< waits for the noun that it relates to; for the phrase that is related
@@ -60,16 +143,38 @@ void Parser::attach(int phrase, const QString &relation, const QString &to, cons
         return;
     Phrase &subject = at(phrase);
     if (relation == QLatin1String("both-sides")) {
-        subject.count = std::max(2, subject.count.value_or(2));
+        subject.count = std::max(2.0, subject.count.value_or(2));
         subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
         return;
     }
     subject.wishes.push_back({subject.category, 0, relation, to, other});
 }
 
+void Parser::dropNumber()
+{
+    if (m_number && m_number->kind == Kind::Number && m_number->number != 1) // "a big one"
+        m_reading.unknown << m_number->text;
+    m_number.reset();
+}
+
+void Parser::number(const Token &token)
+{
+    if (token.kind == Kind::Multiple && m_number) {
+        m_number->number *= token.number;
+        return;
+    }
+    dropNumber();
+    if (std::isnan(token.number))
+        m_reading.refused << token.text;
+    else
+        m_number = token;
+}
+
 void Parser::noun(const QString &category)
 {
-    Phrase phrase{category, m_number, m_banning, {}};
+    Phrase phrase{category, {}, m_banning, {}};
+    if (m_number)
+        phrase.count = m_number->number;
     m_number.reset();
     m_phrases.push_back(std::move(phrase));
     const int index = static_cast<int>(m_phrases.size()) - 1;
@@ -124,7 +229,7 @@ void Parser::it()
 void Parser::endClause()
 {
     m_last = m_beforeAt = -1;
-    m_number.reset();
+    dropNumber();
     m_banning = false;
     m_whole.clear();
     m_before = m_after = m_between = {};
@@ -132,17 +237,16 @@ void Parser::endClause()
 
 void Parser::take(const Token &token)
 {
-    using Kind = Token::Kind;
     switch (token.kind) {
     case Kind::Noun:
         return noun(token.text);
     case Kind::RoomType:
         m_reading.roomType = token.text;
-        m_number.reset();
-        return;
+        return dropNumber();
     case Kind::Number:
-        m_number = static_cast<int>(std::min<double>(token.number, kMostCount));
-        return;
+    case Kind::Amount:
+    case Kind::Multiple:
+        return number(token);
     case Kind::Density:
         m_reading.density = token.number;
         return;
@@ -168,6 +272,7 @@ void Parser::take(const Token &token)
         return it();
     case Kind::Stop:
         return endClause();
+    case Kind::Measure:
     case Kind::Unknown:
         m_reading.unknown << token.text;
         return;
@@ -198,25 +303,30 @@ void Parser::seatAtTables()
 
 PromptReading Parser::finish()
 {
+    endClause();
     seatAtTables();
+    std::map<QString, double> counts;
     for (const Phrase &phrase : m_phrases) {
         if (phrase.banned) {
-            m_reading.counts[phrase.category] = 0;
+            counts[phrase.category] = 0;
             continue;
         }
-        if (phrase.count) {
-            int &sum = m_reading.counts[phrase.category];
-            sum = std::min(kMostCount, sum + *phrase.count);
-        }
+        if (phrase.count)
+            counts[phrase.category] += *phrase.count;
         // Named without a number: at least one.
         std::vector<Wish> wishes = phrase.wishes;
         if (wishes.empty() && !phrase.count)
             wishes.push_back({phrase.category, 0, {}, {}, {}});
         for (Wish &wish : wishes) {
-            wish.count = phrase.count.value_or(0);
+            wish.count = static_cast<int>(std::min<double>(phrase.count.value_or(0), kMostAsked));
             if (std::find(m_reading.wishes.begin(), m_reading.wishes.end(), wish) == m_reading.wishes.end())
                 m_reading.wishes.push_back(wish);
         }
+    }
+    for (const auto &[category, count] : counts) {
+        m_reading.counts[category] = static_cast<int>(std::min<double>(count, kMostAsked));
+        if (count > kMostAsked)
+            m_reading.capped[category] = count;
     }
     return std::move(m_reading);
 }
@@ -249,10 +359,33 @@ QString PromptReading::echo() const
 
 PromptReading readPrompt(const QString &prompt)
 {
+    Tokens tokens = Lexicon::builtIn().read(prompt.left(kMostText));
+    passOverMeasures(tokens);
+    putNumbersBeforeNouns(tokens);
     Parser parser;
-    for (const Token &token : Lexicon::builtIn().read(prompt.left(kMostText)))
+    for (const Token &token : tokens)
         parser.take(token);
     return parser.finish();
+}
+
+static void reportNumbers(const PromptReading &reading, Issues &issues)
+{
+    const QString field = QStringLiteral("prompt");
+    if (!reading.refused.isEmpty())
+        issues.push_back(
+            {QStringLiteral("prompt-number-refused"),
+             QCoreApplication::translate("scenegen", "Things are counted in whole numbers from 0 on. These "
+                                                     "numbers of the prompt were passed over: %1.")
+                 .arg(reading.refused.mid(0, 20).join(QStringLiteral(", "))),
+             field});
+    for (const auto &[category, asked] : reading.capped)
+        issues.push_back(
+            {QStringLiteral("prompt-number-limited"),
+             QCoreApplication::translate("scenegen", "The prompt asks for more than may be: %1 x %2. It was "
+                                                     "taken as %3.")
+                 .arg(QString::number(asked, 'f', 0), asset::categoryText(category))
+                 .arg(kMostAsked),
+             field});
 }
 
 void applyPrompt(Request &request, bool hasDensity, Issues &issues)
@@ -276,6 +409,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
                           QCoreApplication::translate("scenegen", "These words of the prompt were passed over: %1.")
                               .arg(reading.unknown.mid(0, 20).join(QStringLiteral(", "))),
                           field});
+    reportNumbers(reading, issues);
     for (const auto &[category, count] : reading.counts) {
         const auto given =
             std::find_if(request.counts.begin(), request.counts.end(), [&, &name = category](const auto &entry) {

@@ -4,12 +4,15 @@
 //
 // Grammar: a prompt is clauses, divided by stops and commas; a clause is phrases and relations in any order.
 //   phrase    = [not] [number] noun            "two desks", "没有电视", "一个床头柜"
+//             | noun [:] number                "chairs: 4", "椅子四把": where no noun follows, or a list has that form
+//   number    = numeral [multiple] | amount    scenegen/numeral.h; "two pairs of", "两对"; "a", "some", "几"
 //   relation  = whole                          "by the window", "靠墙": of the phrase before it, or (at the start of a
 //                                              clause, and before "放") of the one after it
 //             | before noun [and noun]         "facing the sofa", "面向沙发": of the phrase before it, to the noun
 //             after | noun after phrase              "床两侧各放一个床头柜": of the phrase after it, to the noun before
 //             | phrase 在 noun after           "书桌在床旁边": of the phrase before 在
 //             | phrase back                    "a bed with a nightstand on each side": to the phrase before that
+// 0 bans a thing. A numeral before a measure ("1.8 m", "四人") counts nothing, nor does one within a word ("two-seat").
 // A number multiplies over "on each side of" (two a noun). A noun without a number and with a relation means those that
 // there are, at least one. "no", "不要" and the like ban what follows, up to "with", "but" or the end of the clause.
 #pragma once
@@ -19,12 +22,17 @@
 namespace twinloom::scenegen
 {
 
+/// Of one category. More are not asked of a generator, since no room that it serves would hold them.
+constexpr int kMostAsked = 1000;
+
 struct PromptReading {
     QString roomType;              ///< empty: none was named
-    std::map<QString, int> counts; ///< by category; 0 bans it
+    std::map<QString, int> counts; ///< by category, 0 to kMostAsked; 0 bans it
     std::vector<Wish> wishes;
     std::optional<double> density;
-    QStringList unknown; ///< words that mean nothing here
+    QStringList unknown;              ///< words that mean nothing here, and numbers that count nothing
+    QStringList refused;              ///< "2.5", "-3": numbers that no count can be, as written
+    std::map<QString, double> capped; ///< by category: what was asked for beyond kMostAsked
     /// In words of the program: "Bedroom; 2 Desk (by-window)". Empty when nothing was understood.
     QString echo() const;
 };
@@ -34,7 +42,8 @@ PromptReading readPrompt(const QString &prompt);
 
 /// Adds what the request's prompt says to its counts, wishes, parameters ("density", where the generator has it) and,
 /// where the room has no type, to the room. What the request says by itself stays. Issues: "prompt-understood" with the
-/// echo, "prompt-unknown-words", "prompt-not-understood", "prompt-room-type" (it names another type than the room's).
+/// echo, "prompt-unknown-words", "prompt-number-refused", "prompt-number-limited" (more than kMostAsked),
+/// "prompt-not-understood", "prompt-room-type" (it names another type than the room's).
 void applyPrompt(Request &request, bool hasDensity, Issues &issues);
 
 } // namespace twinloom::scenegen

@@ -24,7 +24,7 @@ TEST(Lexicon, TheLongestEntryWins)
 {
     EXPECT_EQ(read("bedside table"), "0:SideTable");
     EXPECT_EQ(read("床头柜床"), "0:SideTable 0:Bed");
-    EXPECT_EQ(read("next to the window"), "4:by-window");
+    EXPECT_EQ(read("next to the window"), "7:by-window");
 }
 
 TEST(Lexicon, KnowsPluralsAndTheNamesOfAllCategories)
@@ -36,9 +36,27 @@ TEST(Lexicon, KnowsPluralsAndTheNamesOfAllCategories)
 
 TEST(Lexicon, KeepsWhatItDoesNotKnowInOnePiece)
 {
-    EXPECT_EQ(read("quux 龘龘"), "15:quux 15:龘龘");
+    EXPECT_EQ(read("quux 龘龘"), "18:quux 18:龘龘");
     EXPECT_EQ(read(""), "");
     EXPECT_EQ(read("  \t "), "");
+}
+
+TEST(Lexicon, TraditionalCharactersAndFullWidthAreReadAsTheUsualOnes)
+{
+    EXPECT_EQ(read("兩張雙人牀、沙發、書櫃"), read("两张双人床、沙发、书柜").replace(2, 3, "兩"));
+    EXPECT_EQ(read("電視櫃 辦公椅 會議桌 牀頭櫃"), read("电视柜 办公椅 会议桌 床头柜"));
+    EXPECT_EQ(read("ＳＯＦＡ"), "0:Sofa");
+    EXPECT_EQ(read("龍"), "18:龍") << "as written";
+}
+
+TEST(Lexicon, AWordThatANumberIsPartOfIsNoNumber)
+{
+    EXPECT_EQ(read("two-seat sofa"), "18:two-seat 0:Sofa");
+    EXPECT_EQ(read("3D打印机"), "18:3D 0:Printer");
+    EXPECT_EQ(read("4-person table"), "18:4-person 0:DiningTable");
+    EXPECT_EQ(read("第二张床"), "18:第二 0:Bed");
+    EXPECT_EQ(read("4x chairs"), "2:4 0:Chair");
+    EXPECT_EQ(read("两侧"), "9:both-sides");
 }
 
 TEST(Lexicon, NumbersInDigitsAndWords)

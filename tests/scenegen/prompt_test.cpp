@@ -77,6 +77,73 @@ TEST(Prompt, ChairsCountedWithATableBelongToIt)
     EXPECT_EQ(echo("no table but four chairs"), "4 x Chair; no DiningTable");
 }
 
+TEST(Prompt, CountsAreReadAsWritten)
+{
+    for (const auto &[prompt, understood] : std::initializer_list<std::pair<const char *, const char *>>{
+             {"二十把椅子", "20 x Chair"},
+             {"三十把椅子", "30 x Chair"},
+             {"十五把椅子", "15 x Chair"},
+             {"二十五把椅子", "25 x Chair"},
+             {"一百个箱子", "100 x Box"},
+             {"一百零二個箱子", "102 x Box"},
+             {"two hundred boxes", "200 x Box"},
+             {"twenty chairs", "20 x Chair"},
+             {"forty-two chairs", "42 x Chair"},
+             {"兩張床", "2 x Bed"},
+             {"三組沙發", "3 x Sofa"},
+             {"１２把椅子", "12 x Chair"},
+             {"zero chairs", "no Chair"},
+             {"two pairs of chairs", "4 x Chair"},
+             {"两对椅子", "4 x Chair"},
+             {"一对椅子", "2 x Chair"},
+             {"two dozen chairs", "24 x Chair"},
+             {"2 x Chair", "2 x Chair"},
+             {"一张1.8米的床", "1 x Bed"},
+             {"两张1.5 m 床", "2 x Bed"},
+             {"a two-seat sofa", "1 x Sofa"},
+             {"一张四人餐桌", "1 x DiningTable"},
+             {"床两侧各放一个床头柜", "2 x SideTable; at least one Bed; SideTable beside Bed"}})
+        EXPECT_EQ(echo(prompt), understood) << prompt;
+}
+
+TEST(Prompt, ANumberMayStandBehindItsNoun)
+{
+    for (const char *prompt : {"chairs: 4", "chairs 4", "椅子四把", "椅子：4把", "椅子 4", "chairs = 4", "chairs - 4."})
+        EXPECT_EQ(echo(prompt), "4 x Chair") << prompt;
+    EXPECT_EQ(echo("sofas: 2, stools: 4"), "2 x Sofa; 4 x Stool");
+    EXPECT_EQ(echo("sofas: 2 stools: 4"), "2 x Sofa; 4 x Stool");
+    EXPECT_EQ(echo("沙发两张凳子四把"), "2 x Sofa; 4 x Stool");
+    EXPECT_EQ(echo("desk: 2 lamps"), "2 x FloorLamp; at least one Desk");
+    EXPECT_EQ(echo("I want: 2 lamps"), "2 x FloorLamp");
+}
+
+TEST(Prompt, NumbersThatAreNoCountsAreNamed)
+{
+    const auto messages = [](const char *prompt, const char *code) {
+        Request request;
+        request.prompt = QString::fromUtf8(prompt);
+        Issues issues;
+        applyPrompt(request, false, issues);
+        std::string found;
+        for (const Issue &issue : issues)
+            if (issue.code == QLatin1String(code))
+                found += issue.message.toStdString();
+        return found;
+    };
+    for (const char *number : {"2.5", "-3", "二点五", "负三", "三四", "two and a half", "minus four"}) {
+        const std::string prompt = std::string(number) + " chairs";
+        EXPECT_NE(messages(prompt.c_str(), "prompt-number-refused").find(number), std::string::npos) << number;
+        EXPECT_EQ(echo(prompt.c_str()), "at least one Chair") << number;
+    }
+    EXPECT_NE(messages("1000000 chairs", "prompt-number-limited").find("1000000"), std::string::npos);
+    EXPECT_EQ(echo("1000000 chairs"), "1000 x Chair");
+    EXPECT_EQ(echo("一百万把椅子"), "1000 x Chair");
+    EXPECT_NE(messages("2-3 chairs", "prompt-unknown-words").find(": 2."), std::string::npos);
+    EXPECT_EQ(echo("2-3 chairs"), "3 x Chair");
+    EXPECT_NE(messages("a bedroom of 20 m2", "prompt-unknown-words").find("20 m2"), std::string::npos);
+    EXPECT_EQ(messages("a bedroom with two desks", "prompt-unknown-words"), "");
+}
+
 TEST(Prompt, OtherLanguagesAndNonsenseAreSaidToBeNotUnderstood)
 {
     for (const char *prompt : {"Ein Schlafzimmer bitte", "сделай спальню", "🛋🛏", "\x01\x02"}) {
