@@ -57,9 +57,10 @@ void main()
     vec3 dx = pixel.x > 0 && (abs(l.z) < abs(r.z) || pixel.x == size.x - 1) ? l : r;
     vec3 dy = pixel.y > 0 && (abs(d.z) < abs(u.z) || pixel.y == size.y - 1) ? d : u;
     vec3 n = normalize(cross(dx, dy));
-    float turn = float((3 * pixel.x ^ pixel.y + pixel.x * pixel.y) % 64) * 10.0 / 64.0 * 6.2831853;
+    // Interleaved gradient noise (Jimenez 2014): neighbours differ in every direction, so the blur leaves no beads.
+    float turn = 6.2831853 * fract(52.9829189 * fract(dot(vec2(pixel), vec2(0.06711056, 0.00583715))));
     float wide = obscurance(p, n, occlusion.y, turn, pixel, size);
     float near = obscurance(p, n, occlusion.y * 0.25, turn, pixel, size);
-    float visible = max(0.0, 1.0 - wide) * max(0.0, 1.0 - 0.6 * near);
+    float visible = max(0.0, 1.0 - wide) * max(0.0, 1.0 - 0.4 * near);
     result = vec4(max(visible, 0.12), -p.z, 0.0, 0.0);
 }
