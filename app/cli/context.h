@@ -34,8 +34,8 @@ public:
     void report(const Issues &issues);
     /// Says what went wrong, and gives the exit status for it.
     int fail(const Error &error);
-    /// What the program ends with: `verdict`, or the status of a failed write when standard output took not all that was
-    /// printed. A reader that went away (`| head`) knows, so nothing is said of it.
+    /// What the program ends with: `verdict`, or the status of a failed write when standard output took not all that
+    /// was printed. A reader that went away (`| head`) knows, so nothing is said of it.
     int finish(int verdict);
 
     /// While one lives, Ctrl-C ends the program at once: for work that writes nothing and that a library does in one

@@ -113,7 +113,7 @@ Option Verb::flag(const char *name, bool &value, const char *help) const
     return Option(m_app->add_flag(name, value, help));
 }
 
-Option Verb::number(const char *name, std::function<void(double)> given, const char *help) const
+Option Verb::number(const char *name, const std::function<void(double)> &given, const char *help) const
 {
     return Option(m_app->add_option_function<double>(name, given, help));
 }

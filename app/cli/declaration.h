@@ -60,7 +60,7 @@ public:
     Option option(const char *name, T &value, const char *help) const;
     Option flag(const char *name, bool &value, const char *help) const;
     /// Calls with the number that was given.
-    Option number(const char *name, std::function<void(double)> given, const char *help) const;
+    Option number(const char *name, const std::function<void(double)> &given, const char *help) const;
 
     /// One of the verbs below it has to be named.
     void needsVerb() const;

@@ -90,7 +90,7 @@ Eigen::Matrix3d frameOf(const aiScene &scene, Format format)
 {
     if (format == Format::ZUp)
         return Eigen::Matrix3d::Identity();
-    const Eigen::Matrix3d yUp = frameOf(Eigen::Vector3d::UnitX(), Eigen::Vector3d::UnitY(), 1.0);
+    Eigen::Matrix3d yUp = frameOf(Eigen::Vector3d::UnitX(), Eigen::Vector3d::UnitY(), 1.0);
     if (format != Format::Fbx || !scene.mMetaData)
         return yUp;
     double centimetres = 1.0;
@@ -159,6 +159,7 @@ std::vector<Eigen::Vector3f> smoothNormals(const std::vector<Eigen::Vector3d> &c
             sums[indices[k]] += area;
     }
     std::vector<Eigen::Vector3f> normals;
+    normals.reserve(sums.size());
     for (const Eigen::Vector3d &sum : sums)
         normals.push_back(unit(sum));
     return normals;

@@ -118,12 +118,12 @@ private:
         for (std::size_t i = 0; i + 2 < part.indices.size() && !stopped(); i += 3) {
             m_obj += 'f';
             for (const std::size_t k : {i, mirrored ? i + 2 : i + 1, mirrored ? i + 1 : i + 2}) {
-                const std::size_t corner = part.indices[k] + 1; // counted from 1, through the whole file
-                m_obj += ' ' + QByteArray::number(static_cast<qulonglong>(m_corners + corner)) + '/';
+                const qulonglong corner = part.indices[k] + qulonglong(1); // counted from 1, through the whole file
+                m_obj += ' ' + QByteArray::number(m_corners + corner) + '/';
                 if (!part.uvs.empty())
-                    m_obj += QByteArray::number(static_cast<qulonglong>(m_uvs + corner));
+                    m_obj += QByteArray::number(m_uvs + corner);
                 if (!part.normals.empty())
-                    m_obj += '/' + QByteArray::number(static_cast<qulonglong>(m_normals + corner));
+                    m_obj += '/' + QByteArray::number(m_normals + corner);
             }
             m_obj += '\n';
         }
@@ -166,7 +166,7 @@ private:
     QByteArray m_obj, m_mtl;
     std::vector<NamedFile> m_textures;
     std::map<const Model *, QByteArray> m_prefixes; // only looked up, so the order of addresses does not matter
-    std::size_t m_corners = 0, m_uvs = 0, m_normals = 0;
+    qulonglong m_corners = 0, m_uvs = 0, m_normals = 0;
 };
 
 Result<void> writeFile(const QString &path, const Result<QByteArray> &bytes)
