@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/progress.h"
-#include "core/scan/point_cloud.h"
+#include "core/scan/reader.h"
 
 #include <QString>
 
@@ -14,8 +14,9 @@ enum class UpAxis { Auto, X, Y, Z };
 
 struct OrientationOptions {
     UpAxis up = UpAxis::Auto;
-    double unit = 0;  ///< metres a unit; 0: find out
-    QString unitHint; ///< what the file says (LoadedScan::unitHint); used when `unit` is 0
+    double unit = 0;        ///< metres a unit; 0: find out
+    QString unitHint;       ///< what the file says (LoadedScan::unitHint); used when `unit` is 0
+    ZUp zUp = ZUp::Unknown; ///< what it says of its axes (LoadedScan::zUp); used when `up` is Auto
 };
 
 struct Orientation {

@@ -216,7 +216,7 @@ Result<std::vector<PlacedScan>> loadFile(const QString &file, const ScanOptions 
                 .arg(file),
             QCoreApplication::translate("scan", "Export the scan again and check that its coordinates are included."));
     const LoadedScan &first = scans->front().scan;
-    const OrientationOptions wanted{options.up, options.unit, first.unitHint};
+    const OrientationOptions wanted{options.up, options.unit, first.unitHint, first.zUp};
     const bool alone = scans->size() == 1 && first.pose.isApprox(Eigen::Affine3d::Identity());
     const auto orientation =
         alone ? findOrientation(first.cloud, wanted, progress) : findOrientation(merged(*scans), wanted, progress);

@@ -17,7 +17,7 @@ constexpr std::size_t kBlockPoints = 32768;
 
 QByteArray header(const PointCloud &cloud, bool far)
 {
-    QByteArray text = "ply\nformat binary_little_endian 1.0\ncomment made by Twinloom, metres, z up\nelement vertex " +
+    QByteArray text = QByteArray("ply\nformat binary_little_endian 1.0\ncomment ") + kPlyComment + "\nelement vertex " +
                       QByteArray::number(static_cast<qulonglong>(cloud.size())) + "\n";
     const auto property = [&](const char *type, const char *name) {
         text += QByteArray("property ") + type + ' ' + name + '\n';

@@ -106,22 +106,30 @@ Result<void> readWith(Format format, Input &input, const ReadOptions &options, P
     return unsupported(input, QCoreApplication::translate("scan", "its format is not known"));
 }
 
-/// Hands everything on, and knows whether there was anything.
-class CountingSink : public PointSink
+bool isOfSurveyors(Format format, const QString &extension)
+{
+    return format == Format::E57 || format == Format::Las || format == Format::Ptx ||
+           (format == Format::Text && extension == QLatin1String("pts"));
+}
+
+/// Hands everything on, says which way is up in such files, and knows whether there was anything.
+class FormatSink : public PointSink
 {
 public:
-    explicit CountingSink(PointSink &sink) : m_sink(sink) {}
+    FormatSink(PointSink &sink, ZUp usual) : m_sink(sink), m_usual(usual) {}
     void expect(std::size_t points) override { m_sink.expect(points); }
     Result<void> take(const PointCloud &part) override { return m_sink.take(part); }
     Result<void> end(LoadedScan scan) override
     {
         ++m_scans;
+        scan.zUp = std::max(scan.zUp, m_usual);
         return m_sink.end(std::move(scan));
     }
     int scans() const { return m_scans; }
 
 private:
     PointSink &m_sink;
+    ZUp m_usual;
     int m_scans = 0;
 };
 
@@ -134,10 +142,11 @@ Result<void> streamScans(const QString &path, const ReadOptions &options, PointS
         return unexpected(input.error());
     if (input->size() == 0)
         return input->bad(0, QCoreApplication::translate("scan", "the file is empty"));
-    CountingSink counting(sink);
-    if (const Result<void> read = readWith(detect(*input), *input, options, counting, progress); !read)
+    const Format format = detect(*input);
+    FormatSink through(sink, isOfSurveyors(format, input->extension()) ? ZUp::Usual : ZUp::Unknown);
+    if (const Result<void> read = readWith(format, *input, options, through, progress); !read)
         return read;
-    return counting.scans() > 0 ? Result<void>() : input->noPoints();
+    return through.scans() > 0 ? Result<void>() : input->noPoints();
 }
 
 bool holdsPoints(const QString &path)

@@ -22,6 +22,13 @@ struct ReadOptions {
     std::size_t mostSamples = 2'000'000;
 };
 
+/// What a file says of +z being up.
+enum class ZUp {
+    Unknown, ///< nothing: PLY, PCD, XYZ and the like come with any axis up
+    Usual,   ///< its format is one of surveyors (E57, LAS, PTX, PTS), whose z is up unless somebody turned it
+    Stated   ///< so it is
+};
+
 /// One scan of a file. The cloud is in the units and axes of the file.
 struct LoadedScan {
     PointCloud cloud;
@@ -34,7 +41,8 @@ struct LoadedScan {
     /// From the coordinates of `cloud` (origin added) to the frame that all scans of the file share.
     Eigen::Affine3d pose = Eigen::Affine3d::Identity();
     QString unitHint; ///< unit that the file names: "metre", "foot", "us-survey-foot"; empty: it names none
-    Issues issues;    ///< findings that did not stop the reading, e.g. code "mesh-sampled", "extra-points"
+    ZUp zUp = ZUp::Unknown;
+    Issues issues; ///< findings that did not stop the reading, e.g. code "mesh-sampled", "extra-points"
 };
 
 /// An intensity of the file as 0 to 1.

@@ -2,6 +2,7 @@
 #include "core/scan/formats/fields.h"
 #include "core/scan/formats/formats.h"
 #include "core/scan/formats/mesh_sampler.h"
+#include "core/scan/ply_writer.h"
 
 #include <QCoreApplication>
 
@@ -47,6 +48,7 @@ struct Header {
     std::vector<Element> elements;
     std::uint64_t dataOffset = 0;
     std::uint64_t lines = 0;
+    bool isOurs = false; ///< written by writePly
 };
 
 std::optional<ScalarType> typeFromName(std::string_view name)
@@ -137,7 +139,10 @@ Result<Header> parseHeader(Input &input)
             header.dataOffset = lines.endOffset();
             header.lines = lines.line();
             return header;
-        } else if (!key.empty() && key != "comment" && key != "obj_info") {
+        } else if (key == "comment") {
+            skipBlanks(words);
+            header.isOurs = header.isOurs || words == kPlyComment;
+        } else if (!key.empty() && key != "obj_info") {
             return lines.bad(QCoreApplication::translate("scan", "unknown keyword \"%1\"").arg(shown(key)));
         }
         if (!done)
@@ -542,6 +547,10 @@ Result<Mesh> readElements(Input &input, const Header &header, PointSink &sink, P
     if (!ended)
         return unexpected(ended.error());
     mesh.scan->issues = *std::move(ended);
+    if (header.isOurs) {
+        mesh.scan->unitHint = QStringLiteral("metre");
+        mesh.scan->zUp = ZUp::Stated;
+    }
     return mesh;
 }
 

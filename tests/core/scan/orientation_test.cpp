@@ -5,6 +5,7 @@
 #include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
 
+#include <functional>
 #include <numbers>
 
 namespace twinloom::scan
@@ -91,6 +92,108 @@ TEST(Orientation, FindsUpInRoomsOfAnyShape)
     }
 }
 
+/// Simulated points of a room with `objects`, whose first wall has a door.
+PointCloud scanOf(const geometry::Polygon &polygon, double height, std::vector<scene::RoomObject> objects, int stations)
+{
+    scene::Room room;
+    room.polygon = polygon;
+    room.height = height;
+    room.objects = std::move(objects);
+    room.doors = {{{0.3, 0}, {1.1, 0}, 0, 2.0}};
+    Progress progress;
+    SimulateOptions options;
+    options.points = 60'000;
+    options.stations = stations;
+    return simulateScan(std::span(&room, 1), options, progress).value().cloud;
+}
+
+PointCloud bathroom(int stations)
+{
+    return scanOf({{0, 0}, {2.4, 0}, {2.4, 1.8}, {0, 1.8}}, 2.5,
+                  {{QStringLiteral("Toilet"), {{0.5, 1.45, 0.4}, {0.4, 0.65, 0.8}, 3.14}, -1, {}},
+                   {QStringLiteral("Sink"), {{1.2, 1.5, 0.43}, {0.6, 0.5, 0.86}, 3.14}, -1, {}},
+                   {QStringLiteral("Bathtub"), {{2.0, 0.9, 0.3}, {1.7, 0.7, 0.6}, 1.57}, -1, {}}},
+                  stations);
+}
+
+PointCloud stairwell(int stations)
+{
+    return scanOf({{0, 0}, {5, 0}, {5, 3}, {0, 3}}, 9,
+                  {{QStringLiteral("Desk"), {{4, 2, 0.37}, {1.6, 0.8, 0.74}, 0}, -1, {}}}, stations);
+}
+
+TEST(Orientation, FindsUpInSmallAndInTallRooms)
+{
+    const auto hall = [](int stations) {
+        return scanOf({{0, 0}, {12, 0}, {12, 9}, {0, 9}}, 14,
+                      {{QStringLiteral("CNCMachine"), {{3, 7, 1}, {3, 2, 2}, 0}, -1, {}},
+                       {QStringLiteral("Forklift"), {{8, 3, 1.1}, {1.2, 2.5, 2.2}, 1}, -1, {}}},
+                      stations);
+    };
+    const auto lavatory = [](int stations) {
+        return scanOf({{0, 0}, {1.6, 0}, {1.6, 2.2}, {0, 2.2}}, 2.4,
+                      {{QStringLiteral("Toilet"), {{1.2, 1.8, 0.4}, {0.4, 0.65, 0.8}, 3.14}, -1, {}}}, stations);
+    };
+    const std::pair<const char *, std::function<PointCloud(int)>> places[] = {
+        {"bathroom", bathroom}, {"stairwell", stairwell}, {"hall", hall}, {"lavatory", lavatory}};
+    for (const auto &[name, place] : places)
+        for (const int stations : {1, 3}) {
+            Progress progress;
+            const auto found = findOrientation(place(stations), {}, progress);
+            ASSERT_OK(found);
+            EXPECT_EQ(found->up, QStringLiteral("+z")) << name << " from stations: " << stations;
+        }
+}
+
+TEST(Orientation, FindsYUpInASmallRoom)
+{
+    PointCloud cloud = bathroom(3);
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = Eigen::Vector3f(p.x(), p.z(), -p.y());
+    Progress progress;
+    const auto found = findOrientation(cloud, {}, progress);
+    ASSERT_OK(found);
+    EXPECT_EQ(found->up, QStringLiteral("+y"));
+    EXPECT_TRUE(hasIssue(*found, QStringLiteral("up-guessed")));
+}
+
+TEST(Orientation, TakesTheFilesWordForIt)
+{
+    PointCloud cloud = room(); // that looks as if y were up
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = Eigen::Vector3f(p.x(), p.z(), -p.y());
+    Progress progress;
+    OrientationOptions options;
+    options.zUp = ZUp::Stated;
+    const auto stated = findOrientation(cloud, options, progress);
+    ASSERT_OK(stated);
+    EXPECT_EQ(stated->up, QStringLiteral("+z"));
+    EXPECT_FALSE(hasIssue(*stated, QStringLiteral("up-guessed")));
+    options.up = UpAxis::Y;
+    EXPECT_EQ(findOrientation(cloud, options, progress)->up, QStringLiteral("+y"));
+}
+
+TEST(Orientation, TurnsSurveysOnlyForGoodReason)
+{
+    OrientationOptions options;
+    options.zUp = ZUp::Usual;
+    Progress progress;
+    PointCloud cloud = stairwell(1);
+    const auto upright = findOrientation(cloud, options, progress);
+    ASSERT_OK(upright);
+    EXPECT_EQ(upright->up, QStringLiteral("+z"));
+    EXPECT_FALSE(hasIssue(*upright, QStringLiteral("up-guessed")));
+    SimulateOptions office;
+    office.points = 60'000;
+    cloud = simulateScan(officePreset(), office, progress).value().cloud;
+    for (Eigen::Vector3f &p : cloud.positions)
+        p = Eigen::Vector3f(p.x(), p.z(), -p.y());
+    const auto turned = findOrientation(cloud, options, progress);
+    ASSERT_OK(turned);
+    EXPECT_EQ(turned->up, QStringLiteral("+y"));
+    EXPECT_TRUE(hasIssue(*turned, QStringLiteral("up-guessed")));
+}
+
 TEST(Orientation, DoesAsTold)
 {
     Progress progress;
@@ -101,7 +204,7 @@ TEST(Orientation, DoesAsTold)
     ASSERT_OK(found);
     EXPECT_EQ(found->up, QStringLiteral("+x"));
     EXPECT_EQ(found->unit, 0.3048);
-    options = {UpAxis::Z, 0, QStringLiteral("us-survey-foot")};
+    options = {UpAxis::Z, 0, QStringLiteral("us-survey-foot"), ZUp::Unknown};
     EXPECT_NEAR(findOrientation(room(), options, progress)->unit, 0.3048006, 1e-6);
 }
 

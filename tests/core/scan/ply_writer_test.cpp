@@ -23,6 +23,8 @@ TEST(PlyWriter, readerGivesBackWhatWasWritten)
         ASSERT_OK(writePly(folder.path(QStringLiteral("a.ply")), cloud, progress));
         const auto scans = readScans(folder.path(QStringLiteral("a.ply")), {}, progress);
         ASSERT_OK(scans);
+        EXPECT_EQ(scans->front().zUp, ZUp::Stated);
+        EXPECT_EQ(scans->front().unitHint, QStringLiteral("metre"));
         const PointCloud &back = scans->front().cloud;
         ASSERT_EQ(back.size(), 2u);
         for (std::size_t i = 0; i < 2; ++i)

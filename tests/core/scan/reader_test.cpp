@@ -127,6 +127,18 @@ TEST(Reader, sameSurveyInThreeFormatsAgrees)
     }
 }
 
+TEST(Reader, surveyFormatsAreUsuallyZUp)
+{
+    for (const auto &[file, expected] :
+         {std::pair("las/100-points.las", ZUp::Usual), std::pair("e57/bunnyFloat.e57", ZUp::Usual),
+          std::pair("ptx/1.2-with-color.ptx", ZUp::Usual), std::pair("pts/autzen.pts", ZUp::Usual),
+          std::pair("ply/simple_text.ply", ZUp::Unknown), std::pair("text/utm17_1.txt", ZUp::Unknown)}) {
+        const auto scans = load(dataPath(QLatin1String("scans/formats/") + QLatin1String(file)));
+        ASSERT_OK(scans);
+        EXPECT_EQ(scans->front().zUp, expected) << file;
+    }
+}
+
 TEST(Reader, lasNamesUnitAndOddities)
 {
     const auto feet = load(dataPath(QStringLiteral("scans/formats/las/test1_4.las")));
