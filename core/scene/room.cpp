@@ -212,6 +212,7 @@ Result<Polygon> polygonFromJson(const QJsonValue &json, const QString &field)
     Polygon polygon;
     if (const auto read = readJson(json, field, polygon); !read)
         return unexpected(read.error());
+    polygon.erase(std::unique(polygon.begin(), polygon.end()), polygon.end()); // doubled corners
     if (polygon.size() > 1 && polygon.front() == polygon.back())
         polygon.pop_back(); // a ring that repeats its first corner at the end
     if (polygon.size() < 3)

@@ -194,7 +194,7 @@ TEST(Room, ErrorsNameTheField)
 TEST(Room, PolygonsAreTurnedAndOpened)
 {
     const auto clockwise =
-        polygonFromJson(QJsonDocument::fromJson("[[0,0],[0,1],[1,1],[0,0]]").array(), QStringLiteral("p"));
+        polygonFromJson(QJsonDocument::fromJson("[[0,0],[0,0],[0,1],[1,1],[1,1],[0,0]]").array(), QStringLiteral("p"));
     ASSERT_OK(clockwise);
     EXPECT_EQ(*clockwise, (Polygon{{1, 1}, {0, 1}, {0, 0}}));
 }
