@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/xr/panel.h"
 
+#include "core/asset/category_text.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 
@@ -38,7 +40,7 @@ int encoded(float linear)
 void addObject(const scene::Node &node, PanelContent &content)
 {
     if (const auto *object = node.find<scene::ObjectComponent>()) {
-        content.rows.emplace_back(QCoreApplication::translate("xr", "Kind"), object->category);
+        content.rows.emplace_back(QCoreApplication::translate("xr", "Kind"), asset::categoryText(object->category));
         content.rows.emplace_back(
             QCoreApplication::translate("xr", "Size"),
             QCoreApplication::translate("xr", "%1 × %2 × %3 m")
