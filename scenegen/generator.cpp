@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/generator.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/facility/facility_generator.h"
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
 #include "scenegen/prompt.h"
 #include "scenegen/request_json.h"
+#include "scenegen/sparse.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -110,9 +112,10 @@ void reportCounts(const Request &request, Layout &layout)
         for (const scene::RoomObject &object : layout.room.objects)
             present += object.category.compare(category, Qt::CaseInsensitive) == 0;
         if (present != wanted)
-            layout.issues.push_back({QStringLiteral("count-does-not-fit"),
-                                     text("%1 of %2 %3 were placed.").arg(present).arg(wanted).arg(category),
-                                     QStringLiteral("counts.%1").arg(category)});
+            layout.issues.push_back(
+                {QStringLiteral("count-does-not-fit"),
+                 text("%1 of %2 %3 were placed.").arg(present).arg(wanted).arg(asset::categoryText(category)),
+                 QStringLiteral("counts.%1").arg(category)});
     }
 }
 
@@ -168,6 +171,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(legal.error());
     layout.room = std::move(*legal);
     reportCounts(resolved, layout);
+    reportSparse(resolved, layout.room.objects, layout.issues);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return layout;
 }

@@ -92,8 +92,9 @@ public:
 /// (scenegen/legalise/rest.h).
 ParamSpec settleParameter();
 
-/// Resolves parameters, asks the generator, legalises what it proposed (scenegen/legalise), and fills in the
-/// provenance. The one way to a Layout, for every generator.
+/// Resolves parameters, asks the generator, legalises what it proposed (scenegen/legalise), says what is missing
+/// ("count-does-not-fit", and as in scenegen/sparse.h), and fills in the provenance. The one way to a Layout, for every
+/// generator.
 Result<Layout> generate(const Generator &generator, const Request &request, Progress &progress);
 
 /// The generators that are there, by id. Filled once at start-up, then read only.

@@ -337,19 +337,21 @@ QString PromptReading::echo() const
 {
     QStringList parts;
     if (!roomType.isEmpty())
-        parts << roomType;
-    for (const auto &[category, count] : counts)
-        parts << (count == 0 ? QCoreApplication::translate("scenegen", "no %1").arg(category)
-                             : QStringLiteral("%1 x %2").arg(count).arg(category));
+        parts << asset::categoryText(roomType);
+    for (const auto &[category, count] : counts) {
+        const QString name = asset::categoryText(category);
+        parts << (count == 0 ? QCoreApplication::translate("scenegen", "no %1").arg(name)
+                             : QStringLiteral("%1 x %2").arg(count).arg(name));
+    }
     for (const Wish &wish : wishes) {
         if (wish.relation.isEmpty()) {
-            parts << QCoreApplication::translate("scenegen", "at least one %1").arg(wish.category);
+            parts << QCoreApplication::translate("scenegen", "at least one %1").arg(asset::categoryText(wish.category));
             continue;
         }
-        QString part = QStringLiteral("%1 %2").arg(wish.category, wish.relation);
+        QString part = QStringLiteral("%1 %2").arg(asset::categoryText(wish.category), wish.relation);
         for (const QString &to : {wish.to, wish.other})
             if (!to.isEmpty())
-                part += QLatin1Char(' ') + to;
+                part += QLatin1Char(' ') + asset::categoryText(to);
         parts << part;
     }
     if (density)
@@ -430,7 +432,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
         issues.push_back(
             {QStringLiteral("prompt-room-type"),
              QCoreApplication::translate("scenegen", "The prompt speaks of a %1, but the room is a %2; it stays one.")
-                 .arg(reading.roomType, request.room.roomType),
+                 .arg(asset::categoryText(reading.roomType), asset::categoryText(request.room.roomType)),
              field});
 }
 

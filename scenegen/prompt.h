@@ -33,7 +33,8 @@ struct PromptReading {
     QStringList unknown;              ///< words that mean nothing here, and numbers that count nothing
     QStringList refused;              ///< "2.5", "-3": numbers that no count can be, as written
     std::map<QString, double> capped; ///< by category: what was asked for beyond kMostAsked
-    /// In words of the program: "Bedroom; 2 Desk (by-window)". Empty when nothing was understood.
+    /// What was understood, in the language in use: "Bedroom; 2 x Desk; Desk by-window". Empty when nothing was
+    /// understood.
     QString echo() const;
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/autoregressive/task.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/graph/statistics.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <numbers>
 #include <set>
 
@@ -134,11 +136,16 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     for (const geometry::Polygon &region : request.regions)
         regions.push_back(frame.toModel(region));
     if (edges.size() > kMostEdges) { // the longest, in their order around the floor
-        std::vector<double> lengths;
-        for (const AnchorEdge &edge : edges)
-            lengths.push_back(edge.wall.length);
-        std::nth_element(lengths.begin(), lengths.begin() + kMostEdges, lengths.end(), std::greater<>());
-        std::erase_if(edges, [&](const AnchorEdge &edge) { return edge.wall.length <= lengths[kMostEdges]; });
+        std::vector<std::size_t> order(edges.size());
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return edges[a].wall.length > edges[b].wall.length; });
+        order.resize(kMostEdges);
+        std::sort(order.begin(), order.end());
+        std::vector<AnchorEdge> longest;
+        for (const std::size_t edge : order)
+            longest.push_back(edges[edge]);
+        edges = std::move(longest);
     }
     most = static_cast<int>(std::min<double>(kMostThings, kMostPerArea * geometry::signedArea(room.polygon) + 4));
     readPartials(request, issues);
@@ -280,7 +287,7 @@ void Decoder::Task::wish(const WishedRelation &relation, const QString &name, Is
     else if (!name.isEmpty())
         issues.push_back({QStringLiteral("relation-not-followed"),
                           text("\"%1\" of %2 is left to what was learned; the generator \"graph\" may know it.")
-                              .arg(name, relation.thing.name),
+                              .arg(name, asset::categoryText(relation.thing.name)),
                           relation.field});
 }
 
@@ -335,7 +342,7 @@ void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
         else
             issues.push_back({QStringLiteral("relation-not-followed"),
                               text("\"%1\" of %2 is its second relation; only the first one is followed.")
-                                  .arg(edge.relation, from->second),
+                                  .arg(edge.relation, asset::categoryText(from->second)),
                               relation.field});
     }
     // Seats of one table share its sides.

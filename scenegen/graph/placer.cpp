@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/placer.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/graph/candidates.h"
 
 #include <QCoreApplication>
@@ -201,7 +202,7 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
         ++m_placement.unmet;
         const Issue issue{QStringLiteral("relation-not-met"),
                           QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
-                              .arg(unit.members.front().category),
+                              .arg(asset::categoryText(unit.members.front().category)),
                           relation.field};
         if (std::find(m_placement.issues.begin(), m_placement.issues.end(), issue) == m_placement.issues.end())
             m_placement.issues.push_back(issue);

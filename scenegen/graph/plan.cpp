@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/plan.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_planner.h"
 
@@ -561,9 +562,9 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
             {QStringLiteral("unknown-room-type"),
              request.room.roomType.isEmpty()
                  ? QCoreApplication::translate("scenegen", "The room is of no known type; it is furnished as %1.")
-                       .arg(plan.type->name)
+                       .arg(asset::categoryText(plan.type->name))
                  : text("\"%1\" is no known room type; it is furnished as %2.")
-                       .arg(request.room.roomType, plan.type->name),
+                       .arg(request.room.roomType, asset::categoryText(plan.type->name)),
              QStringLiteral("room_type")});
     }
     if (request.graph)

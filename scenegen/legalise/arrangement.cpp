@@ -16,6 +16,10 @@ namespace
 constexpr double kOpeningDepth = 0.35; ///< what stands so near to a window covers it
 constexpr double kDoorReach = 1.2;     ///< from the middle of a door
 constexpr double kCover = 0.05;        ///< least overlap with an opening that matters
+constexpr double kShortWall = 1.2;     ///< metres; a curve is drawn with edges shorter than this,
+constexpr double kLittleTurn = 0.7;    ///< radians, that turn by less than this each,
+constexpr double kMostTurn = 1.1;      ///< and a stretch of it that turns no more than so
+constexpr double kMostBulge = 0.15;    ///< metres, and bulges no more than so is as good as straight
 
 /// The space before an opening, as a box.
 Box spaceBefore(const scene::RoomOpening &opening)
@@ -26,6 +30,42 @@ Box spaceBefore(const scene::RoomOpening &opening)
     box.size = {std::max(across.norm(), 0.01), 2 * kOpeningDepth, std::max(opening.top - opening.bottom, 0.01)};
     box.yaw = std::atan2(across.y(), across.x());
     return box;
+}
+
+/// The ends of the walls, of which a stretch of a curve that bulges outwards is one: its chord lies on the floor, and a
+/// wardrobe stands at it as at a straight wall. Other floors keep their corners.
+geometry::Polygon wallEnds(const geometry::Polygon &floor)
+{
+    const std::size_t count = floor.size();
+    const auto at = [&](std::size_t i) { return floor[i % count]; };
+    const auto turn = [&](std::size_t i) { // at the corner i
+        const Vec2 in = at(i) - at(i + count - 1), out = at(i + 1) - at(i);
+        return std::atan2(in.x() * out.y() - in.y() * out.x(), in.dot(out));
+    };
+    const auto isCurve = [&](std::size_t i) {
+        return (at(i) - at(i + count - 1)).norm() < kShortWall && (at(i + 1) - at(i)).norm() < kShortWall &&
+               turn(i) >= 0 && turn(i) < kLittleTurn;
+    };
+    std::size_t first = 0;
+    while (first < count && isCurve(first))
+        ++first;
+    first %= count; // anywhere in a circle
+    geometry::Polygon ends;
+    for (std::size_t from = first; from < first + count;) {
+        ends.push_back(at(from));
+        std::size_t to = from + 1;
+        const auto bulges = [&](std::size_t end) {
+            for (std::size_t k = from + 1; k < end; ++k)
+                if ((geometry::nearestOnSegment(at(from), at(end), at(k)) - at(k)).norm() > kMostBulge)
+                    return true;
+            return false;
+        };
+        for (double turned = 0; to < first + count && isCurve(to); ++to)
+            if (turned += turn(to); turned > kMostTurn || bulges(to + 1))
+                break;
+        from = to;
+    }
+    return ends;
 }
 
 int nearestWall(const std::vector<Wall> &walls, const Vec2 &point)
@@ -42,11 +82,12 @@ int nearestWall(const std::vector<Wall> &walls, const Vec2 &point)
 
 std::vector<Wall> wallsOf(const geometry::Polygon &floor)
 {
-    std::vector<Wall> walls(floor.size());
-    for (std::size_t i = 0; i < floor.size(); ++i) {
+    const geometry::Polygon ends = wallEnds(floor);
+    std::vector<Wall> walls(ends.size());
+    for (std::size_t i = 0; i < ends.size(); ++i) {
         Wall &wall = walls[i];
-        wall.from = floor[i];
-        wall.to = floor[(i + 1) % floor.size()];
+        wall.from = ends[i];
+        wall.to = ends[(i + 1) % ends.size()];
         wall.length = (wall.to - wall.from).norm();
         wall.along = (wall.to - wall.from) / wall.length;
         wall.inward = Vec2(-wall.along.y(), wall.along.x());

@@ -9,7 +9,8 @@
 namespace twinloom::scenegen
 {
 
-/// An edge of the floor. The room is to the left of `along`; a thing with its back to it has its local x along it.
+/// An edge of the floor, or the chord of several short ones that make a curve. The room is to the left of `along`; a
+/// thing with its back to it has its local x along it.
 struct Wall {
     geometry::Vec2 from, to, along, inward;
     double length = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/legalise/legalise.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/evaluate/box_index.h"
 #include "scenegen/legalise/paths.h"
 #include "scenegen/legalise/rest.h"
@@ -69,13 +70,15 @@ private:
 void Legaliser::drop(std::size_t i, const char *code, const QString &why)
 {
     m_gone[i] = true;
-    m_issues.push_back({QString::fromLatin1(code), text("%1 was left out: %2").arg(m_objects[i].category, why),
+    m_issues.push_back({QString::fromLatin1(code),
+                        text("%1 was left out: %2").arg(asset::categoryText(m_objects[i].category), why),
                         QStringLiteral("objects.%1").arg(m_objects[i].category)});
 }
 
 void Legaliser::report(std::size_t i, const char *code, const QString &what)
 {
-    m_issues.push_back({QString::fromLatin1(code), text("The pinned %1 %2").arg(m_objects[i].category, what),
+    m_issues.push_back({QString::fromLatin1(code),
+                        text("The pinned %1 %2").arg(asset::categoryText(m_objects[i].category), what),
                         QStringLiteral("objects[%1]").arg(i)});
 }
 
@@ -277,7 +280,8 @@ void Legaliser::audit()
                 !collides(m_objects[i], m_objects[k]))
                 continue;
             if (pinned(i) && pinned(k))
-                report(i, "pinned-collision", text("overlaps the pinned %1.").arg(m_objects[k].category));
+                report(i, "pinned-collision",
+                       text("overlaps the pinned %1.").arg(asset::categoryText(m_objects[k].category)));
             else
                 drop(pinned(i) || (m_keep[i] > m_keep[k]) ? k : i, "collision", text("it overlaps another object."));
         }

@@ -42,39 +42,39 @@ TEST(Prompt, ReadsEnglish)
 {
     EXPECT_EQ(echo("a bedroom with two desks by the window"), "Bedroom; 2 x Desk; Desk by-window");
     EXPECT_EQ(echo("three armchairs facing the tv, no paintings, and a plant in the corner"),
-              "3 x ArmChair; 1 x HousePlant; no Painting; ArmChair facing Television; at least one Television; "
-              "HousePlant in-corner");
-    EXPECT_EQ(echo("a bed with a nightstand on each side"), "1 x Bed; 2 x SideTable; SideTable beside Bed");
+              "3 x Arm chair; 1 x House plant; no Painting; Arm chair facing Television; at least one Television; "
+              "House plant in-corner");
+    EXPECT_EQ(echo("a bed with a nightstand on each side"), "1 x Bed; 2 x Side table; Side table beside Bed");
     EXPECT_EQ(echo("without a rug or a dresser but with 2 sofas"), "no Dresser; no Rug; 2 x Sofa");
     EXPECT_EQ(echo("a lamp between the bed and the desk"),
-              "1 x FloorLamp; FloorLamp between Bed Desk; at least one Bed; at least one Desk");
-    EXPECT_EQ(echo("a table and 4 chairs around it"), "4 x Chair; 1 x DiningTable; Chair around DiningTable");
-    EXPECT_EQ(echo("four chairs round the table"), "4 x Chair; Chair around DiningTable; at least one DiningTable");
-    EXPECT_EQ(echo("a sofa and a round table"), "1 x DiningTable; 1 x Sofa") << "round is the table, not the sofa";
+              "1 x Floor lamp; Floor lamp between Bed Desk; at least one Bed; at least one Desk");
+    EXPECT_EQ(echo("a table and 4 chairs around it"), "4 x Chair; 1 x Dining table; Chair around Dining table");
+    EXPECT_EQ(echo("four chairs round the table"), "4 x Chair; Chair around Dining table; at least one Dining table");
+    EXPECT_EQ(echo("a sofa and a round table"), "1 x Dining table; 1 x Sofa") << "round is the table, not the sofa";
 }
 
 TEST(Prompt, ReadsChinese)
 {
     EXPECT_EQ(echo("双人床靠墙，床两侧各放一个床头柜"),
-              "2 x SideTable; Bed against-wall; at least one Bed; SideTable beside Bed");
+              "2 x Side table; Bed against-wall; at least one Bed; Side table beside Bed");
     EXPECT_EQ(echo("书桌在沙发旁边，不要电视"), "no Television; Desk beside Sofa; at least one Sofa");
-    EXPECT_EQ(echo("餐桌周围放四把椅子"), "4 x Chair; at least one DiningTable; Chair around DiningTable");
+    EXPECT_EQ(echo("餐桌周围放四把椅子"), "4 x Chair; at least one Dining table; Chair around Dining table");
     EXPECT_EQ(echo("窗边放两张书桌"), "2 x Desk; Desk by-window");
     EXPECT_EQ(echo("床和书桌之间放一盏落地灯").substr(0, 45),
-              std::string("1 x FloorLamp; at least one Bed; at least one Desk").substr(0, 45));
+              std::string("1 x Floor lamp; at least one Bed; at least one Desk").substr(0, 45));
     EXPECT_EQ(echo("卧室"), "Bedroom");
 }
 
 TEST(Prompt, ChairsCountedWithATableBelongToIt)
 {
-    EXPECT_EQ(echo("a round table with four chairs"), "4 x Chair; 1 x DiningTable; Chair around DiningTable");
+    EXPECT_EQ(echo("a round table with four chairs"), "4 x Chair; 1 x Dining table; Chair around Dining table");
     for (const char *prompt : {"four chairs and a table", "a dining table, four chairs", "四张椅子和一张圆桌",
                                "一张餐桌，四把椅子", "一张圆形餐桌和四把椅子", "一张方桌周围四把椅子"})
         EXPECT_EQ(echo(prompt), echo("a round table with four chairs")) << prompt;
-    EXPECT_EQ(echo("a table and a chair by the window"), "1 x Chair; 1 x DiningTable; Chair by-window");
+    EXPECT_EQ(echo("a table and a chair by the window"), "1 x Chair; 1 x Dining table; Chair by-window");
     EXPECT_EQ(echo("a desk and two chairs"), "2 x Chair; 1 x Desk");
-    EXPECT_EQ(echo("a table and two armchairs, no stools"), "2 x ArmChair; 1 x DiningTable; no Stool");
-    EXPECT_EQ(echo("no table but four chairs"), "4 x Chair; no DiningTable");
+    EXPECT_EQ(echo("a table and two armchairs, no stools"), "2 x Arm chair; 1 x Dining table; no Stool");
+    EXPECT_EQ(echo("no table but four chairs"), "4 x Chair; no Dining table");
 }
 
 TEST(Prompt, CountsAreReadAsWritten)
@@ -101,8 +101,8 @@ TEST(Prompt, CountsAreReadAsWritten)
              {"一张1.8米的床", "1 x Bed"},
              {"两张1.5 m 床", "2 x Bed"},
              {"a two-seat sofa", "1 x Sofa"},
-             {"一张四人餐桌", "1 x DiningTable"},
-             {"床两侧各放一个床头柜", "2 x SideTable; at least one Bed; SideTable beside Bed"}})
+             {"一张四人餐桌", "1 x Dining table"},
+             {"床两侧各放一个床头柜", "2 x Side table; at least one Bed; Side table beside Bed"}})
         EXPECT_EQ(echo(prompt), understood) << prompt;
 }
 
@@ -113,8 +113,8 @@ TEST(Prompt, ANumberMayStandBehindItsNoun)
     EXPECT_EQ(echo("sofas: 2, stools: 4"), "2 x Sofa; 4 x Stool");
     EXPECT_EQ(echo("sofas: 2 stools: 4"), "2 x Sofa; 4 x Stool");
     EXPECT_EQ(echo("沙发两张凳子四把"), "2 x Sofa; 4 x Stool");
-    EXPECT_EQ(echo("desk: 2 lamps"), "2 x FloorLamp; at least one Desk");
-    EXPECT_EQ(echo("I want: 2 lamps"), "2 x FloorLamp");
+    EXPECT_EQ(echo("desk: 2 lamps"), "2 x Floor lamp; at least one Desk");
+    EXPECT_EQ(echo("I want: 2 lamps"), "2 x Floor lamp");
 }
 
 TEST(Prompt, NumbersThatAreNoCountsAreNamed)

@@ -5,6 +5,9 @@
 #include "scenegen/evaluate/rules.h"
 #include "tests/support/test_data.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace twinloom::test
 {
 
@@ -35,6 +38,15 @@ scene::Room ell()
     room.polygon = {{0, 0}, {6, 0}, {6, 3}, {3, 3}, {3, 6}, {0, 6}};
     room.doors.push_back({{0, 1}, {0, 2}, 0, 2.1});
     return room;
+}
+
+geometry::Polygon round(double radius, int corners)
+{
+    geometry::Polygon polygon;
+    for (int k = 0; k < corners; ++k)
+        polygon.emplace_back(radius + radius * std::cos(2 * std::numbers::pi * k / corners),
+                             radius + radius * std::sin(2 * std::numbers::pi * k / corners));
+    return polygon;
 }
 
 QJsonObject json(const char *text)

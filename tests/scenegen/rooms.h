@@ -17,6 +17,8 @@ scene::RoomObject thing(const char *category, const geometry::Vec3 &centre, cons
 scene::Room box(double width, double depth, const char *type = "Bedroom");
 /// An L of 6 by 6 m whose upper right 3 by 3 m are missing; a door low on the left wall.
 scene::Room ell();
+/// A circle about (radius, radius) as so many equal walls.
+geometry::Polygon round(double radius, int corners);
 QJsonObject json(const char *text);
 
 int count(const scenegen::Layout &layout, const char *category);

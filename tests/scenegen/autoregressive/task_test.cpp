@@ -28,6 +28,15 @@ TEST(ModelFrame, TurnsTheLongestWallToAnAxisAndBack)
     EXPECT_NEAR(frame.toModel(box).yaw, box.yaw - angle, 1e-9);
 }
 
+TEST(Task, OfManyEqualWallsSomeAreKept)
+{
+    Request request;
+    request.room = test::box(5, 4, "Bedroom");
+    request.room.polygon = test::round(40, 100);
+    Issues issues;
+    EXPECT_EQ(Decoder::Task(Model::builtIn(), request, {}, issues).edges.size(), 64u);
+}
+
 TEST(Task, ReadsWhatIsGivenAndWanted)
 {
     Request request;

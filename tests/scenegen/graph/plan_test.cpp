@@ -93,7 +93,7 @@ TEST(Plan, UnknownRoomTypesAreFurnishedAllTheSame)
     issues.clear();
     EXPECT_FALSE(planFor(request, issues).units.empty());
     ASSERT_EQ(issues.size(), 1u);
-    EXPECT_TRUE(issues[0].message.contains(QStringLiteral("LivingRoom"))) << "what it is furnished as";
+    EXPECT_TRUE(issues[0].message.contains(QStringLiteral("Living room"))) << "what it is furnished as";
 }
 
 } // namespace

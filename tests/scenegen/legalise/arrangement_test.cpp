@@ -21,6 +21,27 @@ TEST(Arrangement, WallsLookInwards)
     EXPECT_FALSE(walls[2].convexEnd) << "ends at the reentrant corner";
 }
 
+TEST(Arrangement, ACurveHasWallsToStandAt)
+{
+    const geometry::Polygon circle = test::round(4, 100);
+    const auto walls = wallsOf(circle);
+    EXPECT_LE(walls.size(), 20u);
+    for (std::size_t i = 0; i < walls.size(); ++i) {
+        EXPECT_EQ(walls[i].to, walls[(i + 1) % walls.size()].from);
+        EXPECT_GT(geometry::signedDistance(circle, (walls[i].from + walls[i].to) / 2), -1e-9) << "on the floor";
+        EXPECT_LT(geometry::signedDistance(circle, (walls[i].from + walls[i].to) / 2), 0.16);
+    }
+    EXPECT_EQ(wallsOf(test::round(4, 6)).size(), 6u);
+    EXPECT_EQ(wallsOf(test::round(0.2, 40)).size() >= 4, true) << "a small one stays a floor";
+    EXPECT_EQ(wallsOf({{0, 0}, {4, 0}, {4, 3}, {3.6, 3}, {3.6, 3.4}, {0, 3.4}}).size(), 6u) << "square corners stay";
+    // A column that bulges into the room keeps its edges: their chord would lie within it.
+    geometry::Polygon bay = {{0, 0}, {6, 0}, {6, 4}};
+    for (int k = 0; k <= 8; ++k)
+        bay.emplace_back(3 + std::cos(k * 3.14159 / 8), 4 - std::sin(k * 3.14159 / 8));
+    bay.emplace_back(0, 4);
+    EXPECT_EQ(wallsOf(bay).size(), bay.size());
+}
+
 TEST(Arrangement, KnowsWhatFits)
 {
     scene::Room room = test::box(4, 4);
