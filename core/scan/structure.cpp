@@ -19,7 +19,7 @@ constexpr double kLeastLine = 0.4;  // square metres of surface that make a line
 constexpr double kLeastWall = 0.25; // metres of it that must look like a wall
 constexpr double kFallbackHeight = 2.5;
 constexpr double kOnFace = 0.06, kFacing = 0.8; // metres from a wall, cosine to its normal, of points that are it
-constexpr float kShared = 0.5f;                 // what a face counts that may well be a larger room's alone
+constexpr float kShared = 0.5f;                 // what a face counts that may well be another room's alone
 constexpr double kGlimpse = 0.8; // share of the outline with a wall below which a room is only a view into it
 
 QString text(const char *source)
@@ -84,8 +84,8 @@ Structure withoutRooms(Structure structure, const QString &why)
     return structure;
 }
 
-/// Whether a larger room has a wall at the same place.
-bool isFaceOfLarger(const Structure &structure, int room, const Vec2 &p, const Vec2 &along)
+/// Whether a room before this one has a wall at the same place.
+bool isFaceOfEarlier(const Structure &structure, int room, const Vec2 &p, const Vec2 &along)
 {
     return std::any_of(structure.walls.begin(), structure.walls.end(), [&](const StructureWall &wall) {
         return wall.room < room && (geometry::nearestOnSegment(wall.from, wall.to, p) - p).norm() < kOnFace &&
@@ -93,9 +93,10 @@ bool isFaceOfLarger(const Structure &structure, int room, const Vec2 &p, const V
     });
 }
 
-/// Share of a room's outline above which there is wall somewhere in its upper half, where little hides it.
+/// Share of a room's outline above which there is wall somewhere in its upper half, where little hides it; with
+/// `shared`, what may be the face of a room before it counts only that much.
 double outlineSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double spacing,
-                   const Structure &structure, int room)
+                   const Structure &structure, int room, float shared)
 {
     const double column = std::max(0.15, 3 * spacing);
     double seen = 0, all = 0;
@@ -112,13 +113,61 @@ double outlineSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &ve
                 cloud.positions[i].z() > (wall.bottom + wall.top) / 2 &&
                 std::abs(inward.dot(cloud.normals[i].head<2>().cast<double>())) > kFacing)
                 columns[static_cast<std::size_t>(s / column)] =
-                    isFaceOfLarger(structure, room, wall.from + p, along) ? kShared : 1.0f;
+                    isFaceOfEarlier(structure, room, wall.from + p, along) ? shared : 1.0f;
         }
         seen += length * static_cast<double>(std::accumulate(columns.begin(), columns.end(), 0.0f)) /
                 static_cast<double>(columns.size());
         all += length;
     }
     return all > 0 ? seen / all : 0;
+}
+
+/// The rooms in another order.
+void reorder(Structure &structure, const std::vector<int> &order, double top)
+{
+    const std::vector<StructureRoom> rooms = std::exchange(structure.rooms, {});
+    structure.walls.clear();
+    for (const int from : order) {
+        StructureRoom room = rooms[static_cast<std::size_t>(from)];
+        room.roomIndex = static_cast<int>(structure.rooms.size());
+        structure.rooms.push_back(std::move(room));
+        addWalls(structure, structure.rooms.back(), top);
+    }
+}
+
+/// What is seen of a corridor through a door ends where the view ends, not at walls: it is no room, though it may be
+/// larger than the room that it is seen from. The first of the rooms that have their walls always stays.
+Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const std::vector<std::uint32_t> &vertical,
+                          double spacing, double top, Progress &progress)
+{
+    if (structure.rooms.size() < 2)
+        return {};
+    const auto isGlimpse = [&](int room, float shared) {
+        return outlineSeen(cloud, vertical, spacing, structure, room, shared) < kGlimpse;
+    };
+    std::vector<int> order(structure.rooms.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_partition(order.begin(), order.end(), [&](int room) { return !isGlimpse(room, 1.0f); });
+    reorder(structure, order, top);
+    std::vector<int> kept{0};
+    double area = 0;
+    for (int room = 1; room < static_cast<int>(structure.rooms.size()); ++room) {
+        if (progress.cancelled())
+            return cancelledError();
+        if (isGlimpse(room, kShared))
+            area += structure.rooms[static_cast<std::size_t>(room)].area;
+        else
+            kept.push_back(room);
+    }
+    if (const std::size_t dropped = structure.rooms.size() - kept.size(); dropped > 0)
+        structure.issues.push_back({QStringLiteral("seen-through-door"),
+                                    text("Spaces that were only seen through openings: %1, %2 m² of them. They are no "
+                                         "rooms; scan from inside them to get them.")
+                                        .arg(dropped)
+                                        .arg(area, 0, 'f', 1),
+                                    {}});
+    reorder(structure, kept, top);
+    return {};
 }
 
 struct Lines {
@@ -193,19 +242,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         if (progress.cancelled())
             return cancelledError();
     }
-    // What is seen of a corridor through a door ends where the view ends, not at walls. The largest room always stays.
-    Structure all;
-    std::swap(all.rooms, structure.rooms);
-    std::swap(all.walls, structure.walls);
-    for (StructureRoom &room : all.rooms) {
-        if (progress.cancelled())
-            return cancelledError();
-        if (room.roomIndex > 0 && outlineSeen(levelled, vertical, options.spacing, all, room.roomIndex) < kGlimpse)
-            continue;
-        room.roomIndex = static_cast<int>(structure.rooms.size());
-        structure.rooms.push_back(room);
-        addWalls(structure, room, top);
-    }
+    if (const auto kept = dropGlimpses(structure, levelled, vertical, options.spacing, top, progress); !kept)
+        return unexpected(kept.error());
     if (const auto found = findOpenings(levelled, options.strays, options.spacing, structure, progress); !found)
         return unexpected(found.error());
     return structure;

@@ -51,11 +51,11 @@ struct StructureOpening {
 };
 
 struct Structure {
-    std::vector<StructureRoom> rooms; ///< largest first
+    std::vector<StructureRoom> rooms; ///< those with walls all around first, then the largest first
     std::vector<StructureWall> walls; ///< by room, in the order of its polygon's edges
     std::vector<StructureOpening> openings;
     std::optional<double> floor, ceiling; ///< of the whole scan
-    Issues issues;                        ///< "no-floor", "no-ceiling", "no-room", "wall-not-seen"
+    Issues issues;                        ///< "no-floor", "no-ceiling", "no-room", "seen-through-door"
 };
 
 /// `levelled`: metres, z up, thinned to an even spacing, with unit normals of any sign (Usage error without; zero where

@@ -53,6 +53,22 @@ TEST(Objects, PartsATableFromWhatStandsOnIt)
     EXPECT_NEAR(objects[1].box.size.z(), 0.4, 0.06);
 }
 
+TEST(Objects, AnOpenDoorLeafIsNone)
+{
+    const geometry::Box leaf{{1.03, 0.52, 1.0}, {0.04, 0.86, 1.98}, 0},
+        leafAndFrame{{1.45, 0.5, 1.0}, {0.84, 0.8, 1.98}, 0}, wardrobe{{3.2, 0.35, 1.0}, {1.6, 0.6, 2.0}, 0};
+    for (const geometry::Box &door : {leaf, leafAndFrame}) {
+        test::SyntheticRoom room;
+        room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5, {{1.0, 1.9, -1, 2.0}});
+        room.addLevel({{1.0, -1.5}, {1.9, -1.5}, {1.9, 0}, {1.0, 0}}, 0);
+        room.addBox(door);
+        room.addBox(wardrobe);
+        const auto objects = objectsOf(room);
+        ASSERT_EQ(objects.size(), 1u);
+        EXPECT_LT((objects[0].box.centre - wardrobe.centre).norm(), 0.06);
+    }
+}
+
 TEST(Objects, AnEmptyRoomHasNone)
 {
     test::SyntheticRoom room;

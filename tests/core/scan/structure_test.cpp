@@ -112,6 +112,23 @@ TEST(Structure, PartsTwoRoomsWithADoorBetweenThem)
     EXPECT_EQ(found.openings.size(), 2u);
 }
 
+TEST(Structure, TakesNoRoomFromAViewThroughADoor)
+{
+    const Polygon bath = {{0, 0}, {2.4, 0}, {2.4, 1.8}, {0, 1.8}}, view = {{0, -2}, {2.4, -2}, {2.4, 0}, {0, 0}};
+    SyntheticRoom room;
+    room.addRoom(bath, 0, 2.5, {{0.3, 1.1, -1, 2}});
+    room.addLevel(view, 0); // larger than the room, but with a piece of one wall
+    room.addLevel(view, 2.5);
+    room.addWall({0.2, -2}, {1.6, -2}, 0, 2.5);
+    const Structure found = structureOf(room);
+    ASSERT_EQ(found.rooms.size(), 1u);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, bath), 0.97);
+    ASSERT_EQ(found.issues.size(), 1u);
+    EXPECT_EQ(found.issues[0].code, QStringLiteral("seen-through-door"));
+    ASSERT_EQ(found.openings.size(), 1u);
+    EXPECT_EQ(found.openings[0].kind, StructureOpening::Kind::Door);
+}
+
 TEST(Structure, SaysWhatIsMissingInsteadOfFailing)
 {
     SyntheticRoom wall;
