@@ -4,6 +4,7 @@
 #include "app/studio/panels/fold_section.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/panels/parameter_form.h"
+#include "app/studio/panels/scroll_column.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
@@ -19,7 +20,6 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -113,9 +113,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     fit->content()->addWidget(m_fit);
     layout->addWidget(fit);
     layout->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *scroll = new ScrollColumn;
     scroll->setWidget(content);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

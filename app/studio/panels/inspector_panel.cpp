@@ -5,6 +5,7 @@
 #include "app/studio/document/node_kind.h"
 #include "app/studio/panels/form_field.h"
 #include "app/studio/panels/number_field.h"
+#include "app/studio/panels/scroll_column.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 
@@ -13,7 +14,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -67,15 +67,13 @@ QString shapeOf(const std::vector<PropertySection> &sections)
 
 } // namespace
 
-InspectorPanel::InspectorPanel(QWidget *parent) : QWidget(parent), m_scroll(new QScrollArea)
+InspectorPanel::InspectorPanel(QWidget *parent) : QWidget(parent), m_scroll(new ScrollColumn)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     rebuild();
 }

@@ -3,6 +3,7 @@
 
 #include "app/studio/panels/elided_label.h"
 #include "app/studio/panels/messages_panel.h"
+#include "app/studio/panels/scroll_column.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -108,9 +108,8 @@ JobsPanel::JobsPanel(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayou
     m_empty->setContentsMargins(12, 8, 12, 8);
     m_layout->addWidget(m_empty);
     m_layout->addStretch();
-    auto *scroll = new QScrollArea;
+    auto *scroll = new ScrollColumn;
     scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
