@@ -4,7 +4,6 @@
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
 #include "app/studio/viewport/bounds.h"
-#include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scene/room.h"
 
@@ -99,7 +98,7 @@ Result<void> groupSelection(Document &document)
     const NodeIds members = topmost(document.scene(), document.selection());
     scene::Node group;
     group.id = document.ids().next();
-    group.name = scene::uniqueName(document.scene(), Text::tr("Group"));
+    group.name = scene::uniqueName(document.scene(), u"Group"_s);
     group.parent = members.empty() ? scene::NodeId{} : document.scene().find(members.front())->parent;
     const scene::NodeId id = group.id, parent = group.parent;
     scene::Change change;
@@ -126,7 +125,7 @@ Result<void> addEmptyRoom(Document &document)
     room.doors.push_back({{-1.9, -2}, {-1.0, -2}, 0, 2.05});
     room.windows.push_back({{1.2, 2}, {-0.6, 2}, 0.9, 2.1});
     scene::Change change;
-    const QString name = scene::uniqueName(document.scene(), Text::tr("Room"));
+    const QString name = scene::uniqueName(document.scene(), u"Room"_s); // shown in any language
     const scene::NodeId id = scene::addRoom(change, document.ids(), room, name);
     const Bounds there = boundsOf(document.hierarchy(), document.hierarchy().children({}));
     if (!there.isEmpty())
@@ -136,7 +135,8 @@ Result<void> addEmptyRoom(Document &document)
                 moved.transform.translation = {there.max().x() + kBetweenRooms + 2.5, there.center().y(), 0};
                 edit = scene::added(std::move(moved));
             }
-    return commitAndSelect(document, change, u"studio.add-room"_s, Text::tr("Add “%1”").arg(name), {id});
+    const scene::Node &node = *std::ranges::find(change.edits, id, &scene::Edit::id)->after;
+    return commitAndSelect(document, change, u"studio.add-room"_s, Text::tr("Add “%1”").arg(nameText(node)), {id});
 }
 
 Result<void> addObject(Document &document, const QString &category)
@@ -153,12 +153,12 @@ Result<void> addObject(Document &document, const QString &category)
     scene::Node node;
     node.id = document.ids().next();
     node.parent = room;
-    node.name = scene::uniqueName(document.scene(), asset::categoryText(category));
+    node.name = scene::uniqueName(document.scene(), category);
     node.transform.translation = parent ? middleOf(*parent) : scene::Vec3::Zero();
     node.set(scene::ObjectComponent{.category = category, .size = size, .asset = {}});
     node.set(scene::ModelComponent{.category = category, .blob = {}, .size = size, .style = {}});
     const scene::NodeId id = node.id;
-    const QString label = Text::tr("Add “%1”").arg(node.name);
+    const QString label = Text::tr("Add “%1”").arg(nameText(node));
     scene::Change change;
     change.edits.push_back(scene::added(std::move(node)));
     return commitAndSelect(document, change, u"studio.add-object"_s, label, {id});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/document/node_kind.h"
 
+#include "app/studio/document/recipe_text.h"
 #include "core/asset/category_text.h"
 #include "core/scan/rescan.h"
 
@@ -40,6 +41,8 @@ constexpr Kind kRoom{"room", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Ro
     kUnknown{"unknown", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Unknown")};
 /// As scans name their rooms.
 constexpr const char *kScannedRoom = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Scanned room");
+/// As the group of a project's twin models is named.
+constexpr const char *kModels = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Models");
 
 const Kind &openingKind(const scene::OpeningComponent &opening)
 {
@@ -101,6 +104,8 @@ std::optional<QString> wordText(const scene::Node &node, const QString &word)
         return asset::categoryText(word);
     if (node.find<scene::RoomComponent>())
         return roomWordText(word);
+    if (node.components.empty() && word == QLatin1StringView(kModels))
+        return translated(kModels);
     return word == QLatin1StringView(kind(node).word) ? std::optional(translated(kind(node).word)) : std::nullopt;
 }
 
@@ -111,6 +116,21 @@ QString numberedText(const QString &name, const std::function<std::optional<QStr
     const QRegularExpressionMatch parts = numbered.match(name);
     const std::optional<QString> word = text(parts.captured(1));
     return word ? *word + parts.captured(2) : name;
+}
+
+/// The name that app/workflow gave to a layout, "Room graph (seed 7)", with what differs first; none for another name.
+/// The room is the row above.
+std::optional<QString> variantText(const QString &name, const scene::RecipeComponent &recipe)
+{
+    const QString made = u" %1 (seed %2)"_s.arg(recipe.generator).arg(recipe.seed);
+    static const QRegularExpression again(u"^( [0-9]+)?$"_s); // where the same was made before
+    const qsizetype at = name.lastIndexOf(made);
+    const QString number = name.mid(at + made.size());
+    if (at < 0 || !again.match(number).hasMatch())
+        return {};
+    return QCoreApplication::translate("twinloom::studio::NodeKind", "Seed %1%2 · %3")
+        .arg(recipe.seed)
+        .arg(number.isEmpty() ? number : u" (%1)"_s.arg(number.trimmed()), generatorText(recipe.generator));
 }
 
 } // namespace
@@ -124,15 +144,21 @@ QString nameText(const scene::Node &node)
 {
     if (node.name.isEmpty())
         return translated(kind(node).word);
-    if (const auto *recipe = node.find<scene::RecipeComponent>()) {
-        // As app/workflow names what it generates: after the room.
-        const QString made = u" %1 (seed %2)"_s.arg(recipe->generator).arg(recipe->seed);
-        if (node.name.endsWith(made))
-            return QCoreApplication::translate("twinloom::studio::NodeKind", "%1 %2 (seed %3)")
-                .arg(numberedText(node.name.chopped(made.size()), roomWordText), recipe->generator)
-                .arg(recipe->seed);
-    }
+    if (const auto *recipe = node.find<scene::RecipeComponent>())
+        if (const auto name = variantText(node.name, *recipe))
+            return *name;
     return numberedText(node.name, [&node](const QString &word) { return wordText(node, word); });
+}
+
+QString nameInCategory(const scene::Node &node, const QString &category)
+{
+    const auto *object = node.find<scene::ObjectComponent>();
+    return numberedText(node.name, [&](const QString &word) -> std::optional<QString> {
+        // In whatever way it was made of it; as a project stores it, it is shown in any language.
+        const bool made = object && (word == object->category || word == object->category + u'?' ||
+                                     word == asset::categoryText(object->category));
+        return made ? std::optional(category) : std::nullopt;
+    });
 }
 
 } // namespace twinloom::studio

@@ -2,6 +2,7 @@
 #include "app/studio/document/properties.h"
 
 #include "app/studio/document/node_kind.h"
+#include "app/studio/document/recipe_text.h"
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scan/rescan.h"
@@ -82,7 +83,7 @@ public:
         return section;
     }
 
-    static PropertySection object()
+    static PropertySection object(const scene::ObjectComponent &shown)
     {
         using scene::ObjectComponent;
         PropertySection section{QLatin1StringView(ObjectComponent::kType), tr("Object"), {}};
@@ -103,6 +104,8 @@ public:
         section.properties.push_back(flag(
             u"object.pinned"_s, tr("Pinned"), [](const Node &n) { return part<ObjectComponent>(n).pinned; },
             [](Node &n, bool value) { editPart<ObjectComponent>(n, [value](auto &o) { o.pinned = value; }); }));
+        if (shown.points == 0) // no scan has seen it
+            return section;
         section.properties.push_back(information(u"object.confidence"_s, tr("Confidence"), [](const Node &n) {
             return tr("%1 %").arg(qRound(part<ObjectComponent>(n).confidence * 100));
         }));
@@ -144,7 +147,7 @@ public:
         return section;
     }
 
-    static PropertySection wall()
+    static PropertySection wall(const scene::WallComponent &shown)
     {
         using scene::WallComponent;
         PropertySection section{QLatin1StringView(WallComponent::kType), tr("Wall"), {}};
@@ -164,13 +167,15 @@ public:
             u"wall.thickness"_s, tr("Thickness"), u"m"_s, {0, 10, 0.01},
             [](const Node &n) { return part<WallComponent>(n).thickness; },
             [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.thickness = value; }); }));
+        if (shown.coverage == 1.0) // made by hand
+            return section;
         section.properties.push_back(information(u"wall.coverage"_s, tr("Seen by the scan"), [](const Node &n) {
             return tr("%1 %").arg(qRound(part<WallComponent>(n).coverage * 100));
         }));
         return section;
     }
 
-    static PropertySection opening()
+    static PropertySection opening(const scene::OpeningComponent &shown)
     {
         using scene::OpeningComponent;
         PropertySection section{QLatin1StringView(OpeningComponent::kType), tr("Opening"), {}};
@@ -190,6 +195,8 @@ public:
             u"opening.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05},
             [](const Node &n) { return part<OpeningComponent>(n).top; },
             [](Node &n, double value) { editPart<OpeningComponent>(n, [value](auto &o) { o.top = value; }); }));
+        if (shown.confidence == 1.0) // made by hand
+            return section;
         section.properties.push_back(information(u"opening.confidence"_s, tr("Confidence"), [](const Node &n) {
             return tr("%1 %").arg(qRound(part<OpeningComponent>(n).confidence * 100));
         }));
@@ -230,7 +237,8 @@ public:
         using scene::RecipeComponent;
         PropertySection section{QLatin1StringView(RecipeComponent::kType), tr("Recipe"), {}};
         section.properties.push_back(information(u"recipe.generator"_s, tr("Generator"), [](const Node &n) {
-            return tr("%1, version %2").arg(part<RecipeComponent>(n).generator, part<RecipeComponent>(n).version);
+            return tr("%1, version %2")
+                .arg(generatorText(part<RecipeComponent>(n).generator), part<RecipeComponent>(n).version);
         }));
         section.properties.push_back(information(u"recipe.seed"_s, tr("Seed"), [](const Node &n) {
             return QString::number(part<RecipeComponent>(n).seed);
@@ -239,7 +247,7 @@ public:
             const QJsonObject given = part<RecipeComponent>(n).parameters;
             QStringList lines;
             for (auto it = given.begin(); it != given.end(); ++it)
-                lines << u"%1 = %2"_s.arg(it.key(), it.value().toVariant().toString());
+                lines << tr("%1: %2").arg(parameterText(it.key()), valueText(it.value()));
             return lines.isEmpty() ? tr("Defaults") : lines.join(u"\n"_s);
         }));
         section.properties.push_back(information(u"recipe.input"_s, tr("Input hash"), [](const Node &n) {
@@ -394,6 +402,12 @@ private:
         node.set(std::move(opening));
         return kindOf(node).name;
     }
+    static QString valueText(const QJsonValue &value)
+    {
+        if (value.isBool())
+            return value.toBool() ? tr("Yes") : tr("No");
+        return value.isDouble() ? QLocale().toString(value.toDouble(), 'g', 6) : value.toVariant().toString();
+    }
     static QString metres(const scene::Vec3 &size)
     {
         const QLocale locale;
@@ -415,6 +429,7 @@ private:
     /// What stands for the object in the picture follows what the object is.
     static void setCategory(Node &n, const QString &category)
     {
+        n.name = nameInCategory(n, category);
         editPart<scene::ObjectComponent>(n, [&](auto &o) { o.category = category; });
         if (const auto *model = n.find<scene::ModelComponent>(); model && model->blob.isEmpty())
             editPart<scene::ModelComponent>(n, [&](auto &m) { m.category = category; });
@@ -433,9 +448,9 @@ PropertySection sectionOf(const scene::Component &component)
         PropertySection operator()(const scene::ModelComponent &) const { return Declarations::model(); }
         PropertySection operator()(const scene::PointCloudComponent &) const { return Declarations::cloud(); }
         PropertySection operator()(const scene::RoomComponent &) const { return Declarations::room(); }
-        PropertySection operator()(const scene::WallComponent &) const { return Declarations::wall(); }
-        PropertySection operator()(const scene::OpeningComponent &) const { return Declarations::opening(); }
-        PropertySection operator()(const scene::ObjectComponent &) const { return Declarations::object(); }
+        PropertySection operator()(const scene::WallComponent &c) const { return Declarations::wall(c); }
+        PropertySection operator()(const scene::OpeningComponent &c) const { return Declarations::opening(c); }
+        PropertySection operator()(const scene::ObjectComponent &c) const { return Declarations::object(c); }
         PropertySection operator()(const scene::RecipeComponent &) const { return Declarations::recipe(); }
         PropertySection operator()(const scene::CameraComponent &) const { return Declarations::camera(); }
         PropertySection operator()(const scene::TwinComponent &) const { return Declarations::twin(); }

@@ -60,8 +60,11 @@ void showFlag(QCheckBox &box, Qt::CheckState state)
 QString shapeOf(const std::vector<PropertySection> &sections)
 {
     QString shape;
-    for (const PropertySection &section : sections)
+    for (const PropertySection &section : sections) {
         shape += section.id + u'/';
+        for (const Property &property : section.properties)
+            shape += property.id + u' ';
+    }
     return shape;
 }
 

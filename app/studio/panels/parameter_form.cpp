@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/parameter_form.h"
 
+#include "app/studio/document/recipe_text.h"
 #include "app/studio/panels/number_field.h"
 
 #include <QCheckBox>
@@ -12,21 +13,6 @@ namespace twinloom::studio
 {
 
 using scenegen::ParamSpec;
-
-namespace
-{
-
-/// "wall_distance" as a caption: "Wall distance".
-QString caption(const QString &name)
-{
-    QString text = name;
-    text.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
-} // namespace
 
 ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
 {
@@ -45,9 +31,9 @@ void ParameterForm::setSpecs(const std::vector<ParamSpec> &specs)
         Field field{spec, {}};
         QWidget *editor = makeEditor(spec, field);
         editor->setObjectName(QStringLiteral("param.") + spec.name);
-        editor->setAccessibleName(caption(spec.name));
+        editor->setAccessibleName(parameterText(spec.name));
         editor->setToolTip(spec.help);
-        m_layout->addRow(caption(spec.name), editor);
+        m_layout->addRow(parameterText(spec.name), editor);
         if (QWidget *label = m_layout->labelForField(editor)) {
             label->setToolTip(spec.help);
             label->setProperty("role", QStringLiteral("dim"));
@@ -88,6 +74,14 @@ QWidget *ParameterForm::makeEditor(const ParamSpec &spec, Field &field)
     auto *edit = new QLineEdit(spec.fallback.toString());
     field.value = [edit] { return QJsonValue(edit->text()); };
     return edit;
+}
+
+QString ParameterForm::wrong() const
+{
+    for (const NumberField *number : findChildren<const NumberField *>())
+        if (!number->valid())
+            return number->accessibleName();
+    return {};
 }
 
 QJsonObject ParameterForm::values() const

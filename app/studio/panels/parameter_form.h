@@ -19,6 +19,8 @@ public:
     void setSpecs(const std::vector<scenegen::ParamSpec> &specs);
     /// Only what differs from the defaults.
     QJsonObject values() const;
+    /// What the first field is called that does not hold what it should; empty: all do.
+    QString wrong() const;
 
 private:
     struct Field {

@@ -3,6 +3,7 @@
 
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
+#include "app/studio/document/recipe_text.h"
 #include "app/studio/panels/plan_picture.h"
 #include "app/studio/theme/icons.h"
 
@@ -78,13 +79,16 @@ void VariantList::show(Document *document, scene::NodeId room)
         const auto objects = static_cast<int>(document->hierarchy().subtree(id).size()) - 1;
         auto *item = new QListWidgetItem(iconOf(planOf(id)),
                                          tr("Seed %1\n%n object(s)", nullptr, objects).arg(recipe->seed), this);
-        item->setToolTip(tr("%1\nMade by “%2”, version %3").arg(nameText(*node), recipe->generator, recipe->version));
+        item->setToolTip(
+            tr("%1\nMade by “%2”, version %3").arg(nameText(*node), generatorText(recipe->generator), recipe->version));
         item->setData(Qt::UserRole, id.value);
         if (node->visible)
             setCurrentItem(item);
     }
     setVisible(!variants.empty());
     fitHeight();
+    if (currentItem())
+        scrollToItem(currentItem());
 }
 
 /// As the room would look with it.

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -195,6 +196,44 @@ TEST_F(Inspector, AFieldThatEndsWithItsSectionMayCommit)
     enter(editor("transform.x"), u"2"_s);
     EXPECT_DOUBLE_EQ(document().scene().find(id)->transform.translation.x(), 2);
     EXPECT_EQ(inspector.editor(u"point.x"_s), nullptr);
+}
+
+TEST_F(Inspector, WhatNoScanHasSeenHasNoRowsOfAScan)
+{
+    document().select({named("Desk")});
+    EXPECT_EQ(inspector.editor(u"object.confidence"_s), nullptr);
+    EXPECT_EQ(inspector.editor(u"object.points"_s), nullptr);
+    const scene::NodePtr desk = document().active();
+    scene::Node scanned = *desk;
+    scene::ObjectComponent object = *desk->find<scene::ObjectComponent>();
+    object.points = 1200;
+    scanned.set(object);
+    ASSERT_TRUE(document().commit({{scene::edited(desk, scanned)}}, u"test"_s, u"Scan"_s));
+    EXPECT_NE(inspector.editor(u"object.confidence"_s), nullptr);
+}
+
+TEST_F(Inspector, ARecipeIsInWordsForPeople)
+{
+    const scene::NodePtr desk = document().scene().find(named("Desk"));
+    scene::Node generated = *desk;
+    scene::RecipeComponent recipe;
+    recipe.generator = u"graph"_s;
+    recipe.version = u"3"_s;
+    recipe.parameters = {{u"small_objects"_s, true}, {u"attempts"_s, 4}};
+    generated.set(recipe);
+    ASSERT_TRUE(document().commit({{scene::edited(desk, generated)}}, u"test"_s, u"Make"_s));
+    document().select({desk->id});
+    EXPECT_EQ(editor<QLabel>("recipe.generator").text(), u"Relation graph, version 3"_s);
+    EXPECT_EQ(editor<QLabel>("recipe.parameters").text(), u"Attempts: 4\nSmall objects: Yes"_s);
+}
+
+TEST_F(Inspector, ANewCategoryRenamesWhatWasNamedAfterIt)
+{
+    document().select({named("CoffeeTable")});
+    QComboBox &category = editor<QComboBox>("object.category");
+    enter(*category.lineEdit(), u"Sofa"_s);
+    EXPECT_EQ(document().active()->name, u"Sofa"_s);
+    EXPECT_EQ(editor<QLineEdit>("node.name").text(), u"Sofa"_s);
 }
 
 TEST_F(Inspector, LongNamesShowTheirBeginning)

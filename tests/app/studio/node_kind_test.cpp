@@ -81,12 +81,32 @@ TEST(NodeKind, NamesThatWereMadeFromTheKindAreInTheLanguageInUse)
     scene::RecipeComponent recipe;
     recipe.generator = u"graph"_s;
     recipe.seed = 7;
-    EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7)"_s, recipe)), u"扫描的房间 graph（种子 7）"_s);
+    EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7) of mine"_s, recipe)),
+              u"Scanned room graph (seed 7) of mine"_s);
+    EXPECT_EQ(nameText(made(u"椅子 2"_s, thing(u"Chair"_s))), u"椅子 2"_s);
     EXPECT_EQ(nameText(made(u"Anna's bed"_s, thing(u"Bed"_s))), u"Anna's bed"_s) << "a name of somebody's own";
     EXPECT_EQ(nameText(made(u"Bed"_s, thing(u"Sofa"_s))), u"Bed"_s) << "and so is this";
     EXPECT_EQ(nameText(made({}, scene::WallComponent())), u"墙"_s);
     QCoreApplication::removeTranslator(&chinese);
     EXPECT_EQ(nameText(made(u"OfficeChair 4"_s, thing(u"OfficeChair"_s))), u"Office chair 4"_s);
+}
+
+TEST(NodeKind, ALayoutSaysFirstWhatDiffers)
+{
+    scene::RecipeComponent recipe;
+    recipe.generator = u"graph"_s;
+    recipe.seed = 7;
+    EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7)"_s, recipe)), u"Seed 7 · Relation graph"_s);
+    EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7) 2"_s, recipe)), u"Seed 7 (2) · Relation graph"_s);
+    EXPECT_EQ(nameText(made(u"The one for Anna"_s, recipe)), u"The one for Anna"_s);
+}
+
+TEST(NodeKind, ANameThatWasMadeOfTheCategoryFollowsIt)
+{
+    EXPECT_EQ(nameInCategory(made(u"Chair 2"_s, thing(u"Chair"_s)), u"Sofa"_s), u"Sofa 2"_s);
+    EXPECT_EQ(nameInCategory(made(u"Chair?"_s, thing(u"Chair"_s)), u"Sofa"_s), u"Sofa"_s);
+    EXPECT_EQ(nameInCategory(made(u"Office chair"_s, thing(u"OfficeChair"_s)), u"Sofa"_s), u"Sofa"_s);
+    EXPECT_EQ(nameInCategory(made(u"Anna's chair"_s, thing(u"Chair"_s)), u"Sofa"_s), u"Anna's chair"_s);
 }
 
 } // namespace
