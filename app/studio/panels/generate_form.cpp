@@ -90,6 +90,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(8);
     layout->addLayout(buildChoices());
+    m_summary->setObjectName(u"generate.summary"_s);
     layout->addWidget(m_summary);
     buildWishes(*m_wishSection);
     buildPlace(*m_placeSection);
@@ -113,11 +114,11 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     fit->content()->addWidget(m_fit);
     layout->addWidget(fit);
     layout->addStretch(1);
-    auto *scroll = new ScrollColumn;
-    scroll->setWidget(content);
+    m_scroll = new ScrollColumn;
+    m_scroll->setWidget(content);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(m_scroll);
     connectAll();
     takeGenerator();
     takeRooms();
@@ -177,6 +178,7 @@ void GeneratePanel::buildPlace(FoldSection &section)
 
 void GeneratePanel::buildParameters(FoldSection &section)
 {
+    m_seed->setObjectName(u"generate.seed"_s);
     m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,15}"_s), m_seed));
     m_count->setRange(1, kMostVariants);
     m_count->setValue(4);

@@ -20,26 +20,43 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTimer>
 
 namespace twinloom::studio
 {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace
+{
+
+/// Without its full stop, in English and in Chinese.
+QString firstSentence(const QString &text)
+{
+    static const QRegularExpression end(u"\\.\\s|\\.$|。"_s);
+    return text.section(end, 0, 0);
+}
+
+} // namespace
+
 void GeneratePanel::connectAll()
 {
     connect(m_generator, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeGenerator);
     connect(m_room, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeRoom);
     connect(m_prompt, &QLineEdit::textChanged, this, &GeneratePanel::readPrompt);
+    connect(m_seed, &QLineEdit::textChanged, this,
+            [this](const QString &seed) { m_parameterSection->setNote(tr("Seed %1").arg(seed)); });
     connect(m_prompt, &QLineEdit::returnPressed, m_go, &QPushButton::click);
     connect(m_wishes, &WishList::changed, this, &GeneratePanel::readPrompt);
     connect(m_draw, &QPushButton::clicked, this, &GeneratePanel::drawWanted);
     connect(m_clearRegions, &QPushButton::clicked, this, &GeneratePanel::clearRegions);
     connect(m_pin, &QPushButton::clicked, this, &GeneratePanel::pinSelection);
     connect(m_unpin, &QPushButton::clicked, this, &GeneratePanel::unpinAll);
-    connect(m_go, &QPushButton::clicked, this, [this] { Q_EMIT generateWanted(options()); });
+    connect(m_go, &QPushButton::clicked, this, [this] { want(options()); });
     connect(m_again, &QPushButton::clicked, this, &GeneratePanel::again);
     connect(m_addRoom, &QPushButton::clicked, this, &GeneratePanel::addRoomWanted);
     connect(m_variants, &VariantList::picked, this, &GeneratePanel::showVariant);
@@ -69,6 +86,14 @@ void GeneratePanel::takeScene(const scene::Change &change)
     m_variants->forget(change);
     takeRooms();
     m_fit->renew();
+    const bool generated = std::ranges::any_of(change.edits, [this](const scene::Edit &edit) {
+        return !edit.before && edit.after->parent == room() && edit.after->find<scene::RecipeComponent>();
+    });
+    if (!generated)
+        return;
+    takeNextSeed();
+    // Once the new rows have their places.
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_variants); });
 }
 
 void GeneratePanel::takeGenerator()
@@ -77,7 +102,7 @@ void GeneratePanel::takeGenerator()
     if (!generator)
         return;
     const scenegen::GeneratorInfo &info = (*generator)->info();
-    m_summary->setText(info.summary.section(u". "_s, 0, 0)); // the rest is for those who ask
+    m_summary->setText(firstSentence(info.summary)); // the rest is for those who ask
     m_summary->setToolTip(info.summary);
     m_generator->setToolTip(info.summary);
     m_form->setSpecs(info.parameters);
@@ -115,6 +140,7 @@ void GeneratePanel::takeRoom()
     if (room() != m_shownRoom) {
         m_shownRoom = room();
         m_regions.clear();
+        takeNextSeed();
     }
     const scene::NodePtr node = m_document ? m_document->scene().find(room()) : nullptr;
     const auto *component = node ? node->find<scene::RoomComponent>() : nullptr;
@@ -239,15 +265,37 @@ void GeneratePanel::unpinAll()
 void GeneratePanel::again()
 {
     workflow::GenerateOptions wanted = options();
-    // Another seed than those that were seen already: the same one would give the same again.
-    for (const scene::NodeId id : variantsOf(m_document->hierarchy(), room()))
-        if (const auto *recipe = m_document->scene().find(id)->find<scene::RecipeComponent>())
-            wanted.seed = std::max(wanted.seed, recipe->seed + 1);
+    wanted.seed = std::max(wanted.seed, nextSeed());
     const auto different = workflow::differentHere(m_document->hierarchy(), std::move(wanted), m_document->selection());
     if (!different)
         Q_EMIT refused(different.error());
     else
-        Q_EMIT generateWanted(*different);
+        want(*different);
+}
+
+/// The same seed would give the same again.
+quint64 GeneratePanel::nextSeed() const
+{
+    quint64 next = 1;
+    if (m_document)
+        for (const scene::NodeId id : variantsOf(m_document->hierarchy(), room()))
+            next = std::max(next, m_document->scene().find(id)->find<scene::RecipeComponent>()->seed + 1);
+    return next;
+}
+
+/// Whoever wants an earlier one again enters it.
+void GeneratePanel::takeNextSeed()
+{
+    m_seed->setText(QString::number(nextSeed()));
+}
+
+void GeneratePanel::want(const workflow::GenerateOptions &options)
+{
+    if (const QString wrong = m_form->wrong(); !wrong.isEmpty())
+        Q_EMIT refused({ErrorCode::Usage, tr("Nothing was generated: “%1” is out of its range.").arg(wrong),
+                        tr("Enter a number that the field takes.")});
+    else
+        Q_EMIT generateWanted(options);
 }
 
 void GeneratePanel::showVariant(scene::NodeId variant)

@@ -14,6 +14,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QSpinBox;
 
 namespace twinloom::studio
@@ -65,6 +66,9 @@ private:
     void connectAll();
     void takeGenerator();
     void takeRooms();
+    void takeNextSeed();
+    void want(const workflow::GenerateOptions &options);
+    quint64 nextSeed() const;
     void takeRoom();
     void takeSelection();
     void takeScene(const scene::Change &change);
@@ -89,6 +93,7 @@ private:
     FitSection *m_fit;
     QPushButton *m_draw, *m_clearRegions, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
     VariantList *m_variants;
+    QScrollArea *m_scroll = nullptr;
     FoldSection *m_wishSection, *m_placeSection, *m_parameterSection;
 };
 

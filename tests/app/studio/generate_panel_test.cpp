@@ -17,6 +17,8 @@
 #include <QSpinBox>
 #include <QTreeWidget>
 
+#include <set>
+
 namespace twinloom::studio
 {
 namespace
@@ -130,6 +132,50 @@ TEST_F(GenerateInWindow, AgainButDifferentWhereTheSelectionIs)
     EXPECT_FALSE(document().scene().find(desk)->visible);
     EXPECT_TRUE(document().scene().find(named("CoffeeTable"))->visible);
     EXPECT_GE(panel().variants().count(), 1);
+}
+
+TEST_F(GenerateInWindow, GeneratingOnceMoreGoesOnWithTheNextSeeds)
+{
+    fromAnEmptyRoom();
+    auto *seed = part<QLineEdit>("generate.seed");
+    EXPECT_EQ(seed->text(), u"1"_s);
+    std::set<quint64> seeds;
+    for (int press = 1; press <= 2; ++press) {
+        part<QPushButton>("generate.go")->click();
+        ASSERT_TRUE(finishJobs());
+    }
+    quint64 highest = 0;
+    for (const scene::NodeId id : variantsOf(document().hierarchy(), room())) {
+        const quint64 used = document().scene().find(id)->find<scene::RecipeComponent>()->seed;
+        EXPECT_TRUE(seeds.insert(used).second) << used << " was there already";
+        highest = std::max(highest, used);
+    }
+    EXPECT_EQ(seeds.size(), 8u);
+    EXPECT_EQ(seed->text(), QString::number(highest + 1));
+    VariantList &list = panel().variants();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !list.visibleRegion().isEmpty(); }, 2000)) << "below what is seen";
+    EXPECT_TRUE(list.viewport()->rect().contains(list.visualItemRect(list.currentItem()).center()));
+}
+
+TEST_F(GenerateInWindow, AWrongParameterIsNotReplacedByAnother)
+{
+    auto *attempts = part<QLineEdit>("param.attempts");
+    attempts->setText(u"-1"_s);
+    QTest::keyClick(attempts, Qt::Key_Return);
+    part<QPushButton>("generate.go")->click();
+    EXPECT_TRUE(window().jobs()->jobs().empty());
+    EXPECT_TRUE(window().messageBar().text().contains(u"Attempts"_s)) << window().messageBar().text().toStdString();
+}
+
+TEST_F(GenerateInWindow, OneSentenceSaysWhatAGeneratorDoes)
+{
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        studio->setLanguage(language);
+        const QString shown = part<QLabel>("generate.summary")->text();
+        EXPECT_FALSE(shown.isEmpty());
+        EXPECT_FALSE(shown.contains(u'。') || shown.contains(u"against-wall"_s)) << shown.toStdString();
+    }
+    studio->setLanguage(u"en"_s);
 }
 
 TEST_F(GenerateInWindow, PinnedObjectsArePinnedBySelection)
