@@ -103,8 +103,7 @@ QString reasonOf(const Request &request)
                                            "The longest straight wall measures %1 m: too short to stand at.")
             .arg(metres(longest));
     return QCoreApplication::translate("scenegen",
-                                       "For the rest no place was found that is free, off the doors and can "
-                                       "be walked to.");
+                                       "There is no further place that is free, off the doors, and can be walked to.");
 }
 
 } // namespace

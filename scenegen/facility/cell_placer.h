@@ -43,6 +43,10 @@ public:
     /// One thing on the floor; false where it is not allowed.
     bool placeOne(scene::RoomObject object, double gap);
 
+    /// Whether something may be built there, and whether people can walk there.
+    bool isFree(const geometry::Box &box) const { return fits({{}, box, -1, {}}, 0); }
+    bool isWalkable(const geometry::Box &box) const { return m_taken.fits({box}, {0, true, false}); }
+
     std::vector<scene::RoomObject> take() { return std::move(m_objects); }
     std::size_t count() const { return m_objects.size(); }
 

@@ -3,6 +3,7 @@
 
 #include "scenegen/facility/cell_placer.h"
 #include "scenegen/facility/hall_bands.h"
+#include "scenegen/facility/wall_strips.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,7 @@ constexpr double kMostApproach = 0.35; ///< of the hall's lesser extent, before 
 constexpr double kWallEnd = 0.3;       ///< wall bands end so far before a wall
 constexpr double kWallOpenEnd = 1.2;   ///< and so far before a part without one
 constexpr double kVehicleGap = 0.35;
+constexpr double kSparse = 0.08; ///< of the floor; less is better tried along the walls
 
 /// The ground inside a door that stays free.
 Box approach(const scene::Room &room, const scene::RoomOpening &door, const HallRule &hall)
@@ -166,6 +168,15 @@ private:
     std::vector<Lane> m_lanes;
 };
 
+/// Floor under what stands, in square metres.
+double covered(const std::vector<scene::RoomObject> &objects)
+{
+    double area = 0;
+    for (const scene::RoomObject &object : objects)
+        area += object.parent < 0 ? object.box.size.x() * object.box.size.y() : 0;
+    return area;
+}
+
 } // namespace
 
 std::vector<scene::RoomObject> planHall(const HallRules &rules, const HallRule &hall, const scene::Room &room,
@@ -174,6 +185,7 @@ std::vector<scene::RoomObject> planHall(const HallRules &rules, const HallRule &
     CellPlacer placer(rules, std::move(taken), density, random);
     for (const scene::RoomOpening &door : room.doors)
         placer.keepFree(approach(room, door, hall));
+    CellPlacer atWalls = placer;
     HallFiller filler(rules, hall, placer, random);
     bool isMain = true;
     for (const HallRectangle &rectangle : rectanglesOf(room.polygon, kLeastSide, kLeastArea)) {
@@ -186,7 +198,12 @@ std::vector<scene::RoomObject> planHall(const HallRules &rules, const HallRule &
     }
     if (density > 0)
         filler.addVehicles();
-    return placer.take();
+    std::vector<scene::RoomObject> planned = placer.take();
+    if (covered(planned) >= density * kSparse * geometry::signedArea(room.polygon))
+        return planned;
+    fillAlongWalls(rules, hall, room.polygon, atWalls, random);
+    std::vector<scene::RoomObject> stripped = atWalls.take();
+    return covered(stripped) > covered(planned) ? stripped : planned;
 }
 
 } // namespace twinloom::facility

@@ -32,7 +32,7 @@ TEST(Sparse, AnEmptyRoomNamesTheReason)
               "nothing-fits: Nothing could be placed in this room. At its widest the floor is 0.8 m across: too narrow "
               "for things and a way along them.");
     EXPECT_NE(sparse(empty(test::box(9, 2, "factory")), {}).find("across"), std::string::npos);
-    EXPECT_NE(sparse(empty(test::box(4, 4)), {}).find("no place was found"), std::string::npos);
+    EXPECT_NE(sparse(empty(test::box(4, 4)), {}).find("no further place"), std::string::npos);
     Request saw = empty(test::box(4, 4));
     saw.room.polygon.clear();
     for (int k = 0; k < 40; ++k) { // a star: no two edges make a wall
