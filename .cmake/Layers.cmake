@@ -34,6 +34,8 @@ set(TWINLOOM_MAY_USE_app/studio ${core_all} scenegen ${twin_all} plugins/host ap
 set(TWINLOOM_OWNER_SQLite::SQLite3 core/storage)
 set(TWINLOOM_OWNER_assimp::assimp core/asset)
 set(TWINLOOM_OWNER_Open3D::Open3D core/scan)
+set(TWINLOOM_OWNER_PNG::PNG core/scan)
+set(TWINLOOM_OWNER_PkgConfig::TURBOJPEG core/scan)
 set(TWINLOOM_OWNER_Bullet core/physics)
 set(TWINLOOM_OWNER_PkgConfig::EPOXY app/render)
 set(TWINLOOM_OWNER_CLI11::CLI11 app/cli)

@@ -4,6 +4,7 @@
 #include "core/scan/formats/cloud_builder.h"
 #include "core/scan/formats/formats.h"
 #include "core/scan/formats/scalar.h"
+#include "core/scan/rgbd/rgbd_folder.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -77,9 +78,11 @@ Format detect(Input &input)
 
 Unexpected unsupported(const Input &input, const QString &what)
 {
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
-                      QCoreApplication::translate("scan", "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV."));
+    return unexpected(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
+        QCoreApplication::translate(
+            "scan", "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, or a folder of a depth camera."));
 }
 
 Result<void> readWith(Format format, Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
@@ -137,6 +140,8 @@ private:
 
 Result<void> streamScans(const QString &path, const ReadOptions &options, PointSink &sink, Progress &progress)
 {
+    if (isRgbdFolder(path))
+        return readRgbdFolder(path, sink, progress);
     Result<Input> input = Input::open(path);
     if (!input)
         return unexpected(input.error());
@@ -151,6 +156,8 @@ Result<void> streamScans(const QString &path, const ReadOptions &options, PointS
 
 bool holdsPoints(const QString &path)
 {
+    if (isRgbdFolder(path))
+        return true;
     Result<Input> input = Input::open(path);
     if (!input)
         return false;

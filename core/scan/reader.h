@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of scanned points into memory: PLY (ascii, both byte orders, meshes sampled), PCD (three encodings), text
-// (PTS, XYZ, CSV, ...), PTX, LAS, E57. What a file is, its first bytes decide; its extension only where they say
-// nothing.
+// (PTS, XYZ, CSV, ...), PTX, LAS, E57, and folders of a depth camera (rgbd/rgbd_folder.h). What a file is, its first
+// bytes decide; its extension only where they say nothing.
 #pragma once
 
 #include "core/progress.h"
@@ -75,7 +75,7 @@ Result<void> streamScans(const QString &path, const ReadOptions &options, PointS
 bool holdsPoints(const QString &path);
 
 /// All scans of the file in their order, each with at least one point. NotFound: no such file. Io: no
-/// permission, a broken device. BadInput: a folder, not a scan, broken off, contradicts itself or holds no point; the
+/// permission, a broken device. BadInput: another folder, not a scan, broken off, contradicts itself or holds no point; the
 /// message has the file's name and the byte offset or line. Sizes are checked against the file before anything is
 /// allocated. Memory: the clouds (15 to 31 bytes a point) and 4 MiB; more for ..._compressed and meshes. Thread: any.
 Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions &options, Progress &progress);

@@ -2,6 +2,7 @@
 #include "core/scan/rescan.h"
 
 #include "core/input_file.h"
+#include "core/scan/rgbd/rgbd_folder.h"
 #include "core/scan/scan_change.h"
 #include "core/scene/hierarchy.h"
 
@@ -305,19 +306,32 @@ void setScanRecord(Node &node, const ScanRecord &record)
     node.set(UnknownComponent{kRecord, QJsonObject{{kSources, sources}, {kFound, record.found}}});
 }
 
+namespace
+{
+
+Result<void> addFile(QCryptographicHash &hash, const QString &path, const Progress &progress)
+{
+    QFile file(path);
+    if (const auto opened = openInput(file); !opened)
+        return opened;
+    for (QByteArray piece = file.read(kPiece); !piece.isEmpty(); piece = file.read(kPiece)) {
+        if (progress.cancelled())
+            return cancelledError();
+        hash.addData(piece);
+    }
+    return {};
+}
+
+} // namespace
+
 Result<std::vector<QString>> digestsOf(const QStringList &files, Progress &progress)
 {
     std::vector<QString> digests;
     for (const QString &path : files) {
-        QFile file(path);
-        if (const auto opened = openInput(file); !opened)
-            return unexpected(opened.error());
         QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-        for (QByteArray piece = file.read(kPiece); !piece.isEmpty(); piece = file.read(kPiece)) {
-            if (progress.cancelled())
-                return cancelledError();
-            hash.addData(piece);
-        }
+        for (const QString &each : isRgbdFolder(path) ? filesOfRgbdFolder(path) : QStringList(path))
+            if (const auto added = addFile(hash, each, progress); !added)
+                return unexpected(added.error());
         digests.push_back(QString::fromLatin1(hash.result().toHex()));
     }
     return digests;

@@ -6,6 +6,8 @@
 #include "core/scan/cloud_blob.h"
 #include "core/scan/octree/octree_format.h"
 #include "core/scan/reader.h"
+#include "core/scan/rgbd/camera.h"
+#include "core/scan/rgbd/image_file.h"
 #include "core/scene/room.h"
 #include "core/scene/scene_json.h"
 #include "scenegen/autoregressive/safetensors.h"
@@ -77,6 +79,28 @@ void readScan(const char *extension, const QByteArray &bytes)
         require(!one.cloud.empty(), "a scan has a point");
         for (const Eigen::Vector3f &position : one.cloud.positions)
             require(position.allFinite(), "positions are finite");
+    }
+}
+
+void readPictures(const QByteArray &bytes)
+{
+    const File file("png", bytes);
+    const auto depth = scan::readDepthImage(file.path());
+    require(!depth || depth->pixels.size() == std::size_t(depth->width) * std::size_t(depth->height),
+            "a picture has all of its pixels");
+    require(depth || !depth.error().message.isEmpty(), "an error says what is wrong");
+    static_cast<void>(scan::readColourImage(file.path()));
+}
+
+void readCameraFiles(const QByteArray &bytes)
+{
+    for (const char *name : {"intrinsics.txt", "trajectory.log", "groundtruth.txt", "camera.json"}) {
+        const test::TemporaryFolder folder;
+        test::writeFile(folder.path(QLatin1String(name)), bytes);
+        const auto camera = scan::readCamera(folder.path({}), 640, 480);
+        require(!camera || (camera->fx > 0 && camera->depthScale > 0), "a camera can be divided by");
+        const auto poses = scan::readTrajectory(folder.path({}), {QStringLiteral("1.png")}, 640, 480);
+        require(!poses || (poses->size() == 1 && poses->front().matrix().allFinite()), "poses are finite");
     }
 }
 
@@ -216,6 +240,18 @@ const Target kTargets[] = {
     {"ptx", [](Bytes bytes) { readScan("ptx", bytes); }, [] { return filesOf(QStringLiteral("scans/formats/ptx")); }},
     {"las", [](Bytes bytes) { readScan("las", bytes); }, [] { return filesOf(QStringLiteral("scans/formats/las")); }},
     {"e57", [](Bytes bytes) { readScan("e57", bytes); }, [] { return filesOf(QStringLiteral("scans/formats/e57")); }},
+    {"pictures", readPictures,
+     [] {
+         return filesOf(QStringLiteral("scans/open3d_rgbd/depth")) +
+                filesOf(QStringLiteral("scans/open3d_rgbd/color")) +
+                QList<QByteArray>{QByteArray("P5 2 1 65535\n\1\2\3\4", 17)};
+     }},
+    {"camera", readCameraFiles,
+     [] {
+         return filesOf(QStringLiteral("scans/open3d_rgbd"), QStringLiteral("*.log")) +
+                filesOf(QStringLiteral("scans/open3d_rgbd"), QStringLiteral("*.json")) +
+                filesOf(QStringLiteral("scans/slambook_rgbd"), QStringLiteral("*.txt"));
+     }},
     {"cloud", [](Bytes bytes) { static_cast<void>(scan::decodeCloud(bytes)); },
      [] { return QList<QByteArray>{smallCloud()}; }},
     {"octree_index", [](Bytes bytes) { static_cast<void>(scan::decodeIndex(bytes)); },

@@ -11,8 +11,8 @@ endmacro()
 
 # header pattern -> the folder that may include it
 set(foreign_headers "sqlite3[.]h" "assimp/" "open3d/" "(btBullet|BulletCollision|BulletDynamics|LinearMath)" "epoxy/"
-    "CLI/" "qcustomplot" "openxr/" "mosquitto" "libpq")
-set(foreign_owners core/storage core/asset core/scan core/physics app/render app/cli app/studio app/xr twin/source twin/history)
+    "CLI/" "qcustomplot" "openxr/" "mosquitto" "libpq" "(png|turbojpeg)[.]h")
+set(foreign_owners core/storage core/asset core/scan core/physics app/render app/cli app/studio app/xr twin/source twin/history core/scan)
 
 file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/scenegen/*.h
     ${ROOT}/scenegen/*.cpp ${ROOT}/twin/*.h ${ROOT}/twin/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp ${ROOT}/plugins/*.h

@@ -85,7 +85,9 @@ void addScan(Verb app, Context &context)
     auto arguments = std::make_shared<Arguments>();
     const Verb verb = app.verb("scan", "Load scans, find the room and what stands in it, and add it to a project");
     verb.option("project", arguments->path, "The .twin file").required();
-    verb.option("files", arguments->files, "Files of points (PLY, PCD, PTS, PTX, XYZ, LAS, E57, ...)").required();
+    verb.option("files", arguments->files,
+                "Files of points (PLY, PCD, PTS, PTX, XYZ, LAS, E57, ...), or folders of a depth camera")
+        .required();
     verb.option("--up", arguments->up, "The files' upward axis").showDefault().oneOf({"auto", "x", "y", "z"});
     verb.option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...").showDefault();
     verb.option("--keep-points", arguments->options.keepPoints,
