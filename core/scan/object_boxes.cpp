@@ -15,6 +15,7 @@ using geometry::Box;
 constexpr double kWithin = 0.6; // share of a piece's footprint over another object that makes it a part of it
 constexpr double kPiece = 0.35; // share of the other's volume that a piece may have at most
 constexpr double kStandsWithin = 0.12, kLeastCarrier = 0.3; // metres: between an object and its support; its height
+constexpr double kLeafMargin = 0.1, kLeafThickness = 0.15;  // metres, of a door's leaf
 constexpr double kMostCarried = 0.7;                        // share of the support's footprint
 constexpr double kLayer = 0.2;                              // metres
 constexpr double kOutside = 0.015;                          // metres that a box may reach out of its room
@@ -139,6 +140,32 @@ std::optional<std::pair<Vec2, double>> overlapOf(const Box &a, const Box &b)
     return std::pair(best, least);
 }
 
+/// Whether it is as high as a door of its room, begins at one of its jambs, and fits into where its leaf swings: the
+/// leaf itself, with what of the frame hangs together with it.
+bool isDoorLeaf(const ScannedObject &object, const Structure &structure)
+{
+    return std::ranges::any_of(structure.openings, [&](const StructureOpening &door) {
+        const StructureWall &wall = structure.walls[static_cast<std::size_t>(door.wall)];
+        if (door.kind != StructureOpening::Kind::Door || wall.room != object.room ||
+            std::abs(object.box.top() - door.top) > kLeafMargin)
+            return false;
+        const geometry::Polygon foot = object.box.footprint();
+        const double width = (door.to - door.from).norm();
+        const bool thin = object.box.size.head<2>().minCoeff() < kLeafThickness;
+        const auto hangsAt = [&](const Vec2 &jamb, const Vec2 &other) {
+            const Vec2 across = (other - jamb) / std::max(width, 1e-9);
+            return std::abs(geometry::signedDistance(foot, jamb)) < 2 * kLeafMargin &&
+                   std::ranges::all_of(foot, [&](const Vec2 &corner) {
+                       return (geometry::nearestOnSegment(door.from, door.to, corner) - corner).norm() <
+                                  width + kLeafMargin &&
+                              (thin || (across.dot(corner - jamb) > -kLeafMargin &&
+                                        across.dot(corner - jamb) < width + kLeafMargin));
+                   });
+        };
+        return hangsAt(door.from, door.to) || hangsAt(door.to, door.from);
+    });
+}
+
 bool reachesOut(const Polygon &room, const Box &box)
 {
     const auto corners = box.footprint();
@@ -162,6 +189,9 @@ public:
     {
         findSupports();
         joinPieces();
+        for (std::size_t i = 0; i < m_objects.size(); ++i)
+            if (isDoorLeaf(m_objects[i], m_structure))
+                m_gone[i] = 1;
         for (std::size_t i = 0; i < m_objects.size(); ++i)
             if (!m_gone[i])
                 offWalls(i);

@@ -9,7 +9,8 @@ namespace twinloom::scan
 
 /// Takes pieces that lie mostly within another object's box, or float close around it, into that object; cuts boxes off
 /// at the walls; then pushes back the sides of boxes that still overlap, or takes out the less sure one where that
-/// would leave little of it. What stands on something stays on it. Indices in `support` stay right.
+/// would leave little of it. Leaves of open doors go. What stands on something stays on it. Indices in `support` stay
+/// right.
 std::vector<ScannedObject> settledBoxes(std::vector<ScannedObject> objects, const Structure &structure);
 
 } // namespace twinloom::scan

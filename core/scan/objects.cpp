@@ -33,7 +33,6 @@ constexpr double kLeastTop = 0.12;                    // square metres of a tabl
 constexpr double kTopMargin = 0.03;                   // metres: legs and edges stand out
 constexpr double kMostGap = 0.25, kLeastAtWall = 0.6; // metres: to a wall, and of height, of what stands at it
 constexpr double kOverhead = 1.9, kUnderCeiling = 0.6, kUnseenHeight = 3.0; // metres
-constexpr double kLeafMargin = 0.1, kLeafThickness = 0.15;                  // metres, of a door's leaf
 constexpr double kMuchResidual = 0.3; // square metres of surface that became no object, from which it is told
 constexpr double kRelief = 0.12;      // metres: what is flatter and like nothing known is a part of the room
 constexpr double kLeastUnknown = 0.3; // metres, the largest side of what is like nothing known
@@ -120,32 +119,6 @@ void reachWall(Rectangle &r, const NearWall &wall)
         return;
     r.centre -= wall.inward * (gap - 0.01) / 2;
     depth += gap - 0.01;
-}
-
-/// Whether it is as high as a door of its room, begins at one of its jambs, and fits into where its leaf swings: the
-/// leaf itself, with what of the frame hangs together with it.
-bool isDoorLeaf(const ScannedObject &object, const Structure &structure)
-{
-    return std::ranges::any_of(structure.openings, [&](const StructureOpening &door) {
-        const StructureWall &wall = structure.walls[static_cast<std::size_t>(door.wall)];
-        if (door.kind != StructureOpening::Kind::Door || wall.room != object.room ||
-            std::abs(object.box.top() - door.top) > kLeafMargin)
-            return false;
-        const geometry::Polygon foot = object.box.footprint();
-        const double width = (door.to - door.from).norm();
-        const bool thin = object.box.size.head<2>().minCoeff() < kLeafThickness;
-        const auto hangsAt = [&](const Vec2 &jamb, const Vec2 &other) {
-            const Vec2 across = (other - jamb) / std::max(width, 1e-9);
-            return std::abs(geometry::signedDistance(foot, jamb)) < 2 * kLeafMargin &&
-                   std::ranges::all_of(foot, [&](const Vec2 &corner) {
-                       return (geometry::nearestOnSegment(door.from, door.to, corner) - corner).norm() <
-                                  width + kLeafMargin &&
-                              (thin || (across.dot(corner - jamb) > -kLeafMargin &&
-                                        across.dot(corner - jamb) < width + kLeafMargin));
-                   });
-        };
-        return hangsAt(door.from, door.to) || hangsAt(door.to, door.from);
-    });
 }
 
 double topShareOf(const PointCloud &cloud, const Indices &points, const Rectangle &r, double top, double spacing)
@@ -391,8 +364,6 @@ private:
         const CategoryGuess guess = guessCategory(shape, m_options.leastConfidence);
         object.category = guess.category;
         object.confidence = guess.confidence;
-        if (isDoorLeaf(object, m_structure))
-            return {};
         if (partOfRoom(object, candidate.room)) {
             m_residual += candidate.points.size();
             return {};

@@ -55,13 +55,15 @@ TEST(Objects, PartsATableFromWhatStandsOnIt)
 
 TEST(Objects, AnOpenDoorLeafIsNone)
 {
-    const geometry::Box leaf{{1.03, 0.52, 1.0}, {0.04, 0.86, 1.98}, 0},
-        leafAndFrame{{1.45, 0.5, 1.0}, {0.84, 0.8, 1.98}, 0}, wardrobe{{3.2, 0.35, 1.0}, {1.6, 0.6, 2.0}, 0};
-    for (const geometry::Box &door : {leaf, leafAndFrame}) {
+    const geometry::Box leaf{{1.03, 0.52, 1.0}, {0.04, 0.86, 1.98}, 0}, wardrobe{{3.2, 0.35, 1.0}, {1.6, 0.6, 2.0}, 0};
+    const geometry::Box side{{1.85, 0.52, 1.0}, {0.04, 0.86, 1.98}, 0}, head{{1.44, 0.52, 1.96}, {0.8, 0.1, 0.06}, 0};
+    for (const auto &parts : {std::vector{leaf}, std::vector{leaf, side, head}}) { // alone, or with a lined reveal
         test::SyntheticRoom room;
         room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5, {{1.0, 1.9, -1, 2.0}});
         room.addLevel({{1.0, -1.5}, {1.9, -1.5}, {1.9, 0}, {1.0, 0}}, 0);
-        room.addBox(door);
+        room.addWall({0.5, -1.5}, {2.4, -1.5}, 0, 2.5);
+        for (const geometry::Box &part : parts)
+            room.addBox(part);
         room.addBox(wardrobe);
         const auto objects = objectsOf(room);
         ASSERT_EQ(objects.size(), 1u);
