@@ -5,6 +5,7 @@
 #include "core/scan/cells.h"
 #include "core/scan/levels.h"
 #include "core/scan/normals.h"
+#include "core/scan/sturdy_range.h"
 #include "core/scan/voxel.h"
 
 #include <QCoreApplication>
@@ -34,13 +35,9 @@ QString text(const char *source)
     return QCoreApplication::translate("scan", source);
 }
 
-struct Range {
-    double low = 0, high = 0;
-    double length() const { return high - low; }
-};
-
 constexpr Range kUsualHeight = {2.1, 4.5}; // metres, of rooms
 constexpr double kLeastHeight = 1.9;
+constexpr double kStrays = 0.002;                   // share of the points at either end of an axis
 constexpr double kFewThings = 0.05;                 // share of all surface
 constexpr double kHangs = 0.12, kSurelyHangs = 0.3; // mean place of things, -1 to 1 along an axis that points down
 constexpr double kSurveyors = 0.35;                 // what a format in which z is usually up counts
@@ -49,18 +46,7 @@ constexpr double kWallLike = 0.2; // share of what is seen along an axis that a 
 
 std::array<Range, 3> sturdyRanges(const PointCloud &cloud)
 {
-    std::array<Range, 3> ranges;
-    std::vector<float> values(cloud.size());
-    for (int axis = 0; axis < 3; ++axis) {
-        std::transform(cloud.positions.begin(), cloud.positions.end(), values.begin(),
-                       [axis](const Eigen::Vector3f &p) { return p[axis]; });
-        const auto skip = static_cast<std::ptrdiff_t>(0.002 * static_cast<double>(values.size()));
-        std::nth_element(values.begin(), values.begin() + skip, values.end());
-        const double low = values[static_cast<std::size_t>(skip)];
-        std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
-        ranges[static_cast<std::size_t>(axis)] = {low, *(values.end() - 1 - skip)};
-    }
-    return ranges;
+    return {sturdyRange(cloud, 0, kStrays), sturdyRange(cloud, 1, kStrays), sturdyRange(cloud, 2, kStrays)};
 }
 
 double longestOf(const std::array<Range, 3> &ranges)

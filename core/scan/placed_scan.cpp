@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/placed_scan.h"
 
+#include "core/scan/far_points.h"
 #include "core/scan/octree/octree_builder.h"
 #include "core/scan/stream_voxel.h"
 #include "core/scan/voxel.h"
@@ -60,12 +61,14 @@ Result<std::vector<SpilledScan>> readFile(const QString &file, const ScanOptions
         return unexpected(read.error());
     std::vector<SpilledScan> scans = sink.take();
     for (SpilledScan &scan : scans) {
-        if (!scan.onDisk())
-            continue;
-        auto sample = scan.sample(kSample, sampling);
-        if (!sample)
-            return unexpected(sample.error());
-        scan.scan.cloud = *std::move(sample);
+        if (scan.onDisk()) {
+            auto sample = scan.sample(kSample, sampling);
+            if (!sample)
+                return unexpected(sample.error());
+            scan.scan.cloud = *std::move(sample);
+        }
+        if (const auto dropped = dropFarPoints(scan, sampling); !dropped)
+            return unexpected(dropped.error());
     }
     return scans;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/plan_grid.h"
 
+#include "core/scan/sturdy_range.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -43,15 +45,10 @@ std::vector<float> window(const PlanGrid &grid, const std::vector<float> &from, 
 std::array<Vec2, 2> sturdyBounds(const PointCloud &cloud)
 {
     std::array<Vec2, 2> bounds;
-    std::vector<float> values(cloud.size());
     for (int axis = 0; axis < 2; ++axis) {
-        std::transform(cloud.positions.begin(), cloud.positions.end(), values.begin(),
-                       [axis](const Eigen::Vector3f &p) { return p[axis]; });
-        const auto skip = static_cast<std::ptrdiff_t>(kOutlierShare * static_cast<double>(values.size()));
-        std::nth_element(values.begin(), values.begin() + skip, values.end());
-        bounds[0][axis] = values[static_cast<std::size_t>(skip)];
-        std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
-        bounds[1][axis] = *(values.end() - 1 - skip);
+        const Range range = sturdyRange(cloud, axis, kOutlierShare);
+        bounds[0][axis] = range.low;
+        bounds[1][axis] = range.high;
     }
     return bounds;
 }

@@ -24,6 +24,8 @@ constexpr std::size_t kPart = 65'536;
 Result<void> SpillingSink::take(const PointCloud &part)
 {
     m_count += part.size();
+    for (const Eigen::Vector3f &position : part.positions)
+        m_bounds.extend(position);
     if (!m_file && std::max(m_count, m_expected) > m_most)
         if (Result<void> spilled = spill(); !spilled)
             return spilled;
@@ -48,6 +50,7 @@ Result<void> SpillingSink::spill()
         m_present.scan = std::move(scan.scan);
         m_present.scan.cloud.origin = cloud.origin;
         m_present.scan.cloud.station = cloud.station;
+        m_present.bounds = scan.bounds;
         scan = std::move(m_present);
     }
     m_present = {};
@@ -81,6 +84,7 @@ Result<void> SpillingSink::append(const PointCloud &part)
 Result<void> SpillingSink::end(LoadedScan scan)
 {
     SpilledScan ended = std::exchange(m_present, {});
+    ended.bounds = std::exchange(m_bounds, {});
     if (m_file) {
         ended.scan = std::move(scan);
     } else {
@@ -113,6 +117,8 @@ Result<void> SpilledScan::visit(const Take &take, Progress &progress) const
         part.colours.clear();
         part.intensities.clear();
         for (const Record &record : records) {
+            if (within && !within->contains(Eigen::Map<const Eigen::Vector3f>(record.position)))
+                continue;
             part.positions.emplace_back(record.position[0], record.position[1], record.position[2]);
             if (colours)
                 part.colours.push_back(record.colour);

@@ -17,6 +17,8 @@ struct SpilledScan {
     std::shared_ptr<const ScratchFile> file; ///< null: they are in memory
     std::uint64_t offset = 0, points = 0;    ///< of them in the file: its first byte, how many
     bool colours = false, intensities = false;
+    Eigen::AlignedBox3f bounds;                ///< of all points, about the scan's origin
+    std::optional<Eigen::AlignedBox3f> within; ///< what lies outside of it is left out when visiting what is on disk
 
     bool onDisk() const { return file != nullptr; }
     using Take = std::function<Result<void>(const PointCloud &)>;
@@ -45,9 +47,10 @@ private:
 
     QString m_folder;
     std::size_t m_most = 0, m_expected = 0;
-    std::size_t m_count = 0; ///< of all points that came
-    PointCloud m_cloud;      ///< of the present scan, while in memory
-    SpilledScan m_present;   ///< the present scan, once on disk
+    std::size_t m_count = 0;      ///< of all points that came
+    Eigen::AlignedBox3f m_bounds; ///< of the present scan
+    PointCloud m_cloud;           ///< of the present scan, while in memory
+    SpilledScan m_present;        ///< the present scan, once on disk
     std::shared_ptr<ScratchFile> m_file;
     std::vector<SpilledScan> m_scans;
 };
