@@ -2,14 +2,12 @@
 // A live session against a real broker: 20,000 samples a second from publish to state and history, and how soon it is
 // back after the broker. TWINLOOM_BENCH_SECONDS sets how long the stream lasts (60).
 #include "tests/bench/limit.h"
+#include "tests/bench/steady_stream.h"
 #include "tests/support/postgres_server.h"
 #include "tests/twin/live_scene.h"
 #include "twin/history/history_reader.h"
 
 #include <QFile>
-#include <QThread>
-
-#include <atomic>
 
 namespace twinloom::twin
 {
@@ -18,7 +16,6 @@ namespace
 
 constexpr int kTags = 1000;
 constexpr int kPerSecond = 20'000;
-constexpr int kBatchMs = 5;
 constexpr double kMostReadyMs = 10;
 constexpr double kMostReconnectMs = 2000;
 
@@ -46,42 +43,6 @@ double peakMemoryMib()
     return text.mid(text.indexOf("VmHWM:") + 6, 20).trimmed().split(' ').front().toDouble() / 1024;
 }
 
-/// Publishes at a steady rate on a thread of its own.
-class Stream
-{
-public:
-    Stream(const test::MosquittoBroker &broker, int seconds) : m_total(qint64(seconds) * kPerSecond)
-    {
-        m_thread.reset(QThread::create([this, &broker] { publish(broker); }));
-        m_thread->start();
-    }
-    ~Stream() { m_thread->wait(); }
-    bool finished() const { return m_finished; }
-    qint64 total() const { return m_total; }
-
-private:
-    void publish(const test::MosquittoBroker &broker)
-    {
-        Publisher publisher(broker);
-        std::vector<QByteArray> topics;
-        for (int i = 0; i < kTags; ++i)
-            topics.push_back("bench/" + QByteArray::number(i));
-        const qint64 begin = source::now();
-        for (qint64 sent = 0; sent < m_total;) {
-            const qint64 due = std::min(m_total, (source::now() - begin) * kPerSecond / kSecond);
-            for (; sent < due; ++sent)
-                publisher.sample(topics[std::size_t(sent % kTags)], double(sent), source::now());
-            source::waitFor([] { return false; }, kBatchMs);
-        }
-        publisher.waitConfirmed();
-        m_finished = true;
-    }
-
-    qint64 m_total;
-    std::atomic_bool m_finished = false;
-    std::unique_ptr<QThread> m_thread;
-};
-
 std::unique_ptr<Session> startSession(const scene::Scene &scene, const QString &folder)
 {
     auto session = Session::start(scene, nullptr, {folder, QStringLiteral("bench"), {}});
@@ -104,10 +65,11 @@ void liveStream(benchmark::State &state)
             return state.SkipWithError("cannot start");
         qint64 total = 0;
         {
-            const Stream stream(broker, benchSeconds());
+            const bench::SteadyStream stream({broker.port(), kTags, kPerSecond, benchSeconds()});
             total = stream.total();
-            source::waitFor([&] { return stream.finished() && session->status().received >= total; },
-                            (2 * benchSeconds() + 30) * 1000);
+            source::waitFor(
+                [&] { return stream.failed() || (stream.finished() && session->status().received >= total); },
+                (2 * benchSeconds() + 30) * 1000);
         }
         if (!session->stop())
             return state.SkipWithError("the disk refused");

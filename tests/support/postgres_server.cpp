@@ -17,7 +17,7 @@ namespace twinloom::test
 namespace
 {
 
-QString programOf(const QString &name)
+QString serverProgram(const QString &name)
 {
     // Debian keeps the server's programs of each version apart.
     const QDir versions(QStringLiteral("/usr/lib/postgresql"));
@@ -88,7 +88,7 @@ void PostgresServer::start()
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setWorkingDirectory(m_folder.path(QString()));
-    m_process.start(programOf(QStringLiteral("postgres")),
+    m_process.start(serverProgram(QStringLiteral("postgres")),
                     {QStringLiteral("-D"), m_folder.path(QStringLiteral("data")), QStringLiteral("-p"),
                      QString::number(m_port), QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"),
                      QStringLiteral("-c"), QStringLiteral("unix_socket_directories="), QStringLiteral("-c"),
@@ -114,7 +114,7 @@ void PostgresServer::runTool(const QString &tool, const QStringList &arguments, 
     QElapsedTimer timer;
     timer.start();
     do {
-        process.start(programOf(tool), arguments);
+        process.start(serverProgram(tool), arguments);
         ASSERT_TRUE(process.waitForFinished(60'000)) << tool.toStdString() << process.errorString().toStdString();
     } while (process.exitCode() != 0 && timer.elapsed() < patienceMs);
     ASSERT_EQ(process.exitCode(), 0) << tool.toStdString() << process.readAll().toStdString();
