@@ -20,8 +20,11 @@ constexpr double kBeside = 1.5, kSureWall = 0.7; // metres of that, and its evid
 constexpr double kIsPartition = 0.35; // mean share of the height over all that parts two rooms, or it is but a beam
 constexpr double kThickest = 0.4;     // metres of a wall: a narrower strip behind a face is between the faces
 constexpr double kLeastJudged = 0.5;  // metres of a line over which its evidence is taken at least
-constexpr double kLeastEdge = 0.07;   // metres: shorter edges are doubled lines, not jogs
-constexpr double kFitMargin = 0.06;   // metres left out at corners when fitting
+constexpr double kLeastBound = 0.3;   // metres of an edge without a wall between two walls that meet
+constexpr double kLeastEdgeInSpacings = 2;
+constexpr double kLeastEdge = 0.07; // metres: shorter edges are doubled lines, not jogs
+constexpr double kMostJump = 0.3;   // metres that a corner may move when its lines do
+constexpr double kFitMargin = 0.06; // metres left out at corners when fitting
 
 /// Mean of `inside` over each cell, and the cell's area.
 struct Coverage {
@@ -173,13 +176,13 @@ struct Ring {
 };
 
 /// Corners anew as meetings of the lines; false when neighbours are parallel or a corner jumps.
-bool meetAgain(Ring &ring)
+bool meetAgain(Ring &ring, double mostJump = kMostJump)
 {
     const std::size_t n = ring.lines.size();
     Polygon corners(n);
     for (std::size_t i = 0; i < n; ++i) {
         const auto corner = meet(ring.lines[(i + n - 1) % n], ring.lines[i]);
-        if (!corner || (*corner - ring.corners[i]).norm() > 0.3)
+        if (!corner || (*corner - ring.corners[i]).norm() > mostJump)
             return false;
         corners[i] = *corner;
     }
@@ -196,17 +199,26 @@ void dropEdge(Ring &ring, std::size_t i)
     ring.corners.erase(ring.corners.begin() + at);
 }
 
-/// Takes out edges shorter than kLeastEdge: they come from two lines for one wall.
-void dropShortEdges(Ring &ring)
+/// Of the grid, not of a wall.
+bool isBound(const PlanLine &line)
 {
-    for (std::size_t i = 0; i < ring.lines.size() && ring.lines.size() > 4;) {
+    return line.weight == 0;
+}
+
+/// Takes out edges shorter than `least`: they come from two lines for one wall. So are those where the grid cuts off
+/// the corner of two walls, which few points reach when it is sharp.
+void dropShortEdges(Ring &ring, double least)
+{
+    for (std::size_t i = 0; i < ring.lines.size() && ring.lines.size() > 3;) {
         const std::size_t n = ring.lines.size(), before = (i + n - 1) % n, after = (i + 1) % n;
-        if ((ring.corners[after] - ring.corners[i]).norm() >= kLeastEdge) {
+        const double length = (ring.corners[after] - ring.corners[i]).norm();
+        const bool meets = meet(ring.lines[before], ring.lines[after]).has_value();
+        if (length >= (meets && isBound(ring.lines[i]) ? kLeastBound : least) || (!meets && n == 4)) {
             ++i;
             continue;
         }
         Ring shorter = ring;
-        if (meet(ring.lines[before], ring.lines[after])) {
+        if (meets) {
             dropEdge(shorter, i);
         } else { // a small jog in one wall: the longer part's line is the wall's
             const double left = (ring.corners[i] - ring.corners[before]).norm();
@@ -225,12 +237,28 @@ void dropShortEdges(Ring &ring)
     }
 }
 
+/// Where a room goes on to the end of the grid nobody saw a wall: it ends with the points. False as meetAgain.
+bool toLastPoints(Ring &ring, const PlanGrid &grid)
+{
+    for (PlanLine &line : ring.lines) {
+        if (!isBound(line))
+            continue;
+        const int axis = std::abs(line.normal.x()) > 0.5 ? 0 : 1;
+        const double at = line.offset * line.normal[axis];
+        const bool low = std::abs(at - grid.low[axis]) < std::abs(at - grid.high()[axis]);
+        line.offset = (low ? grid.seenLow : grid.seenHigh)[axis] * line.normal[axis];
+    }
+    return meetAgain(ring, kMostJump + std::numbers::sqrt2 * (grid.seenLow - grid.low).maxCoeff());
+}
+
 Polygon fittedRing(const Outline &outline, const CellComplex &complex, const FloorPlanInput &input)
 {
     Ring ring{outline.polygon, {}};
     for (const int k : outline.lines)
         ring.lines.push_back(complex.lines[static_cast<std::size_t>(k)]);
-    dropShortEdges(ring);
+    dropShortEdges(ring, std::max(kLeastEdge, kLeastEdgeInSpacings * input.spacing));
+    if (Ring ended = ring; toLastPoints(ended, input.grid))
+        ring = std::move(ended);
     Ring fitted = ring;
     const std::size_t n = ring.lines.size();
     for (std::size_t i = 0; i < n; ++i) {

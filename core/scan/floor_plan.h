@@ -15,6 +15,7 @@ struct FloorPlanInput {
     const std::vector<LineEvidence> &evidence; ///< one a line
     const std::vector<WallPatch> &patches;
     double mainDirection = 0; ///< radians
+    double spacing = 0.03;    ///< of the points, metres
     double leastArea = 1.5;
     double snapDistance = 0.015;
 };

@@ -14,7 +14,7 @@ constexpr double kBin = 0.01;
 constexpr int kReach = 3; // bins either side that belong to a peak: scan noise and slight slopes
 constexpr double kCell = 0.1;
 constexpr float kHorizontal = 0.9f;
-constexpr double kFloorShare = 0.25;
+constexpr double kFloorShare = 0.25, kThinFloorShare = 0.02;
 
 struct Sample {
     float z;
@@ -85,6 +85,7 @@ std::vector<Level> findLevels(const PointCloud &cloud, double spacing, double le
 FloorAndCeiling chooseFloorAndCeiling(const std::vector<Level> &levels, double leastHeadroom)
 {
     FloorAndCeiling chosen;
+    std::optional<double> thinFloor;
     double largest = 0;
     for (const Level &level : levels)
         largest = std::max(largest, level.area);
@@ -99,7 +100,14 @@ FloorAndCeiling chooseFloorAndCeiling(const std::vector<Level> &levels, double l
             best = level.area;
             chosen.ceiling = level.height;
         }
-    return chosen;
+    // The floor of a wide hall is seen at a low angle, and so thinly: what looked like a floor is its ceiling.
+    best = kThinFloorShare * largest;
+    for (const Level &level : levels)
+        if (chosen.floor && !chosen.ceiling && level.height < *chosen.floor - leastHeadroom && level.area > best) {
+            best = level.area;
+            thinFloor = level.height;
+        }
+    return thinFloor ? FloorAndCeiling{thinFloor, chosen.floor} : chosen;
 }
 
 } // namespace twinloom::scan

@@ -100,6 +100,8 @@ PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector
     if (cloud.empty() || !heights.floor)
         return grid;
     const auto bounds = sturdyBounds(cloud);
+    grid.seenLow = bounds[0];
+    grid.seenHigh = bounds[1];
     const int gap = std::max(kFill, static_cast<int>(std::ceil(3 * spacing / PlanGrid::kCell)));
     const int margin = gap + kMargin; // closing must not reach the grid's end
     grid.low = bounds[0] - margin * PlanGrid::kCell * Vec2::Ones();

@@ -13,7 +13,8 @@ using geometry::Vec2;
 struct PlanGrid {
     static constexpr double kCell = 0.05;
 
-    Vec2 low = Vec2::Zero(); ///< lower left corner
+    Vec2 low = Vec2::Zero();                              ///< lower left corner
+    Vec2 seenLow = Vec2::Zero(), seenHigh = Vec2::Zero(); ///< where the points end; the grid goes on a little
     int width = 0, height = 0;
     std::vector<float> inside;  ///< 0 to 1 a cell: how sure it is that a room is here
     std::vector<float> ceiling; ///< z of the lowest ceiling above the cell; NaN: none seen nearby

@@ -96,7 +96,8 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
         walls.append(QJsonObject{{QStringLiteral("from"), point(wall.from)},
                                  {QStringLiteral("to"), point(wall.to)},
                                  {QStringLiteral("bottom"), wall.bottom},
-                                 {QStringLiteral("top"), wall.top}});
+                                 {QStringLiteral("top"), wall.top},
+                                 {QStringLiteral("coverage"), wall.coverage}});
     for (std::size_t i = 0; i < objects.size(); ++i)
         objectList.append(objectToJson(objects[i], nodeOf(objectNodes, i)));
     for (const Issue &issue : issues)

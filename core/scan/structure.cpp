@@ -18,8 +18,9 @@ namespace
 constexpr double kLeastLine = 0.4;  // square metres of surface that make a line worth a look
 constexpr double kLeastWall = 0.25; // metres of it that must look like a wall
 constexpr double kFallbackHeight = 2.5;
-constexpr double kOnFace = 0.06, kFacing = 0.8; // metres from a wall, cosine to its normal, of points that are it
-constexpr float kShared = 0.5f;                 // what a face counts that may well be another room's alone
+constexpr double kOnFace = 0.06, kFacing = 0.8;       // metres from a wall, cosine to its normal, of points that are it
+constexpr float kShared = 0.5f;                       // what a face counts that may well be another room's alone
+constexpr double kSeenFace = 0.05, kSeenLength = 0.2; // shares below which a wall is but where the points end
 constexpr double kGlimpse = 0.8; // share of the outline with a wall below which a room is only a view into it
 
 QString text(const char *source)
@@ -93,30 +94,37 @@ bool isFaceOfEarlier(const Structure &structure, int room, const Vec2 &p, const 
     });
 }
 
-/// Share of a room's outline above which there is wall somewhere in its upper half, where little hides it; with
-/// `shared`, what may be the face of a room before it counts only that much.
+/// Share of a wall's length with points of it somewhere in its upper half, where little hides it; with `shared`, what
+/// may be the face of a room before it counts only that much.
+double lengthSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double spacing,
+                  const Structure &structure, const StructureWall &wall, float shared)
+{
+    const double column = std::max(0.15, 3 * spacing), length = (wall.to - wall.from).norm();
+    const Vec2 along = (wall.to - wall.from) / std::max(length, 1e-9), inward(-along.y(), along.x());
+    std::vector<float> columns(static_cast<std::size_t>(length / column) + 1, 0);
+    for (const std::uint32_t i : vertical) {
+        const Vec2 p = cloud.positions[i].head<2>().cast<double>() - wall.from;
+        const double s = along.dot(p);
+        if (std::abs(inward.dot(p)) < kOnFace && s >= 0 && s <= length && cloud.positions[i].z() < wall.top &&
+            cloud.positions[i].z() > (wall.bottom + wall.top) / 2 &&
+            std::abs(inward.dot(cloud.normals[i].head<2>().cast<double>())) > kFacing)
+            columns[static_cast<std::size_t>(s / column)] =
+                isFaceOfEarlier(structure, wall.room, wall.from + p, along) ? shared : 1.0f;
+    }
+    return static_cast<double>(std::accumulate(columns.begin(), columns.end(), 0.0f)) /
+           static_cast<double>(columns.size());
+}
+
+/// The same of a room's whole outline.
 double outlineSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double spacing,
                    const Structure &structure, int room, float shared)
 {
-    const double column = std::max(0.15, 3 * spacing);
     double seen = 0, all = 0;
     for (const StructureWall &wall : structure.walls) {
         if (wall.room != room)
             continue;
         const double length = (wall.to - wall.from).norm();
-        const Vec2 along = (wall.to - wall.from) / std::max(length, 1e-9), inward(-along.y(), along.x());
-        std::vector<float> columns(static_cast<std::size_t>(length / column) + 1, 0);
-        for (const std::uint32_t i : vertical) {
-            const Vec2 p = cloud.positions[i].head<2>().cast<double>() - wall.from;
-            const double s = along.dot(p);
-            if (std::abs(inward.dot(p)) < kOnFace && s >= 0 && s <= length && cloud.positions[i].z() < wall.top &&
-                cloud.positions[i].z() > (wall.bottom + wall.top) / 2 &&
-                std::abs(inward.dot(cloud.normals[i].head<2>().cast<double>())) > kFacing)
-                columns[static_cast<std::size_t>(s / column)] =
-                    isFaceOfEarlier(structure, room, wall.from + p, along) ? shared : 1.0f;
-        }
-        seen += length * static_cast<double>(std::accumulate(columns.begin(), columns.end(), 0.0f)) /
-                static_cast<double>(columns.size());
+        seen += length * lengthSeen(cloud, vertical, spacing, structure, wall, shared);
         all += length;
     }
     return all > 0 ? seen / all : 0;
@@ -168,6 +176,34 @@ Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const s
                                     {}});
     reorder(structure, kept, top);
     return {};
+}
+
+/// Where points end without a wall, a room ends all the same.
+void tellOfUnseenWalls(Structure &structure, const PointCloud &cloud, const std::vector<std::uint32_t> &vertical,
+                       double spacing)
+{
+    std::size_t unseen = 0;
+    double metres = 0;
+    for (const StructureWall &wall : structure.walls)
+        if (const double length = (wall.to - wall.from).norm();
+            length > kLeastWall && wall.coverage < kSeenFace &&
+            lengthSeen(cloud, vertical, spacing, structure, wall, 1.0f) < kSeenLength) {
+            ++unseen;
+            metres += length;
+        }
+    if (unseen == structure.walls.size())
+        structure.issues.push_back(
+            {QStringLiteral("walls-not-seen"),
+             text("No walls were seen. Those of the room only show where its points end; it may go on."),
+             {}});
+    else if (unseen > 0)
+        structure.issues.push_back({QStringLiteral("walls-not-seen"),
+                                    text("Walls that were not seen: %1 of %2, %3 m of them. They only show where the "
+                                         "points end or become too thin; the room may go on there.")
+                                        .arg(unseen)
+                                        .arg(structure.walls.size())
+                                        .arg(metres, 0, 'f', 1),
+                                    {}});
 }
 
 struct Lines {
@@ -227,7 +263,7 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return unexpected(lines.error());
     progress.set(0.6);
     const auto polygons = findFloorPlan({grid, lines->lines, lines->evidence, patches, mainDirection(patches),
-                                         options.leastRoomArea, options.snapDistance},
+                                         options.spacing, options.leastRoomArea, options.snapDistance},
                                         progress);
     if (!polygons)
         return unexpected(polygons.error());
@@ -246,6 +282,7 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return unexpected(kept.error());
     if (const auto found = findOpenings(levelled, options.strays, options.spacing, structure, progress); !found)
         return unexpected(found.error());
+    tellOfUnseenWalls(structure, levelled, vertical, options.spacing);
     return structure;
 }
 

@@ -27,7 +27,7 @@ struct StructureOptions {
 };
 
 struct StructureRoom {
-    Polygon polygon; ///< on the faces that were seen; simple, counter-clockwise
+    Polygon polygon; ///< on the faces that were seen, else where the points end; simple, counter-clockwise
     double floor = 0;
     std::optional<double> ceiling; ///< none: not seen
     double area = 0;
@@ -37,7 +37,7 @@ struct StructureRoom {
 struct StructureWall {
     Vec2 from = Vec2::Zero(), to = Vec2::Zero(); ///< an edge of the room's polygon; the room is to the left
     double bottom = 0, top = 0;
-    double coverage = 0; ///< share of the face that has points, 0 to 1
+    double coverage = 0; ///< share of the face that has points, 0 to 1; 0 where nobody saw a wall
     int room = 0;
 };
 
@@ -55,7 +55,7 @@ struct Structure {
     std::vector<StructureWall> walls; ///< by room, in the order of its polygon's edges
     std::vector<StructureOpening> openings;
     std::optional<double> floor, ceiling; ///< of the whole scan
-    Issues issues;                        ///< "no-floor", "no-ceiling", "no-room", "seen-through-door"
+    Issues issues; ///< "no-floor", "no-ceiling", "no-room", "seen-through-door", "walls-not-seen"
 };
 
 /// `levelled`: metres, z up, thinned to an even spacing, with unit normals of any sign (Usage error without; zero where

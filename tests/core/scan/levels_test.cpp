@@ -45,6 +45,9 @@ TEST(Levels, TheCeilingCoversTheMostAndTheFloorIsTheLowest)
     EXPECT_EQ(chosen.floor, 0.0);
     EXPECT_EQ(chosen.ceiling, 2.7);
     EXPECT_FALSE(chooseFloorAndCeiling({{0.0, 12.0}, {0.75, 4.0}}).ceiling);
+    const FloorAndCeiling wide = chooseFloorAndCeiling({{0.0, 900.0}, {12.0, 9000.0}});
+    EXPECT_EQ(wide.floor, 0.0);
+    EXPECT_EQ(wide.ceiling, 12.0);
     EXPECT_FALSE(chooseFloorAndCeiling({}).floor);
 }
 

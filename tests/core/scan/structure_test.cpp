@@ -129,6 +129,51 @@ TEST(Structure, TakesNoRoomFromAViewThroughADoor)
     EXPECT_EQ(found.openings[0].kind, StructureOpening::Kind::Door);
 }
 
+bool tellsOfUnseenWalls(const Structure &structure)
+{
+    return std::ranges::any_of(structure.issues,
+                               [](const Issue &issue) { return issue.code == QStringLiteral("walls-not-seen"); });
+}
+
+TEST(Structure, EndsAFloorWithoutWallsWhereItsPointsDo)
+{
+    SyntheticRoom room;
+    room.addLevel(kSquare, 0);
+    const Structure found = structureOf(room);
+    ASSERT_EQ(found.rooms.size(), 1u);
+    EXPECT_NEAR(found.rooms[0].area, 20, 0.6);
+    for (const StructureWall &wall : found.walls)
+        EXPECT_EQ(wall.coverage, 0);
+    EXPECT_TRUE(tellsOfUnseenWalls(found));
+}
+
+TEST(Structure, TellsWhereARoomMayGoOn)
+{
+    SyntheticRoom room;
+    room.addRoom(kSquare, 0, 2.5);
+    EXPECT_FALSE(tellsOfUnseenWalls(structureOf(room)));
+    SyntheticRoom open;
+    open.addLevel(kSquare, 0);
+    open.addLevel(kSquare, 2.5);
+    for (std::size_t i = 0; i < 3; ++i)
+        open.addWall(kSquare[i], kSquare[i + 1], 0, 2.5);
+    const Structure found = structureOf(open);
+    ASSERT_EQ(found.rooms.size(), 1u);
+    EXPECT_NEAR(found.rooms[0].area, 20, 0.4);
+    EXPECT_TRUE(tellsOfUnseenWalls(found));
+}
+
+TEST(Structure, FindsThreeCorners)
+{
+    const Polygon triangle = {{0, 0}, {7, 0}, {0, 6}};
+    SyntheticRoom room;
+    room.addRoom(triangle, 0, 2.8);
+    const Structure found = structureOf(room);
+    ASSERT_EQ(found.rooms.size(), 1u);
+    EXPECT_EQ(found.rooms[0].polygon.size(), 3u);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, triangle), 0.99);
+}
+
 TEST(Structure, SaysWhatIsMissingInsteadOfFailing)
 {
     SyntheticRoom wall;
