@@ -75,6 +75,7 @@ void Studio::installLanguage()
     const QString chosen = m_preferences.language();
     const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
     QLocale::setDefault(locale);
+    applyFonts(m_application, locale);
     if (m_texts.loadFor(locale))
         m_application.installTranslator(&m_texts);
     if (m_qtTexts.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/theme/theme.h"
 
+#include "app/studio/theme/studio_style.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFont>
 #include <QLabel>
+#include <QLocale>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace twinloom::studio
 {
@@ -171,15 +173,23 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     current() = dark ? darkColours() : lightColours();
     static bool first = true;
     if (first) {
-        application.setStyle(QStyleFactory::create(u"Fusion"_s));
-        QFont font = application.font();
-        font.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"Segoe UI"_s, u"Noto Sans CJK SC"_s, u"DejaVu Sans"_s});
-        font.setPointSizeF(10);
-        application.setFont(font);
+        application.setStyle(new StudioStyle);
         first = false;
     }
     application.setPalette(paletteOf(current()));
     application.setStyleSheet(styleSheet(current()));
+}
+
+void applyFonts(QApplication &application, const QLocale &language)
+{
+    // Quotation marks and dashes are in both kinds of fonts, as wide as a Chinese character in the one: the first
+    // family that has them draws them.
+    const QStringList latin{u"Inter"_s, u"Noto Sans"_s, u"Segoe UI"_s, u"DejaVu Sans"_s};
+    const QStringList chinese{u"Noto Sans CJK SC"_s, u"Microsoft YaHei UI"_s};
+    QFont font = application.font();
+    font.setFamilies(language.language() == QLocale::Chinese ? chinese + latin : latin + chinese);
+    font.setPointSizeF(10);
+    application.setFont(font);
 }
 
 QLabel *dim(const QString &text)

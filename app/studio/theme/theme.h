@@ -7,6 +7,7 @@
 
 class QApplication;
 class QLabel;
+class QLocale;
 
 namespace twinloom::studio
 {
@@ -31,8 +32,11 @@ struct ThemeColours {
 
 /// The colours in use. Thread: UI.
 const ThemeColours &theme();
-/// Sets Fusion, palette, style sheet and fonts. May be called at any time; icons follow by themselves.
+/// Sets Fusion, palette and style sheet. May be called at any time; icons follow by themselves.
 void applyTheme(QApplication &application, ThemeChoice choice);
+
+/// Sets the fonts for a language: Latin or Chinese first.
+void applyFonts(QApplication &application, const QLocale &language);
 
 /// A text beside what matters: in the theme's dim colour, wrapped. The caller's to place.
 QLabel *dim(const QString &text = {});

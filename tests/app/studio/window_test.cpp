@@ -17,8 +17,11 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
+#include <QGlyphRun>
 #include <QPushButton>
+#include <QRawFont>
 #include <QScrollArea>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -147,6 +150,23 @@ TEST_F(Window, LanguageAndThemeChangeAtRunTime)
     EXPECT_EQ(document().scene().size(), nodes);
     studio->setTheme(ThemeChoice::Light);
     EXPECT_GT(QApplication::palette().color(QPalette::Window).lightness(), 200);
+    studio->setLanguage(u"en"_s);
+}
+
+TEST_F(Window, QuotationMarksAreOfTheLanguagesFont)
+{
+    const auto familyOf = [](const QString &text) {
+        QTextLayout layout(text, QApplication::font());
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        return layout.glyphRuns().constFirst().rawFont().familyName();
+    };
+    const QString quoted = u"“Desk”"_s;
+    EXPECT_EQ(familyOf(quoted), familyOf(u"Desk"_s));
+    EXPECT_FALSE(familyOf(quoted).contains(u"CJK"_s));
+    studio->setLanguage(u"zh_CN"_s);
+    EXPECT_EQ(familyOf(u"“桌子”"_s), familyOf(u"桌子"_s));
     studio->setLanguage(u"en"_s);
 }
 
