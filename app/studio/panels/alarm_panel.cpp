@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/alarm_panel.h"
 
+#include "app/studio/panels/empty_line.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 #include "twin/state/twins.h"
@@ -8,7 +9,6 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QInputDialog>
-#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -59,8 +59,7 @@ bool before(const alarm::Alarm &a, const alarm::Alarm &b)
 
 } // namespace
 
-AlarmPanel::AlarmPanel(QWidget *parent)
-    : QWidget(parent), m_list(new QTreeWidget), m_empty(new QLabel), m_acknowledge(new QToolButton)
+AlarmPanel::AlarmPanel(QWidget *parent) : QWidget(parent), m_list(new QTreeWidget), m_acknowledge(new QToolButton)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -72,14 +71,11 @@ AlarmPanel::AlarmPanel(QWidget *parent)
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(What, QHeaderView::Stretch);
-    m_empty->setObjectName(u"hint"_s);
-    m_empty->setWordWrap(true);
-    m_empty->setText(tr("No alarm is open."));
+    sayWhenEmpty(*m_list, tr("No alarm is open."));
     m_acknowledge->setText(tr("Acknowledge…"));
     m_acknowledge->setIcon(icon(u"check"_s));
     m_acknowledge->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_acknowledge, 0, Qt::AlignRight);
     connect(m_acknowledge, &QToolButton::clicked, this, &AlarmPanel::askAndAcknowledge);
@@ -112,7 +108,6 @@ void AlarmPanel::refresh()
     std::ranges::sort(found, before);
     const auto key = [](const alarm::Alarm &a) { return std::tuple(a.id, a.active(), a.acknowledged.has_value()); };
     if (std::ranges::equal(found, m_alarms, {}, key, key) && m_list->topLevelItemCount() == int(found.size())) {
-        m_empty->setVisible(found.empty());
         m_acknowledge->setEnabled(selected() && !selected()->acknowledged);
         return;
     }
@@ -144,7 +139,6 @@ void AlarmPanel::showAlarms()
         if (alarm.id == keep)
             m_list->setCurrentItem(item);
     }
-    m_empty->setVisible(m_alarms.empty());
     m_acknowledge->setEnabled(selected() && !selected()->acknowledged);
 }
 

@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QTreeWidget;
 class QToolButton;
 
@@ -47,7 +46,6 @@ private:
     QString m_folder;
     std::vector<alarm::Alarm> m_alarms;
     QTreeWidget *m_list;
-    QLabel *m_empty;
     QToolButton *m_acknowledge;
     QTimer m_timer;
 };

@@ -44,8 +44,8 @@ twin::Nanoseconds presentOf(const LiveValue &value)
 
 LivePanel::LivePanel(QWidget *parent)
     : QWidget(parent), m_model(new LiveModel(this)), m_connect(new QToolButton), m_light(new QLabel),
-      m_status(new QLabel), m_empty(new QLabel), m_table(new QTableView), m_span(new QComboBox),
-      m_chart(new HistoryChart), m_content(new QWidget)
+      m_status(new QLabel), m_empty(dim()), m_table(new QTableView), m_span(new QComboBox), m_chart(new HistoryChart),
+      m_content(new QWidget)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -53,8 +53,6 @@ LivePanel::LivePanel(QWidget *parent)
     m_connect->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_connect->setCheckable(true);
     m_status->setWordWrap(true);
-    m_empty->setWordWrap(true);
-    m_empty->setObjectName(u"hint"_s);
     m_empty->setText(tr("Nothing is bound yet. A twin's properties follow a source once they are bound to it: "
                         "twinloom twin add, then twinloom bind."));
     m_table->setModel(m_model);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/messages_panel.h"
 
+#include "app/studio/panels/empty_line.h"
 #include "app/studio/panels/wrapped_rows.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
@@ -62,6 +63,7 @@ MessagesPanel::MessagesPanel(QWidget *parent) : QWidget(parent), m_list(new QTre
     m_list->setHeaderHidden(true);
     m_list->setColumnCount(2);
     wrapRows(*m_list);
+    sayWhenEmpty(*m_list, tr("What was found and what failed is listed here."));
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/outliner_panel.h"
 
+#include "app/studio/panels/empty_line.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
@@ -90,6 +92,11 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
     m_view->setObjectName(u"outliner"_s);
     m_view->setAccessibleName(tr("Scene tree"));
     m_view->setModel(m_filter);
+    QLabel *empty = sayWhenEmpty(*m_view, {});
+    const auto sayWhy = [empty](const QString &sought) {
+        empty->setText(sought.isEmpty() ? tr("What is in the scene is listed here.") : tr("Nothing has such a name."));
+    };
+    sayWhy({});
     m_view->setItemDelegate(new OutlinerDelegate(m_view));
     m_view->setHeaderHidden(true);
     m_view->setUniformRowHeights(true);
@@ -115,7 +122,8 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
     layout->addLayout(searchRow);
     layout->addWidget(m_view);
 
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(m_search, &QLineEdit::textChanged, this, [this, sayWhy](const QString &text) {
+        sayWhy(text);
         m_filter->setFilterFixedString(text);
         if (!text.isEmpty())
             m_view->expandAll();

@@ -379,18 +379,6 @@ void Viewport::resizeEvent(QResizeEvent *event)
     }
 }
 
-Viewport::Gesture Viewport::gestureFor(const QMouseEvent &event) const
-{
-    const bool shift = event.modifiers() & Qt::ShiftModifier;
-    const bool alt = event.modifiers() & Qt::AltModifier;
-    const bool control = event.modifiers() & Qt::ControlModifier;
-    if (event.button() == Qt::RightButton)
-        return Gesture::Look;
-    if (event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && alt))
-        return shift ? Gesture::Pan : (control ? Gesture::Zoom : Gesture::Orbit);
-    return event.button() == Qt::LeftButton ? Gesture::Click : Gesture::None;
-}
-
 void Viewport::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
@@ -398,7 +386,7 @@ void Viewport::mousePressEvent(QMouseEvent *event)
         return;
     m_glide.stop();
     m_frameOnResize = false;
-    m_gesture = gestureFor(*event);
+    m_gesture = gestureFor(event->button(), event->modifiers());
     m_pressed = m_last = event->position();
     m_dragged = false;
 }
@@ -490,7 +478,7 @@ void Viewport::mouseDoubleClickEvent(QMouseEvent *event)
 }
 
 /// A drag moves what is under it, draws on the floor, or turns the view.
-Viewport::Gesture Viewport::beginDrag(const QPointF &position)
+Gesture Viewport::beginDrag(const QPointF &position)
 {
     if (m_tool == Tool::Move && beginMove(position))
         return Gesture::Move;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The view into the scene: camera control, picking, and the tools that work with the mouse.
-//   left: tool (click selects, Ctrl adds) · middle or Alt+left: orbit · Shift+middle: pan · wheel: zoom to the cursor
-//   right: look round, with W A S D Q E to fly · F: frame the selection · Home: frame all
+// The view into the scene: camera control, picking, and the tools that work with the mouse (gestures.h).
 #pragma once
 
 #include "app/render/picker.h"
@@ -9,6 +7,7 @@
 #include "app/studio/viewport/bounds.h"
 #include "app/studio/viewport/cloud_bulk.h"
 #include "app/studio/viewport/floor_draft.h"
+#include "app/studio/viewport/gestures.h"
 #include "app/studio/viewport/marks.h"
 #include "app/studio/viewport/move_drag.h"
 #include "app/studio/viewport/orbit_camera.h"
@@ -95,13 +94,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Gesture { None, Click, Orbit, Pan, Zoom, Look, Move, Draw };
-
     render::Eye eye() const;
     Ray rayAt(const QPointF &position) const;
     double pixelSlope() const;
     double aspect() const { return height() > 0 ? double(width()) / height() : 1; }
-    Gesture gestureFor(const QMouseEvent &event) const;
     void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
     std::optional<render::Pick> hitAt(const QPointF &position);
     Gesture beginDrag(const QPointF &position);

@@ -127,6 +127,9 @@ constexpr Spec kSpecs[] = {
     {Act::Check, "check", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Check project"), "F8",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Look for overlaps, things outside of rooms and broken references"),
      Open},
+    {Act::MouseAndKeys, "ask", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Mouse and keys"), "F1",
+     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "How to turn, zoom and fly, and the keys of all commands"),
+     Nothing},
     {Act::About, "info", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&About Twinloom Studio"), "",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Version and licences"), Nothing},
 };

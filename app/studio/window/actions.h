@@ -51,6 +51,7 @@ enum class Act {
     Cutaway,
     MixedReality,
     Check,
+    MouseAndKeys,
     About
 };
 

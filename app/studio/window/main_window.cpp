@@ -4,6 +4,7 @@
 #include "app/studio/headset/headset_link.h"
 #include "app/studio/jobs/job_runner.h"
 #include "app/studio/panels/alarm_panel.h"
+#include "app/studio/panels/elided_label.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/panels/headset_panel.h"
 #include "app/studio/panels/history_panel.h"
@@ -14,6 +15,7 @@
 #include "app/studio/panels/messages_panel.h"
 #include "app/studio/panels/outliner_panel.h"
 #include "app/studio/theme/icons.h"
+#include "app/studio/viewport/empty_scene.h"
 #include "app/studio/viewport/view_tools.h"
 #include "app/studio/window/preferences.h"
 #include "app/studio/window/start_page.h"
@@ -91,6 +93,7 @@ void MainWindow::buildCentre()
     m_start = new StartPage(m_preferences);
     m_viewport = new Viewport;
     new ViewTools(*m_viewport, *m_actions);
+    m_emptyScene = new EmptyScene(*m_viewport, *m_actions);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_viewport);
     m_messageBar = new MessageBar;
@@ -198,6 +201,11 @@ void MainWindow::showPanels(bool shown)
 
 void MainWindow::buildStatusBar()
 {
+    m_hint = new ElidedLabel;
+    m_hint->setText(gestureHint());
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(m_hint, 1);
     m_status = new QLabel;
     m_status->setContentsMargins(8, 0, 8, 0);
     statusBar()->addPermanentWidget(m_jobsIndicator = new JobsIndicator);
@@ -217,6 +225,8 @@ void MainWindow::setProject(OpenProject project)
     Document *next = project.document.get();
     JobRunner *nextJobs = project.jobs.get();
     m_viewport->setDocument(next);
+    m_emptyScene->setDocument(next);
+    m_hint->setVisible(next != nullptr);
     m_outliner->setDocument(next);
     m_inspector->setDocument(next);
     m_generate->setDocument(next);

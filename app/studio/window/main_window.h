@@ -25,6 +25,7 @@ namespace twinloom::studio
 {
 
 class AlarmPanel;
+class EmptyScene;
 class GeneratePanel;
 class HeadsetPanel;
 class HistoryPanel;
@@ -127,6 +128,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
     Viewport *m_viewport = nullptr;
+    EmptyScene *m_emptyScene = nullptr;
     MessageBar *m_messageBar = nullptr, *m_banner = nullptr;
     OutlinerPanel *m_outliner = nullptr;
     InspectorPanel *m_inspector = nullptr;
@@ -138,7 +140,7 @@ private:
     MessagesPanel *m_messages = nullptr;
     JobsPanel *m_jobsPanel = nullptr;
     JobsIndicator *m_jobsIndicator = nullptr;
-    QLabel *m_status = nullptr;
+    QLabel *m_hint = nullptr, *m_status = nullptr;
     QList<QDockWidget *> m_docks;
     QToolBar *m_toolBar = nullptr;
     QByteArray m_layout;               ///< of the panels, while the start page hides them

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/window/scan_dialog.h"
 
+#include "app/studio/panels/empty_line.h"
 #include "app/studio/theme/icons.h"
 
 #include <QCheckBox>
@@ -32,6 +33,7 @@ ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
     intro->setProperty("role", u"dim"_s);
     m_files->setAccessibleName(tr("Files"));
     m_files->setMinimumHeight(120);
+    sayWhenEmpty(*m_files, tr("Add the files of the scan."));
     auto *add = new QPushButton(icon(u"add"_s), tr("Add files…"));
     auto *remove = new QPushButton(icon(u"delete"_s), tr("Remove"));
     auto *fileButtons = new QHBoxLayout;

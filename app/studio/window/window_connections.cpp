@@ -13,6 +13,7 @@
 #include "app/studio/panels/live_panel.h"
 #include "app/studio/panels/messages_panel.h"
 #include "app/studio/panels/outliner_panel.h"
+#include "app/studio/window/help_dialog.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/start_page.h"
 
@@ -131,6 +132,7 @@ void MainWindow::connectActions()
         (*m_actions)[Act::MixedReality]->setChecked(headset() && headset()->running());
     });
     on(Act::Check, [this] { checkProject(); });
+    on(Act::MouseAndKeys, [this] { HelpDialog(*m_actions, this).exec(); });
     on(Act::About, [this] { about(); });
 }
 
@@ -150,6 +152,9 @@ void MainWindow::connectViewOptions()
         });
     }
     (*m_actions)[Act::SelectTool]->setChecked(true);
+    connect(m_viewport, &Viewport::toolChanged, this, [this, tools](Tool tool) {
+        m_hint->setText(tool == Tool::Select ? gestureHint() : tools->checkedAction()->statusTip());
+    });
     on(Act::FrameSelection, [this] { m_viewport->frameSelection(); });
     on(Act::FrameAll, [this] { m_viewport->frameAll(); });
     on(Act::ViewTop, [this] { m_viewport->showFrom(StandardView::Top); });

@@ -59,7 +59,7 @@ void MainWindow::buildMenus()
         windowMenu->addAction(dock->toggleViewAction());
     windowMenu->addSeparator();
     buildPreferenceMenus(windowMenu);
-    fill(menuBar()->addMenu(tr("&Help")), {Act::About});
+    fill(menuBar()->addMenu(tr("&Help")), {Act::MouseAndKeys, rule, Act::About});
 }
 
 void MainWindow::buildAddMenu(QMenu *menu)

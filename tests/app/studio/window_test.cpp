@@ -12,12 +12,15 @@
 #include "app/studio/panels/outliner_panel.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/screenshot.h"
+#include "app/studio/viewport/empty_scene.h"
+#include "app/studio/window/help_dialog.h"
 #include "tests/app/studio/window_fixture.h"
 
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
 #include <QGlyphRun>
+#include <QLabel>
 #include <QPushButton>
 #include <QRawFont>
 #include <QScrollArea>
@@ -132,6 +135,29 @@ TEST_F(Window, GeneratesVariantsAndSwitchesBetweenThem)
     window().generatePanel().variants().setCurrentRow(2);
     EXPECT_FALSE(document().scene().find(variants[0])->visible);
     EXPECT_TRUE(document().scene().find(variants[2])->visible);
+}
+
+TEST_F(Window, AnEmptySceneSaysHowToBegin)
+{
+    const auto *hint = window().findChild<EmptyScene *>();
+    EXPECT_TRUE(hint->isHidden());
+    ASSERT_TRUE(studio->newProject(folder.filePath(u"new.twin"_s)));
+    EXPECT_FALSE(hint->isHidden());
+    EXPECT_TRUE(window().viewport().rect().contains(hint->geometry()));
+    trigger(Act::AddRoom);
+    EXPECT_TRUE(hint->isHidden());
+    trigger(Act::Undo);
+    EXPECT_FALSE(hint->isHidden());
+}
+
+TEST_F(Window, HelpHasTheMouseAndTheKeysOfCommands)
+{
+    HelpDialog help(window().actions());
+    QStringList texts;
+    for (const QLabel *label : help.findChildren<QLabel *>())
+        texts << label->text();
+    EXPECT_TRUE(texts.contains(gestureHelp().front().how));
+    EXPECT_TRUE(texts.contains(u"Ctrl+D"_s)) << texts.join(u'|').toStdString();
 }
 
 TEST_F(Window, ProblemsAreSaidInTheWindow)
