@@ -37,6 +37,9 @@ QString text(const char *source)
 
 constexpr Range kUsualHeight = {2.1, 4.5}; // metres, of rooms
 constexpr double kLeastHeight = 1.9;
+constexpr double kFoot = 0.3048;                    // metres
+constexpr Range kFeetHeight = {7.0, 13.0};          // feet, of rooms
+constexpr double kFeetAcross = 5;                   // heights: a hall as high as that in metres is wider
 constexpr double kStrays = 0.002;                   // share of the points at either end of an axis
 constexpr double kFewThings = 0.05;                 // share of all surface
 constexpr double kHangs = 0.12, kSurelyHangs = 0.3; // mean place of things, -1 to 1 along an axis that points down
@@ -293,8 +296,17 @@ Eigen::Matrix3d turnOf(const Axis &axis)
 double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
 {
     const double across = std::max(upright[0].length(), upright[1].length()), height = upright[2].length();
-    if (across >= 0.4 && across <= 300 && height <= 60)
+    if (across >= 0.4 && across <= 300 && height <= 60) {
+        if (height > kFeetHeight.low && height < kFeetHeight.high && across < kFeetAcross * height)
+            found.issues.push_back(
+                {QStringLiteral("unit-doubtful"),
+                 text("The unit was taken to be a metre, which makes the room %1 m high; in feet it is %2 m. If it "
+                      "should be, give --units ft.")
+                     .arg(height, 0, 'f', 1)
+                     .arg(height * kFoot, 0, 'f', 1),
+                 {}});
         return 1;
+    }
     if (std::max(across, height) * 1000 < 0.4) // too small for a room in any unit: nothing to guess by
         return 1;
     struct Candidate {

@@ -26,7 +26,7 @@ struct Orientation {
     QString up;      ///< "+z", "-y", ...: the axis of the file that points up
     double unit = 1; ///< metres a unit of the file
     double tilt = 0; ///< radians that the floor was turned by
-    Issues issues;   ///< "up-guessed", "unit-guessed", "tilt-corrected", "offset-removed"
+    Issues issues;   ///< "up-guessed", "unit-guessed", "unit-doubtful", "tilt-corrected", "offset-removed"
 };
 
 /// "auto" gives Auto; BadInput names what is allowed. With or without regard to case.

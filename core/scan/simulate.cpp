@@ -24,7 +24,6 @@ constexpr double kLowest = -std::numbers::pi / 3; ///< elevation below which the
 constexpr double kHighest = std::numbers::pi / 2;
 constexpr double kBeam = 0.0008;      ///< width of the beam, radians, with its size at the exit
 constexpr double kPaneReturns = 0.06; ///< share of beams that a pane sends back
-constexpr std::size_t kMostPoints = 200'000'000;
 
 /// A free place for the tripod: its distance to walls and to what stands on the floor.
 double clearance(const scene::Room &room, const Vec2 &place)
@@ -207,14 +206,17 @@ Result<void> check(std::span<const scene::Room> rooms, const SimulateOptions &op
         if (room.polygon.size() < 3 || !(room.height.value_or(kDefaultHeight) > 0.5))
             return bad(QCoreApplication::translate("scan", "The room %1 has no floor, or is lower than half a metre.")
                            .arg(room.id));
-    if (options.points < 1 || options.points > kMostPoints)
+    if (options.points < 1 || options.points > SimulateOptions::kMostPoints)
         return bad(QCoreApplication::translate("scan", "A simulated scan has 1 to %1 points, not %2.")
-                       .arg(kMostPoints)
+                       .arg(SimulateOptions::kMostPoints)
                        .arg(options.points));
-    if (options.stations < 0 || options.stations > 1000 || !(options.noise >= 0 && options.noise <= 1) ||
-        !(options.stationHeight > 0.1) || !(options.wallThickness > 0 && options.wallThickness <= 2))
-        return bad(
-            QCoreApplication::translate("scan", "Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m."));
+    if (options.stations < 0 || options.stations > SimulateOptions::kMostStations ||
+        !(options.noise >= 0 && options.noise <= SimulateOptions::kMostNoise) || !(options.stationHeight > 0.1) ||
+        !(options.wallThickness > 0 && options.wallThickness <= 2))
+        return bad(QCoreApplication::translate(
+                       "scan", "Stations go from 0 (by the area) to %1, noise from 0 to %2 m, walls up to 2 m.")
+                       .arg(SimulateOptions::kMostStations)
+                       .arg(SimulateOptions::kMostNoise));
     return {};
 }
 

@@ -16,9 +16,13 @@ namespace twinloom::scan
 {
 
 struct SimulateOptions {
-    std::size_t points = 1'000'000; ///< hit within a few per cent
-    int stations = 0;               ///< 0: one for every 60 square metres, 2 to 12
-    double noise = 0.002;           ///< standard deviation along the ray, metres
+    static constexpr std::size_t kMostPoints = 200'000'000;
+    static constexpr int kMostStations = 1000;
+    static constexpr double kMostNoise = 1.0;
+
+    std::size_t points = 1'000'000; ///< 1 to kMostPoints; hit within a few per cent
+    int stations = 0;               ///< up to kMostStations; 0: one for every 60 square metres, 2 to 12
+    double noise = 0.002;           ///< standard deviation along the ray, metres; 0 to kMostNoise
     std::uint64_t seed = 1;
     double stationHeight = 1.6;  ///< of the scanner above the floor
     double wallThickness = 0.15; ///< outward from the rooms' outlines

@@ -173,6 +173,14 @@ TEST(CliUsage, wrongUsageIsTwo)
     EXPECT_EQ(runTwinloom(s("fly")).status, 2);
     EXPECT_EQ(runTwinloom(s("new")).status, 2);
     EXPECT_EQ(runTwinloom(s("simulate-scan x.ply")).status, 2);
+    for (const char *wrong : {"--points 0", "--stations -1", "--stations 5000", "--noise -1", "--noise 7"}) {
+        const Outcome outcome = runTwinloom(s("simulate-scan x.ply --preset office ") + QLatin1String(wrong));
+        EXPECT_EQ(outcome.status, 2) << wrong;
+        EXPECT_TRUE((outcome.out + outcome.err).contains(QByteArray(wrong).split(32).front())) << wrong;
+    }
+    const Outcome ending = runTwinloom(s("simulate-scan x.xyz --preset office"));
+    EXPECT_EQ(ending.status, 2);
+    EXPECT_TRUE((ending.out + ending.err).contains(".ply"));
     EXPECT_EQ(runTwinloom(s("--help")).status, 0);
     const Outcome help = runTwinloom(s("scan --help"));
     EXPECT_EQ(help.status, 0);

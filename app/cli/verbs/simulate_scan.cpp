@@ -5,6 +5,7 @@
 #include "core/scan/ply_writer.h"
 #include "core/scan/simulate.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace twinloom::cli
@@ -29,6 +30,11 @@ int run(const Arguments &arguments, Context &context)
     if (arguments.scene.empty() == arguments.preset.empty())
         return context.fail(
             {ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall."), {}});
+    if (QFileInfo(text(arguments.output)).suffix().compare(QLatin1String("ply"), Qt::CaseInsensitive) != 0)
+        return context.fail({ErrorCode::Usage,
+                             QStringLiteral("A simulated scan is written as PLY, and %1 does not end in .ply.")
+                                 .arg(text(arguments.output)),
+                             QStringLiteral("Give the file a name that ends in .ply.")});
     Progress &progress = context.progress();
     const auto rooms = roomsFor(arguments, progress);
     if (!rooms)
@@ -61,9 +67,15 @@ void addSimulateScan(Verb app, Context &context)
     verb.option("output", arguments->output, "The .ply file to write").required();
     verb.option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
     verb.option("--preset", arguments->preset, "A place that comes with Twinloom").oneOf({"office", "hall"});
-    verb.option("--points", arguments->options.points, "How many points, within a few per cent").showDefault();
-    verb.option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area").showDefault();
-    verb.option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)").showDefault();
+    verb.option("--points", arguments->options.points, "How many points, within a few per cent")
+        .showDefault()
+        .range(qint64(1), static_cast<qint64>(scan::SimulateOptions::kMostPoints));
+    verb.option("--stations", arguments->options.stations, "How many scanner stations; 0: by the area")
+        .showDefault()
+        .range(0, scan::SimulateOptions::kMostStations);
+    verb.option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)")
+        .showDefault()
+        .range(0.0, scan::SimulateOptions::kMostNoise);
     verb.option("--seed", arguments->options.seed, "Seed").showDefault();
     verb.option("--truth", arguments->truth, "Where to write the truth, as scan --json would print it");
     verb.run([arguments, &context] { run(*arguments, context); });

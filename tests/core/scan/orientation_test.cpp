@@ -208,6 +208,22 @@ TEST(Orientation, DoesAsTold)
     EXPECT_NEAR(findOrientation(room(), options, progress)->unit, 0.3048006, 1e-6);
 }
 
+TEST(Orientation, DoubtsTheMetreWhereFeetMakeARoom)
+{
+    PointCloud feet = room();
+    for (Eigen::Vector3f &p : feet.positions)
+        p /= 0.3048f;
+    Progress progress;
+    const auto found = findOrientation(feet, {}, progress);
+    ASSERT_OK(found);
+    EXPECT_EQ(found->unit, 1.0);
+    EXPECT_TRUE(hasIssue(*found, QStringLiteral("unit-doubtful")));
+    OrientationOptions told;
+    told.unit = 0.3048;
+    EXPECT_FALSE(hasIssue(*findOrientation(feet, told, progress), QStringLiteral("unit-doubtful")));
+    EXPECT_FALSE(hasIssue(*findOrientation(room(), {}, progress), QStringLiteral("unit-doubtful")));
+}
+
 TEST(Orientation, LevelsATiltedFloor)
 {
     PointCloud cloud = room();
