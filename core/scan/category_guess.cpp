@@ -24,6 +24,12 @@ constexpr double kRare = 0.45;
 constexpr std::array<std::string_view, 15> kCommon = {"Chair",    "OfficeChair",  "ArmChair",  "Sofa",    "DiningTable",
                                                       "Desk",     "CoffeeTable",  "SideTable", "Bed",     "Cabinet",
                                                       "Wardrobe", "ShelvingUnit", "Dresser",   "TVStand", "Stool"};
+/// What a cluster of points a few centimetres apart does not show, or what nobody would guess it to be.
+constexpr double kLeastTold = 0.33; // metres, the typical largest side
+constexpr std::array<std::string_view, 7> kNeverTold = {"RoomDecor", "Boots",  "BaseballBat", "TennisRacket",
+                                                        "Pan",       "Statue", "Candle"};
+constexpr double kOutOfPlace = 0.3;                  // machines in homes and offices, household goods in halls
+constexpr double kHallHeight = 4.2, kHallArea = 150; // metres and square metres, of the least hall
 /// Categories with a flat top over all of the footprint, and those with a back or arms above a seat.
 constexpr std::array<std::string_view, 11> kFlatTop = {"DiningTable", "Desk",    "CoffeeTable", "SideTable",
                                                        "Cabinet",     "Dresser", "TVStand",     "Workbench",
@@ -66,10 +72,26 @@ double mountMatch(asset::Mount mount, const ObjectShape &shape)
     return (mount == asset::Mount::Floor) != onFloor || mount == asset::Mount::Opening ? kWrongMount : 1;
 }
 
+bool isTold(const asset::CategoryInfo &info)
+{
+    return static_cast<double>(info.typical.maxCoeff()) > kLeastTold && !isOneOf(kNeverTold, info.name);
+}
+
+double settingMatch(const asset::CategoryInfo &info, Setting setting)
+{
+    const bool isMachine = info.domain == asset::Domain::Factory;
+    if (setting == Setting::Room)
+        return isMachine ? kOutOfPlace : 1;
+    return setting == Setting::Hall && info.domain == asset::Domain::Home && !isOneOf(kCommon, info.name) ? kOutOfPlace
+                                                                                                          : 1;
+}
+
 double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
 {
+    if (!isTold(info))
+        return 0;
     double score = sizeMatch(info, shape.size);
-    score *= mountMatch(info.mount, shape);
+    score *= mountMatch(info.mount, shape) * settingMatch(info, shape.setting);
     if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) ||
         (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
         score *= kWrongTop;
@@ -79,6 +101,12 @@ double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
 }
 
 } // namespace
+
+Setting settingOf(const StructureRoom &room)
+{
+    const bool high = room.ceiling && *room.ceiling - room.floor > kHallHeight;
+    return high || room.area > kHallArea ? Setting::Hall : Setting::Room;
+}
 
 CategoryGuess guessCategory(const ObjectShape &shape, double leastConfidence)
 {

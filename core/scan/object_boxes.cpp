@@ -85,7 +85,7 @@ bool isPartOf(const std::vector<ScannedObject> &objects, std::size_t piece, std:
 }
 
 /// `whole` with `part` over, in or under it: higher, and where the part adds much to the height, guessed anew.
-void takeIn(ScannedObject &whole, const ScannedObject &part)
+void takeIn(ScannedObject &whole, const ScannedObject &part, Setting setting)
 {
     Box &box = whole.box;
     const double height = box.size.z(), floor = box.bottom();
@@ -99,7 +99,7 @@ void takeIn(ScannedObject &whole, const ScannedObject &part)
     whole.points += part.points;
     if (box.size.z() < kMuchHigher * height)
         return;
-    const CategoryGuess guess = guessCategory({box.size, 0.0, 0.5}, kLeastSure);
+    const CategoryGuess guess = guessCategory({box.size, 0.0, 0.5, false, setting}, kLeastSure);
     whole.category = guess.category;
     whole.confidence = guess.confidence;
 }
@@ -204,6 +204,10 @@ public:
     }
 
 private:
+    Setting settingIn(const ScannedObject &object) const
+    {
+        return settingOf(m_structure.rooms[static_cast<std::size_t>(object.room)]);
+    }
     /// What was scanned apart from what it stands on: a coffee machine on a dresser.
     void findSupports()
     {
@@ -217,7 +221,7 @@ private:
             if (best == m_objects.size())
                 continue;
             object.support = static_cast<int>(best);
-            const CategoryGuess guess = guessCategory({object.box.size, 0, 0.5, true}, kLeastSure);
+            const CategoryGuess guess = guessCategory({object.box.size, 0, 0.5, true, settingIn(object)}, kLeastSure);
             object.category = guess.category;
             object.confidence = guess.confidence;
         }
@@ -232,7 +236,7 @@ private:
                     whole = k;
             if (whole == m_objects.size())
                 continue;
-            takeIn(m_objects[whole], m_objects[i]);
+            takeIn(m_objects[whole], m_objects[i], settingIn(m_objects[whole]));
             for (ScannedObject &object : m_objects)
                 if (stands(object, static_cast<int>(i)))
                     object.support = static_cast<int>(whole);

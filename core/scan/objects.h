@@ -37,18 +37,24 @@ Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::
                                                const Structure &structure, const ObjectOptions &options,
                                                Progress &progress, Issues *issues = nullptr);
 
+/// What kind of place an object stands in: machines are rare in homes and offices, household goods in halls.
+enum class Setting { Unknown, Room, Hall };
+Setting settingOf(const StructureRoom &room);
+
 /// Shape of an object as far as a category can be told from it.
 struct ObjectShape {
     Eigen::Vector3d size = Eigen::Vector3d::Ones(); ///< width, depth, height
     double bottom = 0;                              ///< above the floor
     double topShare = 0;                            ///< share of the footprint that is covered within 8 cm of the top
     bool supported = false;                         ///< stands on another object: `bottom` is then above that
+    Setting setting = Setting::Unknown;
 };
 struct CategoryGuess {
     QString category;
     double confidence = 0;
 };
-/// Best match of size and shape among the asset library's categories.
+/// Best match of size and shape among the asset library's categories that a scan can show: no food, shoes or small
+/// decoration.
 CategoryGuess guessCategory(const ObjectShape &shape, double leastConfidence);
 
 } // namespace twinloom::scan

@@ -22,6 +22,31 @@ TEST(CategoryGuess, SaysUnknownRatherThanAnything)
     EXPECT_LT(guess.confidence, 0.2);
 }
 
+TEST(CategoryGuess, GuessesNothingThatAScanCannotShow)
+{
+    for (const Eigen::Vector3d &size : {Eigen::Vector3d(0.08, 0.11, 0.06), Eigen::Vector3d(0.28, 0.28, 0.4),
+                                        Eigen::Vector3d(0.33, 0.36, 1.4), Eigen::Vector3d(0.2, 0.16, 0.36)})
+        for (const bool supported : {false, true}) {
+            const QString category = guessCategory({size, 0, 0.5, supported}, 0.0).category;
+            for (const char *silly : {"Potato", "Boots", "RoomDecor", "Statue", "Egg", "Watch"})
+                EXPECT_NE(category, QLatin1String(silly));
+        }
+}
+
+TEST(CategoryGuess, MachinesAreForHalls)
+{
+    for (const Eigen::Vector3d &size : {Eigen::Vector3d(0.7, 1.1, 0.34), Eigen::Vector3d(3.0, 0.7, 0.8)})
+        EXPECT_LT(guessCategory({size, 0, 0.5, false, Setting::Room}, 0.0).confidence,
+                  guessCategory({size, 0, 0.5, false, Setting::Hall}, 0.0).confidence);
+    const Eigen::Vector3d washer(0.6, 0.6, 0.85);
+    EXPECT_NE(guessCategory({washer, 0, 0.95, false, Setting::Hall}, 0.0).category, QStringLiteral("WashingMachine"));
+    StructureRoom place;
+    place.area = 20;
+    EXPECT_EQ(settingOf(place), Setting::Room);
+    place.ceiling = 8;
+    EXPECT_EQ(settingOf(place), Setting::Hall);
+}
+
 TEST(CategoryGuess, AMonitorOnADeskIsNoPainting)
 {
     const Eigen::Vector3d size(0.6, 0.06, 0.45);
