@@ -24,8 +24,8 @@ namespace
 {
 
 constexpr int kCardWidth = 236, kPictureHeight = 138, kCardHeight = 200;
-constexpr int kMostInRow = 4, kMostCards = 8, kBetween = 16, kMargin = 24;
-constexpr int kPageWidth = kMostInRow * kCardWidth + (kMostInRow - 1) * kBetween;
+constexpr int kMostInRow = 6, kMostCards = 12, kBetween = 16, kMargin = 32;
+constexpr int kTextWidth = 560; // of the column where there are few cards
 
 /// A recent project as a button: picture, name, when.
 class Card : public QAbstractButton
@@ -102,7 +102,7 @@ QPushButton *bigButton(const QString &iconName, const QString &text, const QStri
 } // namespace
 
 StartPage::StartPage(Preferences &preferences, QWidget *parent)
-    : QWidget(parent), m_preferences(preferences), m_recent(new QGridLayout),
+    : QWidget(parent), m_preferences(preferences), m_column(new QWidget), m_recent(new QGridLayout),
       m_recentTitle(new QLabel(tr("Recent projects")))
 {
     auto *mark = new QLabel;
@@ -143,9 +143,7 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     m_recent->setSpacing(kBetween);
     m_recent->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
-    auto *column = new QWidget;
-    column->setMaximumWidth(kPageWidth);
-    auto *layout = new QVBoxLayout(column);
+    auto *layout = new QVBoxLayout(m_column);
     layout->setContentsMargins(0, 0, 0, 40);
     layout->setSpacing(0);
     layout->addStretch(2);
@@ -159,15 +157,12 @@ StartPage::StartPage(Preferences &preferences, QWidget *parent)
     layout->addSpacing(12);
     layout->addLayout(m_recent);
     layout->addStretch(3);
-    // The column takes what there is up to its greatest width; only the rest is shared by the sides.
     auto *page = new QWidget;
     page->setObjectName(u"startPage"_s);
     page->setAttribute(Qt::WA_StyledBackground);
     auto *sides = new QHBoxLayout(page);
     sides->setContentsMargins(kMargin, 0, kMargin, 0);
-    sides->addStretch(1);
-    sides->addWidget(column, 1000);
-    sides->addStretch(1);
+    sides->addWidget(m_column, 0, Qt::AlignHCenter);
     auto *scroll = new QScrollArea;
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
@@ -203,7 +198,11 @@ void StartPage::refresh()
 
 void StartPage::placeCards()
 {
-    const int inRow = std::clamp((width() - 2 * kMargin + kBetween) / (kCardWidth + kBetween), 1, kMostInRow);
+    // As wide as what it holds: the whole is in the middle of the page.
+    const int room = width() - 2 * kMargin;
+    const int inRow = std::clamp((room + kBetween) / (kCardWidth + kBetween), 1, kMostInRow);
+    const int cards = std::min(inRow, static_cast<int>(m_cards.size()));
+    m_column->setFixedWidth(std::min(room, std::max(kTextWidth, cards * (kCardWidth + kBetween) - kBetween)));
     for (int i = 0; i < m_cards.size(); ++i)
         m_recent->addWidget(m_cards[i], i / inRow, i % inRow); // from where it was, if it was anywhere
 }

@@ -33,6 +33,7 @@ private:
     QWidget *recentCard(const QString &path, const QString &details, const QImage &thumbnail, bool exists);
 
     Preferences &m_preferences;
+    QWidget *m_column;
     QGridLayout *m_recent;
     QList<QWidget *> m_cards;
     QLabel *m_recentTitle;
