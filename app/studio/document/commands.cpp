@@ -33,9 +33,13 @@ int selected(const Document &document)
 }
 
 /// "Delete “Desk”" for one node, else `several`.
+QString about(const Document &document, const NodeIds &nodes, const QString &one, const QString &several)
+{
+    return nodes.size() == 1 ? one.arg(nameText(*document.scene().find(nodes.front()))) : several;
+}
 QString about(const Document &document, const QString &one, const QString &several)
 {
-    return selected(document) == 1 ? one.arg(nameText(*document.active())) : several;
+    return about(document, document.selection(), one, several);
 }
 
 Result<void> commitAndSelect(Document &document, const scene::Change &change, const QString &verb, const QString &label,
@@ -79,10 +83,30 @@ Result<void> toggleSelection(Document &document)
 {
     const bool anyVisible =
         std::ranges::any_of(document.selection(), [&](scene::NodeId id) { return document.scene().find(id)->visible; });
+    return showNodes(document, document.selection(), anyVisible ? Show::Hidden : Show::Visible);
+}
+
+Result<void> showNodes(Document &document, const NodeIds &nodes, Show show)
+{
+    const auto count = static_cast<int>(nodes.size());
+    const QString label =
+        show == Show::Visible
+            ? about(document, nodes, Text::tr("Show “%1”"), Text::tr("Show %n node(s)", nullptr, count))
+            : about(document, nodes, Text::tr("Hide “%1”"), Text::tr("Hide %n node(s)", nullptr, count));
+    return document.commit(setVisible(document.scene(), nodes, show == Show::Visible), u"studio.visibility"_s, label);
+}
+
+Result<void> hideScan(Document &document, scene::NodeId room)
+{
+    return document.commit(setVisible(document.scene(), scannedIn(document.hierarchy(), room), false),
+                           u"studio.hide-scan"_s, Text::tr("Hide the scan"));
+}
+
+Result<void> moveSelection(Document &document, const scene::Change &move)
+{
     return document.commit(
-        setVisible(document.scene(), document.selection(), !anyVisible), u"studio.visibility"_s,
-        anyVisible ? about(document, Text::tr("Hide “%1”"), Text::tr("Hide %n node(s)", nullptr, selected(document)))
-                   : about(document, Text::tr("Show “%1”"), Text::tr("Show %n node(s)", nullptr, selected(document))));
+        move, u"studio.move"_s,
+        about(document, Text::tr("Move “%1”"), Text::tr("Move %n node(s)", nullptr, selected(document))));
 }
 
 Result<void> turnSelection(Document &document, Turn turn)

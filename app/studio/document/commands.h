@@ -14,6 +14,12 @@ Result<void> deleteSelection(Document &document);
 Result<void> duplicateSelection(Document &document);
 /// Hides the selection, or shows it when all of it is hidden.
 Result<void> toggleSelection(Document &document);
+enum class Show { Visible, Hidden };
+Result<void> showNodes(Document &document, const std::vector<scene::NodeId> &nodes, Show show);
+/// What a scan has left to be seen of the room.
+Result<void> hideScan(Document &document, scene::NodeId room);
+/// What a drag did to the selection.
+Result<void> moveSelection(Document &document, const scene::Change &move);
 Result<void> turnSelection(Document &document, Turn turn);
 /// Around the selection, or empty without one; selected afterwards.
 Result<void> groupSelection(Document &document);

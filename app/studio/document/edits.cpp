@@ -113,6 +113,25 @@ Change showVariant(const scene::Hierarchy &hierarchy, NodeId variant)
                      [variant](Node &node) { node.visible = node.id == variant; });
 }
 
+NodeIds scannedIn(const scene::Hierarchy &hierarchy, NodeId room)
+{
+    const NodePtr shown = hierarchy.scene().find(room);
+    if (!shown)
+        return {};
+    NodeIds nodes = hierarchy.subtree(room);
+    if (!shown->parent.isNull()) { // at the root stands what is of no scan together with it
+        const auto &beside = hierarchy.children(shown->parent);
+        nodes.insert(nodes.end(), beside.begin(), beside.end());
+    }
+    std::erase_if(nodes, [&hierarchy](NodeId id) {
+        const NodePtr node = hierarchy.scene().find(id);
+        const auto *object = node->find<scene::ObjectComponent>();
+        const bool scanned = (object && object->points > 0) || node->find<scene::PointCloudComponent>();
+        return !scanned || !hierarchy.visible(id);
+    });
+    return nodes;
+}
+
 NodeId roomOf(const scene::Scene &scene, NodeId node)
 {
     for (NodePtr at = scene.find(node); at; at = scene.find(at->parent))

@@ -39,6 +39,9 @@ NodeIds variantsOf(const scene::Hierarchy &hierarchy, scene::NodeId room);
 /// Shows one variant and hides its siblings.
 scene::Change showVariant(const scene::Hierarchy &hierarchy, scene::NodeId variant);
 
+/// What a scan has left to be seen of a room: its visible things that were scanned, and its scan's visible clouds.
+NodeIds scannedIn(const scene::Hierarchy &hierarchy, scene::NodeId room);
+
 /// The nearest room at or above the node; null when there is none.
 scene::NodeId roomOf(const scene::Scene &scene, scene::NodeId node);
 /// All rooms, in ascending order of id.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/outliner_model.h"
 
+#include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
 #include "app/studio/theme/icons.h"
@@ -215,8 +216,7 @@ bool OutlinerModel::setData(const QModelIndex &index, const QVariant &value, int
     const NodeIds nodes{nodeAt(index)};
     Result<void> done;
     if (role == VisibleRole) {
-        done = m_document->commit(setVisible(m_document->scene(), nodes, value.toBool()), u"studio.visibility"_s,
-                                  value.toBool() ? tr("Show") : tr("Hide"));
+        done = showNodes(*m_document, nodes, value.toBool() ? Show::Visible : Show::Hidden);
     } else if (role == Qt::EditRole && index.column() == Name && !value.toString().trimmed().isEmpty()) {
         const QString name = value.toString().trimmed();
         if (name == index.data(Qt::EditRole).toString()) // what is stored may be in another language

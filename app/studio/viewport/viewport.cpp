@@ -3,6 +3,7 @@
 
 #include "app/render/picker.h"
 #include "app/render/scene_resources.h"
+#include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/outlined.h"
@@ -535,7 +536,7 @@ void Viewport::endMove()
     const scene::Change change = m_move->change();
     m_move.reset();
     setPreview({});
-    const auto done = m_document->commit(change, QStringLiteral("studio.move"), tr("Move"));
+    const auto done = moveSelection(*m_document, change);
     if (!done)
         Q_EMIT refused(done.error());
 }

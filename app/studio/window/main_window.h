@@ -103,6 +103,7 @@ private:
     void connectGenerate();
     void connectViewOptions();
     void connectProject();
+    void offerToHideScan(Message &message);
     void connectLive();
     void connectHeadset();
     void on(Act act, std::function<void()> run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What MainWindow's actions, panels and project say to each other.
 #include "app/studio/document/commands.h"
+#include "app/studio/document/edits.h"
 #include "app/studio/headset/headset_link.h"
 #include "app/studio/jobs/job_runner.h"
 #include "app/studio/live/live_link.h"
@@ -42,11 +43,15 @@ void MainWindow::connectProject()
     connect(jobs(), &JobRunner::finished, this, [this](const Job &job, const Issues &issues) {
         m_messages->add(issues, job.title);
         m_messages->add(Tone::Success, job.outcome.isEmpty() ? job.title : job.outcome, job.title);
-        say({.tone = Tone::Success,
-             .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,
-             .hint = issues.empty() ? QString() : tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
-             .button = {},
-             .action = {}});
+        Message message{.tone = Tone::Success,
+                        .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,
+                        .hint = issues.empty() ? QString()
+                                               : tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
+                        .button = {},
+                        .action = {}};
+        if (job.verb == "studio.generate"_L1)
+            offerToHideScan(message);
+        say(message);
     });
     connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
     connectLive();
@@ -58,6 +63,23 @@ void MainWindow::connectProject()
                                .button = {},
                                .action = {},
                                .stays = Message::Stays::Always});
+}
+
+/// What was generated stands among what was scanned: one of them is to be seen.
+void MainWindow::offerToHideScan(Message &message)
+{
+    const scene::NodePtr variant = document()->active();
+    const scene::NodeId room = variant ? roomOf(document()->scene(), variant->id) : scene::NodeId{};
+    if (scannedIn(document()->hierarchy(), room).empty())
+        return;
+    message.button = tr("Hide the scan");
+    message.stays = Message::Stays::UntilClosed;
+    message.action = [this, room] {
+        if (!document())
+            return;
+        if (const auto done = hideScan(*document(), room); !done)
+            showError(done.error());
+    };
 }
 
 void MainWindow::connectLive()

@@ -44,6 +44,39 @@ TEST_F(Edits, DuplicateCopiesTheSubtreeWithNewIds)
     EXPECT_TRUE((copy->transform.translation - original->transform.translation).isApprox(scene::Vec3(0, 1, 0)));
 }
 
+TEST_F(Edits, WhatAScanLeftToBeSeenOfARoom)
+{
+    EXPECT_TRUE(scannedIn(hierarchy, room).empty());
+    scene::Node scan, cloud, other;
+    scan.id = ids.next();
+    cloud.id = ids.next();
+    cloud.parent = scan.id;
+    cloud.set(scene::PointCloudComponent{});
+    other.id = ids.next();
+    other.set(scene::PointCloudComponent{});
+    scene::Change change{{scene::added(scan), scene::added(cloud), scene::added(other)}};
+    const auto edit = [&](scene::NodeId id, auto &&how) {
+        const scene::NodePtr before = hierarchy.scene().find(id);
+        scene::Node after = *before;
+        how(after);
+        change.edits.push_back(scene::edited(before, after));
+    };
+    const auto seen = [](scene::Node &node) {
+        scene::ObjectComponent object = *node.find<scene::ObjectComponent>();
+        object.points = 100;
+        node.set(object);
+    };
+    edit(room, [&](scene::Node &node) { node.parent = scan.id; });
+    edit(named("Desk"), seen);
+    edit(named("Sofa"), [&](scene::Node &node) {
+        seen(node);
+        node.visible = false;
+    });
+    const auto after = scene::apply(hierarchy.scene(), change);
+    ASSERT_OK(after);
+    EXPECT_EQ(scannedIn(scene::Hierarchy(*after), room), (NodeIds{named("Desk"), cloud.id}));
+}
+
 TEST_F(Edits, FourTurnsAreNone)
 {
     scene::Scene scene = hierarchy.scene();

@@ -157,6 +157,26 @@ TEST_F(GenerateInWindow, GeneratingOnceMoreGoesOnWithTheNextSeeds)
     EXPECT_TRUE(list.viewport()->rect().contains(list.visualItemRect(list.currentItem()).center()));
 }
 
+TEST_F(GenerateInWindow, WhatTheScanSawCanBeHiddenOnceThereIsALayout)
+{
+    const scene::NodePtr rug = document().scene().find(named("Rug"));
+    scene::Node scanned = *rug;
+    scene::ObjectComponent object = *rug->find<scene::ObjectComponent>();
+    object.points = 100;
+    scanned.set(object);
+    ASSERT_TRUE(document().commit({{scene::edited(rug, scanned)}}, u"test"_s, u"Scan"_s));
+    part<QPushButton>("generate.go")->click();
+    ASSERT_TRUE(finishJobs());
+    const auto buttons = window().messageBar().findChildren<QPushButton *>();
+    const auto hide = std::ranges::find(buttons, u"Hide the scan"_s, &QPushButton::text);
+    ASSERT_NE(hide, buttons.end());
+    (*hide)->click();
+    EXPECT_FALSE(document().scene().find(rug->id)->visible);
+    EXPECT_EQ(document().undoLabel(), u"Hide the scan"_s);
+    trigger(Act::Undo);
+    EXPECT_TRUE(document().scene().find(rug->id)->visible);
+}
+
 TEST_F(GenerateInWindow, AWrongParameterIsNotReplacedByAnother)
 {
     auto *attempts = part<QLineEdit>("param.attempts");

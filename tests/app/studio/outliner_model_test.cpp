@@ -91,6 +91,7 @@ TEST(OutlinerModel, RenamesAndHides)
     EXPECT_EQ((*document)->active()->name, QStringLiteral("Kitchen"));
     EXPECT_FALSE(model.setData(room, QStringLiteral("  "), Qt::EditRole));
     EXPECT_TRUE(model.setData(room, false, OutlinerModel::VisibleRole));
+    EXPECT_EQ((*document)->undoLabel(), QStringLiteral("Hide “Kitchen”"));
     EXPECT_FALSE(model.index(0, 0, room).data(OutlinerModel::ShownRole).toBool());
 }
 

@@ -88,6 +88,7 @@ TEST_F(Window, DraggingWithTheMoveToolIsOneChange)
     const scene::Vec3 after = document().scene().find(table)->transform.translation;
     EXPECT_GT((after - before).norm(), 0.05);
     EXPECT_DOUBLE_EQ(after.z(), before.z());
+    EXPECT_EQ(document().undoLabel(), u"Move “Coffee table”"_s);
     trigger(Act::Undo);
     EXPECT_EQ(document().scene().find(table)->transform.translation, before);
 }
