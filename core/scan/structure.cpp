@@ -21,7 +21,8 @@ constexpr double kFallbackHeight = 2.5;
 constexpr double kOnFace = 0.06, kFacing = 0.8;       // metres from a wall, cosine to its normal, of points that are it
 constexpr float kShared = 0.5f;                       // what a face counts that may well be another room's alone
 constexpr double kSeenFace = 0.05, kSeenLength = 0.2; // shares below which a wall is but where the points end
-constexpr double kGlimpse = 0.8; // share of the outline with a wall below which a room is only a view into it
+constexpr double kGlimpse = 0.8;      // share of the outline with a wall below which a room is only a view into it
+constexpr double kSureGlimpse = 0.65; // the same of the largest room
 
 QString text(const char *source)
 {
@@ -144,25 +145,27 @@ void reorder(Structure &structure, const std::vector<int> &order, double top)
 }
 
 /// What is seen of a corridor through a door ends where the view ends, not at walls: it is no room, though it may be
-/// larger than the room that it is seen from. The first of the rooms that have their walls always stays.
+/// larger than the room that it is seen from. The largest room gives way only where more than a third of its outline
+/// was not seen: curtains and windows hide walls, too. The first of the rooms that have their walls always stays.
 Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const std::vector<std::uint32_t> &vertical,
                           double spacing, double top, Progress &progress)
 {
     if (structure.rooms.size() < 2)
         return {};
-    const auto isGlimpse = [&](int room, float shared) {
-        return outlineSeen(cloud, vertical, spacing, structure, room, shared) < kGlimpse;
+    const auto seen = [&](int room, float shared) {
+        return outlineSeen(cloud, vertical, spacing, structure, room, shared);
     };
     std::vector<int> order(structure.rooms.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_partition(order.begin(), order.end(), [&](int room) { return !isGlimpse(room, 1.0f); });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](int room) { return seen(room, 1.0f) >= (room == 0 ? kSureGlimpse : kGlimpse); });
     reorder(structure, order, top);
     std::vector<int> kept{0};
     double area = 0;
     for (int room = 1; room < static_cast<int>(structure.rooms.size()); ++room) {
         if (progress.cancelled())
             return cancelledError();
-        if (isGlimpse(room, kShared))
+        if (seen(room, kShared) < kGlimpse)
             area += structure.rooms[static_cast<std::size_t>(room)].area;
         else
             kept.push_back(room);

@@ -129,6 +129,21 @@ TEST(Structure, TakesNoRoomFromAViewThroughADoor)
     EXPECT_EQ(found.openings[0].kind, StructureOpening::Kind::Door);
 }
 
+TEST(Structure, KeepsALargeRoomWithAHiddenWallBesideASmallOne)
+{
+    const Polygon small = {{5.15, 0}, {7, 0}, {7, 2}, {5.15, 2}};
+    SyntheticRoom room;
+    room.addLevel(kSquare, 0);
+    room.addLevel(kSquare, 2.5);
+    for (std::size_t i = 0; i < 3; ++i)
+        room.addWall(kSquare[i], kSquare[i + 1], 0, 2.5);
+    room.addRoom(small, 0, 2.5);
+    const Structure found = structureOf(room);
+    ASSERT_EQ(found.rooms.size(), 2u);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kSquare), 0.97);
+    EXPECT_GT(geometry::iou(found.rooms[1].polygon, small), 0.97);
+}
+
 bool tellsOfUnseenWalls(const Structure &structure)
 {
     return std::ranges::any_of(structure.issues,
