@@ -129,6 +129,10 @@ function(twinloom_compile_together target)
     endif()
 endfunction()
 
+if(TWINLOOM_SANITIZE)
+    set(TWINLOOM_SANITIZER_OPTIONS "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks_of_libraries.txt:print_suppressions=0")
+endif()
+
 # twinloom_tests(core/scene SOURCES change_test.cpp USES core/scene [LIBRARIES ...] [TIMEOUT 120]): one executable and
 # one ctest entry for the folder's mirrored tests.
 function(twinloom_tests folder)
@@ -149,5 +153,5 @@ function(twinloom_tests folder)
     twinloom_compile_together(${target})
     add_test(NAME ${folder} COMMAND ${target})
     set_tests_properties(${folder} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "TWINLOOM_DATA=${TWINLOOM_DATA};QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}")
+        ENVIRONMENT "TWINLOOM_DATA=${TWINLOOM_DATA};QT_QPA_PLATFORM=offscreen;${TWINLOOM_SANITIZER_OPTIONS};${ARG_ENVIRONMENT}")
 endfunction()

@@ -41,6 +41,13 @@
             <numerusform>%1 · last of %n selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 of %n node</numerusform>
+            <numerusform>%1 of %n nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobsIndicator</name>
@@ -134,6 +141,13 @@
         <translation>
             <numerusform>Rotate %n node</numerusform>
             <numerusform>Rotate %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s)</source>
+        <translation>
+            <numerusform>Move %n node</numerusform>
+            <numerusform>Move %n nodes</numerusform>
         </translation>
     </message>
 </context>

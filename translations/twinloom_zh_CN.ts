@@ -106,6 +106,29 @@ Severity: %4</source>
     </message>
 </context>
 <context>
+    <name>EmptyScene</name>
+    <message>
+        <source>Drop a scan here</source>
+        <translation>将扫描文件拖到这里</translation>
+    </message>
+    <message>
+        <source>or begin in another way; everything you do can be undone.</source>
+        <translation>或者用其他方式开始；所有操作都可以撤销。</translation>
+    </message>
+    <message>
+        <source>Import a scan</source>
+        <translation>导入扫描</translation>
+    </message>
+    <message>
+        <source>Add a room</source>
+        <translation>添加房间</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>导入模型</translation>
+    </message>
+</context>
+<context>
     <name>FitSection</name>
     <message>
         <source>What fits here?</source>
@@ -353,6 +376,18 @@ Severity: %4</source>
             <numerusform>已固定 %n 个物体</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was generated: “%1” is out of its range.</source>
+        <translation>未生成：“%1”超出范围。</translation>
+    </message>
+    <message>
+        <source>Enter a number that the field takes.</source>
+        <translation>请输入该字段允许的数字。</translation>
+    </message>
 </context>
 <context>
     <name>HeadsetLink</name>
@@ -425,6 +460,21 @@ Severity: %4</source>
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Mouse and keys</source>
+        <translation>鼠标与按键</translation>
+    </message>
+    <message>
+        <source>In the view</source>
+        <translation>在视图中</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -478,6 +528,16 @@ Severity: %4</source>
     <message>
         <source>%1 of %2</source>
         <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>An edit changes all of them that have the field.</source>
+        <translation>修改会应用到所有具有该字段的对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点的%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -861,6 +921,10 @@ Received: %4</source>
         <source>Mixed reality</source>
         <translation>混合现实</translation>
     </message>
+    <message>
+        <source>Hide the scan</source>
+        <translation>隐藏扫描</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -874,6 +938,10 @@ Received: %4</source>
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>What was found and what failed is listed here.</source>
+        <translation>发现的问题和失败的操作会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -923,6 +991,13 @@ Received: %4</source>
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>This must be a number from %1 to %2.</source>
+        <translation>必须是 %1 到 %2 之间的数字。</translation>
+    </message>
+</context>
+<context>
     <name>OutlinerModel</name>
     <message>
         <source>Hide</source>
@@ -958,6 +1033,14 @@ Received: %4</source>
     <message>
         <source>Scene tree</source>
         <translation>场景树</translation>
+    </message>
+    <message>
+        <source>What is in the scene is listed here.</source>
+        <translation>场景中的内容会列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing has such a name.</source>
+        <translation>没有这样的名称。</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1139,10 @@ Received: %4</source>
     <message>
         <source>Points to keep</source>
         <translation>保留的点数</translation>
+    </message>
+    <message>
+        <source>Add the files of the scan.</source>
+        <translation>请添加扫描文件。</translation>
     </message>
 </context>
 <context>
@@ -1201,10 +1288,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>3D view</source>
         <translation>三维视图</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
     </message>
     <message>
         <source>The project has been closed.</source>
@@ -1993,6 +2076,10 @@ Made by “%2”, version %3</source>
             <numerusform>用 %1 生成 %n 个布局</numerusform>
         </translation>
     </message>
+    <message>
+        <source>twinloom: Standard output cannot be written%1</source>
+        <translation>twinloom：无法写入标准输出%1</translation>
+    </message>
 </context>
 <context>
     <name>command</name>
@@ -2688,6 +2775,14 @@ Made by “%2”, version %3</source>
         <source>Open it with a newer Twinloom.</source>
         <translation>请用更新版本的 Twinloom 打开。</translation>
     </message>
+    <message>
+        <source>Could not create “%1”: %2.</source>
+        <translation>无法创建“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder, its permissions and the free space.</source>
+        <translation>请检查文件夹、其权限和可用空间。</translation>
+    </message>
 </context>
 <context>
     <name>render</name>
@@ -2734,6 +2829,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>Ask for at most %1 pixels a side.</source>
         <translation>每边最多 %1 像素。</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>正在绘制</translation>
     </message>
 </context>
 <context>
@@ -3106,10 +3205,6 @@ Made by “%2”, version %3</source>
         <translation>模拟扫描的点数应为 1 到 %1，而不是 %2。</translation>
     </message>
     <message>
-        <source>Stations go from 1 to 1000, noise from 0 to 1 m, walls up to 2 m.</source>
-        <translation>测站数为 1 到 1000，噪声为 0 到 1 m，墙厚不超过 2 m。</translation>
-    </message>
-    <message>
         <source>There is no free place for a scanner.</source>
         <translation>没有可放置扫描仪的空位。</translation>
     </message>
@@ -3234,10 +3329,6 @@ Made by “%2”, version %3</source>
         <translation>第 %1 行：%2</translation>
     </message>
     <message>
-        <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV.</source>
-        <translation>扫描文件可以是 E57、PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV。</translation>
-    </message>
-    <message>
         <source>Scans cannot be registered without points and normals.</source>
         <translation>没有点和法线就无法配准扫描。</translation>
     </message>
@@ -3352,6 +3443,106 @@ Made by “%2”, version %3</source>
     <message>
         <source>Remove stray points, or check the unit.</source>
         <translation>请移除离群点，或检查单位。</translation>
+    </message>
+    <message>
+        <source>Points that lie far away from all others and were left out: %1. The first is point %2 of the scan, at %3, %4, %5.</source>
+        <translation>远离其他所有点而被剔除的点：%1 个。第一个是扫描中的第 %2 个点，位于 %3, %4, %5。</translation>
+    </message>
+    <message>
+        <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, or a folder of a depth camera.</source>
+        <translation>扫描可以是 E57、PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV 文件，也可以是深度相机的文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>line %1 does not hold the numbers of a camera</source>
+        <translation>第 %1 行不是相机的数值</translation>
+    </message>
+    <message>
+        <source>it names no focal lengths fx and fy above 0</source>
+        <translation>其中没有大于 0 的焦距 fx 和 fy</translation>
+    </message>
+    <message>
+        <source>camera %1 has no pose</source>
+        <translation>相机 %1 没有位姿</translation>
+    </message>
+    <message>
+        <source>it has no pose at the time of %1</source>
+        <translation>其中没有 %1 拍摄时刻的位姿</translation>
+    </message>
+    <message>
+        <source>%1 does not say where its pictures were taken.</source>
+        <translation>%1 没有说明图像的拍摄位置。</translation>
+    </message>
+    <message>
+        <source>Put a trajectory beside them: trajectory.log (Redwood), pose.txt (tx ty tz qx qy qz qw) or groundtruth.txt (TUM).</source>
+        <translation>请在图像旁放置轨迹文件：trajectory.log（Redwood）、pose.txt（tx ty tz qx qy qz qw）或 groundtruth.txt（TUM）。</translation>
+    </message>
+    <message>
+        <source>no intrinsics.txt says what lens took the pictures</source>
+        <translation>没有 intrinsics.txt 说明拍摄图像的镜头</translation>
+    </message>
+    <message>
+        <source>it has %1 pictures of depth, but %2 poses</source>
+        <translation>有 %1 张深度图，但有 %2 个位姿</translation>
+    </message>
+    <message>
+        <source>Cannot read the picture %1: %2.</source>
+        <translation>无法读取图像 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels; at most 8192 a side are read</source>
+        <translation>%1 x %2 像素；每边最多读取 8192 像素</translation>
+    </message>
+    <message>
+        <source>16-bit grey values are expected of a depth picture</source>
+        <translation>深度图应为 16 位灰度值</translation>
+    </message>
+    <message>
+        <source>it breaks off at byte %1 of %2</source>
+        <translation>文件在字节 %1 处中断（共 %2）</translation>
+    </message>
+    <message>
+        <source>depth is read from PNG and PGM</source>
+        <translation>深度图支持 PNG 和 PGM</translation>
+    </message>
+    <message>
+        <source>colour is read from PNG and JPEG</source>
+        <translation>彩色图支持 PNG 和 JPEG</translation>
+    </message>
+    <message>
+        <source>its folder &quot;depth&quot; holds no PNG or PGM pictures</source>
+        <translation>其“depth”文件夹中没有 PNG 或 PGM 图像</translation>
+    </message>
+    <message>
+        <source>it has %1 pictures of depth, but %2 of colour</source>
+        <translation>有 %1 张深度图，但有 %2 张彩色图</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as a recording of a depth camera: %2.</source>
+        <translation>无法将 %1 作为深度相机的记录读取：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 x %3 pixels, the first picture %4 x %5</source>
+        <translation>%1 为 %2 x %3 像素，而第一张图为 %4 x %5</translation>
+    </message>
+    <message>
+        <source>no picture has depth up to %1 m</source>
+        <translation>没有图像包含 %1 m 以内的深度</translation>
+    </message>
+    <message>
+        <source>Nothing says what lens took the pictures; a Kinect&apos;s or Xtion&apos;s was assumed. An intrinsics.txt with fx, fy, cx, cy would tell.</source>
+        <translation>没有说明拍摄图像的镜头，已假定为 Kinect 或 Xtion。可用含 fx、fy、cx、cy 的 intrinsics.txt 说明。</translation>
+    </message>
+    <message>
+        <source>There are no pictures of colour.</source>
+        <translation>没有彩色图。</translation>
+    </message>
+    <message>
+        <source>Stations go from 0 (by the area) to %1, noise from 0 to %2 m, walls up to 2 m.</source>
+        <translation>测站数为 0（按面积）到 %1，噪声为 0 到 %2 m，墙厚不超过 2 m。</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3669,42 @@ Made by “%2”, version %3</source>
     <message>
         <source>The room is of no known type; it is furnished as %1.</source>
         <translation>房间类型未知，将按 %1 布置。</translation>
+    </message>
+    <message>
+        <source>Things are counted in whole numbers from 0 on. These numbers of the prompt were passed over: %1.</source>
+        <translation>物件数量须为不小于 0 的整数。提示中的这些数字已略过：%1。</translation>
+    </message>
+    <message>
+        <source>The prompt asks for more than may be: %1 x %2. It was taken as %3.</source>
+        <translation>提示要求的数量超出上限：%1 × %2，已按 %3 处理。</translation>
+    </message>
+    <message>
+        <source>What stands there already leaves little of the floor.</source>
+        <translation>已有的物件几乎占满了地面。</translation>
+    </message>
+    <message>
+        <source>The areas that were drawn leave little of the floor.</source>
+        <translation>所画的区域只留下很少的地面。</translation>
+    </message>
+    <message>
+        <source>At its widest the floor is %1 m across: too narrow for things and a way along them.</source>
+        <translation>地面最宽处仅 %1 m，放不下物件及其旁边的通道。</translation>
+    </message>
+    <message>
+        <source>The longest straight wall measures %1 m: too short to stand at.</source>
+        <translation>最长的直墙仅 %1 m，太短，无法靠墙摆放。</translation>
+    </message>
+    <message>
+        <source>There is no further place that is free, off the doors, and can be walked to.</source>
+        <translation>再没有空闲、不挡门且可走到的位置。</translation>
+    </message>
+    <message>
+        <source>Nothing could be placed in this room. %1</source>
+        <translation>此房间内未能放置任何物件。%1</translation>
+    </message>
+    <message>
+        <source>Things that were placed: %1, where a room of this type usually holds about %2. %3</source>
+        <translation>已放置物件：%1，而此类房间通常约有 %2 件。%3</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4873,18 @@ Made by “%2”, version %3</source>
         <translation>%1：%2</translation>
     </message>
     <message>
+        <source>byte %1: %2</source>
+        <translation>字节 %1：%2</translation>
+    </message>
+    <message>
+        <source>it does not begin as a binary glTF file does.</source>
+        <translation>文件开头不是二进制 glTF。</translation>
+    </message>
+    <message>
+        <source>it breaks off at byte %1 of %2.</source>
+        <translation>在第 %1 字节处中断（共 %2 字节）。</translation>
+    </message>
+    <message>
         <source>%1 cannot be read as %2: %3</source>
         <translation>%1 无法作为 %2 读取：%3</translation>
     </message>
@@ -4788,6 +5027,10 @@ Made by “%2”, version %3</source>
         <translation>推测向上轴为 %1；可用 --up 指定。</translation>
     </message>
     <message>
+        <source>The unit was taken to be a metre, which makes the room %1 m high; in feet it is %2 m. If it should be, give --units ft.</source>
+        <translation>单位按米处理，房间高 %1 m；若为英尺则高 %2 m。如应为英尺，请使用 --units ft。</translation>
+    </message>
+    <message>
         <source>The unit was guessed to be %1 by the size of the room; --units sets it.</source>
         <translation>根据房间大小推测单位为 %1；可用 --units 指定。</translation>
     </message>
@@ -4846,6 +5089,18 @@ Made by “%2”, version %3</source>
     <message>
         <source>Storing points</source>
         <translation>正在存储点</translation>
+    </message>
+    <message>
+        <source>Spaces that were only seen through openings: %1, %2 m² of them. They are no rooms; scan from inside them to get them.</source>
+        <translation>仅透过门窗洞口看到的空间：%1 个，共 %2 m²。它们不算房间；如需要，请在其内部扫描。</translation>
+    </message>
+    <message>
+        <source>No walls were seen. Those of the room only show where its points end; it may go on.</source>
+        <translation>没有看到墙。房间的墙只表示点到此为止；房间可能还会延伸。</translation>
+    </message>
+    <message>
+        <source>Walls that were not seen: %1 of %2, %3 m of them. They only show where the points end or become too thin; the room may go on there.</source>
+        <translation>未看到的墙：%2 面中的 %1 面，共 %3 m。它们只表示点在此终止或过于稀疏；房间可能在那里继续延伸。</translation>
     </message>
     <message>
         <source>The structure of a scan cannot be found without normals.</source>
@@ -5782,6 +6037,14 @@ Made by “%2”, version %3</source>
         <source>Show the scene in a headset, or stop; its panel has the choices</source>
         <translation>在头显中显示场景，或停止；选项见其面板</translation>
     </message>
+    <message>
+        <source>&amp;Mouse and keys</source>
+        <translation>鼠标与按键(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How to turn, zoom and fly, and the keys of all commands</source>
+        <translation>如何旋转、缩放和飞行，以及所有命令的按键</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Commands</name>
@@ -5808,10 +6071,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>Group</source>
         <translation>组</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>房间</translation>
     </message>
     <message>
         <source>Add “%1”</source>
@@ -5850,6 +6109,118 @@ Made by “%2”, version %3</source>
         <translation>
             <numerusform>旋转 %n 个节点</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide the scan</source>
+        <translation>隐藏扫描</translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation>移动“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n node(s)</source>
+        <translation>
+            <numerusform>移动 %n 个节点</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::FormField</name>
+    <message>
+        <source>Several values</source>
+        <translation>多个值</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Gestures</name>
+    <message>
+        <source>left button</source>
+        <translation>左键</translation>
+    </message>
+    <message>
+        <source>middle button</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>right button</source>
+        <translation>右键</translation>
+    </message>
+    <message>
+        <source>Drag: %1</source>
+        <translation>拖动：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Turn the view</source>
+        <translation>旋转视图</translation>
+    </message>
+    <message>
+        <source>With the Select tool also: %1</source>
+        <translation>使用选择工具时还可以%1</translation>
+    </message>
+    <message>
+        <source>Slide the view</source>
+        <translation>平移视图</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Wheel: towards the cursor</source>
+        <translation>滚轮：朝光标处缩放</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>环视</translation>
+    </message>
+    <message>
+        <source>Fly</source>
+        <translation>飞行</translation>
+    </message>
+    <message>
+        <source>Right button held: W A S D, Q down, E up; Shift: faster</source>
+        <translation>按住右键：W A S D，Q 下降，E 上升；Shift 加速</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Click; Ctrl+click adds or takes away</source>
+        <translation>单击；Ctrl+单击增减选择</translation>
+    </message>
+    <message>
+        <source>See it closely</source>
+        <translation>靠近查看</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>可用的操作</translation>
+    </message>
+    <message>
+        <source>Click: right button</source>
+        <translation>单击右键</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc, while something is dragged or drawn</source>
+        <translation>拖动或绘制时按 Esc</translation>
+    </message>
+    <message>
+        <source>Turn: drag · Slide: Shift+middle button · Zoom: wheel · Fly: right button with W A S D</source>
+        <translation>旋转：拖动 · 平移：Shift+中键 · 缩放：滚轮 · 飞行：右键加 W A S D</translation>
     </message>
 </context>
 <context>
@@ -6080,8 +6451,55 @@ Made by “%2”, version %3</source>
         <translation>扫描的房间</translation>
     </message>
     <message>
-        <source>%1 %2 (seed %3)</source>
-        <translation>%1 %2（种子 %3）</translation>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed %1%2 · %3</source>
+        <translation>种子 %1%2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Parameters</name>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Small objects</source>
+        <translation>小物件</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>落稳</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
     </message>
 </context>
 <context>
@@ -6381,6 +6799,18 @@ Made by “%2”, version %3</source>
         <source>Files</source>
         <translation>文件</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
@@ -6440,8 +6870,12 @@ Made by “%2”, version %3</source>
         <translation>请再次扫描该地点：twinloom scan</translation>
     </message>
     <message>
-        <source>The project shows no points.</source>
-        <translation>项目中没有显示的点。</translation>
+        <source>The project holds no points.</source>
+        <translation>项目中没有点。</translation>
+    </message>
+    <message>
+        <source>%1: its ending says what to export, and it has none.</source>
+        <translation>%1：导出类型由扩展名决定，但它没有扩展名。</translation>
     </message>
     <message>
         <source>%1: there is no export to .%2.</source>
