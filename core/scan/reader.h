@@ -75,8 +75,8 @@ Result<void> streamScans(const QString &path, const ReadOptions &options, PointS
 bool holdsPoints(const QString &path);
 
 /// All scans of the file in their order, each with at least one point. NotFound: no such file. Io: no
-/// permission, a broken device. BadInput: another folder, not a scan, broken off, contradicts itself or holds no point; the
-/// message has the file's name and the byte offset or line. Sizes are checked against the file before anything is
+/// permission, a broken device. BadInput: another folder, not a scan, broken off, contradicts itself or holds no point;
+/// the message has the file's name and the byte offset or line. Sizes are checked against the file before anything is
 /// allocated. Memory: the clouds (15 to 31 bytes a point) and 4 MiB; more for ..._compressed and meshes. Thread: any.
 Result<std::vector<LoadedScan>> readScans(const QString &path, const ReadOptions &options, Progress &progress);
 
