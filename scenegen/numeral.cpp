@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/numeral.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 
