@@ -4,6 +4,7 @@
 #include "app/studio/panels/form_field.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QStyle>
 #include <QToolTip>
 #include <QWheelEvent>

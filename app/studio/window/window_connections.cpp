@@ -20,6 +20,7 @@
 
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QLabel>
 #include <QSignalBlocker>
 
 namespace twinloom::studio
