@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QString>
+
 namespace twinloom::scenegen
 {
 namespace
