@@ -2,16 +2,13 @@
 #include "app/cli/declaration.h"
 
 #include "app/cli/exit_status.h"
+#include "twin/model/nearest.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QtGlobal>
 
-#include <algorithm>
 #include <cstdint>
-#include <numeric>
-#include <string_view>
-#include <utility>
 
 namespace twinloom::cli
 {
@@ -146,35 +143,6 @@ void missing(const std::string &what)
 namespace
 {
 
-/// How many letters must change, come or go to make one word of the other (Levenshtein 1965).
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, diagonal + 1, row[j] + 1});
-        }
-    }
-    return row.back();
-}
-
-/// What was probably meant by a word that is no verb; empty when nothing is near.
-std::string nearestVerb(const CLI::App &app, const std::string &word)
-{
-    std::string nearest;
-    std::size_t least = 3;
-    for (const CLI::App *verb : app.get_subcommands([](const CLI::App *) { return true; }))
-        if (const std::size_t distance = editDistance(verb->get_name(), word); distance < least) {
-            least = distance;
-            nearest = verb->get_name();
-        }
-    return nearest;
-}
-
 /// One line that begins as all our errors do.
 std::string complaint(const CLI::App *app, const CLI::Error &error)
 {
@@ -185,9 +153,12 @@ std::string complaint(const CLI::App *app, const CLI::Error &error)
     }
     std::string what = error.what();
     if (const auto words = app->remaining(); !words.empty() && app->get_require_subcommand_min() > 0) {
-        what = '"' + words.front() + "\" is no verb";
-        if (const std::string meant = nearestVerb(*app, words.front()); !meant.empty())
-            what += "; did you mean \"" + meant + "\"?";
+        std::vector<QString> verbs;
+        for (const CLI::App *verb : app->get_subcommands([](const CLI::App *) { return true; }))
+            verbs.push_back(QString::fromStdString(verb->get_name()));
+        what = '"' + words.front() + "\" is no verb. " +
+               twin::suggestion(QString::fromStdString(words.front()), verbs).toStdString();
+        what.erase(what.find_last_not_of(' ') + 1);
     }
     if (what.find_last_of(".?!") != what.size() - 1)
         what += '.';

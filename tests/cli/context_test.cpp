@@ -30,9 +30,9 @@ TEST(CliContext, wrongUsageIsOneLineThatHelps)
     const struct {
         const char *arguments, *words;
     } kCases[] = {
-        {"sacn", "\"sacn\" is no verb; did you mean \"scan\"? See \"twinloom --help\"."},
+        {"sacn", "\"sacn\" is no verb. Did you mean \"scan\"? See \"twinloom --help\"."},
         {"quux", "\"quux\" is no verb. See \"twinloom --help\"."},
-        {"model chekc", "\"chekc\" is no verb; did you mean \"check\"? See \"twinloom model --help\"."},
+        {"model chekc", "\"chekc\" is no verb. Did you mean \"check\"? See \"twinloom model --help\"."},
         {"scan p.twin a.ply --up w", "See \"twinloom scan --help\"."},
         {"scan p.twin", "files is required. See \"twinloom scan --help\"."},
     };
