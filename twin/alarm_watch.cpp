@@ -34,9 +34,12 @@ Result<void> AlarmWatch::open(const QString &folder)
     return {};
 }
 
-void AlarmWatch::value(const QString &tag, double value, qint64 sourceTime, qint64 receiveTime)
+void AlarmWatch::value(const QString &tag, std::optional<double> number, qint64 sourceTime, qint64 receiveTime)
 {
-    m_engine.value(tag, value, sourceTime, receiveTime, m_transitions);
+    if (number)
+        m_engine.value(tag, *number, sourceTime, receiveTime, m_transitions);
+    else
+        m_engine.arrived(tag, receiveTime, m_transitions);
 }
 
 Result<void> AlarmWatch::tick(qint64 now)

@@ -18,8 +18,8 @@ public:
 
     /// Opens the journal, if there is a rule, and takes up the alarms that are still active there.
     Result<void> open(const QString &folder);
-    /// AlarmEngine::value.
-    void value(const QString &tag, double value, qint64 sourceTime, qint64 receiveTime);
+    /// AlarmEngine::value, or without a number AlarmEngine::arrived.
+    void value(const QString &tag, std::optional<double> number, qint64 sourceTime, qint64 receiveTime);
     /// Looks what has become due, and writes down what has happened. Ten times a second or so.
     Result<void> tick(qint64 now);
     Result<void> acknowledge(qint64 id, const QString &user, const QString &comment, qint64 now);

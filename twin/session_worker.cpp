@@ -220,9 +220,8 @@ void SessionWorker::apply(std::size_t binding, const source::Message &message, c
         reported = m_state.report(binding, reading.value, reading.sourceTime, message.receiveTime);
     }
     const Sample &now = m_state.sample(binding);
-    if (const auto number = numberOf(now.value);
-        number && reported == Reported::Applied && now.quality == Quality::Good)
-        m_alarms.value(m_intake[binding].tag, *number, now.sourceTime, message.receiveTime);
+    if (reported == Reported::Applied && now.quality == Quality::Good)
+        m_alarms.value(m_intake[binding].tag, numberOf(now.value), now.sourceTime, message.receiveTime);
     m_status.late += reported == Reported::Late ? 1 : 0;
     if (reported == Reported::Applied && !message.retained)
         m_latency.add(source::now() - (live ? *reading.sourceTime : message.receiveTime));

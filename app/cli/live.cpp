@@ -3,12 +3,18 @@
 
 #include "app/workflow/live_project.h"
 #include "twin/history/postgres_connection.h"
-#include "twin/state/binding.h"
+#include "twin/state/twins.h"
 
 #include <QCoreApplication>
 
 namespace twinloom::cli
 {
+
+Result<twin::Model> modelOf(const project::Project &project, Context &context)
+{
+    return twin::loadModel(
+        project.scene(), [&](const scene::BlobId &id) { return project.blob(id); }, context.progress());
+}
 
 QString historyPlace(const QString &project, const QString &given)
 {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the verbs about live data share: where the history is, and times as people write them.
+// What the verbs about live data share: the model, where the history is, and times as people write them.
 #pragma once
 
-#include "core/result.h"
-
-#include <QString>
+#include "app/cli/context.h"
+#include "twin/model/model.h"
 
 namespace twinloom::cli
 {
+
+/// The model that the project's twins are of; empty when it has none.
+Result<twin::Model> modelOf(const project::Project &project, Context &context);
 
 /// Where samples are: `given`, a folder or a postgres:// URL, or the folder beside the project, "plant.twin" ->
 /// "plant.history".

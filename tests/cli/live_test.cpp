@@ -272,12 +272,19 @@ TEST_F(CliLive, aSimulatedLineWithAlarms)
     MosquittoBroker broker;
     makeProject({twin::binding(s("pressure"), broker.url(s("line/assembly?sequence=/n")), "/pressure", "/t"),
                  twin::binding(s("good"), broker.url(s("line/test?sequence=/n")), "/good", "/t")});
+    writeFile(folder.path(s("press.json")), twin::kPressInterface);
+    ASSERT_EQ(runTwinloom(s("model add"), {project, folder.path(s("press.json"))}).status, 0);
     EXPECT_EQ(runTwinloom(s("alarms --when press.pressure --above 2550 --deadband 20 --text High"), {project}).status,
               0);
     EXPECT_EQ(runTwinloom(s("alarms --when press.good --absence 0.5 --severity 900"), {project}).status, 0);
     EXPECT_EQ(runTwinloom(s("alarms --when press.good --above 1 --below 2"), {project}).status, 2);
     EXPECT_EQ(runTwinloom(s("alarms --when press.good"), {project}).status, 2);
     EXPECT_EQ(runTwinloom(s("alarms --when pres.good --above 1"), {project}).status, 4);
+    const Outcome unknown = runTwinloom(s("alarms --when press.presure --above 1"), {project});
+    EXPECT_EQ(unknown.status, 4);
+    EXPECT_TRUE(unknown.err.contains("Did you mean \"pressure\"?")) << unknown.said();
+    EXPECT_EQ(runTwinloom(s("alarms --when press.serial --below 1"), {project}).status, 3);
+    EXPECT_EQ(runTwinloom(s("alarms --when press.reset --above 1"), {project}).status, 3);
     EXPECT_EQ(runTwinloom(s("alarms --rules --json"), {project}).array().size(), 2);
     EXPECT_EQ(runTwinloom(s("alarms --json"), {project}).out.trimmed(), QByteArray("[]"));
 

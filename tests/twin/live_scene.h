@@ -5,6 +5,7 @@
 #include "core/scene/change.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/twin/source/wait_for.h"
+#include "twin/model/check.h"
 #include "twin/source/mqtt_connection.h"
 #include "twin/session.h"
 
@@ -35,6 +36,22 @@ inline Binding binding(const QString &property, const QString &source, const cha
     made.selector = QLatin1String(selector);
     made.time = QLatin1String(time);
     return made;
+}
+
+/// What the twin "press" is of.
+inline constexpr const char *kPressInterface =
+    R"({"@context":"dtmi:dtdl:context;3","@id":"dtmi:test:press;1","@type":"Interface","contents":[
+ {"@type":"Telemetry","name":"pressure","schema":"double"},
+ {"@type":"Telemetry","name":"good","schema":"integer"},
+ {"@type":"Telemetry","name":"speed","schema":"double"},
+ {"@type":"Property","name":"serial","schema":"string"},
+ {"@type":"Command","name":"reset"}]})";
+
+inline Model pressModel()
+{
+    auto report = check({{QStringLiteral("press.json"), kPressInterface}});
+    EXPECT_OK(report);
+    return report ? std::move(report->model) : Model();
 }
 
 class Publisher

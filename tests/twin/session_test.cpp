@@ -316,7 +316,7 @@ TEST_F(SessionTest, alarmsAreRaisedAcknowledgedAndClearedAndOutliveTheSession)
          {alarm::AlarmRule{QStringLiteral("pressure"), alarm::AlarmRule::Kind::Above, 3000, 50, 0, 700,
                            QStringLiteral("High")},
           alarm::AlarmRule{QStringLiteral("pressure"), alarm::AlarmRule::Kind::Absence, 0.5, 0, 0, 500, {}}})
-        scene = scene::apply(scene, *alarm::setRule(scene, QStringLiteral("press"), rule)).value_or({});
+        scene = scene::apply(scene, *alarm::setRule(scene, pressModel(), QStringLiteral("press"), rule)).value_or({});
     startConnected(scene);
     const auto highs = [&] {
         std::vector<alarm::Alarm> found;

@@ -38,7 +38,6 @@ void AlarmEngine::value(const QString &tag, double value, Nanoseconds sourceTime
         const double step = value - watched.lastValue;
         watched.lastTime = sourceTime;
         watched.lastValue = value;
-        watched.lastReceived = receiveTime;
         watched.clock = receiveTime - sourceTime;
         switch (m_rules[rule].rule.kind) {
         case AlarmRule::Kind::Above:
@@ -50,10 +49,21 @@ void AlarmEngine::value(const QString &tag, double value, Nanoseconds sourceTime
                 judge(rule, std::abs(step) / (double(sourceTime - *before) / kSecond), sourceTime, transitions);
             break;
         case AlarmRule::Kind::Absence:
-            if (std::exchange(watched.active, false))
-                transitions.push_back({rule, false, receiveTime, 0});
             break;
         }
+    }
+    arrived(tag, receiveTime, transitions);
+}
+
+void AlarmEngine::arrived(const QString &tag, Nanoseconds receiveTime, std::vector<Transition> &transitions)
+{
+    const auto [begin, end] = m_byTag.equal_range(tag);
+    for (auto entry = begin; entry != end; ++entry) {
+        const std::size_t rule = entry->second;
+        Watched &watched = m_watched[rule];
+        watched.lastReceived = receiveTime;
+        if (m_rules[rule].rule.kind == AlarmRule::Kind::Absence && std::exchange(watched.active, false))
+            transitions.push_back({rule, false, receiveTime, 0});
     }
 }
 

@@ -35,6 +35,8 @@ public:
     /// A good value, newer than the one before it. Adds what it raises and clears.
     void value(const QString &tag, double value, Nanoseconds sourceTime, Nanoseconds receiveTime,
                std::vector<Transition> &transitions);
+    /// A good value that is no number: only the Absence of one looks at it.
+    void arrived(const QString &tag, Nanoseconds receiveTime, std::vector<Transition> &transitions);
     /// Raises what has become due.
     void tick(Nanoseconds now, std::vector<Transition> &transitions);
 

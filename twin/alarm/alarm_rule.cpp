@@ -111,11 +111,20 @@ std::vector<PlacedRule> rulesOf(const scene::Scene &scene, Issues &issues)
     return rules;
 }
 
-Result<scene::Change> setRule(const scene::Scene &scene, const QString &twin, const AlarmRule &rule)
+Result<scene::Change> setRule(const scene::Scene &scene, const twin::Model &model, const QString &twin,
+                              const AlarmRule &rule)
 {
     const auto found = twin::findTwin(scene, twin);
     if (!found)
         return unexpected(found.error());
+    const auto content = twin::measuredContent(model, found->twin().model, rule.property);
+    if (!content)
+        return unexpected(content.error());
+    if (rule.kind != AlarmRule::Kind::Absence) {
+        const QString who = QCoreApplication::translate("alarm", "The condition “%1”").arg(keyOf(rule.kind));
+        if (const auto good = twin::checkIsNumber(model, **content, who); !good)
+            return unexpected(good.error());
+    }
     QJsonArray rules = twin::twinList(*found->node, kComponent);
     take(rules, rule.name());
     rules.append(toJson(rule));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/scene/change.h"
+#include "twin/model/model.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -47,8 +48,10 @@ struct PlacedRule {
 /// All rules of a scene, in order of node ids. Issue "bad-alarm" for those that cannot be read.
 std::vector<PlacedRule> rulesOf(const scene::Scene &scene, Issues &issues);
 
-/// The rule on the twin, in place of one of the same name. NotFound: no such twin.
-Result<scene::Change> setRule(const scene::Scene &scene, const QString &twin, const AlarmRule &rule);
+/// The rule on the twin, in place of one of the same name. NotFound: no such twin or property; BadInput: what has no
+/// values (a Command, ...), or, but for Absence, values that are no numbers.
+Result<scene::Change> setRule(const scene::Scene &scene, const twin::Model &model, const QString &twin,
+                              const AlarmRule &rule);
 /// NotFound: no such twin, or no rule of that name.
 Result<scene::Change> removeRule(const scene::Scene &scene, const QString &twin, const QString &name);
 

@@ -32,18 +32,10 @@ Result<void> checkSource(const QString &source)
 }
 
 /// A map or a label takes every kind of value; the other channels need numbers, or what counts as one.
-Result<void> checkVisual(const Visual &visual, const Content &content, const Schema *schema)
+bool needsNumber(const Visual &visual)
 {
-    const bool needsNumber = std::holds_alternative<ColourRamp>(visual) || std::holds_alternative<GaugeRange>(visual) ||
-                             std::holds_alternative<PathPosition>(visual);
-    // An enumeration may hold numbers, and an Object's or Map's number is chosen by the selector: only texts are wrong.
-    const bool number = !schema || schema->isNumeric() || schema->kind == QLatin1String("boolean") ||
-                        schema->kind == QLatin1String("Enum");
-    if (!needsNumber || number)
-        return {};
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("twin", "Channel %1 needs a number, but %2 is of schema %3.")
-                          .arg(channelName(visual), content.name, schema->kind));
+    return std::holds_alternative<ColourRamp>(visual) || std::holds_alternative<GaugeRange>(visual) ||
+           std::holds_alternative<PathPosition>(visual);
 }
 
 Result<void> checkScale(const Binding &binding, const Content &content, const Schema *schema)
@@ -60,20 +52,16 @@ Result<void> checkScale(const Binding &binding, const Content &content, const Sc
 Result<void> checkAgainstModel(const Model &model, const QString &interface, const Binding &binding,
                                const std::vector<Visual> &visuals)
 {
-    const auto content = model.content(interface, binding.property);
+    const auto content = measuredContent(model, interface, binding.property);
     if (!content)
         return unexpected(content.error());
-    if ((*content)->kind != Content::Kind::Property && (*content)->kind != Content::Kind::Telemetry) {
-        return unexpected(
-            ErrorCode::BadInput,
-            QCoreApplication::translate("twin", "%1 of %2 is a %3; only a Property or Telemetry can be bound.")
-                .arg(binding.property, interface, contentKindName((*content)->kind)));
-    }
-    const Schema *schema = model.schema((*content)->schema);
-    if (const auto good = checkScale(binding, **content, schema); !good)
+    if (const auto good = checkScale(binding, **content, model.schema((*content)->schema)); !good)
         return good;
     for (const Visual &visual : visuals) {
-        if (const auto good = checkVisual(visual, **content, schema); !good)
+        if (!needsNumber(visual))
+            continue;
+        const QString who = QCoreApplication::translate("twin", "Channel %1").arg(channelName(visual));
+        if (const auto good = checkIsNumber(model, **content, who); !good)
             return good;
     }
     return {};
@@ -207,6 +195,28 @@ Result<scene::Change> addTwin(const scene::Scene &scene, scene::NodeIdAllocator 
     scene::Node after = *before;
     after.set(std::move(component));
     return scene::Change{{scene::edited(before, std::move(after))}};
+}
+
+Result<const Content *> measuredContent(const Model &model, const QString &interface, const QString &path)
+{
+    auto content = model.content(interface, path);
+    if (!content || (*content)->kind == Content::Kind::Property || (*content)->kind == Content::Kind::Telemetry)
+        return content;
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("twin", "%1 of %2 is a %3: only a Property or Telemetry has values.")
+                          .arg(path, interface, contentKindName((*content)->kind)));
+}
+
+Result<void> checkIsNumber(const Model &model, const Content &content, const QString &who)
+{
+    const Schema *schema = model.schema(content.schema);
+    // An enumeration may hold numbers.
+    if (!schema || schema->isNumeric() || schema->kind == QLatin1String("boolean") ||
+        schema->kind == QLatin1String("Enum"))
+        return {};
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("twin", "%1 needs a number, but %2 is of schema %3.")
+                          .arg(who, content.name, schema->kind));
 }
 
 Result<scene::Change> bind(const scene::Scene &scene, const Model &model, const QString &twin, const Binding &binding)

@@ -55,6 +55,13 @@ struct NewTwin {
 Result<scene::Change> addTwin(const scene::Scene &scene, scene::NodeIdAllocator &ids, const Model &model,
                               const NewTwin &twin);
 
+/// The Property or Telemetry of an interface that values can come to. NotFound: no such interface or content; BadInput:
+/// a command, relationship or component.
+Result<const Content *> measuredContent(const Model &model, const QString &interface, const QString &path);
+/// BadInput when the content's values are neither numbers nor count as one (truth values, enumerations). `who` needs
+/// the number, and begins the message: "Channel gauge".
+Result<void> checkIsNumber(const Model &model, const Content &content, const QString &who);
+
 /// The binding on a twin, in place of one of the same property. NotFound: no such twin or property; BadInput: a
 /// command, relationship or component; a schema that a visual, scale or offset cannot work on; a pointer, URL or visual
 /// that does not parse; Usage: a deadline that is not above 0.

@@ -105,6 +105,15 @@ int acknowledge(const Arguments &arguments, const QString &folder, Context &cont
     return kDone;
 }
 
+Result<scene::Change> newRule(const project::Project &project, const QString &twin, const AlarmRule &rule,
+                              Context &context)
+{
+    const auto model = modelOf(project, context);
+    if (!model)
+        return unexpected(model.error());
+    return alarm::setRule(project.scene(), *model, twin, rule);
+}
+
 int commitRules(const Arguments &arguments, Context &context)
 {
     auto opened = openForWriting(text(arguments.path));
@@ -121,7 +130,7 @@ int commitRules(const Arguments &arguments, Context &context)
     if (!removing && !checked)
         return context.fail({ErrorCode::Usage, checked.error().message, checked.error().hint});
     const auto change = removing ? alarm::removeRule(opened->scene(), path->twin, path->property)
-                                 : alarm::setRule(opened->scene(), path->twin, rule);
+                                 : newRule(*opened, path->twin, rule, context);
     if (!change)
         return context.fail(change.error());
     const QString label =

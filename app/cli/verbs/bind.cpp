@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `bind`: which source a property or telemetry follows, and how its value shows.
+#include "app/cli/live.h"
 #include "app/cli/verb.h"
 #include "twin/source/source_url.h"
 #include "twin/state/twins.h"
@@ -40,8 +41,7 @@ Result<scene::Change> changeFor(const Arguments &arguments, const project::Proje
 {
     if (const auto url = source::SourceUrl::parse(text(arguments.source)); !url)
         return unexpected(url.error());
-    const auto model = twin::loadModel(
-        project.scene(), [&](const scene::BlobId &id) { return project.blob(id); }, context.progress());
+    const auto model = modelOf(project, context);
     if (!model)
         return unexpected(model.error());
     return twin::bind(project.scene(), *model, path.twin, bindingFrom(arguments, path.property));

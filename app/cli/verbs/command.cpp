@@ -138,8 +138,7 @@ Result<Prepared> prepare(const Arguments &arguments, const twin::PropertyPath &p
     auto opened = openForWriting(text(arguments.path));
     if (!opened)
         return unexpected(opened.error());
-    const auto model = twin::loadModel(
-        opened->scene(), [&](const scene::BlobId &id) { return opened->blob(id); }, context.progress());
+    const auto model = modelOf(*opened, context);
     if (!model)
         return unexpected(model.error());
     auto checked =

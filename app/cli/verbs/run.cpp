@@ -147,8 +147,7 @@ int run(const Arguments &arguments, Context &context)
             return context.fail(known.error());
         id = *known;
         scene = opened->scene();
-        auto loaded = twin::loadModel(
-            scene, [&](const scene::BlobId &blob) { return opened->blob(blob); }, context.progress());
+        auto loaded = modelOf(*opened, context);
         if (!loaded)
             return context.fail(loaded.error());
         model = std::move(*loaded);

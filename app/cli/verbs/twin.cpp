@@ -29,12 +29,6 @@ struct Reported {
 };
 using ReportedValues = std::map<QString, Reported>; ///< by property
 
-Result<twin::Model> modelOf(const project::Project &project, Context &context)
-{
-    return twin::loadModel(
-        project.scene(), [&](const scene::BlobId &id) { return project.blob(id); }, context.progress());
-}
-
 int add(const Arguments &arguments, Context &context)
 {
     auto opened = openForWriting(text(arguments.path));

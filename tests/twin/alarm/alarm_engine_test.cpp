@@ -133,4 +133,15 @@ TEST(AlarmEngine, takesUpWhatAnEarlierSessionRaised)
     EXPECT_EQ(watcher.said(), " -2");
 }
 
+TEST(AlarmEngine, whatIsNoNumberEndsItsAbsence)
+{
+    Watcher watcher(rule(AlarmRule::Kind::Absence, 5));
+    watcher.tick(6);
+    watcher.engine().arrived(QStringLiteral("a.p"), 7 * kSecond + kAhead, watcher.transitions);
+    watcher.tick(11);
+    EXPECT_EQ(watcher.said(), " +5 -7");
+    watcher.tick(13);
+    EXPECT_EQ(watcher.said(), " +5 -7 +12");
+}
+
 } // namespace twinloom::alarm

@@ -2,6 +2,7 @@
 #include "twin/alarm/alarm_rule.h"
 
 #include "tests/support/test_data.h"
+#include "tests/twin/model/documents.h"
 
 #include <QJsonDocument>
 
@@ -19,8 +20,18 @@ scene::Scene sceneWithTwin()
 {
     scene::Node node;
     node.id = {1};
-    node.set(scene::TwinComponent{QStringLiteral("press"), QStringLiteral("dtmi:a;1"), {}, {}});
+    node.set(scene::TwinComponent{QStringLiteral("press"), QStringLiteral("dtmi:test:a;1"), {}, {}});
     return scene::apply({}, {{scene::added(node)}}).value_or({});
+}
+
+twin::Model pressModel()
+{
+    return test::checked(
+               {test::interfaceText("'contents': [{'@type': 'Telemetry', 'name': 'pressure', 'schema': 'double'},"
+                                    "{'@type': 'Property', 'name': 'serial', 'schema': 'string'},"
+                                    "{'@type': 'Property', 'name': 'open', 'schema': 'boolean'},"
+                                    "{'@type': 'Command', 'name': 'reset'}]")})
+        .model;
 }
 
 } // namespace
@@ -65,7 +76,7 @@ TEST(AlarmRules, standOnTheirTwin)
     louder.severity = 900;
     const AlarmRule silent{QStringLiteral("pressure"), AlarmRule::Kind::Absence, 5, 0, 0, 500, {}};
     for (const AlarmRule &rule : {high, louder, silent}) {
-        const auto change = setRule(scene, QStringLiteral("press"), rule);
+        const auto change = setRule(scene, pressModel(), QStringLiteral("press"), rule);
         ASSERT_OK(change);
         scene = scene::apply(scene, *change).value_or({});
     }
@@ -81,7 +92,7 @@ TEST(AlarmRules, standOnTheirTwin)
     EXPECT_EQ(rulesOf(scene, issues).size(), 1u);
     EXPECT_TRUE(issues.empty());
     EXPECT_EQ(removeRule(scene, QStringLiteral("press"), high.name()).error().code, ErrorCode::NotFound);
-    EXPECT_EQ(setRule(scene, QStringLiteral("pres"), high).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(setRule(scene, pressModel(), QStringLiteral("pres"), high).error().code, ErrorCode::NotFound);
 }
 
 TEST(AlarmRules, badOnesAreIssues)
@@ -94,6 +105,28 @@ TEST(AlarmRules, badOnesAreIssues)
     EXPECT_TRUE(rulesOf(scene, issues).empty());
     ASSERT_EQ(issues.size(), 2u);
     EXPECT_EQ(issues[0].code, QStringLiteral("bad-alarm"));
+}
+
+TEST(AlarmRules, areOnWhatTheModelKnowsAndTheConditionCanMeasure)
+{
+    const auto errorOf = [](const char *property, AlarmRule::Kind kind) {
+        const AlarmRule rule{QLatin1String(property), kind, 5, 0, 0, 500, {}};
+        const auto change = setRule(sceneWithTwin(), pressModel(), QStringLiteral("press"), rule);
+        return change ? std::nullopt : std::optional(change.error());
+    };
+    using Kind = AlarmRule::Kind;
+    const auto unknown = errorOf("presure", Kind::Above);
+    ASSERT_TRUE(unknown);
+    EXPECT_EQ(unknown->code, ErrorCode::NotFound);
+    EXPECT_EQ(unknown->hint, QStringLiteral("Did you mean \"pressure\"?"));
+    for (const auto &[property, kind] : {std::pair("serial", Kind::Above), std::pair("serial", Kind::Rate),
+                                         std::pair("reset", Kind::Above), std::pair("reset", Kind::Absence)}) {
+        const auto wrong = errorOf(property, kind);
+        ASSERT_TRUE(wrong) << property;
+        EXPECT_EQ(wrong->code, ErrorCode::BadInput) << property;
+    }
+    EXPECT_FALSE(errorOf("open", Kind::Above)) << "true is 1";
+    EXPECT_FALSE(errorOf("serial", Kind::Absence)) << "a text can fail to come, too";
 }
 
 } // namespace twinloom::alarm
