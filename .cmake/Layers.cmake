@@ -129,7 +129,9 @@ function(twinloom_compile_together target)
     endif()
 endfunction()
 
-if(TWINLOOM_SANITIZE)
+if(TWINLOOM_SANITIZE STREQUAL "thread") # some tests fork while threads run, to kill the child in the middle of its work
+    set(TWINLOOM_SANITIZER_OPTIONS "TSAN_OPTIONS=die_after_fork=0:second_deadlock_stack=1")
+elseif(TWINLOOM_SANITIZE)
     set(TWINLOOM_SANITIZER_OPTIONS "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks_of_libraries.txt:print_suppressions=0")
 endif()
 
