@@ -130,7 +130,8 @@ function(twinloom_compile_together target)
 endfunction()
 
 if(TWINLOOM_SANITIZE STREQUAL "thread") # some tests fork while threads run, to kill the child in the middle of its work
-    set(TWINLOOM_SANITIZER_OPTIONS "TSAN_OPTIONS=die_after_fork=0:second_deadlock_stack=1")
+    set(TWINLOOM_SANITIZER_OPTIONS "QT_NO_GLIB=1"
+        "TSAN_OPTIONS=die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan_libraries.txt")
 elseif(TWINLOOM_SANITIZE)
     set(TWINLOOM_SANITIZER_OPTIONS "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks_of_libraries.txt:print_suppressions=0")
 endif()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Only in builds with the thread sanitizer. QProcess starts its child by clone(CLONE_VM | CLONE_VFORK). libtsan of g++ 12
-// wraps clone() as if parent and child had separate memory: its bookkeeping of one thread is then undone twice, the
+// Only in builds with the thread sanitizer. QProcess starts its child by clone(CLONE_VM | CLONE_VFORK). libtsan of g++
+// 12 wraps clone() as if parent and child had separate memory: its bookkeeping of one thread is then undone twice, the
 // parent's thread counts as one whose locks are to be ignored from there on, and every mutex it takes is reported as a
 // race. A child with its own memory costs a copy of page tables and no false report; Qt hears of a failed start
 // through a pipe in both cases.
