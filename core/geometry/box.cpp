@@ -12,8 +12,14 @@ namespace
 
 /// A footprint with its axes, which cost more than all that is asked of them.
 struct Plan {
-    Vec2 right, front, size;
-    explicit Plan(const Box &box) : right(box.right()), front(box.front()), size(box.size.head<2>()) {}
+    Vec2 centre, size, right, front;
+    explicit Plan(const Box &box) : centre(box.centre.head<2>()), size(box.size.head<2>())
+    {
+        const double sine = std::sin(box.yaw), cosine = std::cos(box.yaw);
+        right = {cosine, sine};
+        front = {-sine, cosine};
+    }
+    Vec2 toWorld(const Vec2 &local) const { return centre + right * local.x() + front * local.y(); }
     /// Half the width along a unit axis.
     double extent(const Vec2 &axis) const
     {
@@ -34,25 +40,27 @@ Vec2 Box::front() const
 
 Vec2 Box::toWorld(const Vec2 &local) const
 {
-    return centre.head<2>() + right() * local.x() + front() * local.y();
+    return Plan(*this).toWorld(local);
 }
 
 Vec2 Box::toLocal(const Vec2 &world) const
 {
-    const Vec2 offset = world - centre.head<2>();
-    return {right().dot(offset), front().dot(offset)};
+    const Plan plan(*this);
+    const Vec2 offset = world - plan.centre;
+    return {plan.right.dot(offset), plan.front.dot(offset)};
 }
 
 Polygon Box::footprint() const
 {
+    const Plan plan(*this);
     const double x = size.x() / 2, y = size.y() / 2;
-    return {toWorld({-x, -y}), toWorld({x, -y}), toWorld({x, y}), toWorld({-x, y})};
+    return {plan.toWorld({-x, -y}), plan.toWorld({x, -y}), plan.toWorld({x, y}), plan.toWorld({-x, y})};
 }
 
 double planOverlap(const Box &a, const Box &b)
 {
-    const Vec2 between = (b.centre - a.centre).head<2>();
     const Plan planA(a), planB(b);
+    const Vec2 between = planB.centre - planA.centre;
     double least = std::numeric_limits<double>::infinity();
     for (const Vec2 &axis : {planA.right, planA.front, planB.right, planB.front})
         least = std::min(least, planA.extent(axis) + planB.extent(axis) - std::abs(between.dot(axis)));

@@ -79,11 +79,9 @@ AutoregressiveGenerator::AutoregressiveGenerator()
          text("A file of weights of your own training; empty: the built-in ones.")}};
 }
 
-constexpr double kUnmet = 3; ///< cost of a thing or relation that was asked for and will not be
 constexpr int kPatience = 4; ///< so many times the attempts for that
 
-/// Cost of a furnishing: what found no place, and what stands in the way of feet.
-double costOf(const Request &request, const Furnishing &furnishing, const Progress &progress)
+std::vector<PathObstacle> obstaclesAmong(const Request &request, const Furnishing &furnishing)
 {
     std::vector<PathObstacle> obstacles;
     for (const PartialObject &object : request.objects)
@@ -97,12 +95,7 @@ double costOf(const Request &request, const Furnishing &furnishing, const Progre
         if (furnishing.objects[i].parent < 0 && isObstacle(furnishing.objects[i].box))
             obstacles.push_back(
                 {furnishing.objects[i].box, isSeat(furnishing.objects[i].category), furnishing.keep[i]});
-    double cost = kUnmet * (furnishing.homeless + furnishing.unmet);
-    for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress)) {
-        const PathObstacle &obstacle = obstacles[blocker];
-        cost += obstacle.keep == Keep::Wanted ? kUnmet : 0.3 + obstacle.box.size.x() * obstacle.box.size.y();
-    }
-    return cost;
+    return obstacles;
 }
 
 Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Request &request, Issues &issues,
@@ -125,16 +118,19 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
                                  parameters.value(QLatin1String("density")).toDouble(1.0)};
     Random random(request.seed, requestStream(request));
     const Decoder decoder(*model, request, options, issues);
+    const FloorGrid floor(request.room.polygon);
     std::optional<Furnishing> best;
-    double least = 0;
+    double least = std::numeric_limits<double>::infinity();
     const int attempts = parameters.value(QLatin1String("attempts")).toInt(1);
     // Longer where something asked for would go.
-    const auto isEnough = [&](int done) { return least < kUnmet && (done >= attempts || least <= 1e-9); };
+    const auto isEnough = [&](int done) { return least < kUnmetCost && (done >= attempts || least <= 1e-9); };
     for (int k = 0; k < kPatience * attempts && (!best || !isEnough(k)); ++k) {
         Furnishing one = decoder.furnish(random, progress);
         if (progress.cancelled())
             return cancelledError();
-        const double cost = costOf(request, one, progress);
+        double cost = kUnmetCost * (one.homeless + one.unmet);
+        if (cost < least)
+            cost += costOfBlockers(floor, obstaclesAmong(request, one), least - cost, progress);
         if (!best || cost < least) {
             best = std::move(one);
             least = cost;

@@ -7,7 +7,6 @@
 namespace twinloom::scenegen
 {
 
-using geometry::Box;
 using geometry::Vec2;
 
 namespace
@@ -50,9 +49,9 @@ Vec2 FloorGrid::centre(int x, int y) const
     return m_low + Vec2(x + 0.5, y + 0.5) * kCell;
 }
 
-std::array<int, 4> FloorGrid::range(const Box &box, double margin) const
+std::array<int, 4> FloorGrid::range(const Footprint &box, double margin) const
 {
-    const auto limits = geometry::bounds(box.footprint());
+    const auto limits = box.bounds();
     const auto cell = [](double metres, int most) {
         return static_cast<int>(std::clamp(std::floor(metres / kCell), -1.0, static_cast<double>(most)));
     };
@@ -62,13 +61,12 @@ std::array<int, 4> FloorGrid::range(const Box &box, double margin) const
 }
 
 template <class Visit>
-void FloorGrid::eachBlocked(const Box &obstacle, Visit &&visit) const
+void FloorGrid::eachBlocked(const Footprint &obstacle, Visit &&visit) const
 {
     const auto [x0, y0, x1, y1] = range(obstacle, kWalker);
-    const Footprint footprint(obstacle);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x)
-            if (footprint.distance(centre(x, y)) < kWalker - 1e-9)
+            if (obstacle.distance(centre(x, y)) < kWalker - 1e-9)
                 visit(y * m_width + x);
 }
 
@@ -86,7 +84,7 @@ void FloorGrid::eachNeighbour(int cell, Visit &&visit) const
         visit(cell + m_width);
 }
 
-void FloorGrid::add(const Box &obstacle)
+void FloorGrid::add(const Footprint &obstacle)
 {
     eachBlocked(obstacle, [&](int cell) { ++m_blocked[static_cast<std::size_t>(cell)]; });
 }
@@ -130,10 +128,10 @@ int FloorGrid::rootOf(int cell) const
     return number;
 }
 
-void FloorGrid::join(int a, int b)
+int FloorGrid::join(int a, int b)
 {
     if (a == b)
-        return;
+        return a;
     if (part(a).size < part(b).size)
         std::swap(a, b);
     Part &into = m_parts[static_cast<std::size_t>(a)], &from = m_parts[static_cast<std::size_t>(b)];
@@ -141,15 +139,18 @@ void FloorGrid::join(int a, int b)
     from.joined = a;
     into.size += from.size;
     into.first = std::min(into.first, from.first);
+    return a;
 }
 
-bool FloorGrid::open(const Box &obstacle)
+FloorGrid::Largest FloorGrid::open(const Footprint &obstacle)
 {
+    m_lifted.clear();
     m_opened.clear();
     m_joins.clear();
     m_largestBefore = m_largest;
     eachBlocked(obstacle, [&](int cell) {
         const auto at = static_cast<std::size_t>(cell);
+        m_lifted.push_back(cell);
         --m_blocked[at];
         if (!free(at))
             return;
@@ -158,11 +159,15 @@ bool FloorGrid::open(const Box &obstacle)
         m_opened.push_back(cell);
     });
     m_freeCells += m_opened.size();
-    for (const int cell : m_opened)
+    const std::size_t sizeBefore = m_largest < 0 ? 0 : part(m_largest).size;
+    for (const int cell : m_opened) {
+        int root = rootOf(cell);
         eachNeighbour(cell, [&](int to) {
-            if (m_part[static_cast<std::size_t>(to)] >= 0)
-                join(rootOf(cell), rootOf(to));
+            const int number = m_part[static_cast<std::size_t>(to)];
+            if (number >= 0 && number != root)
+                root = join(root, rootOf(to));
         });
+    }
     int grown = m_largest;
     while (grown >= 0 && part(grown).joined != grown)
         grown = part(grown).joined;
@@ -170,10 +175,12 @@ bool FloorGrid::open(const Box &obstacle)
     for (const int cell : m_opened)
         if (const int root = rootOf(cell); m_largest < 0 || isLarger(root, m_largest))
             m_largest = root;
-    return m_largest == grown;
+    if (m_largest != grown)
+        return Largest::Another;
+    return m_largest >= 0 && part(m_largest).size == sizeBefore ? Largest::AsItWas : Largest::Grown;
 }
 
-void FloorGrid::close(const Box &obstacle)
+void FloorGrid::close()
 {
     for (auto made = m_joins.rbegin(); made != m_joins.rend(); ++made) {
         Part &from = m_parts[static_cast<std::size_t>(made->part)];
@@ -187,7 +194,8 @@ void FloorGrid::close(const Box &obstacle)
     m_parts.resize(m_parts.size() - m_opened.size());
     m_freeCells -= m_opened.size();
     m_largest = m_largestBefore;
-    add(obstacle);
+    for (const int cell : m_lifted)
+        ++m_blocked[static_cast<std::size_t>(cell)];
 }
 
 double FloorGrid::walkableRatio() const
@@ -195,26 +203,24 @@ double FloorGrid::walkableRatio() const
     return m_freeCells == 0 ? 0.0 : static_cast<double>(part(m_largest).size) / static_cast<double>(m_freeCells);
 }
 
-bool FloorGrid::reaches(const Box &obstacle) const
+bool FloorGrid::reaches(const Footprint &obstacle) const
 {
     const auto [x0, y0, x1, y1] = range(obstacle, kReach);
-    const Footprint footprint(obstacle);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x)
-            if (isOfLargest(y * m_width + x) && footprint.distance(centre(x, y)) <= kReach)
+            if (isOfLargest(y * m_width + x) && obstacle.distance(centre(x, y)) <= kReach)
                 return true;
     return false;
 }
 
-bool FloorGrid::isNearLostFloor(const Box &box, double reach) const
+bool FloorGrid::isNearLostFloor(const Footprint &box, double reach) const
 {
     const auto [x0, y0, x1, y1] = range(box, reach);
-    const Footprint footprint(box);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x) {
             const int cell = y * m_width + x;
             if (m_part[static_cast<std::size_t>(cell)] >= 0 && !isOfLargest(cell) &&
-                footprint.distance(centre(x, y)) <= reach)
+                box.distance(centre(x, y)) <= reach)
                 return true;
         }
     return false;

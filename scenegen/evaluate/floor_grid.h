@@ -24,7 +24,7 @@ public:
 
     bool fits() const { return m_width > 0 && m_height > 0; }
     /// Takes the cells near the footprint from the walker.
-    void add(const geometry::Box &obstacle);
+    void add(const Footprint &obstacle);
 
     /// Finds the largest 4-connected part; to be called before all that follows.
     void connect();
@@ -33,15 +33,21 @@ public:
     /// There are free cells that are not of the largest part.
     bool hasLostFloor() const { return m_largest >= 0 && part(m_largest).size < m_freeCells; }
     /// A cell of the largest part lies within 0.6 m of the footprint.
-    bool reaches(const geometry::Box &obstacle) const;
+    bool reaches(const Footprint &obstacle) const;
     /// A free cell that is not of the largest part lies within `reach` metres.
-    bool isNearLostFloor(const geometry::Box &box, double reach) const;
+    bool isNearLostFloor(const Footprint &box, double reach) const;
 
+    /// What became of the largest part, and so of what is reached.
+    enum class Largest {
+        AsItWas, ///< the same is reached
+        Grown,   ///< all that was reached still is
+        Another
+    };
     /// Takes an added obstacle away and joins the parts that it kept asunder: the same as connecting anew, for the cost
-    /// of its surroundings. True where all that was reached still is, since the largest part has but grown.
-    bool open(const geometry::Box &obstacle);
-    /// Undoes the last open(), which was of this obstacle.
-    void close(const geometry::Box &obstacle);
+    /// of its surroundings.
+    Largest open(const Footprint &obstacle);
+    /// Undoes the last open().
+    void close();
 
 private:
     /// A connected part, or one that was joined to another.
@@ -57,12 +63,12 @@ private:
 
     /// Calls `visit(cell)` for those that the walker must keep off because of the footprint.
     template <class Visit>
-    void eachBlocked(const geometry::Box &obstacle, Visit &&visit) const;
+    void eachBlocked(const Footprint &obstacle, Visit &&visit) const;
     template <class Visit>
     void eachNeighbour(int cell, Visit &&visit) const;
     geometry::Vec2 centre(int x, int y) const;
     /// Cell ranges {x0, y0, x1, y1} that a footprint grown by `margin` can touch.
-    std::array<int, 4> range(const geometry::Box &box, double margin) const;
+    std::array<int, 4> range(const Footprint &box, double margin) const;
     bool free(std::size_t cell) const { return m_floor[cell] && m_blocked[cell] == 0; }
     const Part &part(int number) const { return m_parts[static_cast<std::size_t>(number)]; }
     int rootOf(int cell) const;
@@ -71,7 +77,8 @@ private:
         const int number = m_part[static_cast<std::size_t>(cell)];
         return number >= 0 && (number == m_largest || rootOf(cell) == m_largest);
     }
-    void join(int a, int b);
+    /// The part that both are of now.
+    int join(int a, int b);
     bool isLarger(int a, int b) const;
 
     geometry::Vec2 m_low = geometry::Vec2::Zero();
@@ -84,6 +91,7 @@ private:
     int m_largest = -1;
     std::size_t m_freeCells = 0;
     // What the last open() did.
+    std::vector<int> m_lifted; ///< cells that the obstacle was too near
     std::vector<int> m_opened;
     std::vector<Join> m_joins;
     int m_largestBefore = -1;

@@ -20,11 +20,11 @@ bool endsWith(const QString &category, const char *ending)
 }
 
 /// Whether the open box holds a part of the segment (Liang and Barsky 1984). A hair of slack lets edges touch.
-bool crossesInterior(const Box &box, const Vec2 &from, const Vec2 &to)
+bool crossesInterior(const Footprint &box, const Vec2 &from, const Vec2 &to)
 {
     constexpr double slack = 1e-7;
     const Vec2 a = box.toLocal(from), d = box.toLocal(to) - a;
-    const Vec2 half(box.size.x() / 2 - slack, box.size.y() / 2 - slack);
+    const Vec2 half = box.half() - Vec2::Constant(slack);
     double enter = 0, leave = 1;
     for (int axis = 0; axis < 2; ++axis) {
         if (std::abs(d[axis]) < 1e-12) {
@@ -90,8 +90,9 @@ bool isInside(const Polygon &floor, const Box &box)
     for (const Vec2 &corner : box.footprint())
         if (!geometry::contains(floor, corner) && geometry::signedDistance(floor, corner) < -1e-7)
             return false;
+    const Footprint footprint(box);
     for (std::size_t i = 0; i < floor.size(); ++i)
-        if (crossesInterior(box, floor[i], floor[(i + 1) % floor.size()]))
+        if (crossesInterior(footprint, floor[i], floor[(i + 1) % floor.size()]))
             return false;
     return true;
 }

@@ -5,6 +5,8 @@
 
 #include "core/scene/room.h"
 
+#include <array>
+
 namespace twinloom::scenegen
 {
 
@@ -43,16 +45,26 @@ bool blocksDoor(const geometry::Box &zone, const geometry::Box &obstacle);
 class Footprint
 {
 public:
-    explicit Footprint(const geometry::Box &box)
+    Footprint(const geometry::Box &box) // as a box where a footprint is asked for, made anew each time
         : m_centre(box.centre.head<2>()), m_right(box.right()), m_front(box.front()), m_half(box.size.head<2>() / 2)
     {
     }
     /// From a point to the footprint, 0 inside.
     double distance(const geometry::Vec2 &point) const
     {
+        return (toLocal(point).cwiseAbs() - m_half).cwiseMax(0.0).norm();
+    }
+    geometry::Vec2 toLocal(const geometry::Vec2 &point) const
+    {
         const geometry::Vec2 offset = point - m_centre;
-        const geometry::Vec2 local = geometry::Vec2(m_right.dot(offset), m_front.dot(offset)).cwiseAbs() - m_half;
-        return local.cwiseMax(0.0).norm();
+        return {m_right.dot(offset), m_front.dot(offset)};
+    }
+    const geometry::Vec2 &half() const { return m_half; } ///< of the size
+    /// The corners of what bounds it along x and y.
+    std::array<geometry::Vec2, 2> bounds() const
+    {
+        const geometry::Vec2 reach = m_right.cwiseAbs() * m_half.x() + m_front.cwiseAbs() * m_half.y();
+        return {m_centre - reach, m_centre + reach};
     }
 
 private:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/graph_generator.h"
 
-#include "scenegen/evaluate/floor_grid.h"
 #include "scenegen/graph/children.h"
 #include "scenegen/graph/placer.h"
 #include "scenegen/graph/statistics.h"
@@ -24,8 +23,6 @@ QString text(const char *source)
 }
 
 /// One attempt: the objects of all units in the order of the plan, then what lies on them.
-constexpr double kUnmet = 3; ///< cost of a relation that the user asked for and does not get
-
 struct Attempt {
     Placement placement;
     std::vector<scene::RoomObject> objects; ///< `parent` counts from `base`
@@ -120,6 +117,7 @@ void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Ra
     }
 }
 
+/// Its cost is that of what is missing, without what stands in the way.
 Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random &random,
                                 const Progress &progress) const
 {
@@ -128,14 +126,8 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     room.setRegions(request.regions);
     placePinned(request, room);
     const int base = pinnedCount(request);
-    std::vector<PathObstacle> obstacles;
-    const auto add = [&](const scene::RoomObject &object) {
-        result.objects.push_back(object);
-        if (isObstacle(object.box) && object.parent < 0)
-            obstacles.push_back({object.box, isSeat(object.category), Keep::Free});
-    };
     for (const scene::RoomObject &object : plan.fixed) {
-        add(object);
+        result.objects.push_back(object);
         if (object.parent >= 0)
             result.objects.back().parent += base;
         else
@@ -144,15 +136,21 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     placeUnits(m_statistics, request, plan, false, room, random, result.placement, progress);
     placeUnits(m_statistics, request, plan, true, room, random, result.placement, progress);
     for (const auto &members : result.placement.units)
-        for (const scene::RoomObject &member : members)
-            add(member);
+        result.objects.insert(result.objects.end(), members.begin(), members.end());
     addCarried(plan, result, base, random);
     if (request.parameters.value(QLatin1String("small_objects")).toBool(true) && !request.graph)
         addChildren(m_statistics, *plan.type, request.counts, base, random, result.objects);
-    for (const std::size_t blocker : blockersOfPaths(request.room.polygon, obstacles, progress))
-        result.cost += 0.3 + obstacles[blocker].box.size.x() * obstacles[blocker].box.size.y();
-    result.cost += result.placement.missing + kUnmet * result.placement.unmet;
+    result.cost = result.placement.missing + kUnmetCost * result.placement.unmet;
     return result;
+}
+
+std::vector<PathObstacle> obstaclesAmong(const std::vector<scene::RoomObject> &objects)
+{
+    std::vector<PathObstacle> obstacles;
+    for (const scene::RoomObject &object : objects)
+        if (isObstacle(object.box) && object.parent < 0)
+            obstacles.push_back({object.box, isSeat(object.category), Keep::Free});
+    return obstacles;
 }
 
 /// Large groups and wishes need more attempts than a room that may be as it likes.
@@ -168,15 +166,19 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
 {
     Random random(request.seed, requestStream(request));
     const Plan plan = makePlan(m_statistics, request, random, issues);
+    const FloorGrid floor(request.room.polygon);
     std::optional<Attempt> best;
     // A hall that is planned already comes out the same each time.
     const int attempts =
         plan.units.empty() ? 1 : request.parameters.value(QLatin1String("attempts")).toInt(4) * effort(plan);
     for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
         Attempt one = attempt(request, plan, random, progress);
+        const double least = best ? best->cost : std::numeric_limits<double>::infinity();
+        if (one.cost < least)
+            one.cost += costOfBlockers(floor, obstaclesAmong(one.objects), least - one.cost, progress);
         if (progress.cancelled())
             return cancelledError();
-        if (!best || one.cost < best->cost)
+        if (!best || one.cost < least)
             best = std::move(one);
         progress.set(double(k + 1) / attempts);
     }

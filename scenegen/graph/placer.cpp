@@ -52,6 +52,16 @@ const Habit kHabits[] = {
     {QLatin1String("Chair"), QLatin1String("Desk"), Manner::Before, 0.9},
 };
 
+/// By more than a hand's breadth.
+bool reachesInto(const Box &front, const Box &box)
+{
+    constexpr double much = 0.05;
+    // Most are far away, which is told sooner.
+    const double reach = (front.size.head<2>().norm() + box.size.head<2>().norm()) / 2;
+    return (front.centre - box.centre).head<2>().squaredNorm() < reach * reach &&
+           geometry::planOverlap(front, box) > much;
+}
+
 class Placer
 {
 public:
@@ -128,12 +138,12 @@ double Placer::score(const Members &members, bool mounted) const
             continue;
         }
         for (const Box &front : m_fronts)
-            if (geometry::planOverlap(front, box) > 0.05)
+            if (reachesInto(front, box))
                 sum -= 0.7;
         if (isObstacle(box) && m_room.wallBehind(box) >= 0) {
             const Box front = frontSpace(box);
             for (const Body &body : m_room.placed())
-                if (isObstacle(body.box) && geometry::planOverlap(front, body.box) > 0.05)
+                if (isObstacle(body.box) && reachesInto(front, body.box))
                     sum -= 0.7;
         }
         for (const Box &zone : m_room.doorZones()) {

@@ -180,7 +180,7 @@ void Legaliser::keepPaths(Progress &progress)
             obstacles.push_back({m_objects[i].box, isSeat(m_objects[i].category), m_keep[i]});
             index.push_back(i);
         }
-    for (const std::size_t blocker : blockersOfPaths(m_room.polygon, obstacles, progress))
+    for (const std::size_t blocker : blockersOfPaths(FloorGrid(m_room.polygon), obstacles, progress))
         drop(index[blocker], "unreachable", text("nobody could walk around it."));
     dropOrphans();
 }

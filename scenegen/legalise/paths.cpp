@@ -2,7 +2,6 @@
 #include "scenegen/legalise/paths.h"
 
 #include "scenegen/evaluate/box_index.h"
-#include "scenegen/evaluate/floor_grid.h"
 
 namespace twinloom::scenegen
 {
@@ -26,13 +25,14 @@ struct Trouble {
 class Walk
 {
 public:
-    Walk(const geometry::Polygon &floor, const std::vector<PathObstacle> &obstacles)
+    Walk(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles)
         : m_grid(floor), m_obstacles(obstacles), m_gone(obstacles.size(), false)
     {
         if (!m_grid.fits())
             return;
         for (const PathObstacle &obstacle : obstacles) {
-            m_grid.add(obstacle.box);
+            m_footprints.emplace_back(obstacle.box);
+            m_grid.add(m_footprints.back());
             m_index.add(obstacle.box);
         }
         m_grid.connect();
@@ -45,7 +45,7 @@ public:
     {
         const Trouble trouble = troubleOf(take(i));
         m_gone[i] = false;
-        m_grid.close(m_obstacles[i].box);
+        m_grid.close();
         return trouble;
     }
     void remove(std::size_t i) { m_unreached = take(i); }
@@ -55,7 +55,7 @@ public:
     {
         std::vector<bool> suspect(m_obstacles.size(), false);
         for (std::size_t i = 0; i < m_obstacles.size() && m_grid.hasLostFloor(); ++i)
-            suspect[i] = !m_gone[i] && m_grid.isNearLostFloor(m_obstacles[i].box, kNear);
+            suspect[i] = !m_gone[i] && m_grid.isNearLostFloor(m_footprints[i], kNear);
         for (const std::size_t u : m_unreached) {
             geometry::Box around = m_obstacles[u].box;
             around.size.head<2>() += geometry::Vec2::Constant(2 * kNear);
@@ -74,11 +74,12 @@ private:
     std::vector<std::size_t> take(std::size_t i)
     {
         m_gone[i] = true;
-        if (!m_grid.open(m_obstacles[i].box))
+        const FloorGrid::Largest largest = m_grid.open(m_footprints[i]);
+        if (largest == FloorGrid::Largest::Another)
             return unreachedOfAll();
         std::vector<std::size_t> unreached;
         for (const std::size_t u : m_unreached)
-            if (u != i && !m_grid.reaches(m_obstacles[u].box))
+            if (u != i && (largest == FloorGrid::Largest::AsItWas || !m_grid.reaches(m_footprints[u])))
                 unreached.push_back(u);
         return unreached;
     }
@@ -86,7 +87,7 @@ private:
     {
         std::vector<std::size_t> unreached;
         for (std::size_t i = 0; i < m_obstacles.size(); ++i)
-            if (!m_gone[i] && !m_grid.reaches(m_obstacles[i].box))
+            if (!m_gone[i] && !m_grid.reaches(m_footprints[i]))
                 unreached.push_back(i);
         return unreached;
     }
@@ -101,20 +102,20 @@ private:
 
     FloorGrid m_grid;
     const std::vector<PathObstacle> &m_obstacles;
+    std::vector<Footprint> m_footprints; ///< of m_obstacles
     BoxIndex m_index;
     std::vector<bool> m_gone;
     std::vector<std::size_t> m_unreached; ///< rising
 };
 
-} // namespace
-
-std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const std::vector<PathObstacle> &obstacles,
-                                         const Progress &progress)
+/// Takes away what has to go until `goOn(index)`, told of each, says no.
+template <class GoOn>
+void clearPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles, const Progress &progress,
+                GoOn &&goOn)
 {
-    std::vector<std::size_t> removed;
     Walk walk(floor, obstacles);
     if (!walk.possible())
-        return removed;
+        return;
     Trouble now = walk.trouble();
     for (int round = 0; round < kMostRemovals && !now.none(); ++round) {
         std::size_t best = obstacles.size();
@@ -122,7 +123,7 @@ std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const s
         Trouble after;
         for (const std::size_t i : walk.suspects()) {
             if (progress.cancelled())
-                return removed;
+                return;
             if (obstacles[i].keep == Keep::Pinned)
                 continue;
             const Trouble without = walk.troubleWithout(i);
@@ -136,10 +137,36 @@ std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const s
         if (best == obstacles.size())
             break; // nothing that may go would help
         walk.remove(best);
-        removed.push_back(best);
         now = after;
+        if (!goOn(best))
+            break;
     }
+}
+
+} // namespace
+
+std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
+                                         const Progress &progress)
+{
+    std::vector<std::size_t> removed;
+    clearPaths(floor, obstacles, progress, [&](std::size_t i) {
+        removed.push_back(i);
+        return true;
+    });
     return removed;
+}
+
+double costOfBlockers(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles, double most,
+                      const Progress &progress)
+{
+    constexpr double each = 0.3;
+    double cost = 0;
+    clearPaths(floor, obstacles, progress, [&](std::size_t i) {
+        const geometry::Vec3 &size = obstacles[i].box.size;
+        cost += obstacles[i].keep == Keep::Wanted ? kUnmetCost : each + size.x() * size.y();
+        return cost <= most;
+    });
+    return cost;
 }
 
 } // namespace twinloom::scenegen

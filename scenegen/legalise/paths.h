@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/progress.h"
+#include "scenegen/evaluate/floor_grid.h"
 #include "scenegen/legalise/legalise.h"
 
 namespace twinloom::scenegen
@@ -14,10 +15,17 @@ struct PathObstacle {
     Keep keep = Keep::Free;
 };
 
-/// Indices into `obstacles`, none of them pinned, to remove so that the walkable floor is one part (99 %) and every
-/// obstacle is reached. One seat may stay unreached: others in front of it can be pulled away. Takes the obstacle whose
-/// removal helps most, the later (less important) one on a tie. At most 16 removals; floors beyond kMostCells are left.
-std::vector<std::size_t> blockersOfPaths(const geometry::Polygon &floor, const std::vector<PathObstacle> &obstacles,
+/// Indices into `obstacles` on an empty floor, none of them pinned, to remove so that the walkable floor is one part
+/// (99 %) and every obstacle is reached. One seat may stay unreached: others in front of it can be pulled away. Takes
+/// the obstacle whose removal helps most, the later (less important) one on a tie. At most 16 removals; a floor that
+/// does not fit its grid is left.
+std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
                                          const Progress &progress);
+
+/// How bad it is that these have to go: more for large ones, as much for one that was asked for as for a relation that
+/// is not kept (kUnmetCost). The search ends beyond `most`, which is then less than what is returned.
+constexpr double kUnmetCost = 3;
+double costOfBlockers(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles, double most,
+                      const Progress &progress);
 
 } // namespace twinloom::scenegen

@@ -64,6 +64,7 @@ BENCHMARK_CAPTURE(graphRoom, bedroom, "bedroom", 4.5, 4.0, 30)->Unit(benchmark::
 BENCHMARK_CAPTURE(graphRoom, living_room, "living room", 7.0, 5.5, 30)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, kitchen, "kitchen", 4.0, 3.5, 30)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, office, "office", 8.0, 6.0, 30)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(graphRoom, office_80_m2, "office", 10.0, 8.0, 30)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, factory_1800_m2, "factory", 60.0, 30.0, 1000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(graphRoom, factory_150000_m2, "factory", 500.0, 300.0, 10000)->Unit(benchmark::kMillisecond);
 

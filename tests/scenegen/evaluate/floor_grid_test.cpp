@@ -22,13 +22,13 @@ TEST(FloorGrid, AWallOfFurnitureHalvesTheRoom)
     EXPECT_NEAR(grid.walkableRatio(), 16.0 / 20.0, 1e-9);
     EXPECT_TRUE(grid.reaches(barrier));
     EXPECT_TRUE(grid.isNearLostFloor(barrier, 0.5));
-    EXPECT_FALSE(grid.isNearLostFloor({{1, 0.5, 0.5}, {0.3, 0.3, 1}, 0}, 0.5));
-    EXPECT_FALSE(grid.reaches({{1, 2.8, 0.5}, {0.3, 0.3, 1}, 0}));
+    EXPECT_FALSE(grid.isNearLostFloor(geometry::Box{{1, 0.5, 0.5}, {0.3, 0.3, 1}, 0}, 0.5));
+    EXPECT_FALSE(grid.reaches(geometry::Box{{1, 2.8, 0.5}, {0.3, 0.3, 1}, 0}));
     EXPECT_TRUE(grid.hasLostFloor());
-    EXPECT_TRUE(grid.open(barrier)) << "the larger part grows";
+    EXPECT_EQ(grid.open(barrier), FloorGrid::Largest::Grown);
     EXPECT_EQ(grid.walkableRatio(), 1);
     EXPECT_FALSE(grid.hasLostFloor());
-    grid.close(barrier);
+    grid.close();
     EXPECT_NEAR(grid.walkableRatio(), 16.0 / 20.0, 1e-9);
 }
 
@@ -54,16 +54,16 @@ TEST(FloorGrid, OpeningIsAsConnectingAnew)
                 if (i != gone)
                     anew.add(boxes[i]);
             anew.connect();
-            const bool grown = grid.open(boxes[gone]);
+            const FloorGrid::Largest largest = grid.open(boxes[gone]);
             split += grid.hasLostFloor();
-            changed += !grown;
+            changed += largest == FloorGrid::Largest::Another;
             EXPECT_EQ(grid.walkableRatio(), anew.walkableRatio());
             EXPECT_EQ(grid.hasLostFloor(), anew.hasLostFloor());
             for (const geometry::Box &box : boxes) {
                 EXPECT_EQ(grid.reaches(box), anew.reaches(box));
                 EXPECT_EQ(grid.isNearLostFloor(box, 0.5), anew.isNearLostFloor(box, 0.5));
             }
-            grid.close(boxes[gone]);
+            grid.close();
             EXPECT_EQ(grid.walkableRatio(), before);
         }
     }
@@ -84,9 +84,9 @@ TEST(FloorGrid, EveryCellOfASlantedFloorIsJudgedByItsOwnDistance)
         for (double y = 0.05; y < 9; y += kCell) {
             // A speck is reached from its own cell at the latest, if that is free.
             if (geometry::signedDistance(floor, {x, y}) >= kWalker) {
-                EXPECT_TRUE(grid.reaches({{x, y, 0.1}, {0.001, 0.001, 0.1}, 0}));
+                EXPECT_TRUE(grid.reaches(geometry::Box{{x, y, 0.1}, {0.001, 0.001, 0.1}, 0}));
             } else if (geometry::signedDistance(floor, {x, y}) < -kReach) {
-                EXPECT_FALSE(grid.reaches({{x, y, 0.1}, {0.001, 0.001, 0.1}, 0}));
+                EXPECT_FALSE(grid.reaches(geometry::Box{{x, y, 0.1}, {0.001, 0.001, 0.1}, 0}));
             }
         }
 }
@@ -96,7 +96,7 @@ TEST(FloorGrid, ARoomWithoutSpaceHasNone)
     FloorGrid grid(test::box(0.35, 0.35).polygon);
     grid.connect();
     EXPECT_EQ(grid.walkableRatio(), 0);
-    EXPECT_FALSE(grid.reaches({{0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}, 0}));
+    EXPECT_FALSE(grid.reaches(geometry::Box{{0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}, 0}));
 }
 
 TEST(FloorGrid, RefusesFieldsOfMillionsOfCells)

@@ -11,7 +11,7 @@ namespace
 
 TEST(Paths, RemovesTheBarrierAndNotWhatItHides)
 {
-    const geometry::Polygon floor = test::box(3, 5).polygon;
+    const FloorGrid floor(test::box(3, 5).polygon);
     const std::vector<PathObstacle> obstacles = {{{{1.5, 4.7, 0.5}, {0.5, 0.5, 1}, 0}, false, Keep::Free},
                                                  {{{1.5, 2.5, 0.5}, {3, 0.4, 1}, 0}, false, Keep::Free}};
     EXPECT_EQ(blockersOfPaths(floor, obstacles, Progress()), std::vector<std::size_t>{1});
@@ -19,7 +19,7 @@ TEST(Paths, RemovesTheBarrierAndNotWhatItHides)
 
 TEST(Paths, PinnedBarriersStay)
 {
-    const geometry::Polygon floor = test::box(3, 5).polygon;
+    const FloorGrid floor(test::box(3, 5).polygon);
     const std::vector<PathObstacle> obstacles = {{{{1.5, 2.5, 0.5}, {3, 0.4, 1}, 0}, false, Keep::Pinned}};
     EXPECT_TRUE(blockersOfPaths(floor, obstacles, Progress()).empty());
 }
@@ -27,7 +27,19 @@ TEST(Paths, PinnedBarriersStay)
 TEST(Paths, NothingToDoInAFreeRoom)
 {
     const std::vector<PathObstacle> obstacles = {{{{0.5, 0.5, 0.5}, {0.5, 0.5, 1}, 0}, false, Keep::Free}};
-    EXPECT_TRUE(blockersOfPaths(test::box(3, 5).polygon, obstacles, Progress()).empty());
+    EXPECT_TRUE(blockersOfPaths(FloorGrid(test::box(3, 5).polygon), obstacles, Progress()).empty());
+}
+
+TEST(Paths, CostIsThatOfWhatHasToGoAndIsNotSoughtBeyondTheMost)
+{
+    const FloorGrid floor(test::box(3, 8).polygon);
+    const std::vector<PathObstacle> obstacles = {{{{1.5, 2.5, 0.5}, {3, 0.4, 1}, 0}, false, Keep::Free},
+                                                 {{{1.5, 5.5, 0.5}, {3, 0.4, 1}, 0}, false, Keep::Free}};
+    const double each = 0.3 + 3 * 0.4;
+    EXPECT_NEAR(costOfBlockers(floor, obstacles, 100, Progress()), 2 * each, 1e-9);
+    EXPECT_NEAR(costOfBlockers(floor, obstacles, each / 2, Progress()), each, 1e-9) << "more than the most is enough";
+    const PathObstacle asked{{{1.5, 4, 0.5}, {3, 0.4, 1}, 0}, false, Keep::Wanted};
+    EXPECT_NEAR(costOfBlockers(floor, {asked}, 100, Progress()), kUnmetCost, 1e-9);
 }
 
 } // namespace
