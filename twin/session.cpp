@@ -30,22 +30,6 @@ QString linkName(source::Link link)
     return QStringLiteral("failed");
 }
 
-/// Whether a binding's property is a number or a truth value; without a model, it is taken for one.
-std::vector<bool> numericBindings(const scene::Scene &scene, const TwinState &state, const Model *model)
-{
-    std::vector<bool> numeric;
-    for (const LiveBinding &live : state.bindings()) {
-        const Schema *schema = nullptr;
-        const scene::NodePtr node = scene.find(live.node);
-        const auto *twin = node ? node->find<scene::TwinComponent>() : nullptr;
-        if (model && twin)
-            if (const auto content = model->content(twin->model, live.binding.property))
-                schema = model->schema((*content)->schema);
-        numeric.push_back(!schema || schema->isNumeric() || schema->kind == QLatin1String("boolean"));
-    }
-    return numeric;
-}
-
 } // namespace
 
 QJsonObject SessionStatus::toJson() const
@@ -120,7 +104,6 @@ Result<std::unique_ptr<Session>> Session::start(const scene::Scene &scene, const
                           QCoreApplication::translate("session", "Bind one with: twinloom bind."));
     std::unique_ptr<Session> session(new Session);
     SessionWorker::Plan plan;
-    plan.numeric = numericBindings(scene, state, model);
     plan.state = std::move(state);
     plan.rules = alarm::rulesOf(scene, issues);
     if (!settings.clientId.isEmpty()) // a guest only looks

@@ -37,7 +37,6 @@ SessionWorker::SessionWorker(Plan plan, SessionSettings settings)
       m_alarms(std::move(plan.rules), source::now()), m_commands(std::move(plan.routes)), m_state(std::move(plan.state))
 {
     for (std::size_t i = 0; i < m_intake.size(); ++i) {
-        m_intake[i].numeric = plan.numeric[i];
         m_intake[i].tag = m_state.bindings()[i].tag();
     }
     for (const Issue &issue : plan.issues)
@@ -143,24 +142,24 @@ void SessionWorker::receive(Feed &feed, source::Messages messages, quint64 batch
 {
     {
         const std::lock_guard lock(m_mutex);
-        const char *parsed = nullptr; // payload that `document` is of: one for all its bindings
-        Result<QJsonValue> document = QJsonValue();
+        const char *parsed = nullptr; // bytes that `payload` is of: one for all its bindings
+        Result<Payload> payload = Payload();
         for (const source::Message &message : messages) {
             const std::size_t binding = feed.bindings[message.route];
             ++m_status.received;
             if (message.payload.size() > kMostPayloadBytes) {
-                reject(binding, message, "too-large",
-                       QCoreApplication::translate("session", "its payload is larger than 1 MiB"));
+                reject(binding, message, QStringLiteral("too-large"),
+                       QCoreApplication::translate("session", "It is larger than 1 MiB."));
                 continue;
             }
             if (parsed != message.payload.constData()) {
                 parsed = message.payload.constData();
-                document = parsePayload(message.payload);
+                payload = parsePayload(message.payload);
             }
-            if (document)
-                take(binding, message, *document);
+            if (payload)
+                take(binding, message, *payload);
             else
-                reject(binding, message, "not-json", document.error().text());
+                reject(binding, message, QStringLiteral("not-json"), payload.error().text());
         }
     }
     if (!m_records.empty())
@@ -174,35 +173,25 @@ void SessionWorker::receive(Feed &feed, source::Messages messages, quint64 batch
     acknowledge(m_recorder->status());
 }
 
-void SessionWorker::take(std::size_t binding, const source::Message &message, const QJsonValue &document)
+void SessionWorker::take(std::size_t binding, const source::Message &message, const Payload &payload)
 {
-    const LiveBinding &live = m_state.bindings()[binding];
+    const auto found = read(m_state.bindings()[binding].reader, payload);
+    if (const auto *rejection = std::get_if<Rejection>(&found))
+        return reject(binding, message, rejection->code, rejection->why);
+    const Reading &reading = std::get<Reading>(found);
     Intake &intake = m_intake[binding];
-    const auto reading = read(live.reader, document);
-    if (!reading)
-        return reject(binding, message, "no-value", reading.error().text());
-    const auto number = numberOf(reading->value);
-    if (intake.numeric && !number)
-        return reject(binding, message, "wrong-type",
-                      QCoreApplication::translate("session", "what came is no number: %1")
-                          .arg(QString::fromUtf8(message.payload.left(60))));
-    if (number && !std::isfinite(*number))
-        return reject(binding, message, "not-finite",
-                      QCoreApplication::translate("session", "its number is too large to be one"));
-    if (reading->sourceTime && *reading->sourceTime < 0)
-        return reject(binding, message, "bad-time", QCoreApplication::translate("session", "its time is before 1970"));
     Nanoseconds arrival = message.receiveTime;
-    if (!reading->sourceTime) // each its own, or they would count as repeats
+    if (!reading.sourceTime) // each its own, or they would count as repeats
         arrival = intake.lastArrival = std::max(arrival, intake.lastArrival + 1);
-    const Nanoseconds time = reading->sourceTime.value_or(arrival);
+    const Nanoseconds time = reading.sourceTime.value_or(arrival);
     if (intake.gaps)
-        m_status.gaps += intake.gaps->before(document, time);
-    if (number)
+        m_status.gaps += intake.gaps->before(payload.document, time);
+    if (const auto number = numberOf(reading.value))
         m_records.push_back(
-            {intake.tag, {time, *number, reading->sourceTime ? history::Quality::Good : history::Quality::Uncertain}});
+            {intake.tag, {time, *number, reading.sourceTime ? history::Quality::Good : history::Quality::Uncertain}});
     else
         ++m_status.text;
-    apply(binding, message, {reading->value, time});
+    apply(binding, message, {reading.value, time});
 }
 
 void SessionWorker::apply(std::size_t binding, const source::Message &message, const Reading &reading)
@@ -227,13 +216,12 @@ void SessionWorker::apply(std::size_t binding, const source::Message &message, c
         m_latency.add(source::now() - (live ? *reading.sourceTime : message.receiveTime));
 }
 
-void SessionWorker::reject(std::size_t binding, const source::Message &message, const char *code, const QString &why)
+void SessionWorker::reject(std::size_t binding, const source::Message &message, const QString &code, const QString &why)
 {
     const QString tag = m_state.bindings()[binding].tag();
     ++m_status.dropped;
     m_state.reportBad(binding, message.receiveTime);
-    report({QLatin1String(code),
-            QCoreApplication::translate("session", "A value of “%1” cannot be used: %2").arg(tag, why), tag});
+    report({code, QCoreApplication::translate("session", "A value of “%1” cannot be used: %2").arg(tag, why), tag});
 }
 
 // A cause is its code and its place; the message is that of the first time.

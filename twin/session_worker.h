@@ -28,7 +28,6 @@ public:
     /// What a scene asks of its session.
     struct Plan {
         TwinState state;
-        std::vector<bool> numeric; ///< by binding
         std::vector<alarm::PlacedRule> rules;
         std::vector<command::PlacedRoute> routes;
         Issues issues; ///< with what it asks
@@ -55,7 +54,6 @@ private:
     };
     struct Intake {
         std::optional<GapCheck> gaps;
-        bool numeric = true;
         QString tag; ///< made once, shared by every sample
         Nanoseconds lastArrival = 0;
     };
@@ -63,9 +61,9 @@ private:
     Result<void> makeFeeds();
     Result<void> startRecorder();
     void receive(Feed &feed, source::Messages messages, quint64 batch);
-    void take(std::size_t binding, const source::Message &message, const QJsonValue &document);
+    void take(std::size_t binding, const source::Message &message, const Payload &payload);
     void apply(std::size_t binding, const source::Message &message, const Reading &reading);
-    void reject(std::size_t binding, const source::Message &message, const char *code, const QString &why);
+    void reject(std::size_t binding, const source::Message &message, const QString &code, const QString &why);
     void report(const Issue &issue);
     void onRecorder();
     void acknowledge(const history::Recorder::Status &recorded);

@@ -130,14 +130,14 @@ void readModel(const char *extension, const QByteArray &bytes)
 
 void readBinding(const QByteArray &bytes)
 {
-    const auto document = twin::parsePayload(bytes);
-    if (!document)
+    const auto payload = twin::parsePayload(bytes);
+    if (!payload)
         return;
     scene::Binding binding;
     binding.selector = QStringLiteral("/a/0");
     binding.time = QStringLiteral("/t");
     if (const auto reader = twin::BindingReader::make(binding))
-        static_cast<void>(twin::read(*reader, *document));
+        static_cast<void>(twin::read(*reader, *payload));
 }
 
 void readChunk(const QByteArray &bytes)

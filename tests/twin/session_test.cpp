@@ -43,12 +43,12 @@ protected:
         EXPECT_OK(samples);
         return samples.value_or({});
     }
-    /// How often the cause with that code struck; -1 when it is listed more than once.
-    qint64 cause(const char *code)
+    /// How often the cause with that code struck (there); -1 when it is listed more than once.
+    qint64 cause(const char *code, const char *field = nullptr)
     {
         qint64 count = 0;
         for (const Cause &cause : session->status().causes)
-            if (cause.issue.code == QLatin1String(code))
+            if (cause.issue.code == QLatin1String(code) && (!field || cause.issue.field == QLatin1String(field)))
                 count = count == 0 ? cause.count : -1;
         return count;
     }
@@ -138,9 +138,11 @@ TEST_F(SessionTest, badPayloadsAreCountedOncePerCauseAndNothingElseIsLost)
     const std::vector<std::pair<const char *, QByteArray>> bad{
         {"not-json", QByteArray("\xff\xfe\x00\x01", 4)},
         {"no-value", "{\"x\":1}"},
-        {"no-value", "{\"v\":1,\"t\":\"yesterday\"}"},
+        {"not-json", "hello"},
+        {"no-value", "{\"v\":null,\"t\":5}"},
+        {"bad-time", "{\"v\":1,\"t\":\"yesterday\"}"},
+        {"not-finite", "{\"v\":NaN,\"t\":5}"},
         {"wrong-type", "{\"v\":\"high\",\"t\":5}"},
-        {"wrong-type", "{\"v\":null,\"t\":5}"},
         {"wrong-type", "{\"v\":[1],\"t\":5}"},
         {"bad-time", "{\"v\":1,\"t\":-5}"},
         {"too-large", "{\"v\":\"" + QByteArray(10 << 20, 'x') + "\"}"},
@@ -159,10 +161,14 @@ TEST_F(SessionTest, badPayloadsAreCountedOncePerCauseAndNothingElseIsLost)
     EXPECT_DOUBLE_EQ(state(1).value.toDouble(), 42.5);
     EXPECT_EQ(state(1).quality, Quality::Good);
     ASSERT_OK(session->stop());
-    EXPECT_EQ(cause("not-json"), 3);
-    EXPECT_EQ(cause("bad-time"), 3);
+    EXPECT_EQ(cause("not-json"), 6);
+    EXPECT_EQ(cause("no-value"), 6) << "a null is none, too";
+    EXPECT_EQ(cause("bad-time"), 6);
     EXPECT_EQ(cause("too-large"), 3);
-    EXPECT_EQ(cause("no-value"), 9) << "a null is none, too";
+    EXPECT_EQ(cause("wrong-type", "press.pressure"), 6);
+    EXPECT_EQ(cause("not-finite", "press.pressure"), 3);
+    EXPECT_EQ(cause("not-finite", "press.plain"), 2);
+    EXPECT_EQ(cause("wrong-type", "press.plain"), 2);
     const SessionStatus status = session->status();
     EXPECT_EQ(status.dropped, sent / 2 + 4);
     EXPECT_EQ(status.recorded, sent / 2 + 1);

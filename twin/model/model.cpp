@@ -76,30 +76,15 @@ std::optional<bool> isTextOf(const QString &kind, const QString &text)
     return std::nullopt;
 }
 
-QString kindOfValue(const QJsonValue &value)
+QString shortened(const QString &text)
 {
-    switch (value.type()) {
-    case QJsonValue::Null:
-        return QStringLiteral("null");
-    case QJsonValue::Bool:
-        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
-    case QJsonValue::Double:
-        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
-    case QJsonValue::String:
-        return QLatin1Char('"') + value.toString().left(40) + QLatin1Char('"');
-    case QJsonValue::Array:
-        return QCoreApplication::translate("twin", "an array");
-    case QJsonValue::Object:
-        return QCoreApplication::translate("twin", "an object");
-    case QJsonValue::Undefined:
-        break;
-    }
-    return QCoreApplication::translate("twin", "nothing");
+    constexpr qsizetype kMost = 40;
+    return text.size() <= kMost ? text : text.left(kMost - 1) + QChar(0x2026);
 }
 
 Result<void> wrong(const QString &place, const QString &kind, const QJsonValue &value)
 {
-    const QString what = QCoreApplication::translate("twin", "%1 is no %2.").arg(kindOfValue(value), kind);
+    const QString what = QCoreApplication::translate("twin", "%1 is no %2.").arg(brieflyOf(value), kind);
     return unexpected(ErrorCode::BadInput, place.isEmpty() ? what : place + QStringLiteral(": ") + what);
 }
 
@@ -120,16 +105,10 @@ public:
         if (!schema || depth > kMostDepth)
             return {}; // a standard schema without parts, such as a GeoJSON object
         const QString &kind = schema->kind;
-        if (const IntegerRange *range = integerRange(kind)) {
-            const double number = value.toDouble();
-            const bool good =
-                value.isDouble() && std::trunc(number) == number && number >= range->least && number <= range->most;
-            return good ? Result<void>() : wrong(place, kind, value);
-        }
-        if (isReal(kind))
-            return value.isDouble() ? Result<void>() : wrong(place, kind, value);
         if (kind == QLatin1String("boolean"))
             return value.isBool() ? Result<void>() : wrong(place, kind, value);
+        if (const auto numbers = schema->numbers())
+            return value.isDouble() && numbers->contains(value.toDouble()) ? Result<void>() : wrong(place, kind, value);
         if (const auto good = isTextOf(kind, value.toString()))
             return value.isString() && *good ? Result<void>() : wrong(place, kind, value);
         return checkComplex(*schema, value, place, depth);
@@ -252,9 +231,23 @@ constexpr std::pair<const char *, const char *> kSymbols[] = {
 
 } // namespace
 
+bool NumberRange::contains(double number) const
+{
+    return number >= least && number <= most && (!whole || std::trunc(number) == number);
+}
+
 bool Schema::isNumeric() const
 {
     return integerRange(kind) || isReal(kind);
+}
+
+std::optional<NumberRange> Schema::numbers() const
+{
+    if (const IntegerRange *range = integerRange(kind))
+        return NumberRange{range->least, range->most, true};
+    if (isReal(kind))
+        return NumberRange{};
+    return kind == QLatin1String("boolean") ? std::optional(NumberRange{0, 1, true}) : std::nullopt;
 }
 
 QString contentKindName(Content::Kind kind)
@@ -321,6 +314,27 @@ Result<const Content *> Model::content(const QString &id, const QString &path) c
 Result<void> Model::conforms(const QString &schemaId, const QJsonValue &value) const
 {
     return Conformance(*this).check(schemaId, value, {});
+}
+
+QString brieflyOf(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return QStringLiteral("null");
+    case QJsonValue::Bool:
+        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::Double:
+        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    case QJsonValue::String:
+        return QLatin1Char('"') + shortened(value.toString()) + QLatin1Char('"');
+    case QJsonValue::Array:
+        return QCoreApplication::translate("twin", "an array");
+    case QJsonValue::Object:
+        return QCoreApplication::translate("twin", "an object");
+    case QJsonValue::Undefined:
+        break;
+    }
+    return QCoreApplication::translate("twin", "nothing");
 }
 
 QString unitSymbol(const QString &term)

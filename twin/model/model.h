@@ -8,11 +8,21 @@
 #include <QJsonValue>
 #include <QString>
 
+#include <limits>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace twinloom::twin
 {
+
+/// Which numbers a schema takes.
+struct NumberRange {
+    double least = std::numeric_limits<double>::lowest(), most = std::numeric_limits<double>::max();
+    bool whole = false; ///< without a fraction
+
+    bool contains(double number) const;
+};
 
 /// A primitive ("double", "integer", ...) or one of "Array", "Enum", "Map", "Object". Complex schemas may hold
 /// themselves (v4), so parts are named by id and looked up in the Model.
@@ -33,6 +43,8 @@ struct Schema {
     std::vector<EnumValue> values; ///< of an Enum
 
     bool isNumeric() const; ///< a primitive number
+    /// Of a number, and of a boolean 0 and 1; of other kinds none.
+    std::optional<NumberRange> numbers() const;
 };
 
 struct CommandPayload {
@@ -82,6 +94,9 @@ private:
     std::map<QString, Interface> m_interfaces;
     std::map<QString, Schema> m_schemas;
 };
+
+/// A value as a message names it: at most 40 letters of a text, "an object", ...
+QString brieflyOf(const QJsonValue &value);
 
 /// The usual symbol of a unit's term ("millibar" -> "mbar", "degreeCelsius" -> "°C"); the term itself where none is.
 QString unitSymbol(const QString &term);

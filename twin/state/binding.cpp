@@ -9,6 +9,8 @@
 #include <QStringDecoder>
 #include <QTimeZone>
 
+#include <cctype>
+#include <charconv>
 #include <cmath>
 
 namespace twinloom::twin
@@ -71,11 +73,120 @@ std::optional<Nanoseconds> timeFromText(const QString &text)
     return seconds * kSecond + part;
 }
 
-QJsonValue scaled(const BindingReader &reader, const QJsonValue &value)
+/// Whether a text is a number that is none to compute with: NaN, Infinity, -inf, 1e999.
+bool isNotFinite(const QByteArray &text)
 {
-    if (!value.isDouble() || (reader.scale == 1 && reader.offset == 0))
-        return value;
-    return reader.scale * value.toDouble() + reader.offset;
+    const char *begin = text.constData() + (text.startsWith('+') ? 1 : 0), *end = text.constData() + text.size();
+    double number = 0;
+    const auto [stop, error] = std::from_chars(begin, end, number);
+    return stop == end && (error == std::errc::result_out_of_range || (error == std::errc() && !std::isfinite(number)));
+}
+
+/// The JSON text with numbers that are not finite in quotes, where JSON can hold them.
+QByteArray withNotFiniteQuoted(const QByteArray &json)
+{
+    QByteArray quoted;
+    qsizetype word = -1; // where the present run of letters, digits and signs began
+    bool inText = false;
+    for (qsizetype i = 0; i <= json.size(); ++i) {
+        const char at = i < json.size() ? json[i] : ' ';
+        const bool ofWord =
+            !inText && (std::isalnum(static_cast<unsigned char>(at)) || at == '+' || at == '-' || at == '.');
+        if (ofWord && word < 0)
+            word = i;
+        if (!ofWord && word >= 0) {
+            const QByteArray text = json.mid(word, i - word);
+            quoted += isNotFinite(text) ? '"' + text + '"' : text;
+            word = -1;
+        }
+        if (ofWord || i == json.size())
+            continue;
+        quoted += at;
+        if (inText && at == '\\' && i + 1 < json.size())
+            quoted += json[++i];
+        else if (at == '"')
+            inText = !inText;
+    }
+    return quoted;
+}
+
+/// Objects and arrays, the only documents that Qt's reader takes.
+QJsonDocument documentFrom(const QByteArray &json, QJsonParseError &failure)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json, &failure);
+    const auto code = failure.error;
+    if (code != QJsonParseError::IllegalValue && code != QJsonParseError::IllegalNumber)
+        return document;
+    QJsonParseError again;
+    const QJsonDocument quoted = QJsonDocument::fromJson(withNotFiniteQuoted(json), &again);
+    if (again.error == QJsonParseError::NoError)
+        failure = again;
+    return quoted;
+}
+
+Rejection notJson(const JsonPointer &pointer)
+{
+    return {QStringLiteral("not-json"),
+            QCoreApplication::translate("twin", "The payload is no JSON, in which “%1” could be looked up.")
+                .arg(pointer.text())};
+}
+
+Rejection noValue(const JsonPointer &pointer, const QJsonValue &found)
+{
+    const QString code = QStringLiteral("no-value");
+    if (pointer.steps.empty())
+        return {code, QCoreApplication::translate("twin", "The payload is null.")};
+    if (found.isNull())
+        return {code, QCoreApplication::translate("twin", "The payload holds null at “%1”.").arg(pointer.text())};
+    return {code, QCoreApplication::translate("twin", "The payload has nothing at “%1”.").arg(pointer.text())};
+}
+
+Rejection notFinite(const QJsonValue &value)
+{
+    return {QStringLiteral("not-finite"),
+            QCoreApplication::translate("twin", "%1 is no number to compute with.").arg(brieflyOf(value))};
+}
+
+/// The value of a binding whose values are numbers.
+std::variant<QJsonValue, Rejection> numberFrom(const BindingReader &reader, const QJsonValue &raw)
+{
+    if (raw.isBool())
+        return raw;
+    if (raw.isString() && isNotFinite(raw.toString().trimmed().toUtf8()))
+        return notFinite(raw);
+    if (!raw.isDouble())
+        return Rejection{QStringLiteral("wrong-type"),
+                         QCoreApplication::translate("twin", "%1 is no number.").arg(brieflyOf(raw))};
+    QJsonValue value = raw;
+    if (reader.scale != 1 || reader.offset != 0) {
+        const double scaled = reader.scale * raw.toDouble() + reader.offset;
+        value = reader.numbers->whole ? std::round(scaled) : scaled;
+    }
+    if (!std::isfinite(value.toDouble()))
+        return notFinite(raw);
+    if (!reader.numbers->contains(value.toDouble()))
+        return Rejection{QStringLiteral("wrong-type"),
+                         QCoreApplication::translate("twin", "%1 is no whole number from %2 to %3.")
+                             .arg(brieflyOf(value), brieflyOf(reader.numbers->least), brieflyOf(reader.numbers->most))};
+    return value;
+}
+
+/// The source time at the pointer.
+std::variant<Nanoseconds, Rejection> timeAt(const JsonPointer &pointer, const QJsonValue &document)
+{
+    const QString code = QStringLiteral("bad-time");
+    const QJsonValue found = pointer.resolve(document);
+    if (found.isUndefined() || found.isNull())
+        return Rejection{code,
+                         QCoreApplication::translate("twin", "The payload has no time at “%1”.").arg(pointer.text())};
+    const auto time = timeFromJson(found);
+    if (!time)
+        return Rejection{code,
+                         QCoreApplication::translate("twin", "%1 is no time, which is UTC nanoseconds or ISO 8601.")
+                             .arg(brieflyOf(found))};
+    if (*time < 0)
+        return Rejection{code, QCoreApplication::translate("twin", "Its time is before 1970.")};
+    return *time;
 }
 
 } // namespace
@@ -116,6 +227,15 @@ QJsonValue JsonPointer::resolve(const QJsonValue &document) const
     return at;
 }
 
+QString JsonPointer::text() const
+{
+    QString text;
+    for (QString step : steps)
+        text += QLatin1Char('/') +
+                step.replace(QLatin1Char('~'), QLatin1String("~0")).replace(QLatin1Char('/'), QLatin1String("~1"));
+    return text;
+}
+
 Result<BindingReader> BindingReader::make(const Binding &binding)
 {
     BindingReader reader;
@@ -140,17 +260,17 @@ Result<BindingReader> BindingReader::make(const Binding &binding)
     return reader;
 }
 
-Result<QJsonValue> parsePayload(const QByteArray &payload)
+Result<Payload> parsePayload(const QByteArray &payload)
 {
     const QByteArray text = payload.trimmed();
     // Qt's reader takes objects and arrays only; a scalar is read as the one item of an array.
     const bool whole = text.startsWith('{') || text.startsWith('[');
     QJsonParseError failure;
-    const QJsonDocument document = QJsonDocument::fromJson(whole ? text : '[' + text + ']', &failure);
+    const QJsonDocument document = documentFrom(whole ? text : '[' + text + ']', failure);
     if (failure.error == QJsonParseError::NoError && whole)
-        return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+        return Payload{document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array())};
     if (failure.error == QJsonParseError::NoError && document.array().size() == 1)
-        return document.array().at(0);
+        return Payload{document.array().at(0)};
     if (whole) {
         return unexpected(ErrorCode::BadInput,
                           QCoreApplication::translate("twin", "The payload breaks off as JSON at offset %1: %2.")
@@ -162,26 +282,29 @@ Result<QJsonValue> parsePayload(const QByteArray &payload)
     if (decoder.hasError())
         return unexpected(ErrorCode::BadInput,
                           QCoreApplication::translate("twin", "The payload is neither JSON nor text."));
-    return QJsonValue(asText);
+    return Payload{asText, false};
 }
 
-Result<Reading> read(const BindingReader &reader, const QJsonValue &document)
+std::variant<Reading, Rejection> read(const BindingReader &reader, const Payload &payload)
 {
-    const QJsonValue raw = reader.selector.resolve(document);
-    if (raw.isUndefined() || raw.isNull()) {
-        return unexpected(
-            ErrorCode::BadInput,
-            QCoreApplication::translate("twin", "The payload has no value at \"/%1\".")
-                .arg(QStringList(reader.selector.steps.begin(), reader.selector.steps.end()).join(QLatin1Char('/'))));
+    if (!payload.json && (reader.time || !reader.selector.steps.empty()))
+        return notJson(reader.selector.steps.empty() ? *reader.time : reader.selector);
+    const QJsonValue raw = reader.selector.resolve(payload.document);
+    if (raw.isUndefined() || raw.isNull())
+        return noValue(reader.selector, raw);
+    Reading reading{raw, std::nullopt};
+    if (reader.numbers) {
+        auto number = numberFrom(reader, raw);
+        if (auto *rejection = std::get_if<Rejection>(&number))
+            return std::move(*rejection);
+        reading.value = std::get<QJsonValue>(number);
     }
-    Reading reading{scaled(reader, raw), std::nullopt};
     if (!reader.time)
         return reading;
-    reading.sourceTime = timeFromJson(reader.time->resolve(document));
-    if (!reading.sourceTime)
-        return unexpected(ErrorCode::BadInput,
-                          QCoreApplication::translate(
-                              "twin", "The payload has no time where one was expected: UTC nanoseconds, or ISO 8601."));
+    auto time = timeAt(*reader.time, payload.document);
+    if (auto *rejection = std::get_if<Rejection>(&time))
+        return std::move(*rejection);
+    reading.sourceTime = std::get<Nanoseconds>(time);
     return reading;
 }
 

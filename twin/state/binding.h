@@ -5,10 +5,13 @@
 #pragma once
 
 #include "core/scene/component.h"
+#include "twin/model/model.h"
 #include "twin/state/visual.h"
 
 #include <QByteArray>
 #include <QJsonValue>
+
+#include <variant>
 
 namespace twinloom::twin
 {
@@ -26,6 +29,8 @@ struct JsonPointer {
     static Result<JsonPointer> parse(const QString &text);
     /// Undefined when the document has nothing there.
     QJsonValue resolve(const QJsonValue &document) const;
+    /// As it was written.
+    QString text() const;
 };
 
 /// A binding ready for use.
@@ -33,6 +38,10 @@ struct BindingReader {
     JsonPointer selector;
     std::optional<JsonPointer> time;
     double scale = 1, offset = 0;
+    /// The numbers that the property takes by its model (any, where none says otherwise); none: its values are no
+    /// numbers. Where only whole ones are taken, what a scale or an offset makes of a number is rounded to the nearest,
+    /// for they convert units; without them a fraction is of the wrong type.
+    std::optional<NumberRange> numbers = NumberRange();
     /// BadInput names the field that is wrong.
     static Result<BindingReader> make(const Binding &binding);
 };
@@ -42,12 +51,25 @@ struct Reading {
     std::optional<Nanoseconds> sourceTime; ///< none: the source gave no time
 };
 
-/// A payload as a document: JSON of any kind (a bare number as well), else the text itself as a string.
-/// BadInput when it is neither JSON nor UTF-8. One payload is parsed once for all its bindings.
-Result<QJsonValue> parsePayload(const QByteArray &payload);
+/// Why a payload cannot be used by a binding.
+struct Rejection {
+    /// "not-json", "no-value", "wrong-type", "not-finite", "bad-time".
+    QString code;
+    QString why; ///< for people
+};
 
-/// What a binding takes from a document. BadInput: nothing at the selector, or a time that is none.
-Result<Reading> read(const BindingReader &reader, const QJsonValue &document);
+/// A payload taken apart, once for all its bindings.
+struct Payload {
+    QJsonValue document; ///< JSON of any kind (a bare number as well), else the text itself
+    bool json = true;
+};
+
+/// BadInput when it is neither JSON nor text in UTF-8. Numbers that JSON does not know (NaN, Infinity, 1e999) and that
+/// many a device writes become texts, so that the rest of the payload is not lost with them.
+Result<Payload> parsePayload(const QByteArray &payload);
+
+/// What a binding takes from a payload.
+std::variant<Reading, Rejection> read(const BindingReader &reader, const Payload &payload);
 
 /// A source time: UTC nanoseconds as a number (or as decimal text, above 2^53), or ISO 8601 with any number of
 /// decimals; text without a zone is UTC.

@@ -40,6 +40,17 @@ Result<LiveBinding> makeLive(const scene::Scene &scene, const scene::Node &node,
     return live;
 }
 
+/// What the model says of the property.
+void describe(LiveBinding &live, const Model &model, const QString &interface)
+{
+    const auto content = model.content(interface, live.binding.property);
+    if (!content)
+        return;
+    live.unit = unitSymbol((*content)->unit);
+    if (const Schema *schema = model.schema((*content)->schema))
+        live.reader.numbers = schema->numbers();
+}
+
 QString labelText(const LabelFormat &format, const LiveBinding &live, const Sample &sample)
 {
     QString text;
@@ -141,10 +152,8 @@ TwinState TwinState::ofScene(const scene::Scene &scene, const Model *model, Issu
                 issues.push_back({QStringLiteral("bad-binding"), why, tag});
                 continue;
             }
-            if (model) {
-                const auto content = model->content(twin->model, binding.property);
-                live->unit = content ? unitSymbol((*content)->unit) : QString();
-            }
+            if (model)
+                describe(*live, *model, twin->model);
             const std::size_t index = state.m_bindings.size();
             state.m_byTag.emplace(tag, index);
             state.m_byNode[node->id].push_back(index);

@@ -53,7 +53,7 @@ public:
     TwinState() = default;
     /// All bindings of the scene, in ascending order of node id, then as authored. A binding that cannot run (a pointer
     /// or visual that does not parse, a path node that is not there) is left out, with an issue: "bad-binding". `model`
-    /// gives units; may be null.
+    /// gives units, and which numbers are taken; may be null.
     static TwinState ofScene(const scene::Scene &scene, const Model *model, Issues &issues);
 
     /// Indices into this are the handles of all functions below.

@@ -2,7 +2,7 @@
 #include "twin/state/twin_state.h"
 
 #include "core/scene/change.h"
-#include "tests/support/test_data.h"
+#include "tests/twin/model/documents.h"
 
 using namespace twinloom;
 using namespace twinloom::twin;
@@ -160,6 +160,34 @@ TEST(TwinState, ValuesBecomeOverlays)
     EXPECT_TRUE(stale.label->startsWith(s("a 5.0 (stale)"))) << stale.label->toStdString();
     EXPECT_TRUE(stale.stale);
     EXPECT_FALSE(stale.colour) << "a value that is not trusted colours nothing";
+}
+
+TEST(TwinState, TheModelSaysWhichNumbersAreTaken)
+{
+    const Model model =
+        test::checked({test::interfaceText("'contents': [{'@type': 'Telemetry', 'name': 'count', 'schema': 'integer'},"
+                                           "{'@type': 'Telemetry', 'name': 'level', 'schema': 'double'},"
+                                           "{'@type': 'Property', 'name': 'open', 'schema': 'boolean'},"
+                                           "{'@type': 'Property', 'name': 'serial', 'schema': 'string'}]")})
+            .model;
+    scene::Node node;
+    node.id = {7};
+    node.set(scene::TwinComponent{
+        s("press"), s("dtmi:test:a;1"), {}, {binding("count"), binding("level"), binding("open"), binding("serial")}});
+    Issues issues;
+    const TwinState state = TwinState::ofScene(*scene::apply({}, {{scene::added(node)}}), &model, issues);
+    const auto takes = [&](std::size_t index, double number) {
+        const auto &numbers = state.bindings()[index].reader.numbers;
+        return numbers && numbers->contains(number);
+    };
+    ASSERT_EQ(state.bindings().size(), 4U);
+    EXPECT_TRUE(takes(0, -7));
+    EXPECT_FALSE(takes(0, 3.5));
+    EXPECT_FALSE(takes(0, 1.23e19));
+    EXPECT_TRUE(takes(1, 1.23e19));
+    EXPECT_TRUE(takes(2, 1));
+    EXPECT_FALSE(takes(2, 2));
+    EXPECT_FALSE(state.bindings()[3].reader.numbers) << "a text is no number";
 }
 
 TEST(TwinState, TenThousandTwinsAreUpdatedQuickly)
