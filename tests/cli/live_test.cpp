@@ -233,15 +233,15 @@ TEST_F(CliLive, badPayloadsAndAFullDiskEndAsTheyShould)
         const Outcome ended = publishTo(run, [&] {
             for (int i = 0; i < 3; ++i)
                 for (const QByteArray &payload :
-                     {QByteArray("{\"v\":NaN,\"t\":1}"), QByteArray("{\"v\":\"high\",\"t\":1}"),
+                     {QByteArray("hello"), QByteArray("{\"v\":NaN,\"t\":1}"), QByteArray("{\"v\":\"high\",\"t\":1}"),
                       "{\"v\":\"" + QByteArray(10 << 20, 'x') + "\"}"})
                     publisher.publish("plant/press", payload);
             publisher.sample("plant/press", 1, kTime);
         });
         EXPECT_EQ(ended.status, 0) << ended.said();
-        EXPECT_EQ(ended.object()[s("dropped")].toInt(), 9);
+        EXPECT_EQ(ended.object()[s("dropped")].toInt(), 12);
         EXPECT_EQ(ended.object()[s("recorded")].toInt(), 1);
-        for (const char *cause : {"not-json:", "wrong-type:", "too-large:"})
+        for (const char *cause : {"not-json:", "not-finite:", "wrong-type:", "too-large:"})
             EXPECT_EQ(ended.err.count(cause), 1) << cause << ended.said();
     }
     QFile::remove(statusFile);

@@ -83,6 +83,16 @@ TEST(CliTwin, RefusesWithTheRightStatusAndLeavesTheProjectAlone)
     EXPECT_EQ(runTwinloom(s("log --json"), {project}).array().size(), 2);
 }
 
+TEST(CliTwin, ACertificateThatIsNotThereIsToldWhenItIsBound)
+{
+    const TemporaryFolder folder;
+    const QString project = pressProject(folder);
+    ASSERT_EQ(runTwinloom(s("twin add --id press1 --model dtmi:plant:press;1"), {project}).status, 0);
+    const Outcome bound = runTwinloom(s("bind"), {project, s("press1.pressure"), s("mqtts://h/a?ca=nowhere.crt")});
+    EXPECT_EQ(bound.status, 0) << "it may come until it is needed";
+    EXPECT_TRUE(bound.err.contains("nowhere.crt")) << bound.said();
+}
+
 TEST(CliTwin, ModelCheckSaysWhatAndWhere)
 {
     const TemporaryFolder folder;

@@ -109,6 +109,19 @@ bool refusesVersion(int code)
     return code == CONNACK_REFUSED_PROTOCOL_VERSION || code == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION;
 }
 
+/// The words of a library as a part of a sentence: some of them end with a full stop of their own.
+QString partOfSentence(QString words)
+{
+    while (words.endsWith(QLatin1Char('.')) || words.endsWith(QLatin1Char('\n')))
+        words.chop(1);
+    return words;
+}
+
+QString partOfSentence(const char *words)
+{
+    return partOfSentence(QString::fromUtf8(words));
+}
+
 } // namespace
 
 MqttSettings mqttSettings(const SourceUrl &url)
@@ -163,6 +176,9 @@ struct MqttConnection::Impl {
         const double jitter = 0.8 + 0.4 * QRandomGenerator::global()->generateDouble();
         timer.start(int(milliseconds * jitter));
     }
+
+    /// Longer from time to time.
+    int refusalPause() { return std::min(kMostRetryMs, kRetryMs << std::min(refusals++, 6)); }
 
     void makeClient();
     void startProbe();
@@ -227,6 +243,11 @@ void MqttConnection::Impl::makeClient()
 // mosquitto_connect() waits for the name and the connection, so a socket of Qt's looks first whether anybody is there.
 void MqttConnection::Impl::startProbe()
 {
+    if (const auto missing = unreadableFile({settings.caFile, settings.certFile, settings.keyFile})) {
+        events.problem(*missing);
+        wait(refusalPause());
+        return;
+    }
     stage = Stage::Probing;
     probe = std::make_unique<QTcpSocket>();
     probe->setProxy(QNetworkProxy::NoProxy);
@@ -239,7 +260,7 @@ void MqttConnection::Impl::startProbe()
         if (stage != Stage::Probing || !probe)
             return;
         report("unreachable", QCoreApplication::translate("source", "The broker %1 cannot be reached: %2.")
-                                  .arg(address(), probe->errorString()));
+                                  .arg(address(), partOfSentence(probe->errorString())));
         retire(probe);
         wait(kRetryMs);
     });
@@ -404,10 +425,9 @@ void MqttConnection::Impl::onConnack(int code)
         wait(0);
         return;
     }
-    report(
-        "refused",
-        QCoreApplication::translate("source", "The broker %1 refuses: %2.").arg(address(), QString::fromUtf8(words)));
-    wait(std::min(kMostRetryMs, kRetryMs << std::min(refusals++, 6)));
+    report("refused",
+           QCoreApplication::translate("source", "The broker %1 refuses: %2.").arg(address(), partOfSentence(words)));
+    wait(refusalPause());
 }
 
 void MqttConnection::Impl::subscribe()
@@ -443,7 +463,7 @@ void MqttConnection::Impl::onSuback(int id, int count, const int *granted)
     for (int i = 0; i < count; ++i)
         if (granted[i] >= 128)
             report("subscribe", QCoreApplication::translate("source", "The broker %1 refuses a subscription: %2.")
-                                    .arg(address(), QString::fromUtf8(mosquitto_reason_string(granted[i]))));
+                                    .arg(address(), partOfSentence(mosquitto_reason_string(granted[i]))));
     if (!subscribing.empty() || stage != Stage::Subscribing)
         return;
     timer.stop();
@@ -468,7 +488,7 @@ void MqttConnection::Impl::lost(int code)
     timer.stop();
     held = 0; // the broker sends them again
     unconfirmed.clear();
-    const QString why = QString::fromUtf8(lastError.isEmpty() ? QByteArray(mosquitto_strerror(code)) : lastError);
+    const QString why = partOfSentence(lastError.isEmpty() ? mosquitto_strerror(code) : lastError.constData());
     // A certificate that does not fit, and not a broker that went away during the handshake.
     const bool tls = code == MOSQ_ERR_TLS || (settings.tls && lastError.contains("certificate"));
     client.reset();
@@ -483,7 +503,7 @@ void MqttConnection::Impl::lost(int code)
                QCoreApplication::translate("source", "The broker %1 cannot be trusted, or does not trust us: %2. Check "
                                                      "ca, cert and key of the source, and the host's name.")
                    .arg(address(), why));
-        wait(std::min(kMostRetryMs, kRetryMs << std::min(refusals++, 6)));
+        wait(refusalPause());
     } else {
         report("unreachable",
                QCoreApplication::translate("source", "The broker %1 cannot be reached: %2.").arg(address(), why));
@@ -575,7 +595,7 @@ Result<void> MqttConnection::publish(const QByteArray &topic, const QByteArray &
                                           payload.constData(), qos, retain, properties.get());
     if (code != MOSQ_ERR_SUCCESS)
         return unexpected(ErrorCode::Peer, QCoreApplication::translate("source", "Could not publish to %1: %2.")
-                                               .arg(m->address(), QString::fromUtf8(mosquitto_strerror(code))));
+                                               .arg(m->address(), partOfSentence(mosquitto_strerror(code))));
     if (qos > 0)
         m->unconfirmed.insert(id);
     m->flushSoon();

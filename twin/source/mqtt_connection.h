@@ -64,7 +64,7 @@ public:
     struct Events {
         std::function<void(std::vector<MqttMessage>)> received = [](auto) {};
         std::function<void(bool up)> linkChanged = [](bool) {}; ///< up: connected and all topics subscribed
-        /// Codes: "unreachable", "silent", "refused", "tls", "lost", "subscribe".
+        /// Codes: "unreachable", "silent", "refused", "no-file", "tls", "lost", "subscribe".
         std::function<void(const Issue &)> problem = [](const Issue &) {};
     };
 

@@ -2,6 +2,8 @@
 #include "twin/source/source_url.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace twinloom::source
@@ -71,12 +73,24 @@ QString takeMqttOptions(SourceUrl &url, const Options &options)
     return {};
 }
 
+/// Whether the authority ends in a port, and a wrong one: QUrl would refuse the whole as it refuses a wrong host.
+bool hasWrongPort(const QString &authority)
+{
+    static const QRegularExpression pattern(QStringLiteral(":([^:@\\]]+)$"));
+    const auto match = pattern.match(authority);
+    bool number = false;
+    const int port = match.captured(1).toInt(&number);
+    return match.hasMatch() && (!number || port < 1 || port > 65'535);
+}
+
 // The topic may hold '#', '+' and '?' is where the options begin, so QUrl is asked only for the authority.
 QString parseMqtt(SourceUrl &url, const QString &rest)
 {
     const qsizetype slash = rest.indexOf(QLatin1Char('/'));
     if (slash < 0)
         return QCoreApplication::translate("source", "there is no topic");
+    if (hasWrongPort(rest.left(slash)))
+        return QCoreApplication::translate("source", "the port is from 1 to 65535");
     const QUrl authority(QStringLiteral("mqtt://") + rest.left(slash), QUrl::StrictMode);
     if (!authority.isValid() || authority.host().isEmpty())
         return QCoreApplication::translate("source", "there is no host");
@@ -84,8 +98,6 @@ QString parseMqtt(SourceUrl &url, const QString &rest)
     url.port = authority.port(url.tls ? 8883 : 1883);
     url.user = authority.userName(QUrl::FullyDecoded);
     url.password = authority.password(QUrl::FullyDecoded);
-    if (url.port < 1)
-        return QCoreApplication::translate("source", "the port is from 1 to 65535");
     const QString path = rest.mid(slash + 1);
     const qsizetype question = path.indexOf(QLatin1Char('?'));
     url.topic = QUrl::fromPercentEncoding((question < 0 ? path : path.left(question)).toUtf8());
@@ -159,6 +171,21 @@ Result<SourceUrl> SourceUrl::parse(const QString &text)
     if (!problem.isEmpty())
         return wrong(text, problem);
     return url;
+}
+
+std::optional<Issue> unreadableFile(const QStringList &files)
+{
+    for (const QString &name : files) {
+        const QFileInfo file(name);
+        if (name.isEmpty() || file.isReadable())
+            continue;
+        const QString message =
+            file.exists()
+                ? QCoreApplication::translate("source", "The file “%1”, which a source names, cannot be read.")
+                : QCoreApplication::translate("source", "There is no file “%1”, which a source names.");
+        return Issue{QStringLiteral("no-file"), message.arg(name), name};
+    }
+    return {};
 }
 
 } // namespace twinloom::source

@@ -14,6 +14,9 @@
 #include "core/result.h"
 
 #include <QMap>
+#include <QStringList>
+
+#include <optional>
 
 namespace twinloom::source
 {
@@ -44,6 +47,11 @@ struct SourceUrl {
 
     /// Usage says what is wrong, with an example.
     static Result<SourceUrl> parse(const QString &text);
+    /// What must be readable when it runs, certificates or a recording; those that it does not name are empty.
+    QStringList files() const { return {file, caFile, certFile, keyFile}; }
 };
+
+/// Issue "no-file" for the first of these files and folders that is not there or cannot be read; empty names are none.
+std::optional<Issue> unreadableFile(const QStringList &files);
 
 } // namespace twinloom::source

@@ -39,8 +39,11 @@ twin::Binding bindingFrom(const Arguments &arguments, const QString &property)
 Result<scene::Change> changeFor(const Arguments &arguments, const project::Project &project,
                                 const twin::PropertyPath &path, Context &context)
 {
-    if (const auto url = source::SourceUrl::parse(text(arguments.source)); !url)
+    const auto url = source::SourceUrl::parse(text(arguments.source));
+    if (!url)
         return unexpected(url.error());
+    if (const auto missing = source::unreadableFile(url->files()))
+        context.report({*missing}); // it may come until it is needed, or stand on the machine that runs
     const auto model = modelOf(project, context);
     if (!model)
         return unexpected(model.error());

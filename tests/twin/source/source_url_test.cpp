@@ -75,4 +75,32 @@ TEST(SourceUrl, wrongOnesSayWhy)
     }
 }
 
+TEST(SourceUrl, aWrongPortIsNamed)
+{
+    for (const char *text : {"mqtt://127.0.0.1:99999/t", "mqtt://h:0/t", "mqtt://ann:pw@h:70000/t",
+                             "mqtt://[::1]:70000/t", "mqtts://h:mqtt/t"}) {
+        const auto url = SourceUrl::parse(QString::fromUtf8(text));
+        ASSERT_FALSE(url) << text;
+        EXPECT_TRUE(url.error().message.contains(QStringLiteral("1 to 65535"))) << url.error().message.toStdString();
+    }
+    EXPECT_EQ(parse("mqtt://ann:70000@h/t").password, QStringLiteral("70000"));
+    EXPECT_EQ(parse("mqtt://[::1]/t").port, 1883);
+}
+
+TEST(SourceUrl, filesThatAreNotThereAreNamed)
+{
+    const test::TemporaryFolder folder;
+    const QString there = folder.path(QStringLiteral("ca.crt")), missing = folder.path(QStringLiteral("missing.crt"));
+    test::writeFile(there, "x");
+    EXPECT_FALSE(unreadableFile({QString(), there, folder.path(QString())}));
+    EXPECT_FALSE(unreadableFile(parse("mqtt://h/t").files()));
+    const auto url = SourceUrl::parse(QStringLiteral("mqtts://h/t?ca=") + missing);
+    ASSERT_OK(url);
+    const auto issue = unreadableFile(url->files());
+    ASSERT_TRUE(issue);
+    EXPECT_EQ(issue->code, QStringLiteral("no-file"));
+    EXPECT_TRUE(issue->message.contains(missing));
+    EXPECT_TRUE(unreadableFile(parse("replay:nowhere.csv").files()));
+}
+
 } // namespace twinloom::source
