@@ -17,6 +17,7 @@ namespace
 
 constexpr qsizetype kMostPayloadBytes = 1 << 20;
 constexpr int kTickMs = 50;
+constexpr Nanoseconds kMostAhead = 60 * kSecond; // of a source's clock before ours
 constexpr std::size_t kMostCauses = 1000;
 constexpr qint64 kPatienceMs = 10'000; // for the disk, at the end
 
@@ -180,18 +181,38 @@ void SessionWorker::take(std::size_t binding, const source::Message &message, co
         return reject(binding, message, rejection->code, rejection->why);
     const Reading &reading = std::get<Reading>(found);
     Intake &intake = m_intake[binding];
+    const bool ahead = isAhead(binding, message, reading.sourceTime);
     Nanoseconds arrival = message.receiveTime;
-    if (!reading.sourceTime) // each its own, or they would count as repeats
+    if (!reading.sourceTime || ahead) // each its own, or they would count as repeats
         arrival = intake.lastArrival = std::max(arrival, intake.lastArrival + 1);
-    const Nanoseconds time = reading.sourceTime.value_or(arrival);
+    const Nanoseconds time = reading.sourceTime.value_or(arrival), livesAt = ahead ? arrival : time;
+    if (ahead && m_state.sample(binding).sourceTime >= livesAt)
+        m_state.reportBad(binding, message.receiveTime); // it has drifted off just now: what follows is not late
     if (intake.gaps)
-        m_status.gaps += intake.gaps->before(payload.document, time);
+        m_status.gaps += intake.gaps->before(payload.document, livesAt);
+    const bool certain = reading.sourceTime && !ahead;
     if (const auto number = numberOf(reading.value))
         m_records.push_back(
-            {intake.tag, {time, *number, reading.sourceTime ? history::Quality::Good : history::Quality::Uncertain}});
+            {intake.tag, {time, *number, certain ? history::Quality::Good : history::Quality::Uncertain}});
     else
         ++m_status.text;
-    apply(binding, message, {reading.value, time});
+    apply(binding, message, {reading.value, livesAt});
+}
+
+// With the time of a clock that is far ahead a value would keep out all that follow it, and alarms would be dated into
+// the future: it lives at its arrival. The history has it under the source's own time, by which a repeat is known.
+bool SessionWorker::isAhead(std::size_t binding, const source::Message &message, std::optional<Nanoseconds> sourceTime)
+{
+    if (message.clockOffset || sourceTime.value_or(0) <= message.receiveTime + kMostAhead)
+        return false;
+    const QString &tag = m_intake[binding].tag;
+    report({QStringLiteral("clock-ahead"),
+            QCoreApplication::translate(
+                "session", "The clock of “%1” is more than %2 s ahead of this computer's: the time of arrival is used.")
+                .arg(tag)
+                .arg(kMostAhead / kSecond),
+            tag});
+    return true;
 }
 
 void SessionWorker::apply(std::size_t binding, const source::Message &message, const Reading &reading)

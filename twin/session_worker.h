@@ -62,6 +62,7 @@ private:
     Result<void> startRecorder();
     void receive(Feed &feed, source::Messages messages, quint64 batch);
     void take(std::size_t binding, const source::Message &message, const Payload &payload);
+    bool isAhead(std::size_t binding, const source::Message &message, std::optional<Nanoseconds> sourceTime);
     void apply(std::size_t binding, const source::Message &message, const Reading &reading);
     void reject(std::size_t binding, const source::Message &message, const QString &code, const QString &why);
     void report(const Issue &issue);
