@@ -36,9 +36,9 @@ std::set<std::string> offeredExtensions(Calls &calls)
 
 Unexpected noRuntime(const Calls &calls)
 {
-    const QString hint = QCoreApplication::translate(
+    const QString hint = runtimeAdvice(QCoreApplication::translate(
         "xr",
-        "Start the headset's software (Monado, SteamVR, ...), or try the simulated headset: --headset simulated.");
+        "Start the headset's software (Monado, SteamVR, ...), or try the simulated headset: --headset simulated."));
     if (calls.lastResult() == XR_ERROR_RUNTIME_UNAVAILABLE)
         return unexpected(ErrorCode::Peer,
                           QCoreApplication::translate("xr", "No OpenXR runtime answers on this computer."), hint);

@@ -2,6 +2,7 @@
 #include "app/xr/loop.h"
 
 #include "app/xr/pose.h"
+#include "app/xr/runtime_manifest.h"
 
 #include <QCoreApplication>
 
@@ -13,15 +14,15 @@ namespace twinloom::xr
 namespace
 {
 
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMostTimes = 65'536;
 constexpr auto kExitTime = 3s; ///< for the runtime to let go
 
-double millisecondsSince(Clock::time_point from)
+double millisecondsSince(Steady::time_point from)
 {
-    return std::chrono::duration<double, std::milli>(Clock::now() - from).count();
+    return std::chrono::duration<double, std::milli>(Steady::now() - from).count();
 }
 
 } // namespace
@@ -66,7 +67,7 @@ bool Loop::framesDone()
 /// Whether a headset that does not answer is still waited for.
 bool Loop::mayWait()
 {
-    return m_settings.patience.count() == 0 || Clock::now() - m_lastFrame < m_settings.patience;
+    return m_settings.patience.count() == 0 || Steady::now() - m_lastFrame < m_settings.patience;
 }
 
 void Loop::backOff()
@@ -91,7 +92,7 @@ Result<void> Loop::runHeadset(const GraphicsBinding &binding, Painter &painter)
             return unexpected(ErrorCode::Peer,
                               QCoreApplication::translate("xr", "The headset is gone, and did not return within %1 s.")
                                   .arg(m_settings.patience.count()),
-                              QCoreApplication::translate("xr", "Start the headset's software again."));
+                              runtimeAdvice(QCoreApplication::translate("xr", "Start the headset's software again.")));
         backOff();
     }
     return {};
@@ -175,8 +176,8 @@ Result<Loop::Next> Loop::runSession(HeadsetSession &session)
 Loop::Next Loop::walkOut(HeadsetSession &session)
 {
     session.requestExit();
-    const auto from = Clock::now();
-    while (Clock::now() - from < kExitTime) {
+    const auto from = Steady::now();
+    while (Steady::now() - from < kExitTime) {
         const HeadsetSession::Step step = session.step();
         if (step != HeadsetSession::Step::Frame && step != HeadsetSession::Step::Idle)
             break;
@@ -189,7 +190,7 @@ Loop::Next Loop::walkOut(HeadsetSession &session)
 void Loop::noteFrame(double milliseconds)
 {
     m_everShown = true;
-    m_lastFrame = Clock::now();
+    m_lastFrame = Steady::now();
     m_pause = 500ms;
     if (m_times.size() < kMostTimes)
         m_times.push_back(0);
@@ -235,7 +236,7 @@ Result<void> Loop::runWithout(Painter &painter)
     render::Options options = m_settings.picture;
     options.cutaway = false;
     while (!m_shared.stopping() && !framesDone()) {
-        const auto from = Clock::now();
+        const auto from = Steady::now();
         painter.drawEyes(eyes, options, {}, true);
         if (const auto mirror = m_shared.mirror.begin(painter, 2 * kWidth, kHeight)) {
             painter.copyToMirror(eyes, mirror->texture, {}, false);

@@ -19,6 +19,9 @@ namespace
 
 constexpr const char *kVariable = "XR_RUNTIME_JSON";
 
+/// What the variable held before the simulated headset; none while it is not in use.
+std::optional<QByteArray> replaced;
+
 QStringList searchFolders()
 {
     const auto listed = [](const char *variable, const QString &otherwise) {
@@ -37,7 +40,8 @@ Unexpected broken(const QString &path, const QString &what)
     return unexpected(
         ErrorCode::Peer,
         QCoreApplication::translate("xr", "The OpenXR runtime's manifest %1 cannot be used: %2.").arg(path, what),
-        QCoreApplication::translate("xr", "Set XR_RUNTIME_JSON to a runtime's manifest, or use --headset simulated."));
+        runtimeAdvice(QCoreApplication::translate(
+            "xr", "Set XR_RUNTIME_JSON to a runtime's manifest, or use --headset simulated.")));
 }
 
 /// Bare names are searched for by the system, as the loader does; others are relative to the manifest.
@@ -47,9 +51,6 @@ bool libraryExists(const QString &manifest, const QString &library)
         return true;
     return QFileInfo::exists(QDir::cleanPath(QFileInfo(manifest).absoluteDir().filePath(library)));
 }
-
-/// What the variable held before the simulated headset; none while it is not in use.
-std::optional<QByteArray> replaced;
 
 } // namespace
 
@@ -62,6 +63,14 @@ QString runtimeManifestPath()
             if (const QString path = QDir(folder).filePath(QLatin1String(name)); QFileInfo::exists(path))
                 return path;
     return {};
+}
+
+QString runtimeAdvice(const QString &forSystem)
+{
+    return replaced ? QCoreApplication::translate(
+                          "xr", "It is the simulated headset: its script may have it die (lose_instance), else install "
+                                "Twinloom again.")
+                    : forSystem;
 }
 
 Result<void> checkRuntimeManifest()

@@ -14,6 +14,9 @@ QString runtimeManifestPath();
 /// Peer: no file, no JSON, a wrong or missing field, or no library where it says.
 Result<void> checkRuntimeManifest();
 
+/// What a person can do about a runtime that fails: `forSystem`, but with the simulated headset in use what fits that.
+QString runtimeAdvice(const QString &forSystem);
+
 /// Makes the loader take the simulated headset that stands beside the program, playing `script` (a file; may be empty).
 /// Call it before any other thread runs: it changes the environment. NotFound when it is not there, BadInput with the
 /// line when the script has a mistake. The clock runs free, or at the headset's pace.

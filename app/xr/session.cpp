@@ -7,6 +7,12 @@
 
 namespace twinloom::xr
 {
+namespace
+{
+
+constexpr const char *kLoaderMessages = "XR_LOADER_DEBUG";
+
+} // namespace
 
 struct Session::Impl {
     Settings settings;
@@ -67,6 +73,9 @@ void Session::start()
 {
     if (m->thread.joinable())
         return;
+    // Calls tells each cause once; the loader would print its own view of it at every attempt.
+    if (!qEnvironmentVariableIsSet(kLoaderMessages))
+        qputenv(kLoaderMessages, "none");
     m->shared.edit([](Status &status) { status.running = true; });
     m->thread = std::thread([this] { m->run(); });
 }

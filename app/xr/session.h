@@ -71,6 +71,7 @@ public:
     /// From the next frame on, where the headset offers it.
     void setBlendMode(BlendMode mode);
 
+    /// Silences the OpenXR loader in the environment, where XR_LOADER_DEBUG does not say otherwise.
     void start();
     void stop();
     /// Whether it has ended within the time; waits for it.

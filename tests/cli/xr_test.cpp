@@ -119,4 +119,7 @@ TEST_F(CliXr, aRuntimeThatDiesIsOneMessage)
     const Outcome outcome = xr("--frames 20 --patience 1", {s("--script"), script});
     EXPECT_EQ(outcome.status, 8) << outcome.said();
     EXPECT_EQ(outcome.err.count("twinloom: "), 1) << outcome.said();
+    EXPECT_EQ(outcome.err.count("xrCreateInstance"), 1) << "the loader's own words are not added at every attempt";
+    EXPECT_FALSE(outcome.err.contains("--headset simulated")) << "that is what died: " << outcome.said();
+    EXPECT_TRUE(outcome.err.contains("lose_instance")) << outcome.said();
 }
