@@ -29,8 +29,7 @@ void addAlarms(scene::Overlays &overlays, const scene::Scene &scene, const std::
         const alarm::Alarm &alarm = *found->second;
         scene::Overlay &overlay = overlays[twin.node->id];
         overlay.colour = kAlarmColour;
-        const QString words = QStringLiteral("\u26A0 ") + (alarm.text.isEmpty() ? alarm.rule : alarm.text);
-        overlay.label = overlay.label ? words + QLatin1Char('\n') + *overlay.label : words;
+        overlay.alarm = alarm.text.isEmpty() ? alarm.rule : alarm.text;
     }
 }
 

@@ -9,7 +9,7 @@
 namespace twinloom::twin
 {
 
-/// Paints the nodes of twins with an active alarm red, and puts the most severe alarm's words above their label.
+/// Paints the nodes of twins with an active alarm red, and gives them the most severe alarm's words.
 void addAlarms(scene::Overlays &overlays, const scene::Scene &scene, const std::vector<alarm::Alarm> &alarms);
 
 } // namespace twinloom::twin

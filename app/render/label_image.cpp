@@ -23,17 +23,26 @@ QFont labelFont()
     return font;
 }
 
+QFont alarmFont()
+{
+    QFont font = labelFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 /// Green over yellow to red.
 QColor gaugeColour(double value)
 {
     return QColor::fromHsvF(static_cast<float>((1 - value) * 0.36), 0.72f, 0.86f);
 }
 
-constexpr double kPadX = 9, kPadY = 5, kBar = 5, kTail = 6, kEdge = 3, kGap = 4, kClock = 13;
+constexpr double kPadX = 9, kPadY = 5, kBar = 5, kTail = 6, kEdge = 3, kGap = 4, kClock = 13, kMostAlarm = 320;
 
 /// Sizes in units; the painter scales them to pixels.
 struct Layout {
     QRectF plate;
+    QString alarm; ///< as much of it as there is room for
+    double alarmHeight = 0;
     double textWidth = 0, textHeight = 0; ///< of all its lines
     bool written = false;
 };
@@ -41,9 +50,15 @@ struct Layout {
 Layout layOut(const LabelContent &content)
 {
     Layout layout;
-    layout.written =
-        !content.text.isEmpty() && qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
-    double row = 0;
+    const bool fonts = qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
+    layout.written = fonts && !content.text.isEmpty();
+    double alarmWidth = 0, row = 0;
+    if (fonts && !content.alarm.isEmpty()) {
+        const QFontMetricsF metrics(alarmFont());
+        layout.alarm = metrics.elidedText(QStringLiteral("\u26A0 ") + content.alarm, Qt::ElideRight, kMostAlarm);
+        alarmWidth = std::ceil(metrics.horizontalAdvance(layout.alarm));
+        layout.alarmHeight = std::ceil(metrics.height());
+    }
     if (layout.written) {
         const QSizeF size = QFontMetricsF(labelFont()).size(0, content.text);
         layout.textWidth = std::ceil(size.width());
@@ -54,10 +69,11 @@ Layout layOut(const LabelContent &content)
         row += kClock + (layout.written ? kGap : 0);
         layout.textHeight = std::max(layout.textHeight, kClock);
     }
-    double height = layout.textHeight;
+    double height = layout.alarmHeight + layout.textHeight;
     if (content.gauge)
-        height += kBar + (layout.textHeight > 0 ? kGap : 0);
-    layout.plate = QRectF(kEdge, kEdge, std::max(row, content.gauge ? 64.0 : 0.0) + 2 * kPadX, height + 2 * kPadY);
+        height += kBar + (height > 0 ? kGap : 0);
+    const double width = std::max({alarmWidth, row, content.gauge ? 64.0 : 0.0});
+    layout.plate = QRectF(kEdge, kEdge, width + 2 * kPadX, height + 2 * kPadY);
     return layout;
 }
 
@@ -83,6 +99,14 @@ void paintClock(QPainter &painter, const QPointF &centre, const LabelStyle &styl
     painter.drawEllipse(centre, radius, radius);
     painter.drawLine(centre, centre - QPointF(0, radius * 0.62));
     painter.drawLine(centre, centre + QPointF(radius * 0.5, 0));
+}
+
+void paintAlarm(QPainter &painter, const Layout &layout, const LabelStyle &style)
+{
+    painter.setFont(alarmFont());
+    painter.setPen(style.dark ? QColor(255, 116, 108) : QColor(190, 24, 24));
+    painter.drawText(QRectF(layout.plate.left(), layout.plate.top() + kPadY, layout.plate.width(), layout.alarmHeight),
+                     Qt::AlignCenter, layout.alarm);
 }
 
 void paintRow(QPainter &painter, const LabelContent &content, const Layout &layout, double top, const LabelStyle &style)
@@ -118,7 +142,7 @@ void paintBar(QPainter &painter, const QRectF &bar, const LabelContent &content,
 QImage labelImage(const LabelContent &content, const LabelStyle &style)
 {
     const Layout layout = layOut(content);
-    if (!layout.written && !content.gauge && !content.stale)
+    if (!layout.written && layout.alarm.isEmpty() && !content.gauge && !content.stale)
         return {};
     const QRectF &plate = layout.plate;
     QImage image(static_cast<int>(std::ceil((plate.width() + 2 * kEdge) * style.scale)),
@@ -129,7 +153,9 @@ QImage labelImage(const LabelContent &content, const LabelStyle &style)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(style.scale, style.scale);
     paintPlate(painter, plate, style);
-    const double top = plate.top() + kPadY;
+    if (!layout.alarm.isEmpty())
+        paintAlarm(painter, layout, style);
+    const double top = plate.top() + kPadY + layout.alarmHeight;
     if (layout.textHeight > 0)
         paintRow(painter, content, layout, top, style);
     if (content.gauge)

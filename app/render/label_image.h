@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The picture of one overlay label: a rounded plate with text and, below it, a gauge bar.
+// The picture of one overlay label: a rounded plate with the words of an alarm, text and, below them, a gauge bar.
 #pragma once
 
 #include <QImage>
@@ -20,6 +20,7 @@ struct LabelContent {
     QString text;                ///< may have several lines
     std::optional<double> gauge; ///< 0 to 1
     bool stale = false;          ///< a clock before the text, and all of it grey
+    QString alarm = {};          ///< above the text, in red, with a warning sign
     bool operator==(const LabelContent &) const = default;
 };
 

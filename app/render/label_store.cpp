@@ -41,7 +41,8 @@ Result<std::unique_ptr<LabelStore>> LabelStore::create()
 
 const LabelStore::Image &LabelStore::imageOf(const SceneState::Label &label, const LabelStyle &style)
 {
-    LabelContent content{label.overlay->label.value_or(QString()), label.overlay->gauge, label.overlay->stale};
+    LabelContent content{label.overlay->label.value_or(QString()), label.overlay->gauge, label.overlay->stale,
+                         label.overlay->alarm.value_or(QString())};
     if (content.gauge) // a bar 64 units long shows no smaller steps
         content.gauge = std::isfinite(*content.gauge) ? std::round(std::clamp(*content.gauge, 0.0, 1.0) * 64) / 64 : 0;
     Image &image = m_images[label.node];

@@ -18,7 +18,7 @@ bool samePlace(const Overlay &a, const Overlay &b)
 
 bool sameColour(const Overlay &a, const Overlay &b)
 {
-    return a.colour == b.colour && a.stale == b.stale;
+    return a.colour == b.colour && a.stale == b.stale && a.alarm.has_value() == b.alarm.has_value();
 }
 
 } // namespace
@@ -72,9 +72,9 @@ void SceneState::setOverlays(const scene::Overlays &overlays)
 /// What live values do most often, so without the matrices of refresh().
 void SceneState::recolour(Entry &entry)
 {
-    const auto [tint, stale] = tintOf(entry);
+    const auto [tint, flags] = tintOf(entry);
     for (const Part &part : entry.parts)
-        m_meshes.recolour(part.slot, tint, stale ? kStale : 0u, kStale);
+        m_meshes.recolour(part.slot, tint, flags, kStale | kAlarm);
     if (entry.cloud)
         refresh(entry);
 }
@@ -116,7 +116,7 @@ std::vector<SceneState::Label> SceneState::labels() const
     std::vector<Label> labels;
     for (const Entry *entry : m_withOverlay) {
         const Overlay &overlay = *entry->overlay;
-        if (!overlay.label && !overlay.gauge && !overlay.stale)
+        if (!overlay.label && !overlay.gauge && !overlay.stale && !overlay.alarm)
             continue;
         const Appearance look = appearance(*entry);
         if (!look.visible)

@@ -16,8 +16,9 @@ enum PieceFlag : std::uint32_t {
     kCutOpening = 4, ///< left out then
     kCeiling = 8,    ///< left out then
     kNoShadow = 16,
-    kStale = 64,  ///< set by SceneState: greyed and hatched
     kCutNow = 32, ///< set by SceneState while cutaway.h's rule says so
+    kStale = 64,  ///< set by SceneState: greyed and hatched
+    kAlarm = 128, ///< set by SceneState: keeps its colour when it is stale
 };
 
 struct Piece {

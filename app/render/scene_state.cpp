@@ -150,18 +150,19 @@ void SceneState::rebuild(Entry &entry, const Resources &resources)
         entry.box.extend(m_points.bounds(id));
 }
 
-std::pair<Eigen::Vector4f, bool> SceneState::tintOf(const Entry &entry)
+std::pair<Eigen::Vector4f, std::uint32_t> SceneState::tintOf(const Entry &entry)
 {
-    std::pair<Eigen::Vector4f, bool> result(Eigen::Vector4f::Zero(), false);
+    std::pair<Eigen::Vector4f, std::uint32_t> result(Eigen::Vector4f::Zero(), 0);
     bool tinted = false;
     int depth = 0;
     for (const Entry *at = &entry; at && depth < kDeepest; at = at->parent, ++depth) {
         const Overlay *overlay = at->overlay.get();
         if (!overlay || (depth > 0 && (!at->parts.empty() || at->cloud)))
             continue; // a group has nothing to colour but what is in it
-        result.second = result.second || overlay->stale;
+        result.second |= overlay->stale ? kStale : 0u;
         if (overlay->colour && !tinted) {
             result.first = *overlay->colour;
+            result.second |= overlay->alarm ? kAlarm : 0u;
             tinted = true;
         }
     }
@@ -171,7 +172,7 @@ std::pair<Eigen::Vector4f, bool> SceneState::tintOf(const Entry &entry)
 SceneState::Appearance SceneState::appearance(const Entry &entry)
 {
     Appearance result;
-    std::tie(result.tint, result.stale) = tintOf(entry);
+    std::tie(result.tint, result.flags) = tintOf(entry);
     result.world = entry.overlay && entry.overlay->transform ? entry.overlay->transform->matrix() : entry.local;
     int depth = 0;
     for (const Entry *at = &entry; at && depth < kDeepest; at = at->parent, ++depth) {
@@ -194,10 +195,10 @@ void SceneState::refresh(Entry &entry)
         setMatrix(record, look.world * part.local, m_origin);
         for (int i = 0; i < 4; ++i)
             record.tint[i] = look.tint[i];
-        record.flags =
-            part.flags | (record.flags & kCutNow) | (look.visible ? 0u : kHidden) | (look.stale ? kStale : 0u);
+        record.flags = part.flags | (record.flags & kCutNow) | (look.visible ? 0u : kHidden) | look.flags;
         // Colours throw no shadows.
-        if (((record.flags ^ before.flags) & ~kStale) || std::memcmp(record.rows, before.rows, sizeof record.rows) != 0)
+        if (((record.flags ^ before.flags) & ~(kStale | kAlarm)) ||
+            std::memcmp(record.rows, before.rows, sizeof record.rows) != 0)
             ++m_revision;
         m_meshes.update(part.slot, record);
     }

@@ -78,11 +78,12 @@ private:
     struct Appearance {
         Eigen::Affine3d world = Eigen::Affine3d::Identity();
         Eigen::Vector4f tint = Eigen::Vector4f::Zero();
-        bool visible = true, stale = false;
+        bool visible = true;
+        std::uint32_t flags = 0; ///< kStale, kAlarm
     };
 
     Entry *find(scene::NodeId id);
-    static std::pair<Eigen::Vector4f, bool> tintOf(const Entry &entry); ///< and whether it is stale
+    static std::pair<Eigen::Vector4f, std::uint32_t> tintOf(const Entry &entry); ///< and kStale, kAlarm
     static Appearance appearance(const Entry &entry);
     void removeParts(Entry &entry);
     void rebuild(Entry &entry, const Resources &resources);

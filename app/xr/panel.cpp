@@ -71,6 +71,8 @@ void addOverlay(const scene::Overlays &overlays, const scene::Scene &scene, scen
         return;
     const scene::Overlay &overlay = overlays.at(shown->id);
     QString key = QCoreApplication::translate("xr", "Now");
+    if (overlay.alarm)
+        content.rows.emplace_back(std::exchange(key, QString()), QStringLiteral("\u26A0 ") + *overlay.alarm);
     if (overlay.label)
         for (const QString &line : overlay.label->split(u'\n', Qt::SkipEmptyParts))
             content.rows.emplace_back(std::exchange(key, QString()), line); // below each other, said once

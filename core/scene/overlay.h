@@ -15,7 +15,8 @@ struct Overlay {
     std::optional<QString> label;                 ///< drawn above the node
     std::optional<double> gauge;                  ///< 0 to 1, a bar beside the label
     std::optional<bool> visible;
-    bool stale = false; ///< what it shows is past its deadline or not to be trusted, and has to look it
+    bool stale = false;           ///< what it shows is past its deadline or not to be trusted, and has to look it
+    std::optional<QString> alarm; ///< what somebody has to see to: above the label; the colour then outlasts staleness
 };
 using Overlays = std::unordered_map<NodeId, Overlay>;
 

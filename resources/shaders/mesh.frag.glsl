@@ -10,7 +10,8 @@ in vec4 baseColour;
 in vec4 surfaceValues;
 in vec3 emissiveColour;
 in float viewDepth;
-in float stale; // 1: what it shows is out of date
+in float stale;   // 1: what it shows is out of date
+in float alarmed; // 1: somebody has to see to it
 uniform sampler2D baseColourMap;
 uniform int textured;
 layout(location = 0) out vec4 result;
@@ -28,11 +29,12 @@ void main()
         s.colour *= texel.rgb;
         alpha *= texel.a;
     }
-    if (stale > 0.5) { // grey, and hatched like what is crossed out on a drawing
-        float grey = mix(dot(s.colour, vec3(0.2126, 0.7152, 0.0722)), 0.34, 0.5);
+    if (stale > 0.5) { // grey (an alarm keeps its colour), and hatched like what is crossed out on a drawing
+        vec3 grey = vec3(mix(dot(s.colour, vec3(0.2126, 0.7152, 0.0722)), 0.34, 0.5));
+        vec3 plain = alarmed > 0.5 ? s.colour : grey;
         float across = (gl_FragCoord.x + gl_FragCoord.y) / (9.0 * cut.x);
         float line = 1.0 - smoothstep(0.22, 0.22 + 0.16 / cut.x, abs(fract(across) - 0.5));
-        s.colour = mix(vec3(grey), vec3(grey * 0.42), line);
+        s.colour = mix(plain, plain * 0.42, line);
         s.metallic = 0.0;
         s.roughness = 0.8;
         s.emissive = vec3(0.0);

@@ -15,7 +15,7 @@ layout(location = 10) in uvec2 identity; // id, flags
 
 uniform mat4 clip; // world to clip
 
-const uint kHidden = 1u, kCutWall = 2u, kNoShadow = 16u, kCutNow = 32u, kStale = 64u;
+const uint kHidden = 1u, kCutWall = 2u, kNoShadow = 16u, kCutNow = 32u, kStale = 64u, kAlarm = 128u;
 
 #ifndef DEPTH_ONLY
 out vec3 worldPosition;
@@ -27,6 +27,7 @@ out vec4 surfaceValues;
 out vec3 emissiveColour;
 out float viewDepth;
 out float stale;
+out float alarmed;
 #endif
 
 vec3 transform(vec3 p) { return vec3(dot(row0.xyz, p), dot(row1.xyz, p), dot(row2.xyz, p)); }
@@ -58,6 +59,7 @@ void main()
     vec3 n = cross(c1, c2) * normal.x + cross(c2, c0) * normal.y + cross(c0, c1) * normal.z;
     worldNormal = n * sign(dot(c0, cross(c1, c2)));
     stale = (flags & kStale) != 0u ? 1.0 : 0.0;
+    alarmed = (flags & kAlarm) != 0u ? 1.0 : 0.0;
     worldPosition = world;
     localPosition = p;
     texturePosition = uv;

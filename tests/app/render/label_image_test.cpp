@@ -61,6 +61,29 @@ TEST(LabelImage, StaleOnesHaveAClockAndNoColourInTheirBar)
     EXPECT_FALSE(labelImage({{}, {}, true}, {}).isNull());
 }
 
+TEST(LabelImage, AnAlarmIsRedAlsoWhereTheValueIsStale)
+{
+    const auto red = [](const QImage &image) {
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor at = image.pixelColor(x, y);
+                count += at.saturation() > 120 && (at.hue() < 12 || at.hue() > 348);
+            }
+        return count;
+    };
+    const LabelContent stale{QStringLiteral("12 °C"), 0.9, true};
+    LabelContent alarmed = stale;
+    alarmed.alarm = QStringLiteral("Too hot");
+    const QImage plain = labelImage(stale, {}), image = labelImage(alarmed, {});
+    EXPECT_EQ(red(plain), 0);
+    EXPECT_GT(red(image), 30);
+    EXPECT_GT(red(labelImage(alarmed, {true, 1})), 30);
+    EXPECT_GT(image.height(), plain.height()) << "a line of its own";
+    alarmed.alarm = alarmed.alarm.repeated(40);
+    EXPECT_LT(labelImage(alarmed, {}).width(), 400);
+}
+
 TEST(LabelImage, ChineseIsWrittenWithGlyphsOfItsOwn)
 {
     const QImage one = labelImage({QStringLiteral("温度"), {}, false}, {false, 2});

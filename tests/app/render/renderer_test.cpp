@@ -312,6 +312,27 @@ TEST(Renderer, StaleThingsAreGreyAndHatched)
     EXPECT_GT(most - least, 40);
 }
 
+TEST(Renderer, AnAlarmKeepsItsColourWhenItIsStale)
+{
+    SceneBuilder scene;
+    const scene::NodeId id = scene.addModel(test::box({2, 2, 1}, test::material(0.5f, 0.5f, 0.5f)));
+    Picture picture = small();
+    picture.camera = from({0, -4, 3}, {0, 0, 0.5});
+    scene::Overlay &overlay = picture.overlays[id];
+    overlay.colour = Eigen::Vector4f(0.75f, 0.02f, 0.02f, 0.7f);
+    overlay.stale = true;
+    overlay.alarm = QStringLiteral("Too hot");
+    const QImage image = draw(scene, picture);
+    int least = 255, most = 0;
+    for (int x = 140; x < 180; ++x) {
+        const QRgb p = image.pixel(x, 100);
+        EXPECT_GT(qRed(p), qBlue(p) + 50) << x;
+        least = std::min(least, qRed(p));
+        most = std::max(most, qRed(p));
+    }
+    EXPECT_GT(most - least, 40) << "hatched";
+}
+
 TEST(Renderer, BothEyesInOneDrawSeeTheSameScene)
 {
     auto context = HeadlessContext::create();

@@ -41,6 +41,9 @@ TEST(Panel, tellsOfObjectTwinAndOverlay)
     EXPECT_EQ(valueOf(content, ""), QStringLiteral("7 bar")) << "below it, said once";
     EXPECT_EQ(valueOf(content, "Size"), QStringLiteral("0.10 × 0.10 × 0.10 m"));
     EXPECT_EQ(content.gauge, 0.4);
+    scene.overlays[scene.landmark].alarm = QStringLiteral("Too hot");
+    const xr::PanelContent alarmed = xr::describe(scene::Hierarchy(*changed), scene.overlays, scene.landmark);
+    EXPECT_EQ(valueOf(alarmed, "Now"), QStringLiteral("\u26A0 Too hot"));
     EXPECT_TRUE(xr::describe(scene::Hierarchy(*changed), {}, scene::NodeId{999}) == xr::PanelContent());
 }
 
