@@ -4,6 +4,7 @@
 #include "app/studio/theme/theme.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include <qcustomplot.h>
@@ -25,11 +26,15 @@ double seconds(qint64 nanoseconds)
 
 } // namespace
 
-HistoryChart::HistoryChart(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot)
+HistoryChart::HistoryChart(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot), m_remark(dim())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
+    m_remark->setAlignment(Qt::AlignCenter);
+    m_remark->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *within = new QVBoxLayout(m_plot);
+    within->addWidget(m_remark);
     m_most = m_plot->addGraph();
     m_least = m_plot->addGraph();
     m_mean = m_plot->addGraph();
@@ -100,15 +105,38 @@ void HistoryChart::show(const QString &folder, const QString &tag, const QString
         tag.isEmpty() ? Result(history::Buckets()) : history::readBuckets(folder, tag, range, kBuckets);
     draw(buckets ? *buckets : history::Buckets());
     const bool unreadable = !buckets && buckets.error().code != ErrorCode::NotFound;
-    m_plot->xAxis->setLabel(unreadable ? buckets.error().message : QString());
-    m_plot->yAxis->setLabel(unit);
+    if (unreadable)
+        m_remark->setText(buckets.error().message);
+    else
+        m_remark->setText(points() > 0 || tag.isEmpty() ? QString() : tr("No values in this time"));
+    m_plot->xAxis->setTickLabels(!tag.isEmpty());
+    m_plot->yAxis->setTickLabels(points() > 0);
+    m_plot->yAxis->setLabel(points() > 0 ? unit : QString());
     m_plot->xAxis->setRange(seconds(range.from), seconds(range.to));
+    if (points() > 0)
+        scaleToValues();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void HistoryChart::scaleToValues()
+{
     m_plot->yAxis->rescale();
     const QCPRange values = m_plot->yAxis->range();
     // A constant value is a line in the middle, not one at the edge.
     const double room = std::max(values.size() * 0.1, std::abs(values.center()) * 0.01 + 1e-9);
     m_plot->yAxis->setRange(values.lower - room, values.upper + room);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+std::optional<std::pair<double, double>> HistoryChart::scale() const
+{
+    if (!m_plot->yAxis->tickLabels())
+        return std::nullopt;
+    return std::pair(m_plot->yAxis->range().lower, m_plot->yAxis->range().upper);
+}
+
+QString HistoryChart::remark() const
+{
+    return m_remark->text();
 }
 
 int HistoryChart::points() const

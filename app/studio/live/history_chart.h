@@ -6,9 +6,11 @@
 
 #include <QWidget>
 
-class QCPAxisTickerDateTime;
+#include <optional>
+
 class QCPGraph;
 class QCustomPlot;
+class QLabel;
 
 namespace twinloom::studio
 {
@@ -20,11 +22,15 @@ public:
     explicit HistoryChart(QWidget *parent = nullptr);
 
     /// Reads the last `seconds` before `now` (UTC nanoseconds) and draws them; an empty tag clears the chart. What
-    /// cannot be read is shown as an empty chart with the reason.
+    /// cannot be read is shown as an empty chart with the reason; an empty chart has no scale.
     void show(const QString &folder, const QString &tag, const QString &unit, qint64 now, double seconds);
     void clear() { show({}, {}, {}, 0, 1); }
     /// How many values are drawn.
     int points() const;
+    /// Least and most that the axis of values reaches to; none without values.
+    std::optional<std::pair<double, double>> scale() const;
+    /// What stands where there is nothing to draw; empty while values are drawn, and on a cleared chart.
+    QString remark() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -32,8 +38,10 @@ protected:
 private:
     void paintInTheme();
     void draw(const history::Buckets &buckets);
+    void scaleToValues();
 
     QCustomPlot *m_plot;
+    QLabel *m_remark;
     QCPGraph *m_most, *m_least, *m_mean; ///< the band lies between the first two
 };
 

@@ -115,6 +115,13 @@ void LiveModel::show(const std::vector<LiveValue> &values, const scene::Hierarch
         Q_EMIT dataChanged(index(0, Value), index(rowCount() - 1, Age));
 }
 
+void LiveModel::setNow(twin::Nanoseconds now)
+{
+    m_now = now;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, Age), index(rowCount() - 1, Age));
+}
+
 const LiveValue *LiveModel::at(int row) const
 {
     return row >= 0 && row < rowCount() ? &m_rows[std::size_t(row)] : nullptr;

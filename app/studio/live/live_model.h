@@ -20,6 +20,8 @@ public:
     /// Those of one node and what is below it, or all for a null node. `now`: UTC nanoseconds, for the ages.
     void show(const std::vector<LiveValue> &values, const scene::Hierarchy &hierarchy, scene::NodeId node,
               twin::Nanoseconds now);
+    /// The values stay, their ages go on.
+    void setNow(twin::Nanoseconds now);
     void clear() { show({}, scene::Hierarchy({}), {}, 0); }
     const LiveValue *at(int row) const;
     int rowOf(const QString &tag) const;

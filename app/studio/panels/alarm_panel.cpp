@@ -7,7 +7,6 @@
 #include "twin/state/twins.h"
 
 #include <QDateTime>
-#include <QHeaderView>
 #include <QInputDialog>
 #include <QLocale>
 #include <QToolButton>
@@ -25,9 +24,9 @@ namespace
 {
 
 constexpr int kRefreshMs = 1000;
+constexpr int kLeastRows = 2, kRowHeight = 44; // that are seen on the smallest screen
+constexpr int kDialogWidth = 420;
 constexpr int kSevere = 700; // of 1 to 1000, as OPC UA (part 9) parts them: above is urgent
-
-enum Column { Time, What, State, ColumnCount };
 
 QString stateText(const alarm::Alarm &alarm)
 {
@@ -36,9 +35,14 @@ QString stateText(const alarm::Alarm &alarm)
     return alarm.acknowledged ? AlarmPanel::tr("Closed") : AlarmPanel::tr("Returned to normal");
 }
 
+bool needsSomebody(const alarm::Alarm &alarm)
+{
+    return alarm.active() && !alarm.acknowledged;
+}
+
 QColor colourOf(const alarm::Alarm &alarm)
 {
-    if (!alarm.active() || alarm.acknowledged)
+    if (!needsSomebody(alarm))
         return theme().dim;
     return alarm.severity >= kSevere ? theme().error : theme().warning;
 }
@@ -46,6 +50,36 @@ QColor colourOf(const alarm::Alarm &alarm)
 QDateTime localTime(qint64 nanoseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000);
+}
+
+/// The time alone where it is today's.
+QString whenText(const QDateTime &time)
+{
+    return time.date() == QDate::currentDate() ? QLocale().toString(time.time(), QLocale::ShortFormat)
+                                               : QLocale().toString(time, QLocale::ShortFormat);
+}
+
+QString wordsOf(const alarm::Alarm &alarm)
+{
+    return alarm.text.isEmpty() ? alarm.rule : alarm.text;
+}
+
+/// Two lines, so that the words are read in a narrow panel too; what gives way there is the tag.
+QString rowText(const alarm::Alarm &alarm)
+{
+    return wordsOf(alarm) + u'\n' + stateText(alarm) + u" · "_s + whenText(localTime(alarm.raised)) + u" · "_s +
+           alarm.tag;
+}
+
+QString tipText(const alarm::Alarm &alarm)
+{
+    const QString tip =
+        wordsOf(alarm) + u'\n' +
+        AlarmPanel::tr("%1 of %2\nRaised: %3, at %4\nSeverity: %5")
+            .arg(alarm.rule, alarm.tag, QLocale().toString(localTime(alarm.raised), QLocale::ShortFormat),
+                 QLocale().toString(alarm.value))
+            .arg(alarm.severity);
+    return alarm.comment.isEmpty() ? tip : tip + u'\n' + alarm.user + u": "_s + alarm.comment;
 }
 
 /// What needs a person comes first, then what is more severe, then what is newer.
@@ -66,11 +100,9 @@ AlarmPanel::AlarmPanel(QWidget *parent) : QWidget(parent), m_list(new QTreeWidge
     m_list->setAccessibleName(tr("Alarms"));
     m_list->setRootIsDecorated(false);
     m_list->setHeaderHidden(true);
-    m_list->setColumnCount(ColumnCount);
     m_list->setUniformRowHeights(true);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(What, QHeaderView::Stretch);
+    m_list->setMinimumHeight(kLeastRows * kRowHeight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     sayWhenEmpty(*m_list, tr("No alarm is open."));
     m_acknowledge->setText(tr("Acknowledge…"));
     m_acknowledge->setIcon(icon(u"check"_s));
@@ -124,18 +156,12 @@ void AlarmPanel::showAlarms()
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const alarm::Alarm &alarm : m_alarms) {
-        const QDateTime raised = localTime(alarm.raised);
-        auto *item = new QTreeWidgetItem(
-            m_list, {QLocale().toString(raised.time(), QLocale::ShortFormat),
-                     alarm.tag + u" · "_s + (alarm.text.isEmpty() ? alarm.rule : alarm.text), stateText(alarm)});
-        item->setData(Time, Qt::UserRole, alarm.id);
-        item->setIcon(Time, iconPixmap(u"alarm"_s, 16, colourOf(alarm), devicePixelRatioF()));
-        item->setForeground(State, colourOf(alarm));
-        const QString tip =
-            tr("%1\nRaised: %2, at %3\nSeverity: %4")
-                .arg(alarm.rule, QLocale().toString(raised, QLocale::ShortFormat), QLocale().toString(alarm.value))
-                .arg(alarm.severity);
-        item->setToolTip(What, alarm.comment.isEmpty() ? tip : tip + u'\n' + alarm.user + u": "_s + alarm.comment);
+        auto *item = new QTreeWidgetItem(m_list, {rowText(alarm)});
+        item->setData(0, Qt::UserRole, alarm.id);
+        item->setIcon(0, iconPixmap(u"alarm"_s, 16, colourOf(alarm), devicePixelRatioF()));
+        if (!needsSomebody(alarm))
+            item->setForeground(0, theme().dim);
+        item->setToolTip(0, tipText(alarm));
         if (alarm.id == keep)
             m_list->setCurrentItem(item);
     }
@@ -147,7 +173,7 @@ const alarm::Alarm *AlarmPanel::selected() const
     const QTreeWidgetItem *item = m_list->currentItem();
     if (!item)
         return nullptr;
-    const auto found = std::ranges::find(m_alarms, item->data(Time, Qt::UserRole).toLongLong(), &alarm::Alarm::id);
+    const auto found = std::ranges::find(m_alarms, item->data(0, Qt::UserRole).toLongLong(), &alarm::Alarm::id);
     return found == m_alarms.end() ? nullptr : &*found;
 }
 
@@ -165,11 +191,15 @@ void AlarmPanel::selectTwin()
 
 void AlarmPanel::askAndAcknowledge()
 {
-    bool sure = false;
-    const QString comment = QInputDialog::getText(
-        this, tr("Acknowledge alarm"), tr("What was found, or what will be done:"), QLineEdit::Normal, {}, &sure);
-    if (sure)
-        acknowledge(comment);
+    const alarm::Alarm *alarm = selected();
+    if (!alarm)
+        return;
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(tr("Acknowledge alarm"));
+    dialog.setLabelText(wordsOf(*alarm) + u"\n\n"_s + tr("What was found, or what will be done:"));
+    dialog.resize(kDialogWidth, dialog.sizeHint().height());
+    if (dialog.exec() == QDialog::Accepted)
+        acknowledge(dialog.textValue());
 }
 
 bool AlarmPanel::acknowledge(const QString &comment)

@@ -2,6 +2,7 @@
 #include "app/studio/panels/live_panel.h"
 
 #include "app/studio/live/history_chart.h"
+#include "app/studio/panels/empty_line.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 
@@ -10,9 +11,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
+#include <QStyle>
 #include <QSplitter>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace twinloom::studio
@@ -23,12 +25,22 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-constexpr int kChartMs = 500;
+constexpr int kClockMs = 500;    // the chart and the ages follow the present, also where nothing comes any more
 constexpr int kLeastWidth = 340; // four columns and three times of day
 
 twin::Nanoseconds clockNow()
 {
     return QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+}
+
+/// Those that are not there (any more).
+QStringList silentSources(const twin::SessionStatus &status)
+{
+    QStringList names;
+    for (const twin::SourceStatus &source : status.sources)
+        if (source.link == source::Link::Down || source.link == source::Link::Failed)
+            names << source.name;
+    return names;
 }
 
 /// The present of a value: a recording that is played has its own.
@@ -43,15 +55,13 @@ twin::Nanoseconds presentOf(const LiveValue &value)
 } // namespace
 
 LivePanel::LivePanel(QWidget *parent)
-    : QWidget(parent), m_model(new LiveModel(this)), m_connect(new QToolButton), m_light(new QLabel),
+    : QWidget(parent), m_model(new LiveModel(this)), m_connect(new QPushButton), m_light(new QLabel),
       m_status(new QLabel), m_empty(dim()), m_table(new QTableView), m_span(new QComboBox), m_chart(new HistoryChart),
-      m_content(new QWidget)
+      m_content(new QWidget), m_history(new QWidget)
 {
     setObjectName(u"panel"_s);
     setAttribute(Qt::WA_StyledBackground);
     setMinimumWidth(kLeastWidth);
-    m_connect->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_connect->setCheckable(true);
     m_status->setWordWrap(true);
     m_empty->setText(tr("Nothing is bound yet. A twin's properties follow a source once they are bound to it: "
                         "twinloom twin add, then twinloom bind."));
@@ -65,38 +75,35 @@ LivePanel::LivePanel(QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(LiveModel::Property, QHeaderView::Stretch);
+    sayWhenEmpty(*m_table, tr("Connect to see the values and to record them."));
     for (const auto &[span, text] : {std::pair{60, tr("Last minute")},
                                      {600, tr("Last 10 minutes")},
                                      {3600, tr("Last hour")},
                                      {86400, tr("Last day")}})
         m_span->addItem(text, span);
 
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_connect);
-    top->addStretch();
     auto *second = new QHBoxLayout;
     second->addWidget(m_light);
     second->addWidget(m_status, 1);
-    auto *lower = new QWidget;
-    auto *lowerLayout = new QVBoxLayout(lower);
-    lowerLayout->setContentsMargins(0, 4, 0, 0);
-    lowerLayout->addWidget(m_span, 0, Qt::AlignRight);
-    lowerLayout->addWidget(m_chart, 1);
+    auto *historyLayout = new QVBoxLayout(m_history);
+    historyLayout->setContentsMargins(0, 4, 0, 0);
+    historyLayout->addWidget(m_span, 0, Qt::AlignRight);
+    historyLayout->addWidget(m_chart, 1);
     auto *split = new QSplitter(Qt::Vertical);
     split->addWidget(m_table);
-    split->addWidget(lower);
+    split->addWidget(m_history);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     auto *contentLayout = new QVBoxLayout(m_content);
     contentLayout->setContentsMargins(0, 0, 0, 0);
     contentLayout->addWidget(split);
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(top);
+    layout->addWidget(m_connect);
     layout->addLayout(second);
     layout->addWidget(m_empty);
     layout->addWidget(m_content, 1);
 
-    connect(m_connect, &QToolButton::clicked, this, &LivePanel::toggle);
+    connect(m_connect, &QPushButton::clicked, this, &LivePanel::toggle);
     connect(m_span, &QComboBox::currentIndexChanged, this, &LivePanel::refreshChart);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
@@ -104,8 +111,11 @@ LivePanel::LivePanel(QWidget *parent)
                     m_tag = value->tag;
                 refreshChart();
             });
-    m_chartTimer.setInterval(kChartMs);
-    connect(&m_chartTimer, &QTimer::timeout, this, &LivePanel::refreshChart);
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        m_model->setNow(clockNow());
+        refreshChart();
+    });
     setLink(nullptr, nullptr);
 }
 
@@ -140,14 +150,16 @@ void LivePanel::refresh()
     const bool running = m_link && m_link->running();
     const bool bound = m_link && m_link->anythingBound();
     m_connect->setEnabled(bound || running);
-    m_connect->setChecked(running);
-    m_connect->setIcon(icon(running ? u"cancel"_s : u"live"_s));
+    m_connect->setIcon(running ? icon(u"cancel"_s) : QIcon());
     m_connect->setText(running ? tr("Disconnect") : tr("Connect"));
+    m_connect->setProperty("primary", !running);
+    m_connect->style()->polish(m_connect); // the style sheet reads the property then
     m_empty->setVisible(!bound);
     m_content->setVisible(bound);
+    m_history->setVisible(running);
     refreshStatus();
     if (!running) {
-        m_chartTimer.stop();
+        m_clock.stop();
         m_model->clear();
         m_chart->clear();
         return;
@@ -160,8 +172,8 @@ void LivePanel::refresh()
         m_tag = m_model->rowCount() > 0 ? m_model->at(0)->tag : QString();
     if (!m_table->currentIndex().isValid() && !m_tag.isEmpty())
         m_table->selectRow(m_model->rowOf(m_tag));
-    if (!m_chartTimer.isActive()) {
-        m_chartTimer.start();
+    if (!m_clock.isActive()) {
+        m_clock.start();
         refreshChart();
     }
 }
@@ -178,7 +190,7 @@ void LivePanel::refreshStatus()
     if (!running)
         m_status->setText(tr("Not connected"));
     else if (!status.connected)
-        m_status->setText(tr("Waiting for the sources"));
+        m_status->setText(tr("No answer from %1").arg(silentSources(status).join(u", "_s)));
     else
         m_status->setText(tr("Received: %1 · recorded: %2 · stale: %3")
                               .arg(QLocale().toString(status.received), QLocale().toString(status.recorded),

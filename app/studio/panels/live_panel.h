@@ -9,9 +9,8 @@
 
 class QComboBox;
 class QLabel;
-class QStackedLayout;
+class QPushButton;
 class QTableView;
-class QToolButton;
 
 namespace twinloom::studio
 {
@@ -28,7 +27,7 @@ public:
 
     LiveModel &model() { return *m_model; }
     HistoryChart &chart() { return *m_chart; }
-    QToolButton &connectButton() { return *m_connect; }
+    QPushButton &connectButton() { return *m_connect; }
 
 Q_SIGNALS:
     void failed(const twinloom::Error &error);
@@ -42,14 +41,14 @@ private:
     Document *m_document = nullptr;
     LiveLink *m_link = nullptr;
     LiveModel *m_model;
-    QToolButton *m_connect;
+    QPushButton *m_connect;
     QLabel *m_light, *m_status, *m_empty;
     QTableView *m_table;
     QComboBox *m_span;
     HistoryChart *m_chart;
-    QWidget *m_content;
-    QTimer m_chartTimer;
-    QString m_tag; ///< in the chart
+    QWidget *m_content, *m_history; ///< the history stands within the content
+    QTimer m_clock;                 ///< runs while connected
+    QString m_tag;                  ///< in the chart
 };
 
 } // namespace twinloom::studio

@@ -230,6 +230,9 @@ TEST_F(Window, LivePanelShowsARecordingAndItsChart)
     QTest::mouseClick(&panel.connectButton(), Qt::LeftButton);
     ASSERT_TRUE(window().live()->running());
     ASSERT_TRUE(QTest::qWaitFor([&] { return panel.model().rowCount() == 1 && panel.chart().points() > 50; }, 20'000));
+    EXPECT_TRUE(panel.chart().remark().isEmpty());
+    ASSERT_TRUE(panel.chart().scale());
+    EXPECT_NEAR(panel.chart().scale()->first, 0.5, 0.1) << "of values from 0.52 to 0.92";
     EXPECT_TRUE(
         panel.model().data(panel.model().index(0, LiveModel::Value), Qt::DisplayRole).toString().startsWith(u"0."_s));
     ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-live.png"_s)));
@@ -257,6 +260,10 @@ TEST_F(Window, AnAlarmIsListedAndAcknowledgedWithAComment)
     auto *dock = window().findChild<QDockWidget *>(u"dock.alarms"_s);
     ASSERT_NE(dock, nullptr);
     EXPECT_TRUE(dock->windowTitle().contains(u'1'));
+    const QTreeWidgetItem *item = panel.list().topLevelItem(0);
+    EXPECT_TRUE(item->text(0).startsWith(raised.text + u'\n')) << "the words have a line of their own";
+    EXPECT_TRUE(item->text(0).endsWith(raised.tag)) << "what is cut off first";
+    EXPECT_TRUE(item->toolTip(0).contains(raised.text) && item->toolTip(0).contains(raised.tag));
     panel.list().setCurrentItem(panel.list().topLevelItem(0));
     EXPECT_TRUE(panel.acknowledge(u"valve closed"_s));
     ASSERT_EQ(panel.alarms().size(), 1u) << "it is still active";
