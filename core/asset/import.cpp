@@ -62,11 +62,12 @@ enum class Format { Gltf, Fbx, YUp, ZUp, Ply };
 struct Suffix {
     const char *name;
     Format format;
+    bool stated; ///< see PlacedModel
 };
 // Assimp itself turns DAE files upright (Y up, metres).
-constexpr Suffix kSuffixes[] = {{"glb", Format::Gltf}, {"gltf", Format::Gltf}, {"fbx", Format::Fbx},
-                                {"obj", Format::YUp},  {"dae", Format::YUp},   {"stl", Format::ZUp},
-                                {"ply", Format::Ply}};
+constexpr Suffix kSuffixes[] = {{"glb", Format::Gltf, true}, {"gltf", Format::Gltf, true}, {"fbx", Format::Fbx, true},
+                                {"obj", Format::YUp, false}, {"dae", Format::YUp, true},   {"stl", Format::ZUp, false},
+                                {"ply", Format::Ply, false}};
 
 /// From a file's axes to ours: rows are our x, y, z in its terms, times the metres of its unit.
 Eigen::Matrix3d frameOf(const Eigen::Vector3d &right, const Eigen::Vector3d &up, double metres)
@@ -125,7 +126,7 @@ bool isPicture(const QByteArray &bytes)
 
 /// Gives a model's parts their corners, base at z = 0 and centred in x and y. The corners come as double, since they
 /// may have been far from their origin.
-Result<Model> onGround(Model model, const std::vector<std::vector<Eigen::Vector3d>> &corners, const QString &path)
+Result<PlacedModel> onGround(Model model, const std::vector<std::vector<Eigen::Vector3d>> &corners, const QString &path)
 {
     if (model.parts.empty())
         return unexpected(ErrorCode::BadInput, text("%1 holds no triangle.").arg(path),
@@ -144,7 +145,7 @@ Result<Model> onGround(Model model, const std::vector<std::vector<Eigen::Vector3
     for (std::size_t i = 0; i < corners.size(); ++i)
         for (const Eigen::Vector3d &corner : corners[i])
             model.parts[i].positions.push_back((corner - base).cast<float>());
-    return model;
+    return PlacedModel{std::move(model), base};
 }
 
 /// Normals of corners as the mean of the faces around them, weighted by area.
@@ -165,7 +166,7 @@ std::vector<Eigen::Vector3f> smoothNormals(const std::vector<Eigen::Vector3d> &c
     return normals;
 }
 
-Result<Model> importPly(QFile &file, const Progress &progress)
+Result<PlacedModel> importPly(QFile &file, const Progress &progress)
 {
     auto mesh = readPlyMesh(file.readAll(), progress);
     if (progress.cancelled())
@@ -198,7 +199,7 @@ public:
     {
     }
 
-    Result<Model> gather(const Progress &progress)
+    Result<PlacedModel> gather(const Progress &progress)
     {
         m_model.name = m_file.completeBaseName();
         for (unsigned i = 0; i < m_scene.mNumMaterials; ++i)
@@ -207,7 +208,10 @@ public:
             m_model.materials.emplace_back();
         if (!addNode(*m_scene.mRootNode, Eigen::Matrix4d::Identity(), progress))
             return cancelledError();
-        return onGround(std::move(m_model), m_corners, m_file.filePath());
+        auto placed = onGround(std::move(m_model), m_corners, m_file.filePath());
+        if (placed)
+            placed->axes = m_frame;
+        return placed;
     }
 
 private:
@@ -376,7 +380,7 @@ QString gltfFault(const QFileInfo &info)
     return file.size() < length ? text("it breaks off at byte %1 of %2.").arg(file.size()).arg(length) : QString();
 }
 
-Result<Model> importWithAssimp(const QFileInfo &file, Format format, Progress &progress, Issues *issues)
+Result<PlacedModel> importWithAssimp(const QFileInfo &file, Format format, Progress &progress, Issues *issues)
 {
     Assimp::Importer importer;
     importer.SetProgressHandler(new Reporter(progress)); // the importer deletes it
@@ -409,7 +413,7 @@ QStringList importableSuffixes()
     return names;
 }
 
-Result<Model> importModel(const QString &path, Progress &progress, Issues *issues)
+Result<PlacedModel> importPlaced(const QString &path, Progress &progress, Issues *issues)
 {
     QFile source(path);
     if (const auto opened = openRegularInput(source); !opened)
@@ -425,7 +429,18 @@ Result<Model> importModel(const QString &path, Progress &progress, Issues *issue
     progress.stage(text("Reading %1").arg(file.fileName()));
     if (suffix->format == Format::Ply)
         return importPly(source, progress);
-    return importWithAssimp(file, suffix->format, progress, issues);
+    auto placed = importWithAssimp(file, suffix->format, progress, issues);
+    if (placed)
+        placed->stated = suffix->stated;
+    return placed;
+}
+
+Result<Model> importModel(const QString &path, Progress &progress, Issues *issues)
+{
+    auto placed = importPlaced(path, progress, issues);
+    if (!placed)
+        return unexpected(placed.error());
+    return std::move(placed->model);
 }
 
 } // namespace twinloom::asset

@@ -24,4 +24,15 @@ QStringList importableSuffixes();
 /// "missing-texture", field: the texture) tell what was left out. Thread: any.
 Result<Model> importModel(const QString &path, Progress &progress, Issues *issues = nullptr);
 
+/// A model and where it stood in its file.
+struct PlacedModel {
+    Model model;
+    Eigen::Vector3d base = Eigen::Vector3d::Zero();     ///< metres, in our axes: add it to a position of the model
+    Eigen::Matrix3d axes = Eigen::Matrix3d::Identity(); ///< from the file's axes and unit to ours
+    bool stated = false; ///< the format rules or the file says which axes and unit it has (glTF, FBX, DAE)
+};
+
+/// As importModel, for whom the place matters: surfaces that were scanned.
+Result<PlacedModel> importPlaced(const QString &path, Progress &progress, Issues *issues = nullptr);
+
 } // namespace twinloom::asset

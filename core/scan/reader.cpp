@@ -82,7 +82,9 @@ Unexpected unsupported(const Input &input, const QString &what)
         ErrorCode::BadInput,
         QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
         QCoreApplication::translate(
-            "scan", "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, or a folder of a depth camera."));
+            "scan",
+            "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, a mesh (OBJ, STL, glTF, FBX, DAE), or a folder "
+            "of a depth camera."));
 }
 
 Result<void> readWith(Format format, Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
@@ -95,8 +97,7 @@ Result<void> readWith(Format format, Input &input, const ReadOptions &options, P
     case Format::Text:
         return readText(input, sink, progress);
     case Format::Mesh:
-        return unsupported(
-            input, QCoreApplication::translate("scan", "it is a model; use \"import\" for it, or export it as PLY"));
+        return readMeshFile(input, options, sink, progress);
     case Format::Ptx:
         return readPtx(input, sink, progress);
     case Format::Las:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of scanned points into memory: PLY (ascii, both byte orders, meshes sampled), PCD (three encodings), text
-// (PTS, XYZ, CSV, ...), PTX, LAS, E57, and folders of a depth camera (rgbd/rgbd_folder.h). What a file is, its first
-// bytes decide; its extension only where they say nothing.
+// (PTS, XYZ, CSV, ...), PTX, LAS, E57, meshes of other formats (OBJ, STL, glTF, FBX, DAE) as samples, and folders of a
+// depth camera (rgbd/rgbd_folder.h). What a file is, its first bytes decide; its extension only where they say nothing.
 #pragma once
 
 #include "core/progress.h"

@@ -23,6 +23,9 @@ Result<void> readPtx(Input &input, PointSink &sink, Progress &progress);
 /// LAS 1.0 to 1.4 (ASPRS), point formats 0 to 10. Points that the file marks as noise (class 7, 18) or withheld are
 /// left out of the cloud, but counted in `pointsInFile`. LAZ is refused.
 Result<void> readLas(Input &input, PointSink &sink, Progress &progress);
+/// OBJ, STL, glTF, FBX and DAE as surfaces that were scanned: corners and samples of the triangles, coloured by their
+/// textures and materials. OBJ and STL keep their axes and unit; the others state them, and come as metres with z up.
+Result<void> readMeshFile(Input &input, const ReadOptions &options, PointSink &sink, Progress &progress);
 /// E57 (ASTM E2807-11): float, integer and scaled fields, cartesian or spherical, poses. All page checksums are
 /// checked.
 Result<void> readE57(Input &input, PointSink &sink, Progress &progress);

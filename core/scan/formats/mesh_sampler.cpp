@@ -3,6 +3,8 @@
 
 #include "core/geometry/random.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -21,9 +23,9 @@ double areaOf(const PointCloud &cloud, const std::uint32_t *corners)
     return std::isfinite(area) ? area : 0.0;
 }
 
-void appendSample(PointCloud &cloud, const std::uint32_t *corners, double u, double v)
+void appendSample(PointCloud &cloud, const std::uint32_t *corners, const Eigen::Vector3f &weights)
 {
-    const auto wa = static_cast<float>(1 - u - v), wb = static_cast<float>(u), wc = static_cast<float>(v);
+    const float wa = weights[0], wb = weights[1], wc = weights[2];
     const auto mix = [&](const auto &values) {
         return (values[corners[0]] * wa + values[corners[1]] * wb + values[corners[2]] * wc).eval();
     };
@@ -48,8 +50,18 @@ void appendSample(PointCloud &cloud, const std::uint32_t *corners, double u, dou
 
 } // namespace
 
+Issue meshSampled(const QString &path, std::size_t samples, std::size_t triangles)
+{
+    return {QStringLiteral("mesh-sampled"),
+            QCoreApplication::translate("scan", "%1 is a mesh: %2 points were sampled on its %3 triangles.")
+                .arg(path)
+                .arg(samples)
+                .arg(triangles),
+            {}};
+}
+
 Result<void> sampleMesh(PointCloud &cloud, const std::vector<std::uint32_t> &triangles, const ReadOptions &options,
-                        Progress &progress)
+                        Progress &progress, const SurfaceColour &colourAt)
 {
     const std::size_t count = triangles.size() / 3;
     double area = 0;
@@ -71,7 +83,10 @@ Result<void> sampleMesh(PointCloud &cloud, const std::vector<std::uint32_t> &tri
                 u = 1 - u;
                 v = 1 - v;
             }
-            appendSample(cloud, &triangles[3 * t], u, v);
+            const Eigen::Vector3f weights = Eigen::Vector3d(1 - u - v, u, v).cast<float>();
+            appendSample(cloud, &triangles[3 * t], weights);
+            if (colourAt)
+                cloud.colours.back() = colourAt(t, weights);
             if (cloud.size() % 65536 == 0 && progress.cancelled())
                 return cancelledError();
         }

@@ -6,12 +6,21 @@
 #include "core/scan/point_cloud.h"
 #include "core/scan/reader.h"
 
+#include <functional>
+
 namespace twinloom::scan
 {
 
+/// The colour of a triangle (by its number) where its corners have these weights.
+using SurfaceColour = std::function<Rgb(std::size_t triangle, const Eigen::Vector3f &weights)>;
+
 /// Appends samples of the triangles (three indices each, all below `cloud.size()`) to the vertices already in the
-/// cloud; colours, intensities and normals are interpolated. The same mesh gives the same points. Cancelled.
+/// cloud; colours, intensities and normals are interpolated, but for colours that `colourAt` knows better. The same
+/// mesh gives the same points. Cancelled.
 Result<void> sampleMesh(PointCloud &cloud, const std::vector<std::uint32_t> &triangles, const ReadOptions &options,
-                        Progress &progress);
+                        Progress &progress, const SurfaceColour &colourAt = {});
+
+/// The Issue "mesh-sampled".
+Issue meshSampled(const QString &path, std::size_t samples, std::size_t triangles);
 
 } // namespace twinloom::scan

@@ -574,12 +574,7 @@ Result<void> readMesh(Input &input, const Header &header, const ReadOptions &opt
         if (const Result<void> sampled = sampleMesh(scan.cloud, mesh->triangles, options, progress); !sampled)
             return sampled;
         scan.issues.push_back(
-            {QStringLiteral("mesh-sampled"),
-             QCoreApplication::translate("scan", "%1 is a mesh: %2 points were sampled on its %3 triangles.")
-                 .arg(input.path())
-                 .arg(scan.cloud.size() - scan.pointsInFile)
-                 .arg(mesh->triangles.size() / 3),
-             {}});
+            meshSampled(input.path(), scan.cloud.size() - scan.pointsInFile, mesh->triangles.size() / 3));
     }
     PointCloud all = std::move(scan.cloud);
     scan.cloud = {};

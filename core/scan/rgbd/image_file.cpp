@@ -196,16 +196,21 @@ Result<DepthImage> readDepthImage(const QString &path)
     return bad(path, QCoreApplication::translate("scan", "depth is read from PNG and PGM"));
 }
 
+Result<ColourImage> decodeColourImage(const QByteArray &bytes, const QString &name)
+{
+    if (bytes.startsWith("\x89PNG"))
+        return colourFromPng(name, bytes);
+    if (bytes.startsWith("\xff\xd8"))
+        return colourFromJpeg(name, bytes);
+    return bad(name, QCoreApplication::translate("scan", "colour is read from PNG and JPEG"));
+}
+
 Result<ColourImage> readColourImage(const QString &path)
 {
     const auto bytes = bytesOf(path);
     if (!bytes)
         return unexpected(bytes.error());
-    if (bytes->startsWith("\x89PNG"))
-        return colourFromPng(path, *bytes);
-    if (bytes->startsWith("\xff\xd8"))
-        return colourFromJpeg(path, *bytes);
-    return bad(path, QCoreApplication::translate("scan", "colour is read from PNG and JPEG"));
+    return decodeColourImage(*bytes, path);
 }
 
 } // namespace twinloom::scan

@@ -33,5 +33,7 @@ using ColourImage = Raster<Rgb>;
 Result<DepthImage> readDepthImage(const QString &path);
 /// An 8-bit PNG or JPEG; errors as above.
 Result<ColourImage> readColourImage(const QString &path);
+/// The same from the bytes of such a file; `name` is what errors call it.
+Result<ColourImage> decodeColourImage(const QByteArray &bytes, const QString &name);
 
 } // namespace twinloom::scan
