@@ -3,6 +3,9 @@
 
 #include <QUuid>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace twinloom::workflow
 {
 
@@ -15,6 +18,14 @@ QString historyFolderOf(const QString &project)
 QString newClientId()
 {
     return QStringLiteral("tl-") + QUuid::createUuid().toString(QUuid::Id128).left(10);
+}
+
+QString userName()
+{
+    if (const QString name = qEnvironmentVariable("USER"); !name.isEmpty())
+        return name;
+    const passwd *account = getpwuid(geteuid());
+    return account ? QString::fromLocal8Bit(account->pw_name) : QString::number(geteuid());
 }
 
 } // namespace twinloom::workflow

@@ -15,4 +15,8 @@ inline constexpr const char *kClientIdKey = "mqtt/client-id";
 /// A new one; at most 23 letters and digits, which every broker takes.
 QString newClientId();
 
+/// Who acts on alarms and devices when nobody says: the environment's USER, else the name of the process's account,
+/// else its number.
+QString userName();
+
 } // namespace twinloom::workflow

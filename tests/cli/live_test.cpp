@@ -300,9 +300,12 @@ TEST_F(CliLive, aSimulatedLineWithAlarms)
     for (const QJsonValue &alarm : alarms)
         EXPECT_EQ(alarm[s("state")].toString(), s("unacknowledged"));
     const QString id = QString::number(alarms[0][s("id")].toInteger());
+    const Outcome silent = runTwinloom(s("alarms --ack ") + id, {project});
+    EXPECT_EQ(silent.status, 2);
+    EXPECT_TRUE(silent.err.contains("--comment")) << silent.said();
     EXPECT_EQ(runTwinloom(s("alarms --user ann --ack ") + id, {project, s("--comment"), s("valve opened")}).status, 0);
-    EXPECT_EQ(runTwinloom(s("alarms --ack ") + id, {project}).status, 6);
-    EXPECT_EQ(runTwinloom(s("alarms --ack 999"), {project}).status, 4);
+    EXPECT_EQ(runTwinloom(s("alarms --comment again --ack ") + id, {project}).status, 6);
+    EXPECT_EQ(runTwinloom(s("alarms --comment x --ack 999"), {project}).status, 4);
     EXPECT_EQ(runTwinloom(s("alarms --json"), {project}).array()[0][s("comment")].toString(), s("valve opened"));
     const QJsonObject ended = run.end(SIGINT).object();
     EXPECT_EQ(ended[s("gaps")].toInt(-1), 0);

@@ -385,7 +385,7 @@ TEST_F(SessionTest, alarmsAreRaisedAcknowledgedAndClearedAndOutliveTheSession)
     const qint64 id = highs()[0].id;
     EXPECT_DOUBLE_EQ(highs()[0].value, 3100);
     ASSERT_OK(session->acknowledgeAlarm(id, QStringLiteral("ann"), QStringLiteral("seen")));
-    EXPECT_FALSE(session->acknowledgeAlarm(id, QStringLiteral("bob"), {}));
+    EXPECT_FALSE(session->acknowledgeAlarm(id, QStringLiteral("bob"), QStringLiteral("me too")));
     ASSERT_TRUE(waitStatus([](const SessionStatus &status) { return status.alarms.size() == 2; })) << "absence";
     ASSERT_OK(session->stop());
     session.reset();

@@ -118,6 +118,11 @@ Result<void> AlarmJournal::clear(qint64 id, qint64 time, qint64 now)
 
 Result<void> AlarmJournal::acknowledge(qint64 id, const QString &user, const QString &comment, qint64 now)
 {
+    if (comment.trimmed().isEmpty())
+        return unexpected(
+            ErrorCode::Usage,
+            QCoreApplication::translate("alarm", "The alarm %1 is not acknowledged without a comment.").arg(id),
+            QCoreApplication::translate("alarm", "Say what was found, or what will be done."));
     auto transaction = Transaction::begin(m_file);
     if (!transaction)
         return unexpected(transaction.error());

@@ -48,7 +48,7 @@ public:
     /// Gives the alarm's id. Each of these is durable when it returns.
     Result<qint64> raise(const Alarm &alarm, qint64 now);
     Result<void> clear(qint64 id, qint64 time, qint64 now);
-    /// NotFound: no such alarm. Conflict: it is acknowledged already, by whom the message says.
+    /// Usage: no comment. NotFound: no such alarm. Conflict: it is acknowledged already, by whom the message says.
     Result<void> acknowledge(qint64 id, const QString &user, const QString &comment, qint64 now);
 
     /// Oldest first.

@@ -2,6 +2,7 @@
 // `alarms`: what was raised, acknowledging it, and the rules behind it.
 #include "app/cli/live.h"
 #include "app/cli/verb.h"
+#include "app/workflow/live_project.h"
 #include "twin/alarm/alarm_journal.h"
 #include "twin/alarm/alarm_rule.h"
 #include "twin/state/twins.h"
@@ -95,8 +96,7 @@ int acknowledge(const Arguments &arguments, const QString &folder, Context &cont
     auto writable = AlarmJournal::open(folder);
     if (!writable)
         return context.fail(writable.error());
-    const QString user =
-        arguments.user.empty() ? qEnvironmentVariable("USER", QStringLiteral("unknown")) : text(arguments.user);
+    const QString user = arguments.user.empty() ? workflow::userName() : text(arguments.user);
     const auto done = writable->acknowledge(arguments.acknowledged, user, text(arguments.comment), now());
     if (!done)
         return context.fail(done.error());
@@ -218,7 +218,7 @@ void addAlarms(Verb app, Context &context)
     verb.flag("--active", arguments->active, "Only those whose condition holds");
     const Option ack = verb.option("--ack", arguments->acknowledged, "Acknowledge the alarm with this id");
     ack.range(qint64(1), std::numeric_limits<qint64>::max());
-    verb.option("--comment", arguments->comment, "What is said with it").needs(ack);
+    ack.needs(verb.option("--comment", arguments->comment, "What was found, or what will be done").needs(ack));
     verb.option("--user", arguments->user, "Who says it (else the user of this session)").needs(ack);
     verb.option("--history", arguments->history, "Folder that is recorded into (else beside the project)");
     verb.flag("--json", arguments->json, "Print one JSON document");

@@ -3,6 +3,7 @@
 // session that runs (`run`, Studio) sends it; here it is checked, made desired, written down, and waited for.
 #include "app/cli/live.h"
 #include "app/cli/verb.h"
+#include "app/workflow/live_project.h"
 #include "twin/command/command_check.h"
 #include "twin/command/command_journal.h"
 #include "twin/history/recording_lock.h"
@@ -230,8 +231,7 @@ int give(const Arguments &arguments, const twin::PropertyPath &path, Context &co
     Command wanted;
     wanted.tag = text(arguments.name);
     wanted.value = list.first();
-    wanted.user =
-        arguments.user.empty() ? qEnvironmentVariable("USER", QStringLiteral("unknown")) : text(arguments.user);
+    wanted.user = arguments.user.empty() ? workflow::userName() : text(arguments.user);
     wanted.created = source::now();
     const auto prepared = prepare(arguments, path, wanted.value, context);
     if (!prepared) {

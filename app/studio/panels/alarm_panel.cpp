@@ -4,6 +4,7 @@
 #include "app/studio/panels/empty_line.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
+#include "app/workflow/live_project.h"
 #include "twin/state/twins.h"
 
 #include <QDateTime>
@@ -208,10 +209,9 @@ bool AlarmPanel::acknowledge(const QString &comment)
     if (!alarm)
         return false;
     auto journal = alarm::AlarmJournal::open(m_folder);
-    const QString user = qEnvironmentVariable("USER", tr("unknown"));
-    const auto done =
-        journal ? journal->acknowledge(alarm->id, user, comment, QDateTime::currentMSecsSinceEpoch() * 1'000'000)
-                : unexpected(journal.error());
+    const auto done = journal ? journal->acknowledge(alarm->id, workflow::userName(), comment,
+                                                     QDateTime::currentMSecsSinceEpoch() * 1'000'000)
+                              : unexpected(journal.error());
     refresh();
     if (!done)
         Q_EMIT failed(done.error());

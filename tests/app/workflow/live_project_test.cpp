@@ -3,6 +3,8 @@
 
 #include "tests/support/test_data.h"
 
+#include <unistd.h>
+
 using namespace twinloom;
 
 TEST(LiveProject, theHistoryLiesBesideTheProject)
@@ -16,4 +18,17 @@ TEST(LiveProject, clientIdsAreShortAndDiffer)
     const QString id = workflow::newClientId();
     EXPECT_LE(id.size(), 23) << "the longest that every MQTT 3.1 broker takes";
     EXPECT_NE(id, workflow::newClientId());
+}
+
+TEST(LiveProject, whoActsIsKnownAlsoWithoutAnEnvironment)
+{
+    const QByteArray user = qgetenv("USER");
+    qputenv("USER", "ann");
+    EXPECT_EQ(workflow::userName(), QStringLiteral("ann"));
+    qunsetenv("USER");
+    const QString account = workflow::userName();
+    EXPECT_FALSE(account.isEmpty());
+    EXPECT_EQ(account == QStringLiteral("root"), geteuid() == 0);
+    if (!user.isEmpty())
+        qputenv("USER", user);
 }

@@ -80,9 +80,12 @@ TEST_F(AlarmJournalTest, acknowledgingTwiceOrNothingIsRefused)
     AlarmJournal journal = open();
     const auto id = journal.raise(pressureAlarm(), 1100);
     ASSERT_OK(id);
-    EXPECT_EQ(journal.acknowledge(*id + 1, {}, {}, 1).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(journal.acknowledge(*id + 1, {}, QStringLiteral("seen"), 1).error().code, ErrorCode::NotFound);
+    for (const char *silent : {"", " "})
+        EXPECT_EQ(journal.acknowledge(*id, QStringLiteral("ann"), QLatin1String(silent), 1).error().code,
+                  ErrorCode::Usage);
     ASSERT_OK(journal.acknowledge(*id, QStringLiteral("ann"), QStringLiteral("seen"), 1500));
-    const auto again = journal.acknowledge(*id, QStringLiteral("bob"), {}, 1600);
+    const auto again = journal.acknowledge(*id, QStringLiteral("bob"), QStringLiteral("me too"), 1600);
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, ErrorCode::Conflict);
     EXPECT_TRUE(again.error().message.contains(QStringLiteral("ann")));
