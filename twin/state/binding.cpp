@@ -126,9 +126,9 @@ QJsonDocument documentFrom(const QByteArray &json, QJsonParseError &failure)
 
 Rejection notJson(const JsonPointer &pointer)
 {
-    return {QStringLiteral("not-json"),
-            QCoreApplication::translate("twin", "The payload is no JSON, in which “%1” could be looked up.")
-                .arg(pointer.text())};
+    return {
+        QStringLiteral("not-json"),
+        QCoreApplication::translate("twin", "The payload is no JSON, so there is no “%1” in it.").arg(pointer.text())};
 }
 
 Rejection noValue(const JsonPointer &pointer, const QJsonValue &found)
