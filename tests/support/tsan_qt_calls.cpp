@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Only in builds with the thread sanitizer. Debian's Qt is not instrumented: that a call posted to another thread runs
-// after it was posted, and that a blocking one returns after it ran, is kept by locks the sanitizer cannot see. This
-// file stands between our code and QMetaObject::invokeMethod() and says so; all other order is left to be found out.
+// Only in builds with the thread sanitizer. Debian's Qt is not instrumented: that a call posted to another thread, or
+// work given to a pool, runs after that, and that a blocking call returns after it ran, is kept by locks the sanitizer
+// cannot see. This file stands between our code and QMetaObject::invokeMethod() and QThreadPool::start() and says so;
+// all other order is left to be found out.
 #include <QObject>
+#include <QThreadPool>
 
 #include <dlfcn.h>
+
+#include <functional>
 
 extern "C" void __tsan_acquire(void *);
 extern "C" void __tsan_release(void *);
@@ -48,7 +52,31 @@ private:
     char *m_returned;
 };
 
+class OrderedWork : public QRunnable
+{
+public:
+    explicit OrderedWork(std::function<void()> work) : m_work(std::move(work)) {}
+    __attribute__((no_sanitize("thread"))) void run() override
+    {
+        __tsan_acquire(this);
+        m_work();
+    }
+
+private:
+    std::function<void()> m_work;
+};
+
 } // namespace
+
+extern "C" void twinloomOrderedStart(QThreadPool *pool, std::function<void()> work,
+                                     int priority) asm("_ZN11QThreadPool5startESt8functionIFvvEEi");
+
+extern "C" void twinloomOrderedStart(QThreadPool *pool, std::function<void()> work, int priority)
+{
+    auto *const ordered = new OrderedWork(std::move(work));
+    __tsan_release(ordered);
+    pool->start(ordered, priority);
+}
 
 extern "C" bool twinloomOrderedInvoke(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type,
                                       void *result) asm(TWINLOOM_INVOKE);
