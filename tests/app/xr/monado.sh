@@ -12,7 +12,7 @@ mkdir -p "$out"
 if [ "${INSIDE_MONADO:-}" = "" ]; then
     packages="cmake ninja-build g++ ccache lld pkg-config qt6-base-dev libgl-dev libeigen3-dev libsqlite3-dev libopen3d-dev
         libassimp-dev libbullet-dev libepoxy-dev libegl-dev libegl1 libegl-mesa0 libopenxr-dev libcli11-dev libmosquitto-dev libpq-dev
-        fonts-dejavu-core procps"
+        libpng-dev libturbojpeg0-dev fonts-dejavu-core procps"
     export INSIDE_MONADO=1 SIMULATED_LEFT=simple SIMULATED_RIGHT=simple # the service's own hands
     # Without the right to real-time priority the service shares the processor with everybody.
     exec setpriv --bounding-set=-sys_nice --inh-caps=-sys_nice \
