@@ -126,14 +126,21 @@ std::vector<Pose> wallPoses(const Bounds &bounds, int contacts, double gap, cons
     return poses;
 }
 
+/// Anywhere, but what stands free keeps off the walls as in furnished rooms: the farther one of two places.
 std::vector<Pose> freePoses(const Arrangement &room, int count, Random &random)
 {
     const auto limits = geometry::bounds(room.floor());
+    const auto anywhere = [&] {
+        const double x = random.uniform(limits[0].x(), limits[1].x());
+        return Vec2(x, random.uniform(limits[0].y(), limits[1].y()));
+    };
     std::vector<Pose> poses;
     for (int k = 0; k < count; ++k) {
         const Wall &wall = room.walls()[random.below(static_cast<std::uint32_t>(room.walls().size()))];
-        const Vec2 place(random.uniform(limits[0].x(), limits[1].x()), random.uniform(limits[0].y(), limits[1].y()));
-        poses.push_back({place, std::atan2(wall.along.y(), wall.along.x())});
+        const Vec2 one = anywhere(), other = anywhere();
+        const bool isFirst =
+            geometry::signedDistance(room.floor(), one) >= geometry::signedDistance(room.floor(), other);
+        poses.push_back({isFirst ? one : other, std::atan2(wall.along.y(), wall.along.x())});
     }
     return poses;
 }

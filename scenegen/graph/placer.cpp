@@ -22,8 +22,9 @@ constexpr int kPoses = 32;         ///< drawn a unit and way of standing
 constexpr std::size_t kEnough = 6; ///< allowed poses among which the best is taken
 constexpr int kOtherSamples = 4;   ///< tried when a group's sample does not fit
 constexpr double kFrontSpace = 0.6;
-/// So that as much stands and hangs by doors and windows as in furnished rooms.
-constexpr double kByOpening = 0.8, kHungByDoor = 0.12;
+constexpr double kUnlikeSample = 2.5; ///< of standing by a door or a window where the sample did not, or elsewhere
+constexpr double kOverScreenStand = 1.0;
+constexpr double kPoor = -1; ///< score of a pose that is only taken where there is no better one
 
 /// Where somebody stands to use the thing: before its front, unless that is a table or a lamp.
 Box frontSpace(const Box &box)
@@ -80,8 +81,10 @@ private:
     using Members = std::vector<scene::RoomObject>;
 
     bool fits(const Members &members) const;
-    double score(const Members &members, bool mounted) const;
-    std::optional<Members> bestOf(const Unit &unit, const std::vector<Pose> &poses);
+    double score(const Members &members, int contacts) const;
+    bool isOverScreenStand(const Box &box) const;
+    std::optional<Members> bestOf(const Unit &unit, const std::vector<Pose> &poses,
+                                  double least = -std::numeric_limits<double>::infinity());
     std::optional<Members> byRelation(const Unit &unit);
     std::optional<Members> byUser(const Unit &unit);
     std::optional<Members> byHabit(const Unit &unit);
@@ -117,15 +120,27 @@ bool Placer::fits(const Members &members) const
     return true;
 }
 
-double Placer::score(const Members &members, bool mounted) const
+bool Placer::isOverScreenStand(const Box &box) const
 {
-    double sum = 1.0 * m_random.uniform();
+    for (const Members &members : m_placement.units)
+        for (const scene::RoomObject &member : members) {
+            const Vec2 local = member.box.toLocal(box.centre.head<2>());
+            if (member.category == QLatin1String("TVStand") && std::abs(local.y()) < member.box.size.y() &&
+                std::abs(local.x()) < (member.box.size.x() + box.size.x()) / 2)
+                return true;
+        }
+    return false;
+}
+
+double Placer::score(const Members &members, int contacts) const
+{
+    const bool mounted = members.front().box.bottom() >= 0.3;
+    double sum = m_random.uniform();
     for (const scene::RoomObject &member : members) {
         const Box &box = member.box;
         if (mounted) {
-            if (m_room.isByDoor(box))
-                sum += kHungByDoor; // where nothing else stands
-            // A picture over something reads as hung on purpose; a television should be seen from where people sit.
+            // A picture over something reads as hung on purpose, but for where a screen stands; a television should be
+            // seen from where people sit.
             const bool screen = member.category == QLatin1String("Television");
             for (const Body &body : m_room.placed()) {
                 const Vec2 local = box.toLocal(body.box.centre.head<2>());
@@ -135,6 +150,8 @@ double Placer::score(const Members &members, bool mounted) const
                 else if (!screen && std::abs(local.x()) < 0.15 && local.y() < 1.2 && body.box.size.x() > 0.8)
                     sum += 0.4;
             }
+            if (!screen && isOverScreenStand(box))
+                sum -= kOverScreenStand;
             continue;
         }
         for (const Box &front : m_fronts)
@@ -150,13 +167,18 @@ double Placer::score(const Members &members, bool mounted) const
             const double distance = footprintDistance(box, zone.toWorld({0, kDoorZone / 2}));
             sum -= std::max(0.0, 0.5 - distance); // a way in, beyond the door itself
         }
-        if (m_room.isByDoor(box) || m_room.isByWindow(box))
-            sum -= kByOpening;
+    }
+    for (const int opening : {kByDoor, kByWindow}) {
+        const bool is = std::any_of(members.begin(), members.end(), [&](const scene::RoomObject &member) {
+            return opening == kByDoor ? m_room.isByDoor(member.box) : m_room.isByWindow(member.box);
+        });
+        if (is != ((contacts & opening) != 0))
+            sum -= kUnlikeSample;
     }
     return sum;
 }
 
-std::optional<Placer::Members> Placer::bestOf(const Unit &unit, const std::vector<Pose> &poses)
+std::optional<Placer::Members> Placer::bestOf(const Unit &unit, const std::vector<Pose> &poses, double least)
 {
     std::optional<Members> best;
     double highest = 0;
@@ -165,12 +187,13 @@ std::optional<Placer::Members> Placer::bestOf(const Unit &unit, const std::vecto
         Members members = placedAt(unit, pose);
         if (!fits(members))
             continue;
-        const double value = score(members, unit.mounted());
-        if (!best || value > highest) {
+        const double value = score(members, unit.contacts);
+        if (value >= least && (!best || value > highest)) {
             highest = value;
             best = std::move(members);
         }
-        if (++found == kEnough)
+        found += value > kPoor;
+        if (found == kEnough)
             break;
     }
     return best;
@@ -190,6 +213,8 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
         Unit seat = unit; // may come from beside a table, turned as it stood there
         if (relation.kind == Relation::Around)
             seat.members.front().box.yaw = 0;
+        if (relation.kind == Relation::ByWindow)
+            seat.contacts |= kByWindow;
         const std::vector<Pose> poses = posesInRelation(seat, relation, boxOf(relation.to), boxOf(relation.other),
                                                         m_request.room, m_room, kPoses, m_random);
         std::optional<Members> best;
@@ -203,7 +228,7 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
                 }
             }
         } else {
-            best = bestOf(unit, poses);
+            best = bestOf(seat, poses);
         }
         if (best)
             return best;
@@ -249,7 +274,7 @@ std::optional<Placer::Members> Placer::byHabit(const Unit &unit)
                 if (member.category == habit.to)
                     for (const Pose &pose : habitPoses(unit, habit.manner, member.box, m_room, m_random))
                         poses.push_back(pose);
-        if (auto best = bestOf(unit, poses))
+        if (auto best = bestOf(unit, poses, kPoor))
             return best;
     }
     return std::nullopt;
@@ -262,9 +287,9 @@ std::optional<Placer::Members> Placer::byStand(const Unit &unit)
         return bestOf(unit, standPoses(unit, Stand::Middle, m_room, 2 * kPoses, m_random));
     const bool corner = ((contacts & 1) && (contacts & 10)) || ((contacts & 4) && (contacts & 10));
     if (corner)
-        if (auto best = bestOf(unit, standPoses(unit, Stand::Corner, m_room, kPoses, m_random)))
+        if (auto best = bestOf(unit, standPoses(unit, Stand::Corner, m_room, kPoses, m_random), kPoor))
             return best;
-    if (contacts != 0)
+    if (contacts & kAtWalls)
         return bestOf(unit, standPoses(unit, Stand::Wall, m_room, kPoses, m_random));
     return bestOf(unit, standPoses(unit, Stand::Free, m_room, kPoses, m_random));
 }

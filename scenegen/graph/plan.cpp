@@ -101,11 +101,11 @@ int similarGroup(const Statistics &statistics, const TypeStatistics &type, int g
             .category;
     };
     const std::size_t size = type.groups[static_cast<std::size_t>(group)].members.size();
-    const int contacts = type.groups[static_cast<std::size_t>(group)].contacts;
+    const auto isAtWall = [&](int g) { return (type.groups[static_cast<std::size_t>(g)].contacts & kAtWalls) != 0; };
     std::vector<int> alike;
     for (int g = 0; g < static_cast<int>(type.groups.size()); ++g) {
         const GroupSample &other = type.groups[static_cast<std::size_t>(g)];
-        bool same = other.members.size() == size && (size > 1 || (other.contacts != 0) == (contacts != 0));
+        bool same = other.members.size() == size && (size > 1 || isAtWall(g) == isAtWall(group));
         for (std::size_t m = 0; same && m < size; ++m)
             same = categoryAt(g, m) == categoryAt(group, m);
         if (same)

@@ -27,12 +27,14 @@ struct SampledPose {
     double bottom = 0, yaw = 0;
 };
 
-/// Contact of a group that stands in the middle of the room.
-constexpr int kInTheMiddle = 16;
+/// Contacts of a group: the sides of its bounds that are at a wall,
+constexpr int kAtWalls = 15; ///< bit 0 back (-y), 1 right, 2 front, 3 left
+/// or where else it stands: in the middle of the room; by a door or a window, as Arrangement means it.
+constexpr int kInTheMiddle = 16, kByDoor = 32, kByWindow = 64;
 
 /// Things that belong together, in a frame along the walls with the first of them at the origin.
 struct GroupSample {
-    int contacts = 0; ///< sides of the bounds at a wall: bit 0 back (-y), 1 right, 2 front, 3 left; or kInTheMiddle
+    int contacts = 0;
     std::vector<SampledPose> members;
 };
 

@@ -35,7 +35,7 @@ std::vector<Kind> kindsOf(const Statistics &statistics, const TypeStatistics &ty
             const int category = statistics.assets[static_cast<std::size_t>(pose.asset)].category;
             Kind &kind = kinds[static_cast<std::size_t>(category)];
             ++kind.sightings;
-            kind.atWall += group.contacts != 0 && group.members.size() == 1;
+            kind.atWall += (group.contacts & kAtWalls) != 0 && group.members.size() == 1;
             if (kind.asset < 0 && pose.bottom < 0.3)
                 kind.asset = pose.asset;
         }

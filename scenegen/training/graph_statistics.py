@@ -62,13 +62,15 @@ def footprint_gap(a, b):
     return max(abs(x) - a["size"][0] / 2 - hx, abs(y) - a["size"][1] / 2 - hy)
 
 
+def edge_distance(edge, x, y):
+    (ax, ay), (bx, by) = edge
+    length2 = (bx - ax) ** 2 + (by - ay) ** 2
+    t = max(0.0, min(1.0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length2))
+    return math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay))
+
+
 def wall_distance(polygon, x, y):
-    best = 1e9
-    for (ax, ay), (bx, by) in zip(polygon, polygon[1:] + polygon[:1]):
-        length2 = (bx - ax) ** 2 + (by - ay) ** 2
-        t = max(0.0, min(1.0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length2))
-        best = min(best, math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)))
-    return best
+    return min(edge_distance(edge, x, y) for edge in zip(polygon, polygon[1:] + polygon[:1]))
 
 
 def random_place(polygon, distance, rng):
@@ -182,6 +184,52 @@ def contacts(polygon, low, high, origin, frame):
     return mask
 
 
+def nearest_edge(polygon, x, y):
+    return min(zip(polygon, polygon[1:] + polygon[:1]), key=lambda edge: edge_distance(edge, x, y))
+
+
+def distance_to(o, x, y):
+    """From a point to the footprint, 0 inside."""
+    lx, ly = to_frame(o["centre"], o["yaw"], x, y)
+    return math.hypot(max(0.0, abs(lx) - o["size"][0] / 2), max(0.0, abs(ly) - o["size"][1] / 2))
+
+
+def is_before(o, edge):
+    """The back is at that wall."""
+    (ax, ay), (bx, by) = edge
+    length = math.dist(*edge)
+    nx, ny = -(by - ay) / length, (bx - ax) / length
+    gap = (o["centre"][0] - ax) * nx + (o["centre"][1] - ay) * ny - o["size"][1] / 2
+    return -math.sin(o["yaw"]) * nx + math.cos(o["yaw"]) * ny > 0.98 and abs(gap) < 0.12
+
+
+def plan_overlap(a, b):
+    """Least overlap along the four axes of two boxes."""
+    dx, dy = b["centre"][0] - a["centre"][0], b["centre"][1] - a["centre"][1]
+    least = 1e9
+    for yaw in (a["yaw"], a["yaw"] + math.pi / 2, b["yaw"], b["yaw"] + math.pi / 2):
+        reach = half_extents(a, yaw)[0] + half_extents(b, yaw)[0]
+        least = min(least, reach - abs(dx * math.cos(yaw) + dy * math.sin(yaw)))
+    return least
+
+
+def openings_by(room, group):
+    """Whether one of the things stands by a door (32) or a window (64), as legalise/arrangement.h means it."""
+    mask = 0
+    for door in room["doors"]:
+        x, y = ((door["from"][i] + door["to"][i]) / 2 for i in (0, 1))
+        wall = nearest_edge(room["polygon"], x, y)
+        if any(is_before(o, wall) or distance_to(o, x, y) < 1.2 for o in group):
+            mask |= 32
+    for window in room["windows"]:
+        (ax, ay), (bx, by) = window["from"], window["to"]
+        space = {"centre": [(ax + bx) / 2, (ay + by) / 2], "size": [math.dist((ax, ay), (bx, by)), 0.7],
+                 "yaw": math.atan2(by - ay, bx - ax)}
+        if any(plan_overlap(o, space) > 0.05 for o in group):
+            mask |= 64
+    return mask
+
+
 def compact(value):
     rounded = round(value, 3)
     return int(rounded) if rounded == int(rounded) else rounded
@@ -228,7 +276,8 @@ def main(source, target):
                     yaw = (o["yaw"] - frame + math.pi) % TAU - math.pi
                     poses.append([asset_index(o), *map(compact, (x, y, o["centre"][2] - o["size"][2] / 2, yaw))])
                 indices.append(len(groups))
-                groups.append([contacts(room["polygon"], low, high, root["centre"], frame), poses])
+                sides = contacts(room["polygon"], low, high, root["centre"], frame)
+                groups.append([sides | openings_by(room, group), poses])
             room_list.append([compact(area(room["polygon"])), indices])
             for i, o in enumerate(room["objects"]):
                 if o["parent"] is not None:
