@@ -23,6 +23,8 @@ namespace
 constexpr double kPlanCell = 0.10; // metres, of the plan correlation
 constexpr double kMatch = 0.05;    // metres: nearer than this is the same surface
 constexpr double kLeastOverlap = 0.3, kLeastMargin = 0.08, kMostRms = 0.035;
+// A pose that a person gave: with less overlap than is asked of one that was searched for, and not led far astray.
+constexpr double kLeastGivenOverlap = 0.1, kMostGivenTurn = 0.17, kMostGivenWay = 0.5;
 constexpr double kLeastWay = 0.05;     // share of the surface that must look a way for that way to count
 constexpr int kPeaks = 3;              // places tried a yaw
 constexpr std::size_t kSamples = 6000; // of the moving scan, in ICP
@@ -252,41 +254,67 @@ std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &
     return poses;
 }
 
-} // namespace
+/// The fixed scan, made ready to be compared with.
+struct Ground {
+    const PointCloud &cloud;
+    Neighbours coarse, fine;
+    double yaw = 0; ///< main direction of its walls
+};
 
-Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
+Result<Ground> groundOf(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
 {
     if (moving.normals.size() != moving.size() || fixed.normals.size() != fixed.size() || moving.empty() ||
         fixed.empty())
         return unexpected(ErrorCode::Usage, QCoreApplication::translate(
                                                 "scan", "Scans cannot be registered without points and normals."));
-    const auto coarse = Neighbours::make(fixed, 0.3, progress);
+    auto coarse = Neighbours::make(fixed, 0.3, progress);
     if (!coarse)
         return unexpected(coarse.error());
-    const auto fine = Neighbours::make(fixed, kMatch, progress);
+    auto fine = Neighbours::make(fixed, kMatch, progress);
     if (!fine)
         return unexpected(fine.error());
+    return Ground{fixed, *std::move(coarse), *std::move(fine), mainDirection(wallPatches(fixed, spacing, -1e6, 1e6))};
+}
+
+Eigen::Affine3d approach(const std::vector<Sample> &samples, const Ground &ground, const Eigen::Affine3d &start)
+{
+    const Eigen::Affine3d pose = refine(samples, ground.coarse, ground.cloud, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15});
+    return refine(samples, ground.coarse, ground.cloud, pose, {0.12, 0.1, 0.1, 0.08});
+}
+
+/// The last millimetres, and how well it fits then.
+Registration settle(const std::vector<Sample> &samples, const Ground &ground, const Eigen::Affine3d &pose)
+{
+    Registration result;
+    result.transform =
+        refine(samples, ground.coarse, ground.cloud, pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05});
+    const Fit fit = judge(samples, ground.fine, ground.cloud, result.transform, ground.yaw);
+    result.rms = fit.rms;
+    result.overlap = fit.overlap;
+    return result;
+}
+
+} // namespace
+
+Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
+{
+    const auto ground = groundOf(moving, fixed, spacing, progress);
+    if (!ground)
+        return unexpected(ground.error());
     const std::vector<Sample> samples = samplesOf(moving);
     std::vector<Sample> few;
     for (std::size_t i = 0; i < samples.size(); i += 4)
         few.push_back(samples[i]);
-    const double yaw = mainDirection(wallPatches(fixed, spacing, -1e6, 1e6));
     std::vector<Candidate> candidates;
     for (const Eigen::Affine3d &start : starts(moving, fixed, spacing)) {
         if (progress.cancelled())
             return cancelledError();
-        Eigen::Affine3d pose = refine(few, *coarse, fixed, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15});
-        pose = refine(few, *coarse, fixed, pose, {0.12, 0.1, 0.1, 0.08});
-        candidates.push_back({pose, judge(few, *fine, fixed, pose, yaw)});
+        const Eigen::Affine3d pose = approach(few, *ground, start);
+        candidates.push_back({pose, judge(few, ground->fine, fixed, pose, ground->yaw)});
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate &a, const Candidate &b) { return a.fit.balanced > b.fit.balanced; });
-    Registration result;
-    result.transform =
-        refine(samples, *coarse, fixed, candidates.front().pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05});
-    const Fit fit = judge(samples, *fine, fixed, result.transform, yaw);
-    result.rms = fit.rms;
-    result.overlap = fit.overlap;
+    Registration result = settle(samples, *ground, candidates.front().pose);
     double other = 0;
     for (const Candidate &candidate : candidates)
         if (!samePose(candidate.pose, candidates.front().pose)) {
@@ -295,6 +323,27 @@ Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fi
         }
     result.margin = candidates.front().fit.balanced - other;
     result.confident = result.overlap >= kLeastOverlap && result.margin >= kLeastMargin && result.rms <= kMostRms;
+    return result;
+}
+
+Result<Registration> refineRegistration(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                        const Eigen::Affine3d &given, Progress &progress)
+{
+    const auto ground = groundOf(moving, fixed, spacing, progress);
+    if (!ground)
+        return unexpected(ground.error());
+    const std::vector<Sample> samples = samplesOf(moving);
+    Registration result = settle(samples, *ground, approach(samples, *ground, given));
+    if (progress.cancelled())
+        return cancelledError();
+    // Far from the origin a small turn moves the frame's origin far: what counts is how far the scan itself moved.
+    Eigen::Vector3d middle = Eigen::Vector3d::Zero();
+    for (const Sample &sample : samples)
+        middle += sample.position.cast<double>() / static_cast<double>(std::max<std::size_t>(samples.size(), 1));
+    const double turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
+    const double way = (result.transform * middle - given * middle).norm();
+    result.confident =
+        result.overlap >= kLeastGivenOverlap && result.rms <= kMostRms && turn < kMostGivenTurn && way < kMostGivenWay;
     return result;
 }
 

@@ -24,4 +24,10 @@ struct Registration {
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing,
                                   Progress &progress);
 
+/// The same from a pose that a person gave: only the point-to-plane ICP, from some 30 cm and a few degrees away. The
+/// person has told which of several likely poses is meant, so there is no margin (0); it is confident where a tenth of
+/// the moving scan lies on the fixed one as closely as registered scans do, and near to what was given.
+Result<Registration> refineRegistration(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                        const Eigen::Affine3d &given, Progress &progress);
+
 } // namespace twinloom::scan

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/scan_job.h"
 
-#include "core/scan/density.h"
-#include "core/scan/filter.h"
-#include "core/scan/normals.h"
+#include "core/scan/extraction.h"
 #include "core/scan/placed_scan.h"
 #include "core/scan/registration.h"
 #include "core/scan/scan_change.h"
@@ -27,11 +25,8 @@ namespace twinloom::scan
 namespace
 {
 
-constexpr double kFineSpacing = 0.03, kCoarseSpacing = 0.05;
-constexpr float kLeastEdge = 0.04f;           // surface variation (see estimateNormals) where two surfaces meet
 constexpr std::size_t kMostCells = 4'000'000; // of scans that do not fit into memory
 constexpr double kApart = 2.0;                // metres between scans that do not fit together
-constexpr double kLargeExtent = 25.0;         // metres across from which the coarse spacing does
 
 QString text(const char *source)
 {
@@ -79,29 +74,7 @@ double spacingFor(const std::vector<PlacedScan> &scans, const ScanOptions &optio
         if (!values->empty())
             across = std::max(across, static_cast<double>((*values)[values->size() - 1 - skip] - (*values)[skip]));
     }
-    return across > kLargeExtent ? kCoarseSpacing : kFineSpacing;
-}
-
-struct CleanCloud {
-    PointCloud cloud; ///< thinned, without noise, with normals
-    std::vector<std::uint32_t> counts;
-    std::vector<Eigen::Vector3f> strays; ///< the noise
-    double spacing = kFineSpacing;
-    double leaf = kFineSpacing; ///< edge of the cells that it was thinned to
-};
-
-/// Where surfaces meet, a normal is that of neither. Without it the point tells nothing of walls.
-void dropEdgeNormals(PointCloud &cloud, const std::vector<float> &variation)
-{
-    if (variation.empty())
-        return;
-    std::vector<float> sorted = variation;
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::nth_element(sorted.begin(), middle, sorted.end());
-    const float limit = std::max(kLeastEdge, 3 * *middle); // in a noisy scan all of it is rough
-    for (std::size_t i = 0; i < cloud.size(); ++i)
-        if (variation[i] > limit)
-            cloud.normals[i].setZero();
+    return extractionSpacing(across);
 }
 
 /// All points as one a cell. Only positions: colours are not needed to find walls.
@@ -125,37 +98,10 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, 
     return ThinnedCloud{std::move(grid->cloud), std::move(grid->counts), spacing};
 }
 
-Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double wantedSpacing, Progress &progress)
+Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
 {
-    CleanCloud clean;
-    const auto grid = thinned(scans, wantedSpacing, progress);
-    if (!grid)
-        return unexpected(grid.error());
-    const double spacing = clean.leaf = grid->leaf;
-    const auto typical = typicalSpacing(grid->cloud, spacing, progress);
-    if (!typical)
-        return unexpected(typical.error());
-    clean.spacing = *typical;
-    OutlierOptions outliers;
-    outliers.radius = 3 * clean.spacing;
-    const auto inliers = findInliers(grid->cloud, outliers, progress);
-    if (!inliers)
-        return unexpected(inliers.error());
-    clean.cloud = selectPoints(grid->cloud, *inliers);
-    for (std::size_t i = 0; i < grid->counts.size(); ++i)
-        if ((*inliers)[i])
-            clean.counts.push_back(grid->counts[i]);
-        else
-            clean.strays.push_back(grid->cloud.positions[i]);
-    clean.cloud.station.reset();
-    NormalOptions normals;
-    normals.radius = 2.5 * spacing;
-    normals.mostRadius = 10 * spacing;
-    const auto variation = estimateNormals(clean.cloud, normals, progress);
-    if (!variation)
-        return unexpected(variation.error());
-    dropEdgeNormals(clean.cloud, *variation);
-    return clean;
+    const auto grid = thinned(scans, spacing, progress);
+    return grid ? cleanCloud(*grid, progress) : unexpected(grid.error());
 }
 
 double eastEnd(std::span<const PlacedScan> scans)
@@ -189,7 +135,7 @@ Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedSc
         move = Eigen::Translation3d(std::ceil(eastEnd(before) - west + kApart), 0, 0);
         issues.push_back({QStringLiteral("not-registered"),
                           text("%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. "
-                               "Move it by hand, or scan with more overlap.")
+                               "Align it by pairs of points, or scan with more overlap.")
                               .arg(QFileInfo(file.front().report.file).fileName())
                               .arg(100 * found->overlap, 0, 'f', 0),
                           QFileInfo(file.front().report.file).fileName()});
@@ -278,37 +224,11 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     const auto clean = cleaned(scans, spacing, cleaning);
     if (!clean)
         return namingFiles(clean.error(), files);
-    if (clean->leaf > spacing)
-        report.issues.push_back({QStringLiteral("coarse-structure"),
-                                 QCoreApplication::translate(
-                                     "scan", "The scan is so large that rooms and objects were looked for in points "
-                                             "%1 m apart.")
-                                     .arg(clean->leaf),
-                                 {}});
     report.seconds.clean = clock.lap();
 
-    Progress structuring = progress.slice(0.65, 0.8);
-    structuring.stage(text("Finding rooms"));
-    StructureOptions structureOptions;
-    structureOptions.spacing = clean->spacing;
-    structureOptions.strays = clean->strays;
-    auto structure = findStructure(clean->cloud, structureOptions, structuring);
-    if (!structure)
-        return namingFiles(structure.error(), files);
-    report.structure = std::move(*structure);
-    addIssues(report.issues, report.structure.issues, {});
-    report.seconds.structure = clock.lap();
-
-    Progress segmenting = progress.slice(0.8, 0.9);
-    segmenting.stage(text("Finding objects"));
-    ObjectOptions objectOptions;
-    objectOptions.spacing = clean->spacing;
-    auto objects =
-        findObjects(clean->cloud, clean->counts, report.structure, objectOptions, segmenting, &report.issues);
-    if (!objects)
-        return namingFiles(objects.error(), files);
-    report.objects = std::move(*objects);
-    report.seconds.objects = clock.lap();
+    Progress extracting = progress.slice(0.65, 0.9);
+    if (const auto extracted = extractRooms(*clean, spacing, report, extracting); !extracted)
+        return namingFiles(extracted.error(), files);
 
     Progress storing = progress.slice(0.9, 1.0);
     storing.stage(text("Storing points"));

@@ -59,6 +59,34 @@ TEST(Registration, DoesNotGuessInASymmetricRoom)
     EXPECT_FALSE(found->confident);
 }
 
+TEST(Registration, APoseThatAPersonGaveIsMadeExact)
+{
+    test::SyntheticRoom room(0.04); // symmetric: registerScan cannot know
+    room.addRoom({{0, 0}, {5, 0}, {5, 5}, {0, 5}}, 0, 2.5);
+    const Eigen::Affine3d truth =
+        Eigen::Translation3d(8, -1.7, 0.1) * Eigen::Affine3d(Eigen::AngleAxisd(0.7, Eigen::Vector3d::UnitZ()));
+    const Eigen::Affine3d clicked = Eigen::Translation3d(0.06, -0.05, 0.04) *
+                                    Eigen::AngleAxisd(0.03, Eigen::Vector3d(0.3, 0, 1).normalized()) * truth;
+    Progress progress;
+    const auto found = refineRegistration(moved(room.cloud, truth.inverse()), room.cloud, 0.04, clicked, progress);
+    ASSERT_OK(found);
+    const Eigen::Affine3d off = found->transform * truth.inverse();
+    EXPECT_LT(angleOf(off), 0.05 * kDegree);
+    EXPECT_LT((off * Eigen::Vector3d(3, 2, 1) - Eigen::Vector3d(3, 2, 1)).norm(), 0.003);
+    EXPECT_TRUE(found->confident);
+}
+
+TEST(Registration, AWrongPoseIsNotMadeRight)
+{
+    test::SyntheticRoom room(0.04);
+    room.addRoom({{0, 0}, {6, 0}, {6, 2.5}, {2.8, 2.5}, {2.8, 5}, {0, 5}}, 0, 2.5);
+    const Eigen::Affine3d beside(Eigen::Translation3d(40, 0, 0));
+    Progress progress;
+    const auto found = refineRegistration(room.cloud, room.cloud, 0.04, beside, progress);
+    ASSERT_OK(found);
+    EXPECT_FALSE(found->confident);
+}
+
 TEST(Registration, NeedsNormals)
 {
     Progress progress;
