@@ -23,4 +23,25 @@ Result<void> visitCloud(const scene::PointCloudComponent &cloud, const BlobStore
     return progress.cancelled() ? Result<void>(cancelledError()) : take(*points);
 }
 
+Result<void> visitCloudOf(const scene::Hierarchy &hierarchy, scene::NodeId node, const Eigen::Affine3d &fromWorld,
+                          const BlobStore &blobs, const std::function<Result<void>(const scan::PointCloud &)> &take,
+                          Progress &progress)
+{
+    const scene::NodePtr found = hierarchy.scene().find(node);
+    const auto *cloud = found ? found->find<scene::PointCloudComponent>() : nullptr;
+    if (!cloud)
+        return {};
+    const Eigen::Affine3d place = fromWorld * hierarchy.world(node);
+    return visitCloud(
+        *cloud, blobs,
+        [&](const scan::PointCloud &part) {
+            scan::PointCloud moved;
+            moved.positions.reserve(part.size());
+            for (const Eigen::Vector3f &p : part.positions)
+                moved.positions.push_back((place * (p.cast<double>() + part.origin)).cast<float>());
+            return take(moved);
+        },
+        progress);
+}
+
 } // namespace twinloom::workflow

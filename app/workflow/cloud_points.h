@@ -5,6 +5,7 @@
 #include "app/workflow/blob_store.h"
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
+#include "core/scene/hierarchy.h"
 
 namespace twinloom::workflow
 {
@@ -13,5 +14,11 @@ namespace twinloom::workflow
 /// `take`, of `blobs`, BadInput for damaged bytes; Cancelled. Thread: any.
 Result<void> visitCloud(const scene::PointCloudComponent &cloud, const BlobStore &blobs,
                         const std::function<Result<void>(const scan::PointCloud &)> &take, Progress &progress);
+
+/// The same of a node's cloud, with positions only, about zero, in the frame that `fromWorld` leads to. What is no
+/// cloud has no points.
+Result<void> visitCloudOf(const scene::Hierarchy &hierarchy, scene::NodeId node, const Eigen::Affine3d &fromWorld,
+                          const BlobStore &blobs, const std::function<Result<void>(const scan::PointCloud &)> &take,
+                          Progress &progress);
 
 } // namespace twinloom::workflow

@@ -2,8 +2,7 @@
 #include "app/workflow/compare_surveys.h"
 
 #include "app/workflow/cloud_points.h"
-#include "core/scan/rescan.h"
-#include "core/scene/scene_json.h"
+#include "app/workflow/scan_update.h"
 
 #include <QCoreApplication>
 
@@ -43,33 +42,20 @@ Result<NodeId> scanNamed(const Scene &scene, const QString &reference)
 Result<void> addPoints(const Hierarchy &hierarchy, NodeId group, const BlobStore &blobs, scan::PointCloud &all,
                        Progress &progress)
 {
-    for (const NodeId id : hierarchy.children(group)) {
-        const NodePtr node = hierarchy.scene().find(id);
-        const auto *component = node->find<PointCloudComponent>();
-        if (!component)
-            continue;
-        const Eigen::Affine3d world = hierarchy.world(id);
-        const auto done = visitCloud(
-            *component, blobs,
-            [&](const scan::PointCloud &part) -> Result<void> {
-                for (const Eigen::Vector3f &p : part.positions)
-                    all.positions.push_back((world * (p.cast<double>() + part.origin)).cast<float>());
-                return {};
-            },
-            progress);
-        if (!done)
+    const auto take = [&all](const scan::PointCloud &part) -> Result<void> {
+        all.positions.insert(all.positions.end(), part.positions.begin(), part.positions.end());
+        return {};
+    };
+    for (const NodeId id : hierarchy.children(group))
+        if (const auto done = visitCloudOf(hierarchy, id, Eigen::Affine3d::Identity(), blobs, take, progress); !done)
             return done;
-    }
     return {};
 }
 
 Result<scan::SurveyedPlace> placeOf(const Hierarchy &hierarchy, NodeId group, const BlobStore &blobs,
                                     Progress &progress)
 {
-    const auto bytes = blobs.get(scan::scanRecordOf(*hierarchy.scene().find(group))->found);
-    if (!bytes)
-        return unexpected(bytes.error());
-    auto read = sceneFromJson(*bytes);
+    auto read = foundBefore(hierarchy.scene(), group, blobs);
     if (!read)
         return unexpected(read.error());
     const Hierarchy found(*std::move(read));

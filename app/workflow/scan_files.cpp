@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/scan_files.h"
 
-#include "core/scan/rescan.h"
-#include "core/scene/scene_json.h"
-#include "scenegen/graph/room_type.h"
+#include "app/workflow/scan_update.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -14,50 +12,6 @@ namespace twinloom::workflow
 {
 namespace
 {
-
-/// What the scan `group` was when it was last extracted.
-Result<scene::Scene> foundBefore(const scene::Scene &scene, scene::NodeId group, const BlobStore &blobs)
-{
-    const auto bytes = blobs.get(scan::scanRecordOf(*scene.find(group))->found);
-    if (!bytes)
-        return unexpected(bytes.error());
-    return scene::sceneFromJson(*bytes);
-}
-
-/// Writes down on the group's node what was found, for the next time.
-void remember(scene::Change &change, const scene::Scene &scene, scene::NodeId group, const scan::ScanRecord &record)
-{
-    for (scene::Edit &edit : change.edits)
-        if (edit.id == group) {
-            scene::Node node = *edit.after;
-            scan::setScanRecord(node, record);
-            edit.after = std::make_shared<const scene::Node>(std::move(node));
-            return;
-        }
-    const scene::NodePtr before = scene.find(group);
-    scene::Node node = *before;
-    scan::setScanRecord(node, record);
-    if (!(node == *before))
-        change.edits.push_back(scene::edited(before, std::move(node)));
-}
-
-/// Tells each room's type from what was found in it.
-void nameRoomTypes(scan::ScanOutcome &outcome)
-{
-    const scan::ScanReport &report = outcome.report;
-    for (std::size_t room = 0; room < report.roomNodes.size(); ++room) {
-        std::vector<scenegen::SeenThing> things;
-        for (const scan::ScannedObject &object : report.objects)
-            if (object.room == static_cast<int>(room))
-                things.push_back({object.category, object.confidence});
-        const auto edit = std::ranges::find(outcome.change.edits, report.roomNodes[room], &scene::Edit::id);
-        scene::Node node = *edit->after;
-        scene::RoomComponent component = *node.find<scene::RoomComponent>();
-        component.roomType = scenegen::likelyRoomType(scenegen::Statistics::builtIn(), things);
-        node.set(component);
-        *edit = scene::added(std::move(node));
-    }
-}
 
 /// What else in the scene was made of some of these files: this scan is not an update of it.
 Issues partlyKnown(const scene::Scene &scene, const QStringList &files, const std::vector<QString> &digests)
@@ -108,25 +62,24 @@ Result<scan::ScanOutcome> scanIntoScene(const scene::Scene &scene, scene::NodeId
     auto digests = scan::digestsOf(files, progress);
     if (!digests)
         return unexpected(digests.error());
-    auto found = scan::foundScene(*outcome);
-    if (!found)
-        return unexpected(found.error());
     if (const scene::NodeId group = scan::scanOf(scene, *digests); !group.isNull()) {
         const auto before = foundBefore(scene, group, blobs);
         if (!before)
             return unexpected(before.error());
-        scan::Merged merged = scan::keepCorrections(scene, group, *before, *found, *outcome);
-        if (merged.corrections + merged.deletions > 0)
-            outcome->report.issues.push_back(keptCorrections(merged));
-        *found = std::move(merged.found);
-    } else {
-        const Issues known = partlyKnown(scene, files, *digests);
-        outcome->report.issues.insert(outcome->report.issues.end(), known.begin(), known.end());
+        const auto merged = updateScan(scene, group, *before, *outcome, blobs);
+        if (!merged)
+            return unexpected(merged.error());
+        if (merged->corrections + merged->deletions > 0)
+            outcome->report.issues.push_back(keptCorrections(*merged));
+        return outcome;
     }
-    const auto blob = blobs.put(scene::sceneToJson(*found));
-    if (!blob)
-        return unexpected(blob.error());
-    remember(outcome->change, scene, outcome->group, {*std::move(digests), *blob});
+    const Issues known = partlyKnown(scene, files, *digests);
+    outcome->report.issues.insert(outcome->report.issues.end(), known.begin(), known.end());
+    const auto found = scan::foundScene(*outcome);
+    if (!found)
+        return unexpected(found.error());
+    if (const auto remembered = rememberFound(scene, *outcome, *std::move(digests), *found, blobs); !remembered)
+        return unexpected(remembered.error());
     return outcome;
 }
 

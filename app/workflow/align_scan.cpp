@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/align_scan.h"
+
+#include "app/workflow/cloud_points.h"
+#include "app/workflow/scan_update.h"
+#include "core/scan/extraction.h"
+#include "core/scan/scan_change.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace twinloom::workflow
+{
+namespace
+{
+
+using namespace scene;
+
+bool isCloud(const Scene &scene, NodeId id)
+{
+    const NodePtr node = scene.find(id);
+    return node && node->find<PointCloudComponent>();
+}
+
+struct Sides {
+    std::vector<NodeId> moving, fixed; ///< clouds
+};
+
+Result<Sides> sidesOf(const Hierarchy &hierarchy, NodeId scan)
+{
+    const NodePtr node = hierarchy.scene().find(scan);
+    if (!node)
+        return unexpected(ErrorCode::NotFound,
+                          QCoreApplication::translate("workflow", "There is no node %1.").arg(scan.toString()));
+    Sides sides;
+    sides.moving = hierarchy.subtree(scan);
+    std::erase_if(sides.moving, [&](NodeId id) { return !isCloud(hierarchy.scene(), id); });
+    for (const NodePtr &each : hierarchy.scene().nodes())
+        if (isCloud(hierarchy.scene(), each->id) && std::ranges::find(sides.moving, each->id) == sides.moving.end())
+            sides.fixed.push_back(each->id);
+    if (sides.moving.empty())
+        return unexpected(
+            ErrorCode::BadInput,
+            QCoreApplication::translate("workflow", "%1 holds no scanned points to align.").arg(node->name),
+            QCoreApplication::translate("workflow", "Name the scan that is to be moved."));
+    if (sides.fixed.empty())
+        return unexpected(ErrorCode::BadInput,
+                          QCoreApplication::translate("workflow", "There are no other scanned points to align %1 with.")
+                              .arg(node->name),
+                          QCoreApplication::translate("workflow", "Import the other scan first."));
+    return sides;
+}
+
+/// The clouds as one, in the frame that `fromWorld` leads to.
+Result<scan::CleanCloud> cleanPoints(const Hierarchy &hierarchy, const std::vector<NodeId> &clouds,
+                                     const Eigen::Affine3d &fromWorld, double spacing, const BlobStore &blobs,
+                                     Progress &progress)
+{
+    scan::StreamVoxels voxels({.leaf = spacing});
+    const auto take = [&](const scan::PointCloud &part) { return voxels.add(part, progress); };
+    for (const NodeId cloud : clouds)
+        if (const auto visited = visitCloudOf(hierarchy, cloud, fromWorld, blobs, take, progress); !visited)
+            return unexpected(visited.error());
+    const auto thinned = voxels.finish(progress);
+    return thinned ? scan::cleanCloud(*thinned, progress) : unexpected(thinned.error());
+}
+
+double spacingFor(const Hierarchy &hierarchy, const std::vector<NodeId> &clouds)
+{
+    Eigen::AlignedBox3d all;
+    for (const NodeId id : clouds) {
+        const auto &cloud = *hierarchy.scene().find(id)->find<PointCloudComponent>();
+        all.extend(Eigen::AlignedBox3d(cloud.low, cloud.high).transformed(hierarchy.world(id)));
+    }
+    return scan::extractionSpacing(all.sizes().head<2>().maxCoeff());
+}
+
+QString centimetres(double metres)
+{
+    return QString::number(100 * metres, 'f', 1);
+}
+
+Unexpected doesNotFit(const Alignment &alignment)
+{
+    const auto &residuals = alignment.pairs.residuals;
+    const auto worst = std::ranges::max_element(residuals);
+    return unexpected(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("workflow",
+                                    "The scans do not fit where the pairs put them: %1 % of the moved scan lies on the "
+                                    "others, with %2 cm between the surfaces. Pair %3 is off most, by %4 cm.")
+            .arg(100 * alignment.fine->overlap, 0, 'f', 0)
+            .arg(centimetres(alignment.fine->rms))
+            .arg(worst - residuals.begin() + 1)
+            .arg(centimetres(*worst)),
+        QCoreApplication::translate("workflow",
+                                    "Correct that pair and add more, or place the scan by the pairs alone."));
+}
+
+/// How the scan moves: by the pairs, then by its surfaces.
+Result<void> findPose(const Hierarchy &hierarchy, const Sides &sides, const AlignRequest &request,
+                      const BlobStore &blobs, Alignment &alignment, Progress &progress)
+{
+    auto fit = scan::fitPairs(request.pairs);
+    if (!fit)
+        return unexpected(fit.error());
+    alignment.pairs = *std::move(fit);
+    alignment.transform = alignment.pairs.transform;
+    if (request.fine == AlignRequest::Fine::PairsOnly)
+        return {};
+    // Near to zero, so that points in single precision stay exact in a scene that is far from there.
+    const Eigen::Affine3d toThere(Eigen::Translation3d(-request.pairs.front().fixed));
+    const double spacing = spacingFor(hierarchy, sides.fixed);
+    Progress movingPart = progress.slice(0, 0.4), fixedPart = progress.slice(0.4, 0.8),
+             fitting = progress.slice(0.8, 1.0);
+    const auto moving = cleanPoints(hierarchy, sides.moving, toThere * alignment.transform, spacing, blobs, movingPart);
+    if (!moving)
+        return unexpected(moving.error());
+    const auto fixed = cleanPoints(hierarchy, sides.fixed, toThere, spacing, blobs, fixedPart);
+    if (!fixed)
+        return unexpected(fixed.error());
+    auto fine = scan::refineRegistration(moving->cloud, fixed->cloud, spacing, Eigen::Affine3d::Identity(), fitting);
+    if (!fine)
+        return unexpected(fine.error());
+    alignment.fine = *fine;
+    if (!fine->confident)
+        return doesNotFit(alignment);
+    alignment.transform = toThere.inverse() * fine->transform * toThere * alignment.transform;
+    return {};
+}
+
+Edit moved(const Hierarchy &hierarchy, NodeId id, const Eigen::Affine3d &by)
+{
+    const NodePtr before = hierarchy.scene().find(id);
+    Node node = *before;
+    node.transform = geometry::Transform::fromMatrix(hierarchy.world(node.parent).inverse() * by * hierarchy.world(id));
+    return edited(before, std::move(node));
+}
+
+/// The clouds of a scan's group that its extraction was made of and that are still there.
+std::vector<NodeId> cloudsOf(const Hierarchy &hierarchy, NodeId group, const Scene &before)
+{
+    std::vector<NodeId> clouds = hierarchy.children(group);
+    std::erase_if(clouds, [&](NodeId id) { return !isCloud(hierarchy.scene(), id) || !isCloud(before, id); });
+    return clouds;
+}
+
+/// What was found then, with the clouds where they are now: that they moved is no correction of this extraction.
+Result<Scene> withCloudsMoved(const Scene &before, const Scene &now, const std::vector<NodeId> &clouds)
+{
+    Change change;
+    for (const NodeId id : clouds) {
+        Node node = *before.find(id);
+        node.transform = now.find(id)->transform;
+        change.edits.push_back(edited(before.find(id), std::move(node)));
+    }
+    return apply(before, change);
+}
+
+/// Rooms and objects of a scan's group, found anew in its clouds as they lie now; the scene with them.
+Result<Scene> extractedAnew(const Hierarchy &hierarchy, NodeId group, NodeIdAllocator &ids, const BlobStore &blobs,
+                            Alignment &alignment, Progress &progress)
+{
+    const Scene &scene = hierarchy.scene();
+    const auto found = foundBefore(scene, group, blobs);
+    if (!found)
+        return unexpected(found.error());
+    const std::vector<NodeId> clouds = cloudsOf(hierarchy, group, *found);
+    const auto before = withCloudsMoved(*found, scene, clouds);
+    if (!before)
+        return before;
+    const double spacing = spacingFor(hierarchy, clouds);
+    Progress cleaning = progress.slice(0, 0.5), extracting = progress.slice(0.5, 1);
+    const auto clean = cleanPoints(hierarchy, clouds, hierarchy.world(group).inverse(), spacing, blobs, cleaning);
+    if (!clean)
+        return unexpected(clean.error());
+    scan::ScanOutcome outcome;
+    if (const auto done = scan::extractRooms(*clean, spacing, outcome.report, extracting); !done)
+        return unexpected(done.error());
+    outcome.group = scan::addScanGroup(outcome.change, ids, scene.find(group)->name);
+    for (const NodeId id : clouds) {
+        Node node = *before->find(id);
+        node.id = ids.next();
+        node.parent = outcome.group;
+        outcome.change.edits.push_back(added(std::move(node)));
+    }
+    scan::addStructureNodes(outcome.change, ids, outcome.group, outcome.report);
+    nameRoomTypes(outcome);
+    if (const auto updated = updateScan(scene, group, *before, outcome, blobs); !updated)
+        return unexpected(updated.error());
+    alignment.found = std::move(outcome.report);
+    return apply(scene, outcome.change);
+}
+
+/// The scan that the node is a cloud of; null: none.
+NodeId groupAround(const Scene &scene, NodeId id)
+{
+    const NodePtr node = scene.find(id), parent = node ? scene.find(node->parent) : nullptr;
+    return parent && isCloud(scene, id) && scan::scanRecordOf(*parent) ? parent->id : NodeId();
+}
+
+} // namespace
+
+NodeId nodeThatMoves(const Hierarchy &hierarchy, NodeId scan)
+{
+    const NodeId group = groupAround(hierarchy.scene(), scan);
+    if (group.isNull())
+        return scan;
+    const auto &children = hierarchy.children(group);
+    const auto clouds = std::ranges::count_if(children, [&](NodeId id) { return isCloud(hierarchy.scene(), id); });
+    return clouds == 1 ? group : scan;
+}
+
+Result<Alignment> alignScan(const Scene &scene, NodeIdAllocator &ids, const AlignRequest &request,
+                            const BlobStore &blobs, Progress &progress)
+{
+    const Hierarchy hierarchy(scene);
+    const auto sides = sidesOf(hierarchy, request.scan);
+    if (!sides)
+        return unexpected(sides.error());
+    Alignment alignment;
+    Progress fitting = progress.slice(0, 0.5), extracting = progress.slice(0.5, 1);
+    fitting.stage(QCoreApplication::translate("workflow", "Registering"));
+    if (const auto posed = findPose(hierarchy, *sides, request, blobs, alignment, fitting); !posed)
+        return unexpected(posed.error());
+    const NodeId mover = nodeThatMoves(hierarchy, request.scan);
+    auto next = apply(scene, {{moved(hierarchy, mover, alignment.transform)}});
+    const NodeId group = groupAround(scene, mover);
+    if (next && !group.isNull())
+        next = extractedAnew(Hierarchy(*next), group, ids, blobs, alignment, extracting);
+    if (!next)
+        return unexpected(next.error());
+    alignment.change = diff(scene, *next);
+    return alignment;
+}
+
+} // namespace twinloom::workflow

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/scan_update.h"
+
+#include "core/scene/scene_json.h"
+#include "scenegen/graph/room_type.h"
+
+#include <algorithm>
+
+namespace twinloom::workflow
+{
+namespace
+{
+
+void remember(scene::Change &change, const scene::Scene &scene, scene::NodeId group, const scan::ScanRecord &record)
+{
+    for (scene::Edit &edit : change.edits)
+        if (edit.id == group) {
+            scene::Node node = *edit.after;
+            scan::setScanRecord(node, record);
+            edit.after = std::make_shared<const scene::Node>(std::move(node));
+            return;
+        }
+    const scene::NodePtr before = scene.find(group);
+    scene::Node node = *before;
+    scan::setScanRecord(node, record);
+    if (!(node == *before))
+        change.edits.push_back(scene::edited(before, std::move(node)));
+}
+
+} // namespace
+
+void nameRoomTypes(scan::ScanOutcome &outcome)
+{
+    const scan::ScanReport &report = outcome.report;
+    for (std::size_t room = 0; room < report.roomNodes.size(); ++room) {
+        std::vector<scenegen::SeenThing> things;
+        for (const scan::ScannedObject &object : report.objects)
+            if (object.room == static_cast<int>(room))
+                things.push_back({object.category, object.confidence});
+        const auto edit = std::ranges::find(outcome.change.edits, report.roomNodes[room], &scene::Edit::id);
+        scene::Node node = *edit->after;
+        scene::RoomComponent component = *node.find<scene::RoomComponent>();
+        component.roomType = scenegen::likelyRoomType(scenegen::Statistics::builtIn(), things);
+        node.set(component);
+        *edit = scene::added(std::move(node));
+    }
+}
+
+Result<scene::Scene> foundBefore(const scene::Scene &scene, scene::NodeId group, const BlobStore &blobs)
+{
+    const auto bytes = blobs.get(scan::scanRecordOf(*scene.find(group))->found);
+    if (!bytes)
+        return unexpected(bytes.error());
+    return scene::sceneFromJson(*bytes);
+}
+
+Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome, std::vector<QString> sources,
+                           const scene::Scene &found, const BlobStore &blobs)
+{
+    const auto blob = blobs.put(scene::sceneToJson(found));
+    if (!blob)
+        return unexpected(blob.error());
+    remember(outcome.change, scene, outcome.group, {std::move(sources), *blob});
+    return {};
+}
+
+Result<scan::Merged> updateScan(const scene::Scene &scene, scene::NodeId group, const scene::Scene &before,
+                                scan::ScanOutcome &outcome, const BlobStore &blobs)
+{
+    const auto found = scan::foundScene(outcome);
+    if (!found)
+        return unexpected(found.error());
+    scan::Merged merged = scan::keepCorrections(scene, group, before, *found, outcome);
+    auto sources = scan::scanRecordOf(*scene.find(group))->sources;
+    if (const auto remembered = rememberFound(scene, outcome, std::move(sources), merged.found, blobs); !remembered)
+        return unexpected(remembered.error());
+    return merged;
+}
+
+} // namespace twinloom::workflow
