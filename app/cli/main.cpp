@@ -14,10 +14,10 @@ namespace
 {
 
 constexpr void (*kVerbs[])(Verb, Context &) = {
-    addNew,      addSimulateScan, addScan,     addReplace,      addCompare, addLayout, addGenerate,
-    addEvaluate, addSuggest,      addFacility, addRender,       addImport,  addExport, addLibrary,
-    addModel,    addTwin,         addBind,     addValidate,     addLog,     addBench,  addRun,
-    addHistory,  addAlarms,       addCommand,  addSimulateLine, addXr,
+    addNew,      addSimulateScan, addScan,    addAlign,    addReplace,      addCompare, addLayout,
+    addGenerate, addEvaluate,     addSuggest, addFacility, addRender,       addImport,  addExport,
+    addLibrary,  addModel,        addTwin,    addBind,     addValidate,     addLog,     addBench,
+    addRun,      addHistory,      addAlarms,  addCommand,  addSimulateLine, addXr,
 };
 
 QtMessageHandler qtMessages = nullptr;

@@ -14,6 +14,7 @@ void addLog(Verb app, Context &context);
 void addValidate(Verb app, Context &context);
 void addSimulateScan(Verb app, Context &context);
 void addScan(Verb app, Context &context);
+void addAlign(Verb app, Context &context);
 void addReplace(Verb app, Context &context);
 void addCompare(Verb app, Context &context);
 void addLayout(Verb app, Context &context);

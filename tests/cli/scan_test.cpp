@@ -54,3 +54,47 @@ TEST(CliScan, importedPointsStayAsTheyAre)
     EXPECT_TRUE(readFile(folder.path(s("out.ply"))).contains("element vertex 1065\n"));
     EXPECT_EQ(runTwinloom(s("import"), {project, dataPath(s("scans/formats/laz/simple.laz"))}).status, 3);
 }
+
+TEST(CliAlign, aLooseScanIsBroughtToTheOtherByPairsOfPoints)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin")), room = folder.path(s("room.json")), a = folder.path(s("a.ply")),
+                  b = folder.path(s("b.ply"));
+    // Square and empty: it fits onto itself in four ways.
+    writeFile(room,
+              R"({"id":"r","room_type":"storage","polygon":[[0,0],[4,0],[4,4],[0,4]],"height":2.6,"objects":[]})");
+    ASSERT_EQ(runTwinloom(s("simulate-scan --points 120000 --seed 1"), {a, s("--scene"), room}).status, 0);
+    ASSERT_EQ(runTwinloom(s("simulate-scan --points 120000 --seed 2"), {b, s("--scene"), room}).status, 0);
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome scanned = runTwinloom(s("scan --json"), {project, a, b});
+    ASSERT_EQ(scanned.status, 0) << scanned.said();
+    const QJsonObject loose = scanned.object().value(s("clouds")).toArray().at(1).toObject();
+    ASSERT_FALSE(loose.value(s("confident")).toBool());
+    const double away = loose.value(s("transform")).toArray().at(0).toArray().at(3).toDouble();
+    ASSERT_GT(away, 4);
+
+    const auto pairs = [away](const char *form) {
+        return QString::fromLatin1(form)
+            .replace(s("@"), QString::number(away))
+            .replace(s("$"), QString::number(away + 4));
+    };
+    writeFile(folder.path(s("pairs.txt")),
+              pairs("# corners\n@,0,0=0,0,0\n$,0,0 = 4,0,0\n\n$,4,2.6=4,4,2.6\n").toUtf8());
+    const Outcome aligned = runTwinloom(s("align --json --pairs"), {folder.path(s("pairs.txt")), s("--pair"),
+                                                                    pairs("@,4.02,0=0,4,0"), project, s("b.ply")});
+    ASSERT_EQ(aligned.status, 0) << aligned.said();
+    EXPECT_EQ(aligned.object().value(s("change")).toInt(), 2);
+    EXPECT_EQ(aligned.object().value(s("rooms")).toArray().size(), 1);
+    EXPECT_EQ(aligned.object().value(s("pairs")).toArray().size(), 4);
+    EXPECT_GT(aligned.object().value(s("overlap")).toDouble(), 0.8);
+    EXPECT_EQ(runTwinloom(s("validate"), {project}).status, 0);
+
+    const auto status = [&](const QStringList &arguments) { return runTwinloom(s("align"), arguments).status; };
+    EXPECT_EQ(status({project, s("b.ply"), s("--pair"), s("1,2=3")}), 2);
+    EXPECT_EQ(status({project, s("b.ply"), s("--pair"), s("0,0,0=0,0,0")}), 3) << "three are needed";
+    EXPECT_EQ(status({project, s("nobody"), s("--pair"), s("0,0,0=0,0,0")}), 4);
+    writeFile(folder.path(s("pairs.txt")), "0,0,0=zero\n");
+    const Outcome bad = runTwinloom(s("align --pairs"), {folder.path(s("pairs.txt")), project, s("b.ply")});
+    EXPECT_EQ(bad.status, 3);
+    EXPECT_TRUE(bad.err.contains("line 1")) << bad.said();
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `compare`: what a second scan of the same place shows to have changed.
+#include "app/cli/geometry_json.h"
 #include "app/cli/verb.h"
 #include "app/workflow/compare_surveys.h"
 
@@ -27,18 +28,13 @@ QJsonValue nodeOf(scene::NodeId id)
     return id.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(id.toString());
 }
 
-QJsonArray pointOf(const geometry::Vec3 &p)
-{
-    return {p.x(), p.y(), p.z()};
-}
-
 QJsonObject toJson(const scan::PlaceChange &change)
 {
     QJsonObject json{{QStringLiteral("name"), change.name},
                      {QStringLiteral("before"), nodeOf(change.before)},
                      {QStringLiteral("after"), nodeOf(change.after)},
-                     {QStringLiteral("from"), pointOf(change.from)},
-                     {QStringLiteral("to"), pointOf(change.to)}};
+                     {QStringLiteral("from"), pointToJson(change.from)},
+                     {QStringLiteral("to"), pointToJson(change.to)}};
     if (change.what == What::Object)
         json.insert(QStringLiteral("category"), change.category);
     if (change.fate == Fate::Moved) {
@@ -63,14 +59,6 @@ QJsonObject toJson(const std::vector<scan::PlaceChange> &changes, What what)
         same += change.what == what && change.fate == Fate::Same ? 1 : 0;
     json.insert(QStringLiteral("unchanged"), same);
     return json;
-}
-
-QJsonArray rows(const Eigen::Affine3d &transform)
-{
-    QJsonArray result;
-    for (int r = 0; r < 4; ++r)
-        result.append(QJsonArray{transform(r, 0), transform(r, 1), transform(r, 2), transform(r, 3)});
-    return result;
 }
 
 void print(const std::vector<scan::PlaceChange> &changes, Context &context)
@@ -103,7 +91,7 @@ int run(const Arguments &arguments, Context &context)
     }
     context.printJson(QJsonObject{{QStringLiteral("before"), surveys->before.toString()},
                                   {QStringLiteral("after"), surveys->after.toString()},
-                                  {QStringLiteral("transform"), rows(compared->transform)},
+                                  {QStringLiteral("transform"), rowsToJson(compared->transform)},
                                   {QStringLiteral("rms"), compared->rms},
                                   {QStringLiteral("overlap"), compared->overlap},
                                   {QStringLiteral("objects"), toJson(compared->changes, What::Object)},
