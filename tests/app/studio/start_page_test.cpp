@@ -32,6 +32,7 @@ TEST(StartPage, WhatItHoldsIsInTheMiddleAtAnyWidth)
     Preferences preferences(folder.path());
     StartPage page(preferences);
     page.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&page));
     for (int projects = 0; projects <= 6; ++projects) {
         for (const int width : {1024, 1600, 2560}) {
             page.resize(width, 900);
