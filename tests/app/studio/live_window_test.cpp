@@ -28,6 +28,7 @@ protected:
         const scene::NodePtr desk = document().scene().find(named("Desk"));
         scene::TwinComponent twin;
         twin.id = u"press"_s;
+        twin.model = u"dtmi:test:press;1"_s;
         scene::Binding pressure = twin::binding(u"pressure"_s, broker.url(u"press?qos=1"_s));
         pressure.deadline = 1;
         pressure.visuals = {u"label=format \"{value:0} mbar\""_s, u"colour=ramp 2000:blue 3000:green"_s};
@@ -40,7 +41,7 @@ protected:
         rule.limit = 2400;
         rule.severity = 800;
         rule.text = u"The press is over pressure and has to be relieved by hand"_s;
-        const auto ruled = alarm::setRule(document().scene(), u"press"_s, rule);
+        const auto ruled = alarm::setRule(document().scene(), twin::pressModel(), u"press"_s, rule);
         ASSERT_OK(ruled);
         ASSERT_TRUE(document().commit(*ruled, u"test"_s, u"Rule"_s));
     }
