@@ -2,6 +2,7 @@
 #include "app/studio/studio.h"
 
 #include "app/studio/document/sample.h"
+#include "app/studio/jobs/align_job.h"
 #include "app/studio/jobs/export_job.h"
 #include "app/studio/jobs/fall_job.h"
 #include "app/studio/jobs/generate_job.h"
@@ -97,6 +98,7 @@ void Studio::makeWindow()
     connect(window, &MainWindow::exportWanted, this, &Studio::askExport);
     connect(window, &MainWindow::fallWanted, this, &Studio::letFall);
     connect(window, &MainWindow::replaceWanted, this, &Studio::replaceScanned);
+    connect(window, &MainWindow::alignWanted, this, &Studio::align);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
     connect(window, &MainWindow::themeWanted, this, &Studio::setTheme);
     connect(window, &MainWindow::languageWanted, this, &Studio::setLanguage);
@@ -297,6 +299,12 @@ void Studio::replaceScanned()
 {
     if (m_window->document())
         m_window->jobs()->start(tr("Replace scanned objects"), u"studio.replace"_s, replaceJob(*m_window->document()));
+}
+
+void Studio::align(const workflow::AlignRequest &request)
+{
+    if (m_window->document())
+        m_window->jobs()->start(tr("Align scans"), u"studio.align"_s, alignJob(*m_window->document(), request));
 }
 
 void Studio::generate(const workflow::GenerateOptions &options)

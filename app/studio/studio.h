@@ -48,6 +48,7 @@ private:
     void generate(const workflow::GenerateOptions &options);
     void letFall();
     void replaceScanned();
+    void align(const workflow::AlignRequest &request);
     void show(std::unique_ptr<Document> document);
     void installLanguage();
     QString projectFolder() const;

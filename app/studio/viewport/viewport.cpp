@@ -155,8 +155,7 @@ void Viewport::markPoint()
         return;
     }
     const scene::Vec3 at = *m_document->point();
-    const double metresPerPixel = pixelSlope() * (at - m_camera.eye()).norm();
-    Mark mark{pointModel(kPointMarkPixels * metresPerPixel, theme().accent), {}, {}};
+    Mark mark{pointModel(kPointMarkPixels * metresPerPixel(at), theme().accent), {}, {}};
     mark.world = Eigen::Translation3d(at);
     const auto number = [](double value) { return QLocale().toString(value, 'f', 3); };
     mark.label = QStringLiteral("%1   %2   %3").arg(number(at.x()), number(at.y()), number(at.z()));
@@ -182,8 +181,13 @@ void Viewport::mergeOverlays()
     m_state.overlays = m_live;
     m_state.overlays.merge(m_marks.labels());
     // What is dragged follows the hand, wherever its twin says that it is.
-    for (const auto &[node, preview] : m_preview)
-        m_state.overlays[node].transform = preview.transform;
+    for (const auto &[node, preview] : m_preview) {
+        scene::Overlay &overlay = m_state.overlays[node];
+        if (preview.transform)
+            overlay.transform = preview.transform;
+        if (preview.visible)
+            overlay.visible = preview.visible;
+    }
     ++m_state.overlayRevision;
     redraw();
 }
@@ -332,7 +336,7 @@ std::optional<render::Pick> Viewport::hitAt(const QPointF &position)
 {
     const Ray ray = rayAt(position);
     render::PickOptions options;
-    options.show = m_options.show;
+    options.show = m_tool == Tool::Align ? render::Show::Points : m_options.show;
     if (m_options.cutaway)
         options.cutawayEye = m_camera.eye();
     const auto surface = picker().pick(ray.origin, ray.direction, options);
@@ -456,6 +460,11 @@ void Viewport::clicked(const QPointF &position, Qt::KeyboardModifiers modifiers)
     }
     const auto hit = hitAt(position);
     const scene::NodeId node = hit ? hit->node : scene::NodeId{};
+    if (m_tool == Tool::Align) {
+        if (hit)
+            Q_EMIT cloudClicked(node, hit->point);
+        return;
+    }
     if (!(modifiers & Qt::ControlModifier)) {
         const scene::NodePtr found = m_document->scene().find(node);
         if (found && found->find<scene::PointCloudComponent>())
@@ -573,7 +582,7 @@ void Viewport::keyPressEvent(QKeyEvent *event)
         cancelGesture();
         return;
     }
-    if (event->key() == Qt::Key_Escape && (m_tool == Tool::Region || m_tool == Tool::Ask)) {
+    if (event->key() == Qt::Key_Escape && m_tool != Tool::Select && m_tool != Tool::Move) {
         setTool(Tool::Select);
         return;
     }

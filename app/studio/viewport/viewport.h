@@ -26,7 +26,8 @@ enum class Tool {
     Select,
     Move,
     Region, ///< drag a rectangle on the floor
-    Ask     ///< click a place of the floor
+    Ask,    ///< click a place of the floor
+    Align   ///< click scanned points
 };
 
 class Viewport : public QWidget
@@ -42,6 +43,8 @@ public:
     /// What live data says about the nodes, drawn over the scene until the next call. The preview of a drag goes first.
     void setLiveOverlays(scene::Overlays live);
 
+    /// How nodes would be placed, and whether they would be seen, until the next call.
+    void setPreview(scene::Overlays preview);
     /// What is shown beside the scene, in place of what the layer held.
     void setMarks(const QString &layer, std::vector<Mark> marks);
     /// The floor that the tools work on: its plane is z = 0 of this frame.
@@ -62,6 +65,8 @@ public:
     scene::NodeId nodeAt(const QPointF &position);
     /// Where a world point is in widget coordinates; none behind the camera.
     std::optional<QPointF> project(const Eigen::Vector3d &point) const;
+    /// At a place, for what is to look equally large everywhere.
+    double metresPerPixel(const scene::Vec3 &at) const { return pixelSlope() * (at - m_camera.eye()).norm(); }
     /// The picture without widgets over it, at full quality.
     QImage picture();
     bool drawnOnce() const { return m_drawnOnce; }
@@ -73,6 +78,8 @@ Q_SIGNALS:
     /// In the floor's frame.
     void regionDrawn(const twinloom::geometry::Polygon &outline);
     void floorClicked(const twinloom::geometry::Vec2 &at);
+    /// With Tool::Align; in the world.
+    void cloudClicked(twinloom::scene::NodeId cloud, const twinloom::scene::Vec3 &at);
     void toolChanged(twinloom::studio::Tool tool);
     void contextMenuWanted(const QPoint &globalPosition);
     /// An edit that the document refused.
@@ -117,7 +124,6 @@ private:
     std::vector<scene::Vec3> outline();
     void takeScene();
     void takeSelection();
-    void setPreview(scene::Overlays preview);
     void mergeOverlays();
     void redraw();
     render::Picker &picker();

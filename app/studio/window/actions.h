@@ -29,6 +29,7 @@ enum class Act {
     RotateLeft,
     RotateRight,
     LetFall,
+    AlignTool,
     ReplaceScanned,
     SelectAll,
     SelectNone,

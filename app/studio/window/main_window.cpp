@@ -15,6 +15,7 @@
 #include "app/studio/panels/messages_panel.h"
 #include "app/studio/panels/outliner_panel.h"
 #include "app/studio/theme/icons.h"
+#include "app/studio/panels/align_panel.h"
 #include "app/studio/viewport/empty_scene.h"
 #include "app/studio/viewport/view_tools.h"
 #include "app/studio/window/preferences.h"
@@ -42,7 +43,7 @@ namespace
 {
 
 constexpr QSize kUsualSize(1600, 1000);
-constexpr int kLayoutVersion = 3; // raise when docks are added or moved: old layouts are then forgotten
+constexpr int kLayoutVersion = 4; // raise when docks are added or moved: old layouts are then forgotten
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -135,6 +136,9 @@ void MainWindow::buildDocks()
     QDockWidget *headset =
         addPanel(Qt::RightDockWidgetArea, u"dock.headset"_s, tr("Headset"), m_headset = new HeadsetPanel);
     QDockWidget *alarms = addPanel(Qt::LeftDockWidgetArea, u"dock.alarms"_s, tr("Alarms"), m_alarms = new AlarmPanel);
+    m_alignDock =
+        addPanel(Qt::RightDockWidgetArea, u"dock.align"_s, tr("Align scans"), m_align = new AlignPanel(*m_viewport));
+    m_alignDock->setFeatures(QDockWidget::DockWidgetMovable); // it comes and goes with its tool
     splitDockWidget(outliner, history, Qt::Vertical);
     tabifyDockWidget(history, messages);
     tabifyDockWidget(messages, jobsDock);
@@ -142,6 +146,7 @@ void MainWindow::buildDocks()
     tabifyDockWidget(inspector, generate);
     tabifyDockWidget(generate, live);
     tabifyDockWidget(live, headset);
+    tabifyDockWidget(headset, m_alignDock);
     resizeDocks({outliner, inspector}, {290, 360}, Qt::Horizontal);
     resizeDocks({outliner, history}, {560, 240}, Qt::Vertical);
     m_frontDocks = {history, inspector};
@@ -164,6 +169,7 @@ void MainWindow::restoreDocks()
     if (state.isEmpty() || !restoreState(state, kLayoutVersion))
         for (QDockWidget *dock : m_frontDocks)
             dock->raise();
+    m_alignDock->hide();
     m_layout = saveState(kLayoutVersion);
     for (QDockWidget *dock : m_docks) {
         connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
@@ -226,6 +232,7 @@ void MainWindow::setProject(OpenProject project)
     JobRunner *nextJobs = project.jobs.get();
     m_viewport->setDocument(next);
     m_emptyScene->setDocument(next);
+    m_align->setDocument(next);
     m_hint->setVisible(next != nullptr);
     m_outliner->setDocument(next);
     m_inspector->setDocument(next);

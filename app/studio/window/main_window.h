@@ -14,8 +14,9 @@
 
 namespace twinloom::workflow
 {
+struct AlignRequest;
 struct GenerateOptions;
-}
+} // namespace twinloom::workflow
 
 class QLabel;
 class QToolBar;
@@ -25,6 +26,7 @@ namespace twinloom::studio
 {
 
 class AlarmPanel;
+class AlignPanel;
 class EmptyScene;
 class GeneratePanel;
 class HeadsetPanel;
@@ -61,6 +63,7 @@ public:
     LivePanel &livePanel() { return *m_live; }
     HeadsetPanel &headsetPanel() { return *m_headset; }
     AlarmPanel &alarmPanel() { return *m_alarms; }
+    AlignPanel &alignPanel() { return *m_align; }
     MessagesPanel &messages() { return *m_messages; }
     MessageBar &messageBar() { return *m_messageBar; }
     void showError(const Error &error);
@@ -80,6 +83,7 @@ Q_SIGNALS:
     void exportWanted();
     void fallWanted();
     void replaceWanted();
+    void alignWanted(const twinloom::workflow::AlignRequest &request);
     void generateWanted(const twinloom::workflow::GenerateOptions &options);
     void themeWanted(twinloom::studio::ThemeChoice choice);
     void languageWanted(const QString &language);
@@ -130,6 +134,7 @@ private:
     StartPage *m_start = nullptr;
     Viewport *m_viewport = nullptr;
     EmptyScene *m_emptyScene = nullptr;
+    AlignPanel *m_align = nullptr;
     MessageBar *m_messageBar = nullptr, *m_banner = nullptr;
     OutlinerPanel *m_outliner = nullptr;
     InspectorPanel *m_inspector = nullptr;
@@ -143,6 +148,7 @@ private:
     JobsIndicator *m_jobsIndicator = nullptr;
     QLabel *m_hint = nullptr, *m_status = nullptr;
     QList<QDockWidget *> m_docks;
+    QDockWidget *m_alignDock = nullptr; ///< shown while Tool::Align is chosen
     QToolBar *m_toolBar = nullptr;
     QByteArray m_layout;               ///< of the panels, while the start page hides them
     QList<QDockWidget *> m_frontDocks; ///< raised in the layout of a first start

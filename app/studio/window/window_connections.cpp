@@ -14,6 +14,7 @@
 #include "app/studio/panels/live_panel.h"
 #include "app/studio/panels/messages_panel.h"
 #include "app/studio/panels/outliner_panel.h"
+#include "app/studio/panels/align_panel.h"
 #include "app/studio/window/help_dialog.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/start_page.h"
@@ -50,8 +51,15 @@ void MainWindow::connectProject()
                                                : tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
                         .button = {},
                         .action = {}};
+        if (job.verb == "studio.align"_L1 && m_viewport->tool() == Tool::Align)
+            m_viewport->setTool(Tool::Select); // where it failed the pairs stay, to be corrected
         if (job.verb == "studio.generate"_L1)
             offerToHideScan(message);
+        if (std::ranges::find(issues, "not-registered"_L1, &Issue::code) != issues.end()) {
+            message.button = tr("Align scans");
+            message.stays = Message::Stays::UntilClosed;
+            message.action = [this] { (*m_actions)[Act::AlignTool]->trigger(); };
+        }
         say(message);
     });
     connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
@@ -165,7 +173,8 @@ void MainWindow::connectViewOptions()
     for (const auto &[act, tool] : {std::pair{Act::SelectTool, Tool::Select},
                                     {Act::MoveTool, Tool::Move},
                                     {Act::RegionTool, Tool::Region},
-                                    {Act::AskTool, Tool::Ask}}) {
+                                    {Act::AskTool, Tool::Ask},
+                                    {Act::AlignTool, Tool::Align}}) {
         QAction *action = (*m_actions)[act];
         tools->addAction(action);
         on(act, [this, tool = tool] { m_viewport->setTool(tool); });
@@ -176,8 +185,12 @@ void MainWindow::connectViewOptions()
     }
     (*m_actions)[Act::SelectTool]->setChecked(true);
     connect(m_viewport, &Viewport::toolChanged, this, [this, tools](Tool tool) {
+        m_alignDock->setVisible(tool == Tool::Align);
+        if (tool == Tool::Align)
+            m_alignDock->raise();
         m_hint->setText(tool == Tool::Select ? gestureHint() : tools->checkedAction()->statusTip());
     });
+    connect(m_align, &AlignPanel::alignWanted, this, &MainWindow::alignWanted);
     on(Act::FrameSelection, [this] { m_viewport->frameSelection(); });
     on(Act::FrameAll, [this] { m_viewport->frameAll(); });
     on(Act::ViewTop, [this] { m_viewport->showFrom(StandardView::Top); });

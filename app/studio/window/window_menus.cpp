@@ -52,11 +52,12 @@ void MainWindow::buildMenus()
           Act::RotateRight, Act::LetFall, rule, Act::Delete, rule, Act::SelectAll, Act::SelectNone});
     buildAddMenu(menuBar()->addMenu(tr("&Add")));
     buildViewMenu(menuBar()->addMenu(tr("&View")));
-    fill(menuBar()->addMenu(tr("&Tools")),
-         {Act::SelectTool, Act::MoveTool, Act::RegionTool, Act::AskTool, rule, Act::ReplaceScanned, Act::Check});
+    fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, Act::RegionTool, Act::AskTool,
+                                            Act::AlignTool, rule, Act::ReplaceScanned, Act::Check});
     QMenu *windowMenu = menuBar()->addMenu(tr("&Window"));
     for (QDockWidget *dock : m_docks)
-        windowMenu->addAction(dock->toggleViewAction());
+        if (dock != m_alignDock)
+            windowMenu->addAction(dock->toggleViewAction());
     windowMenu->addSeparator();
     buildPreferenceMenus(windowMenu);
     fill(menuBar()->addMenu(tr("&Help")), {Act::MouseAndKeys, rule, Act::About});
