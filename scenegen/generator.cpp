@@ -63,6 +63,7 @@ std::vector<scene::RoomObject> pinnedOf(const Request &request)
         scene::RoomObject &object = pinned[static_cast<std::size_t>(index[i])];
         object.category = given.category;
         object.asset = given.asset;
+        object.style = given.style;
         object.box = {given.centre.value_or(scene::Vec3::Zero()), given.size.value_or(scene::Vec3::Ones()),
                       given.yaw.value_or(0.0)};
         if (given.parent && *given.parent >= 0 && static_cast<std::size_t>(*given.parent) < index.size())
@@ -162,6 +163,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     std::vector<Keep> keep(room.objects.size(), Keep::Pinned);
     removeSurplus(resolved, *proposed, static_cast<int>(keep.size()));
     for (scene::RoomObject &object : *proposed) {
+        object.style = styleOf(resolved, object.category);
         keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
         room.objects.push_back(std::move(object));
     }
@@ -174,6 +176,14 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     reportSparse(resolved, layout.room.objects, layout.issues);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return layout;
+}
+
+QString styleOf(const Request &request, const QString &category)
+{
+    for (const auto &[styled, style] : request.styles)
+        if (styled.compare(category, Qt::CaseInsensitive) == 0)
+            return style;
+    return {};
 }
 
 ParamSpec settleParameter()

@@ -21,6 +21,7 @@ struct PartialObject {
     std::optional<int> parent; ///< index into Request::objects
     QString asset;
     bool pinned = false; ///< complete, and stays as it is
+    QString style = {};  ///< of a pinned one, as RoomObject::style
 };
 
 /// A wanted relation graph. Relations: "against-wall", "facing", "beside", "around", "on", "near", "in-corner",
@@ -52,12 +53,16 @@ struct Request {
     std::vector<PartialObject> objects;
     std::optional<RelationGraph> graph;
     std::map<QString, int> counts;          ///< wanted number by category
+    std::map<QString, QString> styles;      ///< wanted form by category: "round" tables (core/asset/parametric.h)
     QString prompt;                         ///< scenegen/prompt.h; generate() reads it into counts and wishes
     std::vector<Wish> wishes;               ///< not part of the JSON form
     std::vector<geometry::Polygon> regions; ///< new objects stand within one of them; none: anywhere
     QJsonObject parameters;                 ///< as given; resolved against the generator's specs by generate()
     quint64 seed = 0;
 };
+
+/// The form that the request wants things of a category in; empty: the usual one.
+QString styleOf(const Request &request, const QString &category);
 
 /// The answer. `room` repeats the request's room with its objects complete, pinned ones first and unchanged.
 struct Layout {

@@ -102,6 +102,13 @@ Lexicon::Lexicon()
         add(spokenName(category), {Kind::Noun, category, 0});
     }
     synonyms("categories", Kind::Noun);
+    const QJsonObject styles = file.value(QLatin1String("styles")).toObject();
+    for (auto style = styles.begin(); style != styles.end(); ++style) {
+        const QJsonObject names = style.value().toObject();
+        for (auto it = names.begin(); it != names.end(); ++it)
+            for (const QJsonValue &words : it.value().toArray())
+                add(words.toString(), {Kind::Noun, it.key(), 0, style.key()});
+    }
     list("measures", Kind::Measure);
     numbers("amounts", Kind::Amount);
     numbers("multiples", Kind::Multiple);

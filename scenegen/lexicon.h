@@ -36,6 +36,7 @@ struct Token {
     Kind kind = Kind::Unknown;
     QString text;
     double number = 0;
+    QString style = {}; ///< of a noun: "round"
 };
 
 /// Not changed after construction; safe from any thread.

@@ -97,7 +97,7 @@ void putNumbersBeforeNouns(Tokens &tokens)
 }
 
 struct Phrase {
-    QString category;
+    QString category, style;
     std::optional<double> count;
     bool banned = false;
     std::vector<Wish> wishes;
@@ -118,7 +118,7 @@ private:
     void number(const Token &token);
     /// Forgets the number that waits for its noun; one that was written out is not lost silently.
     void dropNumber();
-    void noun(const QString &category);
+    void noun(const Token &token);
     void attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
     void relationWhole(const QString &relation);
     void relationAfter(const QString &relation);
@@ -170,9 +170,10 @@ void Parser::number(const Token &token)
         m_number = token;
 }
 
-void Parser::noun(const QString &category)
+void Parser::noun(const Token &token)
 {
-    Phrase phrase{category, {}, m_banning, {}};
+    const QString &category = token.text;
+    Phrase phrase{category, token.style, {}, m_banning, {}};
     if (m_number)
         phrase.count = m_number->number;
     m_number.reset();
@@ -239,7 +240,7 @@ void Parser::take(const Token &token)
 {
     switch (token.kind) {
     case Kind::Noun:
-        return noun(token.text);
+        return noun(token);
     case Kind::RoomType:
         m_reading.roomType = token.text;
         return dropNumber();
@@ -311,6 +312,8 @@ PromptReading Parser::finish()
             counts[phrase.category] = 0;
             continue;
         }
+        if (!phrase.style.isEmpty())
+            m_reading.styles[phrase.category] = phrase.style;
         if (phrase.count)
             counts[phrase.category] += *phrase.count;
         // Named without a number: at least one.
@@ -354,6 +357,8 @@ QString PromptReading::echo() const
                 part += QLatin1Char(' ') + asset::categoryText(to);
         parts << part;
     }
+    for (const auto &[category, style] : styles) // so far there is but one
+        parts << QCoreApplication::translate("scenegen", "round %1").arg(asset::categoryText(category));
     if (density)
         parts << QCoreApplication::translate("scenegen", "density %1").arg(*density);
     return parts.join(QStringLiteral("; "));
@@ -420,6 +425,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
         if (given == request.counts.end())
             request.counts[category] = count;
     }
+    request.styles.insert(reading.styles.begin(), reading.styles.end());
     request.wishes.insert(request.wishes.end(), reading.wishes.begin(), reading.wishes.end());
     if (reading.density && hasDensity && !request.parameters.contains(QStringLiteral("density")))
         request.parameters.insert(QStringLiteral("density"), *reading.density);

@@ -29,6 +29,7 @@ struct PromptReading {
     QString roomType;              ///< empty: none was named
     std::map<QString, int> counts; ///< by category, 0 to kMostAsked; 0 bans it
     std::vector<Wish> wishes;
+    std::map<QString, QString> styles; ///< by category: "round"
     std::optional<double> density;
     QStringList unknown;              ///< words that mean nothing here, and numbers that count nothing
     QStringList refused;              ///< "2.5", "-3": numbers that no count can be, as written

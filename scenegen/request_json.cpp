@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/request_json.h"
 
+#include "core/asset/parametric.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -106,8 +108,12 @@ Result<PartialObject> partialFrom(const QJsonValue &value, const QString &field,
     const auto asset = textFrom(json, QStringLiteral("asset"), field + QLatin1String(".asset"));
     if (!asset)
         return unexpected(asset.error());
+    const auto style = textFrom(json, QStringLiteral("style"), field + QLatin1String(".style"));
+    if (!style)
+        return unexpected(style.error());
     object.category = *category;
     object.asset = *asset;
+    object.style = *style;
     if (const auto pose = readPose(json, field, object); !pose)
         return unexpected(pose.error());
     if (given(json, QStringLiteral("parent"))) {
@@ -190,6 +196,21 @@ Result<std::map<QString, int>> countsFrom(const QJsonValue &value)
         counts[it.key()] = static_cast<int>(count);
     }
     return counts;
+}
+
+Result<std::map<QString, QString>> stylesFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return bad(QStringLiteral("styles"), text("an object of category and style is needed"));
+    std::map<QString, QString> styles;
+    const QJsonObject json = value.toObject();
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QString field = QStringLiteral("styles.%1").arg(it.key());
+        if (!asset::hasStyle(it.key(), it.value().toString()))
+            return bad(field, text("there is no such form; tables may be \"round\""));
+        styles[it.key()] = it.value().toString();
+    }
+    return styles;
 }
 
 /// Banned categories are counts of 0; a count that is given stays.
@@ -341,6 +362,8 @@ QJsonObject partialToJson(const PartialObject &object)
         json.insert(QStringLiteral("parent"), *object.parent);
     if (!object.asset.isEmpty())
         json.insert(QStringLiteral("asset"), object.asset);
+    if (!object.style.isEmpty())
+        json.insert(QStringLiteral("style"), object.style);
     if (object.pinned)
         json.insert(QStringLiteral("pinned"), true);
     return json;
@@ -391,6 +414,12 @@ Result<Request> requestFromJson(const QJsonObject &json)
             return unexpected(counts.error());
         request.counts = std::move(*counts);
     }
+    if (given(json, QStringLiteral("styles"))) {
+        auto styles = stylesFrom(json.value(QLatin1String("styles")));
+        if (!styles)
+            return unexpected(styles.error());
+        request.styles = std::move(*styles);
+    }
     if (given(json, QStringLiteral("graph"))) {
         auto graph = graphFrom(json.value(QLatin1String("graph")));
         if (!graph)
@@ -438,6 +467,12 @@ QJsonObject requestToJson(const Request &request)
         for (const auto &[category, count] : request.counts)
             counts.insert(category, count);
         json.insert(QStringLiteral("counts"), counts);
+    }
+    if (!request.styles.empty()) {
+        QJsonObject styles;
+        for (const auto &[category, style] : request.styles)
+            styles.insert(category, style);
+        json.insert(QStringLiteral("styles"), styles);
     }
     if (!request.regions.empty()) {
         QJsonArray regions;

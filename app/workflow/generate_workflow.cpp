@@ -104,6 +104,7 @@ scenegen::PartialObject pinned(const scene::RoomObject &object, int base)
     if (object.parent >= 0)
         partial.parent = base + object.parent;
     partial.asset = object.asset;
+    partial.style = object.style;
     partial.pinned = true;
     return partial;
 }

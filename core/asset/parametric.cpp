@@ -139,7 +139,13 @@ const CategoryInfo *findCategory(const QString &name)
     return family ? &categories()[static_cast<std::size_t>(family - families().data())] : nullptr;
 }
 
-Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size)
+bool hasStyle(const QString &category, const QString &style)
+{
+    const Family *family = findFamily(category);
+    return family && family->buildRound && style == kRound;
+}
+
+Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size, const QString &style)
 {
     const Family *family = findFamily(category);
     if (!family) {
@@ -160,7 +166,8 @@ Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &siz
     }
     // Outside its range a model would lose its sense (legs without room between them): the nearest one is stretched.
     Workshop shop(QString::fromLatin1(family->info.name));
-    family->build(shop, size.cwiseMax(family->info.least).cwiseMin(family->info.most));
+    const auto build = hasStyle(category, style) ? family->buildRound : family->build;
+    build(shop, size.cwiseMax(family->info.least).cwiseMin(family->info.most));
     Model model = std::move(shop).take();
     fitTo(model, size);
     return model;

@@ -29,9 +29,15 @@ inline constexpr QLatin1String kUnknownCategory("Unknown");
 /// Null when the library has no such category, nor one that it is an alias of ("Couch" for "Sofa").
 const CategoryInfo *findCategory(const QString &name);
 
-/// The model with bounds of exactly `size` (metres). NotFound for an unknown category; BadInput for a size that is not
-/// finite, below 1 mm, or above 100 m. Same arguments, same bytes. Thread: any.
-Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size);
+/// The style of tables with a round top: a circle where width and depth are the same, else an oval.
+inline constexpr QLatin1String kRound("round");
+/// Whether a category has a form of its own in that style.
+bool hasStyle(const QString &category, const QString &style);
+
+/// The model with bounds of exactly `size` (metres), in its usual form where it has none in `style`. NotFound for an
+/// unknown category; BadInput for a size that is not finite, below 1 mm, or above 100 m. Same arguments, same bytes.
+/// Thread: any.
+Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size, const QString &style = {});
 /// What stands for an unknown category: a neutral box with rounded edges. Never fails for a valid size.
 Model makeUnknown(const Eigen::Vector3f &size);
 

@@ -2,6 +2,7 @@
 #include "scenegen/graph/plan.h"
 
 #include "core/asset/category_text.h"
+#include "core/asset/parametric.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_planner.h"
 
@@ -354,6 +355,38 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
     }
 }
 
+/// A round thing is as deep as it is wide, unless its size was given, and its seats stand around it one by one.
+void applyStyles(const Request &request, Plan &plan)
+{
+    const std::size_t planned = plan.units.size();
+    for (std::size_t u = 0; u < planned; ++u) {
+        if (styleOf(request, plan.units[u].members.front().category) != asset::kRound ||
+            plan.units[u].assets.front() < 0)
+            continue;
+        scene::RoomObject &table = plan.units[u].members.front();
+        table.box.size.head<2>().setConstant(std::sqrt(table.box.size.x() * table.box.size.y()));
+        table.asset.clear();
+        plan.units[u].assets.front() = -1;
+        const std::size_t members = plan.units[u].members.size();
+        for (std::size_t m = 1; m < members; ++m) {
+            Unit single;
+            single.members = {plan.units[u].members[m]};
+            single.members.front().box.centre.head<2>().setZero();
+            single.assets = {plan.units[u].assets[m]};
+            if (isSeat(single.members.front().category))
+                single.relations.push_back({Relation::Around,
+                                            static_cast<int>(u),
+                                            -1,
+                                            {},
+                                            static_cast<int>(m - 1),
+                                            static_cast<int>(members - 1)});
+            plan.units.push_back(std::move(single));
+        }
+        plan.units[u].members.resize(1);
+        plan.units[u].assets.resize(1);
+    }
+}
+
 void applyCounts(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
 {
     const double area = geometry::signedArea(request.room.polygon);
@@ -574,6 +607,7 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
     addPartials(statistics, request, plan, random, issues);
     applyCounts(statistics, request, plan, random, issues);
     applyWishes(statistics, request, plan, random);
+    applyStyles(request, plan);
     sortUnits(plan);
     return plan;
 }

@@ -50,7 +50,8 @@ TEST(Prompt, ReadsEnglish)
               "1 x Floor lamp; Floor lamp between Bed Desk; at least one Bed; at least one Desk");
     EXPECT_EQ(echo("a table and 4 chairs around it"), "4 x Chair; 1 x Dining table; Chair around Dining table");
     EXPECT_EQ(echo("four chairs round the table"), "4 x Chair; Chair around Dining table; at least one Dining table");
-    EXPECT_EQ(echo("a sofa and a round table"), "1 x Dining table; 1 x Sofa") << "round is the table, not the sofa";
+    EXPECT_EQ(echo("a sofa and a round table"), "1 x Dining table; 1 x Sofa; round Dining table")
+        << "round is the table, not the sofa";
 }
 
 TEST(Prompt, ReadsChinese)
@@ -67,10 +68,12 @@ TEST(Prompt, ReadsChinese)
 
 TEST(Prompt, ChairsCountedWithATableBelongToIt)
 {
-    EXPECT_EQ(echo("a round table with four chairs"), "4 x Chair; 1 x Dining table; Chair around Dining table");
-    for (const char *prompt : {"four chairs and a table", "a dining table, four chairs", "四张椅子和一张圆桌",
-                               "一张餐桌，四把椅子", "一张圆形餐桌和四把椅子", "一张方桌周围四把椅子"})
-        EXPECT_EQ(echo(prompt), echo("a round table with four chairs")) << prompt;
+    EXPECT_EQ(echo("a square table with four chairs"), "4 x Chair; 1 x Dining table; Chair around Dining table");
+    for (const char *prompt :
+         {"four chairs and a table", "a dining table, four chairs", "一张餐桌，四把椅子", "一张方桌周围四把椅子"})
+        EXPECT_EQ(echo(prompt), echo("a square table with four chairs")) << prompt;
+    for (const char *prompt : {"a round table with four chairs", "四张椅子和一张圆桌", "一张圆形餐桌和四把椅子"})
+        EXPECT_EQ(echo(prompt), echo("a square table with four chairs") + "; round Dining table") << prompt;
     EXPECT_EQ(echo("a table and a chair by the window"), "1 x Chair; 1 x Dining table; Chair by-window");
     EXPECT_EQ(echo("a desk and two chairs"), "2 x Chair; 1 x Desk");
     EXPECT_EQ(echo("a table and two armchairs, no stools"), "2 x Arm chair; 1 x Dining table; no Stool");
@@ -217,8 +220,31 @@ TEST(Prompt, ChairsStandRoundTheTable)
                 const geometry::Vec2 share = local.cwiseQuotient(tables[0].size.head<2>());
                 sides |= std::abs(share.x()) > std::abs(share.y()) ? (share.x() < 0 ? 1 : 2) : (share.y() < 0 ? 4 : 8);
             }
+            EXPECT_NEAR(tables[0].size.x(), tables[0].size.y(), 1e-9) << "round";
             EXPECT_TRUE((sides & 3) == 3 || (sides & 12) == 12) << "on opposite sides, " << prompt << seed;
         }
+}
+
+TEST(Prompt, ARoundTableOfAGivenSizeKeepsIt)
+{
+    Request request;
+    request.room = test::box(5, 5, "LivingRoom");
+    request.styles[QStringLiteral("DiningTable")] = QStringLiteral("round");
+    PartialObject table;
+    table.category = QStringLiteral("DiningTable");
+    table.size = scene::Vec3(1.8, 1.0, 0.75);
+    request.objects = {table};
+    for (const auto &generator : Registry::builtIn().all()) {
+        if (generator->info().id == QLatin1String("facility"))
+            continue;
+        Progress progress;
+        const auto layout = generate(*generator, request, progress);
+        ASSERT_OK(layout);
+        int ovals = 0;
+        for (const scene::RoomObject &object : layout->room.objects)
+            ovals += object.style == QLatin1String("round") && object.box.size == *table.size;
+        EXPECT_EQ(ovals, 1) << qPrintable(generator->info().id);
+    }
 }
 
 TEST(Prompt, TheRequestsOwnWordsComeFirst)

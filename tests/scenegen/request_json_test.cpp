@@ -66,6 +66,23 @@ TEST(RequestJson, BansAreCountsOfZeroAndRegionsReadBack)
     EXPECT_EQ(requestFromJson(requestToJson(*request))->regions, request->regions);
 }
 
+TEST(RequestJson, StylesReadBackAndAreOnlyThoseThatThereAre)
+{
+    const auto text = [](const char *styles) {
+        return QJsonDocument::fromJson(QByteArray(R"({"polygon": [[0,0],[4,0],[4,4],[0,4]], "styles": )") + styles +
+                                       "}")
+            .object();
+    };
+    const auto request = requestFromJson(text(R"({"DiningTable": "round"})"));
+    ASSERT_OK(request);
+    EXPECT_EQ(styleOf(*request, QStringLiteral("diningTable")), QStringLiteral("round"));
+    const auto again = requestFromJson(requestToJson(*request));
+    ASSERT_OK(again);
+    EXPECT_EQ(again->styles, request->styles);
+    for (const char *bad : {R"({"Bed": "round"})", R"({"DiningTable": "baroque"})", "[]"})
+        EXPECT_FALSE(requestFromJson(text(bad))) << bad;
+}
+
 TEST(RequestJson, NamesTheFieldOfBadInput)
 {
     const std::pair<const char *, const char *> cases[] = {

@@ -16,6 +16,7 @@ namespace twinloom::asset
 struct Family {
     CategoryInfo info;
     void (*build)(class Workshop &shop, const Vec3f &size);
+    void (*buildRound)(class Workshop &shop, const Vec3f &size) = nullptr; ///< of the style kRound
 };
 
 std::span<const Family> seating();

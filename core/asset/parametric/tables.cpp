@@ -24,6 +24,40 @@ void diningTable(Workshop &shop, const Vec3f &size)
         shop.block({x * (w / 2 - inset - 0.025f), 0, z}, {0.022f, d - 2 * inset - leg, apron}, 0.002f);
 }
 
+std::vector<Vec2f> ellipse(float width, float depth)
+{
+    constexpr int chords = 48;
+    std::vector<Vec2f> outline;
+    for (int i = 0; i < chords; ++i) {
+        const float angle = 2 * kPi * static_cast<float>(i) / static_cast<float>(chords);
+        outline.emplace_back(width / 2 * std::cos(angle), depth / 2 * std::sin(angle));
+    }
+    return outline;
+}
+
+/// A top on a column with a spread foot, so that knees find room all around.
+void pedestalTable(Workshop &shop, const Vec3f &size)
+{
+    const float w = size.x(), d = size.y(), h = size.z(), top = 0.03f, foot = 0.025f;
+    const float column = std::clamp(0.06f * std::min(w, d), 0.025f, 0.07f);
+    shop.prism(Axis::Z, ellipse(w, d), h - top, h);
+    shop.prism(Axis::Z, ellipse(0.5f * w, 0.5f * d), 0, foot);
+    shop.prism(Axis::Z, ellipse(0.28f * w, 0.28f * d), h - top - 0.02f, h - top);
+    shop.cylinder({0, 0, foot}, column, h - top - foot);
+}
+
+void roundDiningTable(Workshop &shop, const Vec3f &size)
+{
+    shop.use(Finish::Oak);
+    pedestalTable(shop, size);
+}
+
+void roundSmallTable(Workshop &shop, const Vec3f &size)
+{
+    shop.use(Finish::Walnut);
+    pedestalTable(shop, size);
+}
+
 void coffeeTable(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), top = 0.03f;
@@ -156,9 +190,15 @@ std::span<const Family> tables()
     using enum Domain;
     using enum Mount;
     static const Family kFamily[] = {
-        {{"DiningTable", Home, Floor, {1.77f, 0.95f, 0.75f}, {0.6f, 0.5f, 0.55f}, {6.0f, 1.8f, 1.1f}}, diningTable},
-        {{"CoffeeTable", Home, Floor, {1.1f, 0.6f, 0.4f}, {0.45f, 0.4f, 0.18f}, {1.8f, 1.1f, 0.55f}}, coffeeTable},
-        {{"SideTable", Home, Floor, {0.5f, 0.42f, 0.58f}, {0.25f, 0.23f, 0.38f}, {1.4f, 0.95f, 1.1f}}, sideTable},
+        {{"DiningTable", Home, Floor, {1.77f, 0.95f, 0.75f}, {0.6f, 0.5f, 0.55f}, {6.0f, 1.8f, 1.1f}},
+         diningTable,
+         roundDiningTable},
+        {{"CoffeeTable", Home, Floor, {1.1f, 0.6f, 0.4f}, {0.45f, 0.4f, 0.18f}, {1.8f, 1.1f, 0.55f}},
+         coffeeTable,
+         roundSmallTable},
+        {{"SideTable", Home, Floor, {0.5f, 0.42f, 0.58f}, {0.25f, 0.23f, 0.38f}, {1.4f, 0.95f, 1.1f}},
+         sideTable,
+         roundSmallTable},
         {{"Desk", Office, Floor, {1.5f, 0.75f, 0.75f}, {0.8f, 0.36f, 0.55f}, {3.0f, 1.1f, 2.2f}}, desk},
         {{"Workbench", Factory, Floor, {2.0f, 0.8f, 1.55f}, {1.0f, 0.5f, 0.75f}, {8.0f, 1.4f, 2.1f}}, workbench},
         {{"Cart", Home, Floor, {0.71f, 0.54f, 0.95f}, {0.4f, 0.35f, 0.7f}, {1.3f, 0.9f, 1.4f}}, cart},

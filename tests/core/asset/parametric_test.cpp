@@ -54,6 +54,28 @@ TEST(Parametric, EachCategoryIsSoundAtAnySizeInItsRange)
     }
 }
 
+TEST(Parametric, RoundTablesAreRound)
+{
+    for (const char *category : {"DiningTable", "CoffeeTable", "side table"}) {
+        SCOPED_TRACE(category);
+        const QString name = QLatin1String(category);
+        ASSERT_TRUE(hasStyle(name, kRound));
+        for (const Eigen::Vector3f &size : {Eigen::Vector3f(1.2f, 1.2f, 0.75f), Eigen::Vector3f(1.6f, 0.9f, 0.5f)}) {
+            const auto model = makeParametric(name, size, kRound);
+            ASSERT_OK(model);
+            expectExact(*model, size);
+            EXPECT_EQ(meshFault(*model), "");
+            for (const MeshPart &part : model->parts)
+                for (const auto &corner : part.positions)
+                    EXPECT_LE(std::hypot(corner.x() / size.x(), corner.y() / size.y()), 0.501f) << "out of the oval";
+        }
+    }
+    EXPECT_FALSE(hasStyle(QStringLiteral("Desk"), kRound));
+    const auto desk = makeParametric(QStringLiteral("Desk"), {1.5f, 0.75f, 0.75f}, kRound);
+    ASSERT_OK(desk);
+    EXPECT_EQ(desk->triangles(), makeParametric(QStringLiteral("Desk"), {1.5f, 0.75f, 0.75f})->triangles());
+}
+
 TEST(Parametric, InfosAreConsistent)
 {
     std::set<QString> names;

@@ -87,6 +87,27 @@ TEST(Room, AllTrainingRoomsComeBackFromNodes)
     }
 }
 
+TEST(Room, StylesAreKeptInJsonAndNodes)
+{
+    Room room;
+    room.polygon = {{0, 0}, {4, 0}, {4, 4}, {0, 4}};
+    room.objects.push_back({QStringLiteral("DiningTable"), {{2, 2, 0.4}, {1, 1, 0.8}, 0}, -1, {}});
+    room.objects.push_back(room.objects.front());
+    room.objects.back().style = QStringLiteral("round");
+    const auto read = roomFromJson(roomToJson(room));
+    ASSERT_OK(read);
+    EXPECT_EQ(read->objects, room.objects);
+    Change change;
+    NodeIdAllocator ids;
+    const NodeId id = addRoom(change, ids, room, QStringLiteral("Kitchen"));
+    const auto scene = apply(Scene(), change);
+    ASSERT_OK(scene);
+    const auto back = roomFromScene(Hierarchy(*scene), id);
+    ASSERT_OK(back);
+    EXPECT_EQ(back->objects[0].style, QString());
+    EXPECT_EQ(back->objects[1].style, QStringLiteral("round"));
+}
+
 TEST(Room, NodesAreNamedUniquelyAndCarryModels)
 {
     Room room;
