@@ -162,19 +162,30 @@ void Run::addWished(const WishedRelation &wish, const Progress &progress)
 {
     seeTo(wish.to);
     seeTo(wish.other);
+    for (const FurtherRelation &further : wish.further) {
+        seeTo(further.to);
+        seeTo(further.other);
+    }
     const auto category = static_cast<std::size_t>(wish.category);
     const int number =
         std::min({wish.count > 0 ? wish.count : std::max(1, m_missing[category]), m_atMost[category], m_task.most});
     for (int k = 0; k < number && !progress.cancelled(); ++k) {
         const bool isNode = !wish.thing.node.isEmpty();
-        const auto related = m_drawer.relate(wish, isNode ? wish.slot : k, isNode ? wish.slots : number, boxOf(wish.to),
-                                             boxOf(wish.other));
+        std::vector<ThingDrawer::Related> relations = {{wish.kind, boxOf(wish.to), boxOf(wish.other)}};
+        for (const FurtherRelation &further : wish.further)
+            relations.push_back({further.kind, boxOf(further.to), boxOf(further.other)});
+        const auto related =
+            m_drawer.relate(wish.category, isNode ? wish.slot : k, isNode ? wish.slots : number, relations);
         const DrawnThing thing = related ? *related : m_drawer.draw(wish.category);
+        // A single relation is what the place was found by.
+        if (!related || (relations.size() > 1 && !m_drawer.holds(relations.front(), thing.box)))
+            reportUnmet(wish.thing, wish.field);
+        for (std::size_t r = 1; r < relations.size(); ++r)
+            if (!m_drawer.holds(relations[r], thing.box))
+                reportUnmet(wish.thing, wish.further[r - 1].field);
         accept(thing, Origin::User);
         countOff(thing);
         remember(wish.thing, thing);
-        if (!related)
-            reportUnmet(wish.thing, wish.field);
     }
 }
 

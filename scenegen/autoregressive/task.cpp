@@ -2,6 +2,7 @@
 #include "scenegen/autoregressive/task.h"
 
 #include "core/asset/category_text.h"
+#include "core/asset/parametric.h"
 #include "scenegen/graph/statistics.h"
 
 #include <QCoreApplication>
@@ -133,6 +134,8 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
 {
     if (const int type = model.type(request.room.roomType); type >= 0)
         usual = model.seen[static_cast<std::size_t>(type)];
+    for (const QString &category : model.categories)
+        round.push_back(styleOf(request, category) == asset::kRound);
     for (const geometry::Polygon &region : request.regions)
         regions.push_back(frame.toModel(region));
     if (edges.size() > kMostEdges) { // the longest, in their order around the floor
@@ -308,7 +311,24 @@ void Decoder::Task::readWishes(const Request &request, Issues &issues)
     sortWishes();
 }
 
-/// A node is placed by its first relation; of "between" the next one names the other side.
+/// Of "between" the next one names the other side.
+void Decoder::Task::addFurther(WishedRelation &known, const WishedRelation &relation)
+{
+    if (relation.kind == Relation::Between) {
+        if (known.kind == Relation::Between && known.other.name.isEmpty()) {
+            known.other = relation.to;
+            return;
+        }
+        for (FurtherRelation &one : known.further)
+            if (one.kind == Relation::Between && one.other.name.isEmpty()) {
+                one.other = relation.to;
+                return;
+            }
+    }
+    known.further.push_back({relation.kind, relation.to, {}, relation.field});
+}
+
+/// A node is placed by its first relation, as far as they go together by the others too.
 void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
 {
     const std::map<QString, QString> categories = categoriesOf(graph);
@@ -334,16 +354,15 @@ void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
         if (to != categories.end())
             relation.to = {to->second, edge.to};
         const auto known = wishOf(edge.from);
-        if (known == wishes.end() && lies == carried.end())
-            wish(relation, edge.relation, issues);
-        else if (known != wishes.end() && known->kind == Relation::Between && relation.kind == Relation::Between &&
-                 known->other.name.isEmpty())
-            known->other = relation.to;
-        else
+        if (lies != carried.end()) // it is where its carrier is
             issues.push_back({QStringLiteral("relation-not-followed"),
-                              text("\"%1\" of %2 is its second relation; only the first one is followed.")
+                              text("%2 lies on another thing; \"%1\" is not followed.")
                                   .arg(edge.relation, asset::categoryText(from->second)),
                               relation.field});
+        else if (known != wishes.end() && relation.kind != Relation::None)
+            addFurther(*known, relation);
+        else
+            wish(relation, edge.relation, issues);
     }
     // Seats of one table share its sides.
     for (auto one = wishes.begin() + static_cast<std::ptrdiff_t>(first); one != wishes.end(); ++one) {
@@ -356,6 +375,13 @@ void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
     }
 }
 
+static bool relatesTo(const WishedRelation &wish, const QString &node)
+{
+    return wish.to.node == node || wish.other.node == node ||
+           std::any_of(wish.further.begin(), wish.further.end(),
+                       [&](const FurtherRelation &one) { return one.to.node == node || one.other.node == node; });
+}
+
 /// Relations to the room first; then what others relate to before these.
 void Decoder::Task::sortWishes()
 {
@@ -366,8 +392,7 @@ void Decoder::Task::sortWishes()
     for (int pass = 0; pass < kDeepest; ++pass)
         for (auto &[rank, one] : ranked)
             for (const auto &[otherRank, other] : ranked)
-                if (!other.thing.node.isEmpty() &&
-                    (one.to.node == other.thing.node || one.other.node == other.thing.node))
+                if (!other.thing.node.isEmpty() && relatesTo(one, other.thing.node))
                     rank = std::max(rank, std::min(otherRank + 1, kDeepest));
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     for (std::size_t i = 0; i < ranked.size(); ++i)

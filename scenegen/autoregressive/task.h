@@ -45,6 +45,13 @@ struct WishedThing {
     QString node; ///< empty: whichever is of the category
 };
 
+/// What else a node of the user's graph is to stand like; it is placed where most of its relations hold.
+struct FurtherRelation {
+    Relation kind = Relation::None;
+    WishedThing to, other;
+    QString field;
+};
+
 /// A relation that the user asked for, between categories or nodes of a graph.
 struct WishedRelation {
     Relation kind = Relation::None;
@@ -55,6 +62,7 @@ struct WishedRelation {
     QString field;         ///< where it was written
     int slot = 0;          ///< of `slots` nodes in this relation to the same one
     int slots = 1;
+    std::vector<FurtherRelation> further = {};
 };
 
 /// What the user wants on top of something else.
@@ -82,6 +90,7 @@ struct Decoder::Task {
     std::vector<CarriedThing> carried;  ///< in the user's order; not among the others
     std::vector<int> missing, atMost;   ///< by category: how many more must and may be drawn
     std::vector<bool> usual;            ///< by category: found in such rooms; others come only when asked for
+    std::vector<bool> round;            ///< by category: asked for in that form
     int most = 0;                       ///< things in all
     std::optional<Sequence> encoded;
 
@@ -91,6 +100,7 @@ private:
     void readCarried(const Request &request);
     void readWishes(const Request &request, Issues &issues);
     void readEdges(const RelationGraph &graph, Issues &issues);
+    void addFurther(WishedRelation &known, const WishedRelation &relation);
     void wish(const WishedRelation &relation, const QString &name, Issues &issues);
     void sortWishes();
     int carriedOf(const QString &category) const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/autoregressive/thing_drawer.h"
 
-#include "scenegen/graph/candidates.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -161,7 +159,9 @@ ThingDrawer::Chosen ThingDrawer::choose(int category, const WantedThing &wanted)
                 logits[static_cast<Eigen::Index>(i)] = kNever;
         const KnownSize &known = m_task.model.sizes[drawIndex(logits, m_task.options.sampling, m_random)];
         thing.box.size = known.size;
-        if (thing.asset.isEmpty())
+        if (m_task.round[static_cast<std::size_t>(category)])
+            thing.box.size.head<2>().setConstant(std::sqrt(known.size.x() * known.size.y()));
+        else if (thing.asset.isEmpty())
             thing.asset = known.asset;
     }
     chosen.decision.takeSize(thing.box.size);
@@ -373,33 +373,49 @@ double ThingDrawer::likelihoodOf(Decision decision, const DrawnThing &thing) con
     return sum + logShare(decision.along(), code.along);
 }
 
-/// The relation says where it may stand, the model which of these places.
-std::optional<DrawnThing> ThingDrawer::relate(const WishedRelation &wish, int slot, int slots, const Box *to,
-                                              const Box *other)
+/// The relations say where it may stand, the model which of these places.
+std::optional<DrawnThing> ThingDrawer::relate(int category, int slot, int slots, const std::vector<Related> &relations)
 {
-    Chosen chosen = choose(wish.category, {});
+    Chosen chosen = choose(category, {});
     double sill = std::numeric_limits<double>::infinity();
     for (const scene::RoomOpening &window : m_task.room.windows)
         sill = std::min(sill, window.bottom);
-    for (int k = 0; k < kLowSizeTries && wish.kind == Relation::ByWindow && chosen.thing.box.size.z() > sill; ++k)
-        chosen = choose(wish.category, {});
+    const bool isLow = std::any_of(relations.begin(), relations.end(),
+                                   [](const Related &one) { return one.kind == Relation::ByWindow; });
+    for (int k = 0; k < kLowSizeTries && isLow && chosen.thing.box.size.z() > sill; ++k)
+        chosen = choose(category, {});
     const Vec3 size = chosen.thing.box.size;
-    const double bottom = mounted(wish.category) ? kHanging : 0.0;
+    const double bottom = mounted(category) ? kHanging : 0.0;
     Unit unit;
     unit.members.push_back({chosen.thing.name, {{0, 0, bottom + size.z() / 2}, size, 0}, -1, chosen.thing.asset});
     unit.assets = {-1};
-    const UnitRelation relation{wish.kind, -1, -1, wish.field, slot, slots};
     std::vector<DrawnThing> things;
     std::vector<double> scores;
-    for (const Pose &pose :
-         posesInRelation(unit, relation, to, other, m_task.room, m_arrangement, kRelatedPoses, m_random)) {
-        DrawnThing thing = chosen.thing;
-        thing.box = placedAt(unit, pose).front().box;
-        thing.fits = isAllowed(thing, kAnyTable);
-        if (!thing.fits)
-            continue;
-        scores.push_back(likelihoodOf(chosen.decision, thing));
-        things.push_back(std::move(thing));
+    std::size_t most = 0;
+    for (const Related &one : relations) {
+        const UnitRelation relation{
+            one.kind, -1, -1, {}, &one == &relations.front() ? slot : 0, &one == &relations.front() ? slots : 1};
+        for (const Pose &pose :
+             posesInRelation(unit, relation, one.to, one.other, m_task.room, m_arrangement, kRelatedPoses, m_random)) {
+            DrawnThing thing = chosen.thing;
+            thing.box = placedAt(unit, pose).front().box;
+            thing.fits = isAllowed(thing, kAnyTable);
+            if (!thing.fits)
+                continue;
+            const auto kept = 1 + static_cast<std::size_t>(
+                                      std::count_if(relations.begin(), relations.end(), [&](const Related &other) {
+                                          return &other != &one && holds(other, thing.box);
+                                      }));
+            if (kept < most)
+                continue;
+            if (kept > most) {
+                most = kept;
+                things.clear();
+                scores.clear();
+            }
+            scores.push_back(likelihoodOf(chosen.decision, thing));
+            things.push_back(std::move(thing));
+        }
     }
     return likeliest(things, scores);
 }

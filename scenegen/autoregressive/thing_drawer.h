@@ -4,6 +4,7 @@
 #pragma once
 
 #include "scenegen/autoregressive/task.h"
+#include "scenegen/graph/candidates.h"
 
 namespace twinloom::scenegen
 {
@@ -29,10 +30,18 @@ public:
     DrawnThing draw(int category);
     /// What is given stays, the rest is drawn; `allowed` by category where that is open. None where all are banned.
     std::optional<DrawnThing> complete(const WantedThing &wanted, const std::vector<bool> &allowed);
-    /// The `slot`-th of `slots` things that stand in the relation to these boxes (null: to the room). None where there
-    /// is no such place.
-    std::optional<DrawnThing> relate(const WishedRelation &wish, int slot, int slots, const geometry::Box *to,
-                                     const geometry::Box *other);
+    /// A relation with the boxes that it names; null: none, or not there.
+    struct Related {
+        Relation kind = Relation::None;
+        const geometry::Box *to = nullptr, *other = nullptr;
+    };
+    /// The `slot`-th of `slots` things that stand in the first relation, where most of the others hold too. None where
+    /// there is no place for any.
+    std::optional<DrawnThing> relate(int category, int slot, int slots, const std::vector<Related> &relations);
+    bool holds(const Related &relation, const geometry::Box &box) const
+    {
+        return isInRelation(relation.kind, box, relation.to, relation.other, m_task.room, m_arrangement);
+    }
 
     /// Into the room and the sequence. Things that do not fit are left out.
     void place(const DrawnThing &thing);

@@ -359,4 +359,77 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
     }
 }
 
+namespace
+{
+
+bool isInCorner(const Box &box, const Arrangement &room)
+{
+    constexpr double reach = 0.15;
+    const auto &walls = room.walls();
+    return room.wallBehind(box) >= 0 && std::any_of(walls.begin(), walls.end(), [&](const Wall &wall) {
+               return wall.convexEnd && footprintDistance(box, wall.to) < reach;
+           });
+}
+
+bool isBefore(const Box &box, const std::vector<scene::RoomOpening> &windows)
+{
+    constexpr double reach = 0.6;
+    const Footprint footprint(box);
+    return std::any_of(windows.begin(), windows.end(), [&](const scene::RoomOpening &window) {
+        return footprint.distance(geometry::nearestOnSegment(window.from, window.to, box.centre.head<2>())) < reach;
+    });
+}
+
+bool looksAt(const Box &box, const Box &to)
+{
+    constexpr double cone = 0.87; // 30 degrees to either side
+    return box.front().dot((to.centre - box.centre).head<2>().normalized()) > cone;
+}
+
+/// A step ahead is nearer to the other, if not to its middle.
+bool isTurnedTo(const Box &box, const Box &to)
+{
+    const Footprint footprint(to);
+    return footprint.distance(box.toWorld({0, 0.35})) < footprint.distance(box.centre.head<2>()) + 1e-9;
+}
+
+/// In the middle third of the way between two, or nearly.
+bool isBetween(const Box &box, const Box &to, const Box &other)
+{
+    constexpr double aside = 0.5, end = 0.2;
+    const Vec2 way = (other.centre - to.centre).head<2>(), offset = (box.centre - to.centre).head<2>();
+    const double t = offset.dot(way) / std::max(way.squaredNorm(), 1e-9);
+    return t > end && t < 1 - end && (offset - t * way).norm() < aside;
+}
+
+} // namespace
+
+bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *other, const scene::Room &given,
+                  const Arrangement &room)
+{
+    constexpr double touching = 0.4, near = 1.0, inView = 4.0;
+    const double gap = to ? -geometry::planOverlap(box, *to) : 0;
+    switch (relation) {
+    case Relation::AgainstWall:
+        return room.wallBehind(box) >= 0;
+    case Relation::InCorner:
+        return isInCorner(box, room);
+    case Relation::ByWindow:
+        return isBefore(box, given.windows);
+    case Relation::Facing:
+        return to && gap < inView && looksAt(box, *to);
+    case Relation::Beside:
+        return to && gap < touching && std::abs(to->toLocal(box.centre.head<2>()).x()) > to->size.x() / 2;
+    case Relation::Around:
+        return to && gap < touching && isTurnedTo(box, *to);
+    case Relation::Near:
+        return to && gap < near;
+    case Relation::Between:
+        return to && other && isBetween(box, *to, *other);
+    case Relation::None:
+        break;
+    }
+    return false;
+}
+
 } // namespace twinloom::scenegen

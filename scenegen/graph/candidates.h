@@ -46,4 +46,8 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
                                   const geometry::Box *other, const scene::Room &given, const Arrangement &room,
                                   int count, geometry::Random &random);
 
+/// Whether a box stands so already; a little wider than the poses above, which the legaliser may move.
+bool isInRelation(Relation relation, const geometry::Box &box, const geometry::Box *to, const geometry::Box *other,
+                  const scene::Room &given, const Arrangement &room);
+
 } // namespace twinloom::scenegen

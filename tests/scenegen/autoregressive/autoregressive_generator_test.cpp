@@ -4,6 +4,7 @@
 #include "scenegen/batch.h"
 #include "scenegen/evaluate/evaluate.h"
 #include "scenegen/evaluate/rules.h"
+#include "scenegen/graph/candidates.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
@@ -254,6 +255,50 @@ TEST(AutoregressiveGenerator, FollowsTheEdgesOfAGraph)
         kept += met;
     }
     EXPECT_GE(kept, 4);
+}
+
+TEST(AutoregressiveGenerator, ANodeStandsWhereAllItsEdgesHold)
+{
+    Request request;
+    request.room = test::box(7, 6, "LivingRoom");
+    request.room.windows = {{{2, 6}, {4, 6}, 0.9, 2.2}};
+    const auto text = [](const char *latin) { return QString::fromLatin1(latin); };
+    request.graph = RelationGraph{{{text("sofa"), text("Sofa")}, {text("table"), text("SideTable")}},
+                                  {{text("sofa"), {}, text("by-window")},
+                                   {text("table"), text("sofa"), text("beside")},
+                                   {text("table"), {}, text("against-wall")},
+                                   {text("table"), text("sofa"), text("near")}}};
+    int kept = 0;
+    for (quint64 seed = 0; seed < 6; ++seed) {
+        const Layout layout = made(request, seed);
+        expectLegal(layout);
+        EXPECT_FALSE(test::hasIssue(layout.issues, "relation-not-followed"));
+        const Arrangement room(layout.room);
+        bool met = false;
+        for (const scene::RoomObject &sofa : layout.room.objects)
+            for (const scene::RoomObject &table : layout.room.objects)
+                met |= sofa.category == QLatin1String("Sofa") && table.category == QLatin1String("SideTable") &&
+                       isInRelation(Relation::Beside, table.box, &sofa.box, nullptr, layout.room, room) &&
+                       isInRelation(Relation::AgainstWall, table.box, nullptr, nullptr, layout.room, room);
+        EXPECT_TRUE(met || test::hasIssue(layout.issues, "relation-not-met")) << seed;
+        kept += met;
+    }
+    EXPECT_GE(kept, 4);
+}
+
+TEST(AutoregressiveGenerator, EdgesThatContradictEachOtherAreTold)
+{
+    Request request;
+    request.room = test::box(7, 6, "LivingRoom"); // without a window
+    const auto text = [](const char *latin) { return QString::fromLatin1(latin); };
+    request.graph = RelationGraph{{{text("table"), text("SideTable")}},
+                                  {{text("table"), {}, text("against-wall")}, {text("table"), {}, text("by-window")}}};
+    const Layout layout = made(request);
+    EXPECT_GE(test::count(layout, "SideTable"), 1);
+    const auto told = std::find_if(layout.issues.begin(), layout.issues.end(),
+                                   [](const Issue &issue) { return issue.code == QLatin1String("relation-not-met"); });
+    ASSERT_NE(told, layout.issues.end());
+    EXPECT_EQ(told->field, text("graph.edges[1]"));
 }
 
 TEST(AutoregressiveGenerator, ARingOfThingsOnOneAnotherIsToldAndHangsNothing)

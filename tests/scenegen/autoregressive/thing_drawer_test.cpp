@@ -98,13 +98,14 @@ TEST_F(ThingDrawerTest, RelatesToWhatStands)
     ASSERT_TRUE(to);
     EXPECT_EQ(*to, table.box);
     for (int k = 0; k < 4; ++k) {
-        const auto chair = drawer.relate(wish, k, 4, drawer.boxOf(QStringLiteral("diningtable")), nullptr);
+        const auto chair =
+            drawer.relate(wish.category, k, 4, {{wish.kind, drawer.boxOf(QStringLiteral("diningtable"))}});
         ASSERT_TRUE(chair);
         EXPECT_LT(footprintDistance(table.box, chair->box.centre.head<2>()), 0.6);
         drawer.place(*chair);
     }
     wish.kind = Relation::Near;
-    EXPECT_FALSE(drawer.relate(wish, 0, 1, drawer.boxOf(QStringLiteral("Piano")), nullptr));
+    EXPECT_FALSE(drawer.relate(wish.category, 0, 1, {{wish.kind, drawer.boxOf(QStringLiteral("Piano"))}}));
 }
 
 } // namespace

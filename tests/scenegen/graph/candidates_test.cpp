@@ -66,5 +66,29 @@ TEST(Candidates, TelevisionsHangOppositeTheSofa)
     EXPECT_NEAR(box.centre.y(), 5 - 0.275, 1e-6);
 }
 
+TEST(Candidates, PosesInARelationAreInIt)
+{
+    scene::Room given = test::box(8, 7);
+    given.windows = {{{6, 7}, {3, 7}, 0.9, 2.2}};
+    const Arrangement room(given);
+    geometry::Random random(1);
+    const geometry::Box table{{4, 3, 0.4}, {1.6, 0.9, 0.8}, 0.3}, other{{1.5, 4, 0.4}, {1, 1, 0.8}, 0};
+    const geometry::Box lost{{6.5, 1.2, 0.5}, {0.5, 0.5, 1}, -2};
+    for (const Relation relation : {Relation::AgainstWall, Relation::InCorner, Relation::ByWindow, Relation::Facing,
+                                    Relation::Beside, Relation::Around, Relation::Near, Relation::Between}) {
+        SCOPED_TRACE(static_cast<int>(relation));
+        int held = 0;
+        const auto poses = posesInRelation(dresser(1), {relation, -1, -1, {}}, &table, &other, given, room, 10, random);
+        for (const Pose &pose : poses)
+            held += isInRelation(relation, placedAt(dresser(1), pose).front().box, &table, &other, given, room);
+        EXPECT_GE(held, static_cast<int>(poses.size()) * 9 / 10);
+        EXPECT_GT(poses.size(), 3u);
+        EXPECT_FALSE(isInRelation(relation, lost, &table, &other, given, room));
+        if (relation > Relation::ByWindow) {
+            EXPECT_FALSE(isInRelation(relation, lost, nullptr, nullptr, given, room)) << "there is no such thing";
+        }
+    }
+}
+
 } // namespace
 } // namespace twinloom::scenegen
