@@ -26,9 +26,12 @@ constexpr double kSteps = 65535.0;
 
 using Indices = std::vector<std::uint32_t>;
 
-/// Splits into octants until chunks are small; emits in octree order.
-void splitInto(std::vector<Indices> &chunks, const PointCloud &cloud, Indices indices, int depth)
+/// Splits into octants until chunks are small; emits in octree order. When cancelled, some are missing.
+void splitInto(std::vector<Indices> &chunks, const PointCloud &cloud, Indices indices, int depth,
+               const Progress &progress)
 {
+    if (progress.cancelled())
+        return;
     Eigen::Vector3f low = cloud.positions[indices.front()], high = low;
     for (const std::uint32_t i : indices) {
         low = low.cwiseMin(cloud.positions[i]);
@@ -51,7 +54,7 @@ void splitInto(std::vector<Indices> &chunks, const PointCloud &cloud, Indices in
     Indices().swap(indices);
     for (Indices &octant : octants)
         if (!octant.empty())
-            splitInto(chunks, cloud, std::move(octant), depth + 1);
+            splitInto(chunks, cloud, std::move(octant), depth + 1, progress);
 }
 
 struct ChunkBox {
@@ -66,6 +69,30 @@ ChunkBox boxOf(const PointCloud &cloud, const Indices &chunk)
         high = high.cwiseMax(cloud.positions[i]);
     }
     return {low, high - low};
+}
+
+void putHeader(QByteArray &bytes, const PointCloud &cloud, std::size_t points, std::size_t chunks)
+{
+    bytes.append(kMagic, 4);
+    put(bytes, kVersion);
+    put(bytes, static_cast<std::uint64_t>(points));
+    put(bytes, static_cast<std::uint32_t>(chunks));
+    put(bytes, (cloud.colours.empty() ? 0u : kColours) | (cloud.intensities.empty() ? 0u : kIntensities) |
+                   (cloud.station ? kStation : 0u));
+    for (int a = 0; a < 3; ++a)
+        put(bytes, cloud.origin[a]);
+    const geometry::Vec3 station = cloud.station.value_or(geometry::Vec3::Zero());
+    for (int a = 0; a < 3; ++a)
+        put(bytes, station[a]);
+}
+
+void putChunk(QByteArray &bytes, std::size_t points, const ChunkBox &box)
+{
+    put(bytes, static_cast<std::uint32_t>(points));
+    for (int a = 0; a < 3; ++a)
+        put(bytes, box.low[a]);
+    for (int a = 0; a < 3; ++a)
+        put(bytes, box.size[a]);
 }
 
 void putPoint(QByteArray &bytes, const PointCloud &cloud, std::uint32_t i, const ChunkBox &box)
@@ -106,7 +133,7 @@ Unexpected damagedCloud(qint64 offset, const QString &what)
         QCoreApplication::translate("scan", "Scan the file again."));
 }
 
-QByteArray encodeCloud(const PointCloud &cloud)
+Result<QByteArray> encodeCloud(const PointCloud &cloud, const Progress &progress)
 {
     Indices finite;
     finite.reserve(cloud.size());
@@ -116,37 +143,30 @@ QByteArray encodeCloud(const PointCloud &cloud)
     const std::size_t points = finite.size();
     std::vector<Indices> chunks;
     if (!finite.empty())
-        splitInto(chunks, cloud, std::move(finite), 0);
+        splitInto(chunks, cloud, std::move(finite), 0, progress);
     QByteArray bytes;
     bytes.reserve(kHeaderBytes + static_cast<qint64>(chunks.size()) * kChunkBytes +
                   static_cast<qint64>(points) * kPointBytes);
-    bytes.append(kMagic, 4);
-    put(bytes, kVersion);
-    put(bytes, static_cast<std::uint64_t>(points));
-    put(bytes, static_cast<std::uint32_t>(chunks.size()));
-    put(bytes, (cloud.colours.empty() ? 0u : kColours) | (cloud.intensities.empty() ? 0u : kIntensities) |
-                   (cloud.station ? kStation : 0u));
-    for (int a = 0; a < 3; ++a)
-        put(bytes, cloud.origin[a]);
-    const geometry::Vec3 station = cloud.station.value_or(geometry::Vec3::Zero());
-    for (int a = 0; a < 3; ++a)
-        put(bytes, station[a]);
+    putHeader(bytes, cloud, points, chunks.size());
     std::vector<ChunkBox> boxes;
     for (const Indices &chunk : chunks) {
         boxes.push_back(boxOf(cloud, chunk));
-        put(bytes, static_cast<std::uint32_t>(chunk.size()));
-        for (int a = 0; a < 3; ++a)
-            put(bytes, boxes.back().low[a]);
-        for (int a = 0; a < 3; ++a)
-            put(bytes, boxes.back().size[a]);
+        putChunk(bytes, chunk.size(), boxes.back());
     }
     for (std::size_t c = 0; c < chunks.size(); ++c) {
+        if (progress.cancelled())
+            return cancelledError();
         geometry::Random random(1, c);
         random.shuffle(chunks[c]);
         for (const std::uint32_t i : chunks[c])
             putPoint(bytes, cloud, i, boxes[c]);
     }
     return bytes;
+}
+
+QByteArray encodeCloud(const PointCloud &cloud)
+{
+    return *encodeCloud(cloud, Progress());
 }
 
 Result<std::vector<CloudChunk>> cloudChunks(const QByteArray &bytes)

@@ -9,6 +9,7 @@
 //   then the points, chunk by chunk: u16 x, y, z, u8 r, g, b, intensity
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "core/scan/point_cloud.h"
 #include "core/scene/component.h"
@@ -37,7 +38,10 @@ struct CloudChunk {
     Eigen::Vector3f low = Eigen::Vector3f::Zero(), high = Eigen::Vector3f::Zero();
 };
 
-/// Normals are left out; points that are not finite too. The same cloud gives the same bytes. Thread: any.
+/// Normals are left out; points that are not finite too. The same cloud gives the same bytes. Cancelled is the only
+/// error. Thread: any.
+Result<QByteArray> encodeCloud(const PointCloud &cloud, const Progress &progress);
+/// The same for a cloud that is small.
 QByteArray encodeCloud(const PointCloud &cloud);
 /// BadInput when the bytes are not what encodeCloud wrote; sizes are checked before anything is allocated.
 Result<PointCloud> decodeCloud(const QByteArray &bytes);

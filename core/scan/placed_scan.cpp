@@ -126,9 +126,12 @@ Result<PointCloud> inMemory(const PlacedScan &scan, std::size_t keep, Progress &
     return std::move(thinned->cloud);
 }
 
-Result<scene::PointCloudComponent> storeWhole(const PointCloud &cloud, const PutBlob &putBlob)
+Result<scene::PointCloudComponent> storeWhole(const PointCloud &cloud, const PutBlob &putBlob, const Progress &progress)
 {
-    const auto blob = putBlob(encodeCloud(cloud));
+    const auto bytes = encodeCloud(cloud, progress);
+    if (!bytes)
+        return unexpected(bytes.error());
+    const auto blob = putBlob(*bytes);
     if (!blob)
         return unexpected(blob.error());
     scene::PointCloudComponent component;
@@ -246,7 +249,7 @@ Result<scene::PointCloudComponent> storeScan(const PlacedScan &scan, const ScanO
     auto cloud = inMemory(scan, kept, progress);
     if (cloud)
         cloud = thinnedTo(kept, *std::move(cloud), progress);
-    return cloud ? storeWhole(*cloud, putBlob) : unexpected(cloud.error());
+    return cloud ? storeWhole(*cloud, putBlob, progress) : unexpected(cloud.error());
 }
 
 QString nameOf(const CloudReport &report)

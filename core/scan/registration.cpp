@@ -14,6 +14,8 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <tuple>
+#include <unordered_map>
 
 namespace twinloom::scan
 {
@@ -188,27 +190,41 @@ Plan planOf(const std::vector<WallPatch> &patches, double yaw)
     return plan;
 }
 
-/// Shifts (in cells) at which most of `moving` falls on `fixed`, best first, at least 0.4 m apart.
-std::vector<Vec2> bestShifts(const Plan &moving, const Plan &fixed)
+/// The cells that matter most, heaviest first: they are the walls.
+std::vector<std::pair<double, std::pair<int, int>>> heavyCells(const Plan &plan)
 {
-    std::map<std::pair<int, int>, double> votes;
-    // Heavy cells suffice: they are the walls.
-    const auto heavy = [](const Plan &plan) {
-        std::vector<std::pair<double, std::pair<int, int>>> cells;
-        for (const auto &[cell, weight] : plan.cells)
-            cells.push_back({-weight, cell});
-        std::sort(cells.begin(), cells.end());
-        if (cells.size() > 900)
-            cells.resize(900);
-        return cells;
+    std::vector<std::pair<double, std::pair<int, int>>> cells;
+    for (const auto &[cell, weight] : plan.cells)
+        cells.push_back({-weight, cell});
+    std::sort(cells.begin(), cells.end());
+    if (cells.size() > 900)
+        cells.resize(900);
+    return cells;
+}
+
+/// Shifts (in cells) at which most of `moving` falls on `fixed`, best first, at least 0.4 m apart; few when cancelled.
+std::vector<Vec2> bestShifts(const Plan &moving, const Plan &fixed, const Progress &progress)
+{
+    struct Hash {
+        std::size_t operator()(const std::pair<int, int> &shift) const
+        {
+            return static_cast<std::size_t>(shift.first) * 0x9e3779b97f4a7c15u + static_cast<std::size_t>(shift.second);
+        }
     };
-    for (const auto &[w, m] : heavy(moving))
-        for (const auto &[v, f] : heavy(fixed))
+    std::unordered_map<std::pair<int, int>, double, Hash> votes;
+    const auto targets = heavyCells(fixed);
+    for (const auto &[w, m] : heavyCells(moving)) {
+        if (progress.cancelled())
+            return {};
+        for (const auto &[v, f] : targets)
             votes[{f.first - m.first, f.second - m.second}] += std::sqrt(w * v);
+    }
     std::vector<Vec2> shifts;
-    for (int k = 0; k < kPeaks && !votes.empty(); ++k) {
-        const auto best = std::max_element(votes.begin(), votes.end(),
-                                           [](const auto &a, const auto &b) { return a.second < b.second; });
+    for (int k = 0; k < kPeaks && !votes.empty() && !progress.cancelled(); ++k) {
+        // Of equal ones the first in order, since a table of hashes has none.
+        const auto best = std::max_element(votes.begin(), votes.end(), [](const auto &a, const auto &b) {
+            return std::tie(a.second, b.first) < std::tie(b.second, a.first);
+        });
         const auto [x, y] = best->first;
         shifts.emplace_back(x * kPlanCell, y * kPlanCell);
         std::erase_if(votes, [x = x, y = y](const auto &vote) {
@@ -230,7 +246,8 @@ bool samePose(const Eigen::Affine3d &a, const Eigen::Affine3d &b)
            (a.translation() - b.translation()).norm() < kSamePlace;
 }
 
-std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &fixed, double spacing)
+std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                    const Progress &progress)
 {
     const auto heights = [&](const PointCloud &cloud) {
         return chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5));
@@ -247,7 +264,7 @@ std::vector<Eigen::Affine3d> starts(const PointCloud &moving, const PointCloud &
     std::vector<Eigen::Affine3d> poses{Eigen::Affine3d::Identity()}; // many files share a frame already
     for (int quarter = 0; quarter < 4; ++quarter) {
         const double yaw = turn + quarter * std::numbers::pi / 2;
-        for (const Vec2 &shift : bestShifts(planOf(movingPatches, yaw), target))
+        for (const Vec2 &shift : bestShifts(planOf(movingPatches, yaw), target, progress))
             poses.push_back(Eigen::Translation3d(shift.x(), shift.y(), lift) *
                             Eigen::Affine3d(Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ())));
     }
@@ -306,7 +323,7 @@ Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fi
     for (std::size_t i = 0; i < samples.size(); i += 4)
         few.push_back(samples[i]);
     std::vector<Candidate> candidates;
-    for (const Eigen::Affine3d &start : starts(moving, fixed, spacing)) {
+    for (const Eigen::Affine3d &start : starts(moving, fixed, spacing, progress)) {
         if (progress.cancelled())
             return cancelledError();
         const Eigen::Affine3d pose = approach(few, *ground, start);
