@@ -47,14 +47,6 @@
         <translation>确认…</translation>
     </message>
     <message>
-        <source>%1
-Raised: %2, at %3
-Severity: %4</source>
-        <translation>%1
-触发：%2，值为 %3
-严重程度：%4</translation>
-    </message>
-    <message>
         <source>Acknowledge alarm</source>
         <translation>确认报警</translation>
     </message>
@@ -63,8 +55,87 @@ Severity: %4</source>
         <translation>发现的情况或将采取的措施：</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>未知</translation>
+        <source>%1 of %2
+Raised: %3, at %4
+Severity: %5</source>
+        <translation>%2 的 %1
+触发：%3，于 %4
+严重程度：%5</translation>
+    </message>
+</context>
+<context>
+    <name>AlignPanel</name>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 厘米</translation>
+    </message>
+    <message>
+        <source>Fit the surfaces, too</source>
+        <translation>同时拟合表面</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Scan that moves</source>
+        <translation>要移动的扫描</translation>
+    </message>
+    <message>
+        <source>Pairs of points</source>
+        <translation>点对</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>点对</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>After the pairs, the scan is moved until its surfaces lie on those of the others</source>
+        <translation>按点对放置后，继续移动扫描，直到其表面与其他扫描的表面重合</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Two scans are needed. Import the other one first.</source>
+        <translation>需要两个扫描。请先导入另一个。</translation>
+    </message>
+    <message>
+        <source>So the scan would lie before its surfaces are fitted. Switch the preview off to go on.</source>
+        <translation>这是拟合表面之前扫描的位置。关闭预览以继续。</translation>
+    </message>
+    <message>
+        <source>Now click the same place on the other scan.</source>
+        <translation>现在点击另一个扫描上的同一位置。</translation>
+    </message>
+    <message>
+        <source>Now click the same place on the scan that moves.</source>
+        <translation>现在点击要移动的扫描上的同一位置。</translation>
+    </message>
+    <message>
+        <source>Click a place on the scan that moves, then the same place on the other one: three times, far apart.</source>
+        <translation>点击要移动的扫描上的一个位置，再点击另一个扫描上的同一位置：共三次，彼此相距要远。</translation>
+    </message>
+    <message>
+        <source>The pairs are off by %1. Apply, or add more.</source>
+        <translation>点对偏差为 %1。可以应用，或继续添加。</translation>
+    </message>
+    <message>
+        <source>Remove pair %1</source>
+        <translation>删除点对 %1</translation>
     </message>
 </context>
 <context>
@@ -86,8 +157,8 @@ Severity: %4</source>
         <translation>%2 的“%1”交由已学到的规律决定；生成器“graph”或许支持它。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; of %2 is its second relation; only the first one is followed.</source>
-        <translation>%2 的“%1”是它的第二个关系；只遵循第一个。</translation>
+        <source>%2 lies on another thing; &quot;%1&quot; is not followed.</source>
+        <translation>%2 位于另一物体上；未遵循“%1”。</translation>
     </message>
 </context>
 <context>
@@ -475,6 +546,13 @@ Severity: %4</source>
     </message>
 </context>
 <context>
+    <name>HistoryChart</name>
+    <message>
+        <source>No values in this time</source>
+        <translation>此时段内没有数值</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -717,12 +795,16 @@ Received: %4</source>
         <translation>未连接</translation>
     </message>
     <message>
-        <source>Waiting for the sources</source>
-        <translation>正在等待数据源</translation>
-    </message>
-    <message>
         <source>Received: %1 · recorded: %2 · stale: %3</source>
         <translation>已接收：%1 · 已记录：%2 · 过期：%3</translation>
+    </message>
+    <message>
+        <source>Connect to see the values and to record them.</source>
+        <translation>连接后可查看并记录数值。</translation>
+    </message>
+    <message>
+        <source>No answer from %1</source>
+        <translation>%1 没有响应</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1006,10 @@ Received: %4</source>
     <message>
         <source>Hide the scan</source>
         <translation>隐藏扫描</translation>
+    </message>
+    <message>
+        <source>Align scans</source>
+        <translation>对齐扫描</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1347,10 @@ Received: %4</source>
         <source>Replace scanned objects</source>
         <translation>替换扫描到的物体</translation>
     </message>
+    <message>
+        <source>Align scans</source>
+        <translation>对齐扫描</translation>
+    </message>
 </context>
 <context>
     <name>VariantList</name>
@@ -1363,6 +1453,18 @@ Made by “%2”, version %3</source>
         <source>“%1” has no alarm “%2”.</source>
         <translation>“%1”没有报警“%2”。</translation>
     </message>
+    <message>
+        <source>The alarm %1 is not acknowledged without a comment.</source>
+        <translation>没有备注就不能确认报警 %1。</translation>
+    </message>
+    <message>
+        <source>Say what was found, or what will be done.</source>
+        <translation>请说明发现了什么，或将要做什么。</translation>
+    </message>
+    <message>
+        <source>The condition “%1”</source>
+        <translation>条件“%1”</translation>
+    </message>
 </context>
 <context>
     <name>alarms</name>
@@ -1385,6 +1487,21 @@ Made by “%2”, version %3</source>
     <message>
         <source>Add one of --above, --below, --rate and --absence.</source>
         <translation>请添加 --above、--below、--rate 和 --absence 之一。</translation>
+    </message>
+</context>
+<context>
+    <name>align</name>
+    <message>
+        <source>%1: &quot;%2&quot; is no pair of points.</source>
+        <translation>%1：“%2”不是点对。</translation>
+    </message>
+    <message>
+        <source>A pair is X,Y,Z=X,Y,Z: a point of the scan that moves, and the same place on the others, in metres.</source>
+        <translation>点对的格式为 X,Y,Z=X,Y,Z：要移动的扫描上的一个点，以及其他扫描上的同一位置，单位为米。</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -3185,10 +3302,6 @@ Made by “%2”, version %3</source>
         <translation>文件为空</translation>
     </message>
     <message>
-        <source>it is a model; use &quot;import&quot; for it, or export it as PLY</source>
-        <translation>它是模型；请使用“import”，或导出为 PLY</translation>
-    </message>
-    <message>
         <source>its format is not known</source>
         <translation>格式未知</translation>
     </message>
@@ -3449,10 +3562,6 @@ Made by “%2”, version %3</source>
         <translation>远离其他所有点而被剔除的点：%1 个。第一个是扫描中的第 %2 个点，位于 %3, %4, %5。</translation>
     </message>
     <message>
-        <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, or a folder of a depth camera.</source>
-        <translation>扫描可以是 E57、PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV 文件，也可以是深度相机的文件夹。</translation>
-    </message>
-    <message>
         <source>Cannot read %1: %2.</source>
         <translation>无法读取 %1：%2。</translation>
     </message>
@@ -3543,6 +3652,50 @@ Made by “%2”, version %3</source>
     <message>
         <source>Stations go from 0 (by the area) to %1, noise from 0 to %2 m, walls up to 2 m.</source>
         <translation>测站数为 0（按面积）到 %1，噪声为 0 到 %2 m，墙厚不超过 2 m。</translation>
+    </message>
+    <message>
+        <source>Finding rooms</source>
+        <translation>正在识别房间</translation>
+    </message>
+    <message>
+        <source>Finding objects</source>
+        <translation>正在识别物体</translation>
+    </message>
+    <message>
+        <source>This file is read as a mesh, which has triangles. Points are read from E57, PLY, PCD, LAS, PTX, PTS, XYZ and CSV.</source>
+        <translation>此文件按网格读取，网格须含三角形。点可从 E57、PLY、PCD、LAS、PTX、PTS、XYZ 和 CSV 读取。</translation>
+    </message>
+    <message>
+        <source>A point&apos;s coordinates are not finite numbers.</source>
+        <translation>某个点的坐标不是有限数。</translation>
+    </message>
+    <message>
+        <source>The points %1 and %2 of one scan are at the same place.</source>
+        <translation>同一扫描的点 %1 与点 %2 位于同一位置。</translation>
+    </message>
+    <message>
+        <source>Take points that are far from each other.</source>
+        <translation>请选取彼此相距较远的点。</translation>
+    </message>
+    <message>
+        <source>The points lie on a line: the scan could turn about it.</source>
+        <translation>这些点在一条直线上：扫描可以绕它转动。</translation>
+    </message>
+    <message>
+        <source>Add a point that is well beside that line.</source>
+        <translation>请添加一个明显偏离该直线的点。</translation>
+    </message>
+    <message>
+        <source>Three pairs of points are needed; there are %1.</source>
+        <translation>需要三个点对；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>Name more places that both scans show.</source>
+        <translation>请再指定两个扫描都能看到的位置。</translation>
+    </message>
+    <message>
+        <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, a mesh (OBJ, STL, glTF, FBX, DAE), or a folder of a depth camera.</source>
+        <translation>扫描可以是 E57、PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV 文件，网格文件（OBJ、STL、glTF、FBX、DAE），或深度相机的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +3859,10 @@ Made by “%2”, version %3</source>
         <source>Things that were placed: %1, where a room of this type usually holds about %2. %3</source>
         <translation>已放置物件：%1，而此类房间通常约有 %2 件。%3</translation>
     </message>
+    <message>
+        <source>round %1</source>
+        <translation>圆形%1</translation>
+    </message>
 </context>
 <context>
     <name>session</name>
@@ -3722,22 +3879,6 @@ Made by “%2”, version %3</source>
         <translation>可用以下命令绑定：twinloom bind。</translation>
     </message>
     <message>
-        <source>its payload is larger than 1 MiB</source>
-        <translation>其负载大于 1 MiB</translation>
-    </message>
-    <message>
-        <source>what came is no number: %1</source>
-        <translation>收到的不是数字：%1</translation>
-    </message>
-    <message>
-        <source>its number is too large to be one</source>
-        <translation>其数字过大</translation>
-    </message>
-    <message>
-        <source>its time is before 1970</source>
-        <translation>其时间早于 1970 年</translation>
-    </message>
-    <message>
         <source>The clock of “%1” was set back.</source>
         <translation>“%1”的时钟被回拨。</translation>
     </message>
@@ -3748,6 +3889,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>%1 What arrives is kept in memory meanwhile.</source>
         <translation>%1期间收到的数据暂存于内存中。</translation>
+    </message>
+    <message>
+        <source>It is larger than 1 MiB.</source>
+        <translation>它大于 1 MiB。</translation>
+    </message>
+    <message>
+        <source>The clock of “%1” is more than %2 s ahead of this computer&apos;s: the time of arrival is used.</source>
+        <translation>“%1”的时钟比本机快 %2 秒以上：改用到达时间。</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +4031,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>it begins neither with mqtt:// or mqtts:// nor with replay:</source>
         <translation>它既不以 mqtt:// 或 mqtts:// 开头，也不以 replay: 开头</translation>
+    </message>
+    <message>
+        <source>The file “%1”, which a source names, cannot be read.</source>
+        <translation>无法读取数据源指定的文件“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”, which a source names.</source>
+        <translation>数据源指定的文件“%1”不存在。</translation>
     </message>
 </context>
 <context>
@@ -4666,14 +4823,6 @@ Made by “%2”, version %3</source>
         <translation>负载既不是 JSON，也不是文本。</translation>
     </message>
     <message>
-        <source>The payload has no value at &quot;/%1&quot;.</source>
-        <translation>负载在“/%1”处没有值。</translation>
-    </message>
-    <message>
-        <source>The payload has no time where one was expected: UTC nanoseconds, or ISO 8601.</source>
-        <translation>负载中应有时间处没有时间：应为 UTC 纳秒数或 ISO 8601。</translation>
-    </message>
-    <message>
         <source>The project&apos;s DTDL documents do not fit together: %1</source>
         <translation>项目的 DTDL 文档互不一致：%1</translation>
     </message>
@@ -4698,16 +4847,8 @@ Made by “%2”, version %3</source>
         <translation>数据源形如 mqtt://localhost:1883/plant/press?qos=1。</translation>
     </message>
     <message>
-        <source>Channel %1 needs a number, but %2 is of schema %3.</source>
-        <translation>通道 %1 需要数字，但 %2 的模式为 %3。</translation>
-    </message>
-    <message>
         <source>Scale and offset need a number, but %1 is of schema %2.</source>
         <translation>缩放和偏移需要数字，但 %1 的模式为 %2。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 is a %3; only a Property or Telemetry can be bound.</source>
-        <translation>%2 的 %1 是 %3；只有 Property 或 Telemetry 可以绑定。</translation>
     </message>
     <message>
         <source>There is no twin &quot;%1&quot;.</source>
@@ -4852,6 +4993,58 @@ Made by “%2”, version %3</source>
     <message>
         <source>“%1” is %2.</source>
         <translation>“%1”是 %2。</translation>
+    </message>
+    <message>
+        <source>The payload is no JSON, so there is no “%1” in it.</source>
+        <translation>载荷不是 JSON，因此其中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>The payload is null.</source>
+        <translation>载荷为 null。</translation>
+    </message>
+    <message>
+        <source>The payload holds null at “%1”.</source>
+        <translation>载荷在“%1”处为 null。</translation>
+    </message>
+    <message>
+        <source>The payload has nothing at “%1”.</source>
+        <translation>载荷在“%1”处没有内容。</translation>
+    </message>
+    <message>
+        <source>%1 is no number to compute with.</source>
+        <translation>%1 不是可以计算的数字。</translation>
+    </message>
+    <message>
+        <source>%1 is no number.</source>
+        <translation>%1 不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number from %2 to %3.</source>
+        <translation>%1 不是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>The payload has no time at “%1”.</source>
+        <translation>载荷在“%1”处没有时间。</translation>
+    </message>
+    <message>
+        <source>%1 is no time, which is UTC nanoseconds or ISO 8601.</source>
+        <translation>%1 不是时间；时间应为 UTC 纳秒或 ISO 8601。</translation>
+    </message>
+    <message>
+        <source>Its time is before 1970.</source>
+        <translation>其时间早于 1970 年。</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is a %3: only a Property or Telemetry has values.</source>
+        <translation>%2 的 %1 是 %3：只有 Property 或 Telemetry 才有值。</translation>
+    </message>
+    <message>
+        <source>%1 needs a number, but %2 is of schema %3.</source>
+        <translation>%1需要数字，但 %2 的类型是 %3。</translation>
     </message>
 </context>
 <context>
@@ -5059,8 +5252,8 @@ Made by “%2”, version %3</source>
         <translation>扫描距其原点 %1 km，现已移到原点。</translation>
     </message>
     <message>
-        <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Move it by hand, or scan with more overlap.</source>
-        <translation>无法确定 %1 与之前的扫描吻合（重叠 %2 %），已将其放在旁边。请手动移动，或以更大重叠重新扫描。</translation>
+        <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Align it by pairs of points, or scan with more overlap.</source>
+        <translation>%1 无法可靠地与之前的扫描配准（重叠 %2 %），已放在旁边。请用点对手动对齐，或以更大的重叠重新扫描。</translation>
     </message>
     <message>
         <source>There is no file to scan.</source>
@@ -5077,14 +5270,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>Cleaning</source>
         <translation>正在清理</translation>
-    </message>
-    <message>
-        <source>Finding rooms</source>
-        <translation>正在识别房间</translation>
-    </message>
-    <message>
-        <source>Finding objects</source>
-        <translation>正在识别物体</translation>
     </message>
     <message>
         <source>Storing points</source>
@@ -5509,6 +5694,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>a whole number from 0 to 10^9 is needed</source>
         <translation>需要 0 到 10^9 之间的整数</translation>
+    </message>
+    <message>
+        <source>an object of category and style is needed</source>
+        <translation>需要包含类别和样式的对象</translation>
+    </message>
+    <message>
+        <source>there is no such form; tables may be &quot;round&quot;</source>
+        <translation>没有这种形状；桌子可以是“round”（圆形）</translation>
     </message>
     <message>
         <source>a list of categories is needed</source>
@@ -6045,6 +6238,14 @@ Made by “%2”, version %3</source>
         <source>How to turn, zoom and fly, and the keys of all commands</source>
         <translation>如何旋转、缩放和飞行，以及所有命令的按键</translation>
     </message>
+    <message>
+        <source>Ali&amp;gn scans</source>
+        <translation>对齐扫描(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Click the same places on two scans to bring one to the other; Esc ends</source>
+        <translation>在两个扫描上点击相同的位置，使其中一个对齐到另一个；按 Esc 结束</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Commands</name>
@@ -6382,6 +6583,14 @@ Made by “%2”, version %3</source>
         <translation>
             <numerusform>已添加 %n 个房间。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The scan was placed by its pairs alone, which are off by %1 cm.</source>
+        <translation>扫描仅按点对放置，点对偏差为 %1 厘米。</translation>
+    </message>
+    <message>
+        <source>The scan was aligned: %1 % of it lies on the others, with %2 mm between the surfaces.</source>
+        <translation>扫描已对齐：其 %1 % 与其他扫描重合，表面间距为 %2 毫米。</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7216,38 @@ Made by “%2”, version %3</source>
         <source>%1 is in the project already, as a part of the scan &quot;%2&quot;, and was added once more. To bring that scan up to date instead, scan all of its files together, in the same order; or delete it.</source>
         <translation>%1 已作为扫描“%2”的一部分在项目中，这次又添加了一遍。若要更新该扫描，请按相同顺序一起扫描它的所有文件，或将其删除。</translation>
     </message>
+    <message>
+        <source>There is no node %1.</source>
+        <translation>没有节点 %1。</translation>
+    </message>
+    <message>
+        <source>%1 holds no scanned points to align.</source>
+        <translation>%1 中没有可对齐的扫描点。</translation>
+    </message>
+    <message>
+        <source>Name the scan that is to be moved.</source>
+        <translation>请指定要移动的扫描。</translation>
+    </message>
+    <message>
+        <source>There are no other scanned points to align %1 with.</source>
+        <translation>没有其他扫描点可与 %1 对齐。</translation>
+    </message>
+    <message>
+        <source>Import the other scan first.</source>
+        <translation>请先导入另一个扫描。</translation>
+    </message>
+    <message>
+        <source>The scans do not fit where the pairs put them: %1 % of the moved scan lies on the others, with %2 cm between the surfaces. Pair %3 is off most, by %4 cm.</source>
+        <translation>按点对放置后两个扫描并不吻合：移动的扫描有 %1 % 与其他扫描重合，表面间距为 %2 厘米。点对 %3 偏差最大，为 %4 厘米。</translation>
+    </message>
+    <message>
+        <source>Correct that pair and add more, or place the scan by the pairs alone.</source>
+        <translation>请修正该点对并添加更多，或仅按点对放置扫描。</translation>
+    </message>
+    <message>
+        <source>Registering</source>
+        <translation>正在配准</translation>
+    </message>
 </context>
 <context>
     <name>xr</name>
@@ -7229,6 +7470,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>%1, line %2: %3.</source>
         <translation>%1，第 %2 行：%3. {1,?} {2:?}</translation>
+    </message>
+    <message>
+        <source>It is the simulated headset: its script may have it die (lose_instance), else install Twinloom again.</source>
+        <translation>这是模拟头显：可能是脚本让它中断（lose_instance），否则请重新安装 Twinloom。</translation>
     </message>
 </context>
 </TS>
