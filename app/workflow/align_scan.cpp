@@ -158,9 +158,21 @@ Result<Scene> withCloudsMoved(const Scene &before, const Scene &now, const std::
     return apply(before, change);
 }
 
-/// Rooms and objects of a scan's group, found anew in its clouds as they lie now; the scene with them.
-Result<Scene> extractedAnew(const Hierarchy &hierarchy, NodeId group, NodeIdAllocator &ids, const BlobStore &blobs,
-                            Alignment &alignment, Progress &progress)
+/// What the group knows of its scan, so that the alignment outlives scanning the files again. `by`: in the scene.
+scan::ScanRecord withAlignment(const Hierarchy &hierarchy, NodeId group, NodeId cloud, const Eigen::Affine3d &by)
+{
+    scan::ScanRecord record = *scan::scanRecordOf(*hierarchy.scene().find(group));
+    const QString name = hierarchy.scene().find(cloud)->find<PointCloudComponent>()->source;
+    const Eigen::Affine3d world = hierarchy.world(group);
+    const auto earlier = record.aligned.try_emplace(name, Eigen::Affine3d::Identity()).first;
+    earlier->second = world.inverse() * by * world * earlier->second;
+    return record;
+}
+
+/// Rooms and objects of a scan's group, found anew in its clouds as they lie now, after `aligned` was; the scene with
+/// them.
+Result<Scene> extractedAnew(const Hierarchy &hierarchy, NodeId group, NodeId aligned, NodeIdAllocator &ids,
+                            const BlobStore &blobs, Alignment &alignment, Progress &progress)
 {
     const Scene &scene = hierarchy.scene();
     const auto found = foundBefore(scene, group, blobs);
@@ -187,7 +199,8 @@ Result<Scene> extractedAnew(const Hierarchy &hierarchy, NodeId group, NodeIdAllo
     }
     scan::addStructureNodes(outcome.change, ids, outcome.group, outcome.report);
     nameRoomTypes(outcome);
-    if (const auto updated = updateScan(scene, group, *before, outcome, blobs); !updated)
+    auto record = withAlignment(hierarchy, group, aligned, alignment.transform);
+    if (const auto updated = updateScan(scene, group, *before, std::move(record), outcome, blobs); !updated)
         return unexpected(updated.error());
     alignment.found = std::move(outcome.report);
     return apply(scene, outcome.change);
@@ -228,7 +241,7 @@ Result<Alignment> alignScan(const Scene &scene, NodeIdAllocator &ids, const Alig
     auto next = apply(scene, {{moved(hierarchy, mover, alignment.transform)}});
     const NodeId group = groupAround(scene, mover);
     if (next && !group.isNull())
-        next = extractedAnew(Hierarchy(*next), group, ids, blobs, alignment, extracting);
+        next = extractedAnew(Hierarchy(*next), group, mover, ids, blobs, alignment, extracting);
     if (!next)
         return unexpected(next.error());
     alignment.change = diff(scene, *next);

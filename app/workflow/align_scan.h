@@ -30,11 +30,11 @@ struct Alignment {
 /// found in it.
 scene::NodeId nodeThatMoves(const scene::Hierarchy &hierarchy, scene::NodeId scan);
 
-/// Fits the pairs, registers finely to all other clouds of the scene, and moves nodeThatMoves(). A cloud among those of one
-/// scan (several files read together) had its own rooms and objects found beside the others': they are then extracted
-/// anew from that scan's clouds as they lie now, and what a person corrected stays (scan::keepCorrections). Uses both
-/// functions of `blobs`. NotFound: no such node. BadInput: it holds no points, nothing else does, as scan::fitPairs, or
-/// the scans do not fit where the pairs put them. Cancelled. Thread: any.
+/// Fits the pairs, registers finely to all other clouds of the scene, and moves nodeThatMoves(). A cloud among those of
+/// one scan (several files read together) had its own rooms and objects found beside the others': they are then
+/// extracted anew from that scan's clouds as they lie now, and what a person corrected stays (scan::keepCorrections).
+/// Uses both functions of `blobs`. NotFound: no such node. BadInput: it holds no points, nothing else does, as
+/// scan::fitPairs, or the scans do not fit where the pairs put them. Cancelled. Thread: any.
 Result<Alignment> alignScan(const scene::Scene &scene, scene::NodeIdAllocator &ids, const AlignRequest &request,
                             const BlobStore &blobs, Progress &progress);
 

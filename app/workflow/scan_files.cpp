@@ -55,30 +55,36 @@ Result<scan::ScanOutcome> scanIntoScene(const scene::Scene &scene, scene::NodeId
                                         const QStringList &files, const scan::ScanOptions &options,
                                         const BlobStore &blobs, Progress &progress)
 {
-    auto outcome = scan::scanFiles(files, options, ids, blobs.put, progress);
-    if (!outcome)
-        return outcome;
-    nameRoomTypes(*outcome);
     auto digests = scan::digestsOf(files, progress);
     if (!digests)
         return unexpected(digests.error());
-    if (const scene::NodeId group = scan::scanOf(scene, *digests); !group.isNull()) {
+    const scene::NodeId group = scan::scanOf(scene, *digests);
+    scan::ScanRecord record{*std::move(digests), {}};
+    if (!group.isNull())
+        record.aligned = scan::scanRecordOf(*scene.find(group))->aligned;
+    scan::ScanOptions withAlignment = options;
+    withAlignment.aligned = record.aligned;
+    auto outcome = scan::scanFiles(files, withAlignment, ids, blobs.put, progress);
+    if (!outcome)
+        return outcome;
+    nameRoomTypes(*outcome);
+    if (!group.isNull()) {
         const auto before = foundBefore(scene, group, blobs);
         if (!before)
             return unexpected(before.error());
-        const auto merged = updateScan(scene, group, *before, *outcome, blobs);
+        const auto merged = updateScan(scene, group, *before, std::move(record), *outcome, blobs);
         if (!merged)
             return unexpected(merged.error());
         if (merged->corrections + merged->deletions > 0)
             outcome->report.issues.push_back(keptCorrections(*merged));
         return outcome;
     }
-    const Issues known = partlyKnown(scene, files, *digests);
+    const Issues known = partlyKnown(scene, files, record.sources);
     outcome->report.issues.insert(outcome->report.issues.end(), known.begin(), known.end());
     const auto found = scan::foundScene(*outcome);
     if (!found)
         return unexpected(found.error());
-    if (const auto remembered = rememberFound(scene, *outcome, *std::move(digests), *found, blobs); !remembered)
+    if (const auto remembered = rememberFound(scene, *outcome, std::move(record), *found, blobs); !remembered)
         return unexpected(remembered.error());
     return outcome;
 }

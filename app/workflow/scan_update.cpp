@@ -54,25 +54,25 @@ Result<scene::Scene> foundBefore(const scene::Scene &scene, scene::NodeId group,
     return scene::sceneFromJson(*bytes);
 }
 
-Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome, std::vector<QString> sources,
+Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome, scan::ScanRecord record,
                            const scene::Scene &found, const BlobStore &blobs)
 {
     const auto blob = blobs.put(scene::sceneToJson(found));
     if (!blob)
         return unexpected(blob.error());
-    remember(outcome.change, scene, outcome.group, {std::move(sources), *blob});
+    record.found = *blob;
+    remember(outcome.change, scene, outcome.group, record);
     return {};
 }
 
 Result<scan::Merged> updateScan(const scene::Scene &scene, scene::NodeId group, const scene::Scene &before,
-                                scan::ScanOutcome &outcome, const BlobStore &blobs)
+                                scan::ScanRecord record, scan::ScanOutcome &outcome, const BlobStore &blobs)
 {
     const auto found = scan::foundScene(outcome);
     if (!found)
         return unexpected(found.error());
     scan::Merged merged = scan::keepCorrections(scene, group, before, *found, outcome);
-    auto sources = scan::scanRecordOf(*scene.find(group))->sources;
-    if (const auto remembered = rememberFound(scene, outcome, std::move(sources), merged.found, blobs); !remembered)
+    if (const auto remembered = rememberFound(scene, outcome, std::move(record), merged.found, blobs); !remembered)
         return unexpected(remembered.error());
     return merged;
 }

@@ -15,13 +15,15 @@ void nameRoomTypes(scan::ScanOutcome &outcome);
 /// What the scan `group` was when it was last extracted. Errors of `blobs`; BadInput.
 Result<scene::Scene> foundBefore(const scene::Scene &scene, scene::NodeId group, const BlobStore &blobs);
 
-/// Writes down on the node of the outcome's group what was found, for the next time. Errors of `blobs`.
-Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome, std::vector<QString> sources,
+/// Writes down on the node of the outcome's group what was found, for the next time; fills in
+/// `record.found`. Errors of `blobs`.
+Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome, scan::ScanRecord record,
                            const scene::Scene &found, const BlobStore &blobs);
 
 /// Turns an extraction into an update of the scan `group` in `scene`, which remembers it: scan::keepCorrections.
-/// Errors of `blobs` and scan::foundScene.
+/// `record`: what the group knows of its scan from now on; `found` is filled in. Errors of `blobs` and
+/// scan::foundScene.
 Result<scan::Merged> updateScan(const scene::Scene &scene, scene::NodeId group, const scene::Scene &before,
-                                scan::ScanOutcome &outcome, const BlobStore &blobs);
+                                scan::ScanRecord record, scan::ScanOutcome &outcome, const BlobStore &blobs);
 
 } // namespace twinloom::workflow

@@ -26,7 +26,7 @@ using namespace scene;
 constexpr double kSameRoom = 0.3, kSameObject = 0.25; // least intersection over union
 constexpr double kSameWall = 0.5, kSameOpening = 0.4; // most metres between ends
 constexpr qint64 kPiece = 1 << 20;
-constexpr QLatin1String kRecord("scan"), kSources("sources"), kFound("found");
+constexpr QLatin1String kRecord("scan"), kSources("sources"), kFound("found"), kAligned("aligned");
 
 using Ids = std::map<NodeId, NodeId>;
 
@@ -156,14 +156,17 @@ QString calledAfter(const Node &node)
     return object ? objectName(*object) : QString();
 }
 
-/// The nodes of `now` under the ids and parents that they have in the scene.
-Scene renamed(const Scene &now, const Ids &ids)
+/// The nodes of `now` under the ids and parents that they have in the scene, and under the names that they had `before`
+/// unless these no longer fit: another numbering of the walls is no correction by a person.
+Scene renamed(const Scene &now, const Scene &before, const Ids &ids)
 {
     Change change;
     for (const NodePtr &node : now.nodes()) {
         Node copy = *node;
         copy.id = ids.at(node->id);
         copy.parent = node->parent.isNull() ? NodeId() : ids.at(node->parent);
+        if (const NodePtr then = before.find(copy.id); then && calledAfter(*then) == calledAfter(*node))
+            copy.name = then->name;
         change.edits.push_back(added(std::move(copy)));
     }
     return *apply(Scene(), change); // ids are one to one
@@ -281,6 +284,24 @@ private:
     std::set<NodeId> m_added;
 };
 
+/// The upper three rows, one after the other.
+QJsonArray poseToJson(const Eigen::Affine3d &pose)
+{
+    QJsonArray json;
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 4; ++column)
+            json.append(pose(row, column));
+    return json;
+}
+
+Eigen::Affine3d poseFromJson(const QJsonArray &json)
+{
+    Eigen::Affine3d pose = Eigen::Affine3d::Identity();
+    for (int i = 0; json.size() == 12 && i < 12; ++i)
+        pose(i / 4, i % 4) = json[i].toDouble();
+    return pose;
+}
+
 } // namespace
 
 std::optional<ScanRecord> scanRecordOf(const Node &node)
@@ -293,6 +314,9 @@ std::optional<ScanRecord> scanRecordOf(const Node &node)
         for (const QJsonValue &source : data->data[kSources].toArray())
             record.sources.push_back(source.toString());
         record.found = data->data[kFound].toString();
+        const QJsonObject aligned = data->data[kAligned].toObject();
+        for (auto it = aligned.begin(); it != aligned.end(); ++it)
+            record.aligned.emplace(it.key(), poseFromJson(it.value().toArray()));
         return record;
     }
     return std::nullopt;
@@ -303,7 +327,13 @@ void setScanRecord(Node &node, const ScanRecord &record)
     QJsonArray sources;
     for (const QString &source : record.sources)
         sources.append(source);
-    node.set(UnknownComponent{kRecord, QJsonObject{{kSources, sources}, {kFound, record.found}}});
+    QJsonObject aligned;
+    for (const auto &[name, pose] : record.aligned)
+        aligned.insert(name, poseToJson(pose));
+    QJsonObject json{{kSources, sources}, {kFound, record.found}};
+    if (!aligned.isEmpty())
+        json.insert(kAligned, aligned);
+    node.set(UnknownComponent{kRecord, json});
 }
 
 namespace
@@ -356,7 +386,7 @@ Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, co
     for (const NodePtr &node : fresh.nodes())
         ids.emplace(node->id, node->id); // new ones keep their own
     Merged result;
-    result.found = renamed(fresh, ids);
+    result.found = renamed(fresh, before, ids);
     outcome.change = Merger(scene, group, before, result.found).run(result);
     outcome.group = group;
     std::set<NodeId> added;

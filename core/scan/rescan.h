@@ -13,6 +13,7 @@ namespace twinloom::scan
 struct ScanRecord {
     std::vector<QString> sources; ///< a digest of each file's contents
     scene::BlobId found;          ///< the nodes as the scan found them, as a scene (core/scene/scene_json.h)
+    std::map<QString, Eigen::Affine3d> aligned = {}; ///< ScanOptions::aligned
 };
 /// None where the node is no scan's group.
 std::optional<ScanRecord> scanRecordOf(const scene::Node &node);

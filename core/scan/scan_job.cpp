@@ -113,9 +113,9 @@ double eastEnd(std::span<const PlacedScan> scans)
     return static_cast<double>(end);
 }
 
-/// Moves the scans of one file to those before them; where they do not surely fit, beside them, with an issue.
+/// Moves the scans of one file to those before them; where they do not surely fit, beside them.
 Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedScan> file, double spacing,
-                          Issues &issues, Progress &progress)
+                          Progress &progress)
 {
     const auto fixed = cleaned(before, spacing, progress);
     if (!fixed)
@@ -133,12 +133,6 @@ Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedSc
             for (const Eigen::Vector3f &p : scan.cloud.positions)
                 west = std::min(west, static_cast<double>(p.x()));
         move = Eigen::Translation3d(std::ceil(eastEnd(before) - west + kApart), 0, 0);
-        issues.push_back({QStringLiteral("not-registered"),
-                          text("%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. "
-                               "Align it by pairs of points, or scan with more overlap.")
-                              .arg(QFileInfo(file.front().report.file).fileName())
-                              .arg(100 * found->overlap, 0, 'f', 0),
-                          QFileInfo(file.front().report.file).fileName()});
     }
     for (PlacedScan &scan : file) {
         scan.move(move);
@@ -149,7 +143,34 @@ Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedSc
     return {};
 }
 
-Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, Issues &issues, Progress &progress)
+/// What a person aligned of what does not register, or that it was aligned with; an issue for what is loose still.
+void alignAsGiven(std::span<PlacedScan> scans, const std::map<QString, Eigen::Affine3d> &aligned, Issues &issues)
+{
+    bool settled = false; // something was brought to the loose ones, instead of them to it
+    QString told;
+    for (PlacedScan &scan : scans) {
+        const bool first = scan.report.file == scans.front().report.file;
+        const auto known = aligned.find(nameOf(scan.report));
+        if (known != aligned.end() && (first || !scan.report.confident)) {
+            scan.move(known->second);
+            scan.report.confident = true;
+            scan.report.rms.reset();
+            scan.report.overlap.reset();
+            settled = settled || first;
+        }
+        if (scan.report.confident || settled || scan.report.file == std::exchange(told, scan.report.file))
+            continue;
+        const QString name = QFileInfo(scan.report.file).fileName();
+        issues.push_back({QStringLiteral("not-registered"),
+                          text("%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. "
+                               "Align it by pairs of points, or scan with more overlap.")
+                              .arg(name)
+                              .arg(100 * scan.report.overlap.value_or(0), 0, 'f', 0),
+                          name});
+    }
+}
+
+Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, Progress &progress)
 {
     const auto endOfFile = [&](std::size_t i) {
         const std::size_t first = i;
@@ -161,8 +182,7 @@ Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, Issue
     const std::span<PlacedScan> all(scans);
     for (std::size_t from = endOfFile(0); from < scans.size();) {
         const std::size_t to = endOfFile(from);
-        if (const auto done = registerFile(all.first(from), all.subspan(from, to - from), spacing, issues, progress);
-            !done)
+        if (const auto done = registerFile(all.first(from), all.subspan(from, to - from), spacing, progress); !done)
             return done;
         from = to;
     }
@@ -215,8 +235,9 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     const double spacing = spacingFor(scans, options);
     Progress registering = progress.slice(0.4, 0.5);
     registering.stage(text("Registering"));
-    if (const auto done = registerFiles(scans, spacing, report.issues, registering); !done)
+    if (const auto done = registerFiles(scans, spacing, registering); !done)
         return namingFiles(done.error(), files);
+    alignAsGiven(scans, options.aligned, report.issues);
     report.seconds.registration = clock.lap();
 
     Progress cleaning = progress.slice(0.5, 0.65);

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <map>
+
 namespace twinloom::scan
 {
 
@@ -22,6 +24,9 @@ struct ScanOptions {
     std::size_t mostInMemory = 20'000'000;
     QString scratchFolder; ///< for 36 bytes a point; empty: the system's for temporary files
     double spacing = 0;    ///< metres between the points that structure is found in; 0: by the extent
+    /// By their clouds' sources: how a person moved scans from where they were put because they could not be
+    /// registered. Given to those of the first file, and to those that cannot be registered this time either.
+    std::map<QString, Eigen::Affine3d> aligned = {};
 };
 
 /// One entry of `clouds` in what `scan --json` prints.

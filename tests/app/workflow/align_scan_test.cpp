@@ -130,6 +130,25 @@ TEST_F(LooseScan, IsNotPutWhereItDoesNotFit)
     EXPECT_NEAR(placed->transform.translation().x(), 30 - away, 0.5);
 }
 
+TEST_F(LooseScan, IsAlignedStillWhenItsFilesAreScannedAgain)
+{
+    const auto aligned = align();
+    ASSERT_OK(aligned);
+    shop.commit(aligned->change);
+    const auto again = shop.scan({file("a.ply"), file("b.ply")});
+    ASSERT_OK(again);
+    EXPECT_EQ(again->group, s_group);
+    EXPECT_EQ(roomsIn(shop.scene), 1);
+    EXPECT_TRUE(again->report.clouds[1].confident);
+    EXPECT_FALSE(std::ranges::any_of(again->report.issues, [](const Issue &issue) {
+        return issue.code == QStringLiteral("not-registered") || issue.code == QStringLiteral("kept-corrections");
+    }));
+    const scene::Hierarchy hierarchy(shop.scene);
+    const auto &cloud = *shop.scene.find(loose->id)->find<scene::PointCloudComponent>();
+    const scene::Vec3 middle = hierarchy.world(loose->id) * ((cloud.low + cloud.high) / 2);
+    EXPECT_LT((middle - scene::Vec3(2, 2, 1.3)).head<2>().norm(), 0.05);
+}
+
 TEST_F(LooseScan, CorrectionsOutliveTheNewExtraction)
 {
     const auto rooms = shop.scene.nodes();
