@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 
-SEEDS = range(1, 11)
+SEEDS = range(1, 61)  # the mean of sixty runs knows the classifier to 0.005
+FEW_SEEDS = range(1, 6)
 COLUMNS = [("object_collision_rate", "collisions"), ("out_of_bounds_rate", "outside"), ("door_blocked_rate", "doors blocked"),
            ("walkable_ratio", "walkable"), ("reachable_ratio", "reachable"), ("category_kl", "KL"),
            ("objects_per_room", "objects"), ("classifier_two_sample", "classifier"),
@@ -105,21 +106,21 @@ def main():
         return json.loads(run.stdout)
 
     def print_row(name, results):
-        cells = []
+        cells = [str(len(results))]
         for key, _ in COLUMNS:
             values = [r[key] for r in results if r.get(key) is not None]
             cells.append("" if not values else f"{statistics.mean(values):.3f}" +
                          (f" ± {statistics.pstdev(values):.3f}" if key == "classifier_two_sample" else ""))
         print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
 
-    print("| layouts | " + " | ".join(title for _, title in COLUMNS) + " |")
-    print("| --- " * (len(COLUMNS) + 1) + "|")
+    print("| layouts | seeds | " + " | ".join(title for _, title in COLUMNS) + " |")
+    print("| --- " * (len(COLUMNS) + 2) + "|")
     print_row("other rooms of the data (the floor)",
               [judged(write("some.jsonl", random.Random(seed).sample(train, len(check)))) for seed in SEEDS])
     print_row("nearest training room, as it is", [judged(write("near.jsonl", [dict(r, objects=retrieved(r, train)) for r in check]))])
     print_row("random legal",
               [judged(write("random.jsonl", [dict(r, objects=random_legal(r, train, rng)) for r in check]))
-               for rng in map(random.Random, SEEDS)])
+               for rng in map(random.Random, FEW_SEEDS)])
     for generator in generators:
         results = []
         for seed in SEEDS:
