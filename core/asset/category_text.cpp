@@ -177,8 +177,7 @@ QString inWords(const QString &name)
 /// As the catalogues have it, without regard to case, '_', '-' and spaces; `category` itself where they have not.
 QString nameOf(const QString &category)
 {
-    QString plain = category;
-    plain.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char(' '));
+    const QString plain = plainCategory(category);
     const auto found = std::ranges::find_if(
         kNames, [&](const char *name) { return plain.compare(QLatin1String(name), Qt::CaseInsensitive) == 0; });
     return found == std::end(kNames) ? category : QString::fromLatin1(*found);

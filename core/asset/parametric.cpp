@@ -107,8 +107,7 @@ bool same(const QString &name, const char *other)
 
 const Family *findFamily(const QString &given)
 {
-    QString name = given; // "coffee_table" and "Coffee table" are a CoffeeTable
-    name.remove(QLatin1Char('_')).remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
+    const QString name = plainCategory(given);
     for (const Family &family : families()) {
         if (same(name, family.info.name))
             return &family;
@@ -131,6 +130,11 @@ std::span<const CategoryInfo> categories()
         return infos;
     }();
     return kInfos;
+}
+
+QString plainCategory(const QString &name)
+{
+    return name.toLower().remove(QLatin1Char('_')).remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
 }
 
 const CategoryInfo *findCategory(const QString &name)

@@ -26,6 +26,9 @@ std::span<const CategoryInfo> categories();
 /// The category of what nobody knows; no entry of categories().
 inline constexpr QLatin1String kUnknownCategory("Unknown");
 
+/// For comparing names of categories: "coffee_table", "Coffee table" and "CoffeeTable" are "coffeetable".
+QString plainCategory(const QString &name);
+
 /// Null when the library has no such category, nor one that it is an alias of ("Couch" for "Sofa").
 const CategoryInfo *findCategory(const QString &name);
 
