@@ -1,324 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/retrieval.h"
 
+#include "core/asset/parametric.h"
 #include "core/asset/shape_cache.h"
 #include "core/geometry/box.h"
 
-#include <Eigen/Geometry>
-
-#include <QCoreApplication>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <map>
-#include <numbers>
-#include <optional>
-#include <tuple>
 
 namespace twinloom::asset
 {
 namespace
 {
 
-constexpr std::size_t kClusterPoints = 1500; // of the cluster that are looked at
-constexpr int kModelCells = 36, kClusterCells = 48;
-constexpr double kTrim = 0.004;                // share of the points that may lie outside of the box on each side
-constexpr int kTurns = 24;                     // yaws tried at first
-constexpr int kFine = 2;                       // of them, those that are looked at closely
-constexpr std::size_t kCoarse = 5;             // every so manieth point then
-constexpr double kPartial = 0.9;               // a cluster shorter than this share of the model may show a part of it
-constexpr double kFarShare = 0.12;             // of the mean side of the cluster's box: what is farther is just far
-constexpr int kWindow = 5;                     // neighbouring views that one scanner sees
-constexpr double kFlat = 0.02;                 // metres: what is thinner is not stretched
-constexpr double kMostStretch = 0.95;          // logarithm, of one side: beyond it a model is not tried
-constexpr double kAside = 0.5, kUpward = 0.33; // what a logarithm of stretching costs
+// Fitted (resources/docs/retrieval-accuracy.md).
+constexpr double kStarterDoubt = 0.39; // what is made to measure says less than a thing that somebody chose
+constexpr double kSoftness = 0.68;     // of the evidence: what looks at one thing from many sides is not independent
+constexpr std::size_t kLaid = 8;       // of the best that are laid on the cluster, however few are asked for
+constexpr double kLiesWell = 1.5, kLying = 3; // cost of a pose below which it speaks for the model, and how loudly
+constexpr double kNothing = 3.9;              // evidence against a category above which it is rather none of them
 
-struct Pose {
-    double yaw = 0;
-    Eigen::Vector3d scale = Eigen::Vector3d::Ones(), place = Eigen::Vector3d::Zero();
-};
-
-struct Fit {
-    Pose pose;
-    double off = 1, missing = 1, unseen = 1, stretch = 0;
-    /// Weights fitted to which candidates were right (tests/bench/retrieval_accuracy.cpp).
-    double cost() const { return off + missing + 0.9 * unseen + stretch; }
-    /// About the share of first matches of this cost whose category was right.
-    double score() const { return 1 / (1 + std::pow(cost() / 1.5, 3)); }
-};
-
-struct Span {
-    double low = 0, high = 0;
-    double length() const { return high - low; }
-};
-
-Span trimmed(std::vector<float> &values)
+/// How much larger than is typical what is made to measure may be, in logarithms of its sides: not at all, half as much
+/// smaller or larger as is sensible, half as much taller, or half as much wider.
+std::vector<Eigen::Array3f> sizesOf(const CategoryInfo &category)
 {
-    const auto skip = static_cast<std::ptrdiff_t>(kTrim * static_cast<double>(values.size()));
-    std::nth_element(values.begin(), values.begin() + skip, values.end());
-    const double low = static_cast<double>(values[static_cast<std::size_t>(skip)]);
-    std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
-    return {low, static_cast<double>(*(values.end() - 1 - skip))};
+    const Eigen::Array3f smaller = (category.least.array() / category.typical.array()).log() / 2,
+                         larger = (category.most.array() / category.typical.array()).log() / 2;
+    return {Eigen::Array3f::Zero(), smaller, larger, {0, 0, larger.z()}, {larger.x(), 0, 0}};
 }
 
-/// One mean point a cell, so that what was seen from near counts no more than the rest.
-std::vector<Eigen::Vector3f> evenly(std::span<const Eigen::Vector3f> points, float cell)
+/// From the cluster, however its box is turned, to what is most like it.
+double leastUnlikeness(const std::vector<Appearance> &cluster, const std::vector<Appearance> &model,
+                       const std::vector<Eigen::Array3f> &sizes)
 {
-    std::map<std::tuple<int, int, int>, std::pair<Eigen::Vector3f, int>> cells;
-    for (const Eigen::Vector3f &p : points) {
-        const Eigen::Array3i at = (p / cell).array().floor().cast<int>();
-        auto &[sum, count] = cells.try_emplace({at.x(), at.y(), at.z()}, Eigen::Vector3f::Zero(), 0).first->second;
-        sum += p;
-        ++count;
-    }
-    std::vector<Eigen::Vector3f> means;
-    for (const auto &[at, mean] : cells)
-        means.push_back(mean.first / static_cast<float>(mean.second));
-    return means;
+    float least = std::numeric_limits<float>::infinity();
+    for (const Appearance &seen : model)
+        for (const Appearance &turned : cluster)
+            for (const Eigen::Array3f &larger : sizes)
+                least = std::min(least, unlikeness(turned, seen, larger));
+    return static_cast<double>(least);
 }
 
 } // namespace
 
-/// A cluster, ready to have models laid on it.
-class Matcher
+Result<std::vector<double>> ShapeIndex::modelsUnlike(const std::vector<Appearance> &cluster, Progress &progress) const
 {
-public:
-    static Result<Matcher> make(std::span<const Eigen::Vector3f> cluster)
-    {
-        std::vector<Eigen::Vector3f> finite;
-        for (const Eigen::Vector3f &p : cluster)
-            if (p.allFinite())
-                finite.push_back(p);
-        if (finite.size() < ShapeIndex::kLeastCluster)
-            return unexpected(ErrorCode::BadInput, QCoreApplication::translate(
-                                                       "asset", "A cluster of %1 points shows no shape; %2 are needed.")
-                                                       .arg(finite.size())
-                                                       .arg(ShapeIndex::kLeastCluster));
-        return Matcher(std::move(finite));
-    }
-
-    /// None where no way of laying the model there keeps it like itself.
-    std::optional<Fit> fit(const ShapeIndex::Indexed &shape) const
-    {
-        std::vector<Fit> fits;
-        for (int turn = 0; turn < kTurns; ++turn)
-            if (const auto best = bestAt(m_yaw + turn * 2 * std::numbers::pi / kTurns, shape, kCoarse))
-                fits.push_back(*best);
-        std::stable_sort(fits.begin(), fits.end(), [](const Fit &a, const Fit &b) { return a.cost() < b.cost(); });
-        if (fits.size() > kFine)
-            fits.resize(kFine);
-        std::optional<Fit> best;
-        for (const Fit &start : fits)
-            best = better(best, refined(shape, start.pose.yaw));
-        return best;
-    }
-
-private:
-    explicit Matcher(std::vector<Eigen::Vector3f> points)
-    {
-        Eigen::Vector3f low = points.front(), high = low;
-        for (const Eigen::Vector3f &p : points) {
-            low = low.cwiseMin(p);
-            high = high.cwiseMax(p);
-        }
-        m_middle = (low + high) / 2;
-        for (Eigen::Vector3f &p : points)
-            p -= m_middle;
-        float cell = std::max((high - low).norm() / 60, 1e-5f);
-        do {
-            m_points = evenly(points, cell);
-            cell *= 1.15f;
-        } while (m_points.size() > kClusterPoints);
-        m_grid = NearestGrid(m_points, kClusterCells);
-        std::vector<float> heights;
-        for (const Eigen::Vector3f &p : m_points)
-            heights.push_back(p.z());
-        m_height = trimmed(heights);
-        findYaw();
-    }
-
-    /// Along the sides of the smallest rectangle around the cluster, as seen from above.
-    void findYaw()
-    {
-        double least = std::numeric_limits<double>::infinity();
-        for (int degree = 0; degree < 90; ++degree) {
-            const double yaw = degree * std::numbers::pi / 180;
-            const auto [x, y] = extents(yaw);
-            if (x.length() * y.length() < least) {
-                least = x.length() * y.length();
-                m_yaw = yaw;
-                m_far = kFarShare * (x.length() + y.length() + m_height.length()) / 3;
-            }
-        }
-    }
-
-    /// Along the axes of a model that is turned by `yaw`.
-    std::pair<Span, Span> extents(double yaw) const
-    {
-        const auto c = static_cast<float>(std::cos(yaw)), s = static_cast<float>(std::sin(yaw));
-        std::vector<float> x, y;
-        x.reserve(m_points.size());
-        y.reserve(m_points.size());
-        for (const Eigen::Vector3f &p : m_points) {
-            x.push_back(c * p.x() + s * p.y());
-            y.push_back(c * p.y() - s * p.x());
-        }
-        return {trimmed(x), trimmed(y)};
-    }
-
-    /// The ways of laying a side of a model on a side of the cluster: stretched, or flush with either end of it.
-    static std::vector<std::pair<double, double>> along(const Span &side, double length, double native)
-    {
-        const double stretched = length < kFlat ? 1 : std::max(side.length(), 1e-3) / length;
-        std::vector<std::pair<double, double>> ways{{stretched, (side.low + side.high) / 2}};
-        if (stretched < kPartial * native) {
-            ways.emplace_back(native, side.low + native * length / 2);
-            ways.emplace_back(native, side.high - native * length / 2);
-        }
-        return ways;
-    }
-
-    std::vector<Pose> posesAt(double yaw, const Eigen::Vector3d &size) const
-    {
-        const auto [x, y] = extents(yaw);
-        const double tall = size.z() < kFlat ? 1 : std::max(m_height.length(), 1e-3) / size.z();
-        const double native = std::clamp(tall, 0.8, 1.25);
-        std::vector<Pose> poses;
-        for (const auto &[width, atX] : along(x, size.x(), native))
-            for (const auto &[depth, atY] : along(y, size.y(), native)) {
-                const Eigen::Vector3d scale(width, depth, tall);
-                if (scale.array().log().abs().maxCoeff() > kMostStretch)
-                    continue;
-                const double c = std::cos(yaw), s = std::sin(yaw);
-                poses.push_back({yaw, scale, {c * atX - s * atY, s * atX + c * atY, m_height.low}});
-            }
-        return poses;
-    }
-
-    Fit judge(const ShapeIndex::Indexed &shape, const Pose &pose, std::size_t step) const
-    {
-        Fit fit;
-        fit.pose = pose;
-        const Eigen::Matrix3f turn =
-            Eigen::AngleAxisd(pose.yaw, Eigen::Vector3d::UnitZ()).toRotationMatrix().cast<float>();
-        const Eigen::Vector3f scale = pose.scale.cast<float>(), place = pose.place.cast<float>();
-        const auto far = static_cast<float>(m_far);
-        float sum = 0;
-        int count = 0;
-        for (std::size_t i = 0; i < m_points.size(); i += step, ++count) {
-            const Eigen::Vector3f own = (turn.transpose() * (m_points[i] - place)).cwiseQuotient(scale);
-            sum += std::min(far, (own - shape.grid.nearest(own)).cwiseProduct(scale).norm());
-        }
-        fit.off = static_cast<double>(sum / (far * static_cast<float>(count)));
-
-        std::array<float, kShapeViews> off{};
-        std::array<int, kShapeViews> seen{};
-        const std::vector<Eigen::Vector3f> &points = shape.grid.points();
-        for (std::size_t i = 0; i < points.size(); i += step) {
-            if (shape.seenFrom[i] == 0)
-                continue;
-            const Eigen::Vector3f p = turn * points[i].cwiseProduct(scale) + place;
-            const float distance = std::min(far, (p - m_grid.nearest(p)).norm());
-            for (std::size_t view = 0; view < kShapeViews; ++view)
-                if (shape.seenFrom[i] >> view & 1) {
-                    off[view] += distance;
-                    ++seen[view];
-                }
-        }
-        double all = 0;
-        fit.missing = 1;
-        for (std::size_t view = 0; view < kShapeViews; ++view)
-            all += static_cast<double>(off[view] / (far * static_cast<float>(std::max(seen[view], 1))));
-        fit.unseen = all / kShapeViews;
-        for (std::size_t first = 0; first < kShapeViews; ++first) {
-            double window = 0;
-            for (std::size_t k = 0; k < kWindow; ++k) {
-                const std::size_t view = (first + k) % kShapeViews;
-                window += static_cast<double>(off[view] / (far * static_cast<float>(std::max(seen[view], 1))));
-            }
-            fit.missing = std::min(fit.missing, window / kWindow);
-        }
-        const Eigen::Array3d logs = pose.scale.array().log().abs();
-        fit.stretch = kAside * (logs.x() + logs.y()) + kUpward * logs.z();
-        if (shape.stretchy)
-            fit.stretch *= 0.5;
-        return fit;
-    }
-
-    static std::optional<Fit> better(const std::optional<Fit> &a, const std::optional<Fit> &b)
-    {
-        return !a || (b && b->cost() < a->cost()) ? b : a;
-    }
-
-    std::optional<Fit> bestAt(double yaw, const ShapeIndex::Indexed &shape, std::size_t step) const
-    {
-        std::optional<Fit> best;
-        for (const Pose &pose : posesAt(yaw, shape.size.cast<double>()))
-            best = better(best, judge(shape, pose, step));
-        return best;
-    }
-
-    /// Around a yaw that was good, in ever smaller steps.
-    std::optional<Fit> refined(const ShapeIndex::Indexed &shape, double yaw) const
-    {
-        std::optional<Fit> best = bestAt(yaw, shape, 1);
-        for (double step = 0.1; best && step > 0.02; step /= 2) {
-            const double from = best->pose.yaw;
-            best = better(best, bestAt(from - step, shape, 1));
-            best = better(best, bestAt(from + step, shape, 1));
-        }
-        return best;
-    }
-
-    Eigen::Vector3f m_middle = Eigen::Vector3f::Zero(); ///< of the cluster, in its own frame
-    std::vector<Eigen::Vector3f> m_points;              ///< about the middle
-    NearestGrid m_grid;
-    Span m_height;
-    double m_yaw = 0, m_far = 1;
-
-    friend class ShapeIndex;
-};
-
-Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> cluster, std::size_t top,
-                                             Progress &progress) const
-{
-    const auto matcher = Matcher::make(cluster);
-    if (!matcher)
-        return unexpected(matcher.error());
-    std::vector<Match> matches;
-    for (const Indexed &shape : m_shapes) {
+    std::vector<double> unlike;
+    for (const Model &model : m_models) {
         if (progress.cancelled())
             return cancelledError();
-        progress.set(static_cast<double>(&shape - m_shapes.data()) / static_cast<double>(m_shapes.size()));
-        const std::optional<Fit> found = matcher->fit(shape);
-        if (!found)
-            continue;
-        const Fit &fit = *found;
-        Match match;
-        match.entry = shape.entry;
-        match.score = fit.score();
-        match.yaw = geometry::wrapAngle(fit.pose.yaw);
-        match.scale = fit.pose.scale;
-        match.size = shape.size.cast<double>().cwiseProduct(fit.pose.scale);
-        match.place = fit.pose.place + matcher->m_middle.cast<double>();
-        match.off = fit.off;
-        match.missing = fit.missing;
-        match.unseen = fit.unseen;
-        match.stretch = fit.stretch;
-        matches.push_back(match);
+        unlike.push_back(leastUnlikeness(cluster, model.appearances, model.sizes) +
+                         (model.isMadeToMeasure() ? kStarterDoubt : 0));
     }
-    std::stable_sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) { return a.score > b.score; });
-    if (matches.size() > top)
-        matches.resize(top);
+    return unlike;
+}
+
+Result<std::vector<double>> ShapeIndex::startersUnlike(const std::vector<Appearance> &cluster, Progress &progress) const
+{
+    std::vector<double> unlike;
+    for (const Category &category : m_categories) {
+        if (progress.cancelled())
+            return cancelledError();
+        unlike.push_back(leastUnlikeness(cluster, category.starter, category.sizes) + kStarterDoubt);
+    }
+    return unlike;
+}
+
+std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &models,
+                                                   const std::vector<double> &starters) const
+{
+    std::vector<double> evidence, best(m_categories.size(), 0);
+    for (const double unlike : starters)
+        evidence.push_back(std::exp(-unlike));
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const std::size_t category = m_models[i].category;
+        evidence[category] += std::exp(-models[i]);
+        best[category] = std::max(best[category], std::exp(-models[i]));
+    }
+    double all = std::exp(-kNothing);
+    for (double &likely : evidence) {
+        likely = std::pow(likely, kSoftness);
+        all += likely;
+    }
+    std::vector<Ranked> order;
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const std::size_t category = m_models[i].category;
+        const double share = best[category] > 0 ? std::exp(-models[i]) / best[category] : 0;
+        order.push_back({i, evidence[category] / all * share});
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Ranked &a, const Ranked &b) { return a.score > b.score; });
+    return order;
+}
+
+Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> points, std::size_t top,
+                                             Progress &progress) const
+{
+    const auto cluster = Cluster::make(points);
+    if (!cluster)
+        return unexpected(cluster.error());
+    const std::vector<Appearance> seen = cluster->appearances();
+    auto models = modelsUnlike(seen, progress);
+    const auto starters = startersUnlike(seen, progress);
+    if (!models || !starters)
+        return cancelledError();
+    std::vector<Ranked> order = ranked(*models, *starters);
+    const std::size_t laid = std::min(order.size(), std::max(top, kLaid));
+    std::vector<Pose> poses(m_models.size());
+    for (std::size_t i = 0; i < laid; ++i) {
+        if (progress.cancelled())
+            return cancelledError();
+        const std::size_t model = order[i].model;
+        poses[model] = cluster->lay(m_models[model].surface);
+        (*models)[model] -= kLying * std::max(0.0, kLiesWell - poses[model].cost);
+        progress.set(static_cast<double>(i + 1) / static_cast<double>(laid));
+    }
+    order.resize(laid);
+    const std::vector<Ranked> again = ranked(*models, *starters);
+    std::vector<Match> matches;
+    for (const Ranked &next : again) {
+        const bool isLaid =
+            std::any_of(order.begin(), order.end(), [&](const Ranked &other) { return other.model == next.model; });
+        if (isLaid && matches.size() < top)
+            matches.push_back(matchOf(next, poses[next.model]));
+    }
     return matches;
+}
+
+Match ShapeIndex::matchOf(const Ranked &ranked, const Pose &pose) const
+{
+    const Model &model = m_models[ranked.model];
+    Match match;
+    match.entry = model.entry;
+    match.score = ranked.score;
+    match.yaw = geometry::wrapAngle(pose.yaw);
+    match.scale = pose.scale;
+    match.size = model.surface.size.cast<double>().cwiseProduct(pose.scale);
+    match.place = pose.place;
+    return match;
 }
 
 Result<ShapeIndex> ShapeIndex::build(const Library &library, const QString &cacheFolder, Progress &progress,
                                      Issues *issues)
 {
     ShapeIndex index;
+    Progress looking = progress.slice(0, 0.8), knowing = progress.slice(0.8, 1);
+    if (const auto added = index.addModels(library, cacheFolder, looking, issues); !added)
+        return unexpected(added.error());
+    if (const auto added = index.addStarters(cacheFolder, knowing, issues); !added)
+        return unexpected(added.error());
+    return index;
+}
+
+Result<void> ShapeIndex::addModels(const Library &library, const QString &cacheFolder, Progress &progress,
+                                   Issues *issues)
+{
     const std::vector<LibraryEntry> &entries = library.entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const double count = static_cast<double>(entries.size());
@@ -332,9 +168,44 @@ Result<ShapeIndex> ShapeIndex::build(const Library &library, const QString &cach
                 issues->push_back({QStringLiteral("bad-model"), shape.error().message, entries[i].name});
             continue;
         }
-        index.m_shapes.push_back({i, entries[i].file.isEmpty(), shape->size, std::move(shape->seenFrom),
-                                  NearestGrid(std::move(shape->points), kModelCells)});
+        std::vector<Appearance> appearances = appearancesOf(*shape);
+        std::vector<Eigen::Array3f> sizes{Eigen::Array3f::Zero()};
+        if (entries[i].file.isEmpty())
+            sizes = sizesOf(*findCategory(entries[i].category));
+        m_models.push_back({i, categoryNamed(entries[i].category), std::move(sizes), std::move(appearances),
+                            Surface(*std::move(shape))});
     }
+    return {};
+}
+
+Result<void> ShapeIndex::addStarters(const QString &cacheFolder, Progress &progress, Issues *issues)
+{
+    const Library starter;
+    for (std::size_t i = 0; i < m_categories.size(); ++i) {
+        Category &category = m_categories[i];
+        const CategoryInfo *known = findCategory(category.name);
+        const bool isMember = std::any_of(m_models.begin(), m_models.end(), [&](const Model &model) {
+            return model.category == i && model.isMadeToMeasure();
+        });
+        if (!known || isMember)
+            continue;
+        const auto shape = shapeOf(*starter.find(QString::fromLatin1(known->name)), cacheFolder, progress, issues);
+        if (!shape)
+            return unexpected(shape.error());
+        category.starter = appearancesOf(*shape);
+        category.sizes = sizesOf(*known);
+    }
+    return {};
+}
+
+std::size_t ShapeIndex::categoryNamed(const QString &name)
+{
+    const QString plain = plainCategory(name);
+    std::size_t index = 0;
+    while (index < m_categories.size() && m_categories[index].name != plain)
+        ++index;
+    if (index == m_categories.size())
+        m_categories.push_back({plain, {}, {}});
     return index;
 }
 

@@ -106,6 +106,45 @@ TEST_F(Retrieval, FindsThingsSeenFromOneSide)
     EXPECT_GT(wardrobe->front().size.y(), 0.4);
 }
 
+TEST_F(Retrieval, ScoresACategoryByItsFirstAndTheRestBelow)
+{
+    const auto matches = index.match(cluster("Sofa", {1.8f, 0.95f, 0.85f}, 1, 0, kShapeViews), 5, progress);
+    ASSERT_OK(matches);
+    ASSERT_EQ(matches->size(), 5u);
+    double sum = 0;
+    for (const Match &match : *matches)
+        sum += match.score;
+    EXPECT_LT(sum, 1); // each is alone in its category; some likelihood is left for none of them
+    // What the library has no category for is not said to be one of them.
+    const auto forklift = index.match(cluster("Forklift", {1.15f, 3.1f, 2.15f}, 1, 0, kShapeViews), 1, progress);
+    ASSERT_OK(forklift);
+    EXPECT_LT(forklift->front().score, 0.4);
+}
+
+TEST_F(Retrieval, KnowsFromTheStarterLibraryWhatIsUsual)
+{
+    // A folder whose one trash can is a huge one on wheels still says what a small bin is.
+    const auto write = [&](const char *name, const char *category, const Eigen::Vector3f &size) {
+        Placed placed;
+        placed.model = std::make_shared<const Model>(*makeParametric(QString::fromLatin1(category), size));
+        EXPECT_OK(exportModels(folder.path(QString::fromLatin1(name)), {placed}, {}));
+    };
+    write("container.glb", "Cart", {1.4f, 0.9f, 1.3f});
+    write("locker.glb", "Cabinet", {0.5f, 0.5f, 1.1f});
+    test::writeFile(folder.path(QStringLiteral("catalog.json")),
+                    R"([{"name":"container","class":"trash_can","file":"container.glb","size_m":[1.4,1.3,0.9]},
+                        {"name":"locker","class":"locker","file":"locker.glb","size_m":[0.5,1.1,0.5]}])");
+    Library few(Library::Begin::Empty);
+    ASSERT_OK(few.addFolder(folder.path({}), progress));
+    const auto known = ShapeIndex::build(few, {}, progress);
+    ASSERT_OK(known);
+    EXPECT_EQ(known->size(), 2u);
+    const auto matches = known->match(cluster("GarbageCan", {0.36f, 0.36f, 0.62f}, 0.3, 0, kShapeViews), 2, progress);
+    ASSERT_OK(matches);
+    EXPECT_EQ(few.entries()[matches->front().entry].category, QStringLiteral("trash_can"));
+    EXPECT_EQ(matches->size(), 2u);
+}
+
 TEST_F(Retrieval, IsDeterministicAndSaysWhatIsWrong)
 {
     const auto points = cluster("Chair", {0.5f, 0.52f, 0.95f}, 0.7, 0, kShapeViews);
