@@ -77,6 +77,9 @@ endfunction()
 function(twinloom_share_precompiled target owner)
     if(TWINLOOM_PRECOMPILE)
         target_precompile_headers(${target} REUSE_FROM ${owner})
+        if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5) # before, Qt asks for it; a program's -fpie does not fit a library's header
+            target_compile_options(${target} PRIVATE -fPIC)
+        endif()
     endif()
 endfunction()
 

@@ -33,8 +33,11 @@ Result<qint64> parseTime(const QString &text, const QString &option)
         return nanoseconds;
     if (const auto time = twin::timeFromJson(text))
         return *time;
-    return unexpected(ErrorCode::Usage, QCoreApplication::translate("live", "%1: “%2” is no time.").arg(option, text),
-                      QCoreApplication::translate("live", "Write 2026-11-21T08:00:00Z, or UTC nanoseconds."));
+    if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid())
+        return day.startOfDay(Qt::UTC).toMSecsSinceEpoch() * 1'000'000;
+    return unexpected(
+        ErrorCode::Usage, QCoreApplication::translate("live", "%1: “%2” is no time.").arg(option, text),
+        QCoreApplication::translate("live", "Write 2026-11-21, 2026-11-21T08:00:00Z, or UTC nanoseconds."));
 }
 
 } // namespace twinloom::cli

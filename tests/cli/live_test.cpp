@@ -89,6 +89,7 @@ TEST_F(CliLive, recordsAndShowsWhatWasPublished)
     EXPECT_EQ(runTwinloom(s("history"), {project, s("press.nothing")}).status, 4);
     EXPECT_EQ(runTwinloom(s("history"), {project}).status, 2);
     EXPECT_EQ(runTwinloom(s("history --from yesterday"), {project, s("press.pressure")}).status, 2);
+    EXPECT_EQ(history("--from 2020-01-15 --to 2020-01-16")[s("count")].toInt(), 1000) << "days are times, too";
 }
 
 TEST_F(CliLive, sigkillLosesNothingThatWasAcknowledged)
@@ -321,7 +322,7 @@ TEST_F(CliLive, aReplayEndsByItself)
         readFile(dataPath(s("telemetry/nab_machine_temperature/ambient_temperature_system_failure.csv"))).split('\n');
     writeFile(file, lines.mid(0, 501).join('\n') + '\n');
     makeProject({twin::binding(s("pressure"), s("replay:%1?speed=max").arg(file), "/value", "/timestamp")});
-    const Outcome run = runTwinloom(s("run --json"), {project});
+    const Outcome run = runTwinloom(s("run --duration 1e6 --json"), {project});
     ASSERT_EQ(run.status, 0) << run.said();
     EXPECT_EQ(run.object()[s("recorded")].toInt(), 500);
     EXPECT_EQ(history("--buckets 5")[s("count")].toInt(), 500);

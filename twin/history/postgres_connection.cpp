@@ -25,7 +25,8 @@ struct FreeCancel {
 
 QString wordsOf(const pg_conn *connection)
 {
-    return QString::fromUtf8(PQerrorMessage(connection)).simplified();
+    const QString words = QString::fromUtf8(PQerrorMessage(connection)).trimmed();
+    return words.split(QLatin1Char('\n')).join(QLatin1String("; ")).simplified(); // a line a reason
 }
 
 void askToStop(pg_conn *connection)

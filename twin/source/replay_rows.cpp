@@ -69,6 +69,10 @@ public:
             return unexpected(
                 QFileInfo::exists(url.file) ? ErrorCode::Io : ErrorCode::NotFound,
                 QCoreApplication::translate("source", "Could not read “%1”: %2.").arg(url.file, m_file.errorString()));
+        if (m_file.peek(2) == QByteArrayView("\x1f\x8b"))
+            return unexpected(ErrorCode::BadInput,
+                              QCoreApplication::translate("source", "“%1” is compressed (gzip).").arg(url.file),
+                              QCoreApplication::translate("source", "Unpack it first: gunzip --keep %1").arg(url.file));
         const QString first = readLine();
         m_separator = separatorOf(first);
         m_columns = splitLine(first, m_separator);

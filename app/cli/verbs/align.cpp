@@ -5,6 +5,7 @@
 #include "app/workflow/align_scan.h"
 #include "core/input_file.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 

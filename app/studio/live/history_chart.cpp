@@ -9,6 +9,10 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace twinloom::studio
 {
 
@@ -19,9 +23,24 @@ namespace
 
 constexpr int kBuckets = 240; // about one a pixel pair of the panel
 
+constexpr double kOutage = 3; // times the usual distance of values: the line is broken, nothing came
+
 double seconds(qint64 nanoseconds)
 {
     return double(nanoseconds) / 1e9;
+}
+
+/// The distance of two points that is usual among these, which ascend.
+double usualDistance(const QVector<double> &times)
+{
+    QVector<double> distances;
+    for (qsizetype i = 1; i < times.size(); ++i)
+        distances.push_back(times[i] - times[i - 1]);
+    if (distances.isEmpty())
+        return 0;
+    const auto middle = distances.begin() + distances.size() / 2;
+    std::nth_element(distances.begin(), middle, distances.end());
+    return *middle;
 }
 
 } // namespace
@@ -93,6 +112,13 @@ void HistoryChart::draw(const history::Buckets &buckets)
         most.push_back(bucket.aggregate.max);
         mean.push_back(bucket.aggregate.mean());
     }
+    const double outage = kOutage * usualDistance(times);
+    for (qsizetype i = times.size() - 1; i > 0; --i)
+        if (times[i] - times[i - 1] > outage) {
+            times.insert(i, (times[i] + times[i - 1]) / 2);
+            for (QVector<double> *values : {&least, &most, &mean})
+                values->insert(i, std::numeric_limits<double>::quiet_NaN());
+        }
     m_least->setData(times, least, true);
     m_most->setData(times, most, true);
     m_mean->setData(times, mean, true);
@@ -141,7 +167,13 @@ QString HistoryChart::remark() const
 
 int HistoryChart::points() const
 {
-    return m_mean->dataCount();
+    return m_mean->dataCount() - gaps();
+}
+
+int HistoryChart::gaps() const
+{
+    return static_cast<int>(std::count_if(m_mean->data()->constBegin(), m_mean->data()->constEnd(),
+                                          [](const QCPGraphData &point) { return std::isnan(point.value); }));
 }
 
 } // namespace twinloom::studio

@@ -27,6 +27,8 @@ public:
     void clear() { show({}, {}, {}, 0, 1); }
     /// How many values are drawn.
     int points() const;
+    /// How often the line is broken, since nothing came for longer than usual.
+    int gaps() const;
     /// Least and most that the axis of values reaches to; none without values.
     std::optional<std::pair<double, double>> scale() const;
     /// What stands where there is nothing to draw; empty while values are drawn, and on a cleared chart.

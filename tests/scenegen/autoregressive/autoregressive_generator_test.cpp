@@ -9,6 +9,7 @@
 #include "tests/support/test_data.h"
 
 #include <QBuffer>
+#include <QJsonArray>
 
 #include <cmath>
 

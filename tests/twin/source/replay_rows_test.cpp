@@ -53,6 +53,14 @@ TEST_F(ReplayRowsTest, aMachinesRealTemperature)
     EXPECT_EQ(count, 22'695);
 }
 
+TEST_F(ReplayRowsTest, whatIsCompressedSaysHowToUnpackIt)
+{
+    const auto rows = open(QByteArray("\x1f\x8b\x08\x00 and more\nthat looks like lines\n", 36));
+    ASSERT_FALSE(rows.has_value());
+    EXPECT_EQ(rows.error().code, ErrorCode::BadInput);
+    EXPECT_TRUE(rows.error().hint.contains(QLatin1String("gunzip")));
+}
+
 TEST_F(ReplayRowsTest, columnsByName)
 {
     const auto rows =
