@@ -2579,8 +2579,8 @@ Made by “%2”, version %3</source>
         <translation>%1：“%2”不是时间。</translation>
     </message>
     <message>
-        <source>Write 2026-11-21T08:00:00Z, or UTC nanoseconds.</source>
-        <translation>请写成 2026-11-21T08:00:00Z，或 UTC 纳秒数。</translation>
+        <source>Write 2026-11-21, 2026-11-21T08:00:00Z, or UTC nanoseconds.</source>
+        <translation>请写成 2026-11-21、2026-11-21T08:00:00Z 或 UTC 纳秒。</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4039,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>There is no file “%1”, which a source names.</source>
         <translation>数据源指定的文件“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed (gzip).</source>
+        <translation>“%1”是压缩文件（gzip）。</translation>
+    </message>
+    <message>
+        <source>Unpack it first: gunzip --keep %1</source>
+        <translation>请先解压：gunzip --keep %1</translation>
     </message>
 </context>
 <context>
