@@ -6,6 +6,7 @@
 #include "twin/state/twins.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace twinloom::cli
 {
@@ -34,7 +35,7 @@ Result<qint64> parseTime(const QString &text, const QString &option)
     if (const auto time = twin::timeFromJson(text))
         return *time;
     if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid())
-        return day.startOfDay(Qt::UTC).toMSecsSinceEpoch() * 1'000'000;
+        return day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch() * 1'000'000;
     return unexpected(
         ErrorCode::Usage, QCoreApplication::translate("live", "%1: “%2” is no time.").arg(option, text),
         QCoreApplication::translate("live", "Write 2026-11-21, 2026-11-21T08:00:00Z, or UTC nanoseconds."));
