@@ -139,6 +139,7 @@ void MainWindow::buildDocks()
     m_alignDock =
         addPanel(Qt::RightDockWidgetArea, u"dock.align"_s, tr("Align scans"), m_align = new AlignPanel(*m_viewport));
     m_alignDock->setFeatures(QDockWidget::DockWidgetMovable); // it comes and goes with its tool
+    m_alignDock->hide(); // before it is among the others, or a small window would make room for it
     splitDockWidget(outliner, history, Qt::Vertical);
     tabifyDockWidget(history, messages);
     tabifyDockWidget(messages, jobsDock);
