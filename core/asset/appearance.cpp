@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/appearance.h"
 
+#include "core/geometry/trimmed_range.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +12,6 @@ namespace
 {
 
 constexpr int kCells = Appearance::kCells;
-constexpr double kTrim = 0.004;          // share of the points that may lie outside of the box on each side
 constexpr float kLeastSide = 1e-3f;      // metres: a flat thing's logarithm is finite
 constexpr std::size_t kLeastPoints = 20; // that show anything
 
@@ -49,15 +50,6 @@ void addSeenFrom(const Shape &shape, unsigned views, std::vector<Appearance> &ap
 
 } // namespace
 
-Span trimmedSpan(std::vector<float> &values)
-{
-    const auto skip = static_cast<std::ptrdiff_t>(kTrim * static_cast<double>(values.size()));
-    std::nth_element(values.begin(), values.begin() + skip, values.end());
-    const double low = static_cast<double>(values[static_cast<std::size_t>(skip)]);
-    std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
-    return {low, static_cast<double>(*(values.end() - 1 - skip))};
-}
-
 Appearance appearanceOf(std::span<const Eigen::Vector3f> points, double yaw)
 {
     const auto c = static_cast<float>(std::cos(yaw)), s = static_cast<float>(std::sin(yaw));
@@ -69,7 +61,7 @@ Appearance appearanceOf(std::span<const Eigen::Vector3f> points, double yaw)
     std::vector<float> along(points.size());
     for (int axis = 0; axis < 3; ++axis) {
         std::transform(turned.begin(), turned.end(), along.begin(), [&](const Eigen::Array3f &p) { return p[axis]; });
-        const Span span = trimmedSpan(along);
+        const geometry::Range span = geometry::trimmedRange(along, kTrim);
         low[axis] = static_cast<float>(span.low);
         size[axis] = std::max(static_cast<float>(span.length()), kLeastSide);
     }

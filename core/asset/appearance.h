@@ -11,13 +11,8 @@
 namespace twinloom::asset
 {
 
-/// Of the points between `low` and `high` of sorted coordinates: all but a few stray ones on either side.
-struct Span {
-    double low = 0, high = 0;
-    double length() const { return high - low; }
-};
-/// Reorders `values`, of which there is at least one.
-Span trimmedSpan(std::vector<float> &values);
+/// Share of the points at either side that is cut off as strays.
+inline constexpr double kTrim = 0.004;
 
 struct Appearance {
     static constexpr int kCells = 8, kLayers = 16;

@@ -3,6 +3,7 @@
 
 #include "core/asset/placed.h"
 #include "core/asset/ply_mesh.h"
+#include "core/asset/srgb.h"
 #include "core/input_file.h"
 
 #include <assimp/GltfMaterial.h>
@@ -105,11 +106,6 @@ Eigen::Matrix3d frameOf(const aiScene &scene, Format format)
     return frameOf(right, up, centimetres * 0.01);
 }
 
-float linear(float srgb)
-{
-    return srgb <= 0.04045f ? srgb / 12.92f : std::pow((srgb + 0.055f) / 1.055f, 2.4f);
-}
-
 /// Of length 1; upwards where there is no direction.
 Eigen::Vector3f unit(const Eigen::Vector3d &vector)
 {
@@ -177,7 +173,7 @@ Result<PlacedModel> importPly(QFile &file, const Progress &progress)
     model.name = QFileInfo(file).completeBaseName();
     model.materials.emplace_back();
     if (mesh->colour)
-        model.materials[0].baseColour.head<3>() = mesh->colour->unaryExpr(&linear);
+        model.materials[0].baseColour.head<3>() = mesh->colour->unaryExpr(&linearFromSrgb);
     if (!mesh->indices.empty()) {
         MeshPart part;
         if (mesh->normals.empty())
@@ -275,7 +271,7 @@ private:
     Eigen::Vector3f colour(const aiColor4D &given) const
     {
         const Eigen::Vector3f rgb = Eigen::Vector3f(given.r, given.g, given.b).cwiseMax(0.f).cwiseMin(1.f);
-        return m_format == Format::Gltf ? rgb : Eigen::Vector3f(rgb.unaryExpr(&linear)); // others give sRGB
+        return m_format == Format::Gltf ? rgb : Eigen::Vector3f(rgb.unaryExpr(&linearFromSrgb)); // others give sRGB
     }
 
     Material material(const aiMaterial &source)

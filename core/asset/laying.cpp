@@ -47,7 +47,7 @@ std::vector<Eigen::Vector3f> evenly(std::span<const Eigen::Vector3f> points, flo
 }
 
 /// The ways of laying a side of a model on a side of the cluster: stretched, or flush with either end of it.
-std::vector<std::pair<double, double>> along(const Span &side, double length, double native)
+std::vector<std::pair<double, double>> along(const geometry::Range &side, double length, double native)
 {
     const double stretched = length < kFlat ? 1 : std::max(side.length(), 1e-3) / length;
     std::vector<std::pair<double, double>> ways{{stretched, (side.low + side.high) / 2}};
@@ -120,7 +120,7 @@ Cluster::Cluster(std::vector<Eigen::Vector3f> points)
     std::vector<float> heights;
     for (const Eigen::Vector3f &p : m_points)
         heights.push_back(p.z());
-    m_height = trimmedSpan(heights);
+    m_height = geometry::trimmedRange(heights, kTrim);
     findYaw();
     for (int turn = 0; turn < kTurns; ++turn)
         m_turns.push_back(turnedBy(m_yaw + turn * 2 * std::numbers::pi / kTurns));
@@ -150,7 +150,7 @@ Cluster::Turned Cluster::turnedBy(double yaw) const
         x.push_back(c * p.x() + s * p.y());
         y.push_back(c * p.y() - s * p.x());
     }
-    return {yaw, trimmedSpan(x), trimmedSpan(y)};
+    return {yaw, geometry::trimmedRange(x, kTrim), geometry::trimmedRange(y, kTrim)};
 }
 
 std::vector<Pose> Cluster::posesAt(const Turned &turned, const Eigen::Vector3d &size) const

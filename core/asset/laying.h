@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/asset/appearance.h"
+#include "core/geometry/trimmed_range.h"
 #include "core/asset/nearest_grid.h"
 #include "core/result.h"
 
@@ -55,7 +56,7 @@ private:
     /// How far it reaches along the axes of a model that is turned by `yaw`.
     struct Turned {
         double yaw = 0;
-        Span x, y;
+        geometry::Range x, y;
     };
 
     explicit Cluster(std::vector<Eigen::Vector3f> points);
@@ -70,7 +71,7 @@ private:
     Eigen::Vector3f m_middle = Eigen::Vector3f::Zero(); ///< of the cluster, in its own frame
     std::vector<Eigen::Vector3f> m_points;              ///< about the middle, evenly
     NearestGrid m_grid;
-    Span m_height;
+    geometry::Range m_height;
     double m_yaw = 0, m_far = 1;
     std::vector<Turned> m_turns; ///< that are tried at first
 };

@@ -2,6 +2,7 @@
 #include "core/asset/obj_export.h"
 
 #include "core/asset/gltf_export.h"
+#include "core/asset/srgb.h"
 #include "core/saved_file.h"
 
 #include <Eigen/LU>
@@ -37,11 +38,6 @@ void appendLine(QByteArray &out, const char *key, const Vector &values)
         out.append(digits, end - digits);
     }
     out += '\n';
-}
-
-float srgb(float linear)
-{
-    return linear <= 0.0031308f ? linear * 12.92f : 1.055f * std::pow(linear, 1.f / 2.4f) - 0.055f;
 }
 
 /// Names are words in OBJ: no white space.
@@ -149,8 +145,8 @@ private:
         for (std::size_t i = 0; i < model.materials.size(); ++i) {
             const Material &material = model.materials[i];
             m_mtl += "newmtl " + known->second + QByteArray::number(static_cast<qulonglong>(i)) + '\n';
-            appendLine(m_mtl, "Kd", Eigen::Vector3f(material.baseColour.head<3>().unaryExpr(&srgb)));
-            appendLine(m_mtl, "Ke", Eigen::Vector3f(material.emissive.unaryExpr(&srgb)));
+            appendLine(m_mtl, "Kd", Eigen::Vector3f(material.baseColour.head<3>().unaryExpr(&srgbFromLinear)));
+            appendLine(m_mtl, "Ke", Eigen::Vector3f(material.emissive.unaryExpr(&srgbFromLinear)));
             appendLine(m_mtl, "d", Eigen::Matrix<float, 1, 1>(material.baseColour.w()));
             appendLine(m_mtl, "Pm", Eigen::Matrix<float, 1, 1>(material.metallic));
             appendLine(m_mtl, "Pr", Eigen::Matrix<float, 1, 1>(material.roughness));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/plan_rectangle.h"
 
+#include "core/geometry/trimmed_range.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -25,11 +27,8 @@ Rectangle rectangleAt(const PointCloud &cloud, const Indices &points, double yaw
         values.reserve(points.size());
         for (const std::uint32_t i : points)
             values.push_back(axis.dot(cloud.positions[i].head<2>().cast<double>()));
-        const auto skip = static_cast<std::ptrdiff_t>(kTrim * static_cast<double>(values.size()));
-        std::nth_element(values.begin(), values.begin() + skip, values.end());
-        const double low = values[static_cast<std::size_t>(skip)];
-        std::nth_element(values.begin(), values.end() - 1 - skip, values.end());
-        return Vec2(low, *(values.end() - 1 - skip));
+        const geometry::Range trimmed = geometry::trimmedRange(values, kTrim);
+        return Vec2(trimmed.low, trimmed.high);
     };
     const Vec2 x = range(right), y = range(front);
     return {right * x.mean() + front * y.mean(), {x[1] - x[0], y[1] - y[0]}, yaw};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/import.h"
+#include "core/asset/srgb.h"
 #include "core/scan/formats/formats.h"
 #include "core/scan/formats/mesh_sampler.h"
 #include "core/scan/rgbd/image_file.h"
@@ -15,9 +16,7 @@ namespace
 Rgb displayed(const Eigen::Vector4f &linear)
 {
     const auto channel = [](float value) {
-        const float clamped = std::clamp(value, 0.0f, 1.0f); // sRGB, IEC 61966-2-1
-        const float shown = clamped <= 0.0031308f ? 12.92f * clamped : 1.055f * std::pow(clamped, 1 / 2.4f) - 0.055f;
-        return static_cast<std::uint8_t>(std::lround(shown * 255));
+        return static_cast<std::uint8_t>(std::lround(asset::srgbFromLinear(std::clamp(value, 0.0f, 1.0f)) * 255));
     };
     return {channel(linear[0]), channel(linear[1]), channel(linear[2])};
 }

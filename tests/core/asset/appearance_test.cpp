@@ -72,15 +72,3 @@ TEST(Appearance, IsMadeForAllSides)
     EXPECT_EQ(cabinet.size(), 1u + 2 * kShapeViews);
     EXPECT_TRUE(appearancesOf({}).empty());
 }
-
-TEST(Appearance, AFewStrayPointsDoNotCount)
-{
-    std::vector<float> values(1000);
-    for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = static_cast<float>(i) / 1000;
-    values[500] = 100;
-    values[400] = -100;
-    const Span span = trimmedSpan(values);
-    EXPECT_NEAR(span.low, 0, 0.01);
-    EXPECT_NEAR(span.length(), 1, 0.02);
-}
