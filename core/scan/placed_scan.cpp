@@ -172,7 +172,7 @@ Result<scene::PointCloudComponent> storeOctree(const PlacedScan &scan, const Sca
 {
     OctreeOptions octree;
     octree.station = scan.cloud.station;
-    octree.colours = scan.disk ? scan.disk->colours : !scan.cloud.colours.empty();
+    octree.colours = scan.hasColours();
     octree.intensities = scan.disk ? scan.disk->intensities : !scan.cloud.intensities.empty();
     octree.scratchFolder = options.scratchFolder;
     const PointSource source = [&](const VisitPoints &visit, Progress &part) {

@@ -15,6 +15,7 @@ struct PlacedScan {
     CloudReport report;              ///< its `transform` takes the file's coordinates to the scene
 
     std::uint64_t points() const { return disk ? disk->points : cloud.size(); }
+    bool hasColours() const { return disk ? disk->colours : !cloud.colours.empty(); }
     void move(const Eigen::Affine3d &by);
     /// All points in the scene's frame, about origin zero, a part at a time. Errors of `take`; Io; Cancelled.
     Result<void> visit(const SpilledScan::Take &take, Progress &progress) const;

@@ -77,11 +77,13 @@ double spacingFor(const std::vector<PlacedScan> &scans, const ScanOptions &optio
     return extractionSpacing(across);
 }
 
-/// All points as one a cell. Only positions: colours are not needed to find walls.
+/// All points as one a cell; with colours where all scans have them.
 Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
 {
+    const bool coloured =
+        std::all_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.hasColours(); });
     if (std::any_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.disk.has_value(); })) {
-        StreamVoxels voxels({spacing, kMostCells, false});
+        StreamVoxels voxels({spacing, kMostCells, coloured});
         for (const PlacedScan &scan : scans)
             if (const auto done =
                     scan.visit([&](const PointCloud &part) { return voxels.add(part, progress); }, progress);
@@ -90,8 +92,11 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, 
         return voxels.finish(progress);
     }
     PointCloud whole;
-    for (const PlacedScan &scan : scans)
+    for (const PlacedScan &scan : scans) {
         whole.positions.insert(whole.positions.end(), scan.cloud.positions.begin(), scan.cloud.positions.end());
+        if (coloured)
+            whole.colours.insert(whole.colours.end(), scan.cloud.colours.begin(), scan.cloud.colours.end());
+    }
     auto grid = voxelise(whole, {spacing, false}, progress);
     if (!grid)
         return unexpected(grid.error());

@@ -53,6 +53,19 @@ QJsonObject cloudToJson(const CloudReport &cloud)
     return json;
 }
 
+QString nameOf(StructureOpening::Evidence evidence)
+{
+    switch (evidence) {
+    case StructureOpening::Evidence::Relief:
+        return QStringLiteral("relief");
+    case StructureOpening::Evidence::Colour:
+        return QStringLiteral("colour");
+    case StructureOpening::Evidence::Hole:
+        break;
+    }
+    return QStringLiteral("hole");
+}
+
 QJsonArray openingsToJson(const Structure &structure, bool windows)
 {
     QJsonArray result;
@@ -62,7 +75,8 @@ QJsonArray openingsToJson(const Structure &structure, bool windows)
                                       {QStringLiteral("to"), point(opening.to)},
                                       {QStringLiteral("bottom"), opening.bottom},
                                       {QStringLiteral("top"), opening.top},
-                                      {QStringLiteral("confidence"), opening.confidence}});
+                                      {QStringLiteral("confidence"), opening.confidence},
+                                      {QStringLiteral("evidence"), nameOf(opening.evidence)}});
     return result;
 }
 

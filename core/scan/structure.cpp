@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/structure.h"
 
+#include "core/scan/closed_doors.h"
 #include "core/scan/floor_plan.h"
 #include "core/scan/openings.h"
 
@@ -284,6 +285,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
     if (const auto kept = dropGlimpses(structure, levelled, vertical, options.spacing, top, progress); !kept)
         return unexpected(kept.error());
     if (const auto found = findOpenings(levelled, options.strays, options.spacing, structure, progress); !found)
+        return unexpected(found.error());
+    if (const auto found = findClosedDoors(levelled, options.spacing, structure, progress); !found)
         return unexpected(found.error());
     tellOfUnseenWalls(structure, levelled, vertical, options.spacing);
     return structure;

@@ -48,6 +48,9 @@ struct StructureOpening {
     double bottom = 0, top = 0;
     double confidence = 0; ///< 0 to 1
     int wall = 0;          ///< index in Structure::walls
+    /// What gave it away: a hole in the wall; or, of a closed door, its frame or its colour.
+    enum class Evidence { Hole, Relief, Colour };
+    Evidence evidence = Evidence::Hole;
 };
 
 struct Structure {
