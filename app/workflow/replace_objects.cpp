@@ -2,6 +2,7 @@
 #include "app/workflow/replace_objects.h"
 
 #include "app/workflow/cloud_points.h"
+#include "app/workflow/object_prior.h"
 #include "core/asset/model_blob.h"
 #include "core/asset/parametric.h"
 #include "core/scan/cloud_blob.h"
@@ -64,17 +65,10 @@ geometry::Box settled(const geometry::Box &box, const asset::Match &match)
     return result;
 }
 
-/// The topmost node above, which holds the scan's clouds as well as its rooms.
-NodeId groupOf(const Scene &scene, NodeId id)
-{
-    for (NodePtr node = scene.find(id); node && !node->parent.isNull(); node = scene.find(id))
-        id = node->parent;
-    return id;
-}
-
 struct Scanned {
     NodePtr node;
     geometry::Box box;
+    asset::Prior prior;
     std::vector<Vec3> points; ///< in the world
     std::vector<scan::Rgb> colours;
 };
@@ -84,13 +78,15 @@ class Replacer
 public:
     Replacer(const Hierarchy &hierarchy, NodeIdAllocator &ids, const SearchableLibrary &library, double confidence,
              const BlobStore &blobs)
-        : m_hierarchy(hierarchy), m_ids(ids), m_library(library), m_confidence(confidence), m_blobs(blobs)
+        : m_hierarchy(hierarchy), m_ids(ids), m_library(library), m_confidence(confidence), m_blobs(blobs),
+          m_priors(hierarchy, blobs)
     {
     }
 
     Result<Replaced> run(Progress &progress)
     {
-        findObjects();
+        if (const auto found = findObjects(); !found)
+            return unexpected(found.error());
         if (m_objects.empty())
             return unexpected(ErrorCode::NotFound, tr("The scene holds no scanned object to replace."),
                               tr("Scan a room first, with: twinloom scan"));
@@ -111,14 +107,19 @@ public:
     }
 
 private:
-    void findObjects()
+    Result<void> findObjects()
     {
         for (const NodeId id : m_hierarchy.subtree({})) {
             const NodePtr node = m_hierarchy.scene().find(id);
             const auto *object = node->find<ObjectComponent>();
-            if (object && object->points > 0 && object->asset.isEmpty() && m_hierarchy.visible(id))
-                m_objects.push_back({node, boxOf(m_hierarchy, *node), {}, {}});
+            if (!object || object->points == 0 || !object->asset.isEmpty() || !m_hierarchy.visible(id))
+                continue;
+            auto prior = m_priors.of(*node);
+            if (!prior)
+                return unexpected(prior.error());
+            m_objects.push_back({node, boxOf(m_hierarchy, *node), *std::move(prior), {}, {}});
         }
+        return {};
     }
 
     Result<void> readPoints(Progress &progress)
@@ -179,7 +180,7 @@ private:
         std::vector<Eigen::Vector3f> cluster;
         for (const Vec3 &p : object.points)
             cluster.push_back((p - object.box.centre).cast<float>());
-        const auto matches = m_library.shapes.match(cluster, 1, progress);
+        const auto matches = m_library.shapes.match(cluster, 1, progress, object.prior);
         if (!matches)
             return unexpected(matches.error());
         if (!matches->empty()) {
@@ -340,6 +341,7 @@ private:
     double m_confidence;
     const BlobStore &m_blobs;
     std::vector<Scanned> m_objects;
+    ObjectPriors m_priors;
     std::map<std::size_t, BlobId> m_modelBlobs;
     std::map<NodeId, std::set<QString>> m_names;
     std::map<NodeId, Node> m_nodes;             ///< the replaced ones, as they become

@@ -68,7 +68,7 @@ Result<std::vector<double>> ShapeIndex::startersUnlike(const std::vector<Appeara
 }
 
 std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &models,
-                                                   const std::vector<double> &starters) const
+                                                   const std::vector<double> &starters, const Prior &prior) const
 {
     std::vector<double> evidence, best(m_categories.size(), 0);
     for (const double unlike : starters)
@@ -78,14 +78,17 @@ std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &mo
         evidence[category] += std::exp(-models[i]);
         best[category] = std::max(best[category], std::exp(-models[i]));
     }
-    double all = std::exp(-kNothing);
-    for (double &likely : evidence) {
-        likely = std::pow(likely, kSoftness);
-        all += likely;
+    double all = prior.none * std::exp(-kNothing);
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
+        evidence[i] =
+            std::pow(evidence[i], kSoftness) * (prior.likelihood ? prior.likelihood(m_categories[i].name) : 1);
+        all += evidence[i];
     }
     std::vector<Ranked> order;
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         const std::size_t category = m_models[i].category;
+        if (evidence[category] <= 0)
+            continue;
         const double share = best[category] > 0 ? std::exp(-models[i]) / best[category] : 0;
         order.push_back({i, evidence[category] / all * share});
     }
@@ -94,7 +97,7 @@ std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &mo
 }
 
 Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> points, std::size_t top,
-                                             Progress &progress) const
+                                             Progress &progress, const Prior &prior) const
 {
     const auto cluster = Cluster::make(points);
     if (!cluster)
@@ -104,7 +107,7 @@ Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> po
     const auto starters = startersUnlike(seen, progress);
     if (!models || !starters)
         return cancelledError();
-    std::vector<Ranked> order = ranked(*models, *starters);
+    std::vector<Ranked> order = ranked(*models, *starters, prior);
     const std::size_t laid = std::min(order.size(), std::max(top, kLaid));
     std::vector<Pose> poses(m_models.size());
     for (std::size_t i = 0; i < laid; ++i) {
@@ -116,7 +119,7 @@ Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> po
         progress.set(static_cast<double>(i + 1) / static_cast<double>(laid));
     }
     order.resize(laid);
-    const std::vector<Ranked> again = ranked(*models, *starters);
+    const std::vector<Ranked> again = ranked(*models, *starters, prior);
     std::vector<Match> matches;
     for (const Ranked &next : again) {
         const bool isLaid =

@@ -4,12 +4,14 @@
 // First what kind of thing it is: each model, from each side that scanners may have seen it, speaks for its category by
 // how much it looks like the cluster (appearance.h), and so does the starter library's model for each category that it
 // knows too, since a folder often holds but one thing of a kind, and an unusual one. The sum over a category is a
-// Parzen estimate of how well the cluster goes with it. Then the best models are laid on the cluster (laying.h); one
-// that lies well on it speaks the louder.
+// Parzen estimate of how well the cluster goes with it; what else is known of the thing is a prior (Bayes). Then the
+// best models are laid on the cluster (laying.h); one that lies well on it speaks the louder.
 #pragma once
 
 #include "core/asset/laying.h"
 #include "core/asset/library.h"
+
+#include <functional>
 
 namespace twinloom::asset
 {
@@ -23,6 +25,13 @@ struct Match {
     Eigen::Vector3d scale = Eigen::Vector3d::Ones(); ///< of the model's width, depth and height, before it is turned
     Eigen::Vector3d size = Eigen::Vector3d::Ones();  ///< of the model then
     Eigen::Vector3d place = Eigen::Vector3d::Zero(); ///< of the middle of the model's base, in the cluster's frame
+};
+
+/// How likely a thing is of each category before it is looked at, in proportion to each other.
+struct Prior {
+    /// By the category's plain name (plainCategory); 0: it is not of that category. Empty: as likely as each other.
+    std::function<double(const QString &category)> likelihood;
+    double none = 1; ///< that it is of no category in the library
 };
 
 /// What a library's models look like. Immutable once built, so any number of threads may ask at once. About 200 kB a
@@ -40,8 +49,8 @@ public:
     /// The `top` best of all models, best first. `cluster`: one object's points,
     /// metres, z up, in any order and of any density; part of it may be missing. BadInput for fewer than kLeastCluster
     /// finite points; Cancelled. Deterministic. For 250 models about 20 ms, and 3 ms for each that is returned.
-    Result<std::vector<Match>> match(std::span<const Eigen::Vector3f> cluster, std::size_t top,
-                                     Progress &progress) const;
+    Result<std::vector<Match>> match(std::span<const Eigen::Vector3f> cluster, std::size_t top, Progress &progress,
+                                     const Prior &prior = {}) const;
 
     static constexpr std::size_t kLeastCluster = Cluster::kLeastPoints;
 
@@ -69,8 +78,9 @@ private:
     /// One a model, and one a category; what speaks for it is the exponential of minus that.
     Result<std::vector<double>> modelsUnlike(const std::vector<Appearance> &cluster, Progress &progress) const;
     Result<std::vector<double>> startersUnlike(const std::vector<Appearance> &cluster, Progress &progress) const;
-    /// All models, best first.
-    std::vector<Ranked> ranked(const std::vector<double> &models, const std::vector<double> &starters) const;
+    /// All models of categories that are possible, best first.
+    std::vector<Ranked> ranked(const std::vector<double> &models, const std::vector<double> &starters,
+                               const Prior &prior) const;
     Match matchOf(const Ranked &ranked, const Pose &pose) const;
 
     std::vector<Model> m_models;

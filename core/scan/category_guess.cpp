@@ -16,7 +16,8 @@ constexpr double kSizeSpread = 0.30;   // natural logarithm: how much sizes with
 constexpr double kHeightSpread = 0.16; // heights differ less: people's bodies set them
 constexpr double kOutOfRange = 0.25;
 constexpr double kWrongMount = 0.15, kNeverMount = 0;
-constexpr double kOverhead = 1.9; // metres: nothing up there stands on something unseen
+constexpr double kLeastMount = 0.02; // what carries a thing may have been seen wrongly
+constexpr double kOverhead = 1.9;    // metres: nothing up there stands on something unseen
 constexpr double kWrongTop = 0.35;
 constexpr double kRare = 0.45;
 
@@ -28,6 +29,7 @@ constexpr std::array<std::string_view, 15> kCommon = {"Chair",    "OfficeChair",
 constexpr double kLeastTold = 0.33; // metres, the typical largest side
 constexpr std::array<std::string_view, 7> kNeverTold = {"RoomDecor", "Boots",  "BaseballBat", "TennisRacket",
                                                         "Pan",       "Statue", "Candle"};
+constexpr double kUntold = 0.1;                      // where its points say that it may be such a thing after all
 constexpr double kOutOfPlace = 0.3;                  // machines in homes and offices, household goods in halls
 constexpr double kHallHeight = 4.2, kHallArea = 150; // metres and square metres, of the least hall
 /// Categories with a flat top over all of the footprint, and those with a back or arms above a seat.
@@ -61,14 +63,14 @@ double sizeMatch(const asset::CategoryInfo &info, const Eigen::Vector3d &size)
     return match;
 }
 
-double mountMatch(asset::Mount mount, const ObjectShape &shape)
+double mountMatch(asset::Mount mount, const ObjectPlace &place)
 {
     const bool hangs = mount == asset::Mount::Wall || mount == asset::Mount::Ceiling;
-    if (shape.supported) // a monitor on a desk is no painting
+    if (place.supported) // a monitor on a desk is no painting
         return mount == asset::Mount::Surface ? 1 : hangs ? kNeverMount : kWrongMount;
-    if (shape.bottom > kOverhead)
+    if (place.bottom > kOverhead)
         return hangs ? 1 : kNeverMount;
-    const bool onFloor = shape.bottom < 0.15;
+    const bool onFloor = place.bottom < 0.15;
     return (mount == asset::Mount::Floor) != onFloor || mount == asset::Mount::Opening ? kWrongMount : 1;
 }
 
@@ -86,26 +88,42 @@ double settingMatch(const asset::CategoryInfo &info, Setting setting)
                                                                                                           : 1;
 }
 
+double usualness(const asset::CategoryInfo &info, Setting setting)
+{
+    return settingMatch(info, setting) * (isOneOf(kCommon, info.name) ? 1 : kRare);
+}
+
 double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
 {
     if (!isTold(info))
         return 0;
     double score = sizeMatch(info, shape.size);
-    score *= mountMatch(info.mount, shape) * settingMatch(info, shape.setting);
+    score *= mountMatch(info.mount, shape.place) * usualness(info, shape.place.setting);
     if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) ||
         (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
         score *= kWrongTop;
-    if (!isOneOf(kCommon, info.name))
-        score *= kRare;
     return score;
 }
 
 } // namespace
 
+Setting settingOf(double area, std::optional<double> height)
+{
+    return height.value_or(0) > kHallHeight || area > kHallArea ? Setting::Hall : Setting::Room;
+}
+
 Setting settingOf(const StructureRoom &room)
 {
-    const bool high = room.ceiling && *room.ceiling - room.floor > kHallHeight;
-    return high || room.area > kHallArea ? Setting::Hall : Setting::Room;
+    return settingOf(room.area, room.ceiling ? std::optional(*room.ceiling - room.floor) : std::nullopt);
+}
+
+double likelihoodAt(const ObjectPlace &place, const QString &category)
+{
+    const asset::CategoryInfo *info = asset::findCategory(category);
+    if (!info)
+        return kRare * kOutOfPlace;
+    return std::max(mountMatch(info->mount, place), kLeastMount) * usualness(*info, place.setting) *
+           (isTold(*info) ? 1 : kUntold);
 }
 
 CategoryGuess guessCategory(const ObjectShape &shape, double leastConfidence)

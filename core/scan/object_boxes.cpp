@@ -99,7 +99,7 @@ void takeIn(ScannedObject &whole, const ScannedObject &part, Setting setting)
     whole.points += part.points;
     if (box.size.z() < kMuchHigher * height)
         return;
-    const CategoryGuess guess = guessCategory({box.size, 0.0, 0.5, false, setting}, kLeastSure);
+    const CategoryGuess guess = guessCategory({box.size, 0.5, {0, false, setting}}, kLeastSure);
     whole.category = guess.category;
     whole.confidence = guess.confidence;
 }
@@ -221,7 +221,7 @@ private:
             if (best == m_objects.size())
                 continue;
             object.support = static_cast<int>(best);
-            const CategoryGuess guess = guessCategory({object.box.size, 0, 0.5, true, settingIn(object)}, kLeastSure);
+            const CategoryGuess guess = guessCategory({object.box.size, 0.5, {0, true, settingIn(object)}}, kLeastSure);
             object.category = guess.category;
             object.confidence = guess.confidence;
         }

@@ -358,9 +358,10 @@ private:
                            std::max(0.02, swapped ? r.size.x() : r.size.y()), top - bottom};
         for (const std::uint32_t i : candidate.points)
             object.points += m_counts.empty() ? 1 : static_cast<qint64>(m_counts[i]);
-        const ObjectShape shape{
-            object.box.size, bottom - candidate.base, topShareOf(m_cloud, candidate.points, r, top, m_options.spacing),
-            candidate.support >= 0, settingOf(m_structure.rooms[static_cast<std::size_t>(candidate.room)])};
+        const ObjectShape shape{object.box.size,
+                                topShareOf(m_cloud, candidate.points, r, top, m_options.spacing),
+                                {bottom - candidate.base, candidate.support >= 0,
+                                 settingOf(m_structure.rooms[static_cast<std::size_t>(candidate.room)])}};
         const CategoryGuess guess = guessCategory(shape, m_options.leastConfidence);
         object.category = guess.category;
         object.confidence = guess.confidence;

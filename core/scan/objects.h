@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <span>
 
 namespace twinloom::scan
@@ -39,15 +40,21 @@ Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::
 
 /// What kind of place an object stands in: machines are rare in homes and offices, household goods in halls.
 enum class Setting { Unknown, Room, Hall };
+/// `area` in square metres; `height` from floor to ceiling, where that was seen.
+Setting settingOf(double area, std::optional<double> height);
 Setting settingOf(const StructureRoom &room);
 
+/// Where an object is, as far as a category can be told from it.
+struct ObjectPlace {
+    double bottom = 0;      ///< above the floor, or above what it stands on
+    bool supported = false; ///< stands on another object
+    Setting setting = Setting::Unknown;
+};
 /// Shape of an object as far as a category can be told from it.
 struct ObjectShape {
     Eigen::Vector3d size = Eigen::Vector3d::Ones(); ///< width, depth, height
-    double bottom = 0;                              ///< above the floor
     double topShare = 0;                            ///< share of the footprint that is covered within 8 cm of the top
-    bool supported = false;                         ///< stands on another object: `bottom` is then above that
-    Setting setting = Setting::Unknown;
+    ObjectPlace place = {};
 };
 struct CategoryGuess {
     QString category;
@@ -56,5 +63,9 @@ struct CategoryGuess {
 /// Best match of size and shape among the asset library's categories that a scan can show: no food, shoes or small
 /// decoration.
 CategoryGuess guessCategory(const ObjectShape &shape, double leastConfidence);
+/// How likely things of a category are there, whatever they look like, in proportion to other categories: up to 1 for
+/// furniture that most rooms have, less for what hangs where it stands, or for a machine in a home. A category that the
+/// asset library does not know is a rare one.
+double likelihoodAt(const ObjectPlace &place, const QString &category);
 
 } // namespace twinloom::scan

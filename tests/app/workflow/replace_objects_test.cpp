@@ -110,6 +110,29 @@ TEST_F(ReplaceObjects, LeavesAloneWhatItIsNotSureOfAndSaysSo)
     EXPECT_EQ(replace(0.4).error().code, ErrorCode::Cancelled);
 }
 
+TEST_F(ReplaceObjects, TakesWhatAPersonSaysForCertain)
+{
+    const scene::NodeId cabinet = shop.objectAt(1.6, 0.3), box = shop.objectAt(3.6, 1.4);
+    for (const auto &[id, category] : {std::pair(cabinet, "wardrobe"), {box, "Piano"}})
+        shop.edit(id, [&](scene::Node &node) {
+            scene::ObjectComponent object = *node.find<scene::ObjectComponent>();
+            object.category = QLatin1String(category);
+            node.set(object);
+        });
+    const auto result = replace(1.0);
+    ASSERT_OK(result);
+    const workflow::Replacement &first = result->objects.front();
+    EXPECT_EQ(first.node, cabinet);
+    EXPECT_TRUE(first.replaced);
+    EXPECT_EQ(first.model, QStringLiteral("Wardrobe"));
+    EXPECT_EQ(first.score, 1);
+    // Of what it is said to be there is no model.
+    for (const workflow::Replacement &object : result->objects)
+        if (object.node == box) {
+            EXPECT_TRUE(object.model.isEmpty());
+        }
+}
+
 TEST_F(ReplaceObjects, KeepsWhatStandsOnAnObjectInItsPlace)
 {
     const scene::NodeId cabinet = shop.objectAt(1.6, 0.3);

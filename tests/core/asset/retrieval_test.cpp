@@ -121,6 +121,32 @@ TEST_F(Retrieval, ScoresACategoryByItsFirstAndTheRestBelow)
     EXPECT_LT(forklift->front().score, 0.4);
 }
 
+TEST_F(Retrieval, BelievesWhatElseIsKnownOfAThing)
+{
+    // A low wardrobe, or a high box: what it is likely to be decides.
+    const auto points = cluster("Crate", {1.0f, 0.6f, 1.1f}, 0.2, 0, kShapeViews);
+    const auto asked = [&](const char *likely, double times, double none) {
+        const Prior prior{[=](const QString &category) { return category == QLatin1String(likely) ? times : 1; }, none};
+        return index.match(points, 5, progress, prior);
+    };
+    const auto alone = index.match(points, 5, progress), sofa = asked("sofa", 1e6, 1), none = asked("sofa", 1, 1e6);
+    ASSERT_OK(alone);
+    ASSERT_OK(sofa);
+    EXPECT_NE(nameOf(alone->front()), QStringLiteral("Sofa"));
+    EXPECT_EQ(nameOf(sofa->front()), QStringLiteral("Sofa"));
+    EXPECT_GT(sofa->front().score, 0.9);
+    ASSERT_OK(none);
+    EXPECT_EQ(nameOf(none->front()), nameOf(alone->front()));
+    EXPECT_LT(none->front().score, 0.1);
+    // What it cannot be is not said to be like it.
+    const Prior certain{[](const QString &category) { return category == QLatin1String("sofa") ? 1 : 0; }, 0};
+    const auto only = index.match(points, 5, progress, certain);
+    ASSERT_OK(only);
+    ASSERT_EQ(only->size(), 1u);
+    EXPECT_EQ(nameOf(only->front()), QStringLiteral("Sofa"));
+    EXPECT_EQ(only->front().score, 1);
+}
+
 TEST_F(Retrieval, KnowsFromTheStarterLibraryWhatIsUsual)
 {
     // A folder whose one trash can is a huge one on wheels still says what a small bin is.

@@ -80,9 +80,9 @@ TEST(Objects, AnEmptyRoomHasNone)
 
 TEST(Objects, GuessesByHeightAndShape)
 {
-    EXPECT_EQ(guessCategory({{2.1, 0.9, 0.8}, 0, 0.2}, 0.2).category, QStringLiteral("Sofa"));
-    EXPECT_EQ(guessCategory({{0.5, 0.5, 0.9}, 0, 0.1}, 0.2).category, QStringLiteral("Chair"));
-    EXPECT_EQ(guessCategory({{9, 0.02, 0.3}, 0, 0.1}, 0.2).category, QStringLiteral("Unknown"));
+    EXPECT_EQ(guessCategory({{2.1, 0.9, 0.8}, 0.2}, 0.2).category, QStringLiteral("Sofa"));
+    EXPECT_EQ(guessCategory({{0.5, 0.5, 0.9}, 0.1}, 0.2).category, QStringLiteral("Chair"));
+    EXPECT_EQ(guessCategory({{9, 0.02, 0.3}, 0.1}, 0.2).category, QStringLiteral("Unknown"));
 }
 
 } // namespace
