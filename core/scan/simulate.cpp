@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace twinloom::scan
 {
@@ -23,6 +24,8 @@ using geometry::Vec3;
 constexpr double kLowest = -std::numbers::pi / 3; ///< elevation below which the tripod is in the way
 constexpr double kHighest = std::numbers::pi / 2;
 constexpr double kBeam = 0.0008;      ///< width of the beam, radians, with its size at the exit
+constexpr double kNearSurface = 0.03; ///< metres from a surface up to which a mixed point is as good as on it
+constexpr int kMostReflections = 4;
 constexpr double kPaneReturns = 0.06; ///< share of beams that a pane sends back
 
 /// A free place for the tripod: its distance to walls and to what stands on the floor.
@@ -88,6 +91,7 @@ struct Sample {
     double range = 0; ///< 0: no return
     std::uint32_t triangle = 0;
     double incidence = 1; ///< cosine
+    bool mirrored = false;
 };
 
 class Scanner
@@ -130,8 +134,11 @@ public:
                 Sample sample = cast(station, ray);
                 if (glass(sample) && random.uniform() > kPaneReturns)
                     sample.range = 0;
-                if (sample.range > 0)
-                    emit(station, ray, sample, mixedRange(sample, lastRange, step, random), random, out);
+                if (sample.range > 0) {
+                    const double range = mixedRange(sample, lastRange, step, random);
+                    out.truth.push_back(truthOf(sample, range, lastRange));
+                    emit(station, ray, sample, range, random, out);
+                }
                 lastRange = sample.range;
             }
             progress.set((c + 1.0) / columns);
@@ -150,18 +157,34 @@ private:
     {
         return m_building.surfaces[m_building.surfaceOf[sample.triangle]];
     }
-    bool glass(const Sample &sample) const { return sample.range > 0 && surface(sample).glass; }
+    bool glass(const Sample &sample) const { return sample.range > 0 && surface(sample).kind == Surface::Kind::Glass; }
 
+    Eigen::Vector3f normalOf(std::uint32_t triangle) const
+    {
+        const auto corner = [&](std::uint32_t k) { return m_building.positions[m_building.indices[3 * triangle + k]]; };
+        return (corner(1) - corner(0)).cross(corner(2) - corner(0)).normalized();
+    }
+    /// What the beam meets in the end; the way there over mirrors counts as range.
     Sample cast(const Vec3 &station, const Vec3 &ray) const
     {
-        const auto hit = m_bvh.nearest({station.cast<float>(), ray.cast<float>()});
-        if (!hit || hit->distance < 0.1f)
-            return {};
-        const auto corner = [&](std::uint32_t k) {
-            return m_building.positions[m_building.indices[3 * hit->triangle + k]];
-        };
-        const Eigen::Vector3f normal = (corner(1) - corner(0)).cross(corner(2) - corner(0)).normalized();
-        return {hit->distance, hit->triangle, std::min(1.0f, std::abs(normal.dot(ray.cast<float>())))};
+        constexpr float kLeastRange = 0.1f, kClear = 1e-3f;
+        Eigen::Vector3f from = station.cast<float>(), direction = ray.cast<float>();
+        float travelled = 0;
+        for (int reflections = 0; reflections <= kMostReflections; ++reflections) {
+            const auto hit = m_bvh.nearest({from, direction});
+            if (!hit || travelled + hit->distance < kLeastRange)
+                return {};
+            travelled += hit->distance;
+            const Eigen::Vector3f normal = normalOf(hit->triangle);
+            const Sample sample{travelled, hit->triangle, std::min(1.0f, std::abs(normal.dot(direction))),
+                                reflections > 0};
+            if (surface(sample).kind != Surface::Kind::Mirror)
+                return sample;
+            from += hit->distance * direction;
+            direction -= 2 * direction.dot(normal) * normal;
+            from += kClear * direction;
+        }
+        return {};
     }
 
     /// Where the beam straddles an edge between two depths, the instrument reports something between.
@@ -173,6 +196,15 @@ private:
             return range;
         const double straddles = std::min(0.5, kBeam / step), drawn = random.uniform();
         return drawn < straddles ? range + (last - range) * (drawn / straddles) : range;
+    }
+
+    PointTruth truthOf(const Sample &sample, double range, double last) const
+    {
+        if (std::min(std::abs(range - sample.range), std::abs(range - last)) > kNearSurface)
+            return PointTruth::Mixed;
+        if (sample.mirrored)
+            return PointTruth::Mirrored;
+        return surface(sample).kind == Surface::Kind::Person ? PointTruth::Person : PointTruth::Surface;
     }
 
     void emit(const Vec3 &station, const Vec3 &ray, const Sample &sample, double range, geometry::Random &random,
@@ -212,11 +244,14 @@ Result<void> check(std::span<const scene::Room> rooms, const SimulateOptions &op
                        .arg(options.points));
     if (options.stations < 0 || options.stations > SimulateOptions::kMostStations ||
         !(options.noise >= 0 && options.noise <= SimulateOptions::kMostNoise) || !(options.stationHeight > 0.1) ||
+        options.people < 0 || options.people > SimulateOptions::kMostPeople ||
         !(options.wallThickness > 0 && options.wallThickness <= 2))
         return bad(QCoreApplication::translate(
-                       "scan", "Stations go from 0 (by the area) to %1, noise from 0 to %2 m, walls up to 2 m.")
+                       "scan", "Stations go from 0 (by the area) to %1, noise from 0 to %2 m, people from 0 to "
+                               "%3, walls up to 2 m.")
                        .arg(SimulateOptions::kMostStations)
-                       .arg(SimulateOptions::kMostNoise));
+                       .arg(SimulateOptions::kMostNoise)
+                       .arg(SimulateOptions::kMostPeople));
     return {};
 }
 
@@ -228,6 +263,37 @@ int stationCount(std::span<const scene::Room> rooms, const SimulateOptions &opti
     for (const scene::Room &room : rooms)
         area += std::abs(geometry::signedArea(room.polygon));
     return std::clamp(static_cast<int>(area / 60), 2, 12);
+}
+
+/// Somewhere free, but not where a scanner stands.
+std::vector<SimulatedPerson> placePeople(std::span<const scene::Room> rooms, const std::vector<Vec3> &stations,
+                                         const SimulateOptions &options)
+{
+    constexpr double kFromStations = 1.0;
+    constexpr std::uint64_t kStream = ~std::uint64_t(0); // those of the columns begin with the station's number
+    std::vector<Vec2> places;
+    for (const scene::Room &room : rooms)
+        for (const Vec2 &place : freePlaces(room))
+            if (std::none_of(stations.begin(), stations.end(),
+                             [&](const Vec3 &station) { return (station.head<2>() - place).norm() < kFromStations; }))
+                places.push_back(place);
+    geometry::Random random(options.seed, kStream);
+    std::vector<SimulatedPerson> people;
+    for (int i = 0; i < options.people && !places.empty(); ++i)
+        people.push_back({places[random.below(static_cast<std::uint32_t>(places.size()))],
+                          static_cast<std::size_t>(i) % stations.size()});
+    return people;
+}
+
+/// The place as a station sees it; none where that is as it always is.
+std::optional<Building> withPeople(const Building &building, const std::vector<SimulatedPerson> &people,
+                                   std::size_t station)
+{
+    std::optional<Building> there;
+    for (const SimulatedPerson &person : people)
+        if (person.station == station)
+            addPerson(there ? *there : there.emplace(building), person.place);
+    return there;
 }
 
 } // namespace
@@ -250,12 +316,16 @@ Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const Sim
     for (const scene::Room &room : rooms)
         objects += room.objects.size();
     out.objectPoints.resize(objects);
-    const Scanner scanner(*building, options);
+    const Scanner empty(*building, options);
+    out.people = placePeople(rooms, out.stations, options);
     const double each = static_cast<double>(options.points) / static_cast<double>(out.stations.size());
     for (std::size_t i = 0; i < out.stations.size(); ++i) {
         Progress part = progress.slice(static_cast<double>(i) / static_cast<double>(out.stations.size()),
                                        static_cast<double>(i + 1) / static_cast<double>(out.stations.size()));
         out.firstPoint.push_back(out.cloud.size());
+        const std::optional<Building> here = withPeople(*building, out.people, i);
+        const std::optional<Scanner> own = here ? std::make_optional<Scanner>(*here, options) : std::nullopt;
+        const Scanner &scanner = own ? *own : empty;
         const double rays = each / scanner.returnRate(out.stations[i]);
         if (const Result<void> done = scanner.scan(out.stations[i], i, rays, out, part); !done)
             return unexpected(done.error());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A laser scan of a known place, so that there is a truth to measure reconstruction against: rays from terrestrial
 // stations against walls with real thickness, openings and furniture; range noise, mixed pixels at depth edges (a beam
-// has a width), nearly no return from glass. Compare Winiwarter et al. 2022, "Virtual laser scanning with HELIOS++".
+// has a width), nearly no return from glass, mirrors, people who walk on. Compare Winiwarter et al. 2022, "Virtual
+// laser scanning with HELIOS++".
 #pragma once
 
 #include "core/progress.h"
@@ -18,20 +19,37 @@ namespace twinloom::scan
 struct SimulateOptions {
     static constexpr std::size_t kMostPoints = 200'000'000;
     static constexpr int kMostStations = 1000;
+    static constexpr int kMostPeople = 100;
     static constexpr double kMostNoise = 1.0;
 
     std::size_t points = 1'000'000; ///< 1 to kMostPoints; hit within a few per cent
     int stations = 0;               ///< up to kMostStations; 0: one for every 60 square metres, 2 to 12
     double noise = 0.002;           ///< standard deviation along the ray, metres; 0 to kMostNoise
     std::uint64_t seed = 1;
-    double stationHeight = 1.6;  ///< of the scanner above the floor
+    double stationHeight = 1.6; ///< of the scanner above the floor
+    int people = 0; ///< each stands somewhere free while one station is scanned, then goes; up to kMostPeople
     double wallThickness = 0.15; ///< outward from the rooms' outlines
+};
+
+/// What is true of one point.
+enum class PointTruth : std::uint8_t {
+    Surface, ///< on a surface of the place, but for noise
+    Mixed,   ///< between two surfaces that its beam met, farther than 3 cm from either
+    Person,  ///< on somebody who was only there for one station
+    Mirrored ///< what a mirror shows, where it seems to be
+};
+
+struct SimulatedPerson {
+    geometry::Vec2 place = geometry::Vec2::Zero();
+    std::size_t station = 0; ///< the one that sees the person
 };
 
 struct SimulatedScan {
     PointCloud cloud; ///< all stations in the rooms' frame, with colours and intensities; one station after the other
     std::vector<geometry::Vec3> stations;
-    std::vector<std::size_t> firstPoint;   ///< of each station
+    std::vector<std::size_t> firstPoint; ///< of each station
+    std::vector<PointTruth> truth;       ///< of each point
+    std::vector<SimulatedPerson> people;
     std::vector<std::size_t> objectPoints; ///< points on each object, the rooms' objects one after the other
 };
 

@@ -38,6 +38,13 @@ struct Hole {
     bool door = false;
 };
 
+Surface::Kind kindOf(const asset::Material &material)
+{
+    if (material.baseColour[3] < 0.9f)
+        return Surface::Kind::Glass;
+    return material.metallic >= 1 && material.roughness < 0.05f ? Surface::Kind::Mirror : Surface::Kind::Solid;
+}
+
 Edge edgeOf(const geometry::Polygon &polygon, std::size_t i)
 {
     const Vec2 a = polygon[i], b = polygon[(i + 1) % polygon.size()];
@@ -58,7 +65,7 @@ public:
         m_ceiling = surface(kCeiling);
         m_reveal = surface(kReveal);
         m_frame = surface(kFrame);
-        m_pane = surface(kPane, true);
+        m_pane = surface(kPane, Surface::Kind::Glass);
         m_leaf = surface(kLeaf);
         m_corridor = surface(kCorridor);
         int object = 0;
@@ -72,9 +79,9 @@ public:
     }
 
 private:
-    std::uint16_t surface(Rgb colour, bool glass = false, int object = -1)
+    std::uint16_t surface(Rgb colour, Surface::Kind kind = Surface::Kind::Solid, int object = -1)
     {
-        m_out.surfaces.push_back({colour, glass, object});
+        m_out.surfaces.push_back({colour, kind, object});
         return static_cast<std::uint16_t>(m_out.surfaces.size() - 1);
     }
     void triangle(const Vec3 &a, const Vec3 &b, const Vec3 &c, std::uint16_t what)
@@ -255,8 +262,7 @@ private:
                 return static_cast<std::uint8_t>(
                     std::lround(255.0 * std::pow(std::clamp(material.baseColour[k], 0.0f, 1.0f), 1 / 2.2)));
             };
-            const std::uint16_t what =
-                surface({channel(0), channel(1), channel(2)}, material.baseColour[3] < 0.9f, number);
+            const std::uint16_t what = surface({channel(0), channel(1), channel(2)}, kindOf(material), number);
             for (std::size_t i = 0; i + 2 < part.indices.size(); i += 3) {
                 const auto corner = [&](std::size_t k) {
                     return Vec3(place * part.positions[part.indices[i + k]].cast<double>());
@@ -275,6 +281,30 @@ private:
 };
 
 } // namespace
+
+void addPerson(Building &building, const Vec2 &place)
+{
+    constexpr Rgb kTrousers = {52, 60, 84}, kShirt = {120, 66, 58}, kSkin = {196, 158, 134};
+    const auto part = [&](const Vec3 &low, const Vec3 &high, Rgb colour) {
+        const auto what = static_cast<std::uint16_t>(building.surfaces.size());
+        building.surfaces.push_back({colour, Surface::Kind::Person, -1});
+        const auto first = static_cast<std::uint32_t>(building.positions.size());
+        for (unsigned corner = 0; corner < 8; ++corner)
+            building.positions.emplace_back(static_cast<float>(place.x() + (corner & 1 ? high : low).x()),
+                                            static_cast<float>(place.y() + (corner & 2 ? high : low).y()),
+                                            static_cast<float>((corner & 4 ? high : low).z()));
+        for (const std::uint32_t corner : {0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
+                                           2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5})
+            building.indices.push_back(first + corner);
+        building.surfaceOf.insert(building.surfaceOf.end(), 12, what);
+    };
+    part({-0.17, -0.09, 0}, {-0.02, 0.09, 0.85}, kTrousers);
+    part({0.02, -0.09, 0}, {0.17, 0.09, 0.85}, kTrousers);
+    part({-0.2, -0.12, 0.85}, {0.2, 0.12, 1.48}, kShirt);
+    for (const double x : {-0.25, 0.25})
+        part({x - 0.05, -0.06, 0.75}, {x + 0.05, 0.06, 1.43}, kShirt);
+    part({-0.09, -0.1, 1.48}, {0.09, 0.1, 1.75}, kSkin);
+}
 
 Result<Building> makeBuilding(std::span<const scene::Room> rooms, double wallThickness)
 {

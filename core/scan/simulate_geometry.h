@@ -2,6 +2,7 @@
 // The triangles of a simulated building, and what each is made of.
 #pragma once
 
+#include "core/geometry/polygon.h"
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
 #include "core/scene/room.h"
@@ -12,8 +13,9 @@ namespace twinloom::scan
 {
 
 struct Surface {
+    enum class Kind { Solid, Glass, Mirror, Person };
     Rgb colour;
-    bool glass = false;
+    Kind kind = Kind::Solid;
     int object = -1; ///< index among all rooms' objects; -1: the building itself
 };
 
@@ -27,6 +29,9 @@ struct Building {
 /// Walls with holes and reveals, floors, ceilings, window frames and panes, door leaves, corridors behind doors to
 /// nowhere, objects. BadInput: an object with an impossible size.
 Result<Building> makeBuilding(std::span<const scene::Room> rooms, double wallThickness);
+
+/// Somebody of 1.75 m on the floor at `place`, to scan with the rest: boxes for legs, arms, trunk and head.
+void addPerson(Building &building, const geometry::Vec2 &place);
 
 constexpr double kDefaultHeight = 2.6; ///< of a room that does not say
 

@@ -54,7 +54,7 @@ TEST_F(SimulateGeometry, ARoomIsClosedButForItsOpenings)
     EXPECT_NEAR(look(middle, {0, 0, -1}).distance, 1.5, 1e-5);
     EXPECT_NEAR(look(middle, {0, 0, 1}).distance, 1, 1e-5);
     const Hit window = look({3, 1.7f, 1.5f}, {1, 0, 0});
-    EXPECT_TRUE(window.surface.glass);
+    EXPECT_EQ(window.surface.kind, Surface::Kind::Glass);
     EXPECT_GT(window.distance, 2.01) << "the pane lies within the wall";
     EXPECT_LT(window.distance, 2.15);
     EXPECT_NEAR(look({1.4f, 2, 2.3f}, {0, -1, 0}).distance, 2, 1e-5) << "above the door";

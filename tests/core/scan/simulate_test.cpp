@@ -99,6 +99,67 @@ TEST(Simulate, hallSeesItsOfficeToo)
     EXPECT_GE(scan->stations.size(), 8u);
 }
 
+std::size_t countOf(const SimulatedScan &scan, PointTruth truth)
+{
+    return static_cast<std::size_t>(std::count(scan.truth.begin(), scan.truth.end(), truth));
+}
+
+TEST(Simulate, tellsMixedPointsFromThoseOnSurfaces)
+{
+    const std::vector<scene::Room> empty = {emptyRoom()}, office = officePreset();
+    const auto plain = simulate(empty, 20000), furnished = simulate(office, 100000);
+    ASSERT_OK(plain);
+    ASSERT_OK(furnished);
+    EXPECT_EQ(countOf(*plain, PointTruth::Surface), plain->cloud.size());
+    ASSERT_EQ(furnished->truth.size(), furnished->cloud.size());
+    EXPECT_GT(countOf(*furnished, PointTruth::Mixed), 20u);
+    EXPECT_LT(countOf(*furnished, PointTruth::Mixed), furnished->cloud.size() / 50);
+}
+
+TEST(Simulate, peopleStandThereForOneStation)
+{
+    const std::vector<scene::Room> rooms = {emptyRoom()};
+    SimulateOptions options;
+    options.points = 60000;
+    options.stations = 2;
+    options.noise = 0;
+    options.people = 1;
+    Progress progress;
+    const auto scan = simulateScan(rooms, options, progress);
+    ASSERT_OK(scan);
+    ASSERT_EQ(scan->people.size(), 1u);
+    EXPECT_EQ(scan->people[0].station, 0u);
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < scan->cloud.size(); ++i) {
+        if (scan->truth[i] != PointTruth::Person)
+            continue;
+        ++seen;
+        ASSERT_LT(i, scan->firstPoint[1]) << "the second station does not see the person";
+        const Eigen::Vector3d p = scan->cloud.positions[i].cast<double>();
+        ASSERT_LT((p.head<2>() - scan->people[0].place).norm(), 0.35);
+        ASSERT_LT(p.z(), 1.76);
+    }
+    EXPECT_GT(seen, 100u);
+}
+
+TEST(Simulate, aMirrorShowsTheRoomBehindItsWall)
+{
+    std::vector<scene::Room> rooms = {emptyRoom()};
+    rooms[0].objects.push_back({QStringLiteral("Mirror"), {{2.5, 0.02, 1.3}, {1.4, 0.04, 1.6}, 0}, -1, {}});
+    const auto scan = simulate(rooms, 40000);
+    ASSERT_OK(scan);
+    std::size_t behind = 0;
+    for (std::size_t i = 0; i < scan->cloud.size(); ++i) {
+        const Eigen::Vector3f &p = scan->cloud.positions[i];
+        if (scan->truth[i] == PointTruth::Mixed)
+            continue;
+        ASSERT_EQ(scan->truth[i] == PointTruth::Mirrored, p.y() < -0.01f) << p.transpose();
+        behind += p.y() < -0.01f;
+        ASSERT_GT(p.y(), -4.1f) << "the wall opposite";
+    }
+    EXPECT_GT(behind, 300u);
+}
+
 TEST(Simulate, refusesWhatCannotBeScanned)
 {
     EXPECT_EQ(simulate({}, 100).error().code, ErrorCode::BadInput);
