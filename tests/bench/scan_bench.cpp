@@ -10,11 +10,11 @@
 #include "core/scan/scan_job.h"
 #include "core/scan/simulate.h"
 #include "core/scan/voxel.h"
+#include "tests/bench/memory.h"
 
 #include <benchmark/benchmark.h>
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QTemporaryDir>
 
 namespace twinloom::scan
@@ -139,18 +139,6 @@ void scanHall(benchmark::State &state)
 }
 BENCHMARK(scanHall)->Unit(benchmark::kMillisecond)->Iterations(1);
 
-/// Resident memory of this process from /proc/self/status, MiB: "VmRSS:" now, "VmHWM:" at most.
-double memoryMib(const char *key)
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith(key))
-            return line.simplified().split(' ').value(1).toDouble() / 1024;
-    return 0;
-}
-
 /// From a file into an octree with the points on disk meanwhile, all but the project's own writing. `peak_mib` is what
 /// this takes beside the hall that the other benchmarks keep.
 void importHall(benchmark::State &state)
@@ -166,15 +154,13 @@ void importHall(benchmark::State &state)
         return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     };
     for (auto _ : state) {
-        QFile reset(QStringLiteral("/proc/self/clear_refs"));
-        if (reset.open(QIODevice::WriteOnly))
-            reset.write("5"); // forgets the highest so far
-        const double before = memoryMib("VmRSS:");
+        bench::forgetPeak();
+        const double before = bench::memoryMib("VmRSS:");
         Issues issues;
         const auto scans = loadFile(path, options, 0, issues, progress);
         if (!scans || !storeScan(scans->front(), options, put, progress))
             return state.SkipWithError("cannot import");
-        state.counters["peak_mib"] = memoryMib("VmHWM:") - before;
+        state.counters["peak_mib"] = bench::memoryMib("VmHWM:") - before;
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * hall().size()));
 }
