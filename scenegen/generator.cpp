@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 #include <chrono>
 
@@ -150,10 +149,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     layout.generator = generator.info().id;
     layout.version = generator.info().version;
     layout.seed = request.seed;
-    layout.inputHash = QString::fromLatin1(
-        QCryptographicHash::hash(QJsonDocument(requestToJson(resolved)).toJson(QJsonDocument::Compact),
-                                 QCryptographicHash::Sha256)
-            .toHex());
+    layout.inputHash =
+        QString::fromLatin1(QCryptographicHash::hash(canonicalRequest(request), QCryptographicHash::Sha256).toHex());
     auto proposed = generator.propose(resolved, layout.issues, progress);
     if (!proposed)
         return unexpected(proposed.error());

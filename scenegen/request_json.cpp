@@ -489,6 +489,11 @@ QJsonObject requestToJson(const Request &request)
     return json;
 }
 
+QByteArray canonicalRequest(const Request &request)
+{
+    return QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact);
+}
+
 QJsonObject layoutToJson(const Layout &layout)
 {
     QJsonObject json = scene::roomToJson(layout.room);
@@ -538,8 +543,7 @@ Result<Layout> layoutFromJson(const QJsonObject &json)
 quint64 requestStream(Request request)
 {
     request.parameters.remove(settleParameter().name); // comes after all that is drawn
-    const QByteArray hash = QCryptographicHash::hash(
-        QJsonDocument(requestToJson(request)).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(canonicalRequest(request), QCryptographicHash::Sha256);
     quint64 stream = 0;
     for (int i = 0; i < 8; ++i)
         stream = (stream << 8) | static_cast<quint8>(hash[i]);

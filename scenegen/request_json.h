@@ -9,8 +9,10 @@ namespace twinloom::scenegen
 
 /// BadInput: "FIELD: what is wrong". Objects that carry nothing but unknown keys are dropped.
 Result<Request> requestFromJson(const QJsonObject &json);
-/// Canonical; hashed for Layout::inputHash. Without the seed and generator.
+/// Without the seed and generator.
 QJsonObject requestToJson(const Request &request);
+/// The canonical bytes of a request, in UTF-8: equal requests give equal ones. Layout::inputHash is their SHA-256.
+QByteArray canonicalRequest(const Request &request);
 QJsonObject layoutToJson(const Layout &layout);
 /// Anybody's layouts: only the room and its objects are needed.
 Result<Layout> layoutFromJson(const QJsonObject &json);

@@ -22,6 +22,17 @@ QString text(const char *source)
     return QCoreApplication::translate("scenegen", source);
 }
 
+constexpr QLatin1String kId("autoregressive");
+
+/// The one that the parameters name; the built-in one when they name none.
+Result<std::shared_ptr<const Model>> modelOf(const QJsonObject &parameters)
+{
+    const QString path = parameters.value(QLatin1String("model")).toString();
+    if (path.isEmpty())
+        return std::shared_ptr<const Model>(std::shared_ptr<const Model>(), &Model::builtIn()); // owned by nobody
+    return Model::load(path);
+}
+
 ParamSpec real(const char *name, double fallback, double least, double most, const QString &help)
 {
     return {QString::fromLatin1(name), ParamSpec::Type::Real, fallback, least, most, {}, {}, help};
@@ -41,7 +52,7 @@ private:
 
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
-    m_info.id = QStringLiteral("autoregressive");
+    m_info.id = kId;
     m_info.version = QStringLiteral("4");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
@@ -102,22 +113,14 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
                                                                         Progress &progress) const
 {
     const QJsonObject &parameters = request.parameters;
-    const Model *model = nullptr;
-    std::shared_ptr<const Model> own;
-    if (const QString path = parameters.value(QLatin1String("model")).toString(); !path.isEmpty()) {
-        auto loaded = Model::load(path);
-        if (!loaded)
-            return unexpected(loaded.error());
-        own = std::move(*loaded);
-        model = own.get();
-    } else {
-        model = &Model::builtIn();
-    }
+    const auto model = modelOf(parameters);
+    if (!model)
+        return unexpected(model.error());
     const DecoderOptions options{{parameters.value(QLatin1String("temperature")).toDouble(1.0),
                                   parameters.value(QLatin1String("top_p")).toDouble(1.0)},
                                  parameters.value(QLatin1String("density")).toDouble(1.0)};
     Random random(request.seed, requestStream(request));
-    const Decoder decoder(*model, request, options, issues);
+    const Decoder decoder(**model, request, options, issues);
     const FloorGrid floor(request.room.polygon);
     std::optional<Furnishing> best;
     double least = std::numeric_limits<double>::infinity();
@@ -153,6 +156,16 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
 std::shared_ptr<const Generator> makeAutoregressiveGenerator()
 {
     return std::make_shared<AutoregressiveGenerator>();
+}
+
+Result<QString> weightsDigest(const GeneratorInfo &generator, const QJsonObject &parameters)
+{
+    if (generator.id != kId)
+        return QString();
+    const auto model = modelOf(parameters);
+    if (!model)
+        return unexpected(model.error());
+    return (*model)->digest;
 }
 
 } // namespace twinloom::scenegen

@@ -11,4 +11,10 @@ namespace twinloom::scenegen
 
 std::shared_ptr<const Generator> makeAutoregressiveGenerator();
 
+/// Beside a recipe's parameters: weightsDigest() of what made it.
+inline constexpr char kWeights[] = "weights";
+/// SHA-256 of the trained weights that a generator works with under these parameters, hexadecimal; empty for one that
+/// was not trained. Io when their file cannot be read.
+Result<QString> weightsDigest(const GeneratorInfo &generator, const QJsonObject &parameters);
+
 } // namespace twinloom::scenegen

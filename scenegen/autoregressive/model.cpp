@@ -4,6 +4,7 @@
 #include "scenegen/embedded.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -129,6 +130,7 @@ Result<Model> Model::from(const QByteArray &bytes, const QString &name)
     if (!network)
         return bad(network.error().message);
     model.network = std::move(*network);
+    model.digest = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     return model;
 }
 

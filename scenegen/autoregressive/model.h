@@ -16,6 +16,7 @@ struct KnownSize {
 };
 
 struct Model {
+    QString digest; ///< SHA-256 of the file that it was read from, hexadecimal
     Network network;
     std::vector<QString> types, categories;
     std::vector<bool> mounted;           ///< by category: hangs on walls

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/generator.h"
 
+#include "scenegen/request_json.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
 
 namespace twinloom::scenegen
 {
@@ -49,6 +53,23 @@ TEST(Generator, ProposalsAreMadeLegalAndSigned)
     EXPECT_EQ(generate(generator, request, progress)->inputHash, layout->inputHash) << "the seed is no input";
     request.counts[QStringLiteral("Bed")] = 1;
     EXPECT_NE(generate(generator, request, progress)->inputHash, layout->inputHash);
+}
+
+TEST(Generator, TheInputIsTheRequestAsItWasGiven)
+{
+    const Fixed generator({});
+    Request request;
+    request.room = test::box(4, 4);
+    request.prompt = QStringLiteral("three chairs");
+    Progress progress;
+    const auto layout = generate(generator, request, progress);
+    ASSERT_OK(layout);
+    // Not what the prompt was read as: who keeps the request under its hash can ask the same again.
+    EXPECT_EQ(layout->inputHash.toLatin1(),
+              QCryptographicHash::hash(canonicalRequest(request), QCryptographicHash::Sha256).toHex());
+    const auto read = requestFromJson(QJsonDocument::fromJson(canonicalRequest(request)).object());
+    ASSERT_OK(read);
+    EXPECT_EQ(canonicalRequest(*read), canonicalRequest(request));
 }
 
 TEST(Generator, ThingsGetTheStyleThatIsAskedForAndPinnedOnesKeepTheirs)
