@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/generate_workflow.h"
 
+#include "core/asset/category_text.h"
 #include "core/geometry/polygon.h"
-
 #include "scenegen/alternatives.h"
+#include "scenegen/autoregressive/autoregressive_generator.h"
+#include "scenegen/request_json.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -41,18 +44,18 @@ bool isKept(const scene::ObjectComponent &object, Keep keep)
     return keep == Keep::All || (keep == Keep::Pinned && object.pinned);
 }
 
-bool isVariant(const Node &node)
+void setVisible(scene::Change &change, const NodePtr &node, bool visible)
 {
-    return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>();
+    if (node->visible == visible)
+        return;
+    Node other = *node;
+    other.visible = visible;
+    change.edits.push_back(scene::edited(node, std::move(other)));
 }
 
 void hide(scene::Change &change, const NodePtr &node)
 {
-    if (!node->visible)
-        return;
-    Node hidden = *node;
-    hidden.visible = false;
-    change.edits.push_back(scene::edited(node, std::move(hidden)));
+    setVisible(change, node, false);
 }
 
 /// Hides what a new variant replaces: earlier variants, the objects that are not kept and, where none is, the scanned
@@ -73,14 +76,26 @@ void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, Node
             hide(change, node);
 }
 
+/// The scene with that one of the room's variants shown, or none for a null id.
+Result<scene::Hierarchy> showing(const scene::Hierarchy &hierarchy, NodeId room, NodeId variant)
+{
+    scene::Change change;
+    for (const NodeId id : hierarchy.children(room))
+        if (const NodePtr node = hierarchy.scene().find(id); isVariant(*node))
+            setVisible(change, node, id == variant);
+    auto scene = scene::apply(hierarchy.scene(), change);
+    if (!scene)
+        return unexpected(scene.error());
+    return scene::Hierarchy(*std::move(scene));
+}
+
 /// What of the base stays, in the room's frame.
 Result<std::vector<scene::RoomObject>> keptOfBase(const scene::Hierarchy &hierarchy, NodeId room,
                                                   const GenerateOptions &options)
 {
     scene::Change onlyBase;
     for (const NodeId id : hierarchy.children(room))
-        if (id != options.base)
-            hide(onlyBase, hierarchy.scene().find(id));
+        setVisible(onlyBase, hierarchy.scene().find(id), id == options.base);
     for (const NodeId id : hierarchy.subtree(options.base))
         if (std::ranges::find(options.replaced, id) != options.replaced.end())
             hide(onlyBase, hierarchy.scene().find(id));
@@ -123,37 +138,52 @@ void setRoomType(scene::Change &change, const scene::Scene &scene, NodeId room, 
     change.edits.push_back(scene::edited(node, std::move(typed)));
 }
 
-scene::RecipeComponent recipeOf(const scenegen::Layout &layout, const QJsonObject &parameters)
+Result<scene::RecipeComponent> recipeOf(const scenegen::Generator &generator, const scenegen::Layout &layout,
+                                        const QJsonObject &parameters)
 {
+    const auto weights = scenegen::weightsDigest(generator.info(), parameters);
+    if (!weights)
+        return unexpected(weights.error());
     scene::RecipeComponent recipe;
     recipe.generator = layout.generator;
     recipe.version = layout.version;
     recipe.parameters = parameters;
+    if (!weights->isEmpty())
+        recipe.parameters.insert(QLatin1String(scenegen::kWeights), *weights);
     recipe.seed = layout.seed;
     recipe.inputHash = layout.inputHash;
     return recipe;
 }
 
-/// Appends the variant's nodes. The first `kept` objects stand in the room already, so only the others are added.
+/// Those of the layout that do not stand in the room already, on one another as they were.
+std::vector<scene::RoomObject> freshOf(const scenegen::Layout &layout, const std::vector<bool> &standing)
+{
+    const std::vector<scene::RoomObject> &all = layout.room.objects;
+    std::vector<int> index(all.size(), -1);
+    std::vector<scene::RoomObject> fresh;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (i >= standing.size() || !standing[i]) {
+            index[i] = static_cast<int>(fresh.size());
+            fresh.push_back(all[i]);
+        }
+    for (scene::RoomObject &object : fresh)
+        object.parent = object.parent < 0 ? -1 : index[static_cast<std::size_t>(object.parent)];
+    return fresh;
+}
+
+/// Appends the variant's nodes.
 Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
-                   const QJsonObject &parameters, int kept, NodeId room, const QString &name)
+                   const scene::RecipeComponent &recipe, const Asked &asked, const QString &name)
 {
     Node node;
     node.id = ids.next();
-    node.parent = room;
+    node.parent = asked.room;
     node.name = name;
-    const scene::RecipeComponent recipe = recipeOf(layout, parameters);
     node.set(recipe);
-
-    std::vector<scene::RoomObject> fresh(layout.room.objects.begin() +
-                                             std::min<std::ptrdiff_t>(kept, std::ssize(layout.room.objects)),
-                                         layout.room.objects.end());
-    for (scene::RoomObject &object : fresh)
-        object.parent = object.parent < kept ? -1 : object.parent - kept;
     const NodeId variant = node.id;
     change.edits.push_back(scene::added(std::move(node)));
     const std::size_t first = change.edits.size();
-    scene::addObjects(change, ids, fresh, variant);
+    scene::addObjects(change, ids, freshOf(layout, asked.standing), variant);
     for (std::size_t i = first; i < change.edits.size(); ++i) {
         Node withRecipe = *change.edits[i].after;
         withRecipe.set(recipe);
@@ -162,7 +192,41 @@ Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const sce
     return {variant, name, layout.seed};
 }
 
+QString labelOf(const QString &room, const QString &generator, const scenegen::Request &request, int layouts)
+{
+    const QString &type = request.room.roomType;
+    const QString label =
+        QCoreApplication::translate("workflow", "Generate %n layout(s) of %1 with %2", nullptr, layouts)
+            .arg(type.isEmpty() ? room : tr("%1 (%2)").arg(room, asset::categoryText(type)), generator);
+    const QString prompt = request.prompt.simplified();
+    constexpr int kMostOfPrompt = 60;
+    if (prompt.isEmpty())
+        return label;
+    return tr("%1: %2").arg(label,
+                            prompt.size() <= kMostOfPrompt ? prompt : prompt.left(kMostOfPrompt) + QChar(0x2026));
+}
+
+/// The request as it reads after it was stored, so that what is made now and what is made of it again are one.
+Result<scenegen::Request> stored(const scenegen::Request &request, const BlobStore &blobs)
+{
+    const auto canonical = [](const scenegen::Request &given) -> Result<scenegen::Request> {
+        return scenegen::requestFromJson(QJsonDocument::fromJson(scenegen::canonicalRequest(given)).object());
+    };
+    auto read = canonical(request);
+    if (!read)
+        return unexpected(read.error());
+    if (const auto put = blobs.put(scenegen::canonicalRequest(*read)); !put)
+        return unexpected(put.error());
+    read->seed = request.seed;
+    return read;
+}
+
 } // namespace
+
+bool isVariant(const Node &node)
+{
+    return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>();
+}
 
 Result<NodeId> findRoom(const scene::Hierarchy &hierarchy, const QString &reference)
 {
@@ -206,6 +270,7 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
     for (const scene::RoomObject &object : objects)
         request.objects.push_back(pinned(object, 0));
     request.counts = options.counts;
+    request.graph = options.graph;
     request.regions = options.regions;
     request.prompt = options.prompt;
     request.parameters = options.parameters;
@@ -224,13 +289,17 @@ NodeId shownVariant(const scene::Hierarchy &hierarchy, NodeId room)
 Result<GenerateOptions> differentHere(const scene::Hierarchy &hierarchy, GenerateOptions options,
                                       const std::vector<NodeId> &selection)
 {
-    options.base = shownVariant(hierarchy, options.room);
+    if (options.base.isNull())
+        options.base = shownVariant(hierarchy, options.room);
+    const auto shown = showing(hierarchy, options.room, options.base);
+    if (!shown)
+        return unexpected(shown.error());
     options.keep = Keep::All; // what is to go is named
     const Eigen::Affine3d toRoom = hierarchy.world(options.room).inverse();
     const bool drawn = !options.regions.empty();
     for (const NodeId id : hierarchy.subtree(options.room)) {
         const auto *object = hierarchy.scene().find(id)->find<scene::ObjectComponent>();
-        if (!object || !hierarchy.visible(id))
+        if (!object || !shown->visible(id))
             continue;
         const Eigen::Affine3d place = toRoom * hierarchy.world(id);
         const geometry::Vec2 centre = place.translation().head<2>();
@@ -253,7 +322,7 @@ Result<GenerateOptions> differentHere(const scene::Hierarchy &hierarchy, Generat
 
 Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
                                    const scenegen::Registry &registry, const GenerateOptions &options,
-                                   Progress &progress)
+                                   const BlobStore &blobs, Progress &progress)
 {
     const auto generator = registry.find(options.generator);
     if (!generator)
@@ -261,16 +330,17 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     Result<NodeId> room = options.room.isNull() ? findRoom(hierarchy, {}) : Result<NodeId>(options.room);
     if (!room)
         return unexpected(room.error());
-    Generated generated;
-    hideReplaced(generated.change, hierarchy, *room, options);
+    Asked asked{*room, {}, {}, {}};
+    hideReplaced(asked.change, hierarchy, *room, options);
     // What is hidden by now does not count any more, so the request is made from the scene as it will be.
-    Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), generated.change);
+    Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), asked.change);
     if (!remaining)
         return unexpected(remaining.error());
     Result<scenegen::Request> request = requestForRoom(scene::Hierarchy(std::move(*remaining)), *room, options);
     if (!request)
         return unexpected(request.error());
     const auto kept = static_cast<int>(request->objects.size());
+    asked.standing.assign(request->objects.size(), true);
     if (!options.base.isNull()) {
         const auto base = keptOfBase(hierarchy, *room, options);
         if (!base)
@@ -278,19 +348,69 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         for (const scene::RoomObject &object : *base)
             request->objects.push_back(pinned(object, kept));
     }
+    asked.request = *std::move(request);
+    auto generated = furnish(hierarchy, ids, **generator, std::move(asked), options.count, blobs, progress);
+    if (!generated)
+        return generated;
+    // A type that nobody knows would only be complained of again and again.
+    const bool unknown = std::ranges::any_of(
+        generated->issues, [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
+    if (!unknown)
+        setRoomType(generated->change, hierarchy.scene(), *room, options.roomType);
+    return generated;
+}
 
+Result<OwnObjects> ownObjects(const scene::Hierarchy &hierarchy, NodeId room)
+{
+    scene::Change change;
+    std::vector<NodeId> open = hierarchy.children(room);
+    OwnObjects own;
+    while (!open.empty()) {
+        const NodePtr node = hierarchy.scene().find(open.back());
+        open.pop_back();
+        const bool others = isVariant(*node) || node->find<scene::RoomComponent>();
+        setVisible(change, node, !others);
+        if (others)
+            continue;
+        if (node->find<scene::ObjectComponent>())
+            own.nodes.push_back(node->id);
+        const auto &below = hierarchy.children(node->id);
+        open.insert(open.end(), below.begin(), below.end());
+    }
+    auto scene = scene::apply(hierarchy.scene(), change);
+    if (!scene)
+        return unexpected(scene.error());
+    auto shown = scene::roomFromScene(scene::Hierarchy(*std::move(scene)), room);
+    if (!shown)
+        return unexpected(shown.error());
+    std::ranges::sort(own.nodes); // as roomFromScene orders them
+    own.objects = std::move(shown->objects);
+    return own;
+}
+
+Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
+                          const scenegen::Generator &generator, Asked asked, int count, const BlobStore &blobs,
+                          Progress &progress)
+{
+    auto request = stored(asked.request, blobs);
+    if (!request)
+        return unexpected(request.error());
+    asked.request = *std::move(request);
     progress.stage(tr("Generating layouts"));
-    request->seed = options.seed;
-    const auto layouts = scenegen::alternatives(**generator, *request, options.count, progress);
+    const auto layouts = scenegen::alternatives(generator, asked.request, count, progress);
     if (!layouts)
         return unexpected(layouts.error());
+    Generated generated{asked.change, {}, {}, {}};
     for (const scenegen::Layout &layout : *layouts) {
+        const auto recipe = recipeOf(generator, layout, asked.request.parameters);
+        if (!recipe)
+            return unexpected(recipe.error());
         const QString name =
             scene::uniqueName(hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)")
-                                                     .arg(hierarchy.scene().find(*room)->name, (*generator)->info().id)
+                                                     .arg(hierarchy.scene().find(asked.room)->name, generator.info().id)
                                                      .arg(layout.seed));
         const std::size_t at = generated.change.edits.size();
-        generated.variants.push_back(addVariant(generated.change, ids, layout, request->parameters, kept, *room, name));
+        generated.variants.push_back(addVariant(generated.change, ids, layout, *recipe, asked, name));
         if (generated.variants.size() > 1) {
             Node hidden = *generated.change.edits[at].after;
             hidden.visible = false;
@@ -300,11 +420,8 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
             if (std::find(generated.issues.begin(), generated.issues.end(), issue) == generated.issues.end())
                 generated.issues.push_back(issue);
     }
-    // A type that nobody knows would only be complained of again and again.
-    const bool unknown = std::ranges::any_of(
-        generated.issues, [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
-    if (!unknown)
-        setRoomType(generated.change, hierarchy.scene(), *room, options.roomType);
+    generated.label = labelOf(hierarchy.scene().find(asked.room)->name, generator.info().id, asked.request,
+                              static_cast<int>(generated.variants.size()));
     return generated;
 }
 

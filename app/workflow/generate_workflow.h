@@ -2,6 +2,7 @@
 // Layout alternatives for a room of the scene, as named variants.
 #pragma once
 
+#include "app/workflow/blob_store.h"
 #include "core/scene/hierarchy.h"
 #include "scenegen/generator.h"
 
@@ -21,8 +22,9 @@ struct GenerateOptions {
     quint64 seed = 1;
     int count = 1; ///< alternatives, ranked, from seed on (scenegen/alternatives.h)
     QString prompt;
-    QString roomType; ///< in place of the room's own; the room keeps it
-    std::map<QString, int> counts;
+    QString roomType;              ///< in place of the room's own; the room keeps it
+    std::map<QString, int> counts; ///< by category; 0 bans it
+    std::optional<scenegen::RelationGraph> graph;
     QJsonObject parameters;
     Keep keep = Keep::All;
     std::vector<geometry::Polygon>
@@ -33,7 +35,7 @@ struct GenerateOptions {
 
 /// "Same again, but different here": what the room shows now stays as it is, but for the selected objects and for those
 /// that stand within the regions; new ones come in their place. Without regions, the surroundings of the selection are
-/// the place. NotFound when neither names a place.
+/// the place. `options.base` may name a variant that is not shown. NotFound when nothing names a place.
 Result<GenerateOptions> differentHere(const scene::Hierarchy &hierarchy, GenerateOptions options,
                                       const std::vector<scene::NodeId> &selection);
 
@@ -46,17 +48,40 @@ struct Variant {
 struct Generated {
     scene::Change change;
     std::vector<Variant> variants; ///< the best one first; it is visible, the others are hidden
+    QString label;                 ///< for the journal: how many, of which room, by what, after which words
     Issues issues;
 };
 
 /// The variant of a room that is shown; null when none is.
 scene::NodeId shownVariant(const scene::Hierarchy &hierarchy, scene::NodeId room);
 
-/// A variant is a node below the room that holds a RecipeComponent, with the objects below it. Earlier variants are
-/// hidden. NotFound without a room; BadInput for parameters.
+/// A node below a room that holds a RecipeComponent, with the objects below it.
+bool isVariant(const scene::Node &node);
+
+/// New variants; earlier ones are hidden. The whole request goes into `blobs`, where the recipes' inputHash finds it
+/// (generate_again.h). NotFound without a room; BadInput for parameters.
 Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
                                    const scenegen::Registry &registry, const GenerateOptions &options,
-                                   Progress &progress);
+                                   const BlobStore &blobs, Progress &progress);
+
+/// What a generator is asked for a room of the scene, and what of the scene gives way to the answer.
+struct Asked {
+    scene::NodeId room;
+    scenegen::Request request;
+    std::vector<bool> standing; ///< by object of the request: it stands in the room, so that variants need not hold it
+    scene::Change change;       ///< hides what is replaced
+};
+/// Adds at most `count` variants, of the request's seed and those after it, to what `asked` changes.
+Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
+                          const scenegen::Generator &generator, Asked asked, int count, const BlobStore &blobs,
+                          Progress &progress);
+
+/// The room's own objects, shown or not, and what they are in its frame; those of variants are not among them.
+struct OwnObjects {
+    std::vector<scene::NodeId> nodes;
+    std::vector<scene::RoomObject> objects; ///< each with its carrier among them
+};
+Result<OwnObjects> ownObjects(const scene::Hierarchy &hierarchy, scene::NodeId room);
 
 /// The request that a room of the scene stands for; the objects that are shown in it are pinned.
 Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, scene::NodeId room,

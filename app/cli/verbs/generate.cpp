@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/parameters.h"
 #include "app/cli/verb.h"
-#include "app/workflow/generate_workflow.h"
+#include "app/workflow/generate_again.h"
 
 namespace twinloom::cli
 {
@@ -9,11 +9,11 @@ namespace
 {
 
 struct Arguments {
-    std::string path, generator = "graph", room, prompt, roomType, keep = "all";
+    std::string path, generator = "graph", room, prompt, roomType, keep = "all", recipe;
     std::vector<std::string> parameters, counts;
     std::uint64_t seed = 1;
     int count = 1;
-    bool json = false;
+    bool seedIsGiven = false, json = false;
 };
 
 Result<std::map<QString, int>> parseCounts(const std::vector<std::string> &texts)
@@ -79,28 +79,57 @@ void printResult(const workflow::Generated &generated, qint64 change, bool json,
     context.report(generated.issues);
 }
 
+Result<workflow::Generated> generate(const Arguments &arguments, project::Project &opened, Progress &progress)
+{
+    const scenegen::Registry registry = scenegen::Registry::builtIn();
+    const scene::Hierarchy hierarchy(opened.scene());
+    const workflow::BlobStore blobs{[&](const QByteArray &bytes) { return opened.putBlob(bytes); },
+                                    [&](const scene::BlobId &id) { return opened.blob(id); }};
+    if (!arguments.recipe.empty()) {
+        const auto made = scene::resolveNode(opened.scene(), text(arguments.recipe));
+        if (!made)
+            return unexpected(made.error());
+        const auto seed = arguments.seedIsGiven ? std::optional<quint64>(arguments.seed) : std::nullopt;
+        return workflow::generateAgain(hierarchy, opened.ids(), registry, {*made, seed, arguments.count}, blobs,
+                                       progress);
+    }
+    const auto options = optionsFrom(arguments, hierarchy, registry);
+    if (!options)
+        return unexpected(options.error());
+    return workflow::generateVariants(hierarchy, opened.ids(), registry, *options, blobs, progress);
+}
+
 int run(const Arguments &arguments, Context &context)
 {
     auto opened = openForWriting(text(arguments.path));
     if (!opened)
         return context.fail(opened.error());
-    const scenegen::Registry registry = scenegen::Registry::builtIn();
-    const scene::Hierarchy hierarchy(opened->scene());
-    const auto options = optionsFrom(arguments, hierarchy, registry);
-    if (!options)
-        return context.fail(options.error());
-    const auto generated = workflow::generateVariants(hierarchy, opened->ids(), registry, *options, context.progress());
+    const auto generated = generate(arguments, *opened, context.progress());
     if (!generated)
         return context.fail(generated.error());
-    const auto change =
-        opened->commit(generated->change,
-                       {QStringLiteral("generate"),
-                        QCoreApplication::translate("cli", "Generate %n layout(s) with %1", nullptr, arguments.count)
-                            .arg(options->generator)});
+    const auto change = opened->commit(generated->change, {QStringLiteral("generate"), generated->label});
     if (!change)
         return context.fail(change.error());
     printResult(*generated, *change, arguments.json, context);
     return kDone;
+}
+
+/// What a layout is to be like: all that a recipe knows already.
+std::vector<Option> declareWishes(Verb verb, Arguments &arguments)
+{
+    return {
+        verb.option("--generator", arguments.generator, "Which generator").showDefault(),
+        verb.option("--room", arguments.room, "The room's id or name (default: the one with the largest floor)"),
+        verb.option("--type", arguments.roomType,
+                    "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting "
+                    "room, factory, warehouse)"),
+        verb.option("--prompt", arguments.prompt, "What is wanted, in English or Chinese"),
+        verb.option("--object", arguments.counts, "Wanted number of a category, as in Chair=4; may be repeated"),
+        verb.option("--param", arguments.parameters, "A generator's parameter, as in name=value; may be repeated"),
+        verb.option("--keep", arguments.keep, "Which of the room's own objects stay")
+            .showDefault()
+            .oneOf({"all", "pinned", "none"}),
+    };
 }
 
 } // namespace
@@ -110,23 +139,22 @@ void addGenerate(Verb app, Context &context)
     auto arguments = std::make_shared<Arguments>();
     const Verb verb = app.verb("generate", "Furnish a room of a project: alternatives as named variants");
     verb.option("project", arguments->path, "The .twin file").required();
-    verb.option("--generator", arguments->generator, "Which generator").showDefault();
-    verb.option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
-    verb.option("--type", arguments->roomType,
-                "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting "
-                "room, factory, warehouse)");
-    verb.option("--seed", arguments->seed,
-                "Seed of the first alternative; the others have seeds after it, and the best comes first")
-        .showDefault();
+    const std::vector<Option> wishes = declareWishes(verb, *arguments);
+    const Option seed =
+        verb.option("--seed", arguments->seed,
+                    "Seed of the first alternative; the others have seeds after it, and the best comes first")
+            .showDefault();
     verb.option("--count", arguments->count, "How many alternatives").showDefault().range(1, 1000);
-    verb.option("--prompt", arguments->prompt, "What is wanted, in English or Chinese");
-    verb.option("--object", arguments->counts, "Wanted number of a category, as in Chair=4; may be repeated");
-    verb.option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
-    verb.option("--keep", arguments->keep, "Which of the room's own objects stay")
-        .showDefault()
-        .oneOf({"all", "pinned", "none"});
+    const Option recipe = verb.option("--recipe", arguments->recipe,
+                                      "A layout of the project, by id or name: the same request makes it again, or "
+                                      "with --seed another one");
+    for (const Option &wish : wishes)
+        recipe.excludes(wish);
     verb.flag("--json", arguments->json, "Print one JSON document");
-    verb.run([arguments, &context] { run(*arguments, context); });
+    verb.run([arguments, seed, &context] {
+        arguments->seedIsGiven = seed.given();
+        run(*arguments, context);
+    });
 }
 
 } // namespace twinloom::cli

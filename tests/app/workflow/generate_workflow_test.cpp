@@ -28,8 +28,8 @@ struct Furnished {
 Furnished furnish(const scene::Scene &scene, scene::NodeIdAllocator &ids, const GenerateOptions &options)
 {
     Progress progress;
-    auto generated =
-        workflow::generateVariants(scene::Hierarchy(scene), ids, scenegen::Registry::builtIn(), options, progress);
+    auto generated = workflow::generateVariants(scene::Hierarchy(scene), ids, scenegen::Registry::builtIn(), options,
+                                                memoryStore(), progress);
     EXPECT_OK(generated);
     auto after = scene::apply(scene, generated->change);
     EXPECT_OK(after);
@@ -93,6 +93,16 @@ TEST(GenerateWorkflow, whatIsKeptStaysAndWhatIsNotIsHidden)
         const scene::Scene undone = scene::apply(furnished.scene, scene::inverse(furnished.generated.change)).value();
         EXPECT_TRUE(scene::diff(undone, scene).empty());
     }
+}
+
+TEST(GenerateWorkflow, theJournalSaysWhatOfAndAfterWhichWords)
+{
+    scene::NodeIdAllocator ids;
+    const scene::Scene scene = sceneOf({rectangle("Room 1", 4, 4)}, ids);
+    GenerateOptions options;
+    options.prompt = QStringLiteral("two desks, no television");
+    EXPECT_EQ(furnish(scene, ids, options).generated.label,
+              QStringLiteral("Generate 1 layout(s) of Room 1 (Bedroom) with graph: two desks, no television"));
 }
 
 TEST(GenerateWorkflow, aNewRunHidesTheVariantsOfTheLast)
