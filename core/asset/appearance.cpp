@@ -15,10 +15,8 @@ constexpr int kCells = Appearance::kCells;
 constexpr float kLeastSide = 1e-3f;      // metres: a flat thing's logarithm is finite
 constexpr std::size_t kLeastPoints = 20; // that show anything
 
-// Fitted (resources/docs/retrieval-accuracy.md): what a difference costs in the logarithm of a side, ...
-constexpr float kAside = 5.0f, kUpward = 3.2f;
-// ... in the cosine between what is filled, in the mean of heights, and in the sum of the shares of the layers.
-constexpr float kSolid = 7.2f, kTop = 3.3f, kUnder = 6.0f, kLayered = 1.6f;
+/// What each difference costs. Fitted; tests/bench/fit_retrieval.py tells how well, and fits them anew.
+const Differences kCosts = {5.0f, 3.2f, 7.2f, 3.3f, 6.0f, 1.6f};
 
 constexpr std::array<float, 3> kBlur = {0.2095f, 0.581f, 0.2095f}; // a Gaussian of 0.7 cells
 
@@ -99,12 +97,20 @@ std::vector<Appearance> appearancesOf(const Shape &shape)
     return appearances;
 }
 
-float unlikeness(const Appearance &a, const Appearance &b, const Eigen::Array3f &larger)
+Differences differences(const Appearance &a, const Appearance &b, const Eigen::Array3f &larger)
 {
     const Eigen::Array3f size = (a.logSize - b.logSize - larger).abs();
-    return kAside * (size.x() + size.y()) + kUpward * size.z() + kSolid * (1 - a.solid.matrix().dot(b.solid.matrix())) +
-           kTop * (a.top - b.top).abs().mean() + kUnder * (a.under - b.under).abs().mean() +
-           kLayered * (a.layers - b.layers).abs().sum();
+    return {size.x() + size.y(),
+            size.z(),
+            1 - a.solid.matrix().dot(b.solid.matrix()),
+            (a.top - b.top).abs().mean(),
+            (a.under - b.under).abs().mean(),
+            (a.layers - b.layers).abs().sum()};
+}
+
+float unlikeness(const Differences &differences)
+{
+    return (kCosts * differences).sum();
 }
 
 } // namespace twinloom::asset

@@ -31,8 +31,14 @@ Appearance appearanceOf(std::span<const Eigen::Vector3f> points, double yaw);
 /// apart, and from each one. Empty for a shape that no view sees.
 std::vector<Appearance> appearancesOf(const Shape &shape);
 
-/// 0 for things that look the same; about minus the logarithm of how often things of one category differ so much.
+/// What is different, all 0 for things that look the same: of the logarithms of the sides in plan, and of the height;
+/// of what is filled (1 minus the cosine); of the heights from above and from below (means); and of the shares of the
+/// layers (their sum).
+using Differences = Eigen::Array<float, 6, 1>;
 /// `larger`: by how much, in logarithms of the sides, `b` is larger than it says.
-float unlikeness(const Appearance &a, const Appearance &b, const Eigen::Array3f &larger = Eigen::Array3f::Zero());
+Differences differences(const Appearance &a, const Appearance &b,
+                        const Eigen::Array3f &larger = Eigen::Array3f::Zero());
+/// 0 for things that look the same; about minus the logarithm of how often things of one category differ so much.
+float unlikeness(const Differences &differences);
 
 } // namespace twinloom::asset

@@ -14,7 +14,7 @@ namespace twinloom::asset
 namespace
 {
 
-// Fitted (resources/docs/retrieval-accuracy.md).
+// Fitted, as the costs of differences (appearance.cpp).
 constexpr double kStarterDoubt = 0.39; // what is made to measure says less than a thing that somebody chose
 constexpr double kSoftness = 0.68;     // of the evidence: what looks at one thing from many sides is not independent
 constexpr std::size_t kLaid = 8;       // of the best that are laid on the cluster, however few are asked for
@@ -30,53 +30,59 @@ std::vector<Eigen::Array3f> sizesOf(const CategoryInfo &category)
     return {Eigen::Array3f::Zero(), smaller, larger, {0, 0, larger.z()}, {larger.x(), 0, 0}};
 }
 
-/// From the cluster, however its box is turned, to what is most like it.
-double leastUnlikeness(const std::vector<Appearance> &cluster, const std::vector<Appearance> &model,
-                       const std::vector<Eigen::Array3f> &sizes)
+/// From the cluster, however its box is turned, to what is most like it; infinite where there is nothing.
+Differences leastDifferences(const std::vector<Appearance> &cluster, const std::vector<Appearance> &model,
+                             const std::vector<Eigen::Array3f> &sizes)
 {
-    float least = std::numeric_limits<float>::infinity();
+    Differences least = Differences::Constant(std::numeric_limits<float>::infinity());
+    float cost = std::numeric_limits<float>::infinity();
     for (const Appearance &seen : model)
         for (const Appearance &turned : cluster)
-            for (const Eigen::Array3f &larger : sizes)
-                least = std::min(least, unlikeness(turned, seen, larger));
-    return static_cast<double>(least);
+            for (const Eigen::Array3f &larger : sizes) {
+                const Differences off = differences(turned, seen, larger);
+                if (const float unlike = unlikeness(off); unlike < cost) {
+                    cost = unlike;
+                    least = off;
+                }
+            }
+    return least;
+}
+
+/// What speaks for a category is the exponential of minus that.
+double unlike(const Compared &compared)
+{
+    return static_cast<double>(unlikeness(compared.differences)) + (compared.madeToMeasure ? kStarterDoubt : 0);
 }
 
 } // namespace
 
-Result<std::vector<double>> ShapeIndex::modelsUnlike(const std::vector<Appearance> &cluster, Progress &progress) const
+Result<std::vector<Compared>> ShapeIndex::compare(const Cluster &cluster, Progress &progress) const
 {
-    std::vector<double> unlike;
+    const std::vector<Appearance> seen = cluster.appearances();
+    std::vector<Compared> all;
     for (const Model &model : m_models) {
         if (progress.cancelled())
             return cancelledError();
-        unlike.push_back(leastUnlikeness(cluster, model.appearances, model.sizes) +
-                         (model.isMadeToMeasure() ? kStarterDoubt : 0));
+        all.push_back({m_categories[model.category].name, model.isMadeToMeasure(),
+                       leastDifferences(seen, model.appearances, model.sizes)});
     }
-    return unlike;
-}
-
-Result<std::vector<double>> ShapeIndex::startersUnlike(const std::vector<Appearance> &cluster, Progress &progress) const
-{
-    std::vector<double> unlike;
     for (const Category &category : m_categories) {
         if (progress.cancelled())
             return cancelledError();
-        unlike.push_back(leastUnlikeness(cluster, category.starter, category.sizes) + kStarterDoubt);
+        all.push_back({category.name, true, leastDifferences(seen, category.starter, category.sizes)});
     }
-    return unlike;
+    return all;
 }
 
-std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &models,
-                                                   const std::vector<double> &starters, const Prior &prior) const
+std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &unlike, const Prior &prior) const
 {
     std::vector<double> evidence, best(m_categories.size(), 0);
-    for (const double unlike : starters)
-        evidence.push_back(std::exp(-unlike));
+    for (std::size_t i = 0; i < m_categories.size(); ++i)
+        evidence.push_back(std::exp(-unlike[m_models.size() + i]));
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         const std::size_t category = m_models[i].category;
-        evidence[category] += std::exp(-models[i]);
-        best[category] = std::max(best[category], std::exp(-models[i]));
+        evidence[category] += std::exp(-unlike[i]);
+        best[category] = std::max(best[category], std::exp(-unlike[i]));
     }
     double all = prior.none * std::exp(-kNothing);
     for (std::size_t i = 0; i < evidence.size(); ++i) {
@@ -89,7 +95,7 @@ std::vector<ShapeIndex::Ranked> ShapeIndex::ranked(const std::vector<double> &mo
         const std::size_t category = m_models[i].category;
         if (evidence[category] <= 0)
             continue;
-        const double share = best[category] > 0 ? std::exp(-models[i]) / best[category] : 0;
+        const double share = best[category] > 0 ? std::exp(-unlike[i]) / best[category] : 0;
         order.push_back({i, evidence[category] / all * share});
     }
     std::stable_sort(order.begin(), order.end(), [](const Ranked &a, const Ranked &b) { return a.score > b.score; });
@@ -102,12 +108,13 @@ Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> po
     const auto cluster = Cluster::make(points);
     if (!cluster)
         return unexpected(cluster.error());
-    const std::vector<Appearance> seen = cluster->appearances();
-    auto models = modelsUnlike(seen, progress);
-    const auto starters = startersUnlike(seen, progress);
-    if (!models || !starters)
-        return cancelledError();
-    std::vector<Ranked> order = ranked(*models, *starters, prior);
+    const auto compared = compare(*cluster, progress);
+    if (!compared)
+        return unexpected(compared.error());
+    std::vector<double> unlikes;
+    for (const Compared &one : *compared)
+        unlikes.push_back(unlike(one));
+    std::vector<Ranked> order = ranked(unlikes, prior);
     const std::size_t laid = std::min(order.size(), std::max(top, kLaid));
     std::vector<Pose> poses(m_models.size());
     for (std::size_t i = 0; i < laid; ++i) {
@@ -115,11 +122,11 @@ Result<std::vector<Match>> ShapeIndex::match(std::span<const Eigen::Vector3f> po
             return cancelledError();
         const std::size_t model = order[i].model;
         poses[model] = cluster->lay(m_models[model].surface);
-        (*models)[model] -= kLying * std::max(0.0, kLiesWell - poses[model].cost);
+        unlikes[model] -= kLying * std::max(0.0, kLiesWell - poses[model].cost);
         progress.set(static_cast<double>(i + 1) / static_cast<double>(laid));
     }
     order.resize(laid);
-    const std::vector<Ranked> again = ranked(*models, *starters, prior);
+    const std::vector<Ranked> again = ranked(unlikes, prior);
     std::vector<Match> matches;
     for (const Ranked &next : again) {
         const bool isLaid =

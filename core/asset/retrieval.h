@@ -34,6 +34,13 @@ struct Prior {
     double none = 1; ///< that it is of no category in the library
 };
 
+/// How a cluster differs from what is most like it in a model, seen from anywhere.
+struct Compared {
+    QString category; ///< plain
+    bool madeToMeasure = false;
+    Differences differences;
+};
+
 /// What a library's models look like. Immutable once built, so any number of threads may ask at once. About 200 kB a
 /// model.
 class ShapeIndex
@@ -51,6 +58,10 @@ public:
     /// finite points; Cancelled. Deterministic. For 250 models about 20 ms, and 3 ms for each that is returned.
     Result<std::vector<Match>> match(std::span<const Eigen::Vector3f> cluster, std::size_t top, Progress &progress,
                                      const Prior &prior = {}) const;
+
+    /// What match() weighs: of each model, then of the starter library's model for each category (infinite where it has
+    /// none, or holds it anyway). Cancelled.
+    Result<std::vector<Compared>> compare(const Cluster &cluster, Progress &progress) const;
 
     static constexpr std::size_t kLeastCluster = Cluster::kLeastPoints;
 
@@ -75,12 +86,8 @@ private:
     Result<void> addModels(const Library &library, const QString &cacheFolder, Progress &progress, Issues *issues);
     Result<void> addStarters(const QString &cacheFolder, Progress &progress, Issues *issues);
     std::size_t categoryNamed(const QString &name);
-    /// One a model, and one a category; what speaks for it is the exponential of minus that.
-    Result<std::vector<double>> modelsUnlike(const std::vector<Appearance> &cluster, Progress &progress) const;
-    Result<std::vector<double>> startersUnlike(const std::vector<Appearance> &cluster, Progress &progress) const;
-    /// All models of categories that are possible, best first.
-    std::vector<Ranked> ranked(const std::vector<double> &models, const std::vector<double> &starters,
-                               const Prior &prior) const;
+    /// All models of categories that are possible, best first. `unlike`: one each as compare() gives them.
+    std::vector<Ranked> ranked(const std::vector<double> &unlike, const Prior &prior) const;
     Match matchOf(const Ranked &ranked, const Pose &pose) const;
 
     std::vector<Model> m_models;

@@ -27,6 +27,11 @@ Appearance appearanceMade(const char *category, const Eigen::Vector3f &size)
     return appearanceOf(shapeMade(category, size).points, 0);
 }
 
+float unlike(const Appearance &a, const Appearance &b)
+{
+    return unlikeness(differences(a, b));
+}
+
 } // namespace
 
 TEST(Appearance, TellsSizeAndWhereTheThingIs)
@@ -51,19 +56,19 @@ TEST(Appearance, IsTheSameHoweverTheThingIsTurned)
     for (const Eigen::Vector3f &p : chair.points)
         turned.push_back(Eigen::AngleAxisf(0.7f, Eigen::Vector3f::UnitZ()) * p + Eigen::Vector3f(3, -2, 1));
     const Appearance straight = appearanceOf(chair.points, 0);
-    EXPECT_EQ(unlikeness(straight, straight), unlikeness(straight, appearanceOf(chair.points, 0)));
-    EXPECT_NEAR(unlikeness(straight, straight), 0, 1e-4f);
-    EXPECT_LT(unlikeness(straight, appearanceOf(turned, 0.7)), 0.3f);
-    EXPECT_GT(unlikeness(straight, appearanceOf(turned, 0.7 + 1.5707963)), 1); // its back is at its side
+    EXPECT_EQ(unlike(straight, straight), unlike(straight, appearanceOf(chair.points, 0)));
+    EXPECT_NEAR(unlike(straight, straight), 0, 1e-4f);
+    EXPECT_LT(unlike(straight, appearanceOf(turned, 0.7)), 0.3f);
+    EXPECT_GT(unlike(straight, appearanceOf(turned, 0.7 + 1.5707963)), 1); // its back is at its side
 }
 
 TEST(Appearance, ThingsOfOneKindAreMoreAlike)
 {
     const Appearance table = appearanceMade("DiningTable", {1.6f, 0.9f, 0.74f});
-    const float other = unlikeness(table, appearanceMade("DiningTable", {1.8f, 0.85f, 0.76f}));
-    EXPECT_LT(other, unlikeness(table, appearanceMade("Cabinet", {1.6f, 0.9f, 0.74f})));
-    EXPECT_LT(other, unlikeness(table, appearanceMade("CoffeeTable", {1.1f, 0.6f, 0.4f})));
-    EXPECT_EQ(other, unlikeness(appearanceMade("DiningTable", {1.8f, 0.85f, 0.76f}), table));
+    const float other = unlike(table, appearanceMade("DiningTable", {1.8f, 0.85f, 0.76f}));
+    EXPECT_LT(other, unlike(table, appearanceMade("Cabinet", {1.6f, 0.9f, 0.74f})));
+    EXPECT_LT(other, unlike(table, appearanceMade("CoffeeTable", {1.1f, 0.6f, 0.4f})));
+    EXPECT_EQ(other, unlike(appearanceMade("DiningTable", {1.8f, 0.85f, 0.76f}), table));
 }
 
 TEST(Appearance, IsMadeForAllSides)

@@ -121,6 +121,23 @@ TEST_F(Retrieval, ScoresACategoryByItsFirstAndTheRestBelow)
     EXPECT_LT(forklift->front().score, 0.4);
 }
 
+TEST_F(Retrieval, TellsWhatItCompares)
+{
+    const auto points = Cluster::make(cluster("Chair", {0.5f, 0.52f, 0.95f}, 0.7, 0, kShapeViews));
+    ASSERT_OK(points);
+    const auto compared = index.compare(*points, progress);
+    ASSERT_OK(compared);
+    ASSERT_EQ(compared->size(), 10u); // five models, and the starter library's of five categories
+    for (std::size_t i = 0; i < 10; ++i) {
+        EXPECT_EQ((*compared)[i].madeToMeasure, i >= 5);
+        EXPECT_TRUE((*compared)[i].differences.isFinite().all());
+    }
+    const auto least = std::min_element(compared->begin(), compared->end(), [](const Compared &a, const Compared &b) {
+        return unlikeness(a.differences) < unlikeness(b.differences);
+    });
+    EXPECT_EQ(least->category, QStringLiteral("chair"));
+}
+
 TEST_F(Retrieval, BelievesWhatElseIsKnownOfAThing)
 {
     // A low wardrobe, or a high box: what it is likely to be decides.
