@@ -47,30 +47,6 @@ bool isAsked(const Request &request, const QString &category)
     return false;
 }
 
-/// Complete pinned objects of the request; `parent` counts among the pinned ones.
-std::vector<scene::RoomObject> pinnedOf(const Request &request)
-{
-    std::vector<int> index(request.objects.size(), -1);
-    std::vector<scene::RoomObject> pinned;
-    for (std::size_t i = 0; i < request.objects.size(); ++i)
-        if (request.objects[i].pinned)
-            index[i] = static_cast<int>(pinned.size()), pinned.emplace_back();
-    for (std::size_t i = 0; i < request.objects.size(); ++i) {
-        const PartialObject &given = request.objects[i];
-        if (index[i] < 0)
-            continue;
-        scene::RoomObject &object = pinned[static_cast<std::size_t>(index[i])];
-        object.category = given.category;
-        object.asset = given.asset;
-        object.style = given.style;
-        object.box = {given.centre.value_or(scene::Vec3::Zero()), given.size.value_or(scene::Vec3::Ones()),
-                      given.yaw.value_or(0.0)};
-        if (given.parent && *given.parent >= 0 && static_cast<std::size_t>(*given.parent) < index.size())
-            object.parent = index[static_cast<std::size_t>(*given.parent)];
-    }
-    return pinned;
-}
-
 /// Counts and bans hold for every generator: what is too many goes, the last first, with what lies on it.
 void removeSurplus(const Request &request, std::vector<scene::RoomObject> &proposed, int base)
 {
@@ -129,6 +105,29 @@ Result<void> checkRoom(const Request &request)
 }
 
 } // namespace
+
+std::vector<scene::RoomObject> pinnedOf(const Request &request)
+{
+    std::vector<int> index(request.objects.size(), -1);
+    std::vector<scene::RoomObject> pinned;
+    for (std::size_t i = 0; i < request.objects.size(); ++i)
+        if (request.objects[i].pinned)
+            index[i] = static_cast<int>(pinned.size()), pinned.emplace_back();
+    for (std::size_t i = 0; i < request.objects.size(); ++i) {
+        const PartialObject &given = request.objects[i];
+        if (index[i] < 0)
+            continue;
+        scene::RoomObject &object = pinned[static_cast<std::size_t>(index[i])];
+        object.category = given.category;
+        object.asset = given.asset;
+        object.style = given.style;
+        object.box = {given.centre.value_or(scene::Vec3::Zero()), given.size.value_or(scene::Vec3::Ones()),
+                      given.yaw.value_or(0.0)};
+        if (given.parent && *given.parent >= 0 && static_cast<std::size_t>(*given.parent) < index.size())
+            object.parent = index[static_cast<std::size_t>(*given.parent)];
+    }
+    return pinned;
+}
 
 Result<Layout> generate(const Generator &generator, const Request &request, Progress &progress)
 {

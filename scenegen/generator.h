@@ -61,6 +61,9 @@ struct Request {
     quint64 seed = 0;
 };
 
+/// Complete pinned objects of the request; `parent` counts among the pinned ones.
+std::vector<scene::RoomObject> pinnedOf(const Request &request);
+
 /// The form that the request wants things of a category in; empty: the usual one.
 QString styleOf(const Request &request, const QString &category);
 

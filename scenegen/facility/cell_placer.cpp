@@ -17,9 +17,29 @@ namespace
 
 constexpr double kTouch = -0.004;   ///< conveyors and racks stand side by side; the metric allows 1 cm
 constexpr double kMostSpread = 0.9; ///< of what is left over, between two cells
+constexpr double kAsked = 50;       ///< times the weight of cells that are asked for
 constexpr double kLowCeiling = 0.3; ///< kept between a rack and the ceiling
 
+/// How many more of what makes the cell; null where nobody counts them.
+int *leftOf(std::map<QString, int> &wanted, const Cell &cell)
+{
+    const auto found = wanted.find(cell.members.front().category);
+    return found == wanted.end() ? nullptr : &found->second;
+}
+
 } // namespace
+
+void CellPlacer::want(const std::map<QString, int> &counts)
+{
+    for (const auto &[category, count] : counts) {
+        QString spelt = category;
+        for (const Cell &cell : m_rules.cells)
+            for (const CellMember &member : cell.members)
+                if (member.category.compare(category, Qt::CaseInsensitive) == 0)
+                    spelt = member.category;
+        m_wanted[spelt] = count;
+    }
+}
 
 bool CellPlacer::fits(const RoomObject &object, double gap) const
 {
@@ -34,6 +54,8 @@ bool CellPlacer::placeOne(RoomObject object, double gap)
     if (!fits(object, gap))
         return false;
     m_taken.place(scenegen::Body::of(object));
+    if (const auto counted = m_wanted.find(object.category); counted != m_wanted.end())
+        --counted->second;
     m_objects.push_back(std::move(object));
     return true;
 }
@@ -108,11 +130,15 @@ std::vector<CellSpot> CellPlacer::drawRow(const BandRule &band, double length)
     double used = 0;
     int inBlock = 0;
     std::vector<double> gapBefore;
+    std::map<QString, int> wanted = m_wanted;
     const auto add = [&](int cell) {
         const double gap = band.block > 0 && inBlock == band.block ? band.blockGap : 0;
         const double need = gap + m_rules.cells[static_cast<std::size_t>(cell)].length;
-        if (used + need > length + 1e-9)
+        int *left = leftOf(wanted, m_rules.cells[static_cast<std::size_t>(cell)]);
+        if (used + need > length + 1e-9 || (left && *left <= 0))
             return false;
+        if (left)
+            --*left;
         inBlock = gap > 0 ? 1 : inBlock + 1;
         used += need;
         cells.push_back(cell);
@@ -121,11 +147,13 @@ std::vector<CellSpot> CellPlacer::drawRow(const BandRule &band, double length)
     };
     for (bool more = true; more;) {
         std::vector<double> weights;
-        for (const BandRule::Choice &choice : band.cells)
-            weights.push_back(used + m_rules.cells[static_cast<std::size_t>(choice.cell)].length <= length + 1e-9 &&
-                                      (cells.empty() || cells.back() != choice.cell || band.cells.size() == 1)
-                                  ? choice.weight
-                                  : 0);
+        for (const BandRule::Choice &choice : band.cells) {
+            const Cell &cell = m_rules.cells[static_cast<std::size_t>(choice.cell)];
+            const int *left = leftOf(wanted, cell);
+            const bool isFit = used + cell.length <= length + 1e-9 && (!left || *left > 0) &&
+                               (cells.empty() || cells.back() != choice.cell || band.cells.size() == 1);
+            weights.push_back(isFit ? choice.weight * (left ? kAsked : 1) : 0);
+        }
         const std::size_t k = m_random.weighted(weights);
         more = k < band.cells.size();
         if (!more)

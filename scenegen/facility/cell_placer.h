@@ -35,6 +35,10 @@ public:
 
     /// Ground on which nothing may stand.
     void keepFree(const geometry::Box &box) { m_free.push_back(box); }
+    /// So many things of these categories are asked for: cells that such a thing makes are preferred until they stand.
+    void want(const std::map<QString, int> &counts);
+    /// What is still to come of them.
+    const std::map<QString, int> &wanted() const { return m_wanted; }
     /// Cells for a length, drawn by the band's weights, in runs; what is left goes between them.
     std::vector<CellSpot> drawRow(const BandRule &band, double length);
     /// Both sides and the spine of a double band, or its one row. `v` is the band's low side.
@@ -63,6 +67,7 @@ private:
     geometry::Random &m_random;
     std::vector<geometry::Box> m_free;
     std::vector<scene::RoomObject> m_objects;
+    std::map<QString, int> m_wanted; ///< by category, as spelt in the rules where they know it
 };
 
 } // namespace twinloom::facility

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/facility_generator.h"
 
-#include "scenegen/facility/cell_placer.h"
-#include "scenegen/facility/flexible_bay.h"
-#include "scenegen/facility/hall_bands.h"
+#include "scenegen/facility/block_filler.h"
+#include "scenegen/facility/facility_report.h"
+#include "scenegen/facility/fixed_blocks.h"
+#include "scenegen/facility/free_placement.h"
 #include "scenegen/graph/plan.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numbers>
 
 namespace twinloom::facility
 {
@@ -19,140 +18,203 @@ namespace twinloom::facility
 namespace
 {
 
-using Blocks = std::vector<std::array<double, 4>>;
-
-constexpr double kMostAspect = 4;
-constexpr double kMargin = 0.3; ///< inside a block; its own aisles come on top
 constexpr double kDoorDepth = 2.0;
+constexpr double kLeastSite = 4.0; ///< metres; narrower rectangles hold no block
+constexpr quint64 kFamily = 4;     ///< seeds in a row that choose among the plans of one search
+constexpr double kAisle = 2.4;
 const char *const kDepartments =
-    "Storage:25:racks; Machining:20:machining; Robots:20:robots; Line:20:line; Assembly:15:benches";
-const char *const kFlows =
-    "Storage>Machining:20; Machining>Robots:15; Robots>Line:15; Line>Assembly:10; Assembly>Storage:10";
+    "Storage:25%:racks; Machining:20%:machining; Robots:20%:robots; Line:20%:line; Assembly:15%:benches";
 
-Unexpected bad(const char *parameter, const QString &part)
+scenegen::ParamSpec textParameter(const char *name, const char *fallback, const QString &help)
 {
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("scenegen", "parameters.%1: \"%2\" is not understood")
-                          .arg(QLatin1String(parameter), part));
+    return {QLatin1String(name), scenegen::ParamSpec::Type::Text, QString::fromLatin1(fallback), 0, 0, {}, {}, help};
 }
 
-const BandRule *findBand(const QString &name)
+scenegen::ParamSpec choiceParameter(const char *name, const QStringList &choices, const QString &help)
 {
-    for (const BandRule &band : HallRules::builtIn().bands)
-        if (band.name.compare(name, Qt::CaseInsensitive) == 0)
-            return &band;
-    return nullptr;
+    return {QLatin1String(name), scenegen::ParamSpec::Type::Choice, choices.front(), 0, 0, {}, choices, help};
 }
 
-/// A block of the bay layout as a rectangle with aisles on all sides.
-HallRectangle blockOf(const HallRectangle &hall, const std::array<double, 4> &block)
+std::vector<scenegen::ParamSpec> parameters()
 {
-    const auto [x, y, w, h] = block;
-    HallRectangle part;
-    std::fill(std::begin(part.open), std::end(part.open), true);
-    if (w >= h) {
-        part.origin = hall.toWorld(x + kMargin, y + kMargin);
-        part.yaw = hall.yaw;
-    } else {
-        part.origin = hall.toWorld(x + w - kMargin, y + kMargin);
-        part.yaw = hall.yaw + std::numbers::pi / 2;
-    }
-    part.length = std::max(w, h) - 2 * kMargin;
-    part.width = std::min(w, h) - 2 * kMargin;
-    return part;
-}
-
-void reportLong(const FacilityPlan &plan, const Blocks &blocks, double most, Issues &issues)
-{
-    for (std::size_t d = 0; d < blocks.size(); ++d) {
-        const double w = blocks[d][2], h = blocks[d][3], ratio = std::max(w / h, h / w);
-        if (ratio > most + 1e-6)
-            issues.push_back(
-                {QStringLiteral("department-long"),
-                 QCoreApplication::translate("scenegen", "The block of %1 is %2 times as long as wide: no layout was "
-                                                         "found that keeps all blocks below %3 times.")
-                     .arg(plan.departments[d].name)
-                     .arg(ratio, 0, 'f', 1)
-                     .arg(most, 0, 'f', 1),
-                 QStringLiteral("parameters.departments")});
-    }
-}
-
-FlexibleBayInstance instanceOf(const FacilityPlan &plan, const HallRectangle &hall)
-{
-    const auto count = static_cast<Eigen::Index>(plan.departments.size());
-    FlexibleBayInstance instance;
-    instance.width = hall.length;
-    instance.height = hall.width;
-    instance.flow = Eigen::MatrixXd::Zero(count, count);
-    double sum = 0;
-    for (const Department &department : plan.departments)
-        sum += department.area;
-    for (const Department &department : plan.departments)
-        instance.area.push_back(department.area / sum * hall.area());
-    for (const Flow &flow : plan.flows)
-        instance.flow(flow.from, flow.to) += flow.amount;
-    return instance;
-}
-
-/// Departments that are longer than they should be are better than none: the limit is doubled, then dropped.
-Result<Blocks> arrange(const FacilityPlan &plan, const HallRectangle &hall, quint64 seed, int steps, Issues &issues,
-                       Progress &progress)
-{
-    FlexibleBayInstance instance = instanceOf(plan, hall);
-    const double most = std::max(kMostAspect, hall.length / hall.width + 1);
-    const auto solve = [&](double aspect) {
-        instance.maxAspectRatio.assign(plan.departments.size(), aspect);
-        return solveFlexibleBay(instance, seed, {0, steps}, progress);
+    using scenegen::ParamSpec;
+    const auto real = [](const char *name, double fallback, double least, double most, const char *unit,
+                         const QString &help) {
+        return ParamSpec{
+            QLatin1String(name), ParamSpec::Type::Real, fallback, least, most, QLatin1String(unit), {}, help};
     };
-    auto solved = solve(most);
-    for (const double aspect : {2 * most, std::numeric_limits<double>::infinity()})
-        if (!solved && solved.error().code != ErrorCode::Cancelled)
-            solved = solve(aspect);
-    if (!solved)
-        return unexpected(solved.error());
-    reportLong(plan, solved->rectangles, most, issues);
-    return std::move(solved->rectangles);
+    return {
+        textParameter("departments", kDepartments,
+                      QCoreApplication::translate(
+                          "scenegen", "Departments as Name:area:band, separated by semicolons. The area is in "
+                                      "m², or in % of the free floor, aisles included.")),
+        textParameter("flow", "",
+                      QCoreApplication::translate("scenegen",
+                                                  "Material flow as From>To:amount, separated by semicolons. "
+                                                  "None: from each department to the next.")),
+        textParameter("fixed", "",
+                      QCoreApplication::translate("scenegen", "Departments that have their place, as Name:x,y or "
+                                                              "Name:x,y,length,width: middle and sides in metres, "
+                                                              "separated by semicolons.")),
+        textParameter("forbidden", "",
+                      QCoreApplication::translate("scenegen", "Floor that stays free, as x,y,length,width: middle and "
+                                                              "sides in metres, separated by semicolons.")),
+        choiceParameter("placement", {QStringLiteral("bays"), QStringLiteral("free")},
+                        QCoreApplication::translate("scenegen", "Whether departments stand in bays or anywhere.")),
+        choiceParameter("spare", {QStringLiteral("free"), QStringLiteral("share")},
+                        QCoreApplication::translate("scenegen",
+                                                    "Whether spare room stays free, or is shared out to the "
+                                                    "departments in proportion to their areas.")),
+        real("aisle", kAisle, 1.2, 8, "m", QCoreApplication::translate("scenegen", "Width of the aisles.")),
+        real("least_side", 0, 0, 100, "m",
+             QCoreApplication::translate("scenegen", "Least length and width of a department; 0: any.")),
+        real("conveyors", 0.75, 0, 2, "",
+             QCoreApplication::translate("scenegen",
+                                         "Neighbours get a conveyor for flows from this share of the strongest "
+                                         "one; above 1: none.")),
+        ParamSpec{QStringLiteral("steps"),
+                  ParamSpec::Type::Integer,
+                  100000,
+                  1000,
+                  100000000,
+                  {},
+                  {},
+                  QCoreApplication::translate("scenegen", "How many block layouts to try.")}};
 }
 
-Issue report(const FacilityPlan &plan, const Blocks &blocks, const HallRectangle &hall,
-             const std::vector<scene::RoomObject> &objects)
+/// What the request says, in the hall's axes.
+struct Site {
+    Ground ground;
+    HallRectangle frame;
+    BlockTask task;
+};
+
+std::vector<Block> freeRectangles(const Ground &ground, const HallRectangle &frame, double aisle)
 {
-    double cost = 0, loads = 0, used = 0;
-    for (const Flow &flow : plan.flows) {
-        const auto &a = blocks[static_cast<std::size_t>(flow.from)], &b = blocks[static_cast<std::size_t>(flow.to)];
-        const double way = std::abs(a[0] + a[2] / 2 - b[0] - b[2] / 2) + std::abs(a[1] + a[3] / 2 - b[1] - b[3] / 2);
-        cost += flow.amount * way;
-        loads += flow.amount;
+    const double side = std::max(kLeastSite, aisle + 1);
+    std::vector<Block> sites;
+    for (const HallRectangle &rectangle : rectanglesOf(ground, side, side * side)) {
+        const geometry::Vec2 middle = rectangle.toWorld(rectangle.length / 2, rectangle.width / 2);
+        sites.push_back(blockOf(
+            frame, geometry::Box{{middle.x(), middle.y(), 1}, {rectangle.length, rectangle.width, 2}, rectangle.yaw}));
     }
-    for (const scene::RoomObject &object : objects)
-        if (object.parent < 0)
-            used += object.box.size.x() * object.box.size.y();
-    return {QStringLiteral("facility-report"),
-            QCoreApplication::translate("scenegen",
-                                        "Handling cost %1 (loads x metres), %2 m a load on average, %3 % of the floor "
-                                        "is used.")
-                .arg(cost, 0, 'f', 1)
-                .arg(loads > 0 ? cost / loads : 0, 0, 'f', 1)
-                .arg(100 * used / hall.area(), 0, 'f', 1),
-            QStringLiteral("parameters.flow")};
+    return sites;
 }
 
-void fillBlock(CellPlacer &placer, const HallRectangle &block, const BandRule &band, geometry::Random &random)
+double totalArea(const std::vector<Block> &blocks)
 {
-    const HallRules &rules = HallRules::builtIn();
-    const HallRule &hall = *rules.find(QStringLiteral("Factory"));
-    ZoneRule zone;
-    zone.islands = {static_cast<int>(&band - rules.bands.data())};
-    const double end = hall.crossAisle / 2 - kMargin;
-    if (block.length <= 2 * end)
-        return;
-    const AcrossPlan across = chooseBands(rules, hall, zone, block, random);
-    for (const BandPlace &place : across.bands)
-        placer.fillBand(block, band, end, block.length - end, place.from, place.backHigh);
-    if (across.bands.empty() && block.width >= band.depth + 0.8)
-        placer.placeRow(block, {end, block.length - end, 0.1, false, &band},
-                        placer.drawRow(band, block.length - 2 * end));
+    double sum = 0;
+    for (const Block &block : blocks)
+        sum += areaOf(block);
+    return sum;
+}
+
+/// Each department to the next, for want of anything better.
+std::vector<Flow> chainOf(const FacilityPlan &plan, Issues &issues)
+{
+    std::vector<Flow> flows;
+    for (int d = 1; d < static_cast<int>(plan.departments.size()); ++d)
+        flows.push_back({d - 1, d, 10});
+    issues.push_back({QStringLiteral("flow-assumed"),
+                      QCoreApplication::translate("scenegen", "No flow is given: 10 loads from each department to the "
+                                                              "next are assumed."),
+                      QStringLiteral("parameters.flow")});
+    return flows;
+}
+
+Result<Site> siteOf(const scenegen::Request &request, const std::vector<scene::RoomObject> &pinned, Issues &issues)
+{
+    const auto text = [&](const char *name) { return request.parameters.value(QLatin1String(name)).toString(); };
+    auto plan = readFacilityPlan(text("departments"), text("flow"));
+    if (!plan)
+        return unexpected(plan.error());
+    const auto fixed = readFixed(*plan, text("fixed"));
+    if (!fixed)
+        return unexpected(fixed.error());
+    const auto forbidden = readForbidden(text("forbidden"));
+    if (!forbidden)
+        return unexpected(forbidden.error());
+    Site site{{request.room.polygon, request.regions, {}}, hallFrame(request.room.polygon), {}};
+    for (const Place &place : *forbidden)
+        site.ground.taken.push_back(boxOf(site.frame, blockOf(site.frame, place.middle, *place.size)));
+    BlockTask &task = site.task;
+    task.aisle = request.parameters.value(QLatin1String("aisle")).toDouble(kAisle);
+    task.leastSide = request.parameters.value(QLatin1String("least_side")).toDouble();
+    task.sharesOut = text("spare") == QLatin1String("share");
+    task.flows = plan->flows.empty() ? chainOf(*plan, issues) : std::move(plan->flows);
+    task.departments = std::move(plan->departments);
+    task.ground = totalArea(freeRectangles(site.ground, site.frame, task.aisle));
+    if (const auto done = fixBlocks(task, *fixed, pinned, site.ground, site.frame, issues); !done)
+        return unexpected(done.error());
+    Ground left = site.ground;
+    for (const std::optional<Block> &block : task.fixed)
+        if (block)
+            left.taken.push_back(boxOf(site.frame, *block));
+    task.sites = freeRectangles(left, site.frame, task.aisle);
+    return site;
+}
+
+/// Seeds in a row take the plans of one search in turn, so that alternatives differ in more than what stands in the
+/// blocks; the default seed, 1, takes the cheapest.
+Result<BlockPlan> choosePlan(const Site &site, const scenegen::Request &request, Progress &progress)
+{
+    const int steps = request.parameters.value(QLatin1String("steps")).toInt(100000);
+    const quint64 turn = request.seed + kFamily - 1, family = turn / kFamily;
+    auto plans = planBays(site.task, family, steps, progress);
+    if (!plans)
+        return unexpected(plans.error());
+    BlockPlan &plan = (*plans)[turn % kFamily % plans->size()];
+    if (request.parameters.value(QLatin1String("placement")).toString() != QLatin1String("free"))
+        return std::move(plan);
+    return placeFreely(
+        site.task, plan, [&](const Block &block) { return holds(site.ground, site.frame, block); }, request.seed, steps,
+        progress);
+}
+
+void keepDoorsFree(const scene::Room &room, CellPlacer &placer)
+{
+    for (const scene::RoomOpening &door : room.doors) {
+        geometry::Box free = scenegen::doorZone(room.polygon, door);
+        free.size = {std::max(0.8, (door.to - door.from).norm()), 2 * kDoorDepth, 2};
+        placer.keepFree(free);
+    }
+}
+
+/// Counts of what is still to be placed.
+std::map<QString, int> leftOf(const scenegen::Request &request, const std::vector<scene::RoomObject> &pinned)
+{
+    std::map<QString, int> counts = request.counts;
+    for (auto &[category, count] : counts)
+        for (const scene::RoomObject &object : pinned)
+            count -= object.category.compare(category, Qt::CaseInsensitive) == 0;
+    return counts;
+}
+
+std::vector<scene::RoomObject> furnish(const Site &site, const BlockPlan &plan, const scenegen::Request &request,
+                                       const std::vector<scene::RoomObject> &pinned, Issues &issues)
+{
+    const BlockTask &task = site.task;
+    geometry::Random random(request.seed, 77);
+    scenegen::Arrangement taken(request.room);
+    taken.setRegions(request.regions);
+    scenegen::placePinned(request, taken);
+    CellPlacer placer(HallRules::builtIn(), std::move(taken), 1, random);
+    placer.want(leftOf(request, pinned));
+    keepDoorsFree(request.room, placer);
+    for (const geometry::Box &box : site.ground.taken)
+        placer.keepFree(box);
+    BlockFiller filler(placer, site.frame, task.aisle, random);
+    for (const Block &run :
+         conveyorRuns(task, plan.blocks, request.parameters.value(QLatin1String("conveyors")).toDouble()))
+        filler.addConveyor(run);
+    for (std::size_t d = 0; d < plan.blocks.size(); ++d)
+        if (!filler.fill(plan.blocks[d], task.departments[d].band))
+            issues.push_back({QStringLiteral("department-empty"),
+                              QCoreApplication::translate("scenegen", "The block of %1 is too small for anything.")
+                                  .arg(task.departments[d].name),
+                              QStringLiteral("parameters.departments")});
+    filler.addMissing(task.departments, plan.blocks, task.sites);
+    return placer.take();
 }
 
 class FacilityGenerator final : public scenegen::Generator
@@ -160,83 +222,42 @@ class FacilityGenerator final : public scenegen::Generator
 public:
     FacilityGenerator()
     {
-        using scenegen::ParamSpec;
         m_info.id = QStringLiteral("facility");
-        m_info.version = QStringLiteral("2");
+        m_info.version = QStringLiteral("3");
         m_info.title = QCoreApplication::translate("scenegen", "Facility layout");
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "
                         "machines, racks and conveyors between aisles.");
-        m_info.parameters = {ParamSpec{QStringLiteral("departments"),
-                                       ParamSpec::Type::Text,
-                                       QString::fromLatin1(kDepartments),
-                                       0,
-                                       0,
-                                       {},
-                                       {},
-                                       QCoreApplication::translate(
-                                           "scenegen", "Departments as Name:area:band, separated by semicolons.")},
-                             ParamSpec{QStringLiteral("flow"),
-                                       ParamSpec::Type::Text,
-                                       QString::fromLatin1(kFlows),
-                                       0,
-                                       0,
-                                       {},
-                                       {},
-                                       QCoreApplication::translate(
-                                           "scenegen", "Material flow as From>To:amount, separated by semicolons.")},
-                             ParamSpec{QStringLiteral("steps"),
-                                       ParamSpec::Type::Integer,
-                                       100000,
-                                       1000,
-                                       100000000,
-                                       {},
-                                       {},
-                                       QCoreApplication::translate("scenegen", "How many block layouts to try.")}};
+        m_info.parameters = parameters();
     }
     const scenegen::GeneratorInfo &info() const override { return m_info; }
 
     Result<std::vector<scene::RoomObject>> propose(const scenegen::Request &request, Issues &issues,
                                                    Progress &progress) const override
     {
-        const auto plan = readFacilityPlan(request.parameters.value(QLatin1String("departments")).toString(),
-                                           request.parameters.value(QLatin1String("flow")).toString());
+        if (request.graph || std::any_of(request.wishes.begin(), request.wishes.end(),
+                                         [](const auto &wish) { return !wish.relation.isEmpty(); }))
+            issues.push_back({QStringLiteral("relation-not-followed"),
+                              QCoreApplication::translate("scenegen", "Relations between things are not followed in a "
+                                                                      "facility layout."),
+                              request.graph ? QStringLiteral("graph") : QStringLiteral("prompt")});
+        const std::vector<scene::RoomObject> pinned = scenegen::pinnedOf(request);
+        const auto site = siteOf(request, pinned, issues);
+        if (!site)
+            return unexpected(site.error());
+        const auto plan = choosePlan(*site, request, progress);
         if (!plan)
             return unexpected(plan.error());
-        const auto rectangles = rectanglesOf(request.room.polygon, 4, 16);
-        if (rectangles.empty())
-            return unexpected(ErrorCode::BadInput, QCoreApplication::translate(
-                                                       "scenegen", "polygon: the hall is too small for departments"));
-        const HallRectangle &hall = rectangles.front();
-        const auto blocks = arrange(*plan, hall, request.seed,
-                                    request.parameters.value(QLatin1String("steps")).toInt(100000), issues, progress);
-        if (!blocks)
-            return unexpected(blocks.error());
-        geometry::Random random(request.seed, 77);
-        scenegen::Arrangement taken(request.room);
-        taken.setRegions(request.regions);
-        scenegen::placePinned(request, taken);
-        CellPlacer placer(HallRules::builtIn(), std::move(taken), 1, random);
-        for (const scene::RoomOpening &door : request.room.doors) {
-            geometry::Box free = scenegen::doorZone(request.room.polygon, door);
-            free.size = {std::max(0.8, (door.to - door.from).norm()), 2 * kDoorDepth, 2};
-            placer.keepFree(free);
-        }
-        for (std::size_t d = 0; d < blocks->size(); ++d) {
-            const std::size_t before = placer.count();
-            fillBlock(placer, blockOf(hall, (*blocks)[d]), *findBand(plan->departments[d].band), random);
-            if (placer.count() == before)
-                issues.push_back({QStringLiteral("department-empty"),
-                                  QCoreApplication::translate("scenegen", "The block of %1 is too small for anything.")
-                                      .arg(plan->departments[d].name),
-                                  QStringLiteral("parameters.departments")});
-        }
-        std::vector<scene::RoomObject> objects = placer.take();
-        issues.push_back(report(*plan, *blocks, hall, objects));
-        const auto pinned = static_cast<int>(std::count_if(request.objects.begin(), request.objects.end(),
-                                                           [](const auto &object) { return object.pinned; }));
+        reportBlocks(site->task, *plan, issues);
+        std::vector<scene::RoomObject> objects = furnish(*site, *plan, request, pinned, issues);
         for (scene::RoomObject &object : objects)
-            object.parent += object.parent < 0 ? 0 : pinned;
+            object.parent += object.parent < 0 ? 0 : static_cast<int>(pinned.size());
+        std::vector<scene::RoomObject> all = pinned;
+        all.insert(all.end(), objects.begin(), objects.end());
+        auto report = reportCost(site->task, *plan, site->frame, request.room.polygon, all, progress);
+        if (!report)
+            return unexpected(report.error());
+        issues.push_back(std::move(*report));
         return objects;
     }
 
@@ -245,36 +266,6 @@ private:
 };
 
 } // namespace
-
-Result<FacilityPlan> readFacilityPlan(const QString &departments, const QString &flows)
-{
-    FacilityPlan plan;
-    const auto index = [&](const QString &name) {
-        for (std::size_t d = 0; d < plan.departments.size(); ++d)
-            if (plan.departments[d].name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
-                return static_cast<int>(d);
-        return -1;
-    };
-    for (const QString &part : departments.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        const QStringList fields = part.split(QLatin1Char(':'));
-        const double area = fields.size() == 3 ? fields[1].toDouble() : 0;
-        if (!(area > 0 && area < 1e7) || fields[0].trimmed().isEmpty() || !findBand(fields[2].trimmed()) ||
-            index(fields[0]) >= 0)
-            return bad("departments", part.trimmed());
-        plan.departments.push_back({fields[0].trimmed(), area, fields[2].trimmed()});
-    }
-    if (plan.departments.empty() || plan.departments.size() > 60)
-        return bad("departments", departments);
-    for (const QString &part : flows.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        const QStringList fields = part.split(QLatin1Char(':')), ends = fields[0].split(QLatin1Char('>'));
-        const double amount = fields.size() == 2 ? fields[1].toDouble() : 0;
-        const int from = index(ends[0]), to = ends.size() == 2 ? index(ends[1]) : -1;
-        if (!(amount > 0 && amount < 1e9) || from < 0 || to < 0)
-            return bad("flow", part.trimmed());
-        plan.flows.push_back({from, to, amount});
-    }
-    return plan;
-}
 
 std::shared_ptr<const scenegen::Generator> makeFacilityGenerator()
 {

@@ -20,23 +20,19 @@ namespace
 
 constexpr std::size_t kMostRectangles = 6;
 constexpr double kGrowStep = 0.02;
+constexpr double kOnLine = 0.03; ///< so near an outline counts as on it
 
 Vec2 turned(const Vec2 &v, double yaw)
 {
     return {std::cos(yaw) * v.x() - std::sin(yaw) * v.y(), std::sin(yaw) * v.x() + std::cos(yaw) * v.y()};
 }
 
-double longestWallYaw(const Polygon &floor)
+bool isInRegion(const Ground &ground, const Vec2 &at)
 {
-    double longest = 0, yaw = 0;
-    for (std::size_t i = 0; i < floor.size(); ++i) {
-        const Vec2 along = floor[(i + 1) % floor.size()] - floor[i];
-        if (along.norm() > longest + 1e-6) {
-            longest = along.norm();
-            yaw = std::atan2(along.y(), along.x());
-        }
-    }
-    return yaw;
+    return ground.regions.empty() ||
+           std::any_of(ground.regions.begin(), ground.regions.end(), [&](const Polygon &region) {
+               return geometry::contains(region, at) || geometry::signedDistance(region, at) > -kOnLine;
+           });
 }
 
 /// Axis-parallel in the turned frame.
@@ -48,8 +44,9 @@ struct Span {
 class Lattice
 {
 public:
-    Lattice(const Polygon &floor, double yaw) : m_yaw(yaw)
+    Lattice(const Ground &ground, double yaw) : m_yaw(yaw)
     {
+        const Polygon &floor = ground.floor;
         Polygon local;
         for (const Vec2 &corner : floor)
             local.push_back(turned(corner, -yaw));
@@ -64,7 +61,8 @@ public:
             for (int x = 0; x <= m_width; ++x) {
                 const Vec2 at = turned(m_low + Vec2(x, y) * m_step, yaw);
                 corner[static_cast<std::size_t>(y * (m_width + 1) + x)] =
-                    geometry::contains(floor, at) || geometry::signedDistance(floor, at) > -0.03;
+                    isInRegion(ground, at) &&
+                    (geometry::contains(floor, at) || geometry::signedDistance(floor, at) > -kOnLine);
             }
         m_free.assign(static_cast<std::size_t>(m_width * m_height), 0);
         for (int y = 0; y < m_height; ++y)
@@ -133,14 +131,17 @@ private:
 };
 
 /// To the walls: the lattice ends up to a cell before them.
-Span grown(const Lattice &lattice, const Polygon &floor, Span span, const std::vector<Span> &others)
+Span grown(const Lattice &lattice, const Ground &ground, Span span, const std::vector<Span> &others)
 {
     const auto allowed = [&](const Span &one) {
         for (const Span &other : others)
             if (one.x0 < other.x1 - 1e-9 && one.x1 > other.x0 + 1e-9 && one.y0 < other.y1 - 1e-9 &&
                 one.y1 > other.y0 + 1e-9)
                 return false;
-        return scenegen::isInside(floor, lattice.box(one));
+        const Box box = lattice.box(one);
+        const Polygon corners = box.footprint();
+        return scenegen::isInside(ground.floor, box) &&
+               std::all_of(corners.begin(), corners.end(), [&](const Vec2 &at) { return isInRegion(ground, at); });
     };
     // A corner may lie on a skew wall: back from it first.
     for (int k = 0; k < 25 && !allowed(span); ++k)
@@ -193,7 +194,29 @@ void findOpenSides(HallRectangle &rectangle, const Polygon &floor)
     }
 }
 
+Span spanOf(const Box &box, double yaw)
+{
+    Polygon local;
+    for (const Vec2 &corner : box.footprint())
+        local.push_back(turned(corner, -yaw));
+    const auto limits = geometry::bounds(local);
+    return {limits[0].x(), limits[0].y(), limits[1].x(), limits[1].y()};
+}
+
 } // namespace
+
+double longestWallYaw(const Polygon &floor)
+{
+    double longest = 0, yaw = 0;
+    for (std::size_t i = 0; i < floor.size(); ++i) {
+        const Vec2 along = floor[(i + 1) % floor.size()] - floor[i];
+        if (along.norm() > longest + 1e-6) {
+            longest = along.norm();
+            yaw = std::atan2(along.y(), along.x());
+        }
+    }
+    return yaw;
+}
 
 Vec2 HallRectangle::toWorld(double u, double v) const
 {
@@ -215,21 +238,25 @@ HallRectangle HallRectangle::part(double u0, double u1, bool openStart, bool ope
     return one;
 }
 
-std::vector<HallRectangle> rectanglesOf(const Polygon &floor, double leastSide, double leastArea)
+std::vector<HallRectangle> rectanglesOf(const Ground &ground, double leastSide, double leastArea)
 {
     std::vector<HallRectangle> rectangles;
-    const double yaw = longestWallYaw(floor);
-    Lattice lattice(floor, yaw);
-    std::vector<Span> spans;
-    while (spans.size() < kMostRectangles) {
+    const double yaw = longestWallYaw(ground.floor);
+    Lattice lattice(ground, yaw);
+    std::vector<Span> used;
+    for (const Box &box : ground.taken) {
+        used.push_back(spanOf(box, yaw));
+        lattice.use(used.back());
+    }
+    while (rectangles.size() < kMostRectangles) {
         const Span found = lattice.largest(leastSide);
         if ((found.x1 - found.x0) * (found.y1 - found.y0) < std::max(leastArea, 1e-9))
             break;
-        const Span span = grown(lattice, floor, found, spans);
-        spans.push_back(span);
+        const Span span = grown(lattice, ground, found, used);
+        used.push_back(span);
         lattice.use(span);
         HallRectangle rectangle = rectangleOf(span, yaw);
-        findOpenSides(rectangle, floor);
+        findOpenSides(rectangle, ground.floor);
         rectangles.push_back(rectangle);
     }
     return rectangles;

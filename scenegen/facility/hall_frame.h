@@ -24,8 +24,18 @@ struct HallRectangle {
     HallRectangle part(double u0, double u1, bool openStart, bool openEnd) const;
 };
 
+/// Ground to plan on: the floor, only within the regions where there are any, without what is taken.
+struct Ground {
+    geometry::Polygon floor;
+    std::vector<geometry::Polygon> regions = {};
+    std::vector<geometry::Box> taken = {}; ///< boxes along the longest wall
+};
+
+/// Direction of the floor's longest wall.
+double longestWallYaw(const geometry::Polygon &floor);
+
 /// The largest rectangle along the longest wall, then the largest in what is left, down to `leastSide` and `leastArea`
-/// (at most six). They do not overlap and lie on the floor.
-std::vector<HallRectangle> rectanglesOf(const geometry::Polygon &floor, double leastSide, double leastArea);
+/// (at most six). They do not overlap and lie on the ground.
+std::vector<HallRectangle> rectanglesOf(const Ground &ground, double leastSide, double leastArea);
 
 } // namespace twinloom::facility

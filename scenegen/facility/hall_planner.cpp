@@ -188,7 +188,7 @@ std::vector<scene::RoomObject> planHall(const HallRules &rules, const HallRule &
     CellPlacer atWalls = placer;
     HallFiller filler(rules, hall, placer, random);
     bool isMain = true;
-    for (const HallRectangle &rectangle : rectanglesOf(room.polygon, kLeastSide, kLeastArea)) {
+    for (const HallRectangle &rectangle : rectanglesOf({room.polygon}, kLeastSide, kLeastArea)) {
         if (isMain)
             for (const Part &part : zonesOf(hall, rectangle, room, random))
                 filler.fill(part);

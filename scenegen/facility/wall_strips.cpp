@@ -140,7 +140,7 @@ void fillAlongWalls(const HallRules &rules, const HallRule &hall, const geometry
                      [](const scenegen::Wall &a, const scenegen::Wall &b) { return a.length > b.length + 1e-6; });
     for (const scenegen::Wall &wall : walls)
         filler.fill(wall);
-    for (const HallRectangle &rectangle : rectanglesOf(floor, kWalkway, 4))
+    for (const HallRectangle &rectangle : rectanglesOf({floor}, kWalkway, 4))
         filler.fillMiddle(rectangle);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/facility_generator.h"
 
+#include "scenegen/alternatives.h"
 #include "scenegen/evaluate/evaluate.h"
+#include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
 using namespace twinloom;
@@ -21,6 +23,35 @@ scenegen::Request hallRequest()
     return request;
 }
 
+scenegen::Layout laidOut(const scenegen::Request &request)
+{
+    Progress progress;
+    auto layout = scenegen::generate(*makeFacilityGenerator(), request, progress);
+    EXPECT_OK(layout);
+    return layout ? *layout : scenegen::Layout{};
+}
+
+/// Empty where there is no such issue.
+QString messageOf(const scenegen::Layout &layout, const char *code)
+{
+    for (const Issue &issue : layout.issues)
+        if (issue.code == QLatin1String(code))
+            return issue.message;
+    return {};
+}
+
+void expectLegal(const scenegen::Layout &layout)
+{
+    Progress progress;
+    const auto result = scenegen::evaluate({layout}, {}, progress);
+    ASSERT_OK(result);
+    EXPECT_EQ(result->objectCollisionRate, 0);
+    EXPECT_EQ(result->outOfBoundsRate, 0);
+    EXPECT_EQ(result->doorBlockedRate, 0);
+    EXPECT_GE(result->walkableRatio, 0.99);
+    EXPECT_GE(result->reachableRatio, 0.97);
+}
+
 } // namespace
 
 TEST(FacilityGenerator, FillsTheDepartmentsLegallyAndReportsTheCost)
@@ -32,24 +63,8 @@ TEST(FacilityGenerator, FillsTheDepartmentsLegallyAndReportsTheCost)
     EXPECT_GT(layout->room.objects.size(), 60u);
     EXPECT_TRUE(std::any_of(layout->issues.begin(), layout->issues.end(),
                             [](const Issue &issue) { return issue.code == QLatin1String("facility-report"); }));
-    const auto result = scenegen::evaluate({*layout}, {}, progress);
-    ASSERT_OK(result);
-    EXPECT_EQ(result->objectCollisionRate, 0);
-    EXPECT_EQ(result->outOfBoundsRate, 0);
-    EXPECT_EQ(result->doorBlockedRate, 0);
-    EXPECT_GE(result->reachableRatio, 0.97);
+    expectLegal(*layout);
     EXPECT_EQ(scenegen::generate(*generator, hallRequest(), progress)->room, layout->room);
-}
-
-TEST(FacilityGenerator, SaysWhichPartOfAPlanIsWrong)
-{
-    const QString good = QStringLiteral("A:10:racks; B:20:machining");
-    ASSERT_OK(readFacilityPlan(good, QStringLiteral("a>B:3")));
-    for (const char *departments : {"", "A:x:racks", "A:10:nothing", "A:10", "A:-1:racks", "A:1:racks;A:2:racks"})
-        EXPECT_EQ(readFacilityPlan(QString::fromLatin1(departments), {}).error().code, ErrorCode::BadInput)
-            << departments;
-    for (const char *flow : {"A>C:1", "A:1", "A>B", "A>B:-1", ">:1", "A>B:nan"})
-        EXPECT_EQ(readFacilityPlan(good, QString::fromLatin1(flow)).error().code, ErrorCode::BadInput) << flow;
 }
 
 TEST(FacilityGenerator, ALargeHallIsAsLegalAsASmallOne)
@@ -68,18 +83,137 @@ TEST(FacilityGenerator, ALargeHallIsAsLegalAsASmallOne)
     EXPECT_GE(result->reachableRatio, 0.97);
 }
 
-TEST(FacilityGenerator, SaysWhichBlocksBecomeLongRatherThanFail)
+TEST(FacilityGenerator, AreasAreSquareMetresAndAreReported)
 {
     scenegen::Request request = hallRequest();
-    request.parameters.insert(QStringLiteral("departments"), QStringLiteral("Store:1000:racks; Corner:1:benches"));
-    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("Store>Corner:1"));
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:25:racks; Machining:30:machining"));
+    const scenegen::Layout layout = laidOut(request);
+    EXPECT_EQ(messageOf(layout, "department-areas"),
+              QStringLiteral("Given of wanted area: Storage 25.0 of 25.0 m²; Machining 30.0 of 30.0 m²."));
+    EXPECT_FALSE(messageOf(layout, "flow-assumed").isEmpty());
+    EXPECT_TRUE(messageOf(layout, "departments-do-not-fit").isEmpty());
+    EXPECT_LT(layout.room.objects.size(), 20u) << "spare room stays free";
+    request.parameters.insert(QStringLiteral("departments"), QStringLiteral("Storage:2500:racks; Machining:30:racks"));
+    EXPECT_FALSE(messageOf(laidOut(request), "departments-do-not-fit").isEmpty());
+}
+
+TEST(FacilityGenerator, BothWingsOfAnEllAreUsed)
+{
+    scenegen::Request request = hallRequest();
+    request.room.polygon = {{0, 0}, {40, 0}, {40, 12}, {14, 12}, {14, 40}, {0, 40}};
+    request.room.doors.clear();
+    const scenegen::Layout layout = laidOut(request);
+    int east = 0, north = 0;
+    for (const scene::RoomObject &object : layout.room.objects) {
+        east += object.box.centre.x() > 15;
+        north += object.box.centre.y() > 13;
+    }
+    EXPECT_GT(east, 10);
+    EXPECT_GT(north, 10);
+    expectLegal(layout);
+}
+
+TEST(FacilityGenerator, FixedDepartmentsForbiddenFloorAndRegionsHold)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:100:racks; Machining:80:machining; Robots:60:robots"));
+    request.parameters.insert(QStringLiteral("fixed"), QStringLiteral("Storage:40,20,12,10"));
+    request.parameters.insert(QStringLiteral("forbidden"), QStringLiteral("25,15,4,30"));
+    const scenegen::Layout layout = laidOut(request);
+    for (const scene::RoomObject &object : layout.room.objects) {
+        EXPECT_FALSE(geometry::overlaps(object.box, {{25, 15, 5}, {4, 30, 10}, 0}, 0.01));
+        if (object.category == QLatin1String("PalletRack")) {
+            EXPECT_NEAR(object.box.centre.x(), 40, 6);
+            EXPECT_NEAR(object.box.centre.y(), 20, 5);
+        }
+    }
+    EXPECT_GT(test::count(layout, "PalletRack"), 1);
+    request.parameters.remove(QStringLiteral("fixed"));
+    request.regions = {{{0, 0}, {23, 0}, {23, 30}, {0, 30}}};
+    const scenegen::Layout within = laidOut(request);
+    EXPECT_GT(within.room.objects.size(), 15u);
+    for (const scene::RoomObject &object : within.room.objects)
+        EXPECT_LE(object.box.centre.x(), 23);
+    request.parameters.insert(QStringLiteral("fixed"), QStringLiteral("Storage:60,20,12,10"));
     Progress progress;
-    const auto layout = scenegen::generate(*makeFacilityGenerator(), request, progress);
-    ASSERT_OK(layout);
-    EXPECT_FALSE(layout->room.objects.empty());
-    EXPECT_TRUE(std::any_of(layout->issues.begin(), layout->issues.end(), [](const Issue &issue) {
-        return issue.code == QLatin1String("department-long") && issue.message.contains(QLatin1String("Corner"));
-    }));
+    EXPECT_EQ(scenegen::generate(*makeFacilityGenerator(), request, progress).error().code, ErrorCode::BadInput);
+}
+
+TEST(FacilityGenerator, PinnedMachinesAnchorTheirDepartment)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:100:racks; Machining:120:machining"));
+    request.objects.push_back(
+        {QStringLiteral("CNCMachine"), scene::Vec3(42, 24, 1.15), scene::Vec3(3.2, 2.2, 2.3), 0.0, {}, {}, true});
+    const scenegen::Layout layout = laidOut(request);
+    EXPECT_GT(test::count(layout, "CNCMachine"), 1);
+    for (const scene::RoomObject &object : layout.room.objects)
+        if (object.category == QLatin1String("CNCMachine")) {
+            EXPECT_LT((object.box.centre - scene::Vec3(42, 24, 1.15)).norm(), 16);
+        }
+    expectLegal(layout);
+}
+
+TEST(FacilityGenerator, StrongFlowsBetweenNeighboursGetAConveyor)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("A:80:machining; B:80:robots; C:80:benches"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("A>B:100; B>C:100"));
+    const scenegen::Layout layout = laidOut(request);
+    EXPECT_GE(test::count(layout, "ConveyorStraight"), 2);
+    expectLegal(layout);
+    request.parameters.insert(QStringLiteral("conveyors"), 2.0);
+    EXPECT_EQ(test::count(laidOut(request), "ConveyorStraight"), 0);
+}
+
+TEST(FacilityGenerator, CountsArePursued)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:120:racks; Machining:160:machining"));
+    request.counts = {{QStringLiteral("CNCMachine"), 10}, {QStringLiteral("ConveyorStraight"), 2}};
+    const scenegen::Layout layout = laidOut(request);
+    EXPECT_EQ(test::count(layout, "CNCMachine"), 10);
+    EXPECT_EQ(test::count(layout, "ConveyorStraight"), 2);
+    expectLegal(layout);
+    request.counts = {{QStringLiteral("CNCMachine"), 300}};
+    EXPECT_TRUE(test::hasIssue(laidOut(request).issues, "count-does-not-fit"));
+}
+
+TEST(FacilityGenerator, SaysThatRelationsAreNotFollowed)
+{
+    scenegen::Request request = hallRequest();
+    EXPECT_FALSE(test::hasIssue(laidOut(request).issues, "relation-not-followed"));
+    request.graph = scenegen::RelationGraph{};
+    EXPECT_TRUE(test::hasIssue(laidOut(request).issues, "relation-not-followed"));
+}
+
+TEST(FacilityGenerator, AlternativesDifferInTheirBlocks)
+{
+    scenegen::Request request = hallRequest();
+    request.seed = 1;
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:150:racks; Machining:120:machining; Robots:100:robots"));
+    Progress progress;
+    const auto layouts = scenegen::alternatives(*makeFacilityGenerator(), request, 3, progress);
+    ASSERT_OK(layouts);
+    ASSERT_EQ(layouts->size(), 3u);
+    EXPECT_GT(scenegen::difference((*layouts)[0].room, (*layouts)[1].room), 0.5);
+}
+
+TEST(FacilityGenerator, FreePlacementIsLegal)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("placement"), QStringLiteral("free"));
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:150:racks; Machining:120:machining; Robots:100:robots"));
+    const scenegen::Layout layout = laidOut(request);
+    EXPECT_GT(layout.room.objects.size(), 20u);
+    expectLegal(layout);
 }
 
 TEST(FacilityGenerator, NoSeedFails)

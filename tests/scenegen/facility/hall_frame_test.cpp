@@ -23,7 +23,7 @@ geometry::Box boxOf(const HallRectangle &rectangle)
 TEST(HallFrame, AnEllIsTwoRectangles)
 {
     const geometry::Polygon floor = {{0, 0}, {60, 0}, {60, 23.85}, {51.85, 23.85}, {51.85, 30}, {0, 30}};
-    const auto found = rectanglesOf(floor, 2, 8);
+    const auto found = rectanglesOf({floor}, 2, 8);
     ASSERT_EQ(found.size(), 2u);
     EXPECT_NEAR(found[0].length, 51.85, 0.05);
     EXPECT_NEAR(found[0].width, 30, 0.05);
@@ -42,7 +42,7 @@ TEST(HallFrame, RectanglesLieOnTurnedAndSkewFloors)
         for (const Vec2 &corner : {Vec2(0, 0), Vec2(20, 0.3), Vec2(20.2, 12), Vec2(9, 12.1), Vec2(9, 7), Vec2(0.1, 7)})
             floor.push_back(Vec2(std::cos(turn) * corner.x() - std::sin(turn) * corner.y(),
                                  std::sin(turn) * corner.x() + std::cos(turn) * corner.y()));
-        const auto found = rectanglesOf(floor, 2, 8);
+        const auto found = rectanglesOf({floor}, 2, 8);
         ASSERT_GE(found.size(), 2u) << turn;
         double area = 0;
         for (const HallRectangle &rectangle : found) {
@@ -71,5 +71,19 @@ TEST(HallFrame, ToWorldAndBack)
 
 TEST(HallFrame, TooNarrowForAnything)
 {
-    EXPECT_TRUE(rectanglesOf({{0, 0}, {5, 0}, {5, 0.4}, {0, 0.4}}, 2, 8).empty());
+    EXPECT_TRUE(rectanglesOf({{{0, 0}, {5, 0}, {5, 0.4}, {0, 0.4}}}, 2, 8).empty());
+}
+
+TEST(HallFrame, RectanglesKeepToTheRegionsAndOffWhatIsTaken)
+{
+    const Ground ground{
+        {{0, 0}, {40, 0}, {40, 20}, {0, 20}}, {{{0, 0}, {30, 0}, {30, 20}, {0, 20}}}, {{{10, 10, 1}, {4, 20, 2}, 0}}};
+    const auto found = rectanglesOf(ground, 2, 8);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_NEAR(found[0].area(), 18 * 20, 8);
+    EXPECT_NEAR(found[1].area(), 8 * 20, 5);
+    for (const HallRectangle &rectangle : found) {
+        EXPECT_LT(geometry::planOverlap(boxOf(rectangle), ground.taken.front()), 0.001);
+        EXPECT_LE(rectangle.toWorld(rectangle.length, rectangle.width).x(), 30.1);
+    }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where departments go in a hall: blocks with aisles around them, in bays of the hall's rectangles. Unlike in the
+// benchmark's flexible bays (flexible_bay.h), areas are kept rather than scaled, spare room stays free, the floor may
+// be several rectangles, and some departments have their place already.
+#pragma once
+
+#include "core/progress.h"
+#include "scenegen/facility/facility_plan.h"
+
+#include <array>
+#include <cstdint>
+
+namespace twinloom::facility
+{
+
+/// x, y, width, height along the hall's walls, half of the aisles around included.
+using Block = std::array<double, 4>;
+
+constexpr double kMostAspect = 4; ///< longer side over shorter, without the aisles
+
+inline double areaOf(const Block &block)
+{
+    return block[2] * block[3];
+}
+/// What is left of a block between its aisles; sides may be 0.
+Block withoutAisles(const Block &block, double aisle);
+double aspectOf(const Block &block, double aisle);
+/// Overlap of two rectangles in m2.
+double overlapOf(const Block &a, const Block &b);
+/// Flow times rectilinear metres between the blocks' middles.
+double handlingCost(const std::vector<Flow> &flows, const std::vector<Block> &blocks);
+
+struct BlockTask {
+    std::vector<Block> sites; ///< rectangles of free ground
+    std::vector<Department> departments;
+    std::vector<std::optional<Block>> fixed; ///< by department
+    std::vector<Flow> flows;
+    double aisle = 2.4;
+    double leastSide = 0;   ///< of a block without its aisles; 0: any
+    bool sharesOut = false; ///< spare room is given to the departments in proportion
+    double ground = 0;      ///< m2 that shares are of
+    /// Depth of a department's block of that width, where its area is `scale` times what is asked for; infinite where
+    /// it cannot be so narrow.
+    double depthOf(std::size_t department, double width, double scale) const;
+};
+
+/// handlingCost(), and more for blocks that are too long or too narrow.
+double costOf(const BlockTask &task, const std::vector<Block> &blocks);
+
+struct BlockPlan {
+    std::vector<Block> blocks;
+    double cost = 0;  ///< costOf()
+    double scale = 1; ///< of the areas that were asked for; below 1 where these did not fit
+};
+
+/// Plans that differ, the cheapest first, the others at most 8 % dearer. Simulated annealing, `steps` block layouts in
+/// all for a scale; where no layout holds all departments, all are made smaller by some per cent until one does.
+/// BadInput where there is no room at all. Same arguments, same plans. Thread: any.
+Result<std::vector<BlockPlan>> planBays(const BlockTask &task, std::uint64_t seed, int steps, Progress &progress);
+
+} // namespace twinloom::facility

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/facility/block_filler.h"
+
+#include "scenegen/facility/fixed_blocks.h"
+
+#include <gtest/gtest.h>
+
+using namespace twinloom;
+using namespace twinloom::facility;
+
+namespace
+{
+
+scene::Room fillerHall()
+{
+    scene::Room room;
+    room.polygon = {{0, 0}, {40, 0}, {40, 20}, {0, 20}};
+    room.height = 8.0;
+    return room;
+}
+
+BlockTask flowTask()
+{
+    BlockTask task;
+    task.departments.resize(3);
+    task.flows = {{0, 1, 10}, {1, 0, 10}, {1, 2, 12}, {0, 2, 20}};
+    return task;
+}
+
+} // namespace
+
+TEST(BlockFiller, ConveyorsJoinNeighboursOfStrongFlow)
+{
+    const std::vector<Block> blocks = {{0, 0, 10, 10}, {10, 0, 10, 10}, {20, 0, 10, 10}};
+    // 0 and 1: 20 in all; 1 and 2: 12; 0 and 2: 20, but no neighbours.
+    const auto strong = conveyorRuns(flowTask(), blocks, 0.75);
+    ASSERT_EQ(strong.size(), 1u);
+    EXPECT_NEAR(strong[0][0] + strong[0][2] / 2, 10, 1e-9);
+    EXPECT_GT(strong[0][2], 2.4) << "across the aisle";
+    EXPECT_NEAR(strong[0][1] + strong[0][3] / 2, 5, 1e-9);
+    EXPECT_EQ(conveyorRuns(flowTask(), blocks, 0.5).size(), 2u);
+    EXPECT_TRUE(conveyorRuns(flowTask(), blocks, 1.1).empty());
+}
+
+TEST(BlockFiller, ThingsStayBetweenTheAislesOfTheirBlock)
+{
+    geometry::Random random(1);
+    const scene::Room room = fillerHall();
+    CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
+    const HallRectangle frame = hallFrame(room.polygon);
+    BlockFiller filler(placer, frame, 2.4, random);
+    const Block block = {4, 4, 14, 12};
+    EXPECT_TRUE(filler.fill(block, QStringLiteral("machining")));
+    EXPECT_FALSE(filler.fill({30, 4, 3.5, 3.5}, QStringLiteral("robots")));
+    const Block inner = withoutAisles(block, 2.4);
+    for (const scene::RoomObject &object : placer.take()) {
+        const Block one = blockOf(frame, object.box);
+        EXPECT_NEAR(overlapOf(one, inner), areaOf(one), 0.02) << object.category.toStdString();
+    }
+}
+
+TEST(BlockFiller, WhatIsMissingStandsOnSpareFloor)
+{
+    geometry::Random random(1);
+    const scene::Room room = fillerHall();
+    CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
+    placer.want({{QStringLiteral("press"), 3}});
+    const HallRectangle frame = hallFrame(room.polygon);
+    BlockFiller filler(placer, frame, 2.4, random);
+    const std::vector<Department> departments = {{QStringLiteral("A"), 20, false, QStringLiteral("racks")}};
+    filler.addMissing(departments, {{0, 0, 5, 5}}, {{0, 0, 40, 20}});
+    const auto objects = placer.take();
+    ASSERT_EQ(objects.size(), 3u);
+    for (const scene::RoomObject &object : objects)
+        EXPECT_EQ(object.category, QStringLiteral("Press"));
+}
