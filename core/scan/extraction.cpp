@@ -63,8 +63,10 @@ Result<CleanCloud> cleanCloud(const ThinnedCloud &thinned, Progress &progress)
     for (std::size_t i = 0; i < thinned.counts.size(); ++i)
         if ((*inliers)[i])
             clean.counts.push_back(thinned.counts[i]);
-        else
+        else {
             clean.strays.push_back(thinned.cloud.positions[i]);
+            clean.noise += thinned.counts[i];
+        }
     clean.cloud.station.reset();
     NormalOptions normals;
     normals.radius = 2.5 * thinned.leaf;

@@ -16,6 +16,7 @@ struct CleanCloud {
     PointCloud cloud; ///< thinned, without noise, with normals; a zero one where surfaces meet
     std::vector<std::uint32_t> counts;
     std::vector<Eigen::Vector3f> strays; ///< the noise
+    std::uint64_t noise = 0;             ///< source points that it stands for
     double spacing = 0;                  ///< typical distance of neighbours
     double leaf = 0;                     ///< edge of the cells that it was thinned to
 };

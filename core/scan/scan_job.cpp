@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/scan_job.h"
 
+#include "core/scan/cleaning/scan_cleaning.h"
 #include "core/scan/extraction.h"
 #include "core/scan/placed_scan.h"
 #include "core/scan/registration.h"
@@ -77,36 +78,49 @@ double spacingFor(const std::vector<PlacedScan> &scans, const ScanOptions &optio
     return extractionSpacing(across);
 }
 
-/// All points as one a cell; with colours where all scans have them.
-Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
+/// All points as one a cell, but for those that cleaning found to be none of the place; with colours where all scans
+/// have them.
+Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, const StationCleaning &cleaning,
+                             Progress &progress)
 {
     const bool coloured =
         std::all_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.hasColours(); });
     if (std::any_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.disk.has_value(); })) {
         StreamVoxels voxels({spacing, kMostCells, coloured});
-        for (const PlacedScan &scan : scans)
-            if (const auto done =
-                    scan.visit([&](const PointCloud &part) { return voxels.add(part, progress); }, progress);
-                !done)
+        const auto add = [&](const PointCloud &part) { return voxels.add(part, progress); };
+        for (std::size_t i = 0; i < scans.size(); ++i)
+            if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, add, progress); !done)
                 return unexpected(done.error());
         return voxels.finish(progress);
     }
     PointCloud whole;
-    for (const PlacedScan &scan : scans) {
-        whole.positions.insert(whole.positions.end(), scan.cloud.positions.begin(), scan.cloud.positions.end());
+    const auto add = [&](const PointCloud &part) -> Result<void> {
+        whole.positions.insert(whole.positions.end(), part.positions.begin(), part.positions.end());
         if (coloured)
-            whole.colours.insert(whole.colours.end(), scan.cloud.colours.begin(), scan.cloud.colours.end());
-    }
+            whole.colours.insert(whole.colours.end(), part.colours.begin(), part.colours.end());
+        return {};
+    };
+    for (std::size_t i = 0; i < scans.size(); ++i)
+        if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, add, progress); !done)
+            return unexpected(done.error());
     auto grid = voxelise(whole, {spacing, false}, progress);
     if (!grid)
         return unexpected(grid.error());
     return ThinnedCloud{std::move(grid->cloud), std::move(grid->counts), spacing};
 }
 
+Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, const StationCleaning &cleaning,
+                           Progress &progress)
+{
+    const auto grid = thinned(scans, spacing, cleaning, progress);
+    return grid ? cleanCloud(*grid, progress) : unexpected(grid.error());
+}
+/// As they are, without what stations know of each other: for scans that are not yet placed.
 Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
 {
-    const auto grid = thinned(scans, spacing, progress);
-    return grid ? cleanCloud(*grid, progress) : unexpected(grid.error());
+    StationCleaning none;
+    none.faults.resize(scans.size());
+    return cleaned(scans, spacing, none, progress);
 }
 
 double eastEnd(std::span<const PlacedScan> scans)
@@ -247,9 +261,14 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
 
     Progress cleaning = progress.slice(0.5, 0.65);
     cleaning.stage(text("Cleaning"));
-    const auto clean = cleaned(scans, spacing, cleaning);
+    Progress comparing = cleaning.slice(0, 0.6), thinning = cleaning.slice(0.6, 1);
+    const auto faults = cleanScans(scans, spacing, report, comparing);
+    if (!faults)
+        return namingFiles(faults.error(), files);
+    const auto clean = cleaned(scans, spacing, *faults, thinning);
     if (!clean)
         return namingFiles(clean.error(), files);
+    report.cleaning.noise = static_cast<qint64>(clean->noise);
     report.seconds.clean = clock.lap();
 
     Progress extracting = progress.slice(0.65, 0.9);

@@ -2,6 +2,7 @@
 // All of `twinloom scan`: files in, one Change and one report out.
 #pragma once
 
+#include "core/scan/cleaning/station_cleaning.h"
 #include "core/scan/cloud_blob.h"
 #include "core/scan/objects.h"
 #include "core/scan/orientation.h"
@@ -41,9 +42,18 @@ struct CloudReport {
     scene::NodeId node;
 };
 
+/// What was found to be no surface of the place and left out of rooms and objects. The stored clouds keep it.
+struct CleaningReport {
+    qint64 noise = 0;                          ///< points nearly alone or far from their neighbours (filter.h)
+    qint64 mixed = 0, moved = 0, mirrored = 0; ///< points; only of scans that know where their scanner stood
+    std::vector<MovedThing> movedThings;
+    std::vector<MirrorPane> mirrors;
+};
+
 /// What `scan --json` prints; resources/docs and CLI.md have the keys.
 struct ScanReport {
     std::vector<CloudReport> clouds;
+    CleaningReport cleaning;
     Structure structure;
     std::vector<scene::NodeId> roomNodes; ///< one a room
     std::vector<ScannedObject> objects;

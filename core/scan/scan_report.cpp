@@ -91,6 +91,30 @@ QJsonObject objectToJson(const ScannedObject &object, const QJsonValue &node)
             {QStringLiteral("node"), node}};
 }
 
+geometry::Vec3 place(const Eigen::Vector3f &p)
+{
+    return p.cast<double>();
+}
+
+QJsonObject cleaningToJson(const CleaningReport &cleaning)
+{
+    QJsonArray moved, mirrors;
+    for (const MovedThing &thing : cleaning.movedThings)
+        moved.append(QJsonObject{{QStringLiteral("centre"), point(place(thing.box.center()))},
+                                 {QStringLiteral("size"), point(place(thing.box.sizes()))},
+                                 {QStringLiteral("points"), static_cast<qint64>(thing.points)}});
+    for (const MirrorPane &mirror : cleaning.mirrors) {
+        const Eigen::Vector3f side = mirror.along() * mirror.width / 2;
+        mirrors.append(QJsonObject{{QStringLiteral("from"), point(Vec2(place(mirror.centre - side).head<2>()))},
+                                   {QStringLiteral("to"), point(Vec2(place(mirror.centre + side).head<2>()))},
+                                   {QStringLiteral("bottom"), mirror.centre.z() - mirror.height / 2},
+                                   {QStringLiteral("top"), mirror.centre.z() + mirror.height / 2}});
+    }
+    return {{QStringLiteral("noise"), cleaning.noise}, {QStringLiteral("mixed"), cleaning.mixed},
+            {QStringLiteral("moved"), cleaning.moved}, {QStringLiteral("mirrored"), cleaning.mirrored},
+            {QStringLiteral("moved_things"), moved},   {QStringLiteral("mirrors"), mirrors}};
+}
+
 } // namespace
 
 QJsonObject ScanReport::toJson(std::optional<qint64> change) const
@@ -117,6 +141,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
     for (const Issue &issue : issues)
         issueList.append(QJsonObject{{QStringLiteral("code"), issue.code}, {QStringLiteral("message"), issue.message}});
     return {{QStringLiteral("clouds"), cloudList},
+            {QStringLiteral("cleaning"), cleaningToJson(cleaning)},
             {QStringLiteral("rooms"), rooms},
             {QStringLiteral("walls"), walls},
             {QStringLiteral("doors"), openingsToJson(structure, false)},

@@ -265,11 +265,11 @@ int stationCount(std::span<const scene::Room> rooms, const SimulateOptions &opti
     return std::clamp(static_cast<int>(area / 60), 2, 12);
 }
 
-/// Somewhere free, but not where a scanner stands.
+/// Somewhere free near the station that sees them, but not where a scanner stands.
 std::vector<SimulatedPerson> placePeople(std::span<const scene::Room> rooms, const std::vector<Vec3> &stations,
                                          const SimulateOptions &options)
 {
-    constexpr double kFromStations = 1.0;
+    constexpr double kFromStations = 1.0, kFromOwn = 5.0;
     constexpr std::uint64_t kStream = ~std::uint64_t(0); // those of the columns begin with the station's number
     std::vector<Vec2> places;
     for (const scene::Room &room : rooms)
@@ -279,9 +279,15 @@ std::vector<SimulatedPerson> placePeople(std::span<const scene::Room> rooms, con
                 places.push_back(place);
     geometry::Random random(options.seed, kStream);
     std::vector<SimulatedPerson> people;
-    for (int i = 0; i < options.people && !places.empty(); ++i)
-        people.push_back({places[random.below(static_cast<std::uint32_t>(places.size()))],
-                          static_cast<std::size_t>(i) % stations.size()});
+    for (int i = 0; i < options.people; ++i) {
+        const std::size_t station = static_cast<std::size_t>(i) % stations.size();
+        std::vector<Vec2> near;
+        for (const Vec2 &place : places)
+            if ((stations[station].head<2>() - place).norm() < kFromOwn)
+                near.push_back(place);
+        if (!near.empty())
+            people.push_back({near[random.below(static_cast<std::uint32_t>(near.size()))], station});
+    }
     return people;
 }
 

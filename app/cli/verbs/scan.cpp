@@ -22,6 +22,13 @@ void printSummary(const scan::ScanReport &report, Context &context)
 {
     for (const scan::CloudReport &cloud : report.clouds)
         context.print(QStringLiteral("%1 [%2]: points: %3").arg(cloud.file).arg(cloud.scan).arg(cloud.points));
+    const scan::CleaningReport &cleaning = report.cleaning;
+    context.print(QStringLiteral("cleaned: noise: %1, mixed: %2, moved: %3, mirrored: %4 points, mirrors: %5")
+                      .arg(cleaning.noise)
+                      .arg(cleaning.mixed)
+                      .arg(cleaning.moved)
+                      .arg(cleaning.mirrored)
+                      .arg(cleaning.mirrors.size()));
     for (std::size_t i = 0; i < report.structure.rooms.size(); ++i) {
         const auto &room = report.structure.rooms[i];
         context.print(QStringLiteral("room %1: corners: %2, area: %3 m²")

@@ -76,6 +76,9 @@ void addSimulateScan(Verb app, Context &context)
     verb.option("--noise", arguments->options.noise, "Range noise in metres (standard deviation)")
         .showDefault()
         .range(0.0, scan::SimulateOptions::kMostNoise);
+    verb.option("--people", arguments->options.people, "People who stand there while one station is scanned, then go")
+        .showDefault()
+        .range(0, scan::SimulateOptions::kMostPeople);
     verb.option("--seed", arguments->options.seed, "Seed").showDefault();
     verb.option("--truth", arguments->truth, "Where to write the truth, as scan --json would print it");
     verb.run([arguments, &context] { run(*arguments, context); });

@@ -27,6 +27,10 @@ ScanReport report()
     room.floor = 0.1;
     room.area = 12;
     report.structure.rooms = {room};
+    report.cleaning.noise = 5;
+    report.cleaning.moved = 40;
+    report.cleaning.movedThings = {{Eigen::AlignedBox3f(Eigen::Vector3f(1, 1, 0), Eigen::Vector3f(2, 2, 2)), 40}};
+    report.cleaning.mirrors = {{{2, 0, 1.5f}, {0, 1, 0}, 1, 2}};
     report.structure.walls = {{{0, 0}, {4, 0}, 0.1, 2.5, 1, 0}};
     using Kind = StructureOpening::Kind;
     report.structure.openings = {{Kind::Window, {3, 0}, {2, 0}, 0.9, 2, 0.7, 0},
@@ -53,11 +57,17 @@ TEST(ScanReport, HasTheKeysOfTheContract)
 {
     const QJsonObject json = report().toJson(4);
     EXPECT_EQ(json.keys(),
-              (QStringList{QStringLiteral("change"), QStringLiteral("clouds"), QStringLiteral("doors"),
-                           QStringLiteral("issues"), QStringLiteral("objects"), QStringLiteral("peak_memory_mib"),
-                           QStringLiteral("rooms"), QStringLiteral("seconds"), QStringLiteral("walls"),
-                           QStringLiteral("windows")}));
+              (QStringList{QStringLiteral("change"), QStringLiteral("cleaning"), QStringLiteral("clouds"),
+                           QStringLiteral("doors"), QStringLiteral("issues"), QStringLiteral("objects"),
+                           QStringLiteral("peak_memory_mib"), QStringLiteral("rooms"), QStringLiteral("seconds"),
+                           QStringLiteral("walls"), QStringLiteral("windows")}));
     EXPECT_EQ(json[QLatin1String("change")].toInt(), 4);
+    const QJsonObject cleaning = json[QLatin1String("cleaning")].toObject();
+    EXPECT_EQ(cleaning[QLatin1String("noise")].toInt(), 5);
+    EXPECT_EQ(cleaning[QLatin1String("moved")].toInt(), 40);
+    EXPECT_EQ(at(cleaning, "moved_things", 0)[QLatin1String("centre")], QJsonValue(QJsonArray{1.5, 1.5, 1.0}));
+    EXPECT_EQ(at(cleaning, "mirrors", 0)[QLatin1String("bottom")].toDouble(), 0.5);
+    EXPECT_EQ(at(cleaning, "mirrors", 0)[QLatin1String("to")], QJsonValue(QJsonArray{1.5, 0.0}));
     EXPECT_TRUE(report().toJson()[QLatin1String("change")].isNull());
     EXPECT_EQ(json[QLatin1String("seconds")].toObject().keys(),
               (QStringList{QStringLiteral("clean"), QStringLiteral("load"), QStringLiteral("objects"),
