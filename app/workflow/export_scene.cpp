@@ -2,6 +2,7 @@
 #include "app/workflow/export_scene.h"
 
 #include "app/workflow/cloud_points.h"
+#include "app/workflow/manifest.h"
 #include "app/workflow/room_files.h"
 #include "core/asset/obj_export.h"
 #include "core/saved_file.h"
@@ -9,7 +10,9 @@
 #include "core/scene/scene_json.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -62,6 +65,17 @@ Result<scan::PointCloud> allPoints(const scene::Hierarchy &hierarchy, const Blob
     return all;
 }
 
+QString manifestPath(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".manifest.json"));
+}
+
+Result<void> saveWithManifest(const QString &path, const QByteArray &bytes, const QJsonObject &manifest)
+{
+    return saveFiles({{manifestPath(path), QJsonDocument(manifest).toJson()}, {path, bytes}});
+}
+
 } // namespace
 
 QStringList exportSuffixes()
@@ -79,20 +93,26 @@ Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy,
                           suffix.isEmpty() ? tr("%1: its ending says what to export, and it has none.").arg(path)
                                            : tr("%1: there is no export to .%2.").arg(path, suffix),
                           tr("Use one of: %1.").arg(exportSuffixes().join(QStringLiteral(", "))));
-    if (suffix == QLatin1String("json"))
-        return saveFile(path, scene::sceneToJson(hierarchy.scene()));
-    if (suffix == QLatin1String("jsonl")) {
-        const auto lines = roomLines(hierarchy);
-        return lines ? saveFile(path, *lines) : Result<void>(unexpected(lines.error()));
-    }
     if (suffix == QLatin1String("ply")) {
         const auto points = allPoints(hierarchy, blobs, progress);
         return points ? scan::writePly(path, *points, progress) : Result<void>(unexpected(points.error()));
     }
+    const auto manifest = manifestOf(hierarchy, suffix == QLatin1String("json") ? Share::All : Share::Shown, blobs);
+    if (!manifest)
+        return unexpected(manifest.error());
+    if (suffix == QLatin1String("json"))
+        return saveWithManifest(path, scene::sceneToJson(hierarchy.scene()), *manifest);
+    if (suffix == QLatin1String("jsonl")) {
+        const auto lines = roomLines(hierarchy);
+        return lines ? saveWithManifest(path, *lines, *manifest) : Result<void>(unexpected(lines.error()));
+    }
     const auto placed = asset::placedNodes(hierarchy, asset::Content::Everything, models, progress);
     if (!placed)
         return unexpected(placed.error());
-    return asset::exportModels(path, *placed, progress);
+    const auto written = asset::exportModels(path, *placed, progress, {{QStringLiteral("twinloom"), *manifest}});
+    if (!written || suffix == QLatin1String("glb"))
+        return written;
+    return saveFile(manifestPath(path), QJsonDocument(*manifest).toJson());
 }
 
 } // namespace twinloom::workflow

@@ -104,16 +104,18 @@ public:
 
     const QByteArray &buffer() const { return m_buffer; }
 
-    QByteArray json(const QString &bufferUri) const
+    QByteArray json(const QString &bufferUri, const QJsonObject &about) const
     {
+        QJsonObject asset{{QStringLiteral("version"), QStringLiteral("2.0")},
+                          {QStringLiteral("generator"), QStringLiteral("Twinloom")}};
+        if (!about.isEmpty())
+            asset.insert(QStringLiteral("extras"), about);
         QJsonObject scene{{QStringLiteral("name"), QStringLiteral("Scene")}};
         if (!m_roots.isEmpty())
             scene.insert(QStringLiteral("nodes"), m_roots);
-        QJsonObject document{
-            {QStringLiteral("asset"), QJsonObject{{QStringLiteral("version"), QStringLiteral("2.0")},
-                                                  {QStringLiteral("generator"), QStringLiteral("Twinloom")}}},
-            {QStringLiteral("scene"), 0},
-            {QStringLiteral("scenes"), QJsonArray{scene}}};
+        QJsonObject document{{QStringLiteral("asset"), asset},
+                             {QStringLiteral("scene"), 0},
+                             {QStringLiteral("scenes"), QJsonArray{scene}}};
         const auto insert = [&document](const char *key, const QJsonArray &array) {
             if (!array.isEmpty()) // glTF allows no empty array
                 document.insert(QLatin1String(key), array);
@@ -298,13 +300,13 @@ void appendChunk(QByteArray &glb, const char *type, QByteArray content, char pad
 
 } // namespace
 
-Result<QByteArray> toGlb(const std::vector<Placed> &placed, const Progress &progress)
+Result<QByteArray> toGlb(const std::vector<Placed> &placed, const Progress &progress, const QJsonObject &about)
 {
     GltfWriter writer;
     if (const auto added = writer.add(placed, progress); !added)
         return unexpected(added.error());
     QByteArray chunks;
-    appendChunk(chunks, "JSON", writer.json({}), ' ');
+    appendChunk(chunks, "JSON", writer.json({}, about), ' ');
     if (!writer.buffer().isEmpty())
         appendChunk(chunks, "BIN\0", writer.buffer(), '\0');
     QByteArray glb("glTF");
@@ -313,13 +315,14 @@ Result<QByteArray> toGlb(const std::vector<Placed> &placed, const Progress &prog
     return glb + chunks;
 }
 
-Result<QByteArray> toGltf(const std::vector<Placed> &placed, const Progress &progress)
+Result<QByteArray> toGltf(const std::vector<Placed> &placed, const Progress &progress, const QJsonObject &about)
 {
     GltfWriter writer;
     if (const auto added = writer.add(placed, progress); !added)
         return unexpected(added.error());
     return writer.json(QStringLiteral("data:application/octet-stream;base64,") +
-                       QString::fromLatin1(writer.buffer().toBase64()));
+                           QString::fromLatin1(writer.buffer().toBase64()),
+                       about);
 }
 
 } // namespace twinloom::asset

@@ -9,10 +9,11 @@
 namespace twinloom::asset
 {
 
-/// One binary file. BadInput for a transform or corner that is not finite, or a parent that does not come before its
-/// child; both name the entry. Usage when the file would pass glTF's limit of 4 GiB; Cancelled.
-Result<QByteArray> toGlb(const std::vector<Placed> &placed, const Progress &progress);
+/// One binary file; `about` becomes the extras of its "asset". BadInput for a transform or corner that is not finite,
+/// or a parent that does not come before its child; both name the entry. Usage when the file would pass glTF's limit of
+/// 4 GiB; Cancelled.
+Result<QByteArray> toGlb(const std::vector<Placed> &placed, const Progress &progress, const QJsonObject &about = {});
 /// One JSON file with buffers and textures inside it.
-Result<QByteArray> toGltf(const std::vector<Placed> &placed, const Progress &progress);
+Result<QByteArray> toGltf(const std::vector<Placed> &placed, const Progress &progress, const QJsonObject &about = {});
 
 } // namespace twinloom::asset

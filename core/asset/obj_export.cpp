@@ -208,14 +208,15 @@ Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QS
     return writer.take();
 }
 
-Result<void> exportModels(const QString &path, const std::vector<Placed> &placed, const Progress &progress)
+Result<void> exportModels(const QString &path, const std::vector<Placed> &placed, const Progress &progress,
+                          const QJsonObject &about)
 {
     const QFileInfo target(path);
     const QString ending = target.suffix().toLower();
     if (ending == QLatin1String("glb"))
-        return writeFile(path, toGlb(placed, progress));
+        return writeFile(path, toGlb(placed, progress, about));
     if (ending == QLatin1String("gltf"))
-        return writeFile(path, toGltf(placed, progress));
+        return writeFile(path, toGltf(placed, progress, about));
     if (ending != QLatin1String("obj"))
         return unexpected(ErrorCode::Usage, text("%1: models are exported as .glb, .gltf or .obj.").arg(path));
     const auto files = toObj(placed, target.completeBaseName(), progress);

@@ -16,9 +16,10 @@ struct NamedFile {
 /// a corner that is not finite once placed; Cancelled. Same input, same bytes.
 Result<std::vector<NamedFile>> toObj(const std::vector<Placed> &placed, const QString &name, const Progress &progress);
 
-/// Writes a .glb, .gltf or .obj (with what belongs to it) as the path's ending says, each file in one step. Usage for
-/// another ending; Io names the file that could not be written, and then there is neither a
-/// new OBJ nor a new MTL; Cancelled before anything is written.
-Result<void> exportModels(const QString &path, const std::vector<Placed> &placed, const Progress &progress);
+/// Writes a .glb, .gltf or .obj (with what belongs to it) as the path's ending says, each file in one step; `about`
+/// goes into glTF (gltf_export.h). Usage for another ending; Io names the file that could not be written, and then
+/// there is neither a new OBJ nor a new MTL; Cancelled before anything is written.
+Result<void> exportModels(const QString &path, const std::vector<Placed> &placed, const Progress &progress,
+                          const QJsonObject &about = {});
 
 } // namespace twinloom::asset
