@@ -281,35 +281,6 @@ Result<void> checkGraphSupport(const RelationGraph &graph)
     return {};
 }
 
-Result<RelationGraph> graphFrom(const QJsonValue &value)
-{
-    if (!value.isObject())
-        return bad(QStringLiteral("graph"), text("an object with nodes and edges is needed"));
-    const QJsonObject json = value.toObject();
-    QSet<QString> ids;
-    auto nodes = nodesFrom(json.value(QLatin1String("nodes")), ids);
-    if (!nodes)
-        return unexpected(nodes.error());
-    RelationGraph graph{std::move(*nodes), {}};
-    const QJsonArray edges = json.value(QLatin1String("edges")).toArray();
-    for (int i = 0; i < edges.size(); ++i) {
-        const QString field = QStringLiteral("graph.edges[%1]").arg(i);
-        const QJsonObject edge = edges[i].toObject();
-        GraphEdge read{edge.value(QLatin1String("from")).toString(), edge.value(QLatin1String("to")).toString(),
-                       edge.value(QLatin1String("relation")).toString()};
-        if (!ids.contains(read.from))
-            return bad(field + QLatin1String(".from"), text("no such node"));
-        if (!read.to.isEmpty() && !ids.contains(read.to))
-            return bad(field + QLatin1String(".to"), text("no such node"));
-        if (read.relation.isEmpty())
-            return bad(field + QLatin1String(".relation"), text("a relation is needed"));
-        graph.edges.push_back(read);
-    }
-    if (const auto good = checkGraphSupport(graph); !good)
-        return unexpected(good.error());
-    return graph;
-}
-
 Result<void> readRoom(const QJsonObject &json, scene::Room &room)
 {
     const auto id = textFrom(json, QStringLiteral("id"), QStringLiteral("id"));
@@ -397,6 +368,35 @@ Result<quint64> seedFrom(const QJsonValue &value)
 
 } // namespace
 
+Result<RelationGraph> graphFromJson(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return bad(QStringLiteral("graph"), text("an object with nodes and edges is needed"));
+    const QJsonObject json = value.toObject();
+    QSet<QString> ids;
+    auto nodes = nodesFrom(json.value(QLatin1String("nodes")), ids);
+    if (!nodes)
+        return unexpected(nodes.error());
+    RelationGraph graph{std::move(*nodes), {}};
+    const QJsonArray edges = json.value(QLatin1String("edges")).toArray();
+    for (int i = 0; i < edges.size(); ++i) {
+        const QString field = QStringLiteral("graph.edges[%1]").arg(i);
+        const QJsonObject edge = edges[i].toObject();
+        GraphEdge read{edge.value(QLatin1String("from")).toString(), edge.value(QLatin1String("to")).toString(),
+                       edge.value(QLatin1String("relation")).toString()};
+        if (!ids.contains(read.from))
+            return bad(field + QLatin1String(".from"), text("no such node"));
+        if (!read.to.isEmpty() && !ids.contains(read.to))
+            return bad(field + QLatin1String(".to"), text("no such node"));
+        if (read.relation.isEmpty())
+            return bad(field + QLatin1String(".relation"), text("a relation is needed"));
+        graph.edges.push_back(read);
+    }
+    if (const auto good = checkGraphSupport(graph); !good)
+        return unexpected(good.error());
+    return graph;
+}
+
 Result<Request> requestFromJson(const QJsonObject &json)
 {
     Request request;
@@ -421,7 +421,7 @@ Result<Request> requestFromJson(const QJsonObject &json)
         request.styles = std::move(*styles);
     }
     if (given(json, QStringLiteral("graph"))) {
-        auto graph = graphFrom(json.value(QLatin1String("graph")));
+        auto graph = graphFromJson(json.value(QLatin1String("graph")));
         if (!graph)
             return unexpected(graph.error());
         request.graph = std::move(*graph);

@@ -9,6 +9,8 @@ namespace twinloom::scenegen
 
 /// BadInput: "FIELD: what is wrong". Objects that carry nothing but unknown keys are dropped.
 Result<Request> requestFromJson(const QJsonObject &json);
+/// Nodes and edges; BadInput as above, in fields below "graph".
+Result<RelationGraph> graphFromJson(const QJsonValue &json);
 /// Without the seed and generator.
 QJsonObject requestToJson(const Request &request);
 /// The canonical bytes of a request, in UTF-8: equal requests give equal ones. Layout::inputHash is their SHA-256.

@@ -62,3 +62,61 @@ TEST_F(CliGenerate, aRecipeMakesTheSameAgainAndWithASeedAnother)
     const QByteArray log = runTwinloom(s("log"), {m_project}).out;
     EXPECT_TRUE(log.contains("no tv, 书桌靠窗")) << log.toStdString();
 }
+
+TEST_F(CliGenerate, bansRegionsAndGraphsAreAskedFor)
+{
+    const Outcome plain = generate(s("--keep none --type bedroom --ban Bed"));
+    ASSERT_EQ(plain.status, 0) << plain.said();
+    EXPECT_FALSE(shown().contains("\"Bed\""));
+
+    const QString graph = m_folder.path(s("graph.json"));
+    writeFile(graph, R"({"nodes": [{"id": "a", "category": "Desk"}, {"id": "b", "category": "Chair"}],
+                         "edges": [{"from": "b", "to": "a", "relation": "facing"}]})");
+    const Outcome related = generate(s("--keep none --graph"), {graph});
+    ASSERT_EQ(related.status, 0) << related.said();
+    EXPECT_TRUE(shown().contains("\"Desk\""));
+    writeFile(graph, R"({"nodes": [{"id": "a", "category": "Desk"}], "edges": [{"from": "b", "relation": "facing"}]})");
+    const Outcome wrong = generate(s("--graph"), {graph});
+    EXPECT_EQ(wrong.status, 3) << wrong.said();
+    EXPECT_TRUE(wrong.err.contains("graph.edges[0].from")) << wrong.said();
+
+    for (const char *region : {"1,2,3", "0,0,x,1", "0,0,0,4", "0,0,1,1,0,1,1,0"})
+        EXPECT_EQ(generate(s("--region"), {s(region)}).status, 2) << region;
+    EXPECT_EQ(generate(s("--region 0,0,0.1,0.1")).status, 0) << "nothing may fit, which is said";
+}
+
+TEST_F(CliGenerate, theSameAgainButDifferentHere)
+{
+    const Outcome first = generate(s("--keep none --seed 4 --prompt"), {s("two desks")});
+    ASSERT_EQ(first.status, 0) << first.said();
+    ASSERT_EQ(generate(s("--keep none --seed 20")).status, 0); // another one is shown now
+    EXPECT_EQ(generate(s("--again"), {nodeOf(first)}).status, 2) << "where?";
+    const Outcome again = generate(s("--region=-100,-100,100,2 --again"), {nodeOf(first)});
+    ASSERT_EQ(again.status, 0) << again.said();
+    EXPECT_EQ(again.object().value(s("variants")).toArray().first().toObject().value(s("seed")).toInt(), 5);
+    EXPECT_TRUE(again.err.contains("2 x Desk")) << "it is the same request";
+}
+
+TEST_F(CliGenerate, aRequestOfTheManifestIsALineOfLayoutOnAnyNumberOfThreads)
+{
+    ASSERT_EQ(generate(s("--keep none --seed 4 --prompt"), {s("two desks")}).status, 0);
+    ASSERT_EQ(runTwinloom(s("export"), {m_project, m_folder.path(s("p.json"))}).status, 0);
+    const QJsonObject manifest = QJsonDocument::fromJson(readFile(m_folder.path(s("p.manifest.json")))).object();
+    const QJsonObject recipe = manifest.value(s("groups")).toArray().first().toObject().value(s("recipe")).toObject();
+    const QString hash = recipe.value(s("inputHash")).toString();
+    QJsonObject request = manifest.value(s("requests")).toObject().value(hash).toObject();
+    request.insert(s("seed"), recipe.value(s("seed")));
+    const QByteArray line = QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
+    QJsonObject one, two;
+    for (auto &[threads, layout] : {std::pair(s("1"), &one), std::pair(s("2"), &two)}) {
+        const Outcome made =
+            runTwinloom(s("layout --generator graph --seed 0 --threads %1").arg(threads), {}, line + line);
+        ASSERT_EQ(made.status, 0) << made.said();
+        *layout = QJsonDocument::fromJson(made.out.split('\n').first()).object();
+        layout->remove(s("milliseconds"));
+    }
+    EXPECT_EQ(one, two);
+    EXPECT_EQ(one.value(s("input_hash")).toString(), hash);
+    EXPECT_EQ(one.value(s("seed")).toInt(), 4);
+    EXPECT_GT(one.value(s("objects")).toArray().size(), 2);
+}

@@ -2,6 +2,12 @@
 #include "app/cli/parameters.h"
 #include "app/cli/verb.h"
 #include "app/workflow/generate_again.h"
+#include "core/geometry/polygon.h"
+#include "core/input_file.h"
+#include "scenegen/request_json.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace twinloom::cli
 {
@@ -10,7 +16,8 @@ namespace
 
 struct Arguments {
     std::string path, generator = "graph", room, prompt, roomType, keep = "all", recipe;
-    std::vector<std::string> parameters, counts;
+    std::string again, graph;
+    std::vector<std::string> parameters, counts, bans, regions;
     std::uint64_t seed = 1;
     int count = 1;
     bool seedIsGiven = false, json = false;
@@ -32,6 +39,89 @@ Result<std::map<QString, int>> parseCounts(const std::vector<std::string> &texts
     return counts;
 }
 
+/// Four numbers are two corners of a rectangle, more the corners of an outline; in the scene, as `suggest` has places.
+Result<geometry::Polygon> parseRegion(const QString &given, const Eigen::Affine3d &toRoom)
+{
+    const auto refuse = [&given](const QString &what) {
+        return unexpected(ErrorCode::Usage, QStringLiteral("--region %1: %2").arg(given, what));
+    };
+    std::vector<double> numbers;
+    for (const QString &part : given.split(QLatin1Char(','))) {
+        bool isNumber = false;
+        numbers.push_back(part.trimmed().toDouble(&isNumber));
+        if (!isNumber || !std::isfinite(numbers.back()))
+            return refuse(QStringLiteral("numbers are expected, in metres, as in 0,0,2.5,4."));
+    }
+    if (numbers.size() == 4)
+        numbers = {numbers[0], numbers[1], numbers[2], numbers[1], numbers[2], numbers[3], numbers[0], numbers[3]};
+    if (numbers.size() < 6 || numbers.size() % 2 != 0)
+        return refuse(QStringLiteral("X0,Y0,X1,Y1 is expected, or at least three corners X,Y,X,Y,X,Y."));
+    geometry::Polygon region;
+    for (std::size_t i = 0; i < numbers.size(); i += 2)
+        region.push_back((toRoom * Eigen::Vector3d(numbers[i], numbers[i + 1], 0)).head<2>());
+    if (!geometry::isSimple(region) || geometry::signedArea(region) == 0)
+        return refuse(QStringLiteral("its outline crosses itself or has no area."));
+    if (geometry::signedArea(region) < 0)
+        std::ranges::reverse(region);
+    return region;
+}
+
+Result<std::vector<geometry::Polygon>> parseRegions(const Arguments &arguments, const scene::Hierarchy &hierarchy,
+                                                    scene::NodeId room)
+{
+    const Eigen::Affine3d toRoom = hierarchy.world(room).inverse();
+    std::vector<geometry::Polygon> regions;
+    for (const std::string &given : arguments.regions) {
+        auto region = parseRegion(text(given), toRoom);
+        if (!region)
+            return unexpected(region.error());
+        regions.push_back(*std::move(region));
+    }
+    return regions;
+}
+
+Result<std::optional<scenegen::RelationGraph>> readGraph(const QString &path)
+{
+    if (path.isEmpty())
+        return std::optional<scenegen::RelationGraph>();
+    QFile file(path);
+    if (const auto opened = openInput(file); !opened)
+        return unexpected(opened.error());
+    QJsonParseError failure;
+    const QJsonDocument json = QJsonDocument::fromJson(file.readAll(), &failure);
+    if (failure.error != QJsonParseError::NoError)
+        return unexpected(ErrorCode::BadInput,
+                          QStringLiteral("%1, byte %2: %3.").arg(path).arg(failure.offset).arg(failure.errorString()));
+    auto graph = scenegen::graphFromJson(json.object());
+    if (!graph)
+        return unexpected(graph.error().code, QStringLiteral("%1: %2").arg(path, graph.error().message));
+    return std::optional(*std::move(graph));
+}
+
+/// The request of a layout, with other things within the regions.
+Result<workflow::GenerateOptions> optionsAgain(const Arguments &arguments, const scene::Hierarchy &hierarchy,
+                                               const workflow::BlobStore &blobs)
+{
+    const auto base = scene::resolveNode(hierarchy.scene(), text(arguments.again));
+    if (!base)
+        return unexpected(base.error());
+    auto options = workflow::optionsOf(hierarchy, *base, blobs);
+    if (!options)
+        return options;
+    if (!workflow::isVariant(*hierarchy.scene().find(*base)))
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("--again %1: it is a thing of a layout.").arg(text(arguments.again)),
+                          QStringLiteral("Name the layout."));
+    const auto regions = parseRegions(arguments, hierarchy, options->room);
+    if (!regions)
+        return unexpected(regions.error());
+    options->base = *base;
+    options->regions = *regions;
+    options->count = arguments.count;
+    options->seed = arguments.seedIsGiven ? arguments.seed : options->seed + 1; // the same would give the same
+    return workflow::differentHere(hierarchy, *std::move(options), {});
+}
+
 Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const scene::Hierarchy &hierarchy,
                                               const scenegen::Registry &registry)
 {
@@ -49,9 +139,19 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     const auto room = workflow::findRoom(hierarchy, text(arguments.room));
     if (!room)
         return unexpected(room.error());
+    const auto regions = parseRegions(arguments, hierarchy, *room);
+    if (!regions)
+        return unexpected(regions.error());
+    auto graph = readGraph(text(arguments.graph));
+    if (!graph)
+        return unexpected(graph.error());
     options.room = *room;
     options.parameters = *parameters;
     options.counts = *counts;
+    for (const std::string &category : arguments.bans)
+        options.counts[text(category)] = 0;
+    options.regions = *regions;
+    options.graph = *std::move(graph);
     options.seed = arguments.seed;
     options.count = arguments.count;
     options.prompt = text(arguments.prompt);
@@ -93,7 +193,8 @@ Result<workflow::Generated> generate(const Arguments &arguments, project::Projec
         return workflow::generateAgain(hierarchy, opened.ids(), registry, {*made, seed, arguments.count}, blobs,
                                        progress);
     }
-    const auto options = optionsFrom(arguments, hierarchy, registry);
+    const auto options = arguments.again.empty() ? optionsFrom(arguments, hierarchy, registry)
+                                                 : optionsAgain(arguments, hierarchy, blobs);
     if (!options)
         return unexpected(options.error());
     return workflow::generateVariants(hierarchy, opened.ids(), registry, *options, blobs, progress);
@@ -125,6 +226,9 @@ std::vector<Option> declareWishes(Verb verb, Arguments &arguments)
                     "room, factory, warehouse)"),
         verb.option("--prompt", arguments.prompt, "What is wanted, in English or Chinese"),
         verb.option("--object", arguments.counts, "Wanted number of a category, as in Chair=4; may be repeated"),
+        verb.option("--ban", arguments.bans, "A category that is not wanted; may be repeated").oneValueEach(),
+        verb.option("--graph", arguments.graph,
+                    "A JSON file of wanted nodes and relations (resources/docs/layouts.md)"),
         verb.option("--param", arguments.parameters, "A generator's parameter, as in name=value; may be repeated"),
         verb.option("--keep", arguments.keep, "Which of the room's own objects stay")
             .showDefault()
@@ -148,8 +252,19 @@ void addGenerate(Verb app, Context &context)
     const Option recipe = verb.option("--recipe", arguments->recipe,
                                       "A layout of the project, by id or name: the same request makes it again, or "
                                       "with --seed another one");
-    for (const Option &wish : wishes)
+    const Option region =
+        verb.option("--region", arguments->regions,
+                    "Where new things stand, in metres: X0,Y0,X1,Y1 or the corners X,Y,X,Y,X,Y,...; may be repeated")
+            .oneValueEach();
+    const Option again = verb.option("--again", arguments->again,
+                                     "A layout of the project: the same again, but different within the regions");
+    again.needs(region);
+    for (const Option &wish : wishes) {
         recipe.excludes(wish);
+        again.excludes(wish);
+    }
+    recipe.excludes(region);
+    recipe.excludes(again);
     verb.flag("--json", arguments->json, "Print one JSON document");
     verb.run([arguments, seed, &context] {
         arguments->seedIsGiven = seed.given();
