@@ -3,8 +3,7 @@
 
 #include "core/scan/cleaning/scan_cleaning.h"
 #include "core/scan/extraction.h"
-#include "core/scan/placed_scan.h"
-#include "core/scan/registration.h"
+#include "core/scan/placing.h"
 #include "core/scan/scan_change.h"
 #include "core/scan/stream_voxel.h"
 #include "core/scan/voxel.h"
@@ -17,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <span>
 
@@ -27,7 +25,6 @@ namespace
 {
 
 constexpr std::size_t kMostCells = 4'000'000; // of scans that do not fit into memory
-constexpr double kApart = 2.0;                // metres between scans that do not fit together
 
 QString text(const char *source)
 {
@@ -123,88 +120,25 @@ Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Pr
     return cleaned(scans, spacing, none, progress);
 }
 
-double eastEnd(std::span<const PlacedScan> scans)
+Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, ScanReport &report, Progress &progress)
 {
-    float end = std::numeric_limits<float>::lowest();
-    for (const PlacedScan &scan : scans)
-        for (const Eigen::Vector3f &p : scan.cloud.positions)
-            end = std::max(end, p.x());
-    return static_cast<double>(end);
-}
-
-/// Moves the scans of one file to those before them; where they do not surely fit, beside them.
-Result<void> registerFile(std::span<const PlacedScan> before, std::span<PlacedScan> file, double spacing,
-                          Progress &progress)
-{
-    const auto fixed = cleaned(before, spacing, progress);
-    if (!fixed)
-        return unexpected(fixed.error());
-    const auto moving = cleaned(file, spacing, progress);
-    if (!moving)
-        return unexpected(moving.error());
-    const auto found = registerScan(moving->cloud, fixed->cloud, spacing, progress);
-    if (!found)
-        return unexpected(found.error());
-    Eigen::Affine3d move = found->transform;
-    if (!found->confident) {
-        double west = std::numeric_limits<double>::max();
-        for (const PlacedScan &scan : file)
-            for (const Eigen::Vector3f &p : scan.cloud.positions)
-                west = std::min(west, static_cast<double>(p.x()));
-        move = Eigen::Translation3d(std::ceil(eastEnd(before) - west + kApart), 0, 0);
+    const std::vector<std::size_t> files = filesOf(scans);
+    if (files.size() <= 2)
+        return {};
+    Progress cleaning = progress.slice(0, 0.3), registering = progress.slice(0.3, 1);
+    std::vector<GivenScan> given;
+    for (std::size_t i = 0; i + 1 < files.size(); ++i) {
+        const std::span<const PlacedScan> file = std::span(scans).subspan(files[i], files[i + 1] - files[i]);
+        auto clean = cleaned(file, spacing, cleaning);
+        if (!clean)
+            return unexpected(clean.error());
+        given.push_back({std::move(clean->cloud), viewsOf(file)});
+        cleaning.set(static_cast<double>(i + 1) / static_cast<double>(files.size()));
     }
-    for (PlacedScan &scan : file) {
-        scan.move(move);
-        scan.report.rms = found->rms;
-        scan.report.overlap = found->overlap;
-        scan.report.confident = found->confident;
-    }
-    return {};
-}
-
-/// What a person aligned of what does not register, or that it was aligned with; an issue for what is loose still.
-void alignAsGiven(std::span<PlacedScan> scans, const std::map<QString, Eigen::Affine3d> &aligned, Issues &issues)
-{
-    bool settled = false; // something was brought to the loose ones, instead of them to it
-    QString told;
-    for (PlacedScan &scan : scans) {
-        const bool first = scan.report.file == scans.front().report.file;
-        const auto known = aligned.find(nameOf(scan.report));
-        if (known != aligned.end() && (first || !scan.report.confident)) {
-            scan.move(known->second);
-            scan.report.confident = true;
-            scan.report.rms.reset();
-            scan.report.overlap.reset();
-            settled = settled || first;
-        }
-        if (scan.report.confident || settled || scan.report.file == std::exchange(told, scan.report.file))
-            continue;
-        const QString name = QFileInfo(scan.report.file).fileName();
-        issues.push_back({QStringLiteral("not-registered"),
-                          text("%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. "
-                               "Align it by pairs of points, or scan with more overlap.")
-                              .arg(name)
-                              .arg(100 * scan.report.overlap.value_or(0), 0, 'f', 0),
-                          name});
-    }
-}
-
-Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, Progress &progress)
-{
-    const auto endOfFile = [&](std::size_t i) {
-        const std::size_t first = i;
-        for (++i; i < scans.size() && scans[i].report.scan > scans[i - 1].report.scan &&
-                  scans[i].report.file == scans[first].report.file;)
-            ++i;
-        return i;
-    };
-    const std::span<PlacedScan> all(scans);
-    for (std::size_t from = endOfFile(0); from < scans.size();) {
-        const std::size_t to = endOfFile(from);
-        if (const auto done = registerFile(all.first(from), all.subspan(from, to - from), spacing, progress); !done)
-            return done;
-        from = to;
-    }
+    const auto registered = registerScans(given, spacing, registering);
+    if (!registered)
+        return unexpected(registered.error());
+    placeFiles(scans, *registered, report);
     return {};
 }
 
@@ -254,7 +188,7 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     const double spacing = spacingFor(scans, options);
     Progress registering = progress.slice(0.4, 0.5);
     registering.stage(text("Registering"));
-    if (const auto done = registerFiles(scans, spacing, registering); !done)
+    if (const auto done = registerFiles(scans, spacing, report, registering); !done)
         return namingFiles(done.error(), files);
     alignAsGiven(scans, options.aligned, report.issues);
     report.seconds.registration = clock.lap();

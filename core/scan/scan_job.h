@@ -6,6 +6,7 @@
 #include "core/scan/cloud_blob.h"
 #include "core/scan/objects.h"
 #include "core/scan/orientation.h"
+#include "core/scan/registration_graph.h"
 #include "core/scene/change.h"
 
 #include <QJsonObject>
@@ -39,6 +40,7 @@ struct CloudReport {
     std::optional<double> rms;                               ///< metres; none: was not registered
     std::optional<double> overlap;                           ///< 0 to 1
     bool confident = true;
+    Doubt doubt = Doubt::None; ///< why it is not confident
     scene::NodeId node;
 };
 
@@ -54,6 +56,7 @@ struct CleaningReport {
 struct ScanReport {
     std::vector<CloudReport> clouds;
     CleaningReport cleaning;
+    std::vector<ScanPair> pairs; ///< files that share surface; each stands for itself by its first cloud
     Structure structure;
     std::vector<scene::NodeId> roomNodes; ///< one a room
     std::vector<ScannedObject> objects;

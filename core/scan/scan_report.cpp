@@ -53,6 +53,13 @@ QJsonObject cloudToJson(const CloudReport &cloud)
     return json;
 }
 
+QJsonObject pairToJson(const ScanPair &pair)
+{
+    return {{QStringLiteral("a"), static_cast<qint64>(pair.a)}, {QStringLiteral("b"), static_cast<qint64>(pair.b)},
+            {QStringLiteral("overlap"), pair.overlap},          {QStringLiteral("balance"), pair.balance},
+            {QStringLiteral("within_6mm"), pair.within6mm},     {QStringLiteral("rms"), pair.rms}};
+}
+
 QString nameOf(StructureOpening::Evidence evidence)
 {
     switch (evidence) {
@@ -119,9 +126,11 @@ QJsonObject cleaningToJson(const CleaningReport &cleaning)
 
 QJsonObject ScanReport::toJson(std::optional<qint64> change) const
 {
-    QJsonArray cloudList, rooms, walls, objectList, issueList;
+    QJsonArray cloudList, pairList, rooms, walls, objectList, issueList;
     for (const CloudReport &cloud : clouds)
         cloudList.append(cloudToJson(cloud));
+    for (const ScanPair &pair : pairs)
+        pairList.append(pairToJson(pair));
     for (std::size_t i = 0; i < structure.rooms.size(); ++i) {
         const StructureRoom &room = structure.rooms[i];
         rooms.append(QJsonObject{{QStringLiteral("polygon"), scene::polygonToJson(room.polygon)},
@@ -142,6 +151,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
         issueList.append(QJsonObject{{QStringLiteral("code"), issue.code}, {QStringLiteral("message"), issue.message}});
     return {{QStringLiteral("clouds"), cloudList},
             {QStringLiteral("cleaning"), cleaningToJson(cleaning)},
+            {QStringLiteral("pairs"), pairList},
             {QStringLiteral("rooms"), rooms},
             {QStringLiteral("walls"), walls},
             {QStringLiteral("doors"), openingsToJson(structure, false)},

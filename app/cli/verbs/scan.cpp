@@ -20,8 +20,10 @@ struct Arguments {
 
 void printSummary(const scan::ScanReport &report, Context &context)
 {
+    int number = 0; // what the table of pairs calls it
     for (const scan::CloudReport &cloud : report.clouds)
-        context.print(QStringLiteral("%1 [%2]: points: %3").arg(cloud.file).arg(cloud.scan).arg(cloud.points));
+        context.print(
+            QStringLiteral("%1: %2 [%3]: points: %4").arg(number++).arg(cloud.file).arg(cloud.scan).arg(cloud.points));
     const scan::CleaningReport &cleaning = report.cleaning;
     context.print(QStringLiteral("cleaned: noise: %1, mixed: %2, moved: %3, mirrored: %4 points, mirrors: %5")
                       .arg(cleaning.noise)
@@ -29,6 +31,16 @@ void printSummary(const scan::ScanReport &report, Context &context)
                       .arg(cleaning.moved)
                       .arg(cleaning.mirrored)
                       .arg(cleaning.mirrors.size()));
+    if (!report.pairs.empty())
+        context.print(QStringLiteral("pair       overlap %  balance %  within 6 mm %  rms mm"));
+    for (const scan::ScanPair &pair : report.pairs)
+        context.print(QStringLiteral("%1 - %2 %3 %4 %5 %6")
+                          .arg(pair.a, 4)
+                          .arg(pair.b, -4)
+                          .arg(100 * pair.overlap, 8, 'f', 0)
+                          .arg(100 * pair.balance, 10, 'f', 0)
+                          .arg(100 * pair.within6mm, 14, 'f', 0)
+                          .arg(1000 * pair.rms, 7, 'f', 1));
     for (std::size_t i = 0; i < report.structure.rooms.size(); ++i) {
         const auto &room = report.structure.rooms[i];
         context.print(QStringLiteral("room %1: corners: %2, area: %3 m²")

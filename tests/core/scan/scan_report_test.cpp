@@ -59,8 +59,8 @@ TEST(ScanReport, HasTheKeysOfTheContract)
     EXPECT_EQ(json.keys(),
               (QStringList{QStringLiteral("change"), QStringLiteral("cleaning"), QStringLiteral("clouds"),
                            QStringLiteral("doors"), QStringLiteral("issues"), QStringLiteral("objects"),
-                           QStringLiteral("peak_memory_mib"), QStringLiteral("rooms"), QStringLiteral("seconds"),
-                           QStringLiteral("walls"), QStringLiteral("windows")}));
+                           QStringLiteral("pairs"), QStringLiteral("peak_memory_mib"), QStringLiteral("rooms"),
+                           QStringLiteral("seconds"), QStringLiteral("walls"), QStringLiteral("windows")}));
     EXPECT_EQ(json[QLatin1String("change")].toInt(), 4);
     const QJsonObject cleaning = json[QLatin1String("cleaning")].toObject();
     EXPECT_EQ(cleaning[QLatin1String("noise")].toInt(), 5);
@@ -73,6 +73,19 @@ TEST(ScanReport, HasTheKeysOfTheContract)
               (QStringList{QStringLiteral("clean"), QStringLiteral("load"), QStringLiteral("objects"),
                            QStringLiteral("register"), QStringLiteral("structure"), QStringLiteral("total")}));
     EXPECT_EQ(at(json, "issues", 0)[QLatin1String("code")].toString(), QStringLiteral("no-ceiling"));
+}
+
+TEST(ScanReport, TellsWhichScansShareSurface)
+{
+    ScanReport two = report();
+    two.pairs = {{0, 1, 0.6, 0.4, 0.93, 0.004}};
+    const QJsonObject pair = at(two.toJson(), "pairs", 0);
+    EXPECT_EQ(pair, (QJsonObject{{QStringLiteral("a"), 0},
+                                 {QStringLiteral("b"), 1},
+                                 {QStringLiteral("overlap"), 0.6},
+                                 {QStringLiteral("balance"), 0.4},
+                                 {QStringLiteral("within_6mm"), 0.93},
+                                 {QStringLiteral("rms"), 0.004}}));
 }
 
 TEST(ScanReport, OnlyRegisteredCloudsSayHowWellTheyFit)
