@@ -44,6 +44,7 @@ TEST(Mirrors, OnAWallIsFoundWithItsSize)
 TEST(Mirrors, WindowsDoorsAndFurnitureAreNone)
 {
     EXPECT_TRUE(mirrorsIn(officePreset()).empty());
+    EXPECT_TRUE(mirrorsIn(hallPreset()).empty());
 }
 
 TEST(Mirrors, ARoomThatIsTheSameTheOtherWayRoundIsNone)
