@@ -9,6 +9,7 @@
 #include "scenegen/prompt.h"
 #include "scenegen/request_json.h"
 #include "scenegen/sparse.h"
+#include "scenegen/style.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -121,6 +122,7 @@ std::vector<scene::RoomObject> pinnedOf(const Request &request)
         object.category = given.category;
         object.asset = given.asset;
         object.style = given.style;
+        object.shape = given.shape;
         object.box = {given.centre.value_or(scene::Vec3::Zero()), given.size.value_or(scene::Vec3::Ones()),
                       given.yaw.value_or(0.0)};
         if (given.parent && *given.parent >= 0 && static_cast<std::size_t>(*given.parent) < index.size())
@@ -140,6 +142,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     const bool hasDensity = std::any_of(specs.begin(), specs.end(),
                                         [](const ParamSpec &spec) { return spec.name == QLatin1String("density"); });
     applyPrompt(resolved, hasDensity, layout.issues);
+    if (const auto good = checkStyles(resolved); !good)
+        return unexpected(good.error());
     auto parameters = resolveParameters(specs, resolved.parameters);
     if (!parameters)
         return unexpected(parameters.error());
@@ -158,8 +162,11 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     room.objects = pinnedOf(request);
     std::vector<Keep> keep(room.objects.size(), Keep::Pinned);
     removeSurplus(resolved, *proposed, static_cast<int>(keep.size()));
+    for (scene::RoomObject &object : *proposed)
+        if (object.shape.isEmpty())
+            object.shape = shapeOf(resolved, object.category);
+    applyStyles(resolved, *proposed, layout.issues);
     for (scene::RoomObject &object : *proposed) {
-        object.style = styleOf(resolved, object.category);
         keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
         room.objects.push_back(std::move(object));
     }
@@ -174,11 +181,11 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     return layout;
 }
 
-QString styleOf(const Request &request, const QString &category)
+QString shapeOf(const Request &request, const QString &category)
 {
-    for (const auto &[styled, style] : request.styles)
+    for (const auto &[styled, shape] : request.shapes)
         if (styled.compare(category, Qt::CaseInsensitive) == 0)
-            return style;
+            return shape;
     return {};
 }
 

@@ -31,12 +31,13 @@ struct Token {
         It,
         Stop, ///< end of a clause; `text` is the character
         Ignored,
-        Unknown ///< `text` as written
+        Unknown, ///< `text` as written
+        Style    ///< `text` is one of asset::styles()
     };
     Kind kind = Kind::Unknown;
     QString text;
     double number = 0;
-    QString style = {}; ///< of a noun: "round"
+    QString shape = {}; ///< of a noun: "round"
 };
 
 /// Not changed after construction; safe from any thread.

@@ -84,7 +84,7 @@ private:
     scenegen::Registry m_registry;
     std::vector<geometry::Polygon> m_regions;
     scene::NodeId m_shownRoom;
-    QComboBox *m_room, *m_type, *m_generator, *m_keep;
+    QComboBox *m_room, *m_type, *m_generator, *m_style, *m_keep;
     QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_variantsTitle, *m_noRoom;
     QLineEdit *m_prompt, *m_seed;
     QSpinBox *m_count;
