@@ -258,7 +258,7 @@ private:
             issues.push_back({QStringLiteral("model-missing"),
                               tr("The library has no model “%1” any more; another one stands for it.").arg(name),
                               QStringLiteral("models")});
-            return m_stored[name] = {};
+            return m_stored[name] = scene::BlobId();
         }
         const auto model = asset::loadEntry(*entry, progress);
         if (!model)
