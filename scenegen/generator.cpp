@@ -169,7 +169,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(legal.error());
     layout.room = std::move(*legal);
     reportCounts(resolved, layout);
-    reportSparse(resolved, layout.room.objects, layout.issues);
+    if (generator.info().fillsRooms)
+        reportSparse(resolved, layout.room.objects, layout.issues);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return layout;
 }

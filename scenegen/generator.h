@@ -82,6 +82,7 @@ struct GeneratorInfo {
     QString version; ///< changes whenever the same request may give other objects
     QString title, summary;
     std::vector<ParamSpec> parameters;
+    bool fillsRooms = true; ///< a room that stays rather empty is worth a word
 };
 
 /// Implementations are immutable after construction: `propose` may run on any number of threads at once, and must give
