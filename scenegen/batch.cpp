@@ -58,7 +58,8 @@ void answer(const Generator &generator, const BatchOptions &options, Task &task,
         return;
     }
     for (auto it = options.parameters.begin(); it != options.parameters.end(); ++it)
-        request->parameters.insert(it.key(), it.value());
+        if (!request->parameters.contains(it.key()))
+            request->parameters.insert(it.key(), it.value());
     request->seed += options.seed;
     const auto layouts = alternatives(generator, *request, options.count, progress);
     if (!layouts) {
