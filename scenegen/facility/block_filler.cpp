@@ -153,9 +153,16 @@ bool BlockFiller::fill(const Block &block, const QString &bandName)
     // The aisles around the block are those of its outer rows.
     const HallRectangle part = partOf(m_frame, inner, m_aisle);
     const AcrossPlan across = chooseBands(rules, m_hall, zone, part, m_random);
+    const HallRectangle narrow = partOf(m_frame, inner, 0);
+    if (across.bands.size() == 1 && !band.isDouble && narrow.width >= 2 * band.depth) {
+        // Two rows back to back look to the aisles on both sides.
+        const double middle = narrow.width / 2;
+        m_placer.fillBand(narrow, band, 0, narrow.length, middle - band.depth, true);
+        m_placer.fillBand(narrow, band, 0, narrow.length, middle, false);
+        return m_placer.count() > before;
+    }
     for (const BandPlace &place : across.bands)
         m_placer.fillBand(part, band, 0, part.length, place.from, place.backHigh);
-    const HallRectangle narrow = partOf(m_frame, inner, 0);
     if (m_placer.count() == before && narrow.width >= band.depth)
         m_placer.placeRow(narrow, {0, narrow.length, 0, false, &band}, m_placer.drawRow(band, narrow.length));
     return m_placer.count() > before;
