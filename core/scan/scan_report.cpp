@@ -144,6 +144,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
                                  {QStringLiteral("to"), point(wall.to)},
                                  {QStringLiteral("bottom"), wall.bottom},
                                  {QStringLiteral("top"), wall.top},
+                                 {QStringLiteral("thickness"), orNull(wall.thickness)},
                                  {QStringLiteral("coverage"), wall.coverage}});
     for (std::size_t i = 0; i < objects.size(); ++i)
         objectList.append(objectToJson(objects[i], nodeOf(objectNodes, i)));
