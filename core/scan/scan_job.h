@@ -4,6 +4,7 @@
 
 #include "core/scan/cleaning/station_cleaning.h"
 #include "core/scan/cloud_blob.h"
+#include "core/scan/floor_map.h"
 #include "core/scan/objects.h"
 #include "core/scan/orientation.h"
 #include "core/scan/registration_graph.h"
@@ -58,6 +59,7 @@ struct ScanReport {
     CleaningReport cleaning;
     std::vector<ScanPair> pairs; ///< files that share surface; each stands for itself by its first cloud
     Structure structure;
+    std::vector<FloorMap> floors;         ///< one a room
     std::vector<scene::NodeId> roomNodes; ///< one a room
     std::vector<ScannedObject> objects;
     std::vector<scene::NodeId> objectNodes; ///< one an object
