@@ -117,7 +117,7 @@ FloorMap emptyFloor(const Polygon &polygon, double cell)
     map.width = std::max(1, static_cast<int>(std::ceil((limits[1].x() - limits[0].x()) / cell)));
     map.height = std::max(1, static_cast<int>(std::ceil((limits[1].y() - limits[0].y()) / cell)));
     map.cells.assign(map.index(0, map.height), FloorMap::Cell::Outside);
-    map.walkable.assign(map.cells.size(), 0);
+    map.walkable = map.guessed = Marks(map.cells.size(), 0);
     for (int y = 0; y < map.height; ++y)
         for (int x = 0; x < map.width; ++x)
             if (geometry::contains(polygon, map.centre(x, y)))
@@ -127,29 +127,35 @@ FloorMap emptyFloor(const Polygon &polygon, double cell)
 
 void findWalkable(FloorMap &map)
 {
+    using Cell = FloorMap::Cell;
     // A frame of cells outside, so that the borders of the map keep people off as walls do.
     FloorMap framed = map;
     const int frame = static_cast<int>(std::ceil(FloorMap::kPerson / map.cell)) + 1;
     framed.width += 2 * frame;
     framed.height += 2 * frame;
-    framed.cells.assign(framed.index(0, framed.height), FloorMap::Cell::Outside);
+    framed.cells.assign(framed.index(0, framed.height), Cell::Outside);
     for (int y = 0; y < map.height; ++y)
         for (int x = 0; x < map.width; ++x)
             framed.cells[framed.index(x + frame, y + frame)] = map.cells[map.index(x, y)];
-    const Marks keptOff = grown(
-        framed,
-        where(framed,
-              [](FloorMap::Cell cell) { return cell == FloorMap::Cell::Occupied || cell == FloorMap::Cell::Outside; }),
-        FloorMap::kPerson);
-    Marks stands = where(framed, [](FloorMap::Cell cell) { return cell == FloorMap::Cell::Free; });
-    for (std::size_t i = 0; i < stands.size(); ++i)
-        stands[i] = stands[i] && !keptOff[i];
-    const Marks covered = grown(framed, stands, FloorMap::kPerson);
-    for (int y = 0; y < map.height; ++y)
-        for (int x = 0; x < map.width; ++x)
-            map.walkable[map.index(x, y)] =
-                covered[framed.index(x + frame, y + frame)] && map.cells[map.index(x, y)] == FloorMap::Cell::Free;
-    dropSmall(map, map.walkable, static_cast<std::size_t>(kLeastPart / (map.cell * map.cell)));
+    const Marks keptOff =
+        grown(framed, where(framed, [](Cell cell) { return cell == Cell::Occupied || cell == Cell::Outside; }),
+              FloorMap::kPerson);
+    const auto reached = [&](const auto &isFloor) {
+        Marks stands = where(framed, isFloor), result(map.cells.size());
+        for (std::size_t i = 0; i < stands.size(); ++i)
+            stands[i] = stands[i] && !keptOff[i];
+        const Marks covered = grown(framed, stands, FloorMap::kPerson);
+        for (int y = 0; y < map.height; ++y)
+            for (int x = 0; x < map.width; ++x)
+                result[map.index(x, y)] =
+                    covered[framed.index(x + frame, y + frame)] && isFloor(map.cells[map.index(x, y)]);
+        dropSmall(map, result, static_cast<std::size_t>(kLeastPart / (map.cell * map.cell)));
+        return result;
+    };
+    map.walkable = reached([](Cell cell) { return cell == Cell::Free; });
+    map.guessed = reached([](Cell cell) { return cell == Cell::Free || cell == Cell::Unseen; });
+    for (std::size_t i = 0; i < map.guessed.size(); ++i)
+        map.guessed[i] = map.guessed[i] && !map.walkable[i];
 }
 
 Result<FloorMap> mapFloor(const PointCloud &cloud, double spacing, const StructureRoom &room, Progress &progress)

@@ -17,9 +17,10 @@ struct FloorMap {
     geometry::Vec2 low = geometry::Vec2::Zero(); ///< lower left corner
     int width = 0, height = 0;
     std::vector<Cell> cells; ///< rows from below
-    /// 1: a person, a disc of kPerson radius, covers it without touching what is occupied or outside (a morphological
-    /// opening), standing on free floor.
+    /// Where a person, a disc of kPerson radius, gets without touching what is occupied or outside (a morphological
+    /// opening of the free floor).
     std::vector<std::uint8_t> walkable;
+    std::vector<std::uint8_t> guessed; ///< the same beyond that, if nothing stands on the floor that was not seen
 
     static constexpr double kPerson = 0.3;                    ///< metres
     static constexpr double kStepOver = 0.1, kHeadroom = 1.9; ///< metres above the floor that obstacles stand between
@@ -34,7 +35,7 @@ struct FloorMap {
 /// All cells free that lie in the polygon, nothing walkable yet.
 FloorMap emptyFloor(const Polygon &polygon, double cell);
 
-/// Fills `walkable` from `cells`. Parts below half a square metre, where nobody stands, are left out.
+/// Fills `walkable` and `guessed` from `cells`. Parts below half a square metre, where nobody stands, are left out.
 void findWalkable(FloorMap &map);
 
 /// From a levelled cloud, thinned to `spacing`: occupied where points lie between kStepOver and kHeadroom above the

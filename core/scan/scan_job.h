@@ -21,6 +21,7 @@ namespace twinloom::scan
 struct ScanOptions {
     UpAxis up = UpAxis::Auto;
     double unit = 0;            ///< metres a unit (unitFromText); 0: find out
+    QString columns = {};       ///< of text files, as ReadOptions::columns
     std::size_t keepPoints = 0; ///< of each scan, in the project, evenly thinned; 0: all
     /// With more points than this in all, they are put into a scratch file, and the structure is found in their means
     /// over cells of `spacing`, doubled until there are at most four million.

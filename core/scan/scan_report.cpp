@@ -160,8 +160,8 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
                          {QStringLiteral("node"), nodeOf(roomNodes, i)}};
         if (i < floors.size()) {
             json[QStringLiteral("walkable")] = partOfFloor(floors[i], floors[i].walkable);
+            json[QStringLiteral("guessed")] = partOfFloor(floors[i], floors[i].guessed);
             json[QStringLiteral("obstacles")] = partOfFloor(floors[i], cellsLike(floors[i], FloorMap::Cell::Occupied));
-            json[QStringLiteral("unseen")] = partOfFloor(floors[i], cellsLike(floors[i], FloorMap::Cell::Unseen));
         }
         rooms.append(json);
     }

@@ -98,6 +98,7 @@ TEST(FloorMap, AShadowWasNotSeen)
     EXPECT_EQ(at(map, 1.75, 1.75), FloorMap::Cell::Unseen);
     EXPECT_EQ(at(map, 3.5, 2), FloorMap::Cell::Free);
     EXPECT_LT(areaOf(map, map.walkable), 19);
+    EXPECT_GT(areaOf(map, map.walkable) + areaOf(map, map.guessed), 19.8);
 }
 
 TEST(FloorMap, CellsThatTouchAtACornerAreTwoRings)
