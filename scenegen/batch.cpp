@@ -59,7 +59,8 @@ void answer(const Generator &generator, const BatchOptions &options, Task &task,
         return;
     }
     for (auto it = options.parameters.begin(); it != options.parameters.end(); ++it)
-        request->parameters.insert(it.key(), it.value());
+        if (!request->parameters.contains(it.key()))
+            request->parameters.insert(it.key(), it.value());
     request->seed += options.seed;
     if (request->style.isEmpty())
         request->style = options.style;

@@ -4,6 +4,7 @@
 #include "core/asset/category_text.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/facility/facility_generator.h"
+#include "scenegen/given.h"
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
 #include "scenegen/prompt.h"
@@ -52,11 +53,9 @@ bool isAsked(const Request &request, const QString &category)
 void removeSurplus(const Request &request, std::vector<scene::RoomObject> &proposed, int base)
 {
     std::vector<bool> gone(proposed.size(), false);
-    for (const auto &[category, wanted] : request.counts) {
-        const auto same = [&, &name = category](const QString &other) {
-            return other.compare(name, Qt::CaseInsensitive) == 0;
-        };
-        int surplus = -wanted;
+    const auto limit = [&](const QString &category, int most) {
+        const auto same = [&](const QString &other) { return other.compare(category, Qt::CaseInsensitive) == 0; };
+        int surplus = -most;
         for (const PartialObject &object : request.objects)
             surplus += object.pinned && same(object.category);
         for (const scene::RoomObject &object : proposed)
@@ -66,7 +65,11 @@ void removeSurplus(const Request &request, std::vector<scene::RoomObject> &propo
                 gone[i] = true;
                 --surplus;
             }
-    }
+    };
+    for (const auto &[category, wanted] : request.counts)
+        limit(category, wanted);
+    for (const auto &[category, most] : request.most)
+        limit(category, most);
     std::vector<int> index(proposed.size(), -1);
     std::vector<scene::RoomObject> kept;
     for (std::size_t i = 0; i < proposed.size(); ++i) {
@@ -84,16 +87,50 @@ void removeSurplus(const Request &request, std::vector<scene::RoomObject> &propo
 
 void reportCounts(const Request &request, Layout &layout)
 {
+    const auto presentOf = [&](const QString &category) {
+        return static_cast<int>(
+            std::count_if(layout.room.objects.begin(), layout.room.objects.end(), [&](const scene::RoomObject &object) {
+                return object.category.compare(category, Qt::CaseInsensitive) == 0;
+            }));
+    };
+    for (const Wish &wish : request.wishes)
+        if (const int present = presentOf(wish.category);
+            wish.relation.isEmpty() && present < wish.count && !request.counts.count(wish.category))
+            layout.issues.push_back({QStringLiteral("count-does-not-fit"),
+                                     text("%1 of at least %2 %3 were placed.")
+                                         .arg(present)
+                                         .arg(wish.count)
+                                         .arg(asset::categoryText(wish.category)),
+                                     QStringLiteral("prompt")});
     for (const auto &[category, wanted] : request.counts) {
-        int present = 0;
-        for (const scene::RoomObject &object : layout.room.objects)
-            present += object.category.compare(category, Qt::CaseInsensitive) == 0;
+        const int present = presentOf(category);
         if (present != wanted)
             layout.issues.push_back(
                 {QStringLiteral("count-does-not-fit"),
                  text("%1 of %2 %3 were placed.").arg(present).arg(wanted).arg(asset::categoryText(category)),
                  QStringLiteral("counts.%1").arg(category)});
     }
+}
+
+/// Whether a half-given object may not be moved.
+bool isPlaced(const PartialObject &object)
+{
+    return object.centre || object.yaw;
+}
+
+/// Doors and windows that belong to no wall keep nothing free; that may be a slip.
+void reportOpenings(const scene::Room &room, Issues &issues)
+{
+    constexpr double far = 0.5; ///< metres
+    for (const auto &[openings, key] : {std::pair(&room.doors, "doors"), std::pair(&room.windows, "windows")})
+        for (std::size_t i = 0; i < openings->size(); ++i) {
+            const double away =
+                std::abs(geometry::signedDistance(room.polygon, ((*openings)[i].from + (*openings)[i].to) / 2));
+            if (away > far)
+                issues.push_back({QStringLiteral("opening-on-no-wall"),
+                                  text("Its middle is %1 m off the outline: it is on no wall.").arg(away, 0, 'f', 1),
+                                  QStringLiteral("%1[%2]").arg(QLatin1String(key)).arg(i)});
+        }
 }
 
 Result<void> checkRoom(const Request &request)
@@ -137,6 +174,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     if (const auto good = checkRoom(request); !good)
         return unexpected(good.error());
     Layout layout;
+    layout.issues = request.findings;
     Request resolved = request;
     const auto &specs = generator.info().parameters;
     const bool hasDensity = std::any_of(specs.begin(), specs.end(),
@@ -144,6 +182,9 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     applyPrompt(resolved, hasDensity, layout.issues);
     if (const auto good = checkStyles(resolved); !good)
         return unexpected(good.error());
+    if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
+        return unexpected(good.error());
+    reportOpenings(resolved.room, layout.issues);
     auto parameters = resolveParameters(specs, resolved.parameters);
     if (!parameters)
         return unexpected(parameters.error());
@@ -166,8 +207,15 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         if (object.shape.isEmpty())
             object.shape = shapeOf(resolved, object.category);
     applyStyles(resolved, *proposed, layout.issues);
-    for (scene::RoomObject &object : *proposed) {
-        keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
+    const std::vector<int> found = findGiven(resolved, keep.size(), *proposed, layout.issues);
+    for (std::size_t i = 0; i < proposed->size(); ++i) {
+        scene::RoomObject &object = (*proposed)[i];
+        const auto given = std::find(found.begin(), found.end(), static_cast<int>(i));
+        if (given == found.end())
+            keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
+        else
+            keep.push_back(isPlaced(resolved.objects[static_cast<std::size_t>(given - found.begin())]) ? Keep::Given
+                                                                                                       : Keep::Wanted);
         room.objects.push_back(std::move(object));
     }
     const Lying lying = resolved.parameters.value(kSettle).toBool() ? Lying::AtRest : Lying::AsProposed;
@@ -176,7 +224,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(legal.error());
     layout.room = std::move(*legal);
     reportCounts(resolved, layout);
-    reportSparse(resolved, layout.room.objects, layout.issues);
+    if (generator.info().fillsRooms)
+        reportSparse(resolved, layout.room.objects, layout.issues);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return layout;
 }

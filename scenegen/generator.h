@@ -18,14 +18,14 @@ struct PartialObject {
     std::optional<scene::Vec3> centre;
     std::optional<scene::Vec3> size;
     std::optional<double> yaw;
-    std::optional<int> parent; ///< index into Request::objects
+    std::optional<int> parent; ///< index into Request::objects; what is not pinned, generate() lays there by itself
     QString asset;
     bool pinned = false;            ///< complete, and stays as it is
     QString style = {}, shape = {}; ///< as of a RoomObject
 };
 
 /// A wanted relation graph. Relations: "against-wall", "facing", "beside", "around", "on", "near", "in-corner",
-/// "by-window", "between" (as the graph generator's help lists them).
+/// "by-window", "between", "above" (as the graph generator's help lists them).
 struct GraphNode {
     QString id;
     QString category;
@@ -62,6 +62,7 @@ struct Request {
     std::vector<PartialObject> objects;
     std::optional<RelationGraph> graph;
     std::map<QString, int> counts;          ///< wanted number by category
+    std::map<QString, int> most;            ///< number by category that is not exceeded; not part of the JSON form
     std::map<QString, QString> shapes;      ///< wanted form by category: "round" tables (core/asset/parametric.h)
     QString style;                          ///< wanted look of all new things: "nordic", or a tag of the models
     std::map<QString, QString> styles;      ///< the same by category, over `style`
@@ -71,6 +72,7 @@ struct Request {
     std::vector<geometry::Polygon> regions; ///< new objects stand within one of them; none: anywhere
     QJsonObject parameters;                 ///< as given; resolved against the generator's specs by generate()
     quint64 seed = 0;
+    Issues findings; ///< of reading it, not part of the JSON form; generate() passes them on
 };
 
 /// Complete pinned objects of the request; `parent` counts among the pinned ones.
@@ -94,6 +96,7 @@ struct GeneratorInfo {
     QString version; ///< changes whenever the same request may give other objects
     QString title, summary;
     std::vector<ParamSpec> parameters;
+    bool fillsRooms = true; ///< a room that stays rather empty is worth a word
 };
 
 /// Implementations are immutable after construction: `propose` may run on any number of threads at once, and must give

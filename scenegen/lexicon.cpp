@@ -124,6 +124,9 @@ Lexicon::Lexicon()
               std::pair("after", Kind::RelationAfter), std::pair("back", Kind::RelationBack)})
             for (const QJsonValue &words : it.value().toObject().value(QLatin1String(form)).toArray())
                 add(words.toString(), {kind, it.key(), 0});
+    list("at_least", Kind::AtLeast);
+    list("at_most", Kind::AtMost);
+    list("range", Kind::Range);
     list("not", Kind::Not);
     list("resume", Kind::Resume);
     list("and", Kind::And);
@@ -247,7 +250,8 @@ std::vector<Token> Lexicon::read(const QString &prompt) const
         const qsizetype from = at;
         Token token = next(text, at);
         if (token.kind == Token::Kind::Unknown || token.kind == Token::Kind::Number ||
-            token.kind == Token::Kind::Measure)
+            token.kind == Token::Kind::Measure || token.kind == Token::Kind::AtLeast ||
+            token.kind == Token::Kind::AtMost)
             token.text = prompt.mid(from, at - from);
         const bool joins = token.kind == Token::Kind::Unknown && !tokens.empty() &&
                            tokens.back().kind == Token::Kind::Unknown && isHan(token.text[0]) &&

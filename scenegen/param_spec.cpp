@@ -19,7 +19,7 @@ QString text(const char *source)
 
 Unexpected wrong(const ParamSpec &spec, const QString &what)
 {
-    return unexpected(ErrorCode::BadInput, QStringLiteral("parameters.%1: %2").arg(spec.name, what), spec.help);
+    return unexpected(ErrorCode::BadInput, QStringLiteral("parameters.%1: %2.").arg(spec.name, what), spec.help);
 }
 
 QString range(const ParamSpec &spec)
@@ -101,25 +101,27 @@ Unexpected unknown(const std::vector<ParamSpec> &specs, const QString &name)
                       text("There are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
+Result<QJsonObject> checkGiven(const std::vector<ParamSpec> &specs, const QJsonObject &given)
+{
+    for (auto it = given.begin(); it != given.end(); ++it) {
+        const ParamSpec *spec = findSpec(specs, it.key());
+        if (!spec)
+            return unknown(specs, it.key());
+        if (const auto good = checked(*spec, it.value()); !good)
+            return unexpected(good.error());
+    }
+    return given;
+}
+
 } // namespace
 
 Result<QJsonObject> resolveParameters(const std::vector<ParamSpec> &specs, const QJsonObject &given)
 {
-    for (const QString &name : given.keys())
-        if (!findSpec(specs, name))
-            return unknown(specs, name);
-    QJsonObject resolved;
-    for (const ParamSpec &spec : specs) {
-        const auto value = given.find(spec.name);
-        if (value == given.end()) {
-            resolved.insert(spec.name, spec.fallback);
-            continue;
-        }
-        const Result<QJsonValue> good = checked(spec, value.value());
-        if (!good)
-            return unexpected(good.error());
-        resolved.insert(spec.name, *good);
-    }
+    auto resolved = checkGiven(specs, given);
+    if (resolved)
+        for (const ParamSpec &spec : specs)
+            if (!resolved->contains(spec.name))
+                resolved->insert(spec.name, spec.fallback);
     return resolved;
 }
 
@@ -138,7 +140,7 @@ Result<QJsonObject> parseParameters(const std::vector<ParamSpec> &specs, const Q
         const QJsonValue value = fromText(*spec, assignment.mid(equals + 1).trimmed());
         given.insert(name, value.isUndefined() ? QJsonValue(QJsonValue::Null) : value);
     }
-    return resolveParameters(specs, given);
+    return checkGiven(specs, given);
 }
 
 } // namespace twinloom::scenegen

@@ -27,7 +27,7 @@ struct ParamSpec {
 
 /// Values by name: every declared parameter, given or default. BadInput names an unknown one, a wrong type or range.
 Result<QJsonObject> resolveParameters(const std::vector<ParamSpec> &specs, const QJsonObject &given);
-/// The same from "name=value" texts.
+/// From "name=value" texts: only those that they name, checked, so that a request can say the others.
 Result<QJsonObject> parseParameters(const std::vector<ParamSpec> &specs, const QStringList &assignments);
 
 } // namespace twinloom::scenegen

@@ -34,6 +34,67 @@ std::size_t after(const Tokens &tokens, std::size_t at, std::initializer_list<Ki
     return at;
 }
 
+/// The index of the last token before `at` that is not passed over; the end where there is none.
+std::size_t before(const Tokens &tokens, std::size_t at)
+{
+    while (at-- > 0)
+        if (tokens[at].kind != Kind::Ignored)
+            return at;
+    return tokens.size();
+}
+
+void passOver(Token &token)
+{
+    token.kind = Kind::Ignored;
+}
+
+/// "2 to 4", "between 2 and 4", "两到四把": one number with two bounds.
+void joinRanges(Tokens &tokens)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::size_t middle = after(tokens, i + 1, {Kind::Ignored});
+        const std::size_t second = after(tokens, middle + 1, {Kind::Ignored});
+        if (tokens[i].kind != Kind::Number || second >= tokens.size() || tokens[second].kind != Kind::Number)
+            continue;
+        const std::size_t first = before(tokens, i);
+        const bool between = first < tokens.size() && tokens[first].kind == Kind::RelationBefore &&
+                             tokens[first].text == QLatin1String("between");
+        const double least = tokens[i].number, most = tokens[second].number;
+        if (!(tokens[middle].kind == Kind::Range || (between && tokens[middle].kind == Kind::And)) || !(least < most))
+            continue;
+        tokens[second].least = least;
+        tokens[second].most = most;
+        for (std::size_t passed = i; passed < second; ++passed)
+            passOver(tokens[passed]);
+        if (between)
+            passOver(tokens[first]);
+    }
+    for (Token &token : tokens)
+        if (token.kind == Kind::Range)
+            passOver(token);
+}
+
+/// "at least 3", "3 or more": of the number that follows, or else the one before.
+void bindLimits(Tokens &tokens)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind != Kind::AtLeast && tokens[i].kind != Kind::AtMost)
+            continue;
+        const auto counts = [&](std::size_t at) {
+            return at < tokens.size() && (tokens[at].kind == Kind::Number || tokens[at].kind == Kind::Amount) &&
+                   !tokens[at].least && !tokens[at].most;
+        };
+        const std::size_t next = after(tokens, i + 1, {Kind::Ignored}), last = before(tokens, i);
+        if (!counts(next) && !counts(last)) {
+            tokens[i].kind = Kind::Unknown;
+            continue;
+        }
+        Token &number = tokens[counts(next) ? next : last];
+        (tokens[i].kind == Kind::AtLeast ? number.least : number.most) = number.number;
+        passOver(tokens[i]);
+    }
+}
+
 /// "1.8 m", "四人": a number and what it measures mean nothing here.
 void passOverMeasures(Tokens &tokens)
 {
@@ -101,6 +162,10 @@ struct Phrase {
     std::optional<double> count;
     bool banned = false;
     std::vector<Wish> wishes;
+    std::optional<double> least = {}, most = {}; ///< instead of a count
+
+    /// How many are asked for, if it was said; 0: it was not.
+    int asked() const { return static_cast<int>(std::min<double>(count.value_or(least.value_or(0)), kMostAsked)); }
 };
 
 /// Reads tokens from first to last; the state of a clause ends with it.
@@ -126,12 +191,14 @@ private:
     void endClause();
     void giveStyleToRoom();
     void seatAtTables();
+    bool dropUnknown();
     Phrase &at(int phrase) { return m_phrases[static_cast<std::size_t>(phrase)]; }
 
     std::vector<Phrase> m_phrases;
     PromptReading m_reading;
     int m_last = -1, m_beforeAt = -1;
     std::optional<Token> m_number; ///< waits for its noun
+    bool m_named = false;          ///< an unknown word followed it
     bool m_banning = false;
     QString m_whole;        ///< waits for its phrase
     QString m_style;        ///< waits for its noun; the room's where none comes
@@ -144,6 +211,9 @@ void Parser::attach(int phrase, const QString &relation, const QString &to, cons
     if (phrase < 0 || at(phrase).banned)
         return;
     Phrase &subject = at(phrase);
+    // Whoever says lamp and puts it on something means one that stands there.
+    if (relation == QLatin1String("on") && subject.category == QLatin1String("FloorLamp"))
+        subject.category = QStringLiteral("DeskLamp");
     if (relation == QLatin1String("both-sides")) {
         subject.count = std::max(2.0, subject.count.value_or(2));
         subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
@@ -163,21 +233,39 @@ void Parser::number(const Token &token)
 {
     if (token.kind == Kind::Multiple && m_number) {
         m_number->number *= token.number;
+        for (std::optional<double> *bound : {&m_number->least, &m_number->most})
+            if (*bound)
+                **bound *= token.number;
         return;
     }
     dropNumber();
+    m_named = false;
     if (std::isnan(token.number))
         m_reading.refused << token.text;
     else
         m_number = token;
 }
 
+/// "two glorps on the bed": what was counted is unknown, and what is said of it is said of nothing that was named.
+bool Parser::dropUnknown()
+{
+    if (!m_number || !m_named)
+        return false;
+    dropNumber();
+    m_last = -1;
+    return true;
+}
+
 void Parser::noun(const Token &token)
 {
     const QString &category = token.text;
     Phrase phrase{category, token.shape, std::exchange(m_style, {}), {}, m_banning, {}};
-    if (m_number)
+    if (m_number && (m_number->least || m_number->most)) {
+        phrase.least = m_number->least;
+        phrase.most = m_number->most;
+    } else if (m_number) {
         phrase.count = m_number->number;
+    }
     m_number.reset();
     m_phrases.push_back(std::move(phrase));
     const int index = static_cast<int>(m_phrases.size()) - 1;
@@ -221,11 +309,13 @@ void Parser::relationAfter(const QString &relation)
     }
 }
 
-/// "it" is what was named before the thing that it is said of.
+/// "it" is what was named before the thing that it is said of; between "them" are the two before.
 void Parser::it()
 {
-    if (m_before.phrase >= 1)
-        attach(m_before.phrase, m_before.relation, at(m_before.phrase - 1).category);
+    const int phrase = m_before.phrase;
+    if (phrase >= 1)
+        attach(phrase, m_before.relation, at(phrase - 1).category,
+               m_before.relation == QLatin1String("between") && phrase >= 2 ? at(phrase - 2).category : QString());
     m_before = {};
 }
 
@@ -266,8 +356,9 @@ void Parser::take(const Token &token)
         m_style = token.text;
         return;
     case Kind::RelationWhole:
-        return relationWhole(token.text);
+        return dropUnknown() ? void() : relationWhole(token.text);
     case Kind::RelationBefore:
+        dropUnknown();
         m_before = {m_last, token.text};
         return;
     case Kind::RelationAfter:
@@ -282,6 +373,7 @@ void Parser::take(const Token &token)
         m_banning = false;
         return;
     case Kind::At:
+        dropUnknown();
         m_beforeAt = m_last;
         return;
     case Kind::It:
@@ -290,7 +382,11 @@ void Parser::take(const Token &token)
         return endClause();
     case Kind::Measure:
     case Kind::Unknown:
+    case Kind::AtLeast: // bound to a number before this
+    case Kind::AtMost:
+    case Kind::Range:
         m_reading.unknown << token.text;
+        m_named = true;
         return;
     case Kind::And:
     case Kind::Ignored:
@@ -333,16 +429,23 @@ PromptReading Parser::finish()
             m_reading.shapes[phrase.category] = phrase.shape;
         if (phrase.count)
             counts[phrase.category] += *phrase.count;
+        if (phrase.most)
+            m_reading.most[phrase.category] = static_cast<int>(std::min<double>(*phrase.most, kMostAsked));
         // Named without a number: at least one.
         std::vector<Wish> wishes = phrase.wishes;
-        if (wishes.empty() && !phrase.count)
+        if (phrase.least || (wishes.empty() && !phrase.count && !phrase.most))
             wishes.push_back({phrase.category, 0, {}, {}, {}});
         for (Wish &wish : wishes) {
-            wish.count = static_cast<int>(std::min<double>(phrase.count.value_or(0), kMostAsked));
+            wish.category = phrase.category;
+            wish.count = phrase.asked();
             if (std::find(m_reading.wishes.begin(), m_reading.wishes.end(), wish) == m_reading.wishes.end())
                 m_reading.wishes.push_back(wish);
         }
     }
+    std::erase_if(m_reading.wishes, [&](const Wish &wish) { // said by the number already
+        const auto counted = counts.find(wish.category);
+        return wish.relation.isEmpty() && wish.count == 0 && counted != counts.end() && counted->second > 0;
+    });
     for (const auto &[category, count] : counts) {
         m_reading.counts[category] = static_cast<int>(std::min<double>(count, kMostAsked));
         if (count > kMostAsked)
@@ -365,7 +468,10 @@ QString PromptReading::echo() const
     }
     for (const Wish &wish : wishes) {
         if (wish.relation.isEmpty()) {
-            parts << QCoreApplication::translate("scenegen", "at least one %1").arg(asset::categoryText(wish.category));
+            const QString name = asset::categoryText(wish.category);
+            parts << (wish.count > 1
+                          ? QCoreApplication::translate("scenegen", "at least %1 x %2").arg(wish.count).arg(name)
+                          : QCoreApplication::translate("scenegen", "at least one %1").arg(name));
             continue;
         }
         QString part = QStringLiteral("%1 %2").arg(asset::categoryText(wish.category), wish.relation);
@@ -374,6 +480,10 @@ QString PromptReading::echo() const
                 part += QLatin1Char(' ') + asset::categoryText(to);
         parts << part;
     }
+    for (const auto &[category, number] : most)
+        parts << QCoreApplication::translate("scenegen", "at most %1 x %2")
+                     .arg(number)
+                     .arg(asset::categoryText(category));
     for (const auto &[category, shape] : shapes) // so far there is but one
         parts << QCoreApplication::translate("scenegen", "round %1").arg(asset::categoryText(category));
     if (!style.isEmpty())
@@ -389,6 +499,8 @@ QString PromptReading::echo() const
 PromptReading readPrompt(const QString &prompt)
 {
     Tokens tokens = Lexicon::builtIn().read(prompt.left(kMostText));
+    joinRanges(tokens);
+    bindLimits(tokens);
     passOverMeasures(tokens);
     putNumbersBeforeNouns(tokens);
     Parser parser;
@@ -463,6 +575,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
             request.counts[category] = count;
     }
     request.shapes.insert(reading.shapes.begin(), reading.shapes.end());
+    request.most.insert(reading.most.begin(), reading.most.end());
     request.styles.insert(reading.styles.begin(), reading.styles.end());
     if (request.style.isEmpty())
         request.style = reading.style;
@@ -475,11 +588,12 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
     if (request.room.roomType.isEmpty())
         request.room.roomType = reading.roomType;
     else if (statistics.type(request.room.roomType) != statistics.type(reading.roomType))
-        issues.push_back(
-            {QStringLiteral("prompt-room-type"),
-             QCoreApplication::translate("scenegen", "The prompt speaks of a %1, but the room is a %2; it stays one.")
-                 .arg(asset::categoryText(reading.roomType), asset::categoryText(request.room.roomType)),
-             field});
+        issues.push_back({QStringLiteral("prompt-room-type"),
+                          QCoreApplication::translate(
+                              "scenegen", "The prompt names the room type %1, but the room is of the type %2; it "
+                                          "stays so.")
+                              .arg(asset::categoryText(reading.roomType), asset::categoryText(request.room.roomType)),
+                          field});
 }
 
 } // namespace twinloom::scenegen

@@ -5,7 +5,9 @@
 // Grammar: a prompt is clauses, divided by stops and commas; a clause is phrases and relations in any order.
 //   phrase    = [not] [number] [style] noun    "two desks", "没有电视", "一个床头柜", "an industrial table"
 //             | noun [:] number                "chairs: 4", "椅子四把": where no noun follows, or a list has that form
-//   number    = numeral [multiple] | amount    scenegen/numeral.h; "two pairs of", "两对"; "a", "some", "几"
+//   number    = [limit] numeral [multiple] [limit] | numeral to numeral | amount
+//                                              scenegen/numeral.h; "two pairs of", "两对"; "a", "some", "几"; "at least
+//                                              3", "3 or more", "最多三"; "2 to 4", "between 2 and 4", "两到四"
 //   relation  = whole                          "by the window", "靠墙": of the phrase before it, or (at the start of a
 //                                              clause, and before "放") of the one after it
 //             | before noun [and noun]         "facing the sofa", "面向沙发": of the phrase before it, to the noun
@@ -14,6 +16,7 @@
 //             | phrase back                    "a bed with a nightstand on each side": to the phrase before that
 //   style     = before a room type, or with no noun after it: "a modern bedroom", "北欧风格", "in classic style"
 // 0 bans a thing. A numeral before a measure ("1.8 m", "四人") counts nothing, nor does one within a word ("two-seat").
+// A number goes with an unknown noun of which something is said; a lamp on something is a desk lamp.
 // A number multiplies over "on each side of" (two a noun). A noun without a number and with a relation means those that
 // there are, at least one. "no", "不要" and the like ban what follows, up to "with", "but" or the end of the clause.
 #pragma once
@@ -27,9 +30,10 @@ namespace twinloom::scenegen
 constexpr int kMostAsked = 1000;
 
 struct PromptReading {
-    QString roomType;              ///< empty: none was named
-    std::map<QString, int> counts; ///< by category, 0 to kMostAsked; 0 bans it
-    std::vector<Wish> wishes;
+    QString roomType;                  ///< empty: none was named
+    std::map<QString, int> counts;     ///< by category, 0 to kMostAsked; 0 bans it
+    std::map<QString, int> most;       ///< the same, not to be exceeded: "at most 3"
+    std::vector<Wish> wishes;          ///< without a relation: at least so many, at least one
     std::map<QString, QString> shapes; ///< by category: "round"
     QString style;                     ///< of all that no other is said of: "nordic"; empty: none was named
     std::map<QString, QString> styles; ///< by category

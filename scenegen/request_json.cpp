@@ -3,7 +3,9 @@
 
 #include "scenegen/style.h"
 
+#include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
+#include "core/nearest.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -282,8 +284,8 @@ QJsonObject modelToJson(const OfferedModel &model)
             {QStringLiteral("tags"), QJsonArray::fromStringList(model.tags)}};
 }
 
-/// Banned categories are counts of 0; a count that is given stays.
-Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts)
+/// Banned categories are counts of 0; a count that is given stays, which is told.
+Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts, Issues &findings)
 {
     if (!value.isArray())
         return bad(QStringLiteral("ban"), text("a list of categories is needed"));
@@ -291,7 +293,18 @@ Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts)
     for (int i = 0; i < list.size(); ++i) {
         if (list[i].toString().isEmpty())
             return bad(QStringLiteral("ban[%1]").arg(i), text("a category is needed"));
-        counts.emplace(list[i].toString(), 0);
+        const QString banned = list[i].toString();
+        const auto counted = std::find_if(counts.begin(), counts.end(), [&](const auto &entry) {
+            return entry.first.compare(banned, Qt::CaseInsensitive) == 0;
+        });
+        if (counted == counts.end())
+            counts[banned] = 0;
+        else if (counted->second > 0)
+            findings.push_back({QStringLiteral("ban-and-count"),
+                                text("%1 is banned and counted; the number of %2 holds.")
+                                    .arg(asset::categoryText(banned))
+                                    .arg(counted->second),
+                                QStringLiteral("ban[%1]").arg(i)});
     }
     return {};
 }
@@ -333,20 +346,19 @@ Result<std::vector<GraphNode>> nodesFrom(const QJsonValue &value, QSet<QString> 
 
 Result<void> checkGraphSupport(const RelationGraph &graph)
 {
-    std::map<QString, QString> below;
+    // What is on nothing is taken away, and again, until only cycles are left and what lies on them.
+    std::map<QString, QSet<QString>> below;
     for (const GraphEdge &edge : graph.edges)
-        if (edge.relation == QLatin1String("on"))
-            below[edge.from] = edge.to;
-    for (const auto &[from, to] : below) {
-        QString at = to;
-        for (std::size_t steps = 0; !at.isEmpty(); ++steps) {
-            if (at == from || steps > below.size())
-                return bad(QStringLiteral("graph.edges"),
-                           text("\"%1\" stands on itself: a cycle of support").arg(from));
-            const auto next = below.find(at);
-            at = next == below.end() ? QString() : next->second;
-        }
-    }
+        if (edge.relation.compare(QLatin1String("on"), Qt::CaseInsensitive) == 0)
+            below[edge.from].insert(edge.to);
+    for (bool less = true; less;)
+        less = std::erase_if(below, [&](const auto &entry) {
+                   return std::none_of(entry.second.begin(), entry.second.end(),
+                                       [&](const QString &carrier) { return below.count(carrier) > 0; });
+               }) > 0;
+    if (!below.empty())
+        return bad(QStringLiteral("graph.edges"),
+                   text("\"%1\" stands on itself: a cycle of support").arg(below.begin()->first));
     return {};
 }
 
@@ -479,6 +491,30 @@ Result<quint64> seedFrom(const QJsonValue &value)
     return static_cast<quint64>(seed);
 }
 
+/// Misspelt fields would be lost silently. What a layout says besides may stand there, so that it can be asked again.
+void reportUnknownFields(const QJsonObject &json, Issues &findings)
+{
+    static const std::vector<QString> fields = {
+        QStringLiteral("id"),     QStringLiteral("room_type"), QStringLiteral("polygon"),    QStringLiteral("height"),
+        QStringLiteral("doors"),  QStringLiteral("windows"),   QStringLiteral("objects"),    QStringLiteral("counts"),
+        QStringLiteral("styles"), QStringLiteral("graph"),     QStringLiteral("ban"),        QStringLiteral("regions"),
+        QStringLiteral("prompt"), QStringLiteral("seed"),      QStringLiteral("parameters"),
+    };
+    static const QSet<QString> ofLayouts = {QStringLiteral("generator"), QStringLiteral("version"),
+                                            QStringLiteral("input_hash"), QStringLiteral("milliseconds"),
+                                            QStringLiteral("issues")};
+    for (const QString &key : json.keys()) {
+        if (ofLayouts.contains(key) || std::find(fields.begin(), fields.end(), key) != fields.end())
+            continue;
+        const QString meant = suggestion(key, fields);
+        findings.push_back(
+            {QStringLiteral("unknown-field"),
+             text("A request has no field \"%1\"; it was passed over. %2")
+                 .arg(key, meant.isEmpty() ? text("Generators' own parameters stand in \"parameters\".") : meant),
+             key});
+    }
+}
+
 } // namespace
 
 Result<RelationGraph> graphFromJson(const QJsonValue &value)
@@ -491,6 +527,8 @@ Result<RelationGraph> graphFromJson(const QJsonValue &value)
     if (!nodes)
         return unexpected(nodes.error());
     RelationGraph graph{std::move(*nodes), {}};
+    if (given(json, QStringLiteral("edges")) && !json.value(QLatin1String("edges")).isArray())
+        return bad(QStringLiteral("graph.edges"), text("a list is needed"));
     const QJsonArray edges = json.value(QLatin1String("edges")).toArray();
     for (int i = 0; i < edges.size(); ++i) {
         const QString field = QStringLiteral("graph.edges[%1]").arg(i);
@@ -513,6 +551,7 @@ Result<RelationGraph> graphFromJson(const QJsonValue &value)
 Result<Request> requestFromJson(const QJsonObject &json)
 {
     Request request;
+    reportUnknownFields(json, request.findings);
     if (const auto room = readRoom(json, request.room); !room)
         return unexpected(room.error());
     if (given(json, QStringLiteral("objects"))) {
@@ -542,7 +581,7 @@ Result<Request> requestFromJson(const QJsonObject &json)
         request.graph = std::move(*graph);
     }
     if (given(json, QStringLiteral("ban")))
-        if (const auto bans = bansFrom(json.value(QLatin1String("ban")), request.counts); !bans)
+        if (const auto bans = bansFrom(json.value(QLatin1String("ban")), request.counts, request.findings); !bans)
             return unexpected(bans.error());
     if (given(json, QStringLiteral("regions"))) {
         auto regions = regionsFrom(json.value(QLatin1String("regions")));

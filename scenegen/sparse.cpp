@@ -36,7 +36,9 @@ bool isHall(const Request &request)
 bool wantsThings(const Request &request)
 {
     const bool dense = request.parameters.value(QLatin1String("density")).toDouble(1) > 0;
-    return dense && (!request.graph || !request.graph->nodes.empty());
+    const Statistics &statistics = Statistics::builtIn();
+    const auto isKnown = [&](const GraphNode &node) { return statistics.category(node.category) >= 0; };
+    return dense && (!request.graph || std::any_of(request.graph->nodes.begin(), request.graph->nodes.end(), isKnown));
 }
 
 /// Standing things in rooms of the type, in the mean.

@@ -2,7 +2,7 @@
 #include "app/cli/declaration.h"
 
 #include "app/cli/exit_status.h"
-#include "twin/model/nearest.h"
+#include "core/nearest.h"
 
 #include <CLI/CLI.hpp>
 
@@ -157,7 +157,7 @@ std::string complaint(const CLI::App *app, const CLI::Error &error)
         for (const CLI::App *verb : app->get_subcommands([](const CLI::App *) { return true; }))
             verbs.push_back(QString::fromStdString(verb->get_name()));
         what = '"' + words.front() + "\" is no verb. " +
-               twin::suggestion(QString::fromStdString(words.front()), verbs).toStdString();
+               suggestion(QString::fromStdString(words.front()), verbs).toStdString();
         what.erase(what.find_last_not_of(' ') + 1);
     }
     if (what.find_last_of(".?!") != what.size() - 1)

@@ -9,7 +9,7 @@
 namespace twinloom::cli
 {
 
-/// Values by name, defaults filled in. Usage where scenegen says BadInput: on the command line it is wrong usage.
+/// Values by name, of those that were given. Usage where scenegen says BadInput: on the command line it is wrong usage.
 Result<QJsonObject> parseParameterFlags(const std::vector<scenegen::ParamSpec> &specs,
                                         const std::vector<std::string> &given);
 

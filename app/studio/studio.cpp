@@ -100,6 +100,7 @@ void Studio::makeWindow()
     connect(window, &MainWindow::replaceWanted, this, &Studio::replaceScanned);
     connect(window, &MainWindow::alignWanted, this, &Studio::align);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
+    connect(window, &MainWindow::generateAgainWanted, this, &Studio::generateAgain);
     connect(window, &MainWindow::themeWanted, this, &Studio::setTheme);
     connect(window, &MainWindow::languageWanted, this, &Studio::setLanguage);
 }
@@ -312,6 +313,14 @@ void Studio::generate(const workflow::GenerateOptions &options)
     if (m_window->document())
         m_window->jobs()->start(tr("Generate layouts"), u"studio.generate"_s,
                                 generateJob(*m_window->document(), m_window->generatePanel().registry(), options));
+}
+
+void Studio::generateAgain(scene::NodeId made)
+{
+    if (m_window->document())
+        m_window->jobs()->start(
+            tr("Generate layouts"), u"studio.generate"_s,
+            generateAgainJob(*m_window->document(), m_window->generatePanel().registry(), {made, {}, 1}));
 }
 
 } // namespace twinloom::studio

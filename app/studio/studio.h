@@ -46,6 +46,7 @@ private:
     void askRooms();
     void askExport();
     void generate(const workflow::GenerateOptions &options);
+    void generateAgain(scene::NodeId made);
     void letFall();
     void replaceScanned();
     void align(const workflow::AlignRequest &request);

@@ -356,28 +356,52 @@ private:
     std::map<QString, int> m_textures;
 };
 
-/// What is wrong with a glTF file that Assimp refused in words that name no place; empty when it looks whole.
+/// What is wrong with the parts of a binary glTF file; Assimp believes the lengths that they state.
+QString glbFault(QFile &file)
+{
+    const QByteArray header = file.read(12); // "glTF", version, length of the whole file
+    if (header.size() < 12 || !header.startsWith("glTF"))
+        return text("it does not begin as a binary glTF file does.");
+    const auto breaksOff = [&](quint64 end) {
+        return text("it breaks off at byte %1 of %2.").arg(file.size()).arg(end);
+    };
+    const auto size = static_cast<quint64>(file.size());
+    if (const auto length = qFromLittleEndian<quint32>(header.constData() + 8); size < length)
+        return breaksOff(length);
+    for (quint64 at = 12; at < size;) {
+        const QByteArray chunk = file.seek(static_cast<qint64>(at)) ? file.read(8) : QByteArray();
+        if (chunk.size() < 8)
+            return breaksOff(at + 8);
+        at += 8 + quint64(qFromLittleEndian<quint32>(chunk.constData()));
+        if (at > size)
+            return breaksOff(at);
+    }
+    return {};
+}
+
+/// What is wrong with a glTF file, at which place; empty when it looks whole.
 QString gltfFault(const QFileInfo &info)
 {
     const QString suffix = info.suffix().toLower();
     QFile file(info.filePath());
     if (!suffix.startsWith(QLatin1String("gl")) || !file.open(QIODevice::ReadOnly))
         return {};
-    if (suffix == QLatin1String("gltf")) {
-        QJsonParseError error;
-        QJsonDocument::fromJson(file.readAll(), &error);
-        return error.error == QJsonParseError::NoError ? QString()
-                                                       : text("byte %1: %2").arg(error.offset).arg(error.errorString());
-    }
-    const QByteArray header = file.read(12); // "glTF", version, length of the whole file
-    if (header.size() < 12 || !header.startsWith("glTF"))
-        return text("it does not begin as a binary glTF file does.");
-    const auto length = qFromLittleEndian<quint32>(header.constData() + 8);
-    return file.size() < length ? text("it breaks off at byte %1 of %2.").arg(file.size()).arg(length) : QString();
+    if (suffix == QLatin1String("glb"))
+        return glbFault(file);
+    QJsonParseError error;
+    QJsonDocument::fromJson(file.readAll(), &error);
+    return error.error == QJsonParseError::NoError ? QString()
+                                                   : text("byte %1: %2").arg(error.offset).arg(error.errorString());
 }
 
 Result<PlacedModel> importWithAssimp(const QFileInfo &file, Format format, Progress &progress, Issues *issues)
 {
+    const auto refused = [&](const QString &why) {
+        return unexpected(ErrorCode::BadInput,
+                          text("%1 cannot be read as %2: %3").arg(file.filePath(), file.suffix(), why));
+    };
+    if (const QString fault = gltfFault(file); !fault.isEmpty())
+        return refused(fault);
     Assimp::Importer importer;
     importer.SetProgressHandler(new Reporter(progress)); // the importer deletes it
     importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
@@ -389,13 +413,8 @@ Result<PlacedModel> importWithAssimp(const QFileInfo &file, Format format, Progr
                                                              aiProcess_FlipUVs | aiProcess_ValidateDataStructure);
     if (progress.cancelled())
         return cancelledError();
-    if (!scene || !scene->mRootNode) {
-        const QString fault = gltfFault(file);
-        return unexpected(ErrorCode::BadInput,
-                          text("%1 cannot be read as %2: %3")
-                              .arg(file.filePath(), file.suffix(),
-                                   fault.isEmpty() ? QString::fromUtf8(importer.GetErrorString()) : fault));
-    }
+    if (!scene || !scene->mRootNode)
+        return refused(QString::fromUtf8(importer.GetErrorString()));
     return Gatherer(*scene, format, file, issues).gather(progress);
 }
 

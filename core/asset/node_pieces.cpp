@@ -25,6 +25,8 @@ using scene::WallComponent;
 
 /// How far an opening's ends may stand off its wall's line, metres: scans are not exact.
 constexpr double kOnWall = 0.35;
+/// Metres by which a wall whose other face is known is drawn thinner.
+constexpr double kWithin = 0.01;
 
 /// Siblings, then children: where a wall's openings and an opening's wall are looked for.
 template <class T, class Visit>
@@ -85,7 +87,8 @@ std::optional<NodePiece> wallPiece(const Hierarchy &hierarchy, const Node &node,
     WallShape shape;
     shape.length = (wall.to - wall.from).norm();
     shape.height = wall.top - wall.bottom;
-    shape.thickness = thicknessOf(wall);
+    // The face of the room behind, whose wall is another piece, is to be seen, and not ours within it.
+    shape.thickness = thicknessOf(wall) - (wall.thickness > 2 * kWithin ? kWithin : 0.0);
     shape.skirting = wall.coverage >= 1.0;
     if (!(shape.length > 1e-3) || !(shape.height > 1e-3))
         return std::nullopt;

@@ -99,6 +99,12 @@ Result<void> extractRooms(const CleanCloud &clean, double wantedSpacing, ScanRep
         return unexpected(structure.error());
     report.structure = *std::move(structure);
     addIssues(report.issues, report.structure.issues, {});
+    for (const StructureRoom &room : report.structure.rooms) {
+        auto floor = mapFloor(clean.cloud, clean.spacing, room, structuring);
+        if (!floor)
+            return unexpected(floor.error());
+        report.floors.push_back(*std::move(floor));
+    }
     report.seconds.structure = secondsOf(timer);
 
     timer.restart();

@@ -57,7 +57,7 @@ Result<std::vector<SpilledScan>> readFile(const QString &file, const ScanOptions
 {
     SpillingSink sink(options.scratchFolder, mostInMemory);
     Progress reading = progress.slice(0.0, 0.9), sampling = progress.slice(0.9, 1.0);
-    if (const auto read = streamScans(file, {}, sink, reading); !read)
+    if (const auto read = streamScans(file, {.columns = options.columns}, sink, reading); !read)
         return unexpected(read.error());
     std::vector<SpilledScan> scans = sink.take();
     for (SpilledScan &scan : scans) {

@@ -95,7 +95,7 @@ Result<void> readWith(Format format, Input &input, const ReadOptions &options, P
     case Format::Pcd:
         return readPcd(input, sink, progress);
     case Format::Text:
-        return readText(input, sink, progress);
+        return readText(input, options, sink, progress);
     case Format::Mesh:
         return readMeshFile(input, options, sink, progress);
     case Format::Ptx:

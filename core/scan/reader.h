@@ -20,6 +20,9 @@ struct ReadOptions {
     double samplesPerArea = 2500.0;
     /// ... but no more than this in all (a mesh in millimetres has a million times the area).
     std::size_t mostSamples = 2'000'000;
+    /// What the columns of a text file are, as a header line would say ("x,y,z,-,r,g,b"); empty: its own header, or
+    /// what they look like (issue "columns-guessed").
+    QString columns = {};
 };
 
 /// What a file says of +z being up.

@@ -128,7 +128,7 @@ void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanR
     for (const StructureWall &wall : structure.walls) {
         const auto room = static_cast<std::size_t>(wall.room);
         Node node = makeNode(ids, report.roomNodes[room], names[room].take(QStringLiteral("Wall")));
-        node.set(WallComponent{wall.from, wall.to, wall.bottom, wall.top, 0, wall.coverage});
+        node.set(WallComponent{wall.from, wall.to, wall.bottom, wall.top, wall.thickness.value_or(0), wall.coverage});
         add(change, std::move(node));
     }
     for (const StructureOpening &opening : structure.openings) {

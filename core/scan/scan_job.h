@@ -4,6 +4,7 @@
 
 #include "core/scan/cleaning/station_cleaning.h"
 #include "core/scan/cloud_blob.h"
+#include "core/scan/floor_map.h"
 #include "core/scan/objects.h"
 #include "core/scan/orientation.h"
 #include "core/scan/registration_graph.h"
@@ -20,6 +21,7 @@ namespace twinloom::scan
 struct ScanOptions {
     UpAxis up = UpAxis::Auto;
     double unit = 0;            ///< metres a unit (unitFromText); 0: find out
+    QString columns = {};       ///< of text files, as ReadOptions::columns
     std::size_t keepPoints = 0; ///< of each scan, in the project, evenly thinned; 0: all
     /// With more points than this in all, they are put into a scratch file, and the structure is found in their means
     /// over cells of `spacing`, doubled until there are at most four million.
@@ -58,6 +60,7 @@ struct ScanReport {
     CleaningReport cleaning;
     std::vector<ScanPair> pairs; ///< files that share surface; each stands for itself by its first cloud
     Structure structure;
+    std::vector<FloorMap> floors;         ///< one a room
     std::vector<scene::NodeId> roomNodes; ///< one a room
     std::vector<ScannedObject> objects;
     std::vector<scene::NodeId> objectNodes; ///< one an object

@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace twinloom::scan
 {
 namespace
@@ -37,6 +39,24 @@ QJsonArray rows(const Eigen::Affine3d &transform)
     for (int r = 0; r < 4; ++r)
         result.append(QJsonArray{transform(r, 0), transform(r, 1), transform(r, 2), transform(r, 3)});
     return result;
+}
+
+/// What of a room's floor is like this, as rings (holes are clockwise).
+QJsonObject partOfFloor(const FloorMap &floor, const std::vector<std::uint8_t> &marked)
+{
+    QJsonArray polygons;
+    for (const Polygon &ring : outlinesOf(floor, marked))
+        polygons.append(scene::polygonToJson(ring));
+    const auto cells = static_cast<double>(std::count(marked.begin(), marked.end(), 1));
+    return {{QStringLiteral("area"), cells * floor.cell * floor.cell}, {QStringLiteral("polygons"), polygons}};
+}
+
+std::vector<std::uint8_t> cellsLike(const FloorMap &floor, FloorMap::Cell kind)
+{
+    std::vector<std::uint8_t> marked(floor.cells.size());
+    std::transform(floor.cells.begin(), floor.cells.end(), marked.begin(),
+                   [kind](FloorMap::Cell cell) { return static_cast<std::uint8_t>(cell == kind); });
+    return marked;
 }
 
 QJsonObject cloudToJson(const CloudReport &cloud)
@@ -133,17 +153,24 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
         pairList.append(pairToJson(pair));
     for (std::size_t i = 0; i < structure.rooms.size(); ++i) {
         const StructureRoom &room = structure.rooms[i];
-        rooms.append(QJsonObject{{QStringLiteral("polygon"), scene::polygonToJson(room.polygon)},
-                                 {QStringLiteral("floor"), room.floor},
-                                 {QStringLiteral("ceiling"), orNull(room.ceiling)},
-                                 {QStringLiteral("area"), room.area},
-                                 {QStringLiteral("node"), nodeOf(roomNodes, i)}});
+        QJsonObject json{{QStringLiteral("polygon"), scene::polygonToJson(room.polygon)},
+                         {QStringLiteral("floor"), room.floor},
+                         {QStringLiteral("ceiling"), orNull(room.ceiling)},
+                         {QStringLiteral("area"), room.area},
+                         {QStringLiteral("node"), nodeOf(roomNodes, i)}};
+        if (i < floors.size()) {
+            json[QStringLiteral("walkable")] = partOfFloor(floors[i], floors[i].walkable);
+            json[QStringLiteral("guessed")] = partOfFloor(floors[i], floors[i].guessed);
+            json[QStringLiteral("obstacles")] = partOfFloor(floors[i], cellsLike(floors[i], FloorMap::Cell::Occupied));
+        }
+        rooms.append(json);
     }
     for (const StructureWall &wall : structure.walls)
         walls.append(QJsonObject{{QStringLiteral("from"), point(wall.from)},
                                  {QStringLiteral("to"), point(wall.to)},
                                  {QStringLiteral("bottom"), wall.bottom},
                                  {QStringLiteral("top"), wall.top},
+                                 {QStringLiteral("thickness"), orNull(wall.thickness)},
                                  {QStringLiteral("coverage"), wall.coverage}});
     for (std::size_t i = 0; i < objects.size(); ++i)
         objectList.append(objectToJson(objects[i], nodeOf(objectNodes, i)));

@@ -4,6 +4,7 @@
 #include "core/scan/closed_doors.h"
 #include "core/scan/floor_plan.h"
 #include "core/scan/openings.h"
+#include "core/scan/wall_face.h"
 
 #include <QCoreApplication>
 
@@ -288,6 +289,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return unexpected(found.error());
     if (const auto found = findClosedDoors(levelled, options.spacing, structure, progress); !found)
         return unexpected(found.error());
+    for (StructureWall &wall : structure.walls)
+        wall.thickness = thicknessOf(structure, wall);
     tellOfUnseenWalls(structure, levelled, vertical, options.spacing);
     return structure;
 }

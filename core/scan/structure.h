@@ -39,6 +39,7 @@ struct StructureWall {
     double bottom = 0, top = 0;
     double coverage = 0; ///< share of the face that has points, 0 to 1; 0 where nobody saw a wall
     int room = 0;
+    std::optional<double> thickness{}; ///< metres to its other face, where that was seen, from another room
 };
 
 struct StructureOpening {

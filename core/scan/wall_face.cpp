@@ -10,13 +10,14 @@ namespace twinloom::scan
 namespace
 {
 
-constexpr double kOnFace = 0.045;   // metres either side of a face that are still it
-constexpr float kFacing = 0.7f;     // cosine to the wall's normal of points on its face
-constexpr double kBehind = 2.5;     // metres behind the face that tell of an opening
-constexpr double kDeepest = 0.6;    // metres between the two faces of a wall
-constexpr double kPaneDepth = 0.35; // metres behind the face where panes are
-constexpr double kEdge = 0.02;      // metres from the face of points without normals that count as it
-constexpr double kStructure = 0.12; // metres from walls, floor and ceiling of what is neither
+constexpr double kOnFace = 0.045;    // metres either side of a face that are still it
+constexpr float kFacing = 0.7f;      // cosine to the wall's normal of points on its face
+constexpr double kBehind = 2.5;      // metres behind the face that tell of an opening
+constexpr double kDeepest = 0.6;     // metres between the two faces of a wall
+constexpr double kPaneDepth = 0.35;  // metres behind the face where panes are
+constexpr double kEdge = 0.02;       // metres from the face of points without normals that count as it
+constexpr double kStructure = 0.12;  // metres from walls, floor and ceiling of what is neither
+constexpr double kLeastShared = 0.3; // metres of a wall that must have two faces to tell its thickness
 constexpr double kFineCell = 0.05;
 constexpr double kCellInSpacings = 1.6;
 
@@ -153,6 +154,21 @@ Result<std::vector<std::vector<std::uint32_t>>> standingPoints(const PointCloud 
         }
     }
     return standing;
+}
+
+std::optional<double> thicknessOf(const Structure &structure, const StructureWall &wall)
+{
+    const double length = (wall.to - wall.from).norm();
+    const Vec2 along = (wall.to - wall.from) / std::max(length, 1e-9);
+    double shared = 0, sum = 0;
+    for (const FarFace &far : farFaces(structure, wall, along, Vec2(-along.y(), along.x()))) {
+        const double both = std::max(0.0, std::min(length, far.to) - std::max(0.0, far.from));
+        shared += both;
+        sum -= both * far.depth;
+    }
+    if (shared < kLeastShared)
+        return std::nullopt;
+    return sum / shared;
 }
 
 WallFace lookAtWall(const Structure &structure, const StructureWall &wall, const WallView &view, double spacing)

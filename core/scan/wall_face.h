@@ -40,6 +40,10 @@ struct WallView {
 /// The walls of the other rooms in `structure` tell what is the far face of the same wall.
 WallFace lookAtWall(const Structure &structure, const StructureWall &wall, const WallView &view, double spacing);
 
+/// Metres from the wall's face to the face of the same wall in other rooms, over the length that both have; none where
+/// they share less than 0.3 m.
+std::optional<double> thicknessOf(const Structure &structure, const StructureWall &wall);
+
 /// Cells of `from` with value 1 grown by `reach` cells on all sides (squares), or, with `reach` below 0, shrunk; beyond
 /// the picture nothing is set when growing, everything when shrinking.
 std::vector<char> grown(const WallFace &face, const std::vector<char> &from, int reach);

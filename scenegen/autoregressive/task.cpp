@@ -197,6 +197,8 @@ void Decoder::Task::readPartials(const Request &request, Issues &issues)
             pinned.push_back(thing);
             continue;
         }
+        if (object.parent)
+            continue; // generate() lays it there
         WantedThing thing{object.category, category,     object.size,  std::nullopt,
                           std::nullopt,    object.asset, object.style, object.shape};
         if (object.centre)

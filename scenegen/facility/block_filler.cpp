@@ -19,7 +19,8 @@ namespace
 
 constexpr QLatin1String kConveyor("ConveyorStraight");
 const Vec3 kPiece(4.0, 0.8, 0.85);  ///< of a conveyor, at most so long
-constexpr double kReachIn = 1.2;    ///< metres of a run inside a block, less in shallow ones
+constexpr double kDeep = 8;         ///< metres; runs reach into blocks from this depth
+constexpr double kReachIn = 1.2;    ///< metres of a run inside a deep block
 constexpr double kRoundThing = 0.8; ///< metres to walk around a thing that stands by itself
 constexpr double kTouch = -0.004;   ///< pieces of a run touch
 constexpr double kProbe = 0.5;      ///< metres between tried places
@@ -35,8 +36,8 @@ std::optional<Block> runBetween(const Block &a, const Block &b, std::size_t side
     const double to = std::min(lowIn[across] + lowIn[across + 2], highIn[across] + highIn[across + 2]);
     if (gap < -aisle || gap > aisle || to - from < kPiece.y())
         return {};
-    const double start = lowIn[side] + lowIn[side + 2] - std::min(kReachIn, lowIn[side + 2] / 4);
-    const double end = highIn[side] + std::min(kReachIn, highIn[side + 2] / 4);
+    const double start = lowIn[side] + lowIn[side + 2] - (lowIn[side + 2] < kDeep ? 0 : kReachIn);
+    const double end = highIn[side] + (highIn[side + 2] < kDeep ? 0 : kReachIn);
     Block run;
     run[side] = start;
     run[side + 2] = end - start;
@@ -62,22 +63,6 @@ std::optional<Vec3> usualSize(const QString &category)
     return size;
 }
 
-const BandRule *bandNamed(const QString &name)
-{
-    const std::vector<BandRule> &bands = HallRules::builtIn().bands;
-    const auto found =
-        std::find_if(bands.begin(), bands.end(), [&](const BandRule &band) { return band.name == name; });
-    return found == bands.end() ? nullptr : &*found;
-}
-
-bool makes(const BandRule &band, const QString &category)
-{
-    return std::any_of(band.cells.begin(), band.cells.end(), [&](const BandRule::Choice &choice) {
-        return HallRules::builtIn().cells[static_cast<std::size_t>(choice.cell)].members.front().category.compare(
-                   category, Qt::CaseInsensitive) == 0;
-    });
-}
-
 /// A block as a part of a hall, along its longer side, with `around` more across.
 HallRectangle partOf(const HallRectangle &frame, const Block &block, double around)
 {
@@ -97,6 +82,20 @@ HallRectangle partOf(const HallRectangle &frame, const Block &block, double arou
 }
 
 } // namespace
+
+const BandRule &bandNamed(const QString &name)
+{
+    const std::vector<BandRule> &bands = HallRules::builtIn().bands;
+    return *std::find_if(bands.begin(), bands.end(), [&](const BandRule &band) { return band.name == name; });
+}
+
+bool makes(const BandRule &band, const QString &category)
+{
+    return std::any_of(band.cells.begin(), band.cells.end(), [&](const BandRule::Choice &choice) {
+        return HallRules::builtIn().cells[static_cast<std::size_t>(choice.cell)].members.front().category.compare(
+                   category, Qt::CaseInsensitive) == 0;
+    });
+}
 
 std::vector<Block> conveyorRuns(const BlockTask &task, const std::vector<Block> &blocks, double share)
 {
@@ -147,16 +146,23 @@ bool BlockFiller::fill(const Block &block, const QString &bandName)
 {
     const std::size_t before = m_placer.count();
     const HallRules &rules = HallRules::builtIn();
-    const BandRule &band = *bandNamed(bandName);
+    const BandRule &band = bandNamed(bandName);
     const Block inner = withoutAisles(block, m_aisle);
     ZoneRule zone;
     zone.islands = {static_cast<int>(&band - rules.bands.data())};
     // The aisles around the block are those of its outer rows.
     const HallRectangle part = partOf(m_frame, inner, m_aisle);
     const AcrossPlan across = chooseBands(rules, m_hall, zone, part, m_random);
+    const HallRectangle narrow = partOf(m_frame, inner, 0);
+    if (across.bands.size() == 1 && !band.isDouble && narrow.width >= 2 * band.depth) {
+        // Two rows back to back look to the aisles on both sides.
+        const double middle = narrow.width / 2;
+        m_placer.fillBand(narrow, band, 0, narrow.length, middle - band.depth, true);
+        m_placer.fillBand(narrow, band, 0, narrow.length, middle, false);
+        return m_placer.count() > before;
+    }
     for (const BandPlace &place : across.bands)
         m_placer.fillBand(part, band, 0, part.length, place.from, place.backHigh);
-    const HallRectangle narrow = partOf(m_frame, inner, 0);
     if (m_placer.count() == before && narrow.width >= band.depth)
         m_placer.placeRow(narrow, {0, narrow.length, 0, false, &band}, m_placer.drawRow(band, narrow.length));
     return m_placer.count() > before;
@@ -197,7 +203,7 @@ void BlockFiller::addMissing(const std::vector<Department> &departments, const s
     for (const QString &category : missing) {
         for (const bool isOwn : {true, false})
             for (std::size_t d = 0; d < blocks.size(); ++d)
-                if (makes(*bandNamed(departments[d].band), category) == isOwn)
+                if (makes(bandNamed(departments[d].band), category) == isOwn)
                     scatter(category, withoutAisles(blocks[d], m_aisle), anywhere);
         for (const Block &site : spare)
             scatter(category, withoutAisles(site, m_aisle), offBlocks);

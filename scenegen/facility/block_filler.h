@@ -8,6 +8,11 @@
 namespace twinloom::facility
 {
 
+/// A department's band.
+const BandRule &bandNamed(const QString &name);
+/// Things of this category make a cell of the band.
+bool makes(const BandRule &band, const QString &category);
+
 /// Where conveyors run: from one block into the next, across the aisle between them, for pairs of departments that are
 /// neighbours and whose flow, both ways, is at least `share` of the strongest pair's. Rectangles as blocks, the longer
 /// side along the run.

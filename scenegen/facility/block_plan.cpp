@@ -23,7 +23,7 @@ constexpr double kShrink = 0.94;     ///< where the departments do not fit
 constexpr double kLeastScale = 0.02; ///< of the areas; below, there is no room
 constexpr double kLeastInside = 1.0; ///< metres between the aisles of a block
 constexpr double kOverflowPrice = 4; ///< of a share of the ground, in terms of a usual plan's cost
-constexpr double kShapePrice = 0.3;  ///< of a block too long or too narrow
+constexpr double kShapePrice = 1;    ///< of a block twice as long as it should be, likewise
 constexpr int kCancelEvery = 64;
 /// Width of a bay over the side of a square of its departments' mean area; 0: as narrow as can be.
 constexpr std::array kShapes = {0.0, 0.0, 0.6, 0.75, 0.9, 1.0, 1.15, 1.4, 1.8};
@@ -34,11 +34,11 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-double shapeExcess(const BlockTask &task, const Block &block)
+double shapeExcess(const BlockTask &task, std::size_t department, const Block &block)
 {
     const Block inner = withoutAisles(block, task.aisle);
-    const double narrow = std::min(inner[2], inner[3]);
-    const double lack = task.leastSide > 0 ? std::max(0.0, 1 - narrow / task.leastSide) : 0.0;
+    const double least = std::max(task.leastSide, std::min(task.rowDepths[department], std::sqrt(areaOf(inner))));
+    const double lack = std::max(0.0, 1 - std::min(inner[2], inner[3]) / std::max(least, 1e-9));
     return std::min(10.0, std::max(0.0, aspectOf(block, task.aisle) / kMostAspect - 1)) + 3 * lack;
 }
 
@@ -307,8 +307,8 @@ double handlingCost(const std::vector<Flow> &flows, const std::vector<Block> &bl
 double costOf(const BlockTask &task, const std::vector<Block> &blocks)
 {
     double excess = 0;
-    for (const Block &block : blocks)
-        excess += shapeExcess(task, block);
+    for (std::size_t d = 0; d < blocks.size(); ++d)
+        excess += shapeExcess(task, d, blocks[d]);
     return handlingCost(task.flows, blocks) + kShapePrice * usualCost(task) * excess;
 }
 

@@ -16,7 +16,7 @@ namespace twinloom::facility
 /// x, y, width, height along the hall's walls, half of the aisles around included.
 using Block = std::array<double, 4>;
 
-constexpr double kMostAspect = 4; ///< longer side over shorter, without the aisles
+constexpr double kMostAspect = 3; ///< longer side over shorter, without the aisles
 
 inline double areaOf(const Block &block)
 {
@@ -36,9 +36,10 @@ struct BlockTask {
     std::vector<std::optional<Block>> fixed; ///< by department
     std::vector<Flow> flows;
     double aisle = 2.4;
-    double leastSide = 0;   ///< of a block without its aisles; 0: any
-    bool sharesOut = false; ///< spare room is given to the departments in proportion
-    double ground = 0;      ///< m2 that shares are of
+    double leastSide = 0;          ///< of a block without its aisles; 0: any
+    std::vector<double> rowDepths; ///< by department: least side for one row of its things, as far as its area allows
+    bool sharesOut = false;        ///< spare room is given to the departments in proportion
+    double ground = 0;             ///< m2 that shares are of
     /// Depth of a department's block of that width, where its area is `scale` times what is asked for; infinite where
     /// it cannot be so narrow.
     double depthOf(std::size_t department, double width, double scale) const;

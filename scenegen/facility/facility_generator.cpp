@@ -23,7 +23,7 @@ constexpr double kLeastSite = 4.0; ///< metres; narrower rectangles hold no bloc
 constexpr quint64 kFamily = 4;     ///< seeds in a row that choose among the plans of one search
 constexpr double kAisle = 2.4;
 const char *const kDepartments =
-    "Storage:25%:racks; Machining:20%:machining; Robots:20%:robots; Line:20%:line; Assembly:15%:benches";
+    "Storage:20%:racks; Machining:18%:machining; Robots:16%:robots; Line:18%:line; Assembly:13%:benches";
 
 scenegen::ParamSpec textParameter(const char *name, const char *fallback, const QString &help)
 {
@@ -143,6 +143,8 @@ Result<Site> siteOf(const scenegen::Request &request, const std::vector<scene::R
     task.sharesOut = text("spare") == QLatin1String("share");
     task.flows = plan->flows.empty() ? chainOf(*plan, issues) : std::move(plan->flows);
     task.departments = std::move(plan->departments);
+    for (const Department &department : task.departments)
+        task.rowDepths.push_back(bandNamed(department.band).depth);
     task.ground = totalArea(freeRectangles(site.ground, site.frame, task.aisle));
     if (const auto done = fixBlocks(task, *fixed, pinned, site.ground, site.frame, issues); !done)
         return unexpected(done.error());
@@ -228,6 +230,7 @@ public:
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "
                         "machines, racks and conveyors between aisles.");
+        m_info.fillsRooms = false;
         m_info.parameters = parameters();
     }
     const scenegen::GeneratorInfo &info() const override { return m_info; }

@@ -2,7 +2,7 @@
 #include "scenegen/facility/fixed_blocks.h"
 
 #include "scenegen/evaluate/rules.h"
-#include "scenegen/facility/hall_rules.h"
+#include "scenegen/facility/block_filler.h"
 
 #include <QCoreApplication>
 
@@ -20,19 +20,6 @@ namespace
 {
 
 constexpr double kTouch = 1e-3; ///< m2; blocks that share an edge do not overlap
-
-/// Things of this category make a cell of the band.
-bool isOwn(const QString &band, const QString &category)
-{
-    const HallRules &rules = HallRules::builtIn();
-    for (const BandRule &rule : rules.bands)
-        if (rule.name == band)
-            return std::any_of(rule.cells.begin(), rule.cells.end(), [&](const BandRule::Choice &choice) {
-                const Cell &cell = rules.cells[static_cast<std::size_t>(choice.cell)];
-                return cell.members.front().category.compare(category, Qt::CaseInsensitive) == 0;
-            });
-    return false;
-}
 
 bool isOffOthers(const BlockTask &task, const Block &block)
 {
@@ -85,7 +72,7 @@ std::optional<Block> machinesOf(const BlockTask &task, std::size_t department,
     const double most = wanted.isShare ? wanted.area / 100 * task.ground : wanted.area;
     std::optional<Block> machines;
     for (std::size_t i = 0; i < pinned.size(); ++i) {
-        if (isTaken[i] || pinned[i].parent >= 0 || !isOwn(wanted.band, pinned[i].category))
+        if (isTaken[i] || pinned[i].parent >= 0 || !makes(bandNamed(wanted.band), pinned[i].category))
             continue;
         const Block one = blockOf(frame, pinned[i].box);
         const Block both = machines ? unionOf(*machines, one) : one;

@@ -111,6 +111,11 @@ Result<BlockPlan> placeFreely(const BlockTask &task, const BlockPlan &plan,
     for (int step = 0; step < steps && mover.canMove() && now > 0; ++step) {
         if (step % kCancelEvery == 0 && progress.cancelled())
             return cancelledError();
+        // The second half looks around the best that the first one found.
+        if (step == steps / 2) {
+            mover.restore(best.blocks);
+            now = best.cost;
+        }
         const double done = static_cast<double>(step) / steps;
         const std::vector<Block> before = mover.blocks();
         const bool isAllowed = mover.move(far * (1 - done) + 0.1);

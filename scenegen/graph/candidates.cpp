@@ -17,6 +17,7 @@ namespace
 
 constexpr double kWallGap = 0.025;    ///< between furniture and the wall behind it, as in the data
 constexpr double kMountedGap = 0.005; ///< of things that hang
+constexpr double kAtWallReach = 0.6;  ///< what stands so near to a wall may have a thing over it
 
 struct Bounds {
     Vec2 low = Vec2::Constant(1e9), high = Vec2::Constant(-1e9);
@@ -334,12 +335,29 @@ std::vector<Pose> habitPoses(const Unit &unit, Manner manner, const Box &to, con
     return poses;
 }
 
+/// On the wall that the other stands at or hangs on, over it.
+static std::vector<Pose> posesAbove(const Unit &unit, const Box &to, const Arrangement &room, int count, Random &random)
+{
+    std::vector<Pose> poses;
+    const int behind = room.wallBehind(to, kAtWallReach);
+    if (behind < 0 || !unit.mounted())
+        return poses;
+    const Wall &wall = room.walls()[static_cast<std::size_t>(behind)];
+    const AtWall at = turnToWall(boundsOf(unit), 0, wall);
+    const double t = (to.centre.head<2>() - wall.from).dot(wall.along) - (at.low + at.high) / 2;
+    for (int k = 0; k < count; ++k)
+        poses.push_back(poseAt(at, wall, t + to.size.x() / 4 * k / count * random.uniform(-1, 1), kMountedGap));
+    return poses;
+}
+
 std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation, const Box *to, const Box *other,
                                   const scene::Room &given, const Arrangement &room, int count, Random &random)
 {
     Unit atWall = unit;
     atWall.contacts = 1;
     switch (relation.kind) {
+    case Relation::Above:
+        return to ? posesAbove(unit, *to, room, count, random) : std::vector<Pose>();
     case Relation::AgainstWall:
         return standPoses(atWall, Stand::Wall, room, 2 * count, random);
     case Relation::InCorner:
@@ -424,6 +442,10 @@ bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *o
         return to && gap < touching && isTurnedTo(box, *to);
     case Relation::Near:
         return to && gap < near;
+    case Relation::Above:
+        return to && box.bottom() > to->top() - 0.01 &&
+               std::abs(to->toLocal(box.centre.head<2>()).x()) < to->size.x() / 2 &&
+               to->front().dot(box.front()) > 0.9 && room.wallBehind(*to, kAtWallReach) == room.wallBehind(box);
     case Relation::Between:
         return to && other && isBetween(box, *to, *other);
     case Relation::None:

@@ -52,7 +52,7 @@ GraphGenerator::GraphGenerator()
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
-             "against-wall, in-corner, by-window, facing, beside, around, near, between, on.");
+             "against-wall, in-corner, by-window, facing, beside, around, near, between, above, on.");
     ParamSpec density{QStringLiteral("density"),
                       ParamSpec::Type::Real,
                       1.0,

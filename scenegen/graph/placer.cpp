@@ -21,6 +21,7 @@ namespace
 constexpr int kPoses = 32;         ///< drawn a unit and way of standing
 constexpr std::size_t kEnough = 6; ///< allowed poses among which the best is taken
 constexpr int kOtherSamples = 4;   ///< tried when a group's sample does not fit
+constexpr int kOtherSizes = 12;    ///< the same of a thing that the user gave a place
 constexpr double kFrontSpace = 0.6;
 constexpr double kUnlikeSample = 2.5; ///< of standing by a door or a window where the sample did not, or elsewhere
 constexpr double kOverScreenStand = 1.0;
@@ -87,10 +88,12 @@ private:
                                   double least = -std::numeric_limits<double>::infinity());
     std::optional<Members> byRelation(const Unit &unit);
     std::optional<Members> byUser(const Unit &unit);
+    std::optional<Members> byUserAsItIs(const Unit &unit);
     std::optional<Members> byHabit(const Unit &unit);
     std::optional<Members> byStand(const Unit &unit);
     std::optional<Members> withOtherSample(const Unit &unit);
     std::optional<Members> withoutMembers(Unit unit);
+    std::optional<Members> byOwnChoice(const Unit &unit);
     const Box *boxOf(int index) const;
     void noteFront(const Box &box)
     {
@@ -245,17 +248,35 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
     return std::nullopt;
 }
 
+/// Of another size that is usual, where that is open, if the first does not fit.
 std::optional<Placer::Members> Placer::byUser(const Unit &unit)
 {
+    auto members = byUserAsItIs(unit);
+    const bool isOpen = unit.assets.front() >= 0 && !unit.mounted();
+    const int category = m_statistics.category(unit.members.front().category);
+    for (int k = 0; k < kOtherSizes && isOpen && !members; ++k) {
+        auto other = drawSingle(m_statistics, *m_plan.type, category, m_random);
+        if (!other || other->mounted())
+            continue;
+        Unit resized = unit;
+        resized.members = std::move(other->members);
+        if (unit.yaw)
+            resized.members.front().box.yaw = 0;
+        members = byUserAsItIs(resized);
+    }
+    if (!members && unit.place) // the legaliser says why it cannot stand there
+        return placedAt(unit, {*unit.place, unit.yaw.value_or(0.0)});
+    return members;
+}
+
+std::optional<Placer::Members> Placer::byUserAsItIs(const Unit &unit)
+{
+    std::vector<Pose> poses;
     if (unit.place) {
-        std::vector<Pose> poses;
         for (const Wall &wall : m_room.walls())
             poses.push_back({*unit.place, unit.yaw.value_or(std::atan2(wall.along.y(), wall.along.x()))});
-        if (auto best = bestOf(unit, poses))
-            return best;
-        return placedAt(unit, poses.front()); // the legaliser finds the nearest place
+        return bestOf(unit, poses);
     }
-    std::vector<Pose> poses;
     for (const Stand stand : {Stand::Wall, Stand::Free})
         for (const Pose &pose : standPoses(unit, stand, m_room, 4 * kPoses, m_random))
             if (stand == Stand::Free || std::abs(geometry::wrapAngle(pose.yaw - *unit.yaw)) < 0.05)
@@ -328,6 +349,22 @@ std::optional<Placer::Members> Placer::withoutMembers(Unit unit)
     return std::nullopt;
 }
 
+std::optional<Placer::Members> Placer::byOwnChoice(const Unit &unit)
+{
+    std::optional<Members> members;
+    if (!unit.relations.empty())
+        members = byRelation(unit);
+    if (!members)
+        members = byHabit(unit);
+    if (!members)
+        members = byStand(unit);
+    if (!members)
+        members = withOtherSample(unit);
+    if (!members)
+        members = withoutMembers(unit);
+    return members;
+}
+
 void Placer::accept(std::size_t u, Members members)
 {
     for (const scene::RoomObject &member : members) {
@@ -350,18 +387,10 @@ void Placer::place(std::size_t u)
                 m_plan.units[static_cast<std::size_t>(to)].carrier.isEmpty())
                 place(static_cast<std::size_t>(to));
     std::optional<Members> members;
-    if (!unit.relations.empty())
-        members = byRelation(unit);
-    if (!members && (unit.place || unit.yaw))
+    if (unit.place || unit.yaw)
         members = byUser(unit);
-    if (!members)
-        members = byHabit(unit);
-    if (!members)
-        members = byStand(unit);
-    if (!members && !unit.place && !unit.yaw)
-        members = withOtherSample(unit);
-    if (!members)
-        members = withoutMembers(unit);
+    else
+        members = byOwnChoice(unit);
     double placed = 0;
     if (members) {
         for (const scene::RoomObject &member : *members)

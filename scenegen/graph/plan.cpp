@@ -16,6 +16,7 @@ namespace twinloom::scenegen
 
 using geometry::Random;
 using geometry::Vec2;
+using geometry::Vec3;
 
 namespace
 {
@@ -47,6 +48,12 @@ int countOf(const Plan &plan, const QString &category)
         for (const scene::RoomObject &member : unit.members)
             count += isOf(member, category);
     return count;
+}
+
+/// Things of a category on a floor, in square metres.
+int mostOn(double area)
+{
+    return static_cast<int>(std::min(2000.0, kMostPerArea * area + 4));
 }
 
 /// The last ones first, with what lies on them.
@@ -162,23 +169,44 @@ void drawRoomOrHall(const Statistics &statistics, const Request &request, Plan &
     plan.fixed = facility::planHall(rules, *hall, request.room, std::move(taken), density, random);
 }
 
+/// Whatever is common, and about of the given size and height; what hangs, only near a wall.
+QString likelyCategory(const Statistics &statistics, const TypeStatistics &type, const PartialObject &object,
+                       const geometry::Polygon &floor, Random &random)
+{
+    constexpr double sizeSpread = 0.15, heightSpread = 0.5; ///< of the logarithm; metres
+    constexpr double nearWall = 0.15, hanging = 0.3;        ///< metres
+    const bool inRoom = object.centre && geometry::signedDistance(floor, Vec2(object.centre->head<2>())) > nearWall;
+    std::vector<double> weights;
+    for (const GroupSample &group : type.groups) {
+        const SampledPose &root = group.members.front();
+        const Vec3 &size = statistics.assets[static_cast<std::size_t>(root.asset)].size;
+        double away = 0;
+        if (object.size)
+            away += (size.array() / object.size->array()).log().matrix().squaredNorm() / (sizeSpread * sizeSpread);
+        if (object.centre)
+            away += std::pow((std::max(0.0, root.bottom) + size.z() / 2 - object.centre->z()) / heightSpread, 2);
+        weights.push_back(inRoom && root.bottom >= hanging ? 0.0 : std::exp(-0.5 * std::min(away, 1000.0)));
+    }
+    const std::size_t drawn = std::min(random.weighted(weights), type.groups.size() - 1);
+    return statistics.categories[static_cast<std::size_t>(
+        statistics.assets[static_cast<std::size_t>(type.groups[drawn].members.front().asset)].category)];
+}
+
 /// A unit for what the user half gave.
-std::optional<Unit> unitOfPartial(const Statistics &statistics, const Plan &plan, const PartialObject &object,
-                                  const QString &field, Random &random, Issues &issues)
+std::optional<Unit> unitOfPartial(const Statistics &statistics, const Request &request, const Plan &plan,
+                                  std::size_t index, Random &random, Issues &issues)
 {
     std::optional<Unit> unit;
-    QString category = object.category;
-    if (category.isEmpty()) { // whatever is common
-        const auto &groups = plan.type->groups;
-        const GroupSample &sample = groups[random.below(static_cast<std::uint32_t>(groups.size()))];
-        category = statistics.categories[static_cast<std::size_t>(
-            statistics.assets[static_cast<std::size_t>(sample.members.front().asset)].category)];
-    }
+    const PartialObject &object = request.objects[index];
+    const QString category = object.category.isEmpty()
+                                 ? likelyCategory(statistics, *plan.type, object, request.room.polygon, random)
+                                 : object.category;
     if (const int known = statistics.category(category); known >= 0)
         unit = drawSingle(statistics, *plan.type, known, random);
     if (!unit) {
         issues.push_back({QStringLiteral("unknown-category"),
-                          text("Nothing is known of \"%1\"; it is placed along a wall.").arg(category), field});
+                          text("Nothing is known of \"%1\"; it is placed along a wall.").arg(category),
+                          QStringLiteral("objects[%1]").arg(index)});
         if (!object.size) {
             issues.back().message = text("Nothing is known of \"%1\"; it needs a size to be placed.").arg(category);
             return std::nullopt;
@@ -192,6 +220,8 @@ std::optional<Unit> unitOfPartial(const Statistics &statistics, const Plan &plan
     }
     scene::RoomObject &member = unit->members.front();
     const double bottom = member.box.bottom();
+    if (object.centre || object.size || object.yaw)
+        unit->group = -1; // no other sample will do
     if (object.size) {
         member.box.size = *object.size;
         member.box.centre.z() = bottom + object.size->z() / 2;
@@ -205,7 +235,7 @@ std::optional<Unit> unitOfPartial(const Statistics &statistics, const Plan &plan
         member.shape = object.shape;
     if (object.centre) {
         unit->place = object.centre->head<2>();
-        // The size may be ours: then the height of the centre is only a wish, and nothing sinks into the floor.
+        // Nothing sinks into the floor, and what stands, stands on it where the size is ours.
         member.box.centre.z() = std::max(object.centre->z(), member.box.size.z() / 2);
         if (!object.size && bottom < 0.05)
             member.box.centre.z() = member.box.size.z() / 2;
@@ -223,9 +253,9 @@ void addPartials(const Statistics &statistics, const Request &request, Plan &pla
         const PartialObject &object = request.objects[i];
         if (!object.category.isEmpty())
             removeSome(plan, object.category, 1); // it takes the place of one that was drawn
-        if (object.pinned)
-            continue;
-        if (auto unit = unitOfPartial(statistics, plan, object, QStringLiteral("objects[%1]").arg(i), random, issues))
+        if (object.pinned || object.parent)
+            continue; // what lies on another given thing, generate() lays there
+        if (auto unit = unitOfPartial(statistics, request, plan, i, random, issues))
             plan.units.push_back(std::move(*unit));
     }
 }
@@ -271,8 +301,8 @@ int unitOfCategory(const Plan &plan, const QString &category, int except)
     return found;
 }
 
-/// Sees to it that a category is there.
-void addMissing(const Statistics &statistics, const Request &request, Plan &plan, const QString &category,
+/// Sees to it that so many of a category are there.
+void addMissing(const Statistics &statistics, const Request &request, Plan &plan, const QString &category, int least,
                 Random &random)
 {
     if (category.isEmpty() || statistics.category(category) < 0)
@@ -280,8 +310,9 @@ void addMissing(const Statistics &statistics, const Request &request, Plan &plan
     for (const auto &[counted, number] : request.counts)
         if (number == 0 && counted.compare(category, Qt::CaseInsensitive) == 0)
             return;
-    if (countOf(plan, category) == 0)
-        addCounted(statistics, plan, category, 1, random);
+    const double area = geometry::signedArea(request.room.polygon);
+    const int missing = std::min(least, mostOn(area)) - countOf(plan, category);
+    addCounted(statistics, plan, category, std::max(0, missing), random);
 }
 
 /// Things of a category that came in a group or a hall's plan leave it, so that they can stand as wished.
@@ -306,7 +337,7 @@ void makeLowerThanSills(const Statistics &statistics, const Request &request, co
     for (const scene::RoomOpening &window : request.room.windows)
         sill = std::min(sill, window.bottom);
     const int category = statistics.category(unit.members.front().category);
-    for (int k = 0; k < draws && unit.members.front().box.top() > sill + 0.05; ++k)
+    for (int k = 0; k < draws && unit.assets.front() >= 0 && unit.members.front().box.top() > sill + 0.05; ++k)
         if (auto other = drawSingle(statistics, *plan.type, category, random)) {
             unit.members = std::move(other->members);
             unit.assets = std::move(other->assets);
@@ -317,7 +348,8 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
 {
     for (const Wish &wish : request.wishes)
         for (const QString &category : {wish.category, wish.to, wish.other})
-            addMissing(statistics, request, plan, category, random);
+            addMissing(statistics, request, plan, category,
+                       category == wish.category && wish.relation.isEmpty() ? std::max(1, wish.count) : 1, random);
     for (const Wish &wish : request.wishes) {
         const Relation kind = relationOf(wish.relation);
         const bool isOn = wish.relation == QLatin1String("on");
@@ -337,9 +369,15 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
             unit.wanted = true;
             ++done;
             if (isOn) {
-                Unit &carrier = plan.units[static_cast<std::size_t>(to)];
+                // One each before a second one lies anywhere.
+                std::vector<std::size_t> carriers;
+                for (std::size_t c = 0; c < plan.units.size(); ++c)
+                    if (c != u && has(plan.units[c], wish.to))
+                        carriers.push_back(c);
+                const std::size_t below = carriers[static_cast<std::size_t>(done - 1) % carriers.size()];
+                Unit &carrier = plan.units[below];
                 if (carrier.node.isEmpty())
-                    carrier.node = QStringLiteral("wish-%1").arg(to);
+                    carrier.node = QStringLiteral("wish-%1").arg(below);
                 unit.node = QStringLiteral("wish-%1").arg(u);
                 unit.carrier = carrier.node;
                 continue;
@@ -393,8 +431,7 @@ void applyShapes(const Request &request, Plan &plan)
 
 void applyCounts(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
 {
-    const double area = geometry::signedArea(request.room.polygon);
-    const int most = static_cast<int>(std::min(2000.0, kMostPerArea * area + 4));
+    const int most = mostOn(geometry::signedArea(request.room.polygon));
     for (const auto &[category, wanted] : request.counts) {
         const QString field = QStringLiteral("counts.%1").arg(category);
         if (statistics.category(category) < 0) {
@@ -405,7 +442,7 @@ void applyCounts(const Statistics &statistics, const Request &request, Plan &pla
         }
         int pinned = 0;
         for (const PartialObject &object : request.objects)
-            pinned += object.pinned && object.category.compare(category, Qt::CaseInsensitive) == 0;
+            pinned += (object.pinned || object.parent) && object.category.compare(category, Qt::CaseInsensitive) == 0;
         const int target = std::min(wanted - std::min(pinned, wanted), most);
         const int present = countOf(plan, category);
         if (present > target)
@@ -514,7 +551,8 @@ Relation relationOf(const QString &name)
                                                           {QStringLiteral("beside"), Relation::Beside},
                                                           {QStringLiteral("around"), Relation::Around},
                                                           {QStringLiteral("near"), Relation::Near},
-                                                          {QStringLiteral("between"), Relation::Between}};
+                                                          {QStringLiteral("between"), Relation::Between},
+                                                          {QStringLiteral("above"), Relation::Above}};
     const auto found = relations.find(name.toLower());
     return found == relations.end() ? Relation::None : found->second;
 }

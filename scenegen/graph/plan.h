@@ -10,7 +10,7 @@
 namespace twinloom::scenegen
 {
 
-enum class Relation { None, AgainstWall, InCorner, ByWindow, Facing, Beside, Around, Near, Between };
+enum class Relation { None, AgainstWall, InCorner, ByWindow, Facing, Beside, Around, Near, Between, Above };
 
 /// By the name that users write, whatever the case; None for "on" and unknown ones.
 Relation relationOf(const QString &name);

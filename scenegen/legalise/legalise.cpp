@@ -21,7 +21,8 @@ using geometry::Vec2;
 namespace
 {
 
-constexpr double kLargest = 1000.0; ///< metres; more is no object
+constexpr double kLargest = 1000.0;  ///< metres; more is no object
+constexpr double kTouching = -0.006; ///< boxes may touch so deep, as settle() has it
 
 QString text(const char *source)
 {
@@ -48,9 +49,12 @@ private:
     void report(std::size_t i, const char *code, const QString &what);
     void refuseNonsense();
     Result<void> placeStanding(Progress &progress);
+    void placeGiven(std::size_t i, Arrangement &arrangement);
     void placeChildren();
     void placeChild(std::size_t i);
+    bool isInRegions(const Box &box) const;
     void keepPaths(Progress &progress);
+    bool isInTheAir(std::size_t i) const;
     void audit();
     void dropOrphans();
     Result<void> rest(Progress &progress);
@@ -101,11 +105,32 @@ void Legaliser::refuseNonsense()
     }
 }
 
+/// Where it was said that it stands, before a window even.
+void Legaliser::placeGiven(std::size_t i, Arrangement &arrangement)
+{
+    const Body body = Body::of(m_objects[i]);
+    if (arrangement.fits(body, {kTouching, true, true}) ||
+        (isObstacle(body.box) && arrangement.fits(body, {kTouching, true, false}))) {
+        arrangement.place(body);
+        return;
+    }
+    const bool beforeDoor = std::any_of(m_room.doors.begin(), m_room.doors.end(), [&](const scene::RoomOpening &door) {
+        return isObstacle(body.box) && blocksDoor(doorZone(m_room.polygon, door), body.box);
+    });
+    if (!isInside(m_room.polygon, body.box))
+        drop(i, "no-place", text("as it was given it reaches out of the room."));
+    else if (beforeDoor)
+        drop(i, "no-place", text("as it was given it stands before a door."));
+    else
+        drop(i, "no-place",
+             text("as it was given other things, an opening or the limits of the areas are in its way."));
+}
+
 Result<void> Legaliser::placeStanding(Progress &progress)
 {
     Arrangement arrangement(m_room);
     arrangement.setRegions(m_regions);
-    for (const Keep round : {Keep::Pinned, Keep::Wanted, Keep::Free})
+    for (const Keep round : {Keep::Pinned, Keep::Given, Keep::Wanted, Keep::Free})
         for (std::size_t i = 0; i < m_objects.size(); ++i) {
             if (m_gone[i] || m_keep[i] != round)
                 continue;
@@ -116,6 +141,10 @@ Result<void> Legaliser::placeStanding(Progress &progress)
             const Body body = Body::of(m_objects[i]);
             if (round == Keep::Pinned) {
                 arrangement.place(body);
+                continue;
+            }
+            if (round == Keep::Given) {
+                placeGiven(i, arrangement);
                 continue;
             }
             const auto box = settle(arrangement, body);
@@ -141,18 +170,33 @@ void Legaliser::placeChild(std::size_t i)
         return;
     const Box &was = m_original[parent].box, &is = m_objects[parent].box;
     Box &box = m_objects[i].box;
+    if (m_keep[i] == Keep::Given) {
+        if (footprintDistance(is, box.centre.head<2>()) > 0 || isOutOfBounds(m_room.polygon, box))
+            drop(i, "no-place", text("as it was given it does not lie on what carries it."));
+        return;
+    }
     Vec2 local = was.toLocal(box.centre.head<2>());
     const Vec2 most = (is.size.head<2>() / 2 - Vec2::Constant(0.001)).cwiseMax(0.0);
     local = local.cwiseMax(-most).cwiseMin(most);
     box.yaw = geometry::wrapAngle(box.yaw + is.yaw - was.yaw);
+    const bool inRegions = isInRegions(is);
     for (const double share : {1.0, 0.75, 0.5, 0.25, 0.0}) {
         box.centre.head<2>() = is.toWorld(local * share);
-        if (isInside(m_room.polygon, box))
+        if (isInside(m_room.polygon, box) && (!inRegions || isInRegions(box)))
             return;
     }
     box.centre.head<2>() = is.toWorld(local);
-    if (isOutOfBounds(m_room.polygon, box))
+    if (inRegions && !isInRegions(box))
+        drop(i, "no-place", text("it would reach out of the areas."));
+    else if (isOutOfBounds(m_room.polygon, box))
         drop(i, "no-place", text("it would reach through the wall."));
+}
+
+/// Whether it stands where new things may.
+bool Legaliser::isInRegions(const Box &box) const
+{
+    return m_regions.empty() || std::any_of(m_regions.begin(), m_regions.end(),
+                                            [&](const geometry::Polygon &region) { return isInside(region, box); });
 }
 
 void Legaliser::placeChildren()
@@ -177,7 +221,8 @@ void Legaliser::keepPaths(Progress &progress)
     std::vector<std::size_t> index;
     for (std::size_t i = 0; i < m_objects.size(); ++i)
         if (!m_gone[i] && stands(m_objects, i) && isObstacle(m_objects[i].box)) {
-            obstacles.push_back({m_objects[i].box, isSeat(m_objects[i].category), m_keep[i]});
+            const Keep keep = m_keep[i] == Keep::Given ? Keep::Wanted : m_keep[i];
+            obstacles.push_back({m_objects[i].box, isSeat(m_objects[i].category), keep});
             index.push_back(i);
         }
     for (const std::size_t blocker : blockersOfPaths(FloorGrid(m_room.polygon), obstacles, progress))
@@ -250,11 +295,30 @@ Result<void> Legaliser::rest(Progress &progress)
     return {};
 }
 
+/// Neither on the floor nor on another thing, at a wall or under the ceiling.
+bool Legaliser::isInTheAir(std::size_t i) const
+{
+    constexpr double near = 0.1;
+    const Box &box = m_objects[i].box;
+    const bool atCeiling = m_room.height && box.top() > *m_room.height - near;
+    if (m_objects[i].parent >= 0 || isObstacle(box) || box.bottom() < near || atCeiling)
+        return false;
+    for (const Vec2 &corner : box.footprint())
+        if (geometry::signedDistance(m_room.polygon, corner) < near)
+            return false;
+    return std::none_of(m_objects.begin(), m_objects.end(), [&](const scene::RoomObject &other) {
+        return &other != &m_objects[i] && std::abs(other.box.top() - box.bottom()) < near &&
+               geometry::planOverlap(other.box, box) > 0;
+    });
+}
+
 void Legaliser::audit()
 {
     for (std::size_t i = 0; i < m_objects.size(); ++i) {
         if (m_gone[i])
             continue;
+        if (pinned(i) && isInTheAir(i))
+            report(i, "pinned-in-the-air", text("hangs in the air: nothing carries it."));
         if (isOutOfBounds(m_room.polygon, m_objects[i].box)) {
             if (pinned(i))
                 report(i, "pinned-out-of-bounds", text("reaches out of the room."));

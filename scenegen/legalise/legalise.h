@@ -12,6 +12,7 @@ namespace twinloom::scenegen
 enum class Keep {
     Free,   ///< the generator's idea: goes first where there is no room
     Wanted, ///< asked for by the user: moved rather than dropped
+    Given,  ///< its place or turn was said: stays so, or goes
     Pinned  ///< stays as it is; what is wrong with it is reported
 };
 

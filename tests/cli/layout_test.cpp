@@ -101,6 +101,19 @@ TEST(CliLayout, aStyleIsOfTheStarterLibraryOrOfTheUsersModels)
     qunsetenv("XDG_CONFIG_HOME");
 }
 
+TEST(CliLayout, aLinesOwnParametersHold)
+{
+    const QByteArray empty = QByteArray(kRoom).chopped(1) + R"(,"parameters":{"density":0}})";
+    const Outcome run = runTwinloom(s("layout --generator graph --param attempts=2"), {}, empty + '\n' + kRoom);
+    ASSERT_EQ(run.status, 0) << run.said();
+    EXPECT_EQ(layouts(run.out)[0].value(s("objects")).toArray().size(), 0);
+    EXPECT_GT(layouts(run.out)[1].value(s("objects")).toArray().size(), 2);
+    const QByteArray misspelt = QByteArray(kRoom).chopped(1) + R"(,"promt":"two beds"})";
+    const Outcome odd = runTwinloom(s("layout --generator graph"), {}, misspelt);
+    EXPECT_EQ(odd.status, 0);
+    EXPECT_TRUE(odd.out.contains(R"("code":"unknown-field","field":"promt")")) << odd.said();
+}
+
 TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
 {
     const TemporaryFolder folder;

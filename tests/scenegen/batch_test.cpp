@@ -90,6 +90,28 @@ TEST(Batch, ShardsTogetherAreTheWhole)
     EXPECT_EQ(parts, sorted);
 }
 
+int thingsIn(const QByteArray &layout)
+{
+    return int(QJsonDocument::fromJson(layout).object().value(QLatin1String("objects")).toArray().size());
+}
+
+TEST(Batch, ARequestsOwnParametersComeFirst)
+{
+    const QByteArray room = R"({"room_type":"Bedroom","polygon":[[0,0],[5,0],[5,4],[0,4]],"parameters":{"density":%}})";
+    const auto with = [&](const char *density) { return QByteArray(room).replace("%", density) + '\n'; };
+    BatchOptions options;
+    options.parameters = {{QStringLiteral("density"), 1.0}, {QStringLiteral("small_objects"), false}};
+    const Outcome result = run(with("0") + with("9") + with("\"x\"") + with("1"), options);
+    ASSERT_EQ(result.lines.size(), 2);
+    EXPECT_EQ(thingsIn(result.lines[0]), 0);
+    EXPECT_GT(thingsIn(result.lines[1]), 2);
+    ASSERT_EQ(result.bad.size(), 2u);
+    EXPECT_EQ(result.bad[0].first, 2);
+    EXPECT_TRUE(result.bad[0].second.startsWith(QLatin1String("parameters.density: ")))
+        << result.bad[0].second.toStdString();
+    EXPECT_EQ(result.bad[1].first, 3);
+}
+
 TEST(Batch, RefusesBadOptionsAndStopsWhenAsked)
 {
     QBuffer in, out;

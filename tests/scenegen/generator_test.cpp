@@ -109,6 +109,23 @@ TEST(Generator, RefusesBadParametersAndRooms)
     EXPECT_TRUE(generate(generator, request, progress).error().message.startsWith(QLatin1String("polygon")));
 }
 
+TEST(Generator, TellsOfOpeningsThatAreOnNoWall)
+{
+    const Fixed generator({});
+    Request request;
+    request.room = test::box(4, 4);
+    request.room.doors.push_back({{20, 20}, {21, 20}, 0, 2});
+    request.room.windows = {{{1, 1}, {2, 2}, 1, 2}, {{0, 1}, {0, 2}, 1, 2}};
+    Progress progress;
+    const auto layout = generate(generator, request, progress);
+    ASSERT_OK(layout);
+    QStringList fields;
+    for (const Issue &issue : layout->issues)
+        if (issue.code == QLatin1String("opening-on-no-wall"))
+            fields << issue.field;
+    EXPECT_EQ(fields, QStringList({QStringLiteral("doors[1]"), QStringLiteral("windows[0]")}));
+}
+
 TEST(Generator, TheRegistryListsWhatThereIs)
 {
     Registry registry = Registry::builtIn();

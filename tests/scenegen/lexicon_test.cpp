@@ -34,6 +34,12 @@ TEST(Lexicon, KnowsPluralsAndTheNamesOfAllCategories)
     EXPECT_EQ(read("dining table DiningTable cnc machine"), "0:DiningTable 0:DiningTable 0:CNCMachine");
 }
 
+TEST(Lexicon, HasSmallThingsInBothLanguages)
+{
+    EXPECT_EQ(read("枕头 狗窝 保险箱 推车 闹钟"), read("pillow dog bed safe cart alarm clock"));
+    EXPECT_EQ(read("蜡烛 烤面包机 水壶 雕像 吸尘器"), read("Candle Toaster Kettle Statue VacuumCleaner"));
+}
+
 TEST(Lexicon, KeepsWhatItDoesNotKnowInOnePiece)
 {
     EXPECT_EQ(read("quux 龘龘"), "18:quux 18:龘龘");

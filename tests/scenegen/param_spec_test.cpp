@@ -40,6 +40,7 @@ TEST(ParamSpec, ReadsTexts)
     EXPECT_EQ(parsed->value(QLatin1String("density")).toDouble(), 0.5);
     EXPECT_FALSE(parsed->value(QLatin1String("small")).toBool());
     EXPECT_EQ(parsed->value(QLatin1String("style")).toString(), QStringLiteral("rich"));
+    EXPECT_FALSE(parsed->contains(QLatin1String("tries"))) << "nobody said it";
 }
 
 TEST(ParamSpec, NamesWhatIsWrong)
@@ -52,6 +53,10 @@ TEST(ParamSpec, NamesWhatIsWrong)
         EXPECT_TRUE(parsed.error().message.contains(QString::fromLatin1(wrong).section(QLatin1Char('='), 0, 0)))
             << wrong;
     }
+    std::vector<ParamSpec> helped = specs();
+    helped[0].help = QStringLiteral("How much.");
+    EXPECT_TRUE(
+        parseParameters(helped, {QStringLiteral("density=4")}).error().text().endsWith(QLatin1String(" 3. How much.")));
     EXPECT_EQ(parseParameters(specs(), {QStringLiteral("density")}).error().code, ErrorCode::Usage);
 }
 

@@ -61,6 +61,7 @@ TEST(RequestJson, BansAreCountsOfZeroAndRegionsReadBack)
     const auto request = requestOf(R"(,"counts":{"Bed":1},"ban":["Bed","Rug"],"regions":[[[0,0],[2,0],[2,2],[0,2]]])");
     ASSERT_OK(request);
     EXPECT_EQ(request->counts.at(QStringLiteral("Bed")), 1) << "a count that is given stays";
+    EXPECT_TRUE(test::hasIssue(request->findings, "ban-and-count"));
     EXPECT_EQ(request->counts.at(QStringLiteral("Rug")), 0);
     ASSERT_EQ(request->regions.size(), 1u);
     EXPECT_EQ(requestFromJson(requestToJson(*request))->regions, request->regions);
@@ -139,7 +140,12 @@ TEST(RequestJson, NamesTheFieldOfBadInput)
          "graph.edges[0].from: "},
         {R"(,"graph":{"nodes":[{"id":"a","category":"X"},{"id":"b","category":"Y"}],"edges":[
             {"from":"a","to":"b","relation":"on"},{"from":"b","to":"a","relation":"on"}]})",
-         "graph.edges: "}};
+         "graph.edges: "},
+        {R"(,"graph":{"nodes":[{"id":"a","category":"X"},{"id":"b","category":"Y"},{"id":"c","category":"Z"}],"edges":[
+            {"from":"a","to":"b","relation":"on"},{"from":"b","to":"a","relation":"on"},
+            {"from":"b","to":"c","relation":"on"}]})",
+         "graph.edges: "},
+        {R"(,"graph":{"nodes":[{"id":"a","category":"X"}],"edges":"x"})", "graph.edges: "}};
     for (const auto &[rest, field] : cases) {
         QJsonParseError error;
         const QByteArray text = "{" + QByteArray(kRoom) + rest + "}";
@@ -152,6 +158,21 @@ TEST(RequestJson, NamesTheFieldOfBadInput)
         EXPECT_TRUE(request.error().message.startsWith(QString::fromLatin1(field)))
             << request.error().message.toStdString();
     }
+}
+
+TEST(RequestJson, TellsOfFieldsThatItDoesNotKnow)
+{
+    const auto request = requestOf(R"(,"promt":"two beds","density":3,"generator":"graph","issues":[])");
+    ASSERT_OK(request);
+    ASSERT_EQ(request->findings.size(), 2u);
+    EXPECT_EQ(request->findings[0].field, QStringLiteral("density"));
+    EXPECT_TRUE(request->findings[0].message.contains(QLatin1String("\"parameters\"")));
+    EXPECT_EQ(request->findings[1].code, QStringLiteral("unknown-field"));
+    EXPECT_TRUE(request->findings[1].message.contains(QLatin1String("\"prompt\"")));
+    Progress progress;
+    const auto layout = generate(**Registry::builtIn().find(QStringLiteral("graph")), *request, progress);
+    ASSERT_OK(layout);
+    EXPECT_TRUE(test::hasIssue(layout->issues, "unknown-field"));
 }
 
 TEST(RequestJson, RefusesBadOutlines)

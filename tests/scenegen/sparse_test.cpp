@@ -42,6 +42,15 @@ TEST(Sparse, AnEmptyRoomNamesTheReason)
     EXPECT_NE(sparse(saw, {}).find("longest straight wall"), std::string::npos);
 }
 
+TEST(Sparse, AGraphOfUnknownThingsIsNoLackOfPlace)
+{
+    Request request = empty(test::box(4, 4));
+    request.graph = RelationGraph{{{QStringLiteral("a"), QStringLiteral("Unicorn")}}, {}};
+    EXPECT_EQ(sparse(request, {}), "");
+    request.graph->nodes.push_back({QStringLiteral("b"), QStringLiteral("Bed")});
+    EXPECT_NE(sparse(request, {}), "");
+}
+
 TEST(Sparse, WhatStandsThereOrRegionsMayBeTheReason)
 {
     Request request = empty(test::box(4, 4));

@@ -2,6 +2,7 @@
 #include "tests/support/scan_score.h"
 
 #include "core/geometry/box.h"
+#include "core/scan/floor_map.h"
 
 #include <QJsonArray>
 
@@ -132,15 +133,20 @@ struct RoomShape {
     QJsonValue floor, ceiling;
 };
 
+Polygon polygonOf(const QJsonValue &corners)
+{
+    Polygon polygon;
+    for (const QJsonValue &corner : corners.toArray())
+        polygon.push_back(point(corner));
+    return polygon;
+}
+
 std::vector<RoomShape> roomsOf(const QJsonObject &json)
 {
     std::vector<RoomShape> rooms;
-    for (const QJsonValue &value : json[QStringLiteral("rooms")].toArray()) {
-        RoomShape room{{}, value[QStringLiteral("floor")], value[QStringLiteral("ceiling")]};
-        for (const QJsonValue &corner : value[QStringLiteral("polygon")].toArray())
-            room.polygon.push_back(point(corner));
-        rooms.push_back(std::move(room));
-    }
+    for (const QJsonValue &value : json[QStringLiteral("rooms")].toArray())
+        rooms.push_back({polygonOf(value[QStringLiteral("polygon")]), value[QStringLiteral("floor")],
+                         value[QStringLiteral("ceiling")]});
     return rooms;
 }
 
@@ -235,6 +241,75 @@ void scoreObjects(ScanScore &score, const QJsonObject &found, const QJsonObject 
     }
 }
 
+/// By the definition of core/scan/floor_map.h, with the boxes of the objects for obstacles.
+scan::FloorMap trueFloor(const RoomShape &room, const std::vector<Thing> &things)
+{
+    scan::FloorMap map = scan::emptyFloor(room.polygon, 0.05);
+    for (int y = 0; y < map.height; ++y)
+        for (int x = 0; x < map.width; ++x)
+            for (const Thing &thing : things) {
+                const Vec2 local = thing.box.toLocal(map.centre(x, y));
+                if (thing.box.top() > room.floor.toDouble() + scan::FloorMap::kStepOver &&
+                    thing.box.bottom() < room.floor.toDouble() + scan::FloorMap::kHeadroom &&
+                    std::abs(local.x()) < thing.box.size.x() / 2 && std::abs(local.y()) < thing.box.size.y() / 2 &&
+                    map.cells[map.index(x, y)] == scan::FloorMap::Cell::Free)
+                    map.cells[map.index(x, y)] = scan::FloorMap::Cell::Occupied;
+            }
+    scan::findWalkable(map);
+    return map;
+}
+
+/// The cells of `map` whose centres lie in an outline and not in a hole of it: row by row, where the rings cross it.
+std::vector<char> rasterised(const std::vector<Polygon> &rings, const scan::FloorMap &map)
+{
+    std::vector<char> inside(map.cells.size(), 0);
+    for (int y = 0; y < map.height; ++y) {
+        const double height = map.centre(0, y).y();
+        std::vector<double> crossings;
+        for (const Polygon &ring : rings)
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const Vec2 &a = ring[i], &b = ring[(i + 1) % ring.size()];
+                if ((a.y() > height) != (b.y() > height))
+                    crossings.push_back(a.x() + (height - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
+            }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+            for (int x = 0; x < map.width; ++x)
+                if (const double at = map.centre(x, y).x(); at > crossings[i] && at < crossings[i + 1])
+                    inside[map.index(x, y)] = 1;
+    }
+    return inside;
+}
+
+/// Where one can walk, seen or guessed, in each expected room.
+void scoreWalkable(ScanScore &score, const QJsonObject &found, const QJsonObject &expected)
+{
+    const std::vector<Thing> things = thingsOf(expected);
+    if (things.empty())
+        return;
+    std::vector<Polygon> seen, guessed;
+    for (const QJsonValue &room : found[QStringLiteral("rooms")].toArray()) {
+        for (const QJsonValue &ring : room[QStringLiteral("walkable")][QStringLiteral("polygons")].toArray())
+            seen.push_back(polygonOf(ring));
+        for (const QJsonValue &ring : room[QStringLiteral("guessed")][QStringLiteral("polygons")].toArray())
+            guessed.push_back(polygonOf(ring));
+    }
+    double both = 0, either = 0, bothSeen = 0, eitherSeen = 0;
+    for (const RoomShape &room : roomsOf(expected)) {
+        const scan::FloorMap map = trueFloor(room, things);
+        const std::vector<char> sure = rasterised(seen, map), maybe = rasterised(guessed, map);
+        for (std::size_t i = 0; i < map.cells.size(); ++i) {
+            const bool truth = map.walkable[i], hit = sure[i] || maybe[i];
+            both += truth && hit;
+            either += truth || hit;
+            bothSeen += truth && sure[i];
+            eitherSeen += (truth || sure[i]) && !(maybe[i] && !sure[i]);
+        }
+    }
+    score.walkableIou = both / std::max(1.0, either);
+    score.walkableSeenIou = bothSeen / std::max(1.0, eitherSeen);
+}
+
 QString described(const Matches &m)
 {
     return QStringLiteral("%1 of %2, %3 found (F1 %4)")
@@ -262,6 +337,7 @@ ScanScore scoreScan(const QJsonObject &found, const QJsonObject &expected, int l
     score.doors = matchPanels(found, expected, QStringLiteral("doors"));
     score.windows = matchPanels(found, expected, QStringLiteral("windows"));
     scoreObjects(score, found, expected, leastPoints);
+    scoreWalkable(score, found, expected);
     return score;
 }
 
@@ -279,6 +355,10 @@ QString describe(const ScanScore &s)
                .arg(s.roomIou, 0, 'f', 3)
                .arg(100 * s.areaError, 0, 'f', 2)
                .arg(millimetres(s.floorError), millimetres(s.ceilingError), described(s.corners)) +
+           (s.walkableIou ? QStringLiteral("walkable: IoU %1, %2 where it was seen\n")
+                                .arg(*s.walkableIou, 0, 'f', 3)
+                                .arg(s.walkableSeenIou.value_or(0), 0, 'f', 3)
+                          : QString()) +
            QStringLiteral("doors: %1\nwindows: %2\nobjects: %3; %4 categories right, %5 boxes over several\n")
                .arg(described(s.doors), described(s.windows), described(s.objects))
                .arg(s.rightCategories)

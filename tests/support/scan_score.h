@@ -26,10 +26,12 @@ struct ScanScore {
     double roomIou = 0;                             ///< of the worst expected room; 0: not found
     double areaError = 0;                           ///< relative, of the worst matched room
     std::optional<double> floorError, ceilingError; ///< metres, of the worst matched room
-    Matches doors, windows;                         ///< rectangles with an intersection over union of at least 0.5
-    Matches objects;                                ///< boxes with an intersection over union of at least 0.3
-    int rightCategories = 0;                        ///< among the matched objects
-    int merged = 0; ///< found boxes that hold the middles of two or more expected objects
+    /// Of the floors of all rooms, with what was guessed, and without; none where objects are not known.
+    std::optional<double> walkableIou, walkableSeenIou;
+    Matches doors, windows;  ///< rectangles with an intersection over union of at least 0.5
+    Matches objects;         ///< boxes with an intersection over union of at least 0.3
+    int rightCategories = 0; ///< among the matched objects
+    int merged = 0;          ///< found boxes that hold the middles of two or more expected objects
 };
 
 /// Both in the form of `scan --json`. Expected objects with fewer than `leastPoints` points were not really seen and

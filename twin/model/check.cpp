@@ -3,7 +3,7 @@
 
 #include "twin/model/element_reader.h"
 #include "twin/model/model_builder.h"
-#include "twin/model/nearest.h"
+#include "core/nearest.h"
 #include "twin/model/rules.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "twin/model/model.h"
 
-#include "twin/model/nearest.h"
+#include "core/nearest.h"
 
 #include <QCoreApplication>
 #include <QDate>

@@ -2,7 +2,7 @@
 #include "twin/state/twins.h"
 
 #include "core/scene/hierarchy.h"
-#include "twin/model/nearest.h"
+#include "core/nearest.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

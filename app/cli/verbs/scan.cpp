@@ -12,7 +12,7 @@ namespace
 {
 
 struct Arguments {
-    std::string path, up = "auto", units = "auto";
+    std::string path, up = "auto", units = "auto", columns;
     std::vector<std::string> files;
     scan::ScanOptions options;
     bool json = false;
@@ -70,6 +70,7 @@ int run(Arguments &arguments, Context &context)
         return context.fail(unit.error());
     arguments.options.up = *up;
     arguments.options.unit = *unit;
+    arguments.options.columns = text(arguments.columns);
     arguments.options.scratchFolder = QFileInfo(text(arguments.path)).absolutePath();
     auto opened = openForWriting(text(arguments.path));
     if (!opened)
@@ -109,6 +110,8 @@ void addScan(Verb app, Context &context)
         .required();
     verb.option("--up", arguments->up, "The files' upward axis").showDefault().oneOf({"auto", "x", "y", "z"});
     verb.option("--units", arguments->units, "The files' unit: auto, m, cm, mm, ft, ...").showDefault();
+    verb.option("--columns", arguments->columns,
+                "What the columns of text files are, in their order, such as x,y,z,i,r,g,b (\"-\": leave it out)");
     verb.option("--keep-points", arguments->options.keepPoints,
                 "Most points of each scan kept in the project, evenly thinned (0: all)")
         .showDefault();

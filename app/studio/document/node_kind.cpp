@@ -128,9 +128,13 @@ std::optional<QString> variantText(const QString &name, const scene::RecipeCompo
     const QString number = name.mid(at + made.size());
     if (at < 0 || !again.match(number).hasMatch())
         return {};
-    return QCoreApplication::translate("twinloom::studio::NodeKind", "Seed %1%2 · %3")
-        .arg(recipe.seed)
-        .arg(number.isEmpty() ? number : u" (%1)"_s.arg(number.trimmed()), generatorText(recipe.generator));
+    // The title's first words: the rows are narrow.
+    static const QRegularExpression rest(u"\\s*[,，(（].*$"_s, QRegularExpression::DotMatchesEverythingOption);
+    const QString title = generatorText(recipe.generator).remove(rest);
+    if (number.isEmpty())
+        return QCoreApplication::translate("twinloom::studio::NodeKind", "Seed %1 · %2").arg(recipe.seed).arg(title);
+    return QCoreApplication::translate("twinloom::studio::NodeKind", "Seed %1, run %2 · %3")
+        .arg(QString::number(recipe.seed), number.trimmed(), title);
 }
 
 } // namespace

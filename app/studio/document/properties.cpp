@@ -6,6 +6,7 @@
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scan/rescan.h"
+#include "scenegen/autoregressive/autoregressive_generator.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -246,14 +247,41 @@ public:
         section.properties.push_back(information(u"recipe.parameters"_s, tr("Parameters"), [](const Node &n) {
             const QJsonObject given = part<RecipeComponent>(n).parameters;
             QStringList lines;
-            for (auto it = given.begin(); it != given.end(); ++it)
-                lines << tr("%1: %2").arg(parameterText(it.key()), valueText(it.value()));
+            for (auto it = given.begin(); it != given.end(); ++it) {
+                const bool isHash = it.key() == QLatin1StringView(scenegen::kWeights);
+                const QString value = valueText(it.value());
+                lines << tr("%1: %2").arg(parameterText(it.key()), isHash ? value.left(12) : value);
+            }
             return lines.isEmpty() ? tr("Defaults") : lines.join(u"\n"_s);
         }));
         section.properties.push_back(information(u"recipe.input"_s, tr("Input hash"), [](const Node &n) {
             return part<RecipeComponent>(n).inputHash.left(12);
         }));
         return section;
+    }
+
+    static PropertySection request(const QString &hash, const scenegen::Request &asked)
+    {
+        QStringList things;
+        for (const auto &[category, count] : asked.counts)
+            things << (count > 0 ? tr("%1: %2").arg(asset::categoryText(category)).arg(count)
+                                 : tr("No %1").arg(asset::categoryText(category)));
+        QStringList wishes = things;
+        if (!asked.prompt.isEmpty())
+            wishes.prepend(tr("“%1”").arg(asked.prompt));
+        if (asked.graph)
+            wishes << tr("%n relation(s)", nullptr, static_cast<int>(asked.graph->edges.size()));
+        if (!asked.regions.empty())
+            wishes << tr("Within %n region(s)", nullptr, static_cast<int>(asked.regions.size()));
+        const auto kept = std::ranges::count_if(asked.objects, &scenegen::PartialObject::pinned);
+        const QString type = asked.room.roomType.isEmpty() ? tr("Not known") : asset::categoryText(asked.room.roomType);
+        return {kRequestSection + hash,
+                tr("Asked for"),
+                {information(u"request.type"_s, tr("Used as"), [type](const Node &) { return type; }),
+                 information(u"request.wishes"_s, tr("Wishes"),
+                             [text = wishes.join(u"\n"_s)](const Node &) { return text; }),
+                 information(u"request.kept"_s, tr("Objects kept"),
+                             [kept](const Node &) { return QLocale().toString(qlonglong(kept)); })}};
     }
 
     static PropertySection camera()
@@ -465,6 +493,11 @@ PropertySection sectionOf(const scene::Component &component)
 PropertySection pointSection(const scene::Vec3 &at)
 {
     return Declarations::point(at);
+}
+
+PropertySection requestSection(const QString &hash, const scenegen::Request &request)
+{
+    return Declarations::request(hash, request);
 }
 
 bool hasSection(const Node &node, const QString &id)

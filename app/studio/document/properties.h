@@ -8,6 +8,11 @@
 
 #include <functional>
 
+namespace twinloom::scenegen
+{
+struct Request;
+}
+
 namespace twinloom::studio
 {
 
@@ -36,6 +41,9 @@ struct PropertySection {
 std::vector<PropertySection> propertiesOf(const scene::Node &node);
 /// Whether a node's properties have the section of this id. Of one that they lack no property may be asked.
 bool hasSection(const scene::Node &node, const QString &id);
+/// What generated content was asked for, in words; its id begins with kRequestSection, followed by the hash.
+inline constexpr QLatin1StringView kRequestSection("request");
+PropertySection requestSection(const QString &hash, const scenegen::Request &request);
 /// Where a scanned point is, in the world.
 PropertySection pointSection(const scene::Vec3 &at);
 

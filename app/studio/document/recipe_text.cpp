@@ -20,6 +20,7 @@ namespace
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Temperature"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Top p"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Model"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Weights"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Departments"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Flow"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Steps"),

@@ -70,14 +70,14 @@ QHBoxLayout *row(std::initializer_list<QWidget *> widgets)
 GeneratePanel::GeneratePanel(QWidget *parent)
     : QWidget(parent), m_registry(scenegen::Registry::builtIn()), m_room(new QComboBox), m_type(new QComboBox),
       m_generator(new QComboBox), m_style(new QComboBox), m_keep(new QComboBox), m_summary(dim({})),
-      m_understood(dim({})), m_unknown(dim({})), m_regionText(dim({})), m_pinnedText(dim({})),
+      m_understood(dim({})), m_unknown(dim({})), m_regionText(dim({})), m_pinnedText(dim({})), m_graphText(dim({})),
       m_variantsTitle(new QLabel(tr("Variants"))),
       m_noRoom(dim(tr("Layouts are made for a room: import a scan, or add a room."))), m_prompt(new QLineEdit),
       m_seed(new QLineEdit(u"1"_s)), m_count(new QSpinBox), m_form(new ParameterForm),
       m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
       m_draw(new QPushButton(icon(u"region"_s), tr("Region"))), m_clearRegions(new QPushButton(tr("Clear"))),
-      m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))), m_unpin(new QPushButton(tr("Unpin"))),
-      m_go(new QPushButton(tr("Generate"))),
+      m_clearGraph(new QPushButton(tr("Clear"))), m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))),
+      m_unpin(new QPushButton(tr("Unpin"))), m_go(new QPushButton(tr("Generate"))),
       m_again(new QPushButton(icon(u"again"_s), tr("Again, but different here"))),
       m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new VariantList),
       m_wishSection(new FoldSection(tr("Wishes"), FoldSection::Start::Open)),
@@ -165,6 +165,9 @@ void GeneratePanel::buildWishes(FoldSection &section)
     section.content()->addWidget(m_understood);
     section.content()->addWidget(m_unknown);
     section.content()->addWidget(m_wishes);
+    m_clearGraph->setToolTip(tr("Leaves the relations between things to the generator"));
+    section.content()->addLayout(row({m_clearGraph, m_graphText}));
+    showGraph();
 }
 
 void GeneratePanel::buildPlace(FoldSection &section)

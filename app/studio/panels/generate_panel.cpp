@@ -54,6 +54,10 @@ void GeneratePanel::connectAll()
     connect(m_wishes, &WishList::changed, this, &GeneratePanel::readPrompt);
     connect(m_draw, &QPushButton::clicked, this, &GeneratePanel::drawWanted);
     connect(m_clearRegions, &QPushButton::clicked, this, &GeneratePanel::clearRegions);
+    connect(m_clearGraph, &QPushButton::clicked, this, [this] {
+        m_graph.reset();
+        showGraph();
+    });
     connect(m_pin, &QPushButton::clicked, this, &GeneratePanel::pinSelection);
     connect(m_unpin, &QPushButton::clicked, this, &GeneratePanel::unpinAll);
     connect(m_go, &QPushButton::clicked, this, [this] { want(options()); });
@@ -140,6 +144,8 @@ void GeneratePanel::takeRoom()
     if (room() != m_shownRoom) {
         m_shownRoom = room();
         m_regions.clear();
+        m_graph.reset();
+        showGraph();
         takeNextSeed();
     }
     const scene::NodePtr node = m_document ? m_document->scene().find(room()) : nullptr;
@@ -163,6 +169,38 @@ void GeneratePanel::takeSelection()
     if (const int index = m_room->findData(above.value); index >= 0)
         m_room->setCurrentIndex(index);
     showPinned();
+}
+
+void GeneratePanel::showGraph()
+{
+    m_graphText->setVisible(m_graph.has_value());
+    m_clearGraph->setVisible(m_graph.has_value());
+    if (m_graph)
+        m_graphText->setText(tr("%n wanted relation(s)", nullptr, static_cast<int>(m_graph->edges.size())));
+}
+
+void GeneratePanel::edit(const workflow::GenerateOptions &options)
+{
+    const auto choose = [](QComboBox &box, const QVariant &value) {
+        box.setCurrentIndex(std::max(0, box.findData(value)));
+    };
+    choose(*m_room, options.room.value);
+    choose(*m_type, options.roomType);
+    choose(*m_generator, options.generator);
+    choose(*m_keep, int(options.keep));
+    if (const auto generator = m_registry.find(options.generator))
+        m_form->setSpecs((*generator)->info().parameters, options.parameters);
+    m_prompt->setText(options.prompt);
+    for (const auto &[category, count] : m_wishes->counts())
+        m_wishes->remove(category);
+    for (const auto &[category, count] : options.counts)
+        m_wishes->setCount(category, count);
+    m_graph = options.graph;
+    showGraph();
+    m_regions = options.regions;
+    showRegions();
+    takeNextSeed();
+    m_prompt->setFocus();
 }
 
 void GeneratePanel::readPrompt()
@@ -320,6 +358,7 @@ workflow::GenerateOptions GeneratePanel::options() const
     options.prompt = m_prompt->text().trimmed();
     options.style = m_style->currentData().toString();
     options.counts = m_wishes->counts();
+    options.graph = m_graph;
     options.parameters = m_form->values();
     options.keep = static_cast<workflow::Keep>(m_keep->currentData().toInt());
     options.regions = m_regions;

@@ -35,6 +35,8 @@ public:
     const scenegen::Registry &registry() const { return m_registry; }
     /// What the form says now.
     workflow::GenerateOptions options() const;
+    /// Fills the form, for another seed.
+    void edit(const workflow::GenerateOptions &options);
 
     WishList &wishes() { return *m_wishes; }
     FitSection &fit() { return *m_fit; }
@@ -73,6 +75,7 @@ private:
     void takeSelection();
     void takeScene(const scene::Change &change);
     void readPrompt();
+    void showGraph();
     void showRegions();
     void showPinned();
     void showVariant(scene::NodeId variant);
@@ -83,15 +86,17 @@ private:
     Document *m_document = nullptr;
     scenegen::Registry m_registry;
     std::vector<geometry::Polygon> m_regions;
+    std::optional<scenegen::RelationGraph> m_graph; ///< of a request that is edited
     scene::NodeId m_shownRoom;
     QComboBox *m_room, *m_type, *m_generator, *m_style, *m_keep;
-    QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_variantsTitle, *m_noRoom;
+    QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_graphText, *m_variantsTitle,
+        *m_noRoom;
     QLineEdit *m_prompt, *m_seed;
     QSpinBox *m_count;
     ParameterForm *m_form;
     WishList *m_wishes;
     FitSection *m_fit;
-    QPushButton *m_draw, *m_clearRegions, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
+    QPushButton *m_draw, *m_clearRegions, *m_clearGraph, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
     VariantList *m_variants;
     QScrollArea *m_scroll = nullptr;
     FoldSection *m_wishSection, *m_placeSection, *m_parameterSection;

@@ -8,12 +8,14 @@
 #include "app/studio/panels/scroll_column.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
+#include "app/workflow/generate_again.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -104,6 +106,11 @@ QWidget *InspectorPanel::editor(const QString &propertyId) const
 std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) const
 {
     auto sections = propertiesOf(node);
+    if (const auto *recipe = node.find<scene::RecipeComponent>()) {
+        const auto read = [this](const scene::BlobId &id) { return m_document->blob(id); };
+        if (const auto request = workflow::requestOf(*recipe, {{}, read}))
+            sections.push_back(requestSection(recipe->inputHash, *request));
+    }
     if (const auto &point = m_document->point()) {
         PropertySection section = pointSection(*point);
         // Its values are the point's, not the node's: another point is another form.
@@ -145,6 +152,9 @@ void InspectorPanel::rebuild()
         addHeading(*node);
         for (const PropertySection &section : shown)
             addSection(section);
+        const bool hasRequest = !shown.empty() && shown.back().id.startsWith(kRequestSection);
+        if (hasRequest && m_nodes.size() == 1 && !m_document->readOnly())
+            addAgain(node->id);
         for (const Row &row : m_rows)
             showValue(row);
     }
@@ -201,6 +211,20 @@ void InspectorPanel::addSection(const PropertySection &section)
         m_rows.push_back({property, section.id, editor});
     }
     m_layout->addLayout(grid);
+}
+
+void InspectorPanel::addAgain(scene::NodeId made)
+{
+    auto *again = new QPushButton(tr("Generate again"));
+    again->setObjectName(u"recipe.again"_s);
+    again->setToolTip(tr("Makes the same layout once more, as a variant of its own"));
+    connect(again, &QPushButton::clicked, this, [this, made] { Q_EMIT againWanted(made); });
+    auto *edit = new QPushButton(tr("Edit and generate…"));
+    edit->setObjectName(u"recipe.edit"_s);
+    edit->setToolTip(tr("Puts what was asked for into the panel Generate"));
+    connect(edit, &QPushButton::clicked, this, [this, made] { Q_EMIT requestWanted(made); });
+    m_layout->addWidget(again);
+    m_layout->addWidget(edit);
 }
 
 QWidget *InspectorPanel::makeEditor(const Property &property)

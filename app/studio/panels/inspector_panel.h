@@ -26,6 +26,9 @@ public:
 
 Q_SIGNALS:
     void refused(const twinloom::Error &error);
+    /// What was generated is to be made again, or its request to be edited.
+    void againWanted(twinloom::scene::NodeId made);
+    void requestWanted(twinloom::scene::NodeId made);
     /// Return was pressed in a field and what it holds was taken: the keys are the view's again.
     void finished();
 
@@ -36,12 +39,13 @@ private:
         QWidget *editor = nullptr;
     };
 
-    /// Of the node, and of the point of it that was picked.
+    /// Of the node, of the request that it was made from, and of the point of it that was picked.
     std::vector<PropertySection> sections(const scene::Node &node) const;
     void rebuild();
     void refresh();
     void addHeading(const scene::Node &node);
     void addSection(const PropertySection &section);
+    void addAgain(scene::NodeId made);
     QWidget *makeEditor(const Property &property);
     void leaveWithReturn(QLineEdit &edit);
     void showValue(const Row &row);

@@ -22,14 +22,14 @@ ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_layout(new QF
     m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
 }
 
-void ParameterForm::setSpecs(const std::vector<ParamSpec> &specs)
+void ParameterForm::setSpecs(const std::vector<ParamSpec> &specs, const QJsonObject &values)
 {
     while (m_layout->rowCount() > 0)
         m_layout->removeRow(0);
     m_fields.clear();
     for (const ParamSpec &spec : specs) {
         Field field{spec, {}};
-        QWidget *editor = makeEditor(spec, field);
+        QWidget *editor = makeEditor(spec, values.contains(spec.name) ? values.value(spec.name) : spec.fallback, field);
         editor->setObjectName(QStringLiteral("param.") + spec.name);
         editor->setAccessibleName(parameterText(spec.name));
         editor->setToolTip(spec.help);
@@ -42,12 +42,12 @@ void ParameterForm::setSpecs(const std::vector<ParamSpec> &specs)
     }
 }
 
-QWidget *ParameterForm::makeEditor(const ParamSpec &spec, Field &field)
+QWidget *ParameterForm::makeEditor(const ParamSpec &spec, const QJsonValue &shown, Field &field)
 {
     switch (spec.type) {
     case ParamSpec::Type::Bool: {
         auto *box = new QCheckBox;
-        box->setChecked(spec.fallback.toBool());
+        box->setChecked(shown.toBool());
         field.value = [box] { return QJsonValue(box->isChecked()); };
         return box;
     }
@@ -57,21 +57,21 @@ QWidget *ParameterForm::makeEditor(const ParamSpec &spec, Field &field)
         auto *number = new NumberField(spec.unit, whole ? 0 : 3);
         number->setRange(spec.least, spec.most);
         number->setSingleStep(whole ? 1 : (spec.most - spec.least) / 20);
-        number->show(spec.fallback.toDouble());
+        number->show(shown.toDouble());
         field.value = [number] { return QJsonValue(number->value()); };
         return number;
     }
     case ParamSpec::Type::Choice: {
         auto *box = new QComboBox;
         box->addItems(spec.choices);
-        box->setCurrentText(spec.fallback.toString());
+        box->setCurrentText(shown.toString());
         field.value = [box] { return QJsonValue(box->currentText()); };
         return box;
     }
     case ParamSpec::Type::Text:
         break;
     }
-    auto *edit = new QLineEdit(spec.fallback.toString());
+    auto *edit = new QLineEdit(shown.toString());
     field.value = [edit] { return QJsonValue(edit->text()); };
     return edit;
 }

@@ -16,7 +16,8 @@ class ParameterForm : public QWidget
     Q_OBJECT
 public:
     explicit ParameterForm(QWidget *parent = nullptr);
-    void setSpecs(const std::vector<scenegen::ParamSpec> &specs);
+    /// Shows `values` where they hold something, else the defaults.
+    void setSpecs(const std::vector<scenegen::ParamSpec> &specs, const QJsonObject &values = {});
     /// Only what differs from the defaults.
     QJsonObject values() const;
     /// What the first field is called that does not hold what it should; empty: all do.
@@ -27,7 +28,7 @@ private:
         scenegen::ParamSpec spec;
         std::function<QJsonValue()> value;
     };
-    QWidget *makeEditor(const scenegen::ParamSpec &spec, Field &field);
+    QWidget *makeEditor(const scenegen::ParamSpec &spec, const QJsonValue &shown, Field &field);
 
     QFormLayout *m_layout;
     std::vector<Field> m_fields;

@@ -77,8 +77,9 @@ void VariantList::show(Document *document, scene::NodeId room)
         const scene::NodePtr node = document->scene().find(id);
         const auto *recipe = node->find<scene::RecipeComponent>();
         const auto objects = static_cast<int>(document->hierarchy().subtree(id).size()) - 1;
-        auto *item = new QListWidgetItem(iconOf(planOf(id)),
-                                         tr("Seed %1\n%n object(s)", nullptr, objects).arg(recipe->seed), this);
+        auto *item = new QListWidgetItem(
+            iconOf(planOf(id)),
+            tr("%1\n%n object(s)", nullptr, objects).arg(nameText(*node).section(QStringLiteral(" · "), 0, 0)), this);
         item->setToolTip(
             tr("%1\nMade by “%2”, version %3").arg(nameText(*node), generatorText(recipe->generator), recipe->version));
         item->setData(Qt::UserRole, id.value);

@@ -85,6 +85,7 @@ Q_SIGNALS:
     void replaceWanted();
     void alignWanted(const twinloom::workflow::AlignRequest &request);
     void generateWanted(const twinloom::workflow::GenerateOptions &options);
+    void generateAgainWanted(twinloom::scene::NodeId made);
     void themeWanted(twinloom::studio::ThemeChoice choice);
     void languageWanted(const QString &language);
 

@@ -18,6 +18,7 @@
 #include "app/studio/window/help_dialog.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/start_page.h"
+#include "app/workflow/generate_again.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -247,6 +248,17 @@ void MainWindow::connectPanels()
 void MainWindow::connectGenerate()
 {
     connect(m_generate, &GeneratePanel::refused, this, &MainWindow::showError);
+    connect(m_inspector, &InspectorPanel::againWanted, this, &MainWindow::generateAgainWanted);
+    connect(m_inspector, &InspectorPanel::requestWanted, this, [this](scene::NodeId made) {
+        const auto read = [this](const scene::BlobId &id) { return document()->blob(id); };
+        const auto options = workflow::optionsOf(document()->hierarchy(), made, {{}, read});
+        if (!options) {
+            showError(options.error());
+            return;
+        }
+        raisePanel(u"dock.generate"_s);
+        m_generate->edit(*options);
+    });
     connect(m_generate, &GeneratePanel::generateWanted, this, &MainWindow::generateWanted);
     connect(m_generate, &GeneratePanel::addRoomWanted, (*m_actions)[Act::AddRoom], &QAction::trigger);
     connect(m_generate, &GeneratePanel::drawWanted, (*m_actions)[Act::RegionTool], &QAction::trigger);

@@ -17,7 +17,7 @@ bool isMesh(Input &input);
 /// PCD 0.5 to 0.7 (Point Cloud Library): ascii, binary, binary_compressed.
 Result<void> readPcd(Input &input, PointSink &sink, Progress &progress);
 /// PTS (a count, then x y z intensity r g b), XYZ and its relatives, CSV with a header line.
-Result<void> readText(Input &input, PointSink &sink, Progress &progress);
+Result<void> readText(Input &input, const ReadOptions &options, PointSink &sink, Progress &progress);
 /// Leica PTX: gridded scans with their poses, one after the other.
 Result<void> readPtx(Input &input, PointSink &sink, Progress &progress);
 /// LAS 1.0 to 1.4 (ASPRS), point formats 0 to 10. Points that the file marks as noise (class 7, 18) or withheld are

@@ -4,6 +4,7 @@
 #include "core/scan/formats/text_columns.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -17,6 +18,9 @@ constexpr std::size_t kLookRows = 64;
 
 std::string_view trimmed(std::string_view line)
 {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // spreadsheets write it before the first line
+    if (line.starts_with(kByteOrderMark))
+        line.remove_prefix(kByteOrderMark.size());
     skipBlanks(line);
     while (!line.empty() && isBlank(line.back()))
         line.remove_suffix(1);
@@ -38,29 +42,51 @@ struct Table {
     TextStyle style;
     TextColumns columns;
     double bytesPerRow = 0; ///< of the rows that were looked at
+    bool guessed = false;   ///< neither a header line nor a person named the columns
 };
 
+/// What a person said the columns are.
+Result<TextColumns> columnsAsTold(const QString &told)
+{
+    TextColumns columns;
+    if (const std::optional<QString> wrong = columnsFromHeader(told.toStdString(), columns))
+        return unexpected(
+            ErrorCode::Usage,
+            QCoreApplication::translate("scan", "\"%1\" does not say which column is what: %2.").arg(told, *wrong),
+            QCoreApplication::translate("scan", "Name them in their order, for example x,y,z,i,r,g,b; "
+                                                "\"-\" is a column to leave out."));
+    return columns;
+}
+
 /// Looks at the head of the file: header line, separators, columns.
-Result<Table> look(Input &input)
+Result<Table> look(Input &input, const QString &told)
 {
     Table table;
     LineReader lines(input);
     std::string_view line;
     std::vector<std::vector<double>> rows;
-    bool named = false;
+    bool named = !told.isEmpty();
+    if (named) {
+        const Result<TextColumns> columns = columnsAsTold(told);
+        if (!columns)
+            return unexpected(columns.error());
+        table.columns = *columns;
+    }
     std::uint64_t count = 0, bytes = 0;
     while (rows.size() < kLookRows && lines.next(line)) {
         const std::uint64_t length = line.size() + 1;
         line = trimmed(line);
         TextColumns columns;
         if (isComment(line)) {
-            if (rows.empty() && !columnsFromHeader(line, columns)) {
+            if (rows.empty() && told.isEmpty() && !columnsFromHeader(line, columns)) {
                 table.columns = columns;
                 named = true;
             }
             continue;
         }
         if (line.empty() || isCountLine(line, count))
+            continue;
+        if (rows.empty() && !told.isEmpty() && looksLikeHeader(line))
             continue;
         if (rows.empty() && looksLikeHeader(line) && !named) {
             if (const std::optional<QString> wrong = columnsFromHeader(line, columns))
@@ -80,6 +106,7 @@ Result<Table> look(Input &input)
         table.columns.colourScale = colourScaleOf(rows, table.columns.colour);
     else
         table.columns = columnsFromRows(rows);
+    table.guessed = !named;
     table.bytesPerRow = rows.empty() ? 0.0 : static_cast<double>(bytes) / static_cast<double>(rows.size());
     return table;
 }
@@ -87,8 +114,8 @@ Result<Table> look(Input &input)
 class TableReader
 {
 public:
-    TableReader(Input &input, const Table &table, PointSink &sink, Progress &progress)
-        : m_input(input), m_table(table), m_sink(sink), m_progress(progress), m_lines(input),
+    TableReader(Input &input, const Table &table, bool told, PointSink &sink, Progress &progress)
+        : m_input(input), m_table(table), m_told(told), m_sink(sink), m_progress(progress), m_lines(input),
           m_builder(table.columns.attributes(), sink)
     {
     }
@@ -125,7 +152,7 @@ private:
                                        .arg(m_table.columns.needed));
             return beginScan(count);
         }
-        if (!m_headerSeen && m_rows == 0 && !m_anyScan && looksLikeHeader(line) && namesColumns(line)) {
+        if (!m_headerSeen && m_rows == 0 && !m_anyScan && looksLikeHeader(line) && (m_told || namesColumns(line))) {
             m_headerSeen = true;
             return {};
         }
@@ -197,6 +224,13 @@ private:
                          .arg(*m_announced)
                          .arg(m_rows),
                      {}});
+            if (m_table.guessed && m_table.columns.needed > 3 && !m_anyScan)
+                scan->issues.push_back(
+                    {QStringLiteral("columns-guessed"),
+                     QCoreApplication::translate("scan", "The columns of %1 are taken for %2, by their values; "
+                                                         "--columns says what they are.")
+                         .arg(QFileInfo(m_input.path()).fileName(), describe(m_table.columns)),
+                     {}});
             m_anyScan = true;
             if (Result<void> ended = m_sink.end(*std::move(scan)); !ended)
                 return ended;
@@ -209,6 +243,7 @@ private:
 
     Input &m_input;
     const Table &m_table;
+    bool m_told; ///< a person named the columns, so a header line says nothing
     PointSink &m_sink;
     Progress &m_progress;
     LineReader m_lines;
@@ -222,12 +257,12 @@ private:
 
 } // namespace
 
-Result<void> readText(Input &input, PointSink &sink, Progress &progress)
+Result<void> readText(Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
 {
-    const Result<Table> table = look(input);
+    const Result<Table> table = look(input, options.columns);
     if (!table)
         return unexpected(table.error());
-    return TableReader(input, *table, sink, progress).read();
+    return TableReader(input, *table, !options.columns.isEmpty(), sink, progress).read();
 }
 
 } // namespace twinloom::scan

@@ -194,6 +194,26 @@ TextColumns columnsFromRows(const Rows &rows)
     return columns;
 }
 
+QString describe(const TextColumns &columns)
+{
+    QStringList names;
+    for (int c = 0; c < columns.needed; ++c)
+        names.append(QStringLiteral("-"));
+    const auto name = [&](int column, const char *as) {
+        if (column >= 0)
+            names[column] = QString::fromLatin1(as);
+    };
+    for (int k = 0; k < 3; ++k) {
+        static constexpr const char *kPosition[] = {"x", "y", "z"}, *kColour[] = {"r", "g", "b"},
+                                    *kNormal[] = {"nx", "ny", "nz"};
+        name(columns.position[k], kPosition[k]);
+        name(columns.colour[k], kColour[k]);
+        name(columns.normal[k], kNormal[k]);
+    }
+    name(columns.intensity, "i");
+    return names.join(QLatin1Char(','));
+}
+
 RawPoint textPoint(const TextColumns &columns, const std::vector<double> &values)
 {
     const auto at = [&](int column) { return values[static_cast<std::size_t>(column)]; };
@@ -201,8 +221,9 @@ RawPoint textPoint(const TextColumns &columns, const std::vector<double> &values
     for (int k = 0; k < 3; ++k)
         point.position[k] = at(columns.position[k]);
     if (columns.colour[0] >= 0) {
-        const auto channel = [&](int k) {
-            return static_cast<std::uint8_t>(std::clamp(at(columns.colour[k]) * columns.colourScale + 0.5, 0.0, 255.0));
+        const auto channel = [&](int k) { // std::max takes what is no number for its first argument
+            const double value = at(columns.colour[k]) * columns.colourScale + 0.5;
+            return static_cast<std::uint8_t>(std::min(255.0, std::max(0.0, value)));
         };
         point.colour = {channel(0), channel(1), channel(2)};
     }

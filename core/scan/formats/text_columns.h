@@ -42,6 +42,9 @@ TextColumns columnsFromRows(const std::vector<std::vector<double>> &rows);
 /// What the colours of a header's columns must be multiplied with.
 double colourScaleOf(const std::vector<std::vector<double>> &rows, const int (&colour)[3]);
 
+/// As a header line that columnsFromHeader() understands: "x,y,z,i,r,g,b"; "-" for a column that is not used.
+QString describe(const TextColumns &columns);
+
 RawPoint textPoint(const TextColumns &columns, const std::vector<double> &values);
 
 } // namespace twinloom::scan

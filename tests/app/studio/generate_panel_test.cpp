@@ -3,6 +3,7 @@
 
 #include "app/studio/document/edits.h"
 #include "app/studio/jobs/job_runner.h"
+#include "app/studio/panels/inspector_panel.h"
 #include "app/studio/panels/fit_section.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
@@ -167,6 +168,36 @@ TEST_F(GenerateInWindow, GeneratingOnceMoreGoesOnWithTheNextSeeds)
     VariantList &list = panel().variants();
     ASSERT_TRUE(QTest::qWaitFor([&] { return !list.visibleRegion().isEmpty(); }, 2000)) << "below what is seen";
     EXPECT_TRUE(list.viewport()->rect().contains(list.visualItemRect(list.currentItem()).center()));
+}
+
+TEST_F(GenerateInWindow, WhatWasAskedForCanBeAskedAgainOrEdited)
+{
+    fromAnEmptyRoom();
+    part<QLineEdit>("generate.prompt")->setText(u"two desks by the window"_s);
+    panel().wishes().setCount(u"Bed"_s, 0);
+    part<QPushButton>("generate.go")->click();
+    ASSERT_TRUE(finishJobs());
+    const scene::NodeId made = workflow::shownVariant(document().hierarchy(), room());
+    const auto shown = [this] { return scene::roomFromScene(document().hierarchy(), room()).value(); };
+    const scene::Room first = shown();
+    document().select({made});
+    EXPECT_EQ(window().inspector().editor(u"request.wishes"_s)->property("text").toString(),
+              u"“two desks by the window”\nNo Bed"_s);
+
+    part<QLineEdit>("generate.prompt")->clear();
+    panel().wishes().remove(u"Bed"_s);
+    window().inspector().findChild<QPushButton *>(u"recipe.edit"_s)->click();
+    EXPECT_EQ(panel().options().prompt, u"two desks by the window"_s);
+    EXPECT_EQ(panel().options().counts, (std::map<QString, int>{{u"Bed"_s, 0}}));
+    EXPECT_EQ(panel().options().keep, workflow::Keep::None);
+    EXPECT_GT(panel().options().seed, 1u) << "the same seed would give the same again";
+
+    const int before = panel().variants().count();
+    window().inspector().findChild<QPushButton *>(u"recipe.again"_s)->click();
+    ASSERT_TRUE(finishJobs());
+    EXPECT_EQ(panel().variants().count(), before + 1);
+    EXPECT_NE(workflow::shownVariant(document().hierarchy(), room()), made);
+    EXPECT_EQ(shown(), first);
 }
 
 TEST_F(GenerateInWindow, WhatTheScanSawCanBeHiddenOnceThereIsALayout)

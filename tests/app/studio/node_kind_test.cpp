@@ -97,7 +97,9 @@ TEST(NodeKind, ALayoutSaysFirstWhatDiffers)
     recipe.generator = u"graph"_s;
     recipe.seed = 7;
     EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7)"_s, recipe)), u"Seed 7 · Relation graph"_s);
-    EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7) 2"_s, recipe)), u"Seed 7 (2) · Relation graph"_s);
+    EXPECT_EQ(nameText(made(u"Scanned room graph (seed 7) 2"_s, recipe)), u"Seed 7, run 2 · Relation graph"_s);
+    recipe.generator = u"autoregressive"_s;
+    EXPECT_EQ(nameText(made(u"Scanned room autoregressive (seed 7)"_s, recipe)), u"Seed 7 · Learned"_s);
     EXPECT_EQ(nameText(made(u"The one for Anna"_s, recipe)), u"The one for Anna"_s);
 }
 

@@ -276,6 +276,9 @@ TEST_F(Import, GltfThatIsBrokenSaysWhere)
     };
     EXPECT_THAT(reason("a.glb", glb.first(1000)),
                 testing::HasSubstr("breaks off at byte 1000 of " + std::to_string(glb.size())));
+    QByteArray huge = glb;
+    huge[15] = '\x7f'; // of the length of the first chunk
+    EXPECT_THAT(reason("c.glb", huge), testing::HasSubstr("breaks off at byte " + std::to_string(glb.size())));
     EXPECT_THAT(reason("b.glb", "no glTF file"), testing::HasSubstr("does not begin as a binary glTF"));
     EXPECT_THAT(reason("c.gltf", R"({"asset":{"version":"2.0")"), testing::HasSubstr("byte 25"));
 }

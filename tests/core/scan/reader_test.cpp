@@ -51,6 +51,51 @@ struct Expected {
     bool colours, normals;
 };
 
+Result<std::vector<LoadedScan>> loadTable(const QByteArray &bytes, const QString &columns = {})
+{
+    const TemporaryFolder folder;
+    writeFile(folder.path(QStringLiteral("a.csv")), bytes);
+    Progress progress;
+    return readScans(folder.path(QStringLiteral("a.csv")), {.columns = columns}, progress);
+}
+
+TEST(TextTable, SaysWhichColumnsItGuessed)
+{
+    const auto guessed = loadTable("1 2 3 200 201 202 0.5\n4 5 6 10 11 12 0.6\n");
+    ASSERT_OK(guessed);
+    ASSERT_EQ(guessed->front().issues.size(), 1u);
+    EXPECT_EQ(guessed->front().issues[0].code, QStringLiteral("columns-guessed"));
+    EXPECT_TRUE(guessed->front().issues[0].message.contains(QStringLiteral("x,y,z,r,g,b,i")));
+    const auto named = loadTable("x,y,z,r,g,b\n1,2,3,200,201,202\n4,5,6,10,11,12\n");
+    ASSERT_OK(named);
+    EXPECT_TRUE(named->front().issues.empty());
+}
+
+TEST(TextTable, IsReadAsTold)
+{
+    // A running number, then north, east and height; the header says something else.
+    const auto scans = loadTable("x,y,z,a\n1,20.5,10.5,3.5\n2,20.5,11.5,3.5\n", QStringLiteral("-,y,x,z"));
+    ASSERT_OK(scans);
+    ASSERT_EQ(scans->front().cloud.size(), 2u);
+    EXPECT_EQ(at(scans->front().cloud, 1), geometry::Vec3(11.5, 20.5, 3.5));
+    EXPECT_TRUE(scans->front().issues.empty());
+    EXPECT_EQ(loadTable("1 2 3\n", QStringLiteral("x,y")).error().code, ErrorCode::Usage);
+}
+
+TEST(TextTable, OfASpreadsheetBeginsWithAByteOrderMark)
+{
+    const auto scans = loadTable("\xEF\xBB\xBFX,Y,Z\r\n1,2,3\r\n4,5,6\r\n");
+    ASSERT_OK(scans);
+    EXPECT_EQ(at(scans->front().cloud, 1), geometry::Vec3(4, 5, 6));
+}
+
+TEST(TextTable, AColourThatIsNoNumberIsBlack)
+{
+    const auto scans = loadTable("x,y,z,r,g,b\n1,2,3,nan,201,202\n4,5,6,10,11,12\n");
+    ASSERT_OK(scans);
+    EXPECT_EQ(scans->front().cloud.colours[0], (Rgb{0, 201, 202}));
+}
+
 class RealFiles : public testing::TestWithParam<Expected>
 {
 };

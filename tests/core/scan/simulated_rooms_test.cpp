@@ -57,6 +57,8 @@ TEST_P(SimulatedRooms, ReachTheLimits)
     EXPECT_LE(score.areaError, 0.02);
     EXPECT_LE(score.floorError.value_or(1), 0.01);
     EXPECT_LE(score.ceilingError.value_or(1), 0.01);
+    EXPECT_GE(score.walkableSeenIou.value_or(0), 0.9);
+    EXPECT_GE(score.walkableIou.value_or(0), 0.85);
     EXPECT_GE(score.doors.f1(), 0.85);
     EXPECT_GE(score.windows.f1(), 0.85);
 }

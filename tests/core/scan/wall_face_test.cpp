@@ -41,6 +41,18 @@ TEST(WallFace, TellsFaceBehindAndBefore)
     EXPECT_GT(face.share(face.before, 2 * third + 2, face.columns - 5, 4, face.rows - 5), 0.99);
 }
 
+TEST(WallFace, AWallIsAsThickAsTheNextRoomIsAway)
+{
+    Structure structure = oneWall();
+    EXPECT_FALSE(thicknessOf(structure, structure.walls[0]).has_value());
+    structure.walls.push_back({{2.5, -0.2}, {0.5, -0.2}, 0, 2, 0, 1});
+    structure.walls.push_back({{0.2, -3}, {2.8, -3}, 0, 2, 0, 2}); // looks the same way, and is far
+    EXPECT_NEAR(thicknessOf(structure, structure.walls[0]).value_or(0), 0.2, 1e-9);
+    EXPECT_NEAR(thicknessOf(structure, structure.walls[1]).value_or(0), 0.2, 1e-9);
+    structure.walls[1].to = {2.3, -0.2};
+    EXPECT_FALSE(thicknessOf(structure, structure.walls[0]).has_value()) << "20 cm are too little";
+}
+
 TEST(WallFace, GrowsAndShrinks)
 {
     WallFace face;

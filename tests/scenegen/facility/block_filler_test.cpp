@@ -59,6 +59,22 @@ TEST(BlockFiller, ThingsStayBetweenTheAislesOfTheirBlock)
     }
 }
 
+TEST(BlockFiller, TwoRowsStandBackToBackWhereThereIsNoRoomForAnAisle)
+{
+    geometry::Random random(1);
+    const scene::Room room = fillerHall();
+    CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
+    const HallRectangle frame = hallFrame(room.polygon);
+    BlockFiller filler(placer, frame, 2.4, random);
+    EXPECT_TRUE(filler.fill({5, 4, 22.4, 10.9}, QStringLiteral("machining"))); // 8.5 m between the aisles
+    int low = 0, high = 0;
+    for (const scene::RoomObject &object : placer.take())
+        if (object.category == QLatin1String("CNCMachine"))
+            ++(object.box.centre.y() < 9.45 ? low : high);
+    EXPECT_GE(low, 2);
+    EXPECT_GE(high, 2);
+}
+
 TEST(BlockFiller, WhatIsMissingStandsOnSpareFloor)
 {
     geometry::Random random(1);

@@ -94,6 +94,8 @@ TEST(FacilityGenerator, AreasAreSquareMetresAndAreReported)
     EXPECT_FALSE(messageOf(layout, "flow-assumed").isEmpty());
     EXPECT_TRUE(messageOf(layout, "departments-do-not-fit").isEmpty());
     EXPECT_LT(layout.room.objects.size(), 20u) << "spare room stays free";
+    EXPECT_TRUE(messageOf(layout, "few-things").isEmpty()) << "which is as asked";
+    EXPECT_TRUE(messageOf(layout, "department-empty").isEmpty());
     request.parameters.insert(QStringLiteral("departments"), QStringLiteral("Storage:2500:racks; Machining:30:racks"));
     EXPECT_FALSE(messageOf(laidOut(request), "departments-do-not-fit").isEmpty());
 }

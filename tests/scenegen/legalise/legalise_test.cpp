@@ -92,6 +92,39 @@ TEST(Legalise, PinnedObjectsStayAndAreReported)
     EXPECT_TRUE(codes.contains(QLatin1String("pinned-blocks-door")));
 }
 
+TEST(Legalise, WhatHasAGivenPlaceStaysThereOrGoes)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Desk", {3, 3, 0.4}, {1.4, 0.7, 0.8}), thing("Bed", {3, 3.1, 0.3}, {1, 2, 0.6}, 0.3),
+                    thing("Sofa", {4.8, 2, 0.4}, {1, 1, 0.8}), thing("Stove", {2.5, 0.4, 0.4}, {0.6, 0.6, 0.8})};
+    const scene::RoomObject bed = room.objects[1];
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {Keep::Wanted, Keep::Given, Keep::Given, Keep::Given}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 2u);
+    EXPECT_NE(legal->objects[0].box, room.objects[0].box) << "makes way";
+    EXPECT_EQ(legal->objects[1], bed);
+    ASSERT_EQ(issues.size(), 2u);
+    EXPECT_TRUE(issues[0].message.contains(QLatin1String("out of the room")));
+    EXPECT_TRUE(issues[1].message.contains(QLatin1String("before a door")));
+}
+
+TEST(Legalise, TellsOfPinnedThingsInTheAir)
+{
+    scene::Room room = test::box(5, 5);
+    room.height = 2.6;
+    room.objects = {thing("Mug", {2.5, 2.4, 1.5}, {0.1, 0.1, 0.1}), thing("Desk", {4, 4, 0.4}, {1, 1, 0.8}),
+                    thing("Laptop", {4, 4, 0.82}, {0.3, 0.2, 0.04}), thing("Painting", {0.05, 3, 1.5}, {0.06, 1, 0.8}),
+                    thing("CeilingLamp", {2, 2, 2.4}, {0.4, 0.4, 0.3})};
+    Issues issues;
+    Progress progress;
+    ASSERT_OK(legalise(room, std::vector<Keep>(5, Keep::Pinned), issues, progress));
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_EQ(issues[0].code, QStringLiteral("pinned-in-the-air"));
+    EXPECT_EQ(issues[0].field, QStringLiteral("objects[0]"));
+}
+
 TEST(Legalise, ChildrenFollowTheirParents)
 {
     scene::Room room = test::box(4, 4);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "twin/model/nearest.h"
+#include "core/nearest.h"
 
 #include <QCoreApplication>
 
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <numeric>
 
-namespace twinloom::twin
+namespace twinloom
 {
 namespace
 {
@@ -54,7 +54,7 @@ QString nearest(const QString &wanted, const std::vector<QString> &candidates)
 QString suggestion(const QString &wanted, const std::vector<QString> &candidates)
 {
     const QString best = nearest(wanted, candidates);
-    return best.isEmpty() ? QString() : QCoreApplication::translate("twin", "Did you mean \"%1\"?").arg(best);
+    return best.isEmpty() ? QString() : QCoreApplication::translate("core", "Did you mean \"%1\"?").arg(best);
 }
 
-} // namespace twinloom::twin
+} // namespace twinloom

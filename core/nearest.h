@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace twinloom::twin
+namespace twinloom
 {
 
 /// The candidate that differs least from `wanted`, in letter case or in few letters; empty where none is near.
@@ -15,4 +15,4 @@ QString nearest(const QString &wanted, const std::vector<QString> &candidates);
 /// "Did you mean ...?", or an empty text.
 QString suggestion(const QString &wanted, const std::vector<QString> &candidates);
 
-} // namespace twinloom::twin
+} // namespace twinloom

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "twin/model/nearest.h"
+#include "core/nearest.h"
 
 #include "tests/support/test_data.h"
 
-using namespace twinloom::twin;
+using namespace twinloom;
 
 TEST(Nearest, FindsMisspeltNames)
 {

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/given.h"
+
+#include "core/asset/category_text.h"
+#include "scenegen/graph/children.h"
+#include "scenegen/graph/plan.h"
+#include "scenegen/request_json.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Box;
+using geometry::Random;
+
+namespace
+{
+
+constexpr double kSame = 1e-6; ///< metres and radians
+constexpr int kLayings = 16;   ///< places on a carrier that are tried for one beside what lies there
+constexpr std::uint64_t kTurn = 0x9e3779b97f4a7c15; ///< so that these numbers are not the generator's
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("scenegen", source);
+}
+
+/// As it was given, to the last digit.
+void setGiven(const PartialObject &given, scene::RoomObject &object)
+{
+    if (given.size)
+        object.box.size = *given.size;
+    if (given.centre)
+        object.box.centre.head<2>() = given.centre->head<2>();
+    if (given.yaw)
+        object.box.yaw = *given.yaw;
+    if (!given.asset.isEmpty())
+        object.asset = given.asset;
+}
+
+/// Lays the things whose carrier is given upon it, the lower storeys of a tower first.
+class Layer
+{
+public:
+    Layer(const Request &request, std::size_t pinned, std::vector<scene::RoomObject> &proposed, std::vector<int> &found)
+        : m_request(request), m_pinned(pinned), m_proposed(proposed), m_found(found),
+          m_random(request.seed, requestStream(request) ^ kTurn)
+    {
+    }
+
+    void layAll()
+    {
+        for (bool grown = true; grown;) {
+            grown = false;
+            for (std::size_t i = 0; i < m_request.objects.size(); ++i) {
+                const PartialObject &given = m_request.objects[i];
+                if (!given.pinned && given.parent && m_found[i] < 0)
+                    grown |= lay(i, static_cast<std::size_t>(*given.parent));
+            }
+        }
+    }
+
+private:
+    bool lay(std::size_t i, std::size_t carrier)
+    {
+        const PartialObject &given = m_request.objects[i], &below = m_request.objects[carrier];
+        const bool isThere = below.pinned || m_found[carrier] >= 0;
+        auto thing = isThere ? drawn(given) : std::nullopt;
+        if (!thing)
+            return false;
+        Box box;
+        if (below.pinned) {
+            const auto before = std::count_if(m_request.objects.begin(),
+                                              m_request.objects.begin() + static_cast<std::ptrdiff_t>(carrier),
+                                              [](const PartialObject &object) { return object.pinned; });
+            thing->parent = static_cast<int>(before);
+            box = {*below.centre, *below.size, *below.yaw};
+        } else {
+            thing->parent = static_cast<int>(m_pinned) + m_found[carrier];
+            box = m_proposed[static_cast<std::size_t>(m_found[carrier])].box;
+        }
+        for (int k = 0; k < kLayings; ++k) {
+            layOn(*thing, box, m_random);
+            setGiven(given, *thing);
+            if (given.centre && given.size)
+                thing->box.centre.z() = given.centre->z();
+            if (!meetsAnother(*thing))
+                break;
+        }
+        m_found[i] = static_cast<int>(m_proposed.size());
+        m_proposed.push_back(std::move(*thing));
+        return true;
+    }
+
+    bool meetsAnother(const scene::RoomObject &thing) const
+    {
+        return std::any_of(m_proposed.begin(), m_proposed.end(), [&](const scene::RoomObject &other) {
+            return other.parent == thing.parent && geometry::overlaps(other.box, thing.box, 0);
+        });
+    }
+
+    /// Of the given size, or of one that is known of its category.
+    std::optional<scene::RoomObject> drawn(const PartialObject &given)
+    {
+        const Statistics &statistics = Statistics::builtIn();
+        const TypeStatistics *type = statistics.type(m_request.room.roomType);
+        const int category = statistics.category(given.category);
+        scene::RoomObject thing;
+        thing.category = given.category;
+        if (given.size) {
+            thing.box.size = *given.size;
+            return thing;
+        }
+        const auto unit = category < 0
+                              ? std::nullopt
+                              : drawSingle(statistics, type ? *type : statistics.fallback(), category, m_random);
+        return unit ? std::optional(unit->members.front()) : std::nullopt;
+    }
+
+    const Request &m_request;
+    const std::size_t m_pinned;
+    std::vector<scene::RoomObject> &m_proposed;
+    std::vector<int> &m_found;
+    Random m_random;
+};
+
+Unexpected badAsset(std::size_t i, const QString &what)
+{
+    return unexpected(ErrorCode::BadInput, QStringLiteral("objects[%1].asset: %2").arg(i).arg(what));
+}
+
+} // namespace
+
+bool agrees(const PartialObject &given, const scene::RoomObject &object)
+{
+    if (!given.category.isEmpty() && given.category.compare(object.category, Qt::CaseInsensitive) != 0)
+        return false;
+    if (!given.asset.isEmpty() && given.asset != object.asset)
+        return false;
+    const Box &box = object.box;
+    if (given.size && (*given.size - box.size).cwiseAbs().maxCoeff() > kSame)
+        return false;
+    if (given.yaw && std::abs(geometry::wrapAngle(*given.yaw - box.yaw)) > kSame)
+        return false;
+    if (!given.centre)
+        return true;
+    const bool height = !given.size || std::abs(given.centre->z() - box.centre.z()) < kSame ||
+                        (given.centre->z() < box.size.z() / 2 && box.bottom() < kSame);
+    return height && (*given.centre - box.centre).head<2>().norm() < kSame;
+}
+
+Result<void> completeByAsset(std::vector<PartialObject> &objects, Issues &issues)
+{
+    const Statistics &statistics = Statistics::builtIn();
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        PartialObject &object = objects[i];
+        if (object.pinned || object.asset.isEmpty())
+            continue;
+        const auto known = std::find_if(statistics.assets.begin(), statistics.assets.end(),
+                                        [&](const AssetSize &asset) { return asset.name == object.asset; });
+        if (known == statistics.assets.end()) {
+            if (object.category.isEmpty())
+                return badAsset(i, text("nothing is known of \"%1\"; a category is needed too").arg(object.asset));
+            issues.push_back(
+                {QStringLiteral("unknown-asset"),
+                 text("Nothing is known of the asset \"%1\"; the thing is placed by its category.").arg(object.asset),
+                 QStringLiteral("objects[%1].asset").arg(i)});
+            continue;
+        }
+        const QString &category = statistics.categories[static_cast<std::size_t>(known->category)];
+        if (object.category.isEmpty())
+            object.category = category;
+        else if (object.category.compare(category, Qt::CaseInsensitive) != 0)
+            return badAsset(
+                i, text("\"%1\" is of the category %2, not %3")
+                       .arg(object.asset, asset::categoryText(category), asset::categoryText(object.category)));
+        if (!object.size)
+            object.size = known->size;
+    }
+    return {};
+}
+
+std::vector<int> findGiven(const Request &request, std::size_t pinned, std::vector<scene::RoomObject> &proposed,
+                           Issues &issues)
+{
+    std::vector<int> found(request.objects.size(), -1);
+    std::vector<bool> taken(proposed.size(), false);
+    for (std::size_t i = 0; i < request.objects.size(); ++i) {
+        const PartialObject &given = request.objects[i];
+        for (std::size_t k = 0; k < proposed.size() && !given.pinned && !given.parent && found[i] < 0; ++k)
+            if (!taken[k] && agrees(given, proposed[k])) {
+                found[i] = static_cast<int>(k);
+                taken[k] = true;
+                setGiven(given, proposed[k]);
+            }
+    }
+    Layer(request, pinned, proposed, found).layAll();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const PartialObject &given = request.objects[i];
+        if (given.pinned || found[i] >= 0)
+            continue;
+        const QString field = QStringLiteral("objects[%1]").arg(i);
+        if (given.parent)
+            issues.push_back(
+                {QStringLiteral("given-left-out"),
+                 text("%1 was left out: what it is to lie on is not there, or its size is unknown.").arg(field),
+                 field});
+        else
+            issues.push_back({QStringLiteral("given-left-out"),
+                              text("%1 was left out: there is no place for it as it is given.").arg(field), field});
+    }
+    return found;
+}
+
+} // namespace twinloom::scenegen
