@@ -3,6 +3,7 @@
 
 #include "scenegen/alternatives.h"
 #include "scenegen/request_json.h"
+#include "scenegen/style.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -61,6 +62,10 @@ void answer(const Generator &generator, const BatchOptions &options, Task &task,
         if (!request->parameters.contains(it.key()))
             request->parameters.insert(it.key(), it.value());
     request->seed += options.seed;
+    if (request->style.isEmpty())
+        request->style = options.style;
+    request->models.insert(request->models.end(), options.models.begin(), options.models.end());
+    keepWantedModels(*request);
     const auto layouts = alternatives(generator, *request, options.count, progress);
     if (!layouts) {
         if (layouts.error().code == ErrorCode::Cancelled)

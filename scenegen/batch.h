@@ -18,7 +18,9 @@ struct BatchOptions {
     int threads = 1; ///< workers, 1 to 256
     int shard = 0;   ///< of `shards`: the rooms whose number (from 0, bad lines too) leaves this remainder
     int shards = 1;
-    QJsonObject parameters; ///< where a request does not say its own
+    QJsonObject parameters;           ///< where a request does not say its own
+    QString style;                    ///< of requests that say none
+    std::vector<OfferedModel> models; ///< offered to every request, after its own
 };
 
 struct BatchReport {

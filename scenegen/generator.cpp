@@ -10,6 +10,7 @@
 #include "scenegen/prompt.h"
 #include "scenegen/request_json.h"
 #include "scenegen/sparse.h"
+#include "scenegen/style.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -158,6 +159,7 @@ std::vector<scene::RoomObject> pinnedOf(const Request &request)
         object.category = given.category;
         object.asset = given.asset;
         object.style = given.style;
+        object.shape = given.shape;
         object.box = {given.centre.value_or(scene::Vec3::Zero()), given.size.value_or(scene::Vec3::Ones()),
                       given.yaw.value_or(0.0)};
         if (given.parent && *given.parent >= 0 && static_cast<std::size_t>(*given.parent) < index.size())
@@ -178,6 +180,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     const bool hasDensity = std::any_of(specs.begin(), specs.end(),
                                         [](const ParamSpec &spec) { return spec.name == QLatin1String("density"); });
     applyPrompt(resolved, hasDensity, layout.issues);
+    if (const auto good = checkStyles(resolved); !good)
+        return unexpected(good.error());
     if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
         return unexpected(good.error());
     reportOpenings(resolved.room, layout.issues);
@@ -199,10 +203,13 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     room.objects = pinnedOf(request);
     std::vector<Keep> keep(room.objects.size(), Keep::Pinned);
     removeSurplus(resolved, *proposed, static_cast<int>(keep.size()));
+    for (scene::RoomObject &object : *proposed)
+        if (object.shape.isEmpty())
+            object.shape = shapeOf(resolved, object.category);
+    applyStyles(resolved, *proposed, layout.issues);
     const std::vector<int> found = findGiven(resolved, keep.size(), *proposed, layout.issues);
     for (std::size_t i = 0; i < proposed->size(); ++i) {
         scene::RoomObject &object = (*proposed)[i];
-        object.style = styleOf(resolved, object.category);
         const auto given = std::find(found.begin(), found.end(), static_cast<int>(i));
         if (given == found.end())
             keep.push_back(isAsked(resolved, object.category) ? Keep::Wanted : Keep::Free);
@@ -223,11 +230,11 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     return layout;
 }
 
-QString styleOf(const Request &request, const QString &category)
+QString shapeOf(const Request &request, const QString &category)
 {
-    for (const auto &[styled, style] : request.styles)
+    for (const auto &[styled, shape] : request.shapes)
         if (styled.compare(category, Qt::CaseInsensitive) == 0)
-            return style;
+            return shape;
     return {};
 }
 

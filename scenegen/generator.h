@@ -20,8 +20,8 @@ struct PartialObject {
     std::optional<double> yaw;
     std::optional<int> parent; ///< index into Request::objects; what is not pinned, generate() lays there by itself
     QString asset;
-    bool pinned = false; ///< complete, and stays as it is
-    QString style = {};  ///< of a pinned one, as RoomObject::style
+    bool pinned = false;            ///< complete, and stays as it is
+    QString style = {}, shape = {}; ///< as of a RoomObject
 };
 
 /// A wanted relation graph. Relations: "against-wall", "facing", "beside", "around", "on", "near", "in-corner",
@@ -48,13 +48,25 @@ struct Wish {
     bool operator==(const Wish &) const = default;
 };
 
+/// A model of the user's library. Which ones are offered is the caller's affair; styles choose among them (style.h).
+struct OfferedModel {
+    QString name; ///< becomes RoomObject::asset
+    QString category;
+    scene::Vec3 size = scene::Vec3::Ones(); ///< width, depth, height
+    QStringList tags;                       ///< styles that it is of
+    bool operator==(const OfferedModel &) const = default;
+};
+
 struct Request {
     scene::Room room; ///< its `objects` are ignored; what is given stands in `objects` below
     std::vector<PartialObject> objects;
     std::optional<RelationGraph> graph;
     std::map<QString, int> counts;          ///< wanted number by category
     std::map<QString, int> most;            ///< number by category that is not exceeded; not part of the JSON form
-    std::map<QString, QString> styles;      ///< wanted form by category: "round" tables (core/asset/parametric.h)
+    std::map<QString, QString> shapes;      ///< wanted form by category: "round" tables (core/asset/parametric.h)
+    QString style;                          ///< wanted look of all new things: "nordic", or a tag of the models
+    std::map<QString, QString> styles;      ///< the same by category, over `style`
+    std::vector<OfferedModel> models;       ///< what things of a style may be taken from, besides the starter library
     QString prompt;                         ///< scenegen/prompt.h; generate() reads it into counts and wishes
     std::vector<Wish> wishes;               ///< not part of the JSON form
     std::vector<geometry::Polygon> regions; ///< new objects stand within one of them; none: anywhere
@@ -67,7 +79,7 @@ struct Request {
 std::vector<scene::RoomObject> pinnedOf(const Request &request);
 
 /// The form that the request wants things of a category in; empty: the usual one.
-QString styleOf(const Request &request, const QString &category);
+QString shapeOf(const Request &request, const QString &category);
 
 /// The answer. `room` repeats the request's room with its objects complete, pinned ones first and unchanged.
 struct Layout {

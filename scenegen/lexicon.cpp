@@ -102,13 +102,17 @@ Lexicon::Lexicon()
         add(spokenName(category), {Kind::Noun, category, 0});
     }
     synonyms("categories", Kind::Noun);
-    const QJsonObject styles = file.value(QLatin1String("styles")).toObject();
-    for (auto style = styles.begin(); style != styles.end(); ++style) {
-        const QJsonObject names = style.value().toObject();
+    const QJsonObject shapes = file.value(QLatin1String("shapes")).toObject();
+    for (auto shape = shapes.begin(); shape != shapes.end(); ++shape) {
+        const QJsonObject names = shape.value().toObject();
         for (auto it = names.begin(); it != names.end(); ++it)
             for (const QJsonValue &words : it.value().toArray())
-                add(words.toString(), {Kind::Noun, it.key(), 0, style.key()});
+                add(words.toString(), {Kind::Noun, it.key(), 0, shape.key()});
     }
+    const QJsonObject styles = file.value(QLatin1String("styles")).toObject();
+    for (auto it = styles.begin(); it != styles.end(); ++it)
+        for (const QJsonValue &words : it.value().toArray())
+            add(words.toString(), {Kind::Style, it.key(), 0});
     list("measures", Kind::Measure);
     numbers("amounts", Kind::Amount);
     numbers("multiples", Kind::Multiple);

@@ -33,6 +33,7 @@ struct Token {
         Stop, ///< end of a clause; `text` is the character
         Ignored,
         Unknown, ///< `text` as written
+        Style,   ///< `text` is one of asset::styles()
         AtLeast, ///< of the number after it, or before it: "at least 3", "3 or more"
         AtMost,
         Range ///< between two numbers: "2 to 4"
@@ -40,7 +41,7 @@ struct Token {
     Kind kind = Kind::Unknown;
     QString text;
     double number = 0;
-    QString style = {}; ///< of a noun: "round"
+    QString shape = {}; ///< of a noun: "round"
     /// Of a number that is none, but bounds one; none: that side is open. Then `number` is one of the two.
     std::optional<double> least = {}, most = {};
 };

@@ -158,7 +158,7 @@ void putNumbersBeforeNouns(Tokens &tokens)
 }
 
 struct Phrase {
-    QString category, style;
+    QString category, shape, style;
     std::optional<double> count;
     bool banned = false;
     std::vector<Wish> wishes;
@@ -189,6 +189,7 @@ private:
     void relationAfter(const QString &relation);
     void it();
     void endClause();
+    void giveStyleToRoom();
     void seatAtTables();
     bool dropUnknown();
     Phrase &at(int phrase) { return m_phrases[static_cast<std::size_t>(phrase)]; }
@@ -200,6 +201,7 @@ private:
     bool m_named = false;          ///< an unknown word followed it
     bool m_banning = false;
     QString m_whole;        ///< waits for its phrase
+    QString m_style;        ///< waits for its noun; the room's where none comes
     Open m_before, m_after; ///< waits for the noun that it relates to; for the phrase that is related
     Open m_between;         ///< waits for the second noun
 };
@@ -257,7 +259,7 @@ bool Parser::dropUnknown()
 void Parser::noun(const Token &token)
 {
     const QString &category = token.text;
-    Phrase phrase{category, token.style, {}, m_banning, {}};
+    Phrase phrase{category, token.shape, std::exchange(m_style, {}), {}, m_banning, {}};
     if (m_number && (m_number->least || m_number->most)) {
         phrase.least = m_number->least;
         phrase.most = m_number->most;
@@ -317,8 +319,15 @@ void Parser::it()
     m_before = {};
 }
 
+void Parser::giveStyleToRoom()
+{
+    if (!m_style.isEmpty())
+        m_reading.style = std::exchange(m_style, {});
+}
+
 void Parser::endClause()
 {
+    giveStyleToRoom();
     m_last = m_beforeAt = -1;
     dropNumber();
     m_banning = false;
@@ -332,6 +341,7 @@ void Parser::take(const Token &token)
     case Kind::Noun:
         return noun(token);
     case Kind::RoomType:
+        giveStyleToRoom();
         m_reading.roomType = token.text;
         return dropNumber();
     case Kind::Number:
@@ -340,6 +350,10 @@ void Parser::take(const Token &token)
         return number(token);
     case Kind::Density:
         m_reading.density = token.number;
+        return;
+    case Kind::Style:
+        giveStyleToRoom(); // "modern nordic": the last word counts
+        m_style = token.text;
         return;
     case Kind::RelationWhole:
         return dropUnknown() ? void() : relationWhole(token.text);
@@ -355,6 +369,7 @@ void Parser::take(const Token &token)
         m_banning = true;
         return;
     case Kind::Resume:
+        giveStyleToRoom();
         m_banning = false;
         return;
     case Kind::At:
@@ -410,6 +425,8 @@ PromptReading Parser::finish()
         }
         if (!phrase.style.isEmpty())
             m_reading.styles[phrase.category] = phrase.style;
+        if (!phrase.shape.isEmpty())
+            m_reading.shapes[phrase.category] = phrase.shape;
         if (phrase.count)
             counts[phrase.category] += *phrase.count;
         if (phrase.most)
@@ -467,8 +484,13 @@ QString PromptReading::echo() const
         parts << QCoreApplication::translate("scenegen", "at most %1 x %2")
                      .arg(number)
                      .arg(asset::categoryText(category));
-    for (const auto &[category, style] : styles) // so far there is but one
+    for (const auto &[category, shape] : shapes) // so far there is but one
         parts << QCoreApplication::translate("scenegen", "round %1").arg(asset::categoryText(category));
+    if (!style.isEmpty())
+        parts << QCoreApplication::translate("scenegen", "style: %1").arg(asset::styleText(style));
+    for (const auto &[category, name] : styles)
+        parts << QCoreApplication::translate("scenegen", "%1 in style: %2")
+                     .arg(asset::categoryText(category), asset::styleText(name));
     if (density)
         parts << QCoreApplication::translate("scenegen", "density %1").arg(*density);
     return parts.join(QStringLiteral("; "));
@@ -507,12 +529,27 @@ static void reportNumbers(const PromptReading &reading, Issues &issues)
              field});
 }
 
+/// Words that are tags of the user's models are styles, too.
+static void takeTags(const Request &request, PromptReading &reading)
+{
+    const auto isTag = [&](const QString &word) {
+        return std::ranges::any_of(
+            request.models, [&](const OfferedModel &model) { return model.tags.contains(word, Qt::CaseInsensitive); });
+    };
+    const auto word = std::ranges::find_if(reading.unknown, isTag);
+    if (word == reading.unknown.end() || !reading.style.isEmpty())
+        return;
+    reading.style = *word;
+    reading.unknown.erase(word);
+}
+
 void applyPrompt(Request &request, bool hasDensity, Issues &issues)
 {
     if (request.prompt.trimmed().isEmpty())
         return;
     const QString field = QStringLiteral("prompt");
-    const PromptReading reading = readPrompt(request.prompt);
+    PromptReading reading = readPrompt(request.prompt);
+    takeTags(request, reading);
     const QString echo = reading.echo();
     if (echo.isEmpty())
         issues.push_back({QStringLiteral("prompt-not-understood"),
@@ -537,8 +574,11 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
         if (given == request.counts.end())
             request.counts[category] = count;
     }
+    request.shapes.insert(reading.shapes.begin(), reading.shapes.end());
     request.most.insert(reading.most.begin(), reading.most.end());
     request.styles.insert(reading.styles.begin(), reading.styles.end());
+    if (request.style.isEmpty())
+        request.style = reading.style;
     request.wishes.insert(request.wishes.end(), reading.wishes.begin(), reading.wishes.end());
     if (reading.density && hasDensity && !request.parameters.contains(QStringLiteral("density")))
         request.parameters.insert(QStringLiteral("density"), *reading.density);

@@ -3,7 +3,7 @@
 // (resources/scenegen/lexicon.json), longest match, no other knowledge of language.
 //
 // Grammar: a prompt is clauses, divided by stops and commas; a clause is phrases and relations in any order.
-//   phrase    = [not] [number] noun            "two desks", "没有电视", "一个床头柜"
+//   phrase    = [not] [number] [style] noun    "two desks", "没有电视", "一个床头柜", "an industrial table"
 //             | noun [:] number                "chairs: 4", "椅子四把": where no noun follows, or a list has that form
 //   number    = [limit] numeral [multiple] [limit] | numeral to numeral | amount
 //                                              scenegen/numeral.h; "two pairs of", "两对"; "a", "some", "几"; "at least
@@ -14,6 +14,7 @@
 //             after | noun after phrase              "床两侧各放一个床头柜": of the phrase after it, to the noun before
 //             | phrase 在 noun after           "书桌在床旁边": of the phrase before 在
 //             | phrase back                    "a bed with a nightstand on each side": to the phrase before that
+//   style     = before a room type, or with no noun after it: "a modern bedroom", "北欧风格", "in classic style"
 // 0 bans a thing. A numeral before a measure ("1.8 m", "四人") counts nothing, nor does one within a word ("two-seat").
 // A number goes with an unknown noun of which something is said; a lamp on something is a desk lamp.
 // A number multiplies over "on each side of" (two a noun). A noun without a number and with a relation means those that
@@ -33,7 +34,9 @@ struct PromptReading {
     std::map<QString, int> counts;     ///< by category, 0 to kMostAsked; 0 bans it
     std::map<QString, int> most;       ///< the same, not to be exceeded: "at most 3"
     std::vector<Wish> wishes;          ///< without a relation: at least so many, at least one
-    std::map<QString, QString> styles; ///< by category: "round"
+    std::map<QString, QString> shapes; ///< by category: "round"
+    QString style;                     ///< of all that no other is said of: "nordic"; empty: none was named
+    std::map<QString, QString> styles; ///< by category
     std::optional<double> density;
     QStringList unknown;              ///< words that mean nothing here, and numbers that count nothing
     QStringList refused;              ///< "2.5", "-3": numbers that no count can be, as written

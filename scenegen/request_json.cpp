@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/request_json.h"
 
+#include "scenegen/style.h"
+
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/nearest.h"
@@ -113,9 +115,15 @@ Result<PartialObject> partialFrom(const QJsonValue &value, const QString &field,
     const auto style = textFrom(json, QStringLiteral("style"), field + QLatin1String(".style"));
     if (!style)
         return unexpected(style.error());
+    const auto shape = textFrom(json, QStringLiteral("shape"), field + QLatin1String(".shape"));
+    if (!shape)
+        return unexpected(shape.error());
+    if (!shape->isEmpty() && !category->isEmpty() && !asset::hasShape(*category, *shape))
+        return bad(field + QLatin1String(".shape"), text("there is no such form; tables may be \"round\""));
     object.category = *category;
     object.asset = *asset;
     object.style = *style;
+    object.shape = *shape;
     if (const auto pose = readPose(json, field, object); !pose)
         return unexpected(pose.error());
     if (given(json, QStringLiteral("parent"))) {
@@ -200,6 +208,21 @@ Result<std::map<QString, int>> countsFrom(const QJsonValue &value)
     return counts;
 }
 
+Result<std::map<QString, QString>> shapesFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return bad(QStringLiteral("shapes"), text("an object of category and shape is needed"));
+    std::map<QString, QString> shapes;
+    const QJsonObject json = value.toObject();
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QString field = QStringLiteral("shapes.%1").arg(it.key());
+        if (!asset::hasShape(it.key(), it.value().toString()))
+            return bad(field, text("there is no such form; tables may be \"round\""));
+        shapes[it.key()] = it.value().toString();
+    }
+    return shapes;
+}
+
 Result<std::map<QString, QString>> stylesFrom(const QJsonValue &value)
 {
     if (!value.isObject())
@@ -207,12 +230,58 @@ Result<std::map<QString, QString>> stylesFrom(const QJsonValue &value)
     std::map<QString, QString> styles;
     const QJsonObject json = value.toObject();
     for (auto it = json.begin(); it != json.end(); ++it) {
-        const QString field = QStringLiteral("styles.%1").arg(it.key());
-        if (!asset::hasStyle(it.key(), it.value().toString()))
-            return bad(field, text("there is no such form; tables may be \"round\""));
+        if (it.value().toString().isEmpty())
+            return bad(QStringLiteral("styles.%1").arg(it.key()), text("a text is needed"));
         styles[it.key()] = it.value().toString();
     }
     return styles;
+}
+
+Result<OfferedModel> modelFrom(const QJsonValue &value, const QString &field)
+{
+    if (!value.isObject())
+        return bad(field, text("an object is needed"));
+    const QJsonObject json = value.toObject();
+    OfferedModel model;
+    for (const auto &[key, target] : {std::pair("name", &model.name), std::pair("category", &model.category)}) {
+        *target = json.value(QLatin1String(key)).toString();
+        if (target->isEmpty())
+            return bad(QStringLiteral("%1.%2").arg(field, QLatin1String(key)), text("a text is needed"));
+    }
+    const auto size = vectorFrom(json.value(QLatin1String("size")), field + QLatin1String(".size"));
+    if (!size)
+        return unexpected(size.error());
+    if (size->minCoeff() <= 0 || size->maxCoeff() > kLargestRoom)
+        return bad(field + QLatin1String(".size"), text("lengths must be above 0 and at most 1000 m"));
+    model.size = *size;
+    for (const QJsonValue &tag : json.value(QLatin1String("tags")).toArray())
+        model.tags << tag.toString();
+    if (model.tags.isEmpty() || model.tags.contains(QString()))
+        return bad(field + QLatin1String(".tags"), text("a list of texts is needed"));
+    return model;
+}
+
+Result<std::vector<OfferedModel>> modelsFrom(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return bad(QStringLiteral("models"), text("a list is needed"));
+    std::vector<OfferedModel> models;
+    const QJsonArray list = value.toArray();
+    for (int i = 0; i < list.size(); ++i) {
+        auto model = modelFrom(list[i], QStringLiteral("models[%1]").arg(i));
+        if (!model)
+            return unexpected(model.error());
+        models.push_back(std::move(*model));
+    }
+    return models;
+}
+
+QJsonObject modelToJson(const OfferedModel &model)
+{
+    return {{QStringLiteral("name"), model.name},
+            {QStringLiteral("category"), model.category},
+            {QStringLiteral("size"), vectorToJson(model.size)},
+            {QStringLiteral("tags"), QJsonArray::fromStringList(model.tags)}};
 }
 
 /// Banned categories are counts of 0; a count that is given stays, which is told.
@@ -330,6 +399,48 @@ Result<void> readRoom(const QJsonObject &json, scene::Room &room)
     return {};
 }
 
+Result<void> readStyles(const QJsonObject &json, Request &request)
+{
+    const auto style = textFrom(json, QStringLiteral("style"), QStringLiteral("style"));
+    if (!style)
+        return unexpected(style.error());
+    request.style = *style;
+    if (given(json, QStringLiteral("styles"))) {
+        auto styles = stylesFrom(json.value(QLatin1String("styles")));
+        if (!styles)
+            return unexpected(styles.error());
+        request.styles = std::move(*styles);
+    }
+    if (given(json, QStringLiteral("models"))) {
+        auto models = modelsFrom(json.value(QLatin1String("models")));
+        if (!models)
+            return unexpected(models.error());
+        request.models = std::move(*models);
+    }
+    return {};
+}
+
+QJsonObject textsToJson(const std::map<QString, QString> &texts)
+{
+    QJsonObject json;
+    for (const auto &[key, value] : texts)
+        json.insert(key, value);
+    return json;
+}
+
+void insertStyles(const Request &request, QJsonObject &json)
+{
+    if (!request.style.isEmpty())
+        json.insert(QStringLiteral("style"), request.style);
+    if (!request.styles.empty())
+        json.insert(QStringLiteral("styles"), textsToJson(request.styles));
+    QJsonArray models;
+    for (const OfferedModel &model : request.models)
+        models.append(modelToJson(model));
+    if (!models.isEmpty())
+        json.insert(QStringLiteral("models"), models);
+}
+
 QJsonObject partialToJson(const PartialObject &object)
 {
     QJsonObject json;
@@ -347,6 +458,8 @@ QJsonObject partialToJson(const PartialObject &object)
         json.insert(QStringLiteral("asset"), object.asset);
     if (!object.style.isEmpty())
         json.insert(QStringLiteral("style"), object.style);
+    if (!object.shape.isEmpty())
+        json.insert(QStringLiteral("shape"), object.shape);
     if (object.pinned)
         json.insert(QStringLiteral("pinned"), true);
     return json;
@@ -453,12 +566,14 @@ Result<Request> requestFromJson(const QJsonObject &json)
             return unexpected(counts.error());
         request.counts = std::move(*counts);
     }
-    if (given(json, QStringLiteral("styles"))) {
-        auto styles = stylesFrom(json.value(QLatin1String("styles")));
-        if (!styles)
-            return unexpected(styles.error());
-        request.styles = std::move(*styles);
+    if (given(json, QStringLiteral("shapes"))) {
+        auto shapes = shapesFrom(json.value(QLatin1String("shapes")));
+        if (!shapes)
+            return unexpected(shapes.error());
+        request.shapes = std::move(*shapes);
     }
+    if (const auto good = readStyles(json, request); !good)
+        return unexpected(good.error());
     if (given(json, QStringLiteral("graph"))) {
         auto graph = graphFromJson(json.value(QLatin1String("graph")));
         if (!graph)
@@ -507,12 +622,9 @@ QJsonObject requestToJson(const Request &request)
             counts.insert(category, count);
         json.insert(QStringLiteral("counts"), counts);
     }
-    if (!request.styles.empty()) {
-        QJsonObject styles;
-        for (const auto &[category, style] : request.styles)
-            styles.insert(category, style);
-        json.insert(QStringLiteral("styles"), styles);
-    }
+    if (!request.shapes.empty())
+        json.insert(QStringLiteral("shapes"), textsToJson(request.shapes));
+    insertStyles(request, json);
     if (!request.regions.empty()) {
         QJsonArray regions;
         for (const geometry::Polygon &region : request.regions)
@@ -582,6 +694,7 @@ Result<Layout> layoutFromJson(const QJsonObject &json)
 quint64 requestStream(Request request)
 {
     request.parameters.remove(settleParameter().name); // comes after all that is drawn
+    clearStyles(request);
     const QByteArray hash = QCryptographicHash::hash(canonicalRequest(request), QCryptographicHash::Sha256);
     quint64 stream = 0;
     for (int i = 0; i < 8; ++i)

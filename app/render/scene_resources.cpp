@@ -69,7 +69,7 @@ struct Cache {
             return bytes ? asset::modelFromBlob(*bytes) : Result<asset::Model>(unexpected(bytes.error()));
         }
         const Eigen::Vector3f size = component.size.cast<float>();
-        auto model = asset::makeParametric(component.category, size, component.style);
+        auto model = asset::makeParametric(component.category, size, {component.style, component.shape});
         if (!model && model.error().code == ErrorCode::NotFound && size.allFinite() && size.minCoeff() > 0)
             return asset::makeUnknown(size);
         return model;

@@ -150,6 +150,7 @@ Result<GenerateOptions> optionsOf(const scene::Hierarchy &hierarchy, NodeId id, 
     options.prompt = request->prompt;
     options.roomType = request->room.roomType;
     options.counts = request->counts;
+    options.style = request->style;
     options.graph = request->graph;
     options.parameters = request->parameters;
     options.keep = keptBy(standingOf(*request, *own), hierarchy.scene(), *own);

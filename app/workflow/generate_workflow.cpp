@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/generate_workflow.h"
 
+#include "app/workflow/user_library.h"
 #include "core/asset/category_text.h"
+#include "core/asset/model_blob.h"
 #include "core/geometry/polygon.h"
 #include "scenegen/alternatives.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/request_json.h"
+#include "scenegen/style.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -120,6 +123,7 @@ scenegen::PartialObject pinned(const scene::RoomObject &object, int base)
         partial.parent = base + object.parent;
     partial.asset = object.asset;
     partial.style = object.style;
+    partial.shape = object.shape;
     partial.pinned = true;
     return partial;
 }
@@ -206,6 +210,71 @@ QString labelOf(const QString &room, const QString &generator, const scenegen::R
                             prompt.size() <= kMostOfPrompt ? prompt : prompt.left(kMostOfPrompt) + QChar(0x2026));
 }
 
+/// The user's models that a request offered and its styles chose get their meshes, each stored once.
+class ModelTaker
+{
+public:
+    ModelTaker(const scenegen::Request &request, const BlobStore &blobs) : m_request(request), m_blobs(blobs) {}
+
+    Result<void> take(scene::Change &change, Issues &issues, Progress &progress)
+    {
+        for (scene::Edit &edit : change.edits) {
+            const auto *object = edit.before ? nullptr : edit.after->find<scene::ObjectComponent>();
+            const auto *look = object ? edit.after->find<scene::ModelComponent>() : nullptr;
+            if (!look || !isChosen(object->asset, look->style))
+                continue;
+            const auto blob = blobOf(object->asset, issues, progress);
+            if (!blob)
+                return unexpected(blob.error());
+            scene::ModelComponent component = *look;
+            component.blob = *blob;
+            Node node = *edit.after;
+            node.set(std::move(component));
+            edit = scene::added(std::move(node));
+        }
+        return {};
+    }
+
+private:
+    bool isChosen(const QString &asset, const QString &style) const
+    {
+        return !style.isEmpty() &&
+               std::ranges::find(m_request.models, asset, &scenegen::OfferedModel::name) != m_request.models.end();
+    }
+
+    /// Empty where the library has it no more: then the starter library makes one.
+    Result<scene::BlobId> blobOf(const QString &name, Issues &issues, Progress &progress)
+    {
+        if (const auto known = m_stored.find(name); known != m_stored.end())
+            return known->second;
+        if (!m_library) {
+            auto library = openTaggedModels(progress, issues);
+            if (!library)
+                return unexpected(library.error());
+            m_library = *std::move(library);
+        }
+        const asset::LibraryEntry *entry = m_library->find(name);
+        if (!entry) {
+            issues.push_back({QStringLiteral("model-missing"),
+                              tr("The library has no model “%1” any more; another one stands for it.").arg(name),
+                              QStringLiteral("models")});
+            return m_stored[name] = scene::BlobId();
+        }
+        const auto model = asset::loadEntry(*entry, progress);
+        if (!model)
+            return unexpected(model.error());
+        const auto blob = m_blobs.put(asset::modelToBlob(*model));
+        if (!blob)
+            return unexpected(blob.error());
+        return m_stored[name] = *blob;
+    }
+
+    const scenegen::Request &m_request;
+    const BlobStore &m_blobs;
+    std::optional<asset::Library> m_library; ///< opened when the first is wanted
+    std::map<QString, scene::BlobId> m_stored;
+};
+
 /// The request as it reads after it was stored, so that what is made now and what is made of it again are one.
 Result<scenegen::Request> stored(const scenegen::Request &request, const BlobStore &blobs)
 {
@@ -269,6 +338,7 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
     std::swap(objects, request.room.objects);
     for (const scene::RoomObject &object : objects)
         request.objects.push_back(pinned(object, 0));
+    request.style = options.style;
     request.counts = options.counts;
     request.graph = options.graph;
     request.regions = options.regions;
@@ -348,10 +418,17 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         for (const scene::RoomObject &object : *base)
             request->objects.push_back(pinned(object, kept));
     }
+    Issues opening;
+    const auto models = openTaggedModels(progress, opening);
+    if (!models)
+        return unexpected(models.error());
+    request->models = offered(*models);
+    scenegen::keepWantedModels(*request);
     asked.request = *std::move(request);
     auto generated = furnish(hierarchy, ids, **generator, std::move(asked), options.count, blobs, progress);
     if (!generated)
         return generated;
+    generated->issues.insert(generated->issues.begin(), opening.begin(), opening.end());
     // A type that nobody knows would only be complained of again and again.
     const bool unknown = std::ranges::any_of(
         generated->issues, [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
@@ -420,6 +497,8 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
             if (std::find(generated.issues.begin(), generated.issues.end(), issue) == generated.issues.end())
                 generated.issues.push_back(issue);
     }
+    if (const auto done = ModelTaker(asked.request, blobs).take(generated.change, generated.issues, progress); !done)
+        return unexpected(done.error());
     generated.label = labelOf(hierarchy.scene().find(asked.room)->name, generator.info().id, asked.request,
                               static_cast<int>(generated.variants.size()));
     return generated;

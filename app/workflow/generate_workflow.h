@@ -23,6 +23,7 @@ struct GenerateOptions {
     int count = 1; ///< alternatives, ranked, from seed on (scenegen/alternatives.h)
     QString prompt;
     QString roomType;              ///< in place of the room's own; the room keeps it
+    QString style;                 ///< look of what is new: of asset::styles(), or a tag of the user's models
     std::map<QString, int> counts; ///< by category; 0 bans it
     std::optional<scenegen::RelationGraph> graph;
     QJsonObject parameters;

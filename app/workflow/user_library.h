@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/asset/retrieval.h"
+#include "scenegen/generator.h"
 
 #include <QStringList>
 
@@ -11,12 +12,21 @@ namespace twinloom::workflow
 {
 
 QStringList libraryFolders();
-/// Remembers an absolute path for this user; one that is known stays where it is.
-void addLibraryFolder(const QString &path);
+/// Remembers an absolute path for this user, and tags for all its models; a path that is known stays where it is, and
+/// keeps its tags where `tags` is empty.
+void addLibraryFolder(const QString &path, const QStringList &tags = {});
 
 /// The models of `folder`; for an empty one the starter library and all that was added to it, where a folder that is
 /// gone is an Issue ("missing-folder"). Errors and Issues as of asset::Library::addFolder.
 Result<asset::Library> openLibrary(const QString &folder, Progress &progress, Issues &issues);
+
+/// Those models of the added folders that carry tags: what layouts of a style are furnished with. Folders that hold
+/// none are not opened. Errors and Issues as of openLibrary.
+Result<asset::Library> openTaggedModels(Progress &progress, Issues &issues);
+/// The starter library's styles, and the tags that were given to folders.
+QStringList knownStyles();
+/// The tagged ones, as a request offers them to a generator.
+std::vector<scenegen::OfferedModel> offered(const asset::Library &library);
 
 /// A library and the shapes of its models, which are remembered in this user's cache. Errors and Issues as of
 /// openLibrary and asset::ShapeIndex::build.

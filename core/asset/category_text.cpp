@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace twinloom::asset
 {
@@ -193,6 +194,18 @@ QString translated(const QString &name)
 std::span<const char *const> namedCategories()
 {
     return kNames;
+}
+
+QString styleText(const QString &style)
+{
+    static const std::map<QString, const char *> kTexts = {
+        {QStringLiteral("classic"), QT_TRANSLATE_NOOP("category", "Classic")},
+        {QStringLiteral("industrial"), QT_TRANSLATE_NOOP("category", "Industrial")},
+        {QStringLiteral("modern"), QT_TRANSLATE_NOOP("category", "Modern")},
+        {QStringLiteral("nordic"), QT_TRANSLATE_NOOP("category", "Nordic")},
+    };
+    const auto known = kTexts.find(plainStyle(style));
+    return known == kTexts.end() ? style : QCoreApplication::translate("category", known->second);
 }
 
 QString categoryText(const QString &category)

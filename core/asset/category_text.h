@@ -13,6 +13,10 @@ namespace twinloom::asset
 /// nobody knows comes back in words of its own.
 QString categoryText(const QString &category);
 
+/// The same of a style of asset::styles() (parametric.h): "nordic" as "Nordic" or "北欧"; a tag of the user's stays as
+/// it is.
+QString styleText(const QString &style);
+
 /// The names that the catalogues of translations have: all of the library, and what rooms and scans call things.
 std::span<const char *const> namedCategories();
 

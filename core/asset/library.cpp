@@ -56,6 +56,10 @@ Result<LibraryEntry> entryFromJson(const QJsonValue &json, const QString &path)
     fields.read(QLatin1String("size_m"), size);
     fields.read(QLatin1String("author"), author, scene::Need::Optional);
     fields.read(QLatin1String("license"), licence, scene::Need::Optional);
+    std::vector<QString> tags;
+    fields.read(QLatin1String("tags"), tags, scene::Need::Optional);
+    for (const QString &tag : tags)
+        entry.tags << plainStyle(tag);
     if (size.minCoeff() <= 0)
         fields.fail(QLatin1String("size_m"), text("every side must be longer than 0."));
     entry.size = Eigen::Vector3d(size.x(), size.z(), size.y()).cast<float>(); // the catalog has y up
@@ -83,16 +87,27 @@ void Library::add(LibraryEntry entry)
     m_entries.push_back(std::move(entry));
 }
 
-Result<Issues> Library::addFolder(const QString &folder, Progress &progress)
+Result<Issues> Library::addFolder(const QString &folder, Progress &progress, const QStringList &tags)
 {
     if (!QFileInfo(folder).isDir())
         return unexpected(ErrorCode::NotFound, text("There is no folder %1.").arg(folder));
-    QFile catalog(QDir(folder).filePath(QStringLiteral("catalog.json")));
-    if (!catalog.exists())
-        return addModels(folder, progress);
-    if (!catalog.open(QIODevice::ReadOnly))
+    const std::size_t before = m_entries.size();
+    QFile catalog(catalogOf(folder));
+    const bool hasCatalog = catalog.exists();
+    if (hasCatalog && !catalog.open(QIODevice::ReadOnly))
         return unexpected(ErrorCode::Io, text("%1 cannot be read: %2").arg(catalog.fileName(), catalog.errorString()));
-    return addCatalog(folder, catalog.readAll());
+    auto issues = hasCatalog ? addCatalog(folder, catalog.readAll()) : addModels(folder, progress);
+    for (std::size_t i = before; i < m_entries.size(); ++i) {
+        for (const QString &tag : tags)
+            m_entries[i].tags << plainStyle(tag);
+        m_entries[i].tags.removeDuplicates();
+    }
+    return issues;
+}
+
+QString Library::catalogOf(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("catalog.json"));
 }
 
 Result<Issues> Library::addCatalog(const QString &folder, const QByteArray &catalog)

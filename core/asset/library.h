@@ -15,6 +15,7 @@ struct LibraryEntry {
     QString file;     ///< absolute path of the model; empty: made to measure by the parametric library
     Eigen::Vector3f size = Eigen::Vector3f::Ones(); ///< width, depth, height in metres; typical of a parametric one
     QString source;                                 ///< who made it and under which licence; for people
+    QStringList tags = {};                          ///< styles that it is of, as plainStyle() has them
 };
 
 /// Value; not changed but by addFolder. Thread: reading from any.
@@ -27,10 +28,13 @@ public:
 
     /// Adds a folder's models. With a `catalog.json` (a list of {"name", "class", "file", "size_m": [x, y, z] with y
     /// up, "author", "license"}) just those that it lists, without opening them; else every model file in the folder
-    /// and below, each opened once for its size, its category taken from its file name. NotFound and BadInput name
-    /// folder or entry; what could not be used is an Issue ("bad-entry", "missing-file", "bad-model") and the rest is
-    /// added.
-    Result<Issues> addFolder(const QString &folder, Progress &progress);
+    /// and below, each opened once for its size, its category taken from its file name. All get the `tags`, besides
+    /// those that the catalog has ("tags", a list of texts). NotFound and BadInput name folder or entry; what could not
+    /// be used is an Issue ("bad-entry", "missing-file", "bad-model") and the rest is added.
+    Result<Issues> addFolder(const QString &folder, Progress &progress, const QStringList &tags = {});
+
+    /// The path of the catalog that a folder may hold.
+    static QString catalogOf(const QString &folder);
 
     /// Parametric ones first, then in the order of adding; a folder without a catalog by file name.
     const std::vector<LibraryEntry> &entries() const { return m_entries; }

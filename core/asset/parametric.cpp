@@ -146,10 +146,16 @@ const CategoryInfo *findCategory(const QString &name)
 bool hasStyle(const QString &category, const QString &style)
 {
     const Family *family = findFamily(category);
-    return family && family->buildRound && style == kRound;
+    return family && isStyled(QString::fromLatin1(family->info.name)) && styleOf(style);
 }
 
-Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size, const QString &style)
+bool hasShape(const QString &category, const QString &shape)
+{
+    const Family *family = findFamily(category);
+    return family && family->buildRound && shape == kRound;
+}
+
+Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size, const Look &look)
 {
     const Family *family = findFamily(category);
     if (!family) {
@@ -169,8 +175,9 @@ Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &siz
             QCoreApplication::translate("asset", "Each of width, depth and height must be from 1 mm to 100 m."));
     }
     // Outside its range a model would lose its sense (legs without room between them): the nearest one is stretched.
-    Workshop shop(QString::fromLatin1(family->info.name));
-    const auto build = hasStyle(category, style) ? family->buildRound : family->build;
+    const Style style = hasStyle(category, look.style) ? *styleOf(look.style) : Style::Usual;
+    Workshop shop(QString::fromLatin1(family->info.name), style);
+    const auto build = hasShape(category, look.shape) ? family->buildRound : family->build;
     build(shop, size.cwiseMax(family->info.least).cwiseMin(family->info.most));
     Model model = std::move(shop).take();
     fitTo(model, size);

@@ -32,15 +32,28 @@ QString plainCategory(const QString &name);
 /// Null when the library has no such category, nor one that it is an alias of ("Couch" for "Sofa").
 const CategoryInfo *findCategory(const QString &name);
 
-/// The style of tables with a round top: a circle where width and depth are the same, else an oval.
-inline constexpr QLatin1String kRound("round");
-/// Whether a category has a form of its own in that style.
+/// How a thing is made, besides what it is and how large. Empty: as usual; what a category does not have is as usual.
+struct Look {
+    QString style; ///< one of styles(), by any of its names
+    QString shape; ///< kRound
+};
+
+/// The styles that furniture is made in: "classic", "industrial", "modern", "nordic".
+QStringList styles();
+/// For comparing styles and tags: lower case, and "Scandinavian", "loft" and the like are the style of styles() that
+/// they mean.
+QString plainStyle(const QString &name);
+/// Whether things of a category are made in that style.
 bool hasStyle(const QString &category, const QString &style);
 
-/// The model with bounds of exactly `size` (metres), in its usual form where it has none in `style`. NotFound for an
-/// unknown category; BadInput for a size that is not finite, below 1 mm, or above 100 m. Same arguments, same bytes.
-/// Thread: any.
-Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size, const QString &style = {});
+/// The shape of tables with a round top: a circle where width and depth are the same, else an oval.
+inline constexpr QLatin1String kRound("round");
+/// Whether things of a category are made in that shape.
+bool hasShape(const QString &category, const QString &shape);
+
+/// The model with bounds of exactly `size` (metres). NotFound for an unknown category; BadInput for a size that is not
+/// finite, below 1 mm, or above 100 m. Same arguments, same bytes. Thread: any.
+Result<Model> makeParametric(const QString &category, const Eigen::Vector3f &size, const Look &look = {});
 /// What stands for an unknown category: a neutral box with rounded edges. Never fails for a valid size.
 Model makeUnknown(const Eigen::Vector3f &size);
 

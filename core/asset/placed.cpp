@@ -17,6 +17,8 @@ QJsonObject extrasOf(const scene::Node &node)
         extras.insert(QStringLiteral("category"), object->category);
     else if (const auto *model = node.find<scene::ModelComponent>(); model && !model->category.isEmpty())
         extras.insert(QStringLiteral("category"), model->category);
+    if (const auto *model = node.find<scene::ModelComponent>(); model && !model->style.isEmpty())
+        extras.insert(QStringLiteral("style"), model->style);
     if (const auto *recipe = node.find<scene::RecipeComponent>())
         extras.insert(QStringLiteral("recipe"), scene::componentToJson(*recipe));
     return extras;

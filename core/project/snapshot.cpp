@@ -20,7 +20,7 @@ using scene::Node;
 constexpr quint32 kMagic = 0x31435354; // "TSC1"
 
 // What stands before each component.
-enum class Tag : quint8 { Json = 0, Object = 1, Model = 2, Wall = 3, Opening = 4 };
+enum class Tag : quint8 { Json = 0, Object = 1, Model = 2, Wall = 3, Opening = 4, ShapedModel = 5 };
 // What a node's transform holds beyond the defaults.
 enum Part : quint8 { kVisible = 1, kTranslation = 2, kRotation = 4, kScale = 8 };
 
@@ -175,17 +175,19 @@ void read(Reader &in, scene::ObjectComponent &component)
 
 void write(Writer &out, const scene::ModelComponent &component)
 {
-    const auto &[category, blob, size, style] = component;
-    out.byte(quint8(Tag::Model));
+    const auto &[category, blob, size, style, shape] = component;
+    out.byte(quint8(shape.isEmpty() ? Tag::Model : Tag::ShapedModel));
     out.text(category);
     out.text(blob);
     out.vector(size);
     out.text(style);
+    if (!shape.isEmpty())
+        out.text(shape);
 }
 
 void read(Reader &in, scene::ModelComponent &component)
 {
-    auto &[category, blob, size, style] = component;
+    auto &[category, blob, size, style, shape] = component;
     category = in.text();
     blob = in.text();
     in.vector(size);
@@ -270,6 +272,11 @@ std::optional<Component> readComponent(Reader &in)
         return readKnown<scene::ObjectComponent>(in);
     case Tag::Model:
         return readKnown<scene::ModelComponent>(in);
+    case Tag::ShapedModel: {
+        auto model = readKnown<scene::ModelComponent>(in);
+        std::get<scene::ModelComponent>(*model).shape = in.text();
+        return model;
+    }
     case Tag::Wall:
         return readKnown<scene::WallComponent>(in);
     case Tag::Opening:

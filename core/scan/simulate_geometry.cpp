@@ -247,7 +247,7 @@ private:
                               QCoreApplication::translate("scan", "objects[%1].size: a %2 cannot have this size.")
                                   .arg(number)
                                   .arg(object.category));
-        Result<asset::Model> made = asset::makeParametric(object.category, size, object.style);
+        Result<asset::Model> made = asset::makeParametric(object.category, size, {object.style, object.shape});
         const asset::Model model = made ? std::move(*made) : asset::makeUnknown(size.cwiseMax(0.002f));
         const Eigen::Affine3d place =
             geometry::Transform::place({object.box.centre.x(), object.box.centre.y(), object.box.bottom()},

@@ -29,8 +29,9 @@ struct ModelComponent {
     QString category; ///< parametric library category (core/asset); used when `blob` is empty
     BlobId blob;      ///< model in the project's own binary form (core/asset/model_blob.h)
     Vec3 size =
-        Vec3::Ones(); ///< width, depth, height in metres; the model is made or scaled to it, base at local z = 0
-    QString style;    ///< parametric style, empty for the default
+        Vec3::Ones();   ///< width, depth, height in metres; the model is made or scaled to it, base at local z = 0
+    QString style;      ///< look of a parametric one (core/asset/parametric.h): "nordic"; empty: the usual one
+    QString shape = {}; ///< of a parametric one: "round"; empty: the usual one
     bool operator==(const ModelComponent &) const = default;
 };
 

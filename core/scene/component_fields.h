@@ -28,6 +28,7 @@ void describe(C &c, Visit &&visit)
     visit("blob", c.blob, Need::Optional);
     visit("size", c.size, Need::Required);
     visit("style", c.style, Need::Optional);
+    visit("shape", c.shape, Need::Optional);
 }
 
 template <Is<PointCloudComponent> C, class Visit>

@@ -44,6 +44,7 @@ Result<void> readJson(const QJsonValue &json, const QString &path, RoomObject &o
     fields.read(QLatin1String("parent"), parent, Need::Optional);
     fields.read(QLatin1String("asset"), object.asset, Need::Optional);
     fields.read(QLatin1String("style"), object.style, Need::Optional);
+    fields.read(QLatin1String("shape"), object.shape, Need::Optional);
     if (object.box.size.minCoeff() <= 0)
         fields.fail(QLatin1String("size"), text("every side must be longer than 0."));
     if (parent && (*parent < 0 || *parent > 1e9 || *parent != static_cast<int>(*parent)))
@@ -260,6 +261,8 @@ QJsonObject objectToJson(const RoomObject &object)
         json.insert(QStringLiteral("asset"), object.asset);
     if (!object.style.isEmpty())
         json.insert(QStringLiteral("style"), object.style);
+    if (!object.shape.isEmpty())
+        json.insert(QStringLiteral("shape"), object.shape);
     return json;
 }
 
@@ -343,7 +346,7 @@ std::vector<NodeId> addObjects(Change &change, NodeIdAllocator &ids, const std::
         component.size = object.box.size;
         component.asset = object.asset;
         node.set(std::move(component));
-        node.set(ModelComponent{object.category, {}, object.box.size, object.style});
+        node.set(ModelComponent{object.category, {}, object.box.size, object.style, object.shape});
         change.edits.push_back(added(std::move(node)));
     }
     return nodes;
@@ -376,8 +379,10 @@ Result<Room> roomFromScene(const Hierarchy &hierarchy, NodeId room)
             const auto carrier = indices.find(placed.node->parent);
             result.objects.push_back(
                 objectFromNode(*object, placed.toRoom, carrier == indices.end() ? -1 : carrier->second));
-            if (const auto *model = placed.node->find<ModelComponent>())
+            if (const auto *model = placed.node->find<ModelComponent>()) {
                 result.objects.back().style = model->style;
+                result.objects.back().shape = model->shape;
+            }
         } else if (const auto *opening = placed.node->find<OpeningComponent>()) {
             auto &list = opening->kind == QLatin1String("window") ? result.windows : result.doors;
             list.push_back(openingFromNode(*opening, placed.toRoom));

@@ -20,9 +20,9 @@ struct RoomOpening {
 struct RoomObject {
     QString category;
     geometry::Box box;
-    int parent = -1;    ///< index of the object that it stands on or in; -1: floor or wall
-    QString asset;      ///< id in the source's library; may be empty
-    QString style = {}; ///< as ModelComponent::style; empty: the usual form
+    int parent = -1;                ///< index of the object that it stands on or in; -1: floor or wall
+    QString asset;                  ///< id in the source's library; may be empty
+    QString style = {}, shape = {}; ///< as of a ModelComponent; empty: the usual ones
     bool operator==(const RoomObject &) const = default;
 };
 

@@ -79,7 +79,7 @@ void Run::accept(const DrawnThing &thing, Origin origin)
         return;
     m_made.homeless += !thing.fits;
     m_made.keep.push_back(origin == Origin::User ? Keep::Wanted : Keep::Free);
-    m_made.objects.push_back({thing.name, m_task.frame.toRoom(thing.box), -1, thing.asset});
+    m_made.objects.push_back({thing.name, m_task.frame.toRoom(thing.box), -1, thing.asset, thing.style, thing.shape});
 }
 
 /// Off what must and may come of its category.

@@ -135,7 +135,7 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     if (const int type = model.type(request.room.roomType); type >= 0)
         usual = model.seen[static_cast<std::size_t>(type)];
     for (const QString &category : model.categories)
-        round.push_back(styleOf(request, category) == asset::kRound);
+        round.push_back(shapeOf(request, category) == asset::kRound);
     for (const geometry::Polygon &region : request.regions)
         regions.push_back(frame.toModel(region));
     if (edges.size() > kMostEdges) { // the longest, in their order around the floor
@@ -199,7 +199,8 @@ void Decoder::Task::readPartials(const Request &request, Issues &issues)
         }
         if (object.parent)
             continue; // generate() lays it there
-        WantedThing thing{object.category, category, object.size, std::nullopt, std::nullopt, object.asset};
+        WantedThing thing{object.category, category,     object.size,  std::nullopt,
+                          std::nullopt,    object.asset, object.style, object.shape};
         if (object.centre)
             thing.place = box.centre;
         if (object.yaw)

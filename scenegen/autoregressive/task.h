@@ -37,6 +37,7 @@ struct WantedThing {
     std::optional<geometry::Vec3> place; ///< the centre
     std::optional<double> yaw;
     QString asset;
+    QString style = {}, shape = {};
 };
 
 /// What a relation names: a category, and in the user's graph the node of it that is meant.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/autoregressive/thing_drawer.h"
 
+#include "core/asset/parametric.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -149,6 +151,9 @@ ThingDrawer::Chosen ThingDrawer::choose(int category, const WantedThing &wanted)
     thing.category = category;
     thing.name = category < 0 ? wanted.name : m_task.model.categories[static_cast<std::size_t>(category)];
     thing.asset = wanted.asset;
+    thing.style = wanted.style;
+    if (asset::hasShape(thing.name, wanted.shape))
+        thing.shape = wanted.shape;
     chosen.decision.takeCategory(category);
     if (wanted.size) {
         thing.box.size = *wanted.size;
@@ -159,7 +164,7 @@ ThingDrawer::Chosen ThingDrawer::choose(int category, const WantedThing &wanted)
                 logits[static_cast<Eigen::Index>(i)] = kNever;
         const KnownSize &known = m_task.model.sizes[drawIndex(logits, m_task.options.sampling, m_random)];
         thing.box.size = known.size;
-        if (m_task.round[static_cast<std::size_t>(category)])
+        if (thing.shape == asset::kRound || m_task.round[static_cast<std::size_t>(category)])
             thing.box.size.head<2>().setConstant(std::sqrt(known.size.x() * known.size.y()));
         else if (thing.asset.isEmpty())
             thing.asset = known.asset;

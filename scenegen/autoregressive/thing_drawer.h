@@ -12,7 +12,7 @@ namespace twinloom::scenegen
 /// In the model's frame.
 struct DrawnThing {
     int category = -1; ///< the model's; -1: one that it has no word for
-    QString name, asset;
+    QString name, asset, style = {}, shape = {};
     geometry::Box box;
     int anchor = -1;   ///< index of the placed thing that it is told by; -1: a wall
     bool fits = false; ///< stands where it is allowed

@@ -230,6 +230,9 @@ std::optional<Unit> unitOfPartial(const Statistics &statistics, const Request &r
     }
     if (!object.asset.isEmpty())
         member.asset = object.asset;
+    member.style = object.style;
+    if (asset::hasShape(member.category, object.shape))
+        member.shape = object.shape;
     if (object.centre) {
         unit->place = object.centre->head<2>();
         // Nothing sinks into the floor, and what stands, stands on it where the size is ours.
@@ -394,12 +397,13 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
 }
 
 /// A round thing is as deep as it is wide, unless its size was given, and its seats stand around it one by one.
-void applyStyles(const Request &request, Plan &plan)
+void applyShapes(const Request &request, Plan &plan)
 {
     const std::size_t planned = plan.units.size();
     for (std::size_t u = 0; u < planned; ++u) {
-        if (styleOf(request, plan.units[u].members.front().category) != asset::kRound ||
-            plan.units[u].assets.front() < 0)
+        const scene::RoomObject &first = plan.units[u].members.front();
+        const QString shape = first.shape.isEmpty() ? shapeOf(request, first.category) : first.shape;
+        if (shape != asset::kRound || plan.units[u].assets.front() < 0)
             continue;
         scene::RoomObject &table = plan.units[u].members.front();
         table.box.size.head<2>().setConstant(std::sqrt(table.box.size.x() * table.box.size.y()));
@@ -645,7 +649,7 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
     addPartials(statistics, request, plan, random, issues);
     applyCounts(statistics, request, plan, random, issues);
     applyWishes(statistics, request, plan, random);
-    applyStyles(request, plan);
+    applyShapes(request, plan);
     sortUnits(plan);
     return plan;
 }

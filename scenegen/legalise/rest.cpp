@@ -23,7 +23,7 @@ constexpr double kMostTilt = 0.15;  ///< radians
 asset::ModelPtr modelOf(const scene::RoomObject &object)
 {
     const Eigen::Vector3f size = object.box.size.cast<float>();
-    auto model = asset::makeParametric(object.category, size, object.style);
+    auto model = asset::makeParametric(object.category, size, {object.style, object.shape});
     return std::make_shared<const asset::Model>(model ? std::move(*model) : asset::makeUnknown(size));
 }
 

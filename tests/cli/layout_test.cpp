@@ -2,6 +2,8 @@
 // layout and evaluate: the stateless half.
 #include "tests/cli/command_line.h"
 
+#include <QDir>
+
 using namespace twinloom::test;
 
 namespace
@@ -55,6 +57,48 @@ TEST(CliLayout, aBadLineStopsNothing)
     EXPECT_EQ(runTwinloom(s("layout --generator autoregressive --param model=/nowhere"), {}, kRoom).status, 3)
         << "the line is named, as any that cannot be answered";
     EXPECT_EQ(runTwinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
+}
+
+TEST(CliLayout, aStyleIsOfTheStarterLibraryOrOfTheUsersModels)
+{
+    const TemporaryFolder folder;
+    qputenv("XDG_CONFIG_HOME", folder.path(s("config")).toLocal8Bit());
+    ASSERT_TRUE(QDir().mkpath(folder.path(s("models"))));
+    const auto styles = [&](const Outcome &run) {
+        QMap<QString, QString> found;
+        for (const QJsonValue &object : layouts(run.out).first().value(s("objects")).toArray())
+            found[object[s("category")].toString()] = object[s("style")].toString();
+        return found;
+    };
+    const Outcome nordic = runTwinloom(s("layout --generator graph --style scandinavian"), {}, kRoom);
+    ASSERT_EQ(nordic.status, 0) << nordic.said();
+    EXPECT_EQ(styles(nordic).value(s("Bed")), s("nordic"));
+    const Outcome unknown = runTwinloom(s("layout --generator graph --style boho"), {}, kRoom);
+    EXPECT_EQ(unknown.status, 3);
+    EXPECT_TRUE(unknown.err.contains("classic, industrial, modern, nordic")) << unknown.said();
+
+    ASSERT_EQ(runTwinloom(s("library make Bed --style classic --size 1.6,2.0,0.6"), {folder.path(s("models/bed.glb"))})
+                  .status,
+              0);
+    EXPECT_EQ(runTwinloom(s("library make Bed --style boho --size 1.6,2.0,0.6"), {folder.path(s("b.glb"))}).status, 2);
+    ASSERT_EQ(runTwinloom(s("library add --tag Boho"), {folder.path(s("models"))}).status, 0);
+    for (const QJsonValue &entry : runTwinloom(s("library list --json")).array())
+        EXPECT_EQ(entry[s("tags")].toArray(), entry[s("name")] == s("bed") ? QJsonArray{s("boho")} : QJsonArray());
+    const QByteArray sized = QByteArray(kRoom).chopped(1) +
+                             R"(,"prompt":"a boho bedroom","objects":[{"category":"Bed","size":[1.6,2,0.6]}]})"
+                             "\n" +
+                             QByteArray(kRoom).chopped(1) + R"(,"style":"baroque"})";
+    const Outcome boho = runTwinloom(s("layout --generator graph"), {}, sized);
+    EXPECT_EQ(boho.status, 3);
+    EXPECT_TRUE(boho.err.contains("line 2: style: ")) << boho.said();
+    EXPECT_EQ(styles(boho).value(s("Bed")), s("boho"));
+    const QString project = folder.path(s("p.twin")), room = folder.path(s("room.jsonl"));
+    writeFile(room, kRoom);
+    EXPECT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("import"), {project, room}).status, 0);
+    EXPECT_EQ(runTwinloom(s("generate --style boho --prompt"), {s("an industrial bed"), project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("generate --style baroque"), {project}).status, 3);
+    qunsetenv("XDG_CONFIG_HOME");
 }
 
 TEST(CliLayout, aLinesOwnParametersHold)

@@ -72,28 +72,28 @@ TEST(Generator, TheInputIsTheRequestAsItWasGiven)
     EXPECT_EQ(canonicalRequest(*read), canonicalRequest(request));
 }
 
-TEST(Generator, ThingsGetTheStyleThatIsAskedForAndPinnedOnesKeepTheirs)
+TEST(Generator, ThingsGetTheShapeThatIsAskedForAndPinnedOnesKeepTheirs)
 {
     const Fixed generator(
         {test::thing("DiningTable", {2, 2, 0.4}, {1, 1, 0.8}), test::thing("Chair", {3.5, 3.5, 0.4}, {0.5, 0.5, 0.8})});
     Request request;
     request.room = test::box(4, 4);
-    request.styles[QStringLiteral("diningtable")] = QStringLiteral("round");
+    request.shapes[QStringLiteral("diningtable")] = QStringLiteral("round");
     PartialObject pinned;
     pinned.category = QStringLiteral("CoffeeTable");
     pinned.centre = scene::Vec3(0.6, 0.6, 0.2);
     pinned.size = scene::Vec3(0.6, 0.6, 0.4);
     pinned.yaw = 0;
     pinned.pinned = true;
-    pinned.style = QStringLiteral("round");
+    pinned.shape = QStringLiteral("round");
     request.objects = {pinned};
     Progress progress;
     const auto layout = generate(generator, request, progress);
     ASSERT_OK(layout);
     ASSERT_EQ(layout->room.objects.size(), 3u);
-    EXPECT_EQ(layout->room.objects[0].style, QStringLiteral("round"));
-    EXPECT_EQ(layout->room.objects[1].style, QStringLiteral("round"));
-    EXPECT_EQ(layout->room.objects[2].style, QString());
+    EXPECT_EQ(layout->room.objects[0].shape, QStringLiteral("round"));
+    EXPECT_EQ(layout->room.objects[1].shape, QStringLiteral("round"));
+    EXPECT_EQ(layout->room.objects[2].shape, QString());
 }
 
 TEST(Generator, RefusesBadParametersAndRooms)

@@ -273,11 +273,82 @@ TEST(Prompt, ChairsStandRoundTheTable)
         }
 }
 
+TEST(Prompt, AHalfGivenTableIsOfItsShapeAndStyle)
+{
+    Request request;
+    request.room = test::box(5, 5, "LivingRoom");
+    request.counts[QStringLiteral("DiningTable")] = 1;
+    PartialObject table;
+    table.category = QStringLiteral("DiningTable");
+    table.shape = QStringLiteral("round");
+    table.style = QStringLiteral("scandinavian");
+    request.objects = {table};
+    for (const auto &generator : Registry::builtIn().all()) {
+        if (generator->info().id == QLatin1String("facility"))
+            continue;
+        SCOPED_TRACE(qPrintable(generator->info().id));
+        Progress progress;
+        const auto layout = generate(*generator, request, progress);
+        ASSERT_OK(layout);
+        int tables = 0;
+        for (const scene::RoomObject &object : layout->room.objects) {
+            EXPECT_TRUE(object.style.isEmpty() || object.category == table.category);
+            if (object.category != table.category)
+                continue;
+            ++tables;
+            EXPECT_EQ(object.shape, QStringLiteral("round"));
+            EXPECT_EQ(object.style, QStringLiteral("nordic"));
+            EXPECT_NEAR(object.box.size.x(), object.box.size.y(), 1e-9);
+        }
+        EXPECT_EQ(tables, 1);
+    }
+}
+
+TEST(Prompt, StylesAreOfTheNounThatFollowsOrOfTheRoom)
+{
+    const std::tuple<const char *, const char *, const char *> cases[] = {
+        {"a modern bedroom", "modern", ""},
+        {"北欧风格的卧室", "nordic", ""},
+        {"一间现代简约的客厅，两张椅子", "modern", ""},
+        {"a bedroom in Scandinavian style with two desks", "nordic", ""},
+        {"industrial", "industrial", ""},
+        {"工业风的沙发和古典的床", "", "Bed=classic Sofa=industrial"},
+        {"a nordic living room with a classic armchair and two chairs", "nordic", "ArmChair=classic"},
+        {"an industrial robot", "", ""},
+    };
+    for (const auto &[prompt, style, styles] : cases) {
+        const PromptReading reading = readPrompt(QString::fromUtf8(prompt));
+        EXPECT_EQ(reading.style, QLatin1String(style)) << prompt;
+        QStringList found;
+        for (const auto &[category, name] : reading.styles)
+            found << category + QLatin1Char('=') + name;
+        EXPECT_EQ(found.join(QLatin1Char(' ')), QLatin1String(styles)) << prompt;
+        EXPECT_EQ(reading.unknown, QStringList()) << prompt;
+    }
+    EXPECT_EQ(readPrompt(QStringLiteral("a modern bedroom with a nordic bed")).echo(),
+              QStringLiteral("Bedroom; 1 x Bed; style: Modern; Bed in style: Nordic"));
+}
+
+TEST(Prompt, TagsOfTheUsersModelsAreStyles)
+{
+    Request request;
+    request.prompt = QStringLiteral("a boho bedroom");
+    request.models = {{QStringLiteral("Fjord"), QStringLiteral("Sofa"), {2, 0.9, 0.8}, {QStringLiteral("boho")}}};
+    Issues issues;
+    applyPrompt(request, true, issues);
+    EXPECT_EQ(request.style, QStringLiteral("boho"));
+    EXPECT_FALSE(test::hasIssue(issues, "prompt-unknown-words"));
+    request.style.clear();
+    request.models.clear();
+    applyPrompt(request, true, issues);
+    EXPECT_TRUE(test::hasIssue(issues, "prompt-unknown-words"));
+}
+
 TEST(Prompt, ARoundTableOfAGivenSizeKeepsIt)
 {
     Request request;
     request.room = test::box(5, 5, "LivingRoom");
-    request.styles[QStringLiteral("DiningTable")] = QStringLiteral("round");
+    request.shapes[QStringLiteral("DiningTable")] = QStringLiteral("round");
     PartialObject table;
     table.category = QStringLiteral("DiningTable");
     table.size = scene::Vec3(1.8, 1.0, 0.75);
@@ -290,7 +361,7 @@ TEST(Prompt, ARoundTableOfAGivenSizeKeepsIt)
         ASSERT_OK(layout);
         int ovals = 0;
         for (const scene::RoomObject &object : layout->room.objects)
-            ovals += object.style == QLatin1String("round") && object.box.size == *table.size;
+            ovals += object.shape == QLatin1String("round") && object.box.size == *table.size;
         EXPECT_EQ(ovals, 1) << qPrintable(generator->info().id);
     }
 }

@@ -67,27 +67,61 @@ TEST(RequestJson, BansAreCountsOfZeroAndRegionsReadBack)
     EXPECT_EQ(requestFromJson(requestToJson(*request))->regions, request->regions);
 }
 
-TEST(RequestJson, StylesReadBackAndAreOnlyThoseThatThereAre)
+TEST(RequestJson, ShapesReadBackAndAreOnlyThoseThatThereAre)
 {
-    const auto text = [](const char *styles) {
-        return QJsonDocument::fromJson(QByteArray(R"({"polygon": [[0,0],[4,0],[4,4],[0,4]], "styles": )") + styles +
+    const auto text = [](const char *shapes) {
+        return QJsonDocument::fromJson(QByteArray(R"({"polygon": [[0,0],[4,0],[4,4],[0,4]], "shapes": )") + shapes +
                                        "}")
             .object();
     };
     const auto request = requestFromJson(text(R"({"DiningTable": "round"})"));
     ASSERT_OK(request);
-    EXPECT_EQ(styleOf(*request, QStringLiteral("diningTable")), QStringLiteral("round"));
+    EXPECT_EQ(shapeOf(*request, QStringLiteral("diningTable")), QStringLiteral("round"));
     const auto again = requestFromJson(requestToJson(*request));
     ASSERT_OK(again);
-    EXPECT_EQ(again->styles, request->styles);
+    EXPECT_EQ(again->shapes, request->shapes);
     for (const char *bad : {R"({"Bed": "round"})", R"({"DiningTable": "baroque"})", "[]"})
         EXPECT_FALSE(requestFromJson(text(bad))) << bad;
+}
+
+TEST(RequestJson, StylesAndModelsReadBack)
+{
+    const auto request = requestOf(
+        R"(,"style":"nordic","styles":{"Sofa":"boho"},"models":[{"name":"Fjord","category":"couch","size":[2,0.9,0.8],"tags":["boho"]}],"objects":[{"category":"Bed","style":"modern"}])");
+    ASSERT_OK(request);
+    EXPECT_EQ(request->style, QStringLiteral("nordic"));
+    EXPECT_EQ(request->styles.at(QStringLiteral("Sofa")), QStringLiteral("boho"));
+    ASSERT_EQ(request->models.size(), 1u);
+    ASSERT_EQ(request->objects.size(), 1u);
+    EXPECT_EQ(request->objects[0].style, QStringLiteral("modern"));
+    const auto again = requestFromJson(requestToJson(*request));
+    ASSERT_OK(again);
+    EXPECT_EQ(again->style, request->style);
+    EXPECT_EQ(again->styles, request->styles);
+    EXPECT_EQ(again->models, request->models);
+    EXPECT_EQ(again->objects[0].style, request->objects[0].style);
+}
+
+TEST(RequestJson, StylesDoNotChangeWhereThingsStand)
+{
+    const auto plain = requestOf(R"(,"objects":[{"category":"Bed"}])");
+    const auto styled = requestOf(
+        R"(,"style":"nordic","models":[{"name":"F","category":"Bed","size":[2,2,1],"tags":["boho"]}],"objects":[{"category":"Bed","style":"modern"}])");
+    EXPECT_EQ(requestStream(*plain), requestStream(*styled));
 }
 
 TEST(RequestJson, NamesTheFieldOfBadInput)
 {
     const std::pair<const char *, const char *> cases[] = {
         {R"(,"objects":[{"category":"Bed","pinned":true}])", "objects[0].pinned: "},
+        {R"(,"objects":[{"category":"Bed","shape":"round"}])", "objects[0].shape: "},
+        {R"(,"style":3)", "style: "},
+        {R"(,"styles":["nordic"])", "styles: "},
+        {R"(,"styles":{"Bed":1})", "styles.Bed: "},
+        {R"(,"models":{})", "models: "},
+        {R"(,"models":[{"category":"Bed"}])", "models[0].name: "},
+        {R"(,"models":[{"name":"a","category":"Bed","size":[1,0,1],"tags":["b"]}])", "models[0].size: "},
+        {R"(,"models":[{"name":"a","category":"Bed","size":[1,1,1],"tags":[3]}])", "models[0].tags: "},
         {R"(,"objects":[{"category":"Bed","size":[1,-2,1]}])", "objects[0].size: "},
         {R"(,"objects":[{"category":"Bed","centre":[1,"x",1]}])", "objects[0].centre[1]: "},
         {R"(,"objects":[{"category":"Bed","yaw":1e999}])", "objects[0].yaw: "},

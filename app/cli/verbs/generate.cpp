@@ -15,7 +15,7 @@ namespace
 {
 
 struct Arguments {
-    std::string path, generator = "graph", room, prompt, roomType, keep = "all", recipe;
+    std::string path, generator = "graph", room, prompt, roomType, style, keep = "all", recipe;
     std::string again, graph;
     std::vector<std::string> parameters, counts, bans, regions;
     std::uint64_t seed = 1;
@@ -156,6 +156,7 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     options.count = arguments.count;
     options.prompt = text(arguments.prompt);
     options.roomType = text(arguments.roomType);
+    options.style = text(arguments.style);
     options.keep = arguments.keep == "all"      ? workflow::Keep::All
                    : arguments.keep == "pinned" ? workflow::Keep::Pinned
                                                 : workflow::Keep::None;
@@ -225,6 +226,8 @@ std::vector<Option> declareWishes(Verb verb, Arguments &arguments)
                     "Room type, in place of the room's own (bedroom, living room, kitchen, bathroom, office, meeting "
                     "room, factory, warehouse)"),
         verb.option("--prompt", arguments.prompt, "What is wanted, in English or Chinese"),
+        verb.option("--style", arguments.style,
+                    "Look of what is new: classic, industrial, modern, nordic, or a tag of your own models"),
         verb.option("--object", arguments.counts, "Wanted number of a category, as in Chair=4; may be repeated"),
         verb.option("--ban", arguments.bans, "A category that is not wanted; may be repeated").oneValueEach(),
         verb.option("--graph", arguments.graph,

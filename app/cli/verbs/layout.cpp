@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/parameters.h"
 #include "app/cli/verb.h"
+#include "app/workflow/user_library.h"
 #include "core/input_file.h"
 #include "scenegen/batch.h"
+#include "scenegen/style.h"
 
 #include <QFile>
 
@@ -12,7 +14,7 @@ namespace
 {
 
 struct Arguments {
-    std::string generator, input, output, shard;
+    std::string generator, input, output, shard, style;
     std::vector<std::string> parameters;
     scenegen::BatchOptions options;
 };
@@ -48,6 +50,15 @@ Result<void> openFile(QFile &file, const std::string &name, QIODevice::OpenMode 
     return unexpected(ErrorCode::Io, QStringLiteral("%1 cannot be opened: %2.").arg(text(name), file.errorString()));
 }
 
+/// Nothing but the style that is wanted of all rooms.
+scenegen::Request styleRequest(const scenegen::BatchOptions &options)
+{
+    scenegen::Request request;
+    request.style = options.style;
+    request.models = options.models;
+    return request;
+}
+
 Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
 {
     const auto registry = scenegen::Registry::builtIn();
@@ -58,6 +69,15 @@ Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
     if (!parameters)
         return unexpected(parameters.error());
     arguments.options.parameters = std::move(*parameters);
+    Issues issues;
+    const auto tagged = workflow::openTaggedModels(context.progress(), issues);
+    if (!tagged)
+        return unexpected(tagged.error());
+    context.report(issues);
+    arguments.options.models = workflow::offered(*tagged);
+    arguments.options.style = text(arguments.style);
+    if (const auto known = scenegen::checkStyles(styleRequest(arguments.options)); !known)
+        return unexpected(known.error());
     if (const auto parsed = parseShard(text(arguments.shard), arguments.options); !parsed)
         return unexpected(parsed.error());
     QFile in, out;
@@ -100,6 +120,8 @@ void addLayout(Verb app, Context &context)
         .showDefault()
         .range(1, 256);
     verb.option("--shard", arguments->shard, "I/N: only every Nth room, beginning with number I (from 0)");
+    verb.option("--style", arguments->style,
+                "Look of what is new: classic, industrial, modern, nordic, or a tag of your own models");
     verb.option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
     verb.run([arguments, &context] { run(*arguments, context); });
 }

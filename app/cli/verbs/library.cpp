@@ -40,49 +40,79 @@ int list(bool json, Context &context)
                             {QStringLiteral("category"), entry.category},
                             {QStringLiteral("size"),
                              QJsonArray{tenths(entry.size.x()), tenths(entry.size.y()), tenths(entry.size.z())}},
-                            {QStringLiteral("file"), entry.file}});
+                            {QStringLiteral("file"), entry.file},
+                            {QStringLiteral("tags"), QJsonArray::fromStringList(entry.tags)}});
         else
-            context.print(QStringLiteral("%1 %2 %3 x %4 x %5 m")
+            context.print(QStringLiteral("%1 %2 %3 x %4 x %5 m  %6")
                               .arg(entry.name.leftJustified(28), entry.category.leftJustified(18))
                               .arg(double(entry.size.x()), 0, 'f', 2)
                               .arg(double(entry.size.y()), 0, 'f', 2)
-                              .arg(double(entry.size.z()), 0, 'f', 2));
+                              .arg(double(entry.size.z()), 0, 'f', 2)
+                              .arg(entry.tags.join(QStringLiteral(", ")))
+                              .trimmed());
     }
     if (json)
         context.printJson(entries);
     return kDone;
 }
 
-int add(const std::string &folder, Context &context)
+int add(const std::string &folder, const std::vector<std::string> &given, Context &context)
 {
+    QStringList tags;
+    for (const std::string &tag : given)
+        tags << asset::plainStyle(text(tag));
+    tags.removeAll(QString());
     const QString path = QDir(text(folder)).absolutePath();
     asset::Library library;
     const std::size_t before = library.entries().size();
-    const auto added = library.addFolder(path, context.progress());
+    const auto added = library.addFolder(path, context.progress(), tags);
     if (!added)
         return context.fail(added.error());
-    workflow::addLibraryFolder(path);
+    workflow::addLibraryFolder(path, tags);
     context.report(*added);
     context.print(QStringLiteral("models from %2: %1").arg(library.entries().size() - before).arg(path));
     return kDone;
 }
 
-int make(const std::string &category, const std::vector<float> &size, const std::string &output, Context &context)
+struct Made {
+    std::string category, output, style, shape;
+    std::vector<float> size;
+};
+
+Result<void> checkLook(const Made &wanted)
 {
-    const auto model = asset::makeParametric(text(category), {size[0], size[1], size[2]});
+    const QString category = text(wanted.category), style = text(wanted.style), shape = text(wanted.shape);
+    if (!style.isEmpty() && !asset::hasStyle(category, style))
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("--style %1: a \"%2\" is not made in it.").arg(style, category),
+                          QStringLiteral("Furniture is made in: %1.").arg(asset::styles().join(QStringLiteral(", "))));
+    if (!shape.isEmpty() && !asset::hasShape(category, shape))
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("--shape %1: a \"%2\" has no such one.").arg(shape, category),
+                          QStringLiteral("Dining, coffee and side tables may be round."));
+    return {};
+}
+
+int make(const Made &wanted, Context &context)
+{
+    const QString category = text(wanted.category), output = text(wanted.output);
+    const asset::Look look{text(wanted.style), text(wanted.shape)};
+    const auto model = asset::makeParametric(category, Eigen::Map<const Eigen::Vector3f>(wanted.size.data()), look);
     if (!model) {
         Error error = model.error();
         if (error.code == ErrorCode::BadInput) // what is bad was given on the command line
             error.code = ErrorCode::Usage;
         return context.fail(error);
     }
+    if (const auto good = checkLook(wanted); !good)
+        return context.fail(good.error());
     asset::Placed placed;
-    placed.name = text(category);
+    placed.name = category;
     placed.model = std::make_shared<const asset::Model>(*model);
-    const auto written = asset::exportModels(text(output), {placed}, context.progress());
+    const auto written = asset::exportModels(output, {placed}, context.progress());
     if (!written)
         return context.fail(written.error());
-    context.print(QStringLiteral("%1: triangles: %2").arg(text(output)).arg(model->triangles()));
+    context.print(QStringLiteral("%1: triangles: %2").arg(output).arg(model->triangles()));
     return kDone;
 }
 
@@ -166,18 +196,18 @@ void addLibrary(Verb app, Context &context)
     auto folder = std::make_shared<std::string>();
     const Verb addVerb = verb.verb("add", "Add a folder of models; it may hold a catalog.json");
     addVerb.option("folder", *folder, "The folder").required();
-    addVerb.run([folder, &context] { add(*folder, context); });
+    auto tags = std::make_shared<std::vector<std::string>>();
+    addVerb.option("--tag", *tags, "A style of all its models, for layouts of that style; may be repeated");
+    addVerb.run([folder, tags, &context] { add(*folder, *tags, context); });
 
-    struct Made {
-        std::string category, output;
-        std::vector<float> size;
-    };
     auto wanted = std::make_shared<Made>();
     const Verb makeVerb = verb.verb("make", "Make a model of a category to the exact size");
     makeVerb.option("category", wanted->category, "A category of `library list`").required();
     makeVerb.option("output", wanted->output, "The .glb, .gltf or .obj file to write").required();
     makeVerb.option("--size", wanted->size, "Width,depth,height in metres").required().list(',', 3);
-    makeVerb.run([wanted, &context] { make(wanted->category, wanted->size, wanted->output, context); });
+    makeVerb.option("--style", wanted->style, "Of furniture: classic, industrial, modern or nordic");
+    makeVerb.option("--shape", wanted->shape, "Of dining, coffee and side tables: round");
+    makeVerb.run([wanted, &context] { make(*wanted, context); });
 }
 
 } // namespace twinloom::cli

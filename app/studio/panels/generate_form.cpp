@@ -9,6 +9,7 @@
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
+#include "app/workflow/user_library.h"
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "scenegen/graph/statistics.h"
@@ -68,8 +69,9 @@ QHBoxLayout *row(std::initializer_list<QWidget *> widgets)
 
 GeneratePanel::GeneratePanel(QWidget *parent)
     : QWidget(parent), m_registry(scenegen::Registry::builtIn()), m_room(new QComboBox), m_type(new QComboBox),
-      m_generator(new QComboBox), m_keep(new QComboBox), m_summary(dim({})), m_understood(dim({})), m_unknown(dim({})),
-      m_regionText(dim({})), m_pinnedText(dim({})), m_graphText(dim({})), m_variantsTitle(new QLabel(tr("Variants"))),
+      m_generator(new QComboBox), m_style(new QComboBox), m_keep(new QComboBox), m_summary(dim({})),
+      m_understood(dim({})), m_unknown(dim({})), m_regionText(dim({})), m_pinnedText(dim({})), m_graphText(dim({})),
+      m_variantsTitle(new QLabel(tr("Variants"))),
       m_noRoom(dim(tr("Layouts are made for a room: import a scan, or add a room."))), m_prompt(new QLineEdit),
       m_seed(new QLineEdit(u"1"_s)), m_count(new QSpinBox), m_form(new ParameterForm),
       m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
@@ -132,6 +134,11 @@ QFormLayout *GeneratePanel::buildChoices()
     // The one for any room goes first; others are for special ones.
     m_generator->setCurrentIndex(std::max(0, m_generator->findData(workflow::GenerateOptions().generator)));
     m_generator->setObjectName(u"generate.generator"_s);
+    m_style->setObjectName(u"generate.style"_s);
+    m_style->setToolTip(tr("How new things look: as the starter library makes furniture, or as models of yours are "
+                           "tagged (twinloom library add --tag)"));
+    for (const QString &style : QStringList{QString()} + workflow::knownStyles())
+        m_style->addItem(style.isEmpty() ? tr("As usual") : asset::styleText(style), style);
     m_type->setObjectName(u"generate.type"_s);
     m_type->addItem(QString(), QString());
     for (const scenegen::TypeStatistics &type : scenegen::Statistics::builtIn().types)
@@ -140,7 +147,8 @@ QFormLayout *GeneratePanel::buildChoices()
     form->addRow(dim(tr("Room")), m_room);
     form->addRow(dim(tr("Used as")), m_type);
     form->addRow(dim(tr("Generator")), m_generator);
-    for (QComboBox *box : {m_room, m_type, m_generator, m_keep})
+    form->addRow(dim(tr("Style")), m_style);
+    for (QComboBox *box : {m_room, m_type, m_generator, m_style, m_keep})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     return form;
 }

@@ -356,6 +356,7 @@ workflow::GenerateOptions GeneratePanel::options() const
     options.seed = m_seed->text().toULongLong();
     options.count = m_count->value();
     options.prompt = m_prompt->text().trimmed();
+    options.style = m_style->currentData().toString();
     options.counts = m_wishes->counts();
     options.graph = m_graph;
     options.parameters = m_form->values();

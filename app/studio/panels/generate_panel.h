@@ -88,7 +88,7 @@ private:
     std::vector<geometry::Polygon> m_regions;
     std::optional<scenegen::RelationGraph> m_graph; ///< of a request that is edited
     scene::NodeId m_shownRoom;
-    QComboBox *m_room, *m_type, *m_generator, *m_keep;
+    QComboBox *m_room, *m_type, *m_generator, *m_style, *m_keep;
     QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_graphText, *m_variantsTitle,
         *m_noRoom;
     QLineEdit *m_prompt, *m_seed;

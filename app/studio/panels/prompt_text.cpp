@@ -49,6 +49,14 @@ public:
         return u"%1 %2 %3"_s.arg(name, wish.relation, to).trimmed(); // a relation of a newer generator
     }
 
+    static QString round(const QString &category) { return tr("round %1").arg(asset::categoryText(category)); }
+
+    static QString style(const QString &style) { return tr("style: %1").arg(asset::styleText(style)); }
+    static QString style(const QString &category, const QString &style)
+    {
+        return tr("%1 in style: %2").arg(asset::categoryText(category), asset::styleText(style));
+    }
+
     static QString density(double density) { return tr("density %1").arg(QLocale().toString(density, 'g', 2)); }
 };
 
@@ -63,6 +71,12 @@ QString understood(const scenegen::PromptReading &reading)
         parts << PromptText::count(category, number);
     for (const scenegen::Wish &wish : reading.wishes)
         parts << PromptText::wish(wish);
+    for (const auto &[category, shape] : reading.shapes) // so far there is but one
+        parts << PromptText::round(category);
+    if (!reading.style.isEmpty())
+        parts << PromptText::style(reading.style);
+    for (const auto &[category, style] : reading.styles)
+        parts << PromptText::style(category, style);
     if (reading.density)
         parts << PromptText::density(*reading.density);
     return parts.join(u" · "_s);

@@ -6,19 +6,72 @@ namespace twinloom::asset
 namespace
 {
 
+/// A frame of bars or spindles, as wide as the bed, at the back.
+void barredHeadboard(Workshop &shop, float width, float back, float height, Finish finish)
+{
+    const float post = 0.045f, y = back + post / 2, inner = width - 2 * post;
+    shop.use(finish);
+    for (const float x : {-1, 1})
+        shop.leg({x * (width - post) / 2, y, 0}, height, post, 0.004f);
+    const float low = 0.45f * height;
+    for (const float z : {low, height - 0.05f})
+        shop.block({0, y, z}, {inner + post, 0.03f, 0.045f}, 0.006f);
+    const int bars = repeats(inner, 0.11f, 4, 18);
+    for (int i = 0; i < bars; ++i) {
+        const float x = shareOf(inner, i, bars);
+        shop.rod({x, y, low + 0.02f}, {x, y, height - 0.03f}, 0.009f);
+    }
+}
+
+/// A board with an arched top between turned posts.
+void archedHeadboard(Workshop &shop, float width, float back, float height)
+{
+    const float post = 0.075f, y = back + post / 2, half = width / 2 - post, rise = 0.22f * height;
+    constexpr int chords = 16;
+    std::vector<Vec2f> outline{{-half, 0.15f * height}, {half, 0.15f * height}};
+    for (int i = 0; i <= chords; ++i) {
+        const float angle = kPi * static_cast<float>(i) / chords;
+        outline.emplace_back(half * std::cos(angle), height - rise + rise * std::sin(angle));
+    }
+    shop.use(Finish::Oak);
+    shop.prism(Axis::Y, outline, y - 0.018f, y + 0.018f);
+    for (const float x : {-1, 1}) {
+        shop.leg({x * (width - post) / 2, y, 0}, height - rise, post, 0.006f);
+        shop.ellipsoid({x * (width - post) / 2, y, height - rise}, {post, post, 1.2f * post}, 14);
+    }
+}
+
+/// Behind the pillows, which lie at `lying`.
+void headboard(Workshop &shop, float width, float depth, float height, float lying)
+{
+    const float head = 0.06f, back = -depth / 2;
+    switch (shop.style()) {
+    case Style::Nordic:
+        return barredHeadboard(shop, width, back, height, Finish::Oak);
+    case Style::Industrial:
+        return barredHeadboard(shop, width, back, height, Finish::DarkSteel);
+    case Style::Classic:
+        return archedHeadboard(shop, width, back, height);
+    case Style::Usual:
+    case Style::Modern:
+        break;
+    }
+    shop.use(Finish::Oak);
+    shop.block({0, back + head / 2, 0}, {width, head, height}, 0.01f);
+    const float inner = width - 0.12f;
+    const int panels = repeats(inner, 0.45f, 2, 6);
+    const float panel = inner / static_cast<float>(panels), top = height - 0.06f;
+    shop.use(Finish::FabricSand);
+    for (int i = 0; i < panels && top > lying + 0.1f; ++i)
+        shop.cushion({shareOf(inner, i, panels), back + head, lying}, {panel - 0.006f, 0.05f, top - lying}, 8, 8);
+}
+
 void bed(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), rail = 0.03f, head = 0.06f;
     const float lying = std::min(0.52f, 0.6f * h), mattress = std::min(0.22f, 0.45f * lying), deck = lying - mattress;
     const float length = d - head - rail, middle = (head - rail) / 2; // of the mattress; the head is at the back
-    shop.use(Finish::Oak);
-    shop.block({0, (head - d) / 2, 0}, {w, head, std::min(h, 1.2f)}, 0.01f);
-    const float inner = w - 0.12f;
-    const int panels = repeats(inner, 0.45f, 2, 6);
-    const float panel = inner / static_cast<float>(panels), top = std::min(h, 1.2f) - 0.06f;
-    shop.use(Finish::FabricSand);
-    for (int i = 0; i < panels && top > lying + 0.1f; ++i)
-        shop.cushion({shareOf(inner, i, panels), -d / 2 + head, lying}, {panel - 0.006f, 0.05f, top - lying}, 8, 8);
+    headboard(shop, w, d, std::min(h, 1.2f), lying);
     shop.use(Finish::Oak);
     for (const float x : {-1, 1})
         shop.block({x * (w - rail) / 2, middle, 0.4f * deck}, {rail, length, 0.6f * deck + 0.03f}, 0.006f);

@@ -5,7 +5,7 @@
 
 #include "core/asset/mesh_builder.h"
 #include "core/asset/parametric.h"
-#include "core/asset/parametric/finish.h"
+#include "core/asset/parametric/style.h"
 
 #include <algorithm>
 #include <numbers>
@@ -16,7 +16,7 @@ namespace twinloom::asset
 struct Family {
     CategoryInfo info;
     void (*build)(class Workshop &shop, const Vec3f &size);
-    void (*buildRound)(class Workshop &shop, const Vec3f &size) = nullptr; ///< of the style kRound
+    void (*buildRound)(class Workshop &shop, const Vec3f &size) = nullptr; ///< of the shape kRound
 };
 
 std::span<const Family> seating();
@@ -64,17 +64,25 @@ struct Area {
 
 enum class Handle { None, Bar, Knob, Upright };
 
-/// A MeshBuilder that knows the finishes and the joinery.
+/// A MeshBuilder that knows the finishes and the joinery, each in the style that is asked for.
 class Workshop : public MeshBuilder
 {
 public:
-    using MeshBuilder::MeshBuilder;
-    using MeshBuilder::use;
-    void use(Finish finish) { use(materialOf(finish)); }
+    explicit Workshop(const QString &name, Style style = Style::Usual) : MeshBuilder(name), m_style(style) {}
+    Style style() const { return m_style; }
 
-    /// Four square legs at the corners of w x d.
+    using MeshBuilder::use;
+    void use(Finish finish)
+    {
+        m_finish = finish;
+        use(materialOf(finishIn(m_style, finish)));
+    }
+
+    /// An upright leg, square in the usual style.
+    void leg(const Vec3f &foot, float height, float thickness, float bevel);
+    /// Four of them at the corners of w x d.
     void legs(float width, float depth, float height, float thickness);
-    /// Four round legs, narrower at the foot, leaning outward so that the feet stand at the corners of w x d.
+    /// In styles of round legs: narrower at the foot, leaning outward so that the feet stand at the corners of w x d.
     void taperedLegs(float width, float depth, float height, float thickness);
     /// Columns x rows of drawer or door fronts, with gaps, standing proud of the plane y; their front is at y + 20 mm
     /// and the handles (brushed steel) stand 25 mm further.
@@ -93,6 +101,10 @@ public:
     void operatorPanel(const Vec3f &centre, float width, float height);
     /// A motor with cooling fins, shaft along +x from `from`.
     void motor(const Vec3f &from, float radius, float length, Finish finish);
+
+private:
+    Style m_style;
+    Finish m_finish = Finish::Oak; ///< of what follows
 };
 
 } // namespace twinloom::asset

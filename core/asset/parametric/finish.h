@@ -80,7 +80,23 @@ enum class Finish {
     EggShell,
     BallOrange,
     Wax,
-    Water
+    Water,
+    GraphiteLacquer,
+    Ash,
+    ReclaimedWood,
+    Mahogany,
+    BlackSteel,
+    FabricPearl,
+    FabricCharcoal,
+    FabricOat,
+    FabricSage,
+    FabricMist,
+    FabricRust,
+    FabricIvory,
+    VelvetGreen,
+    VelvetBurgundy,
+    LeatherCognac,
+    LeatherOxblood
 };
 
 Material materialOf(Finish finish);

@@ -6,13 +6,49 @@ namespace twinloom::asset
 namespace
 {
 
+/// Between the posts of a chair's back, which lean back from the seat on: `y` is where their middle is at the top, and
+/// `lean` how far before that it is at the seat.
+void chairBack(Workshop &shop, float width, float seat, float top, float y, float lean)
+{
+    const float rise = top - seat;
+    const auto at = [&](float x, float z) { return Vec3f(x, y + lean * (top - z) / rise, z); };
+    const auto rail = [&](float z, float height) { shop.block(at(0, z), {width, 0.018f, height}, 0.004f); };
+    const auto leaning = [&](float z, auto &&body) {
+        shop.at(moved(at(0, z)) * turned(Axis::X, std::atan2(lean, rise)), body);
+    };
+    switch (shop.style()) {
+    case Style::Modern: // one panel
+        return leaning(seat + 0.1f, [&] { shop.block({0, 0, 0}, {width, 0.018f, rise - 0.12f}, 0.006f); });
+    case Style::Nordic: { // spindles under a rail
+        const int spindles = repeats(width, 0.075f, 4, 9);
+        for (int i = 0; i < spindles; ++i) {
+            const float x = shareOf(width, i, spindles);
+            shop.rod(at(x, seat - 0.02f), at(x, top - 0.05f), 0.007f);
+        }
+        return rail(top - 0.07f, 0.06f);
+    }
+    case Style::Classic: // upholstered under a rail
+        rail(top - 0.09f, 0.08f);
+        shop.use(Finish::FabricGrey);
+        return leaning(seat + 0.09f, [&] {
+            shop.cushion({0, 0, 0}, {width - 0.01f, 0.045f, std::max(0.05f, rise - 0.2f)}, 5, 8);
+        });
+    case Style::Usual:
+    case Style::Industrial:
+        break;
+    }
+    const int rails = repeats(rise, 0.13f, 2, 4);
+    for (int i = 0; i < rails; ++i)
+        rail(between(seat + 0.1f, top - 0.09f, i, rails), i + 1 == rails ? 0.08f : 0.05f);
+}
+
 void chair(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), leg = 0.034f, back = -d / 2;
     const float seat = std::min(0.46f, 0.56f * h), apron = 0.055f, post = leg / 2;
-    shop.use(Finish::Oak);
+    shop.use(shop.style() == Style::Industrial ? Finish::DarkSteel : Finish::Oak);
     for (const float x : {-(w - leg) / 2, (w - leg) / 2}) {
-        shop.block({x, d / 2 - post, 0}, {leg, leg, seat - 0.02f}, 0.004f);
+        shop.leg({x, d / 2 - post, 0}, seat - 0.02f, leg, 0.004f);
         // The back post stands upright to the seat, then leans back.
         const float foot = back + 0.03f, knee = back + 0.1f * d;
         shop.prism(Axis::X,
@@ -23,12 +59,7 @@ void chair(Workshop &shop, const Vec3f &size)
         shop.block({x, 0.03f * d, 0.45f * seat}, {0.02f, 0.88f * d - leg, 0.022f}, 0.002f);
     }
     shop.block({0, d / 2 - post, seat - apron - 0.02f}, {w - 2 * leg, 0.02f, apron}, 0.002f);
-    const int rails = repeats(h - seat, 0.13f, 2, 4);
-    for (int i = 0; i < rails; ++i) {
-        const float z = between(seat + 0.1f, h - 0.09f, i, rails);
-        const float y = back + post + 0.09f * d * (h - z) / (h - seat);
-        shop.block({0, y, z}, {w - 2 * leg, 0.018f, i + 1 == rails ? 0.08f : 0.05f}, 0.004f);
-    }
+    chairBack(shop, w - 2 * leg, seat, h, back + post, 0.09f * d);
     shop.use(Finish::FabricGrey);
     shop.cushion({0, 0.05f * d, seat - 0.03f}, {w - 0.004f, 0.88f * d, 0.055f}, 9, 4);
 }
@@ -83,6 +114,11 @@ void upholstered(Workshop &shop, const Vec3f &size, Finish fabric, int seats)
     shop.block({0, 0, leg}, {w - 0.03f, d - 0.03f, seat - cushion - leg}, 0.02f);
     for (const float x : {-1, 1}) // an arm with a rounded top
         shop.block({x * (w - arm) / 2, 0, leg}, {arm, d, armTop - leg}, 0.035f);
+    if (shop.style() == Style::Classic) // rolled arms
+        for (const float x : {-1, 1}) {
+            const Vec3f roll(x * (w - arm) / 2, d / 2, armTop - 0.3f * arm);
+            shop.rod(roll - Vec3f(0, d - 0.02f, 0), roll + Vec3f(0, 0.012f, 0), 0.62f * arm);
+        }
     shop.block({0, (backDepth * 0.6f - d) / 2, leg}, {w - 1.2f * arm, backDepth * 0.6f, h - leg - 0.05f}, 0.035f);
     const float share = inner / static_cast<float>(seats), seatDepth = d - 0.75f * backDepth;
     for (int i = 0; i < seats; ++i) {

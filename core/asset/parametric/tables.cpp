@@ -15,7 +15,7 @@ void diningTable(Workshop &shop, const Vec3f &size)
     for (int i = 0; i < frames; ++i) {
         const float x = between(-w / 2 + inset + leg / 2, w / 2 - inset - leg / 2, i, frames);
         for (const float y : {-1, 1})
-            shop.block({x, y * (d / 2 - inset - leg / 2), 0}, {leg, leg, h - top}, 0.006f);
+            shop.leg({x, y * (d / 2 - inset - leg / 2), 0}, h - top, leg, 0.006f);
     }
     const float apron = 0.08f, z = h - top - apron;
     for (const float y : {-1, 1})

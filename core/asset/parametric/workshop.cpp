@@ -4,17 +4,46 @@
 namespace twinloom::asset
 {
 
+void Workshop::leg(const Vec3f &foot, float height, float thickness, float bevel)
+{
+    const float r = thickness / 2;
+    const Finish wood = m_finish;
+    switch (m_style) {
+    case Style::Usual:
+        return block(foot, {thickness, thickness, height}, bevel);
+    case Style::Nordic:
+        return cone(foot, 0.55f * r, 1.1f * r, height);
+    case Style::Modern:
+    case Style::Industrial: {
+        const float bar = (m_style == Style::Modern ? 0.55f : 0.8f) * thickness;
+        use(Finish::DarkSteel);
+        block(foot, {bar, bar, height}, 0.002f);
+        return use(wood);
+    }
+    case Style::Classic: { // turned below a square head
+        const float head = 0.24f * height, turned = height - head;
+        lathe(foot,
+              std::array{Vec2f(0.5f * r, 0), Vec2f(0.75f * r, 0.06f * turned), Vec2f(0.55f * r, 0.12f * turned),
+                         Vec2f(0.95f * r, 0.72f * turned), Vec2f(0.6f * r, 0.86f * turned),
+                         Vec2f(0.95f * r, 0.94f * turned), Vec2f(0.7f * r, turned)},
+              8);
+        return block(foot + Vec3f(0, 0, turned), {thickness, thickness, head});
+    }
+    }
+}
+
 void Workshop::legs(float width, float depth, float height, float thickness)
 {
     for (const float x : {-1, 1}) {
         for (const float y : {-1, 1})
-            block({x * (width - thickness) / 2, y * (depth - thickness) / 2, 0}, {thickness, thickness, height},
-                  0.003f);
+            leg({x * (width - thickness) / 2, y * (depth - thickness) / 2, 0}, height, thickness, 0.003f);
     }
 }
 
 void Workshop::taperedLegs(float width, float depth, float height, float thickness)
 {
+    if (m_style != Style::Usual && m_style != Style::Nordic)
+        return legs(width, depth, height, thickness);
     const float foot = thickness * 0.35f, lean = std::min(0.12f * height, 0.2f * std::min(width, depth));
     for (const float x : {-1, 1}) {
         for (const float y : {-1, 1}) {
@@ -27,14 +56,18 @@ void Workshop::taperedLegs(float width, float depth, float height, float thickne
 
 void Workshop::handle(const Vec3f &centre, Handle kind, float length)
 {
-    use(Finish::BrushedSteel);
+    use(m_style == Style::Nordic ? Finish::Oak : Finish::BrushedSteel);
     const float reach = 0.025f, bar = 0.005f;
+    if (m_style == Style::Modern) // gripped at its edge
+        return;
+    if (m_style == Style::Nordic || m_style == Style::Classic)
+        kind = Handle::Knob;
     if (kind == Handle::Knob) {
         at(moved(centre) * turned(Axis::X, -kPi / 2), [&] {
             lathe(Vec3f::Zero(),
                   std::array{Vec2f(0.006f, 0), Vec2f(0.006f, 0.012f), Vec2f(0.014f, 0.017f), Vec2f(0.014f, 0.022f),
                              Vec2f(0.009f, reach)},
-                  10);
+                  m_style == Style::Usual ? 10 : 6);
         });
     } else if (kind != Handle::None) {
         const Vec3f half = (kind == Handle::Bar ? Vec3f::UnitX() : Vec3f::UnitZ()) * (length / 2);
@@ -47,12 +80,15 @@ void Workshop::fronts(const Area &area, float y, int columns, int rows, Finish f
 {
     constexpr float kGap = 0.004f, kThick = 0.02f;
     const float w = area.width() / static_cast<float>(columns), h = area.height() / static_cast<float>(rows);
+    const float rail = std::min(0.06f, 0.2f * std::min(w, h));
     for (int column = 0; column < columns; ++column) {
         for (int row = 0; row < rows; ++row) {
             const float x = area.x0 + w * (static_cast<float>(column) + 0.5f),
                         z = area.z0 + h * static_cast<float>(row);
             use(finish);
             block({x, y + kThick / 2, z + kGap / 2}, {w - kGap, kThick, h - kGap}, 0.002f);
+            if (m_style == Style::Classic) // a raised panel within a frame
+                block({x, y + kThick, z + rail}, {w - 2 * rail, 0.014f, h - 2 * rail});
             const Vec3f middle(x, y + kThick, z + h / 2);
             if (kind == Handle::Upright) { // doors: at the opening side, in pairs
                 const float side = columns == 1 || column % 2 == 1 ? -1.0f : 1.0f;

@@ -83,6 +83,18 @@ TEST_F(GenerateInWindow, PromptIsEchoedWhileItIsTyped)
     EXPECT_EQ(panel().options().prompt, u"双人床靠墙"_s);
 }
 
+TEST_F(GenerateInWindow, StylesAreChosenOrTyped)
+{
+    auto *style = part<QComboBox>("generate.style");
+    EXPECT_TRUE(panel().options().style.isEmpty()) << "as usual";
+    style->setCurrentIndex(style->findData(u"nordic"_s));
+    EXPECT_EQ(panel().options().style, u"nordic"_s);
+    part<QLineEdit>("generate.prompt")->setText(u"a modern bedroom with a classic round table"_s);
+    const QString echo = part<QLabel>("generate.understood")->text();
+    EXPECT_TRUE(echo.contains(u"style: Modern"_s)) << echo.toStdString();
+    EXPECT_TRUE(echo.contains(u"round Dining table"_s)) << echo.toStdString();
+}
+
 TEST_F(GenerateInWindow, CountsAndBansAreWishes)
 {
     auto *add = part<QComboBox>("wish.add");

@@ -2,8 +2,12 @@
 #include "app/workflow/generate_workflow.h"
 
 #include "tests/app/workflow/sample_rooms.h"
+#include "app/workflow/user_library.h"
+#include "core/asset/obj_export.h"
 #include "core/scene/room.h"
 #include "tests/support/test_data.h"
+
+#include <QSettings>
 
 #include <algorithm>
 
@@ -68,6 +72,49 @@ TEST(GenerateWorkflow, variantsAreNamedNodesOfWhichTheFirstIsShown)
         ASSERT_TRUE(node->find<scene::RecipeComponent>());
         EXPECT_EQ(node->find<scene::RecipeComponent>()->seed, furnished.generated.variants[i].seed);
     }
+}
+
+TEST(GenerateWorkflow, thingsOfAStyleAreTheUsersModelsOrMadeByTheStarterLibrary)
+{
+    const TemporaryFolder folder;
+    asset::Placed bed;
+    bed.name = QStringLiteral("bed");
+    bed.model = std::make_shared<const asset::Model>(*asset::makeParametric(QStringLiteral("Bed"), {1.6f, 2.0f, 0.6f}));
+    Progress progress;
+    ASSERT_OK(asset::exportModels(folder.path(QStringLiteral("bed.glb")), {bed}, progress));
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path({}));
+    workflow::addLibraryFolder(folder.path({}), {QStringLiteral("nordic")});
+    const workflow::BlobStore blobs = memoryStore();
+
+    scene::NodeIdAllocator ids;
+    const scene::Scene before = sceneOf({rectangle("room", 5, 4)}, ids);
+    GenerateOptions options;
+    options.style = QStringLiteral("Scandinavian");
+    options.counts[QStringLiteral("Bed")] = 1;
+    int own = 0, made = 0;
+    for (options.seed = 1; options.seed <= 8; ++options.seed) { // until a bed is of about that size
+        const auto generated = workflow::generateVariants(scene::Hierarchy(before), ids, scenegen::Registry::builtIn(),
+                                                          options, blobs, progress);
+        ASSERT_OK(generated);
+        for (const scene::Edit &edit : generated->change.edits) {
+            const auto *model = edit.after->find<scene::ModelComponent>();
+            if (!model || model->style.isEmpty())
+                continue;
+            EXPECT_EQ(model->style, QStringLiteral("nordic"));
+            const bool isOwn = edit.after->find<scene::ObjectComponent>()->asset == QLatin1String("bed");
+            EXPECT_EQ(model->blob.isEmpty(), !isOwn);
+            EXPECT_TRUE(!isOwn || blobs.get(model->blob));
+            ++(isOwn ? own : made);
+        }
+    }
+    EXPECT_GE(own, 1);
+    EXPECT_GE(made, 8);
+    options.style = QStringLiteral("baroque");
+    EXPECT_EQ(workflow::generateVariants(scene::Hierarchy(before), ids, scenegen::Registry::builtIn(), options, blobs,
+                                         progress)
+                  .error()
+                  .code,
+              ErrorCode::BadInput);
 }
 
 TEST(GenerateWorkflow, whatIsKeptStaysAndWhatIsNotIsHidden)

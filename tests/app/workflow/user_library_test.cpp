@@ -39,6 +39,27 @@ TEST_F(UserLibrary, IsTheStarterLibraryAndWhatWasAdded)
     EXPECT_EQ(issues.front().code, QStringLiteral("missing-folder"));
 }
 
+TEST_F(UserLibrary, TagsAreOfFoldersAndOfCatalogs)
+{
+    writeFile(folder.path(QStringLiteral("a.glb")), "");
+    writeFile(folder.path(QStringLiteral("catalog.json")),
+              R"([{"name": "A", "class": "Bed", "file": "a.glb", "size_m": [1, 1, 2]}])");
+    workflow::addLibraryFolder(folder.path({}));
+    auto tagged = workflow::openTaggedModels(progress, issues);
+    ASSERT_OK(tagged);
+    EXPECT_TRUE(workflow::offered(*tagged).empty()) << "nothing has a tag";
+    workflow::addLibraryFolder(folder.path({}), {QStringLiteral("boho")});
+    workflow::addLibraryFolder(folder.path({}));
+    tagged = workflow::openTaggedModels(progress, issues);
+    ASSERT_OK(tagged);
+    const auto models = workflow::offered(*tagged);
+    ASSERT_EQ(models.size(), 1u) << "the tags stay when the folder is added again without any";
+    EXPECT_EQ(models[0].tags, QStringList(QStringLiteral("boho")));
+    EXPECT_EQ(models[0].size, scene::Vec3(1, 2, 1));
+    EXPECT_EQ(workflow::knownStyles(), asset::styles() + QStringList(QStringLiteral("boho")));
+    EXPECT_TRUE(issues.empty());
+}
+
 TEST_F(UserLibrary, IsAFolderAloneWhereOneIsNamed)
 {
     const auto library = workflow::openSearchableLibrary(folder.path({}), progress, issues);

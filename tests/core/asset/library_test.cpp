@@ -27,6 +27,25 @@ TEST(Library, StartsWithTheParametricCategories)
     EXPECT_LT((high - low - bed->size).norm(), 1e-3f);
 }
 
+TEST(Library, ModelsCarryTheTagsOfTheirFolderAndOfTheCatalog)
+{
+    const test::TemporaryFolder folder;
+    test::writeFile(folder.path(QStringLiteral("a.glb")), "not read");
+    test::writeFile(folder.path(QStringLiteral("catalog.json")),
+                    R"([{"name": "Fjord", "class": "Sofa", "file": "a.glb", "size_m": [2, 0.8, 0.9], "tags": ["Boho"]},
+                        {"name": "Plain", "class": "Bed", "file": "a.glb", "size_m": [2, 1, 2]},
+                        {"name": "Bad", "class": "Bed", "file": "a.glb", "size_m": [2, 1, 2], "tags": "boho"}])");
+    Library library(Library::Begin::Empty);
+    Progress progress;
+    const auto issues =
+        library.addFolder(folder.path({}), progress, {QStringLiteral("Scandinavian"), QStringLiteral("boho")});
+    ASSERT_OK(issues);
+    ASSERT_EQ(issues->size(), 1u) << "tags are a list";
+    ASSERT_EQ(library.entries().size(), 2u);
+    EXPECT_EQ(library.entries()[0].tags, QStringList({QStringLiteral("boho"), QStringLiteral("nordic")}));
+    EXPECT_EQ(library.entries()[1].tags, QStringList({QStringLiteral("nordic"), QStringLiteral("boho")}));
+}
+
 TEST(Library, ReadsTheCatalogOfAFolder)
 {
     Library library;

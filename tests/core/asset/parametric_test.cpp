@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/parametric.h"
 
+#include "core/asset/model_blob.h"
+
 #include "core/geometry/random.h"
 #include "tests/core/asset/mesh_checks.h"
 #include "tests/support/test_data.h"
@@ -59,9 +61,9 @@ TEST(Parametric, RoundTablesAreRound)
     for (const char *category : {"DiningTable", "CoffeeTable", "side table"}) {
         SCOPED_TRACE(category);
         const QString name = QLatin1String(category);
-        ASSERT_TRUE(hasStyle(name, kRound));
+        ASSERT_TRUE(hasShape(name, kRound));
         for (const Eigen::Vector3f &size : {Eigen::Vector3f(1.2f, 1.2f, 0.75f), Eigen::Vector3f(1.6f, 0.9f, 0.5f)}) {
-            const auto model = makeParametric(name, size, kRound);
+            const auto model = makeParametric(name, size, {{}, kRound});
             ASSERT_OK(model);
             expectExact(*model, size);
             EXPECT_EQ(meshFault(*model), "");
@@ -70,10 +72,49 @@ TEST(Parametric, RoundTablesAreRound)
                     EXPECT_LE(std::hypot(corner.x() / size.x(), corner.y() / size.y()), 0.501f) << "out of the oval";
         }
     }
-    EXPECT_FALSE(hasStyle(QStringLiteral("Desk"), kRound));
-    const auto desk = makeParametric(QStringLiteral("Desk"), {1.5f, 0.75f, 0.75f}, kRound);
+    EXPECT_FALSE(hasShape(QStringLiteral("Desk"), kRound));
+    const auto desk = makeParametric(QStringLiteral("Desk"), {1.5f, 0.75f, 0.75f}, {{}, kRound});
     ASSERT_OK(desk);
     EXPECT_EQ(desk->triangles(), makeParametric(QStringLiteral("Desk"), {1.5f, 0.75f, 0.75f})->triangles());
+}
+
+TEST(Parametric, EachStyleIsSoundAndLooksLikeNoOther)
+{
+    for (const CategoryInfo &info : categories()) {
+        const QString name = QLatin1String(info.name);
+        if (!hasStyle(name, QStringLiteral("modern")))
+            continue;
+        std::set<QByteArray> looks{modelToBlob(*makeParametric(name, info.typical))};
+        for (const QString &style : styles()) {
+            ASSERT_TRUE(hasStyle(name, style));
+            for (const Eigen::Vector3f &size : sizesOf(info)) {
+                std::ostringstream where;
+                where << info.name << " " << qPrintable(style) << " " << size.transpose();
+                SCOPED_TRACE(where.str());
+                const auto model = makeParametric(name, size, {style, {}});
+                ASSERT_OK(model);
+                expectExact(*model, size);
+                EXPECT_EQ(meshFault(*model), "");
+                EXPECT_LE(model->triangles(), 5000u);
+            }
+            EXPECT_TRUE(looks.insert(modelToBlob(*makeParametric(name, info.typical, {style, {}}))).second)
+                << info.name << " " << qPrintable(style);
+        }
+    }
+}
+
+TEST(Parametric, StylesHaveOtherNames)
+{
+    EXPECT_EQ(styles().join(QLatin1Char(' ')), QStringLiteral("classic industrial modern nordic"));
+    EXPECT_EQ(plainStyle(QStringLiteral(" Scandinavian ")), QStringLiteral("nordic"));
+    EXPECT_EQ(plainStyle(QStringLiteral("LOFT")), QStringLiteral("industrial"));
+    EXPECT_EQ(plainStyle(QStringLiteral("Wabi  Sabi")), QStringLiteral("wabi sabi")) << "a tag of the user's";
+    EXPECT_TRUE(hasStyle(QStringLiteral("couch"), QStringLiteral("Contemporary")));
+    EXPECT_FALSE(hasStyle(QStringLiteral("Sofa"), QStringLiteral("wabi sabi")));
+    EXPECT_FALSE(hasStyle(QStringLiteral("Banana"), QStringLiteral("modern")));
+    const auto usual = makeParametric(QStringLiteral("Sofa"), {2, 0.9f, 0.8f});
+    const auto unknown = makeParametric(QStringLiteral("Sofa"), {2, 0.9f, 0.8f}, {QStringLiteral("wabi sabi"), {}});
+    EXPECT_EQ(modelToBlob(*unknown), modelToBlob(*usual)) << "what there is not is as usual";
 }
 
 TEST(Parametric, InfosAreConsistent)

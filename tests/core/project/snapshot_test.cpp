@@ -43,6 +43,7 @@ scene::Scene everything()
     room.set(scene::UnknownComponent{QStringLiteral("x/plugin"),
                                      QJsonObject{{QStringLiteral("deep"), QJsonArray{1, 2.5, QJsonValue()}}}});
     scene::Node child = chair({quint64(1) << 53}, QString());
+    child.set(scene::ModelComponent{QStringLiteral("Table"), {}, {1, 1, 1}, {}, QStringLiteral("round")});
     child.parent = {1};
     child.visible = false;
     child.transform.translation = {1e-300, -1e300, 0.1};

@@ -14,7 +14,7 @@ namespace
 std::vector<Component> oneOfEach()
 {
     return {
-        ModelComponent{QStringLiteral("Bed"), {}, {1.6, 2, 0.5}, QStringLiteral("oak")},
+        ModelComponent{QStringLiteral("Bed"), {}, {1.6, 2, 0.5}, QStringLiteral("oak"), QStringLiteral("round")},
         PointCloudComponent{QStringLiteral("ab"), 12345, QStringLiteral("a.ply"), {0, 0, 0}, {1, 2, 3}},
         RoomComponent{QStringLiteral("bedroom"), {{0, 0}, {4, 0}, {4, 3}}, 0.0, std::nullopt},
         WallComponent{{0, 0}, {4, 0}, 0, 2.5, 0.1, 0.75},

@@ -59,7 +59,8 @@ Component randomComponent(Random &random)
 {
     switch (random.below(9)) {
     case 0:
-        return ModelComponent{randomText(random), randomText(random), randomVec3(random), randomText(random)};
+        return ModelComponent{randomText(random), randomText(random), randomVec3(random), randomText(random),
+                              randomText(random)};
     case 1:
         return PointCloudComponent{randomText(random), random.below(1000000), randomText(random), randomVec3(random),
                                    randomVec3(random)};

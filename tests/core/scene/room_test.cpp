@@ -87,13 +87,14 @@ TEST(Room, AllTrainingRoomsComeBackFromNodes)
     }
 }
 
-TEST(Room, StylesAreKeptInJsonAndNodes)
+TEST(Room, StylesAndShapesAreKeptInJsonAndNodes)
 {
     Room room;
     room.polygon = {{0, 0}, {4, 0}, {4, 4}, {0, 4}};
     room.objects.push_back({QStringLiteral("DiningTable"), {{2, 2, 0.4}, {1, 1, 0.8}, 0}, -1, {}});
     room.objects.push_back(room.objects.front());
-    room.objects.back().style = QStringLiteral("round");
+    room.objects.back().style = QStringLiteral("nordic");
+    room.objects.back().shape = QStringLiteral("round");
     const auto read = roomFromJson(roomToJson(room));
     ASSERT_OK(read);
     EXPECT_EQ(read->objects, room.objects);
@@ -104,8 +105,9 @@ TEST(Room, StylesAreKeptInJsonAndNodes)
     ASSERT_OK(scene);
     const auto back = roomFromScene(Hierarchy(*scene), id);
     ASSERT_OK(back);
-    EXPECT_EQ(back->objects[0].style, QString());
-    EXPECT_EQ(back->objects[1].style, QStringLiteral("round"));
+    EXPECT_EQ(back->objects[0].shape, QString());
+    EXPECT_EQ(back->objects[1].style, QStringLiteral("nordic"));
+    EXPECT_EQ(back->objects[1].shape, QStringLiteral("round"));
 }
 
 TEST(Room, NodesAreNamedUniquelyAndCarryModels)
