@@ -31,6 +31,13 @@
             <numerusform>%n objects pinned</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wanted relation(s)</source>
+        <translation>
+            <numerusform>%n wanted relation</numerusform>
+            <numerusform>%n wanted relations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InspectorPanel</name>
@@ -86,23 +93,13 @@
 <context>
     <name>VariantList</name>
     <message numerus="yes">
-        <source>Seed %1
+        <source>%1
 %n object(s)</source>
         <translation>
-            <numerusform>Seed %1
+            <numerusform>%1
 %n object</numerusform>
-            <numerusform>Seed %1
+            <numerusform>%1
 %n objects</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cli</name>
-    <message numerus="yes">
-        <source>Generate %n layout(s) with %1</source>
-        <translation>
-            <numerusform>Generate %n layout with %1</numerusform>
-            <numerusform>Generate %n layouts with %1</numerusform>
         </translation>
     </message>
 </context>
@@ -207,6 +204,33 @@
         <translation>
             <numerusform>%n room added.</numerusform>
             <numerusform>%n rooms added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Properties</name>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n region(s)</source>
+        <translation>
+            <numerusform>Within %n region</numerusform>
+            <numerusform>Within %n regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>workflow</name>
+    <message numerus="yes">
+        <source>Generate %n layout(s) of %1 with %2</source>
+        <translation>
+            <numerusform>Generate %n layout of %1 with %2</numerusform>
+            <numerusform>Generate %n layouts of %1 with %2</numerusform>
         </translation>
     </message>
 </context>

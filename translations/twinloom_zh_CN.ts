@@ -459,6 +459,28 @@ Severity: %5</source>
         <source>Enter a number that the field takes.</source>
         <translation>请输入该字段允许的数字。</translation>
     </message>
+    <message>
+        <source>How new things look: as the starter library makes furniture, or as models of yours are tagged (twinloom library add --tag)</source>
+        <translation>新物品的外观：按入门库的家具风格，或按您的模型的标签（twinloom library add --tag）</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>通常外观</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Leaves the relations between things to the generator</source>
+        <translation>物体之间的关系由生成器决定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted relation(s)</source>
+        <translation>
+            <numerusform>%n 个指定的关系</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HeadsetLink</name>
@@ -616,6 +638,22 @@ Severity: %5</source>
         <translation>
             <numerusform>%n 个节点的%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Generate again</source>
+        <translation>再次生成</translation>
+    </message>
+    <message>
+        <source>Makes the same layout once more, as a variant of its own</source>
+        <translation>再生成一次同样的布局，作为单独的方案</translation>
+    </message>
+    <message>
+        <source>Edit and generate…</source>
+        <translation>编辑并生成…</translation>
+    </message>
+    <message>
+        <source>Puts what was asked for into the panel Generate</source>
+        <translation>把当时的请求填入“生成”面板</translation>
     </message>
 </context>
 <context>
@@ -1358,19 +1396,19 @@ Received: %4</source>
         <source>Variants</source>
         <translation>方案</translation>
     </message>
-    <message numerus="yes">
-        <source>Seed %1
-%n object(s)</source>
-        <translation>
-            <numerusform>种子 %1
-%n 个物体</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1
 Made by “%2”, version %3</source>
         <translation>%1
 由“%2”第 %3 版生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n object(s)</source>
+        <translation>
+            <numerusform>%1
+%n 个物体</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2174,22 @@ Made by “%2”, version %3</source>
         <source>Workbench</source>
         <translation>工作台</translation>
     </message>
+    <message>
+        <source>Classic</source>
+        <translation>古典</translation>
+    </message>
+    <message>
+        <source>Industrial</source>
+        <translation>工业风</translation>
+    </message>
+    <message>
+        <source>Modern</source>
+        <translation>现代</translation>
+    </message>
+    <message>
+        <source>Nordic</source>
+        <translation>北欧</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -2186,12 +2240,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>  %1 is to be %2</source>
         <translation>  %1 应为 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Generate %n layout(s) with %1</source>
-        <translation>
-            <numerusform>用 %1 生成 %n 个布局</numerusform>
-        </translation>
     </message>
     <message>
         <source>twinloom: Standard output cannot be written%1</source>
@@ -2378,6 +2426,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>Save it as a file first.</source>
         <translation>请先将其保存为文件。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是指“%1”吗？</translation>
     </message>
 </context>
 <context>
@@ -3650,10 +3702,6 @@ Made by “%2”, version %3</source>
         <translation>没有彩色图。</translation>
     </message>
     <message>
-        <source>Stations go from 0 (by the area) to %1, noise from 0 to %2 m, walls up to 2 m.</source>
-        <translation>测站数为 0（按面积）到 %1，噪声为 0 到 %2 m，墙厚不超过 2 m。</translation>
-    </message>
-    <message>
         <source>Finding rooms</source>
         <translation>正在识别房间</translation>
     </message>
@@ -3696,6 +3744,58 @@ Made by “%2”, version %3</source>
     <message>
         <source>Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, a mesh (OBJ, STL, glTF, FBX, DAE), or a folder of a depth camera.</source>
         <translation>扫描可以是 E57、PLY、PCD、LAS、PTX、PTS、XYZ 或 CSV 文件，网格文件（OBJ、STL、glTF、FBX、DAE），或深度相机的文件夹。</translation>
+    </message>
+    <message>
+        <source>Something about %1 m high and %2 m wide stood at %3, %4 while one station was scanned, and another one saw through its place. Its points are no part of the rooms and objects.</source>
+        <translation>在扫描某一测站时，%3, %4 处有一个高约 %1 米、宽约 %2 米的物体，而另一测站的光束穿过了该位置。其点不计入房间和物体。</translation>
+    </message>
+    <message>
+        <source>A mirror of %1 x %2 m hangs at %3, %4, its middle %5 m high. What it shows behind the wall is no part of the rooms and objects.</source>
+        <translation>%3, %4 处挂有一面 %1 x %2 米的镜子，其中心高 %5 米。镜中显示在墙后的内容不计入房间和物体。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say which column is what: %2.</source>
+        <translation>“%1”没有说明各列的含义：%2。</translation>
+    </message>
+    <message>
+        <source>Name them in their order, for example x,y,z,i,r,g,b; &quot;-&quot; is a column to leave out.</source>
+        <translation>请按顺序列出各列，例如 x,y,z,i,r,g,b；“-”表示忽略该列。</translation>
+    </message>
+    <message>
+        <source>The columns of %1 are taken for %2, by their values; --columns says what they are.</source>
+        <translation>按数值判断，%1 的各列为 %2；可用 --columns 指定。</translation>
+    </message>
+    <message>
+        <source>what it shares with them would let it slide or turn</source>
+        <translation>与其他扫描共有的表面不足以固定它，可能滑动或转动</translation>
+    </message>
+    <message>
+        <source>it fits in several ways</source>
+        <translation>它有多种吻合方式</translation>
+    </message>
+    <message>
+        <source>its surfaces lie %1 cm off theirs</source>
+        <translation>其表面与其他扫描相差 %1 厘米</translation>
+    </message>
+    <message>
+        <source>it has surfaces where another scanner looked through</source>
+        <translation>它的表面位于另一台扫描仪视线穿过的空处</translation>
+    </message>
+    <message>
+        <source>the overlap is only %1 %</source>
+        <translation>重叠仅 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 and %2 fit each other, but not where the other scans put them; the other scans were believed. Look whether both are in the right place.</source>
+        <translation>%1 与 %2 彼此吻合，但与其他扫描给出的位置矛盾；已采信其他扫描。请检查两者位置是否正确。</translation>
+    </message>
+    <message>
+        <source>%1 does not surely fit the other scans: %2. It was put beside them. Align it by pairs of points, or scan with more overlap.</source>
+        <translation>无法确定 %1 与其他扫描的吻合：%2。已将其放在旁边。请用点对对齐，或以更大重叠重新扫描。</translation>
+    </message>
+    <message>
+        <source>Stations go from 0 (by the area) to %1, noise from 0 to %2 m, people from 0 to %3, walls up to 2 m.</source>
+        <translation>测站数为 0（按面积确定）到 %1，噪声为 0 到 %2 米，人数为 0 到 %3，墙厚不超过 2 米。</translation>
     </message>
 </context>
 <context>
@@ -3760,32 +3860,12 @@ Made by “%2”, version %3</source>
         <translation>提示词中以下词语被忽略：%1。</translation>
     </message>
     <message>
-        <source>The prompt speaks of a %1, but the room is a %2; it stays one.</source>
-        <translation>提示词说的是 %1，但房间是 %2；房间类型保持不变。</translation>
-    </message>
-    <message>
-        <source>parameters.%1: &quot;%2&quot; is not understood</source>
-        <translation>parameters.%1：无法理解“%2”</translation>
-    </message>
-    <message>
-        <source>Handling cost %1 (loads x metres), %2 m a load on average, %3 % of the floor is used.</source>
-        <translation>搬运成本 %1（次数 x 米），平均每次 %2 米，占用地面 %3 %。</translation>
-    </message>
-    <message>
         <source>Facility layout</source>
         <translation>设施布局</translation>
     </message>
     <message>
         <source>Divides a hall among departments so that much flow goes a short way, and fills them with machines, racks and conveyors between aisles.</source>
         <translation>把车间划分给各部门，使流量大的路线更短，并在通道之间布置机器、货架和输送线。</translation>
-    </message>
-    <message>
-        <source>Departments as Name:area:band, separated by semicolons.</source>
-        <translation>部门，写作 名称:面积:区带，以分号分隔。</translation>
-    </message>
-    <message>
-        <source>Material flow as From&gt;To:amount, separated by semicolons.</source>
-        <translation>物料流，写作 起点&gt;终点:数量，以分号分隔。</translation>
     </message>
     <message>
         <source>How many block layouts to try.</source>
@@ -3862,6 +3942,142 @@ Made by “%2”, version %3</source>
     <message>
         <source>round %1</source>
         <translation>圆形%1</translation>
+    </message>
+    <message>
+        <source>Departments as Name:area:band, separated by semicolons. The area is in m², or in % of the free floor, aisles included.</source>
+        <translation>部门，格式为“名称:面积:类别”，以分号分隔。面积单位为 m²，或占空闲地面的百分比（含通道）。</translation>
+    </message>
+    <message>
+        <source>Material flow as From&gt;To:amount, separated by semicolons. None: from each department to the next.</source>
+        <translation>物流，格式为“起点&gt;终点:数量”，以分号分隔。留空：每个部门到下一个部门。</translation>
+    </message>
+    <message>
+        <source>Departments that have their place, as Name:x,y or Name:x,y,length,width: middle and sides in metres, separated by semicolons.</source>
+        <translation>位置固定的部门，格式为“名称:x,y”或“名称:x,y,长,宽”：中心与边长（米），以分号分隔。</translation>
+    </message>
+    <message>
+        <source>Floor that stays free, as x,y,length,width: middle and sides in metres, separated by semicolons.</source>
+        <translation>保持空闲的地面，格式为“x,y,长,宽”：中心与边长（米），以分号分隔。</translation>
+    </message>
+    <message>
+        <source>Whether departments stand in bays or anywhere.</source>
+        <translation>部门按跨排列，还是任意放置。</translation>
+    </message>
+    <message>
+        <source>Whether spare room stays free, or is shared out to the departments in proportion to their areas.</source>
+        <translation>剩余空间保持空闲，还是按面积比例分给各部门。</translation>
+    </message>
+    <message>
+        <source>Width of the aisles.</source>
+        <translation>通道宽度。</translation>
+    </message>
+    <message>
+        <source>Least length and width of a department; 0: any.</source>
+        <translation>部门的最小长度和宽度；0：不限。</translation>
+    </message>
+    <message>
+        <source>Neighbours get a conveyor for flows from this share of the strongest one; above 1: none.</source>
+        <translation>相邻部门之间的物流达到最强物流的这一比例时设置输送机；大于 1：不设。</translation>
+    </message>
+    <message>
+        <source>No flow is given: 10 loads from each department to the next are assumed.</source>
+        <translation>未给出物流：假定每个部门向下一个部门运送 10 个载荷。</translation>
+    </message>
+    <message>
+        <source>Relations between things are not followed in a facility layout.</source>
+        <translation>设施布局不遵循物品之间的关系。</translation>
+    </message>
+    <message>
+        <source>parameters.%1: &quot;%2&quot;: %3</source>
+        <translation>parameters.%1：“%2”：%3</translation>
+    </message>
+    <message>
+        <source>there is no department &quot;%1&quot;; there are: %2</source>
+        <translation>没有部门“%1”；现有：%2</translation>
+    </message>
+    <message>
+        <source>Name:area:band is needed</source>
+        <translation>需要“名称:面积:类别”</translation>
+    </message>
+    <message>
+        <source>the area &quot;%1&quot; is no number above 0 and up to %2</source>
+        <translation>面积“%1”不是大于 0 且不超过 %2 的数</translation>
+    </message>
+    <message>
+        <source>there is no band &quot;%1&quot;; there are: %2</source>
+        <translation>没有类别“%1”；可用的有：%2</translation>
+    </message>
+    <message>
+        <source>x,y,length,width are needed, in metres</source>
+        <translation>需要 x,y,长,宽（米）</translation>
+    </message>
+    <message>
+        <source>there is a department &quot;%1&quot; already</source>
+        <translation>已有部门“%1”</translation>
+    </message>
+    <message>
+        <source>1 to %1 departments are needed</source>
+        <translation>需要 1 到 %1 个部门</translation>
+    </message>
+    <message>
+        <source>From&gt;To:amount is needed</source>
+        <translation>需要“起点&gt;终点:数量”</translation>
+    </message>
+    <message>
+        <source>the amount &quot;%1&quot; is no number above 0</source>
+        <translation>数量“%1”不是大于 0 的数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a place already</source>
+        <translation>“%1”已有位置</translation>
+    </message>
+    <message>
+        <source>The block of %1 is %2 m wide, less than %3 m.</source>
+        <translation>%1 的区块宽 %2 m，小于 %3 m。</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 m²</source>
+        <translation>%1 %2 / %3 m²</translation>
+    </message>
+    <message>
+        <source>The departments and the aisles around them do not fit in the hall; some are smaller than asked for.</source>
+        <translation>厂房容不下各部门及其周围的通道；有些部门小于要求。</translation>
+    </message>
+    <message>
+        <source>Given of wanted area: %1.</source>
+        <translation>实际面积/所需面积：%1。</translation>
+    </message>
+    <message>
+        <source>Handling cost %1 (loads x metres), %2 m a load on average; on foot along the aisles %3 (loads x metres), %4 m a load. Departments take %5 % of the floor, aisles and free floor %6 %; things stand on %7 %.</source>
+        <translation>搬运成本 %1（载荷×米），平均每载荷 %2 m；沿通道步行 %3（载荷×米），每载荷 %4 m。部门占地面的 %5 %，通道和空地占 %6 %；物品占地 %7 %。</translation>
+    </message>
+    <message>
+        <source>parameters.fixed: there is no room for %1 at its place: it is not on free floor, or overlaps another</source>
+        <translation>parameters.fixed：%1 的位置放不下：不在空闲地面上，或与其他部门重叠</translation>
+    </message>
+    <message>
+        <source>There is no room for %1 around the machines that stay in their place; it lies elsewhere.</source>
+        <translation>固定不动的机器周围放不下 %1；它被安排在别处。</translation>
+    </message>
+    <message>
+        <source>at least %1 x %2</source>
+        <translation>至少 %1 x %2</translation>
+    </message>
+    <message>
+        <source>at most %1 x %2</source>
+        <translation>至多 %1 x %2</translation>
+    </message>
+    <message>
+        <source>style: %1</source>
+        <translation>风格：%1</translation>
+    </message>
+    <message>
+        <source>%1 in style: %2</source>
+        <translation>%1，风格：%2</translation>
+    </message>
+    <message>
+        <source>The prompt names the room type %1, but the room is of the type %2; it stays so.</source>
+        <translation>提示语提到的房间类型是%1，但房间的类型是%2；保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4799,10 +5015,6 @@ Made by “%2”, version %3</source>
         <translation>接口 %1 没有名为“%2”的内容。</translation>
     </message>
     <message>
-        <source>Did you mean &quot;%1&quot;?</source>
-        <translation>您是指“%1”吗？</translation>
-    </message>
-    <message>
         <source>JSON pointer &quot;%1&quot;, offset %2: %3.</source>
         <translation>JSON 指针“%1”，偏移 %2：%3。</translation>
     </message>
@@ -5074,16 +5286,16 @@ Made by “%2”, version %3</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>byte %1: %2</source>
-        <translation>字节 %1：%2</translation>
-    </message>
-    <message>
         <source>it does not begin as a binary glTF file does.</source>
         <translation>文件开头不是二进制 glTF。</translation>
     </message>
     <message>
         <source>it breaks off at byte %1 of %2.</source>
         <translation>在第 %1 字节处中断（共 %2 字节）。</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>字节 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be read as %2: %3</source>
@@ -5153,6 +5365,26 @@ Made by “%2”, version %3</source>
 </context>
 <context>
     <name>facility</name>
+    <message>
+        <source>departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>flow</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定位置</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>禁区</translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <translation>剩余空间</translation>
+    </message>
     <message>
         <source>a list of %1 numbers is expected.</source>
         <translation>应为含 %1 个数字的列表。</translation>
@@ -5258,10 +5490,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>The scan lies %1 km from its origin and was moved there.</source>
         <translation>扫描距其原点 %1 km，现已移到原点。</translation>
-    </message>
-    <message>
-        <source>%1 does not surely fit the scans before it (overlap %2 %); it was put beside them. Align it by pairs of points, or scan with more overlap.</source>
-        <translation>%1 无法可靠地与之前的扫描配准（重叠 %2 %），已放在旁边。请用点对手动对齐，或以更大的重叠重新扫描。</translation>
     </message>
     <message>
         <source>There is no file to scan.</source>
@@ -5588,8 +5816,16 @@ Made by “%2”, version %3</source>
         <translation>无法写入布局：%1</translation>
     </message>
     <message>
+        <source>%1 of at least %2 %3 were placed.</source>
+        <translation>至少要 %2 个%3，已放置 %1 个。</translation>
+    </message>
+    <message>
         <source>%1 of %2 %3 were placed.</source>
         <translation>%3：应放置 %2 个，实际 %1 个。</translation>
+    </message>
+    <message>
+        <source>Its middle is %1 m off the outline: it is on no wall.</source>
+        <translation>其中点距轮廓 %1 米：不在任何墙上。</translation>
     </message>
     <message>
         <source>a simple outline is needed, counter-clockwise</source>
@@ -5598,6 +5834,26 @@ Made by “%2”, version %3</source>
     <message>
         <source>Whether small things are let fall upon the furniture until they lie still. Slow.</source>
         <translation>是否让小物件落到家具上直到静止。较慢。</translation>
+    </message>
+    <message>
+        <source>nothing is known of &quot;%1&quot;; a category is needed too</source>
+        <translation>对“%1”一无所知；还需要给出类别</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the asset &quot;%1&quot;; the thing is placed by its category.</source>
+        <translation>对资产“%1”一无所知；按其类别放置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is of the category %2, not %3</source>
+        <translation>“%1”的类别是%2，不是%3</translation>
+    </message>
+    <message>
+        <source>%1 was left out: what it is to lie on is not there, or its size is unknown.</source>
+        <translation>已略去 %1：承载它的物体不存在，或其尺寸未知。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: there is no place for it as it is given.</source>
+        <translation>已略去 %1：按所给条件没有可放的位置。</translation>
     </message>
     <message>
         <source>Nothing is known of &quot;%1&quot;; it is placed along a wall.</source>
@@ -5680,6 +5936,10 @@ Made by “%2”, version %3</source>
         <translation>需要对象</translation>
     </message>
     <message>
+        <source>there is no such form; tables may be &quot;round&quot;</source>
+        <translation>没有这种形状；桌子可以是“round”（圆形）</translation>
+    </message>
+    <message>
         <source>it must be the index of an object</source>
         <translation>必须是物体的序号</translation>
     </message>
@@ -5704,12 +5964,16 @@ Made by “%2”, version %3</source>
         <translation>需要 0 到 10^9 之间的整数</translation>
     </message>
     <message>
+        <source>an object of category and shape is needed</source>
+        <translation>需要一个由类别和形状组成的对象</translation>
+    </message>
+    <message>
         <source>an object of category and style is needed</source>
         <translation>需要包含类别和样式的对象</translation>
     </message>
     <message>
-        <source>there is no such form; tables may be &quot;round&quot;</source>
-        <translation>没有这种形状；桌子可以是“round”（圆形）</translation>
+        <source>a list of texts is needed</source>
+        <translation>需要一个文本列表</translation>
     </message>
     <message>
         <source>a list of categories is needed</source>
@@ -5718,6 +5982,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>a category is needed</source>
         <translation>需要类别</translation>
+    </message>
+    <message>
+        <source>%1 is banned and counted; the number of %2 holds.</source>
+        <translation>%1 既被禁止又指定了数量；以数量 %2 为准。</translation>
     </message>
     <message>
         <source>a list of outlines is needed</source>
@@ -5732,6 +6000,26 @@ Made by “%2”, version %3</source>
         <translation>“%1”立于自身之上：支撑关系形成循环</translation>
     </message>
     <message>
+        <source>it is more than 1000 m long; lengths are metres</source>
+        <translation>它长于 1000 m；长度单位为米</translation>
+    </message>
+    <message>
+        <source>it must be above 0</source>
+        <translation>必须大于 0</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 is needed</source>
+        <translation>需要不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>A request has no field &quot;%1&quot;; it was passed over. %2</source>
+        <translation>请求没有字段“%1”，已略过。%2</translation>
+    </message>
+    <message>
+        <source>Generators&apos; own parameters stand in &quot;parameters&quot;.</source>
+        <translation>生成器自身的参数写在“parameters”中。</translation>
+    </message>
+    <message>
         <source>an object with nodes and edges is needed</source>
         <translation>需要含 nodes 和 edges 的对象</translation>
     </message>
@@ -5744,16 +6032,12 @@ Made by “%2”, version %3</source>
         <translation>需要关系</translation>
     </message>
     <message>
-        <source>it is more than 1000 m long; lengths are metres</source>
-        <translation>它长于 1000 m；长度单位为米</translation>
+        <source>there is no style &quot;%1&quot;; there are: %2</source>
+        <translation>没有风格“%1”；可用的有：%2</translation>
     </message>
     <message>
-        <source>it must be above 0</source>
-        <translation>必须大于 0</translation>
-    </message>
-    <message>
-        <source>a whole number from 0 is needed</source>
-        <translation>需要不小于 0 的整数</translation>
+        <source>Nothing of the style &quot;%1&quot; fits for: %2. They look as usual.</source>
+        <translation>没有适合以下物品的“%1”风格：%2。它们保持通常外观。</translation>
     </message>
 </context>
 <context>
@@ -5798,8 +6082,8 @@ Made by “%2”, version %3</source>
         <translation>关系图</translation>
     </message>
     <message>
-        <source>Draws a graph of related things from statistics of furnished rooms and places it. Relations: against-wall, in-corner, by-window, facing, beside, around, near, between, on.</source>
-        <translation>根据已布置房间的统计数据生成相关物体的关系图并据此摆放。关系：against-wall、in-corner、by-window、facing、beside、around、near、between、on。</translation>
+        <source>Draws a graph of related things from statistics of furnished rooms and places it. Relations: against-wall, in-corner, by-window, facing, beside, around, near, between, above, on.</source>
+        <translation>根据已布置房间的统计数据绘制物体关系图并进行放置。关系：against-wall、in-corner、by-window、facing、beside、around、near、between、above、on。</translation>
     </message>
     <message>
         <source>How much furniture, as a multiple of what is usual.</source>
@@ -5829,8 +6113,28 @@ Made by “%2”, version %3</source>
         <translation>其位置或尺寸不是合理的数值。</translation>
     </message>
     <message>
+        <source>as it was given it reaches out of the room.</source>
+        <translation>按所给条件它超出了房间。</translation>
+    </message>
+    <message>
+        <source>as it was given it stands before a door.</source>
+        <translation>按所给条件它挡在门前。</translation>
+    </message>
+    <message>
+        <source>as it was given other things, an opening or the limits of the areas are in its way.</source>
+        <translation>按所给条件，其他物体、门窗或区域边界妨碍了它。</translation>
+    </message>
+    <message>
         <source>there is no free place for it.</source>
         <translation>没有可放置它的空位。</translation>
+    </message>
+    <message>
+        <source>as it was given it does not lie on what carries it.</source>
+        <translation>按所给条件它不在承载它的物体上。</translation>
+    </message>
+    <message>
+        <source>it would reach out of the areas.</source>
+        <translation>它会超出所画区域。</translation>
     </message>
     <message>
         <source>it would reach through the wall.</source>
@@ -5843,6 +6147,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>it would not lie still there.</source>
         <translation>它在那里放不稳。</translation>
+    </message>
+    <message>
+        <source>hangs in the air: nothing carries it.</source>
+        <translation>悬在空中：没有任何东西承载它。</translation>
     </message>
     <message>
         <source>reaches out of the room.</source>
@@ -6672,8 +6980,12 @@ Made by “%2”, version %3</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Seed %1%2 · %3</source>
-        <translation>种子 %1%2 · %3</translation>
+        <source>Seed %1 · %2</source>
+        <translation>种子 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Seed %1, run %2 · %3</source>
+        <translation>种子 %1，第 %2 次 · %3</translation>
     </message>
 </context>
 <context>
@@ -6717,6 +7029,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>Steps</source>
         <translation>步数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -6772,6 +7088,18 @@ Made by “%2”, version %3</source>
     <message>
         <source>density %1</source>
         <translation>密度 %1</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>圆形%1</translation>
+    </message>
+    <message>
+        <source>style: %1</source>
+        <translation>风格：%1</translation>
+    </message>
+    <message>
+        <source>%1 in style: %2</source>
+        <translation>%1，风格：%2</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +7356,46 @@ Made by “%2”, version %3</source>
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>No %1</source>
+        <translation>不要%1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n 个关系</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n region(s)</source>
+        <translation>
+            <numerusform>在 %n 个区域内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Objects kept</source>
+        <translation>保留的物体</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
@@ -7103,6 +7471,54 @@ Made by “%2”, version %3</source>
         <translation>请使用以下之一：%1。</translation>
     </message>
     <message>
+        <source>%1 was not generated.</source>
+        <translation>“%1”不是生成的。</translation>
+    </message>
+    <message>
+        <source>Name a layout, or a thing in one.</source>
+        <translation>请指定一个布局，或布局中的物体。</translation>
+    </message>
+    <message>
+        <source>%1 is in no room any more.</source>
+        <translation>“%1”已不在任何房间中。</translation>
+    </message>
+    <message>
+        <source>Put it back below the room that it was made for.</source>
+        <translation>请把它放回原来的房间之下。</translation>
+    </message>
+    <message>
+        <source>%1 was made by version %2 of “%3”; this is version %4.</source>
+        <translation>“%1”由“%3”的版本 %2 生成；现在是版本 %4。</translation>
+    </message>
+    <message>
+        <source>%1 was made with other weights of “%2” than there are now.</source>
+        <translation>生成“%1”的“%2”权重与现有的不同。</translation>
+    </message>
+    <message>
+        <source>The project does not hold the request that this was made from.</source>
+        <translation>项目中没有保存生成它的请求。</translation>
+    </message>
+    <message>
+        <source>Layouts from before requests were kept can only be asked for anew.</source>
+        <translation>在开始保存请求之前生成的布局只能重新提出请求。</translation>
+    </message>
+    <message>
+        <source>With a seed, another layout of the same request is made.</source>
+        <translation>给出种子可按同一请求另生成一个布局。</translation>
+    </message>
+    <message>
+        <source>The room has changed since; the layout is that of the room as it was.</source>
+        <translation>此后房间已改变；该布局按房间原来的样子生成。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>%1 is not a room.</source>
         <translation>%1 不是房间。</translation>
     </message>
@@ -7145,6 +7561,13 @@ Made by “%2”, version %3</source>
     <message>
         <source>The project shows no room.</source>
         <translation>项目没有显示任何房间。</translation>
+    </message>
+</context>
+<context>
+    <name>workflow</name>
+    <message>
+        <source>The library has no model “%1” any more; another one stands for it.</source>
+        <translation>库中已没有模型“%1”；已用另一个代替。</translation>
     </message>
 </context>
 <context>
@@ -7255,6 +7678,12 @@ Made by “%2”, version %3</source>
     <message>
         <source>Registering</source>
         <translation>正在配准</translation>
+    </message>
+    <message numerus="yes">
+        <source>Generate %n layout(s) of %1 with %2</source>
+        <translation>
+            <numerusform>用 %2 为“%1”生成 %n 个布局</numerusform>
+        </translation>
     </message>
 </context>
 <context>
