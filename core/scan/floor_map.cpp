@@ -28,18 +28,20 @@ Marks grown(const FloorMap &map, const Marks &marks, double radius)
     std::vector<int> half; // cells either side, by row of the disc
     for (int dy = -reach; dy <= reach; ++dy)
         half.push_back(static_cast<int>(std::sqrt(std::pow(radius / map.cell, 2) - dy * dy) + 1e-9));
-    Marks result(marks.size(), 0);
+    const auto marked = [&](int x, int y) {
+        return x < 0 || y < 0 || x >= map.width || y >= map.height || marks[map.index(x, y)];
+    };
+    Marks result = marks;
     for (int y = 0; y < map.height; ++y)
         for (int x = 0; x < map.width; ++x) {
-            const auto marked = [&](int at) { return at < 0 || at >= map.width || marks[map.index(at, y)]; };
-            if (!marks[map.index(x, y)])
+            // What is near a marked cell among marked ones is marked, or nearer to one at their border.
+            if (!marks[map.index(x, y)] ||
+                (marked(x - 1, y) && marked(x + 1, y) && marked(x, y - 1) && marked(x, y + 1)))
                 continue;
-            const bool within = marked(x - 1) && marked(x + 1); // its neighbours reach as far upwards and downwards
             for (int dy = -reach; dy <= reach; ++dy) {
-                const int row = y + dy;
+                const int row = y + dy, wide = half[static_cast<std::size_t>(dy + reach)];
                 if (row < 0 || row >= map.height)
                     continue;
-                const int wide = within ? 0 : half[static_cast<std::size_t>(dy + reach)];
                 for (int c = std::max(0, x - wide); c <= std::min(map.width - 1, x + wide); ++c)
                     result[map.index(c, row)] = 1;
             }
@@ -118,11 +120,36 @@ FloorMap emptyFloor(const Polygon &polygon, double cell)
     map.height = std::max(1, static_cast<int>(std::ceil((limits[1].y() - limits[0].y()) / cell)));
     map.cells.assign(map.index(0, map.height), FloorMap::Cell::Outside);
     map.walkable = map.guessed = Marks(map.cells.size(), 0);
-    for (int y = 0; y < map.height; ++y)
-        for (int x = 0; x < map.width; ++x)
-            if (geometry::contains(polygon, map.centre(x, y)))
-                map.cells[map.index(x, y)] = FloorMap::Cell::Free;
+    const Marks inside = cellsWithin(map, std::span(&polygon, 1));
+    for (std::size_t i = 0; i < inside.size(); ++i)
+        if (inside[i])
+            map.cells[i] = FloorMap::Cell::Free;
     return map;
+}
+
+std::vector<std::uint8_t> cellsWithin(const FloorMap &map, std::span<const Polygon> rings)
+{
+    Marks inside(map.cells.size(), 0);
+    std::vector<double> crossings;
+    for (int y = 0; y < map.height; ++y) {
+        const double height = map.centre(0, y).y();
+        crossings.clear();
+        for (const Polygon &ring : rings)
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const Vec2 &a = ring[i], &b = ring[(i + 1) % ring.size()];
+                if ((a.y() > height) != (b.y() > height))
+                    crossings.push_back(a.x() + (height - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
+            }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+            const auto cellAt = [&](double x) { // the first whose centre is not before x
+                return std::clamp(static_cast<int>(std::ceil((x - map.low.x()) / map.cell - 0.5)), 0, map.width);
+            };
+            for (int x = cellAt(crossings[i]); x < cellAt(crossings[i + 1]); ++x)
+                inside[map.index(x, y)] = 1;
+        }
+    }
+    return inside;
 }
 
 void findWalkable(FloorMap &map)

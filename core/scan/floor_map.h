@@ -6,6 +6,7 @@
 #include "core/scan/structure.h"
 
 #include <cstdint>
+#include <span>
 
 namespace twinloom::scan
 {
@@ -34,6 +35,9 @@ struct FloorMap {
 
 /// All cells free that lie in the polygon, nothing walkable yet.
 FloorMap emptyFloor(const Polygon &polygon, double cell);
+
+/// 1 for the cells of `map` whose centres lie in an odd number of the rings: in outlines, and not in their holes.
+std::vector<std::uint8_t> cellsWithin(const FloorMap &map, std::span<const Polygon> rings);
 
 /// Fills `walkable` and `guessed` from `cells`. Parts below half a square metre, where nobody stands, are left out.
 void findWalkable(FloorMap &map);

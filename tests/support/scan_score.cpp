@@ -259,28 +259,6 @@ scan::FloorMap trueFloor(const RoomShape &room, const std::vector<Thing> &things
     return map;
 }
 
-/// The cells of `map` whose centres lie in an outline and not in a hole of it: row by row, where the rings cross it.
-std::vector<char> rasterised(const std::vector<Polygon> &rings, const scan::FloorMap &map)
-{
-    std::vector<char> inside(map.cells.size(), 0);
-    for (int y = 0; y < map.height; ++y) {
-        const double height = map.centre(0, y).y();
-        std::vector<double> crossings;
-        for (const Polygon &ring : rings)
-            for (std::size_t i = 0; i < ring.size(); ++i) {
-                const Vec2 &a = ring[i], &b = ring[(i + 1) % ring.size()];
-                if ((a.y() > height) != (b.y() > height))
-                    crossings.push_back(a.x() + (height - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
-            }
-        std::sort(crossings.begin(), crossings.end());
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
-            for (int x = 0; x < map.width; ++x)
-                if (const double at = map.centre(x, y).x(); at > crossings[i] && at < crossings[i + 1])
-                    inside[map.index(x, y)] = 1;
-    }
-    return inside;
-}
-
 /// Where one can walk, seen or guessed, in each expected room.
 void scoreWalkable(ScanScore &score, const QJsonObject &found, const QJsonObject &expected)
 {
@@ -297,7 +275,7 @@ void scoreWalkable(ScanScore &score, const QJsonObject &found, const QJsonObject
     double both = 0, either = 0, bothSeen = 0, eitherSeen = 0;
     for (const RoomShape &room : roomsOf(expected)) {
         const scan::FloorMap map = trueFloor(room, things);
-        const std::vector<char> sure = rasterised(seen, map), maybe = rasterised(guessed, map);
+        const auto sure = scan::cellsWithin(map, seen), maybe = scan::cellsWithin(map, guessed);
         for (std::size_t i = 0; i < map.cells.size(); ++i) {
             const bool truth = map.walkable[i], hit = sure[i] || maybe[i];
             both += truth && hit;
