@@ -215,19 +215,22 @@ int registration()
 
 int table()
 {
-    std::printf("# How good scans become\n\nMade by `twinloom_scan_accuracy`. Walls: share of their area within 10 cm, "
-                "and the median "
-                "distance. Rooms: the worst of the scan. Openings match from an intersection over union of 0.5, "
-                "objects from 0.3; "
-                "objects with fewer than 200 points do not count. The truth of the Quest rooms is the headset's own, "
-                "good to a few centimetres; where it puts the ceiling 52 and 118 mm from the ceiling of its own mesh, "
-                "the mesh is found. Their doors and windows are closed and flush with the wall. What gave a door away "
-                "stands in `scan --json` as `evidence`: a hole, the relief of its frame, or its colour (these clouds "
-                "have none). The two of meeting_room are one frame with a door and a glazed panel of a door's size; "
-                "the door of office_small differs from its wall by less than 3 mm.\n\n"
-                "| scan | rooms | walls complete %% | correct %% | off mm | IoU | area off %% | floor off mm | ceiling "
-                "off mm | corners | doors | windows | walkable | objects |\n"
-                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    std::printf(
+        "# How good scans become\n\nMade by `twinloom_scan_accuracy`. Walls: share of their area within 10 cm, "
+        "and the median "
+        "distance. Rooms: the worst of the scan. Openings match from an intersection over union of 0.5, "
+        "objects from 0.3; "
+        "objects with fewer than 200 points do not count. The truth of the Quest rooms is the headset's own, "
+        "good to a few centimetres; where it puts the ceiling 52 and 118 mm from the ceiling of its own mesh, "
+        "the mesh is found. Their doors and windows are closed and flush with the wall. What gave a door away "
+        "stands in `scan --json` as `evidence`: a hole, the relief of its frame, or its colour (these clouds "
+        "have none). The two of meeting_room are one frame with a door and a glazed panel of a door's size; "
+        "the door of office_small differs from its wall by less than 3 mm. Walkable: the intersection over union of "
+        "the floor that a person of 0.3 m radius gets to, with what is guessed and, in brackets, where it was "
+        "seen; the truth of the Quest rooms lacks their chairs.\n\n"
+        "| scan | rooms | walls complete %% | correct %% | off mm | IoU | area off %% | floor off mm | ceiling "
+        "off mm | corners | doors | windows | walkable | objects |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     int failures = 0;
     const auto print = [&](const Result<QString> &line) {
         if (line)
