@@ -1,51 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/block_plan.h"
 
-#include "scenegen/facility/free_placement.h"
+#include "tests/scenegen/facility/block_tasks.h"
 #include "tests/support/test_data.h"
 
 #include <cmath>
 
 using namespace twinloom;
 using namespace twinloom::facility;
-
-namespace
-{
-
-BlockTask bayTask(std::vector<Block> sites, int departments, double area)
-{
-    BlockTask task;
-    task.sites = std::move(sites);
-    for (const Block &site : task.sites)
-        task.ground += areaOf(site);
-    for (int d = 0; d < departments; ++d) {
-        task.departments.push_back({QString::number(d), area, false, QStringLiteral("racks")});
-        if (d > 0)
-            task.flows.push_back({d - 1, d, 10});
-    }
-    task.fixed.resize(task.departments.size());
-    task.rowDepths.assign(task.departments.size(), 1.0);
-    return task;
-}
-
-bool isWithin(const Block &block, const Block &site)
-{
-    return block[0] >= site[0] - 1e-6 && block[1] >= site[1] - 1e-6 &&
-           block[0] + block[2] <= site[0] + site[2] + 1e-6 && block[1] + block[3] <= site[1] + site[3] + 1e-6;
-}
-
-void expectSound(const BlockTask &task, const BlockPlan &plan)
-{
-    for (std::size_t a = 0; a < plan.blocks.size(); ++a) {
-        EXPECT_TRUE(std::any_of(task.sites.begin(), task.sites.end(), [&](const Block &site) {
-            return isWithin(plan.blocks[a], site);
-        })) << a;
-        for (std::size_t b = 0; b < a; ++b)
-            EXPECT_LT(overlapOf(plan.blocks[a], plan.blocks[b]), 1e-6) << a << " " << b;
-    }
-}
-
-} // namespace
+using twinloom::test::bayTask;
+using twinloom::test::expectSound;
 
 TEST(BlockPlan, KeepsAreasAndLeavesSpareRoomFree)
 {
@@ -132,23 +96,6 @@ TEST(BlockPlan, KeepsSidesAsLongAsAskedFor)
     ASSERT_OK(plans);
     for (const Block &block : plans->front().blocks)
         EXPECT_GE(std::min(block[2], block[3]) - task.aisle, 6 - 0.05);
-}
-
-TEST(FreePlacement, BringsPartnersTogetherAndStaysSound)
-{
-    const BlockTask task = bayTask({{0, 0, 40, 25}}, 4, 40);
-    const double side = std::sqrt(40) + task.aisle;
-    BlockPlan apart;
-    apart.blocks = {
-        {0, 0, side, side}, {40 - side, 25 - side, side, side}, {0, 25 - side, side, side}, {40 - side, 0, side, side}};
-    Progress progress;
-    const auto isGround = [&](const Block &block) { return isWithin(block, task.sites.front()); };
-    const auto plan = placeFreely(task, apart, isGround, 1, 20000, progress);
-    ASSERT_OK(plan);
-    expectSound(task, *plan);
-    EXPECT_LT(plan->cost, 0.5 * costOf(task, apart.blocks));
-    for (const Block &block : plan->blocks)
-        EXPECT_NEAR(areaOf(withoutAisles(block, task.aisle)), 40, 1e-6);
 }
 
 TEST(BlockPlan, StopsWhenCancelled)
