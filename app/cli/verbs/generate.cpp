@@ -2,9 +2,8 @@
 #include "app/cli/parameters.h"
 #include "app/cli/verb.h"
 #include "app/workflow/generate_again.h"
+#include "app/workflow/relation_graphs.h"
 #include "core/geometry/polygon.h"
-#include "core/input_file.h"
-#include "scenegen/request_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,24 +79,6 @@ Result<std::vector<geometry::Polygon>> parseRegions(const Arguments &arguments, 
     return regions;
 }
 
-Result<std::optional<scenegen::RelationGraph>> readGraph(const QString &path)
-{
-    if (path.isEmpty())
-        return std::optional<scenegen::RelationGraph>();
-    QFile file(path);
-    if (const auto opened = openInput(file); !opened)
-        return unexpected(opened.error());
-    QJsonParseError failure;
-    const QJsonDocument json = QJsonDocument::fromJson(file.readAll(), &failure);
-    if (failure.error != QJsonParseError::NoError)
-        return unexpected(ErrorCode::BadInput,
-                          QStringLiteral("%1, byte %2: %3.").arg(path).arg(failure.offset).arg(failure.errorString()));
-    auto graph = scenegen::graphFromJson(json.object());
-    if (!graph)
-        return unexpected(graph.error().code, QStringLiteral("%1: %2").arg(path, graph.error().message));
-    return std::optional(*std::move(graph));
-}
-
 /// The request of a layout, with other things within the regions.
 Result<workflow::GenerateOptions> optionsAgain(const Arguments &arguments, const scene::Hierarchy &hierarchy,
                                                const workflow::BlobStore &blobs)
@@ -142,16 +123,18 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     const auto regions = parseRegions(arguments, hierarchy, *room);
     if (!regions)
         return unexpected(regions.error());
-    auto graph = readGraph(text(arguments.graph));
-    if (!graph)
-        return unexpected(graph.error());
     options.room = *room;
     options.parameters = *parameters;
     options.counts = *counts;
     for (const std::string &category : arguments.bans)
         options.counts[text(category)] = 0;
     options.regions = *regions;
-    options.graph = *std::move(graph);
+    if (!arguments.graph.empty()) {
+        auto graph = workflow::readGraphFile(text(arguments.graph));
+        if (!graph)
+            return unexpected(graph.error());
+        options.graph = *std::move(graph);
+    }
     options.seed = arguments.seed;
     options.count = arguments.count;
     options.prompt = text(arguments.prompt);

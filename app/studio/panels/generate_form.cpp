@@ -76,8 +76,9 @@ GeneratePanel::GeneratePanel(QWidget *parent)
       m_seed(new QLineEdit(u"1"_s)), m_count(new QSpinBox), m_form(new ParameterForm),
       m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
       m_draw(new QPushButton(icon(u"region"_s), tr("Region"))), m_clearRegions(new QPushButton(tr("Clear"))),
-      m_clearGraph(new QPushButton(tr("Clear"))), m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))),
-      m_unpin(new QPushButton(tr("Unpin"))), m_go(new QPushButton(tr("Generate"))),
+      m_editGraph(new QPushButton(icon(u"variant"_s), tr("Relations…"))), m_clearGraph(new QPushButton(tr("Clear"))),
+      m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))), m_unpin(new QPushButton(tr("Unpin"))),
+      m_go(new QPushButton(tr("Generate"))),
       m_again(new QPushButton(icon(u"again"_s), tr("Again, but different here"))),
       m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new VariantList),
       m_wishSection(new FoldSection(tr("Wishes"), FoldSection::Start::Open)),
@@ -165,8 +166,11 @@ void GeneratePanel::buildWishes(FoldSection &section)
     section.content()->addWidget(m_understood);
     section.content()->addWidget(m_unknown);
     section.content()->addWidget(m_wishes);
+    m_editGraph->setObjectName(u"generate.graph"_s);
+    m_clearGraph->setObjectName(u"graph.clear"_s);
+    m_editGraph->setToolTip(tr("Draw what stands in the room, and what of it faces, carries or stands beside what"));
     m_clearGraph->setToolTip(tr("Leaves the relations between things to the generator"));
-    section.content()->addLayout(row({m_clearGraph, m_graphText}));
+    section.content()->addLayout(row({m_editGraph, m_clearGraph, m_graphText}));
     showGraph();
 }
 

@@ -13,7 +13,6 @@
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/bounds.h"
 #include "core/asset/category_text.h"
-#include "scenegen/graph/statistics.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -54,10 +53,8 @@ void GeneratePanel::connectAll()
     connect(m_wishes, &WishList::changed, this, &GeneratePanel::readPrompt);
     connect(m_draw, &QPushButton::clicked, this, &GeneratePanel::drawWanted);
     connect(m_clearRegions, &QPushButton::clicked, this, &GeneratePanel::clearRegions);
-    connect(m_clearGraph, &QPushButton::clicked, this, [this] {
-        m_graph.reset();
-        showGraph();
-    });
+    connect(m_editGraph, &QPushButton::clicked, this, &GeneratePanel::editGraph);
+    connect(m_clearGraph, &QPushButton::clicked, this, [this] { takeGraph({}); });
     connect(m_pin, &QPushButton::clicked, this, &GeneratePanel::pinSelection);
     connect(m_unpin, &QPushButton::clicked, this, &GeneratePanel::unpinAll);
     connect(m_go, &QPushButton::clicked, this, [this] { want(options()); });
@@ -78,6 +75,7 @@ void GeneratePanel::setDocument(Document *document)
     m_fit->setRoom(nullptr, {});
     m_shownRoom = {};
     m_regions.clear();
+    takeGraph({});
     if (document) {
         connect(document, &Document::changed, this, &GeneratePanel::takeScene);
         connect(document, &Document::selectionChanged, this, &GeneratePanel::takeSelection);
@@ -144,8 +142,6 @@ void GeneratePanel::takeRoom()
     if (room() != m_shownRoom) {
         m_shownRoom = room();
         m_regions.clear();
-        m_graph.reset();
-        showGraph();
         takeNextSeed();
     }
     const scene::NodePtr node = m_document ? m_document->scene().find(room()) : nullptr;
@@ -171,14 +167,6 @@ void GeneratePanel::takeSelection()
     showPinned();
 }
 
-void GeneratePanel::showGraph()
-{
-    m_graphText->setVisible(m_graph.has_value());
-    m_clearGraph->setVisible(m_graph.has_value());
-    if (m_graph)
-        m_graphText->setText(tr("%n wanted relation(s)", nullptr, static_cast<int>(m_graph->edges.size())));
-}
-
 void GeneratePanel::edit(const workflow::GenerateOptions &options)
 {
     const auto choose = [](QComboBox &box, const QVariant &value) {
@@ -195,8 +183,7 @@ void GeneratePanel::edit(const workflow::GenerateOptions &options)
         m_wishes->remove(category);
     for (const auto &[category, count] : options.counts)
         m_wishes->setCount(category, count);
-    m_graph = options.graph;
-    showGraph();
+    takeGraph(options.graph);
     m_regions = options.regions;
     showRegions();
     takeNextSeed();

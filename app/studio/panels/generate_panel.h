@@ -22,6 +22,7 @@ namespace twinloom::studio
 
 class FitSection;
 class FoldSection;
+class GraphEditor;
 class ParameterForm;
 class VariantList;
 class WishList;
@@ -40,6 +41,8 @@ public:
 
     WishList &wishes() { return *m_wishes; }
     FitSection &fit() { return *m_fit; }
+    /// Null before it is opened for the first time.
+    GraphEditor *graphEditor() { return m_graphEditor; }
     VariantList &variants() { return *m_variants; }
     /// In the room's frame, as the view's tools give them.
     void addRegion(const geometry::Polygon &outline);
@@ -75,7 +78,10 @@ private:
     void takeSelection();
     void takeScene(const scene::Change &change);
     void readPrompt();
+    void takeGraph(std::optional<scenegen::RelationGraph> graph);
     void showGraph();
+    void editGraph();
+    GraphEditor *makeGraphEditor();
     void showRegions();
     void showPinned();
     void showVariant(scene::NodeId variant);
@@ -86,7 +92,7 @@ private:
     Document *m_document = nullptr;
     scenegen::Registry m_registry;
     std::vector<geometry::Polygon> m_regions;
-    std::optional<scenegen::RelationGraph> m_graph; ///< of a request that is edited
+    std::optional<scenegen::RelationGraph> m_graph; ///< drawn, or of a request that is edited
     scene::NodeId m_shownRoom;
     QComboBox *m_room, *m_type, *m_generator, *m_style, *m_keep;
     QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_graphText, *m_variantsTitle,
@@ -96,8 +102,9 @@ private:
     ParameterForm *m_form;
     WishList *m_wishes;
     FitSection *m_fit;
-    QPushButton *m_draw, *m_clearRegions, *m_clearGraph, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
+    QPushButton *m_draw, *m_clearRegions, *m_editGraph, *m_clearGraph, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
     VariantList *m_variants;
+    GraphEditor *m_graphEditor = nullptr; ///< once it was wanted
     QScrollArea *m_scroll = nullptr;
     FoldSection *m_wishSection, *m_placeSection, *m_parameterSection;
 };

@@ -36,15 +36,6 @@ QPolygonF polygonOf(const geometry::Polygon &outline)
     return polygon;
 }
 
-/// One colour a category, even around the circle and soft, the same in every picture.
-QColor colourOf(const QString &category)
-{
-    uint hash = 2166136261u; // FNV-1a
-    for (const QChar c : category)
-        hash = (hash ^ c.unicode()) * 16777619u;
-    return QColor::fromHsl(int(hash % 360), 95, theme().dark ? 125 : 165);
-}
-
 void drawObject(QPainter &painter, const QTransform &toPixels, const scene::RoomObject &object)
 {
     QPolygonF footprint;
@@ -56,7 +47,7 @@ void drawObject(QPainter &painter, const QTransform &toPixels, const scene::Room
         return toPixels.map(QPointF(p.x(), p.y()));
     };
     footprint << at(-1, -1) << at(1, -1) << at(1, 1) << at(-1, 1);
-    QColor fill = colourOf(object.category);
+    QColor fill = categoryColour(object.category);
     if (box.size.z() < kFlat)
         fill.setAlphaF(0.35f);
     painter.setPen(QPen(fill.darker(theme().dark ? 70 : 145), 1));
@@ -67,6 +58,14 @@ void drawObject(QPainter &painter, const QTransform &toPixels, const scene::Room
 }
 
 } // namespace
+
+QColor categoryColour(const QString &category)
+{
+    uint hash = 2166136261u; // FNV-1a
+    for (const QChar c : category)
+        hash = (hash ^ c.unicode()) * 16777619u;
+    return QColor::fromHsl(int(hash % 360), 95, theme().dark ? 125 : 165);
+}
 
 QImage planPicture(const scene::Room &room, const QSize &pixels)
 {

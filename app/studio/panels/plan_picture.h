@@ -4,10 +4,14 @@
 
 #include "core/scene/room.h"
 
+#include <QColor>
 #include <QImage>
 
 namespace twinloom::studio
 {
+
+/// One colour a category, even around the circle and soft, the same in every picture.
+QColor categoryColour(const QString &category);
 
 /// In the colours of the theme in use, fitted into `pixels` with a margin; transparent around.
 QImage planPicture(const scene::Room &room, const QSize &pixels);

@@ -44,6 +44,8 @@ public:
             return tr("%1 on %2").arg(name, to);
         if (wish.relation == "near"_L1)
             return tr("%1 near %2").arg(name, to);
+        if (wish.relation == "above"_L1)
+            return tr("%1 above %2").arg(name, to);
         if (wish.relation == "between"_L1)
             return tr("%1 between %2 and %3").arg(name, to, asset::categoryText(wish.other));
         return u"%1 %2 %3"_s.arg(name, wish.relation, to).trimmed(); // a relation of a newer generator
