@@ -98,6 +98,11 @@ bool ThingDrawer::mounted(int category) const
     return category >= 0 && m_task.model.mounted[static_cast<std::size_t>(category)];
 }
 
+bool ThingDrawer::isMostlyAtWall(int category) const
+{
+    return category >= 0 && m_task.model.atWall[static_cast<std::size_t>(category)] > kMostlyAtWall;
+}
+
 bool ThingDrawer::isOf(std::size_t placed, const QString &category) const
 {
     return !category.isEmpty() && m_placed[placed].name.compare(category, Qt::CaseInsensitive) == 0;
@@ -114,8 +119,7 @@ const Box *ThingDrawer::boxOf(const QString &category) const
 /// A back that is drawn near a wall belongs to it: what faces another thing is told by that, not by its wall.
 void ThingDrawer::snapToWall(int category, Box &box) const
 {
-    const bool far = category >= 0 && m_task.model.atWall[static_cast<std::size_t>(category)] > kMostlyAtWall;
-    const int behind = m_arrangement.wallBehind(box, far ? kFarSnap : kSnap);
+    const int behind = m_arrangement.wallBehind(box, isMostlyAtWall(category) ? kFarSnap : kSnap);
     if (behind < 0)
         return;
     const Wall &wall = m_arrangement.walls()[static_cast<std::size_t>(behind)];
@@ -394,6 +398,7 @@ std::optional<DrawnThing> ThingDrawer::relate(int category, int slot, int slots,
     Unit unit;
     unit.members.push_back({chosen.thing.name, {{0, 0, bottom + size.z() / 2}, size, 0}, -1, chosen.thing.asset});
     unit.assets = {-1};
+    unit.contacts = isMostlyAtWall(category) ? 1 : 0;
     std::vector<DrawnThing> things;
     std::vector<double> scores;
     std::size_t most = 0;

@@ -76,6 +76,7 @@ private:
     void snapToWall(int category, geometry::Box &box) const;
     bool isAllowed(const DrawnThing &thing, int own) const;
     bool mounted(int category) const;
+    bool isMostlyAtWall(int category) const;
     void addStand(const geometry::Box &box, int token);
 
     const Decoder::Task &m_task;

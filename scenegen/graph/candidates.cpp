@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/candidates.h"
 
+#include "scenegen/evaluate/rules.h"
+
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -350,33 +352,6 @@ static std::vector<Pose> posesAbove(const Unit &unit, const Box &to, const Arran
     return poses;
 }
 
-std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation, const Box *to, const Box *other,
-                                  const scene::Room &given, const Arrangement &room, int count, Random &random)
-{
-    Unit atWall = unit;
-    atWall.contacts = 1;
-    switch (relation.kind) {
-    case Relation::Above:
-        return to ? posesAbove(unit, *to, room, count, random) : std::vector<Pose>();
-    case Relation::AgainstWall:
-        return standPoses(atWall, Stand::Wall, room, 2 * count, random);
-    case Relation::InCorner:
-        return standPoses(atWall, Stand::Corner, room, count, random);
-    case Relation::ByWindow:
-        return windowPoses(atWall, relation, given, room, count, random);
-    case Relation::Around:
-        if (to && relation.slots > 1) {
-            std::vector<Pose> poses = seatPoses(unit, relation, *to, count, random);
-            const std::vector<Pose> others = relatedPoses(unit, relation.kind, *to, other, count, random);
-            poses.insert(poses.end(), others.begin(), others.end());
-            return poses;
-        }
-        [[fallthrough]];
-    default:
-        return to ? relatedPoses(unit, relation.kind, *to, other, 2 * count, random) : std::vector<Pose>();
-    }
-}
-
 namespace
 {
 
@@ -420,7 +395,58 @@ bool isBetween(const Box &box, const Box &to, const Box &other)
     return t > end && t < 1 - end && (offset - t * way).norm() < aside;
 }
 
+bool belongsAtWall(const Unit &unit)
+{
+    return (unit.contacts & kAtWalls) != 0 && (unit.contacts & kInTheMiddle) == 0 &&
+           !isSeat(unit.members.front().category);
+}
+
+/// At walls, where it looks at the other: opposite it first.
+std::vector<Pose> facingFromWall(const Unit &unit, const Box &to, const scene::Room &given, const Arrangement &room,
+                                 int count, Random &random)
+{
+    std::vector<Pose> poses = habitPoses(unit, Manner::Opposite, to, room, random);
+    const std::vector<Pose> others = standPoses(unit, Stand::Wall, room, 8 * count, random);
+    poses.insert(poses.end(), others.begin(), others.end());
+    std::erase_if(poses, [&](const Pose &pose) {
+        return !isInRelation(Relation::Facing, placedAt(unit, pose).front().box, &to, nullptr, given, room);
+    });
+    return poses;
+}
+
 } // namespace
+
+std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation, const Box *to, const Box *other,
+                                  const scene::Room &given, const Arrangement &room, int count, Random &random)
+{
+    Unit atWall = unit;
+    atWall.contacts = 1;
+    switch (relation.kind) {
+    case Relation::Above:
+        return to ? posesAbove(unit, *to, room, count, random) : std::vector<Pose>();
+    case Relation::AgainstWall:
+        return standPoses(atWall, Stand::Wall, room, 2 * count, random);
+    case Relation::InCorner:
+        return standPoses(atWall, Stand::Corner, room, count, random);
+    case Relation::ByWindow:
+        return windowPoses(atWall, relation, given, room, count, random);
+    case Relation::Around:
+        if (to && relation.slots > 1) {
+            std::vector<Pose> poses = seatPoses(unit, relation, *to, count, random);
+            const std::vector<Pose> others = relatedPoses(unit, relation.kind, *to, other, count, random);
+            poses.insert(poses.end(), others.begin(), others.end());
+            return poses;
+        }
+        break;
+    case Relation::Facing:
+        if (to && belongsAtWall(unit))
+            return facingFromWall(atWall, *to, given, room, count, random);
+        break;
+    default:
+        break;
+    }
+    return to ? relatedPoses(unit, relation.kind, *to, other, 2 * count, random) : std::vector<Pose>();
+}
 
 bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *other, const scene::Room &given,
                   const Arrangement &room)

@@ -214,7 +214,7 @@ std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
 {
     for (const UnitRelation &relation : unit.relations) {
         Unit seat = unit; // may come from beside a table, turned as it stood there
-        if (relation.kind == Relation::Around)
+        if (relation.kind == Relation::Around || relation.kind == Relation::Facing)
             seat.members.front().box.yaw = 0;
         if (relation.kind == Relation::ByWindow)
             seat.contacts |= kByWindow;

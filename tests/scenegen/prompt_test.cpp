@@ -3,6 +3,7 @@
 
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/graph_generator.h"
+#include "scenegen/legalise/arrangement.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
@@ -271,6 +272,30 @@ TEST(Prompt, ChairsStandRoundTheTable)
             EXPECT_NEAR(tables[0].size.x(), tables[0].size.y(), 1e-9) << "round";
             EXPECT_TRUE((sides & 3) == 3 || (sides & 12) == 12) << "on opposite sides, " << prompt << seed;
         }
+}
+
+TEST(Prompt, WhatFacesAnotherThingKeepsItsBackAtAWallWhereItBelongsThere)
+{
+    int kept = 0;
+    for (quint64 seed = 1; seed <= 10; ++seed) {
+        const Layout layout = made("a bed and a wardrobe opposite the bed, a desk and a chair facing the desk",
+                                   test::box(5, 4.5, "Bedroom"), seed);
+        const Arrangement room(layout.room);
+        const auto beds = all(layout, "Bed"), wardrobes = all(layout, "Wardrobe"), desks = all(layout, "Desk"),
+                   chairs = all(layout, "Chair");
+        const auto looksAt = [](const geometry::Box &box, const std::vector<geometry::Box> &others) {
+            return std::ranges::any_of(others, [&](const geometry::Box &other) {
+                return box.front().dot((other.centre - box.centre).head<2>().normalized()) > 0.7;
+            });
+        };
+        const bool faces = std::ranges::all_of(wardrobes, [&](const auto &box) { return looksAt(box, beds); }) &&
+                           std::ranges::any_of(chairs, [&](const auto &box) { return looksAt(box, desks); });
+        for (const geometry::Box &wardrobe : wardrobes)
+            EXPECT_GE(room.wallBehind(wardrobe), 0) << seed;
+        EXPECT_TRUE(faces || test::hasIssue(layout.issues, "relation-not-met")) << seed;
+        kept += faces && !wardrobes.empty() && !chairs.empty();
+    }
+    EXPECT_GE(kept, 7);
 }
 
 TEST(Prompt, AHalfGivenTableIsOfItsShapeAndStyle)
