@@ -30,25 +30,6 @@ QString text(const char *source)
     return QCoreApplication::translate("scenegen", source);
 }
 
-bool isAsked(const Request &request, const QString &category)
-{
-    const auto same = [&](const QString &other) { return other.compare(category, Qt::CaseInsensitive) == 0; };
-    for (const PartialObject &object : request.objects)
-        if (same(object.category))
-            return true;
-    for (const auto &[counted, number] : request.counts)
-        if (number > 0 && same(counted))
-            return true;
-    for (const Wish &wish : request.wishes)
-        if (same(wish.category))
-            return true;
-    if (request.graph)
-        for (const GraphNode &node : request.graph->nodes)
-            if (same(node.category))
-                return true;
-    return false;
-}
-
 /// Counts and bans hold for every generator: what is too many goes, the last first, with what lies on it.
 void removeSurplus(const Request &request, std::vector<scene::RoomObject> &proposed, int base)
 {
@@ -143,6 +124,25 @@ Result<void> checkRoom(const Request &request)
 }
 
 } // namespace
+
+bool isAsked(const Request &request, const QString &category)
+{
+    const auto same = [&](const QString &other) { return other.compare(category, Qt::CaseInsensitive) == 0; };
+    for (const PartialObject &object : request.objects)
+        if (same(object.category))
+            return true;
+    for (const auto &[counted, number] : request.counts)
+        if (number > 0 && same(counted))
+            return true;
+    for (const Wish &wish : request.wishes)
+        if (same(wish.category))
+            return true;
+    if (request.graph)
+        for (const GraphNode &node : request.graph->nodes)
+            if (same(node.category))
+                return true;
+    return false;
+}
 
 std::vector<scene::RoomObject> pinnedOf(const Request &request)
 {

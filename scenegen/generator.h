@@ -78,6 +78,9 @@ struct Request {
 /// Complete pinned objects of the request; `parent` counts among the pinned ones.
 std::vector<scene::RoomObject> pinnedOf(const Request &request);
 
+/// Whether the request names the category: as something given, by a count, in its prompt or in its graph.
+bool isAsked(const Request &request, const QString &category);
+
 /// The form that the request wants things of a category in; empty: the usual one.
 QString shapeOf(const Request &request, const QString &category);
 

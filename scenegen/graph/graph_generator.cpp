@@ -48,7 +48,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("6");
+    m_info.version = QStringLiteral("7");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
@@ -144,12 +144,13 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     return result;
 }
 
-std::vector<PathObstacle> obstaclesAmong(const std::vector<scene::RoomObject> &objects)
+std::vector<PathObstacle> obstaclesAmong(const Request &request, const std::vector<scene::RoomObject> &objects)
 {
     std::vector<PathObstacle> obstacles;
     for (const scene::RoomObject &object : objects)
         if (isObstacle(object.box) && object.parent < 0)
-            obstacles.push_back({object.box, isSeat(object.category), Keep::Free});
+            obstacles.push_back(
+                {object.box, isSeat(object.category), isAsked(request, object.category) ? Keep::Wanted : Keep::Free});
     return obstacles;
 }
 
@@ -175,7 +176,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
         Attempt one = attempt(request, plan, random, progress);
         const double least = best ? best->cost : std::numeric_limits<double>::infinity();
         if (one.cost < least)
-            one.cost += costOfBlockers(floor, obstaclesAmong(one.objects), least - one.cost, progress);
+            one.cost += costOfBlockers(floor, obstaclesAmong(request, one.objects), least - one.cost, progress);
         if (progress.cancelled())
             return cancelledError();
         if (!best || one.cost < least)

@@ -3,6 +3,8 @@
 
 #include "scenegen/evaluate/box_index.h"
 
+#include <optional>
+
 namespace twinloom::scenegen
 {
 
@@ -108,6 +110,27 @@ private:
     std::vector<std::size_t> m_unreached; ///< rising
 };
 
+/// The one of `suspects` to be kept so whose removal helps most, and what is left then.
+std::optional<std::pair<std::size_t, Trouble>> worstOf(const std::vector<std::size_t> &suspects, Keep keep,
+                                                       const std::vector<PathObstacle> &obstacles, const Trouble &now,
+                                                       Walk &walk, const Progress &progress)
+{
+    std::optional<std::pair<std::size_t, Trouble>> worst;
+    double least = now.amount() - 1e-6;
+    for (const std::size_t i : suspects) {
+        if (progress.cancelled())
+            return std::nullopt;
+        if (obstacles[i].keep != keep)
+            continue;
+        const Trouble without = walk.troubleWithout(i);
+        if (without.amount() <= least) {
+            least = without.amount();
+            worst.emplace(i, without);
+        }
+    }
+    return worst;
+}
+
 /// Takes away what has to go until `goOn(index)`, told of each, says no.
 template <class GoOn>
 void clearPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles, const Progress &progress,
@@ -118,27 +141,15 @@ void clearPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacl
         return;
     Trouble now = walk.trouble();
     for (int round = 0; round < kMostRemovals && !now.none(); ++round) {
-        std::size_t best = obstacles.size();
-        double least = now.amount() - 1e-6;
-        Trouble after;
-        for (const std::size_t i : walk.suspects()) {
-            if (progress.cancelled())
-                return;
-            if (obstacles[i].keep == Keep::Pinned)
-                continue;
-            const Trouble without = walk.troubleWithout(i);
-            const double amount = without.amount() + (obstacles[i].keep == Keep::Wanted ? 0.4 : 0.0);
-            if (amount <= least) {
-                least = amount;
-                best = i;
-                after = without;
-            }
-        }
-        if (best == obstacles.size())
+        const std::vector<std::size_t> suspects = walk.suspects();
+        auto worst = worstOf(suspects, Keep::Free, obstacles, now, walk, progress);
+        if (!worst)
+            worst = worstOf(suspects, Keep::Wanted, obstacles, now, walk, progress);
+        if (!worst)
             break; // nothing that may go would help
-        walk.remove(best);
-        now = after;
-        if (!goOn(best))
+        walk.remove(worst->first);
+        now = worst->second;
+        if (!goOn(worst->first))
             break;
     }
 }

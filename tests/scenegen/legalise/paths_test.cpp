@@ -17,6 +17,14 @@ TEST(Paths, RemovesTheBarrierAndNotWhatItHides)
     EXPECT_EQ(blockersOfPaths(floor, obstacles, Progress()), std::vector<std::size_t>{1});
 }
 
+TEST(Paths, WhatWasAskedForStaysWhereSomethingElseCanGo)
+{
+    const FloorGrid floor(test::box(3, 5).polygon);
+    const std::vector<PathObstacle> obstacles = {{{{0.75, 2.5, 0.5}, {1.5, 0.4, 1}, 0}, false, Keep::Free},
+                                                 {{{2.25, 2.5, 0.5}, {1.5, 0.4, 1}, 0}, false, Keep::Wanted}};
+    EXPECT_EQ(blockersOfPaths(floor, obstacles, Progress()), std::vector<std::size_t>{0});
+}
+
 TEST(Paths, PinnedBarriersStay)
 {
     const FloorGrid floor(test::box(3, 5).polygon);
