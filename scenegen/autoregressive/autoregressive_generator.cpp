@@ -53,7 +53,7 @@ private:
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
     m_info.id = kId;
-    m_info.version = QStringLiteral("5");
+    m_info.version = QStringLiteral("6");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
                           "stop; half-given things are completed.");
@@ -90,7 +90,8 @@ AutoregressiveGenerator::AutoregressiveGenerator()
          text("A file of weights of your own training; empty: the built-in ones.")}};
 }
 
-constexpr int kPatience = 4; ///< so many times the attempts for that
+constexpr int kPatience = 4;         ///< so many times the attempts for that
+constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
 
 std::vector<PathObstacle> obstaclesAmong(const Request &request, const Furnishing &furnishing)
 {
@@ -125,13 +126,16 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
     std::optional<Furnishing> best;
     double least = std::numeric_limits<double>::infinity();
     const int attempts = parameters.value(QLatin1String("attempts")).toInt(1);
-    // Longer where something asked for would go.
-    const auto isEnough = [&](int done) { return least < kUnmetCost && (done >= attempts || least <= 1e-9); };
+    // Longer where a bedroom has no bed, and longest where something asked for would go.
+    const auto isEnough = [&](int done) {
+        return least < kUnmetCost && (done >= attempts * (best->lacking > 0 ? 2 : 1) || least <= 1e-9);
+    };
     for (int k = 0; k < kPatience * attempts && (!best || !isEnough(k)); ++k) {
-        Furnishing one = decoder.furnish(random, progress);
+        const auto order = k < attempts ? Decoder::Order::AsLearned : Decoder::Order::AskedFirst;
+        Furnishing one = decoder.furnish(random, progress, order);
         if (progress.cancelled())
             return cancelledError();
-        double cost = kUnmetCost * (one.homeless + one.unmet);
+        double cost = kUnmetCost * (one.homeless + one.unmet) + kLackingCost * one.lacking;
         if (cost < least)
             cost += costOfBlockers(floor, obstaclesAmong(request, one), least - cost, progress);
         if (!best || cost < least) {

@@ -27,9 +27,10 @@ constexpr int kFailures = 2;      ///< things of a category without a place afte
 class Run
 {
 public:
-    Run(const Decoder::Task &task, Random &random)
-        : m_task(task), m_random(random), m_drawer(task, random), m_missing(task.missing), m_atMost(task.atMost),
-          m_failures(task.missing.size(), 0), m_index(m_drawer.placedCount())
+    Run(const Decoder::Task &task, Decoder::Order order, Random &random)
+        : m_task(task), m_askedFirst(order == Decoder::Order::AskedFirst), m_random(random), m_drawer(task, random),
+          m_missing(task.missing), m_atMost(task.atMost), m_failures(task.missing.size(), 0),
+          m_index(m_drawer.placedCount())
     {
         std::iota(m_index.begin(), m_index.end(), 0);
     }
@@ -54,6 +55,7 @@ private:
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
 
     const Decoder::Task &m_task;
+    const bool m_askedFirst;
     Random &m_random;
     ThingDrawer m_drawer;
     std::vector<int> m_missing, m_atMost;     ///< as Task's, of what is left
@@ -266,7 +268,7 @@ Run::Outcome Run::addNext()
     const auto draw = [&] { return static_cast<Eigen::Index>(drawIndex(logits, sampling, m_random)); };
     for (int attempt = 0; attempt < kCategoryTries; ++attempt) {
         Eigen::Index drawn = draw();
-        if (drawn >= stop && isMissing()) {
+        if ((drawn >= stop || m_askedFirst) && isMissing()) {
             for (Eigen::Index c = 0; c <= stop; ++c)
                 if (c == stop || m_missing[static_cast<std::size_t>(c)] <= 0)
                     logits[c] = kNever;
@@ -314,6 +316,8 @@ Furnishing Run::finish(const Progress &progress)
         more = false;
     }
     addCarried();
+    for (std::size_t c = 0; c < m_task.needed.size(); ++c)
+        m_made.lacking += m_task.needed[c] && !m_drawer.boxOf(m_task.model.categories[c]);
     return std::move(m_made);
 }
 
@@ -355,9 +359,9 @@ Decoder::Decoder(const Model &model, const Request &request, const DecoderOption
 
 Decoder::~Decoder() = default;
 
-Furnishing Decoder::furnish(Random &random, const Progress &progress) const
+Furnishing Decoder::furnish(Random &random, const Progress &progress, Order order) const
 {
-    return Run(*m_task, random).finish(progress);
+    return Run(*m_task, order, random).finish(progress);
 }
 
 } // namespace twinloom::scenegen

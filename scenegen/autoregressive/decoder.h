@@ -30,6 +30,7 @@ struct Furnishing {
     std::vector<Keep> keep;                 ///< by object: asked for, or the model's idea
     int homeless = 0;                       ///< of those asked for, without a place
     int unmet = 0;                          ///< relations that could not be kept
+    int lacking = 0;                        ///< categories that nearly all such rooms have and this has not
     Issues issues;                          ///< which
 };
 
@@ -40,8 +41,13 @@ public:
     /// Unknown room types and categories become Issues.
     Decoder(const Model &model, const Request &request, const DecoderOptions &options, Issues &issues);
     ~Decoder();
+    /// What comes first where counts say that something must come.
+    enum class Order {
+        AsLearned, ///< what the model likes; the rest of what is asked for where it would stop
+        AskedFirst ///< surer to fit, but then the model takes the room for nearly done
+    };
     /// One way to furnish it. Stops early when cancelled.
-    Furnishing furnish(geometry::Random &random, const Progress &progress) const;
+    Furnishing furnish(geometry::Random &random, const Progress &progress, Order order = Order::AsLearned) const;
 
     struct Task; ///< the request in the model's terms
 private:

@@ -39,6 +39,14 @@ std::vector<QString> textsOf(const QJsonValue &json)
     return texts;
 }
 
+std::vector<double> numbersOf(const QJsonValue &json)
+{
+    std::vector<double> numbers;
+    for (const QJsonValue &value : json.toArray())
+        numbers.push_back(value.toDouble());
+    return numbers;
+}
+
 /// The vocabulary; every category has a size, so that whatever is drawn can be placed.
 bool readVocabulary(const QJsonObject &config, Model &model)
 {
@@ -53,8 +61,14 @@ bool readVocabulary(const QJsonObject &config, Model &model)
         if (seen.size() != model.categories.size())
             return false;
     }
-    for (const QJsonValue &value : config.value(QLatin1String("at_wall")).toArray())
-        model.atWall.push_back(value.toDouble());
+    for (const QJsonValue &type : config.value(QLatin1String("shares")).toArray()) {
+        std::vector<std::vector<double>> &shares = model.shares.emplace_back();
+        for (const QJsonValue &category : type.toArray())
+            shares.push_back(numbersOf(category));
+        shares.resize(model.categories.size());
+    }
+    model.shares.resize(model.types.size(), std::vector<std::vector<double>>(model.categories.size()));
+    model.atWall = numbersOf(config.value(QLatin1String("at_wall")));
     std::vector<bool> sized(model.categories.size(), false);
     for (const QJsonValue &value : config.value(QLatin1String("sizes")).toArray()) {
         const QJsonArray entry = value.toArray();

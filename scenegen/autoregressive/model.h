@@ -21,7 +21,10 @@ struct Model {
     std::vector<QString> types, categories;
     std::vector<bool> mounted;           ///< by category: hangs on walls
     std::vector<std::vector<bool>> seen; ///< by room type and category: such rooms hold such things
-    std::vector<double> atWall;          ///< by category: share of them with the back to a wall
+    /// By room type and category: shares of such rooms that hold at least one of it, two, ...; empty where the rooms
+    /// were too few to tell.
+    std::vector<std::vector<std::vector<double>>> shares;
+    std::vector<double> atWall; ///< by category: share of them with the back to a wall
     std::vector<KnownSize> sizes;
     float stopBias = 0; ///< added to the logit of "stop": makes the number of things come out right
 

@@ -130,7 +130,8 @@ scene::Room ModelFrame::toModel(const scene::Room &room) const
 Decoder::Task::Task(const Model &trained, const Request &request, const DecoderOptions &how, Issues &issues)
     : model(trained), options(how), frame(request.room.polygon), room(frame.toModel(request.room)),
       edges(anchorEdgesOf(room.polygon)), missing(model.categories.size(), 0),
-      atMost(model.categories.size(), kNoLimit), usual(model.categories.size(), true)
+      atMost(model.categories.size(), kNoLimit), usual(model.categories.size(), true),
+      needed(model.categories.size(), false)
 {
     if (const int type = model.type(request.room.roomType); type >= 0)
         usual = model.seen[static_cast<std::size_t>(type)];
@@ -155,6 +156,7 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     readCarried(request);
     readCounts(request, issues);
     readWishes(request, issues);
+    readHabits(request);
     encode(request);
     if (model.type(request.room.roomType) < 0)
         issues.push_back({QStringLiteral("unknown-room-type"),
@@ -254,6 +256,29 @@ void Decoder::Task::readCounts(const Request &request, Issues &issues)
     for (const auto &[name, number] : nodes)
         if (const int standing = number - carriedOf(name); standing > 0)
             see(name, std::min(standing, most), QStringLiteral("graph.nodes"));
+}
+
+/// A bedroom has a bed, and no two dressers: the network, which sees one thing at a time, keeps to that too loosely.
+void Decoder::Task::readHabits(const Request &request)
+{
+    constexpr double kNearlyAll = 0.9, kNearlyNone = 0.01; // shares of rooms
+    const int type = model.type(request.room.roomType);
+    if (type < 0)
+        return;
+    for (std::size_t c = 0; c < needed.size(); ++c) {
+        const std::vector<double> &shares = model.shares[static_cast<std::size_t>(type)][c];
+        if (shares.empty() || atMost[c] != kNoLimit) // not known, or the request says it
+            continue;
+        needed[c] = shares.front() >= kNearlyAll && !model.mounted[c];
+        const QString &name = model.categories[c];
+        const auto given =
+            pinnedOf(request, name) +
+            std::count_if(wanted.begin(), wanted.end(), [&](const auto &thing) { return same(thing.name, name); });
+        const auto usually =
+            std::count_if(shares.begin(), shares.end(), [](double share) { return share >= kNearlyNone; });
+        const double dense = std::ceil(static_cast<double>(usually) * std::max(1.0, options.density));
+        atMost[c] = std::max(static_cast<int>(dense) - static_cast<int>(given), missing[c]);
+    }
 }
 
 int Decoder::Task::carriedOf(const QString &category) const

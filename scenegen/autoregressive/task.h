@@ -91,6 +91,7 @@ struct Decoder::Task {
     std::vector<CarriedThing> carried;  ///< in the user's order; not among the others
     std::vector<int> missing, atMost;   ///< by category: how many more must and may be drawn
     std::vector<bool> usual;            ///< by category: found in such rooms; others come only when asked for
+    std::vector<bool> needed;           ///< by category: nearly all such rooms have one, and it may be drawn
     std::vector<bool> round;            ///< by category: asked for in that form
     int most = 0;                       ///< things in all
     std::optional<Sequence> encoded;
@@ -100,6 +101,7 @@ private:
     void readCounts(const Request &request, Issues &issues);
     void readCarried(const Request &request);
     void readWishes(const Request &request, Issues &issues);
+    void readHabits(const Request &request);
     void readEdges(const RelationGraph &graph, Issues &issues);
     void addFurther(WishedRelation &known, const WishedRelation &relation);
     void wish(const WishedRelation &relation, const QString &name, Issues &issues);

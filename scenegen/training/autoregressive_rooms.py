@@ -5,6 +5,7 @@ A pose is told relative to an anchor, an edge of the floor or an object that sta
 place along. So the exact contacts of the data (backs 2.5 cm off the wall, chairs around their table) are classes, not
 densities. scenegen/autoregressive/pose_code.h is the same code in C++.
 """
+import collections
 import json
 import math
 import re
@@ -22,6 +23,7 @@ ALONG_BINS = 32  # beside the two ends of a wall
 CENTRED, NEAR_STEP, NEAR_BINS, FAR_RATIO, FAR_BINS = 0.025, 0.08, 25, 1.11, 8
 BOTTOM_LEAST, BOTTOM_STEP, BOTTOM_BINS = 0.3, 0.08, 26
 SIZES_A_CATEGORY = 48
+FEW_ROOMS = 50  # of a type; fewer say nothing of what all have
 FACING, BESIDE = 4.0, 0.5  # metres within which objects are each other's anchors
 
 YAWS = 4 + YAW_BINS
@@ -162,8 +164,16 @@ class Vocabulary:
         self.seen = [[any(room["room_type"] == kind and o["category"] == category and o.get("parent") is None
                           for room in rooms for o in room["objects"]) for category in self.categories]
                      for kind in self.types]  # in which rooms things are found at all
+        self.shares = [self.shares_of([room for room in rooms if room["room_type"] == kind]) for kind in self.types]
         self.size_array = np.array([entry[2:] for entry in self.sizes])
         self.size_category = np.array([entry[0] for entry in self.sizes])
+
+    def shares_of(self, rooms):
+        """By category: the shares of the rooms that hold at least one of it, two, ...; none where rooms are too few."""
+        counts = [collections.Counter(o["category"] for o in room["objects"] if o.get("parent") is None)
+                  for room in rooms] if len(rooms) >= FEW_ROOMS else []
+        return [[round(sum(n[category] >= k for n in counts) / len(counts), 4)
+                 for k in range(1, max((n[category] for n in counts), default=0) + 1)] for category in self.categories]
 
     def size_index(self, category, size):
         mine = np.flatnonzero(self.size_category == category)

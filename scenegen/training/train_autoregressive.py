@@ -29,7 +29,7 @@ FORMAT = "twinloom-autoregressive-1"
 WEIGHTS = {"category": 2.0, "size": 0.3, "anchor": 1.0, "yaw": 1.0, "across": 1.0, "along": 0.5, "bottom": 0.3}
 
 # Rooms that are drawn end a little sooner than rooms that are read: by so much the logit of "stop" is lowered.
-DRAWN = -0.3
+DRAWN = -0.5
 
 
 def arguments():
@@ -172,8 +172,8 @@ class Training:
         model.load_state_dict(rounded(self.average.state_dict()), strict=False)
         vocabulary = self.vocabulary
         config = {**model.shape, "types": vocabulary.types, "categories": vocabulary.categories,
-                  "mounted": vocabulary.mounted, "seen": vocabulary.seen, "at_wall": self.at_wall,
-                  "sizes": vocabulary.sizes,
+                  "mounted": vocabulary.mounted, "seen": vocabulary.seen, "shares": vocabulary.shares,
+                  "at_wall": self.at_wall, "sizes": vocabulary.sizes,
                   "stop_bias": round(stop_bias(model, self.check, vocabulary) + DRAWN, 4), "seed": self.options.seed,
                   "rooms": self.rooms, "validation_rooms": self.checks, "steps": step,
                   "validation_loss": round(loss, 4)}

@@ -159,6 +159,40 @@ TEST(AutoregressiveGenerator, CountsAndWhatDoesNotFit)
     EXPECT_TRUE(test::hasIssue(made(request).issues, "count-does-not-fit"));
 }
 
+TEST(AutoregressiveGenerator, RoomsHaveWhatTheyNeedAndNotTwice)
+{
+    int bedless = 0, sofaless = 0;
+    for (quint64 seed = 0; seed < 40; ++seed) {
+        Request request;
+        request.room = test::box(4.5, 4, "Bedroom");
+        const Layout bedroom = made(request, seed);
+        bedless += test::count(bedroom, "Bed") == 0;
+        EXPECT_LE(test::count(bedroom, "Dresser"), 1) << seed;
+        request.room = test::box(6, 5, "LivingRoom");
+        const Layout living = made(request, seed);
+        sofaless += test::count(living, "Sofa") == 0;
+        EXPECT_LE(test::count(living, "TVStand"), 1) << seed;
+    }
+    EXPECT_LE(bedless, 1);
+    EXPECT_LE(sofaless, 1);
+}
+
+TEST(AutoregressiveGenerator, WhatIsAskedForComesBeforeWhatIsNot)
+{
+    Request request;
+    request.room = test::box(3.2, 3, "Bedroom");
+    for (const std::map<QString, int> &counts :
+         {std::map<QString, int>{{QStringLiteral("Wardrobe"), 2}, {QStringLiteral("Desk"), 1}},
+          std::map<QString, int>{
+              {QStringLiteral("Desk"), 2}, {QStringLiteral("Chair"), 2}, {QStringLiteral("Bed"), 1}}}) {
+        request.counts = counts;
+        int missing = 0;
+        for (quint64 seed = 0; seed < 20; ++seed)
+            missing += test::hasIssue(made(request, seed).issues, "count-does-not-fit");
+        EXPECT_LE(missing, 1);
+    }
+}
+
 TEST(AutoregressiveGenerator, RegionsHoldAllThatIsNew)
 {
     Request request;

@@ -21,6 +21,28 @@ TEST(Model, TheBuiltInOneKnowsHomes)
     EXPECT_FALSE(model.mounted[static_cast<std::size_t>(model.category(QStringLiteral("Bed")))]);
 }
 
+TEST(Model, KnowsHowManyOfAThingRoomsHave)
+{
+    const Model &model = Model::builtIn();
+    const auto sharesOf = [](const Model &of, const char *type, const char *category) {
+        return of.shares[static_cast<std::size_t>(of.type(QString::fromLatin1(type)))]
+                        [static_cast<std::size_t>(of.category(QString::fromLatin1(category)))];
+    };
+    const std::vector<double> beds = sharesOf(model, "Bedroom", "Bed");
+    ASSERT_GE(beds.size(), 2u);
+    EXPECT_GT(beds[0], 0.95);
+    EXPECT_LT(beds[1], 0.3);
+    EXPECT_EQ(sharesOf(model, "Kitchen", "Bed"), std::vector<double>());
+
+    QByteArray older = embedded(Embedded::AutoregressiveWeights);
+    const qsizetype at = older.indexOf("\\\"shares\\\"");
+    ASSERT_GE(at, 0);
+    older.replace(at, 10, "\\\"shapes\\\"");
+    const auto read = Model::from(older, QStringLiteral("older"));
+    ASSERT_OK(read);
+    EXPECT_EQ(sharesOf(*read, "Bedroom", "Bed"), std::vector<double>()) << "written before they were";
+}
+
 TEST(Model, AFileIsReadOnceAndKept)
 {
     const test::TemporaryFolder folder;

@@ -60,11 +60,41 @@ TEST(Task, ReadsWhatIsGivenAndWanted)
     EXPECT_EQ(task.missing[at("Bed")], 0) << "the pinned one counts";
     EXPECT_EQ(task.atMost[at("Bed")], 0);
     EXPECT_EQ(task.atMost[at("Painting")], 0);
-    EXPECT_EQ(task.atMost[at("Sofa")], kNoLimit);
+    EXPECT_EQ(task.atMost[at("CounterTop")], kNoLimit);
     EXPECT_TRUE(task.usual[at("Bed")]);
     EXPECT_FALSE(task.usual[at("CounterTop")]) << "no bedroom of the training has one";
     // Room, four walls, a door; bed, desk and three chairs; start.
     EXPECT_EQ(task.encoded->size(), 6 + 5 + 1);
+}
+
+TEST(Task, KnowsWhatSuchRoomsNeedAndHaveOnce)
+{
+    Request request;
+    request.room = test::box(5, 4, "Bedroom");
+    const Model &model = Model::builtIn();
+    const auto at = [&](const char *name) {
+        return static_cast<std::size_t>(model.category(QString::fromLatin1(name)));
+    };
+    Issues issues;
+    const Decoder::Task free(model, request, {}, issues);
+    EXPECT_TRUE(free.needed[at("Bed")]);
+    EXPECT_FALSE(free.needed[at("Desk")]);
+    EXPECT_FALSE(free.needed[at("Painting")]) << "nobody misses it";
+    EXPECT_EQ(free.atMost[at("Dresser")], 1);
+    EXPECT_GT(free.atMost[at("Chair")], 2);
+
+    request.objects.resize(1);
+    request.objects[0] = {QStringLiteral("Dresser"), scene::Vec3(1, 2, 0.5), scene::Vec3(1, 0.5, 1), 0.0, {}, {}, true};
+    EXPECT_EQ(Decoder::Task(model, request, {}, issues).atMost[at("Dresser")], 0) << "that is the one";
+    request.counts = {{QStringLiteral("Dresser"), 3}, {QStringLiteral("Bed"), 0}};
+    const Decoder::Task asked(model, request, {}, issues);
+    EXPECT_EQ(asked.atMost[at("Dresser")], 2) << "what is asked for holds";
+    EXPECT_FALSE(asked.needed[at("Bed")]);
+    DecoderOptions dense;
+    dense.density = 2;
+    request.counts.clear();
+    request.objects.clear();
+    EXPECT_EQ(Decoder::Task(model, request, dense, issues).atMost[at("Dresser")], 2);
 }
 
 TEST(Task, HugeOutlinesAreToldByTheirLongestWalls)
