@@ -9,13 +9,6 @@ namespace twinloom::scenegen
 
 using geometry::Vec2;
 
-namespace
-{
-
-constexpr int kBlock = 16; ///< cells along the side of a square that is asked about at once
-
-} // namespace
-
 FloorGrid::FloorGrid(const geometry::Polygon &floor)
 {
     const auto limits = geometry::bounds(floor);
@@ -29,19 +22,51 @@ FloorGrid::FloorGrid(const geometry::Polygon &floor)
     m_floor.assign(count, 0);
     m_blocked.assign(count, 0);
     m_part.assign(count, -1);
-    // The distance to the walls changes no faster than the place, so that of a square's middle decides most squares.
-    constexpr double around = 0.75 * kBlock * kCell;
-    for (int y0 = 0; y0 < m_height; y0 += kBlock)
-        for (int x0 = 0; x0 < m_width; x0 += kBlock) {
-            const Vec2 middle = m_low + Vec2(x0 + kBlock / 2, y0 + kBlock / 2) * kCell;
-            const double distance = geometry::signedDistance(floor, middle);
-            if (distance < kWalker - around)
-                continue;
-            for (int y = y0; y < std::min(y0 + kBlock, m_height); ++y)
-                for (int x = x0; x < std::min(x0 + kBlock, m_width); ++x)
-                    m_floor[static_cast<std::size_t>(y * m_width + x)] =
-                        distance > kWalker + around || geometry::signedDistance(floor, centre(x, y)) >= kWalker - 1e-9;
+    fillInside(floor);
+    for (std::size_t i = 0; i < floor.size(); ++i)
+        clearAlong(floor[i], floor[(i + 1) % floor.size()]);
+}
+
+void FloorGrid::fillInside(const geometry::Polygon &floor)
+{
+    std::vector<double> crossings; // of a row's middle line with the outline
+    for (int y = 0; y < m_height; ++y) {
+        const double height = centre(0, y).y();
+        crossings.clear();
+        for (std::size_t i = 0; i < floor.size(); ++i) {
+            const Vec2 &a = floor[i], &b = floor[(i + 1) % floor.size()];
+            if ((a.y() > height) != (b.y() > height))
+                crossings.push_back(a.x() + (b.x() - a.x()) * (height - a.y()) / (b.y() - a.y()));
         }
+        std::sort(crossings.begin(), crossings.end());
+        std::size_t passed = 0;
+        for (int x = 0; x < m_width; ++x) {
+            while (passed < crossings.size() && crossings[passed] <= centre(x, y).x())
+                ++passed;
+            m_floor[static_cast<std::size_t>(y * m_width + x)] = passed % 2;
+        }
+    }
+}
+
+void FloorGrid::clearAlong(const Vec2 &from, const Vec2 &to)
+{
+    const auto around = range({from.cwiseMin(to), from.cwiseMax(to)}, kWalker);
+    const Vec2 way = to - from;
+    for (int y = around[1]; y <= around[3]; ++y) {
+        // The part of the wall that is no farther above or below than the walker is wide: all of a level one.
+        double first = 0, last = 1;
+        if (std::abs(way.y()) > kCell) {
+            const double height = centre(0, y).y();
+            const double low = (height - kWalker - from.y()) / way.y(), high = (height + kWalker - from.y()) / way.y();
+            first = std::clamp(std::min(low, high), 0.0, 1.0);
+            last = std::clamp(std::max(low, high), 0.0, 1.0);
+        }
+        const Vec2 a = from + first * way, b = from + last * way;
+        const auto near = range({a.cwiseMin(b), a.cwiseMax(b)}, kWalker);
+        for (int x = near[0]; x <= near[2]; ++x)
+            if ((centre(x, y) - geometry::nearestOnSegment(from, to, centre(x, y))).norm() < kWalker - 1e-9)
+                m_floor[static_cast<std::size_t>(y * m_width + x)] = 0;
+    }
 }
 
 Vec2 FloorGrid::centre(int x, int y) const
@@ -49,9 +74,8 @@ Vec2 FloorGrid::centre(int x, int y) const
     return m_low + Vec2(x + 0.5, y + 0.5) * kCell;
 }
 
-std::array<int, 4> FloorGrid::range(const Footprint &box, double margin) const
+std::array<int, 4> FloorGrid::range(const std::array<Vec2, 2> &limits, double margin) const
 {
-    const auto limits = box.bounds();
     const auto cell = [](double metres, int most) {
         return static_cast<int>(std::clamp(std::floor(metres / kCell), -1.0, static_cast<double>(most)));
     };
@@ -63,7 +87,7 @@ std::array<int, 4> FloorGrid::range(const Footprint &box, double margin) const
 template <class Visit>
 void FloorGrid::eachBlocked(const Footprint &obstacle, Visit &&visit) const
 {
-    const auto [x0, y0, x1, y1] = range(obstacle, kWalker);
+    const auto [x0, y0, x1, y1] = range(obstacle.bounds(), kWalker);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x)
             if (obstacle.distance(centre(x, y)) < kWalker - 1e-9)
@@ -205,7 +229,7 @@ double FloorGrid::walkableRatio() const
 
 bool FloorGrid::reaches(const Footprint &obstacle) const
 {
-    const auto [x0, y0, x1, y1] = range(obstacle, kReach);
+    const auto [x0, y0, x1, y1] = range(obstacle.bounds(), kReach);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x)
             if (isOfLargest(y * m_width + x) && obstacle.distance(centre(x, y)) <= kReach)
@@ -215,7 +239,7 @@ bool FloorGrid::reaches(const Footprint &obstacle) const
 
 bool FloorGrid::isNearLostFloor(const Footprint &box, double reach) const
 {
-    const auto [x0, y0, x1, y1] = range(box, reach);
+    const auto [x0, y0, x1, y1] = range(box.bounds(), reach);
     for (int y = y0; y <= y1; ++y)
         for (int x = x0; x <= x1; ++x) {
             const int cell = y * m_width + x;

@@ -61,14 +61,17 @@ private:
         int first = 0; ///< whose lowest cell was this
     };
 
+    void fillInside(const geometry::Polygon &floor);
+    /// Takes the cells from the floor whose centres are too near to a wall.
+    void clearAlong(const geometry::Vec2 &from, const geometry::Vec2 &to);
     /// Calls `visit(cell)` for those that the walker must keep off because of the footprint.
     template <class Visit>
     void eachBlocked(const Footprint &obstacle, Visit &&visit) const;
     template <class Visit>
     void eachNeighbour(int cell, Visit &&visit) const;
     geometry::Vec2 centre(int x, int y) const;
-    /// Cell ranges {x0, y0, x1, y1} that a footprint grown by `margin` can touch.
-    std::array<int, 4> range(const Footprint &box, double margin) const;
+    /// Cell ranges {x0, y0, x1, y1} that something within these limits, grown by `margin`, can touch.
+    std::array<int, 4> range(const std::array<geometry::Vec2, 2> &limits, double margin) const;
     bool free(std::size_t cell) const { return m_floor[cell] && m_blocked[cell] == 0; }
     const Part &part(int number) const { return m_parts[static_cast<std::size_t>(number)]; }
     int rootOf(int cell) const;

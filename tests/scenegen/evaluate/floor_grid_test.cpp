@@ -32,6 +32,35 @@ TEST(FloorGrid, AWallOfFurnitureHalvesTheRoom)
     EXPECT_NEAR(grid.walkableRatio(), 16.0 / 20.0, 1e-9);
 }
 
+TEST(FloorGrid, TheWalkerKeepsOffWallsOfAnyDirection)
+{
+    using geometry::Vec2;
+    geometry::Polygon turned = test::ell().polygon;
+    for (Vec2 &corner : turned)
+        corner = Eigen::Rotation2Dd(0.4) * corner;
+    const geometry::Polygon steep = {{0, 0}, {5, 0.05}, {5.3, 4}, {0.2, 3.7}, {1.5, 2}};
+    for (const geometry::Polygon &floor : {test::ell().polygon, turned, steep, test::round(2.5, 40)}) {
+        FloorGrid grid(floor);
+        grid.connect();
+        const auto [low, high] = geometry::bounds(floor);
+        const auto isFree = [&](const Vec2 &cell) { return geometry::signedDistance(floor, cell) >= kWalker - 1e-9; };
+        // A speck in the middle of a cell is reached from those that lie six cells away.
+        const int reach = 6;
+        int wrong = 0;
+        for (double y = low.y() + kCell / 2; y < high.y(); y += kCell)
+            for (double x = low.x() + kCell / 2; x < high.x(); x += kCell) {
+                bool reached = false;
+                for (int dy = -reach; dy <= reach; ++dy)
+                    for (int dx = -reach; dx <= reach; ++dx)
+                        reached = reached ||
+                                  (dx * dx + dy * dy <= reach * reach && isFree(Vec2(x + dx * kCell, y + dy * kCell)));
+                const geometry::Box speck{{x, y, 0.5}, {0.001, 0.001, 1}, 0};
+                wrong += grid.reaches(speck) != reached;
+            }
+        EXPECT_EQ(wrong, 0);
+    }
+}
+
 TEST(FloorGrid, OpeningIsAsConnectingAnew)
 {
     geometry::Random random(3);
