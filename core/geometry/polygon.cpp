@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/geometry/polygon.h"
 
+#include "core/geometry/clip.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -13,12 +15,6 @@ namespace
 double cross(const Vec2 &a, const Vec2 &b)
 {
     return a.x() * b.y() - a.y() * b.x();
-}
-
-/// Positive when c lies to the left of the line from a to b.
-double side(const Vec2 &a, const Vec2 &b, const Vec2 &c)
-{
-    return cross(b - a, c - a);
 }
 
 bool onSegment(const Vec2 &a, const Vec2 &b, const Vec2 &point)
@@ -40,21 +36,6 @@ bool segmentsMeet(const Vec2 &a, const Vec2 &b, const Vec2 &c, const Vec2 &d)
 bool inTriangle(const Vec2 &a, const Vec2 &b, const Vec2 &c, const Vec2 &point)
 {
     return side(a, b, point) >= 0 && side(b, c, point) >= 0 && side(c, a, point) >= 0;
-}
-
-/// The part of a convex polygon to the left of the line through a and b (Sutherland and Hodgman 1974).
-Polygon clipLeft(const Polygon &ring, const Vec2 &a, const Vec2 &b)
-{
-    Polygon kept;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Vec2 &from = ring[i], &to = ring[(i + 1) % ring.size()];
-        const double sideFrom = side(a, b, from), sideTo = side(a, b, to);
-        if (sideFrom >= 0)
-            kept.push_back(from);
-        if ((sideFrom > 0 && sideTo < 0) || (sideFrom < 0 && sideTo > 0))
-            kept.push_back(from + (to - from) * (sideFrom / (sideFrom - sideTo)));
-    }
-    return kept;
 }
 
 double convexIntersectionArea(Polygon a, const Polygon &b)
