@@ -258,17 +258,21 @@ struct PlacedRoom {
     double floor = 0, ceiling = 0;
 };
 
-/// Rooms beside the points that they were found in.
+/// Rooms beside the points that they were found in, or in a storey that is.
 std::vector<PlacedRoom> scannedRooms(const Hierarchy &hierarchy, const std::vector<NodePtr> &nodes)
 {
     std::unordered_set<NodeId> scans;
     for (const NodePtr &node : nodes)
         if (node->find<PointCloudComponent>() && !node->parent.isNull())
             scans.insert(node->parent);
+    const auto isScanned = [&](const Node &room) {
+        const NodePtr storey = hierarchy.scene().find(room.parent);
+        return scans.contains(room.parent) || (storey && scans.contains(storey->parent));
+    };
     std::vector<PlacedRoom> rooms;
     for (const NodePtr &node : nodes) {
         const auto *room = node->find<RoomComponent>();
-        if (!room || !scans.contains(node->parent) || !room->floor || !hierarchy.visible(node->id))
+        if (!room || !isScanned(*node) || !room->floor || !hierarchy.visible(node->id))
             continue;
         const Eigen::Affine3d world = hierarchy.world(node->id);
         PlacedRoom placed{node, {}, 0, 0};

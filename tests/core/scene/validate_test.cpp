@@ -143,6 +143,18 @@ TEST(Validate, FindsScansThatLieThroughEachOther)
     EXPECT_EQ(codesOfScans(1, 0, false), Codes{}) << "an earlier survey that is hidden";
 }
 
+TEST(Validate, RoomsInStoreysAreOfTheirScan)
+{
+    Change change;
+    addScan(change, 1, 0);
+    addScan(change, 11, 1);
+    Node storey = namedNode(21, QStringLiteral("Storey 2"), 11), room = *change.edits[6].after;
+    room.parent = storey.id;
+    change.edits[6] = added(room);
+    change.edits.push_back(added(storey));
+    EXPECT_EQ(codes(apply(Scene(), change).value()), (Codes{"overlap", "overlap"})) << "the rooms and the beds";
+}
+
 TEST(Validate, WhatIsCarriedDoesNotStandUnlessItIsBesideItsCarrier)
 {
     Room room = emptyRoom(5);
