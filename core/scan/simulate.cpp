@@ -26,12 +26,34 @@ constexpr double kHighest = std::numbers::pi / 2;
 constexpr double kBeam = 0.0008;      ///< width of the beam, radians, with its size at the exit
 constexpr double kNearSurface = 0.03; ///< metres from a surface up to which a mixed point is as good as on it
 constexpr int kMostReflections = 4;
+constexpr int kStationsARoom = 2;     ///< of a building with several storeys
 constexpr double kPaneReturns = 0.06; ///< share of beams that a pane sends back
 
-/// A free place for the tripod: its distance to walls and to what stands on the floor.
-double clearance(const scene::Room &room, const Vec2 &place)
+int roomCount(std::span<const SimulatedStorey> storeys)
+{
+    std::size_t rooms = 0;
+    for (const SimulatedStorey &storey : storeys)
+        rooms += storey.rooms.size();
+    return static_cast<int>(rooms);
+}
+
+/// Where nobody can stand: on the stairs, or over the well of those below.
+std::vector<geometry::Polygon> stairsOn(std::span<const SimulatedStorey> storeys, std::size_t storey)
+{
+    std::vector<geometry::Polygon> taken;
+    if (const auto &up = storeys[storey].stairs)
+        taken.push_back(up->strip((up->head - up->foot).norm()));
+    if (storey > 0 && storeys[storey - 1].stairs)
+        taken.push_back(storeys[storey - 1].stairs->strip(storeys[storey - 1].stairs->well));
+    return taken;
+}
+
+/// A free place for the tripod: its distance to walls, stairs and to what stands on the floor.
+double clearance(const scene::Room &room, std::span<const geometry::Polygon> stairs, const Vec2 &place)
 {
     double least = geometry::signedDistance(room.polygon, place);
+    for (const geometry::Polygon &flight : stairs)
+        least = std::min(least, -geometry::signedDistance(flight, place));
     for (const scene::RoomObject &object : room.objects)
         if (object.box.bottom() < 1.8 && object.box.top() > 0.1)
             least = std::min(least, -geometry::signedDistance(object.box.footprint(), place));
@@ -39,7 +61,7 @@ double clearance(const scene::Room &room, const Vec2 &place)
 }
 
 /// Places on a grid with room for a scanner; the clearance asked for falls until there are some.
-std::vector<Vec2> freePlaces(const scene::Room &room)
+std::vector<Vec2> freePlaces(const scene::Room &room, std::span<const geometry::Polygon> stairs)
 {
     const auto [low, high] = geometry::bounds(room.polygon);
     const double step = std::max(0.25, (high - low).maxCoeff() / 80);
@@ -47,7 +69,7 @@ std::vector<Vec2> freePlaces(const scene::Room &room)
         std::vector<Vec2> places;
         for (double y = low.y() + step / 2; y < high.y(); y += step)
             for (double x = low.x() + step / 2; x < high.x(); x += step)
-                if (clearance(room, {x, y}) > wanted)
+                if (clearance(room, stairs, {x, y}) > wanted)
                     places.emplace_back(x, y);
         if (!places.empty())
             return places;
@@ -56,35 +78,34 @@ std::vector<Vec2> freePlaces(const scene::Room &room)
 }
 
 /// Stations as far from each other as there is place: each room gets one, then the largest gap gets the next.
-std::vector<Vec3> placeStations(std::span<const scene::Room> rooms, int count, double height)
+std::vector<Vec3> placeStations(std::span<const SimulatedStorey> storeys, int count, double height)
 {
-    std::vector<Vec2> places, chosen;
-    for (const scene::Room &room : rooms) {
-        const std::vector<Vec2> free = freePlaces(room);
-        if (free.empty())
-            continue;
-        // Off the middle: symmetrical rooms would be seen symmetrically, with the same blind spots twice.
-        const Vec2 first = geometry::centroid(room.polygon) * 0.5 + room.polygon.front() * 0.5;
-        if (static_cast<int>(chosen.size()) < count)
-            chosen.push_back(*std::min_element(free.begin(), free.end(), [&](const Vec2 &a, const Vec2 &b) {
-                return (a - first).squaredNorm() < (b - first).squaredNorm();
-            }));
-        places.insert(places.end(), free.begin(), free.end());
-    }
+    std::vector<Vec3> places, chosen;
+    for (std::size_t i = 0; i < storeys.size(); ++i)
+        for (const scene::Room &room : storeys[i].rooms) {
+            const std::vector<Vec2> free = freePlaces(room, stairsOn(storeys, i));
+            if (free.empty())
+                continue;
+            const auto above = [&](const Vec2 &p) { return Vec3(p.x(), p.y(), storeys[i].floor + height); };
+            // Off the middle: symmetrical rooms would be seen symmetrically, with the same blind spots twice.
+            const Vec2 first = geometry::centroid(room.polygon) * 0.5 + room.polygon.front() * 0.5;
+            if (static_cast<int>(chosen.size()) < count)
+                chosen.push_back(above(*std::min_element(free.begin(), free.end(), [&](const Vec2 &a, const Vec2 &b) {
+                    return (a - first).squaredNorm() < (b - first).squaredNorm();
+                })));
+            std::transform(free.begin(), free.end(), std::back_inserter(places), above);
+        }
     while (!places.empty() && static_cast<int>(chosen.size()) < count) {
-        const auto gap = [&](const Vec2 &place) {
+        const auto gap = [&](const Vec3 &place) {
             double least = std::numeric_limits<double>::max();
-            for (const Vec2 &other : chosen)
+            for (const Vec3 &other : chosen)
                 least = std::min(least, (place - other).squaredNorm());
             return least;
         };
         chosen.push_back(*std::max_element(places.begin(), places.end(),
-                                           [&](const Vec2 &a, const Vec2 &b) { return gap(a) < gap(b); }));
+                                           [&](const Vec3 &a, const Vec3 &b) { return gap(a) < gap(b); }));
     }
-    std::vector<Vec3> stations;
-    for (const Vec2 &place : chosen)
-        stations.emplace_back(place.x(), place.y(), height);
-    return stations;
+    return chosen;
 }
 
 struct Sample {
@@ -229,15 +250,17 @@ private:
     const SimulateOptions &m_options;
 };
 
-Result<void> check(std::span<const scene::Room> rooms, const SimulateOptions &options)
+Result<void> check(std::span<const SimulatedStorey> storeys, const SimulateOptions &options)
 {
     const auto bad = [](const QString &what) { return unexpected(ErrorCode::BadInput, what); };
-    if (rooms.empty())
+    if (roomCount(storeys) == 0)
         return bad(QCoreApplication::translate("scan", "There is no room to scan."));
-    for (const scene::Room &room : rooms)
-        if (room.polygon.size() < 3 || !(room.height.value_or(kDefaultHeight) > 0.5))
-            return bad(QCoreApplication::translate("scan", "The room %1 has no floor, or is lower than half a metre.")
-                           .arg(room.id));
+    for (const SimulatedStorey &storey : storeys)
+        for (const scene::Room &room : storey.rooms)
+            if (room.polygon.size() < 3 || !(room.height.value_or(kDefaultHeight) > 0.5))
+                return bad(
+                    QCoreApplication::translate("scan", "The room %1 has no floor, or is lower than half a metre.")
+                        .arg(room.id));
     if (options.points < 1 || options.points > SimulateOptions::kMostPoints)
         return bad(QCoreApplication::translate("scan", "A simulated scan has 1 to %1 points, not %2.")
                        .arg(SimulateOptions::kMostPoints)
@@ -255,38 +278,47 @@ Result<void> check(std::span<const scene::Room> rooms, const SimulateOptions &op
     return {};
 }
 
-int stationCount(std::span<const scene::Room> rooms, const SimulateOptions &options)
+int stationCount(std::span<const SimulatedStorey> storeys, const SimulateOptions &options)
 {
     if (options.stations > 0)
         return options.stations;
     double area = 0;
-    for (const scene::Room &room : rooms)
-        area += std::abs(geometry::signedArea(room.polygon));
-    return std::clamp(static_cast<int>(area / 60), 2, 12);
+    for (const SimulatedStorey &storey : storeys)
+        for (const scene::Room &room : storey.rooms)
+            area += std::abs(geometry::signedArea(room.polygon));
+    // Of several rooms a surveyor sees little from one place each, and nothing of another storey.
+    const int least =
+        storeys.size() > 1 ? std::min(kStationsARoom * roomCount(storeys), SimulateOptions::kMostStations) : 2;
+    return std::max(least, std::min(static_cast<int>(area / 60), 12));
 }
 
 /// Somewhere free near the station that sees them, but not where a scanner stands.
-std::vector<SimulatedPerson> placePeople(std::span<const scene::Room> rooms, const std::vector<Vec3> &stations,
+std::vector<SimulatedPerson> placePeople(std::span<const SimulatedStorey> storeys, const std::vector<Vec3> &stations,
                                          const SimulateOptions &options)
 {
     constexpr double kFromStations = 1.0, kFromOwn = 5.0;
     constexpr std::uint64_t kStream = ~std::uint64_t(0); // those of the columns begin with the station's number
-    std::vector<Vec2> places;
-    for (const scene::Room &room : rooms)
-        for (const Vec2 &place : freePlaces(room))
-            if (std::none_of(stations.begin(), stations.end(),
-                             [&](const Vec3 &station) { return (station.head<2>() - place).norm() < kFromStations; }))
-                places.push_back(place);
+    std::vector<Vec3> places;
+    for (std::size_t i = 0; i < storeys.size(); ++i)
+        for (const scene::Room &room : storeys[i].rooms)
+            for (const Vec2 &free : freePlaces(room, stairsOn(storeys, i))) {
+                const Vec3 place(free.x(), free.y(), storeys[i].floor + options.stationHeight);
+                if (std::none_of(stations.begin(), stations.end(),
+                                 [&](const Vec3 &station) { return (station - place).norm() < kFromStations; }))
+                    places.push_back(place);
+            }
     geometry::Random random(options.seed, kStream);
     std::vector<SimulatedPerson> people;
     for (int i = 0; i < options.people; ++i) {
         const std::size_t station = static_cast<std::size_t>(i) % stations.size();
-        std::vector<Vec2> near;
-        for (const Vec2 &place : places)
-            if ((stations[station].head<2>() - place).norm() < kFromOwn)
+        std::vector<Vec3> near;
+        for (const Vec3 &place : places)
+            if ((stations[station] - place).norm() < kFromOwn && std::abs(stations[station].z() - place.z()) < 1)
                 near.push_back(place);
-        if (!near.empty())
-            people.push_back({near[random.below(static_cast<std::uint32_t>(near.size()))], station});
+        if (!near.empty()) {
+            const Vec3 &place = near[random.below(static_cast<std::uint32_t>(near.size()))];
+            people.push_back({place.head<2>(), station, place.z() - options.stationHeight});
+        }
     }
     return people;
 }
@@ -298,32 +330,33 @@ std::optional<Building> withPeople(const Building &building, const std::vector<S
     std::optional<Building> there;
     for (const SimulatedPerson &person : people)
         if (person.station == station)
-            addPerson(there ? *there : there.emplace(building), person.place);
+            addPerson(there ? *there : there.emplace(building), {person.place.x(), person.place.y(), person.floor});
     return there;
 }
 
 } // namespace
 
-Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const SimulateOptions &options,
+Result<SimulatedScan> simulateScan(std::span<const SimulatedStorey> storeys, const SimulateOptions &options,
                                    Progress &progress)
 {
-    if (const Result<void> checked = check(rooms, options); !checked)
+    if (const Result<void> checked = check(storeys, options); !checked)
         return unexpected(checked.error());
-    const Result<Building> building = makeBuilding(rooms, options.wallThickness);
+    const Result<Building> building = makeBuilding(storeys, options.wallThickness);
     if (!building)
         return unexpected(building.error());
     SimulatedScan out;
-    out.stations = placeStations(rooms, stationCount(rooms, options), options.stationHeight);
+    out.stations = placeStations(storeys, stationCount(storeys, options), options.stationHeight);
     if (out.stations.empty())
         return unexpected(
             ErrorCode::BadInput, QCoreApplication::translate("scan", "There is no free place for a scanner."),
             QCoreApplication::translate("scan", "Leave half a metre free somewhere between the furniture."));
     std::size_t objects = 0;
-    for (const scene::Room &room : rooms)
-        objects += room.objects.size();
+    for (const SimulatedStorey &storey : storeys)
+        for (const scene::Room &room : storey.rooms)
+            objects += room.objects.size();
     out.objectPoints.resize(objects);
     const Scanner empty(*building, options);
-    out.people = placePeople(rooms, out.stations, options);
+    out.people = placePeople(storeys, out.stations, options);
     const double each = static_cast<double>(options.points) / static_cast<double>(out.stations.size());
     for (std::size_t i = 0; i < out.stations.size(); ++i) {
         Progress part = progress.slice(static_cast<double>(i) / static_cast<double>(out.stations.size()),
@@ -339,6 +372,13 @@ Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const Sim
     if (out.stations.size() == 1)
         out.cloud.station = out.stations.front();
     return out;
+}
+
+Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const SimulateOptions &options,
+                                   Progress &progress)
+{
+    const SimulatedStorey only{0, {rooms.begin(), rooms.end()}, {}};
+    return simulateScan(std::span(&only, 1), options, progress);
 }
 
 } // namespace twinloom::scan

@@ -23,8 +23,9 @@ struct SimulateOptions {
     static constexpr double kMostNoise = 1.0;
 
     std::size_t points = 1'000'000; ///< 1 to kMostPoints; hit within a few per cent
-    int stations = 0;               ///< up to kMostStations; 0: one for every 60 square metres, 2 to 12
-    double noise = 0.002;           ///< standard deviation along the ray, metres; 0 to kMostNoise
+    int stations =
+        0; ///< up to kMostStations; 0: one for every 60 square metres, 2 to 12, or two a room of several storeys
+    double noise = 0.002; ///< standard deviation along the ray, metres; 0 to kMostNoise
     std::uint64_t seed = 1;
     double stationHeight = 1.6; ///< of the scanner above the floor
     int people = 0; ///< each stands somewhere free while one station is scanned, then goes; up to kMostPeople
@@ -42,6 +43,23 @@ enum class PointTruth : std::uint8_t {
 struct SimulatedPerson {
     geometry::Vec2 place = geometry::Vec2::Zero();
     std::size_t station = 0; ///< the one that sees the person
+    double floor = 0;        ///< z
+};
+
+/// A straight flight of steps, as wide on both sides of its middle line, through an open well in the ceiling.
+struct Stairs {
+    geometry::Vec2 foot = geometry::Vec2::Zero(), head = geometry::Vec2::Zero(); ///< ends of the middle line
+    double width = 1.0;
+    double well = 2.5; ///< metres from the head back towards the foot without a ceiling
+
+    /// Counter-clockwise: from the head to `length` metres before it.
+    geometry::Polygon strip(double length) const;
+};
+
+struct SimulatedStorey {
+    double floor = 0;               ///< z
+    std::vector<scene::Room> rooms; ///< each with its own floor at 0
+    std::optional<Stairs> stairs;   ///< to the storey above
 };
 
 struct SimulatedScan {
@@ -53,11 +71,14 @@ struct SimulatedScan {
     std::vector<std::size_t> objectPoints; ///< points on each object, the rooms' objects one after the other
 };
 
-/// Scans the rooms of one building (each with its floor at 0, 2.6 m high unless it says otherwise). Rooms that share a
-/// wall have outlines `wallThickness` apart, and a door between them is listed in both. A door to nowhere opens on a
+/// Scans the rooms of one building (2.6 m high unless they say otherwise), storeys from below. Rooms that share a wall
+/// have outlines `wallThickness` apart, and a door between them is listed in both. A door to nowhere opens on a
 /// corridor. Categories have the shapes of core/asset; one that it does not know is a box. The same arguments give the
 /// same bytes. BadInput: no room, no free place for a scanner, or options out of range (points up to 200 million).
 /// Cancelled. Time: about 2 microseconds a point. Thread: any.
+Result<SimulatedScan> simulateScan(std::span<const SimulatedStorey> storeys, const SimulateOptions &options,
+                                   Progress &progress);
+/// The same of rooms on one floor at 0.
 Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const SimulateOptions &options,
                                    Progress &progress);
 
@@ -65,9 +86,13 @@ Result<SimulatedScan> simulateScan(std::span<const scene::Room> rooms, const Sim
 std::vector<scene::Room> officePreset();
 /// A hall of 60 x 30 x 8 m with machines, racks, conveyors and pallets, and an office of 8 x 6 x 3 m built into it.
 std::vector<scene::Room> hallPreset();
+/// A house of two storeys with 10 x 8 and 10 x 6.5 m, four rooms and three, stairs in an open well, 0.3 m of slab
+/// between.
+std::vector<SimulatedStorey> housePreset();
 
-/// What a perfect `scan --json` would print of the rooms: `rooms`, `walls`, `doors`, `windows`, `objects` (resources/
-/// docs/formats.md). `objectPoints` as in SimulatedScan, or empty: then `points` is 0 everywhere.
+/// What a perfect `scan --json` would print of the rooms: `storeys`, `rooms`, `walls`, `doors`, `windows`, `objects`
+/// (resources/ docs/formats.md). `objectPoints` as in SimulatedScan, or empty: then `points` is 0 everywhere.
+QJsonObject truthJson(std::span<const SimulatedStorey> storeys, std::span<const std::size_t> objectPoints = {});
 QJsonObject truthJson(std::span<const scene::Room> rooms, std::span<const std::size_t> objectPoints = {});
 
 } // namespace twinloom::scan

@@ -2,6 +2,7 @@
 #include "core/scan/simulate_geometry.h"
 
 #include "core/asset/parametric.h"
+#include "core/geometry/clip.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,8 @@ using geometry::Vec2;
 using geometry::Vec3;
 
 constexpr Rgb kWall = {226, 222, 212}, kFloor = {138, 128, 116}, kCeiling = {240, 240, 238}, kReveal = {214, 212, 206};
-constexpr Rgb kFrame = {90, 94, 98}, kPane = {150, 180, 190}, kLeaf = {150, 112, 72}, kCorridor = {200, 204, 196};
+constexpr Rgb kFrame = {90, 94, 98}, kPane = {150, 180, 190}, kLeaf = {150, 112, 72}, kCorridor = {200, 204, 196},
+              kStairs = {168, 140, 108};
 
 /// An edge of a room's outline: the wall's face is at depth 0, its back at depth `thickness`, outward.
 struct Edge {
@@ -56,7 +58,7 @@ Edge edgeOf(const geometry::Polygon &polygon, std::size_t i)
 class Builder
 {
 public:
-    Builder(std::span<const scene::Room> rooms, double thickness) : m_rooms(rooms), m_thickness(thickness) {}
+    Builder(std::span<const SimulatedStorey> storeys, double thickness) : m_storeys(storeys), m_thickness(thickness) {}
 
     Result<Building> build()
     {
@@ -68,12 +70,21 @@ public:
         m_pane = surface(kPane, Surface::Kind::Glass);
         m_leaf = surface(kLeaf);
         m_corridor = surface(kCorridor);
+        m_stairs = surface(kStairs);
         int object = 0;
-        for (const scene::Room &room : m_rooms) {
-            addShell(room);
-            for (const scene::RoomObject &item : room.objects)
-                if (const Result<void> done = addObject(item, object++); !done)
-                    return unexpected(done.error());
+        for (std::size_t i = 0; i < m_storeys.size(); ++i) {
+            m_rooms = m_storeys[i].rooms;
+            m_base = m_storeys[i].floor;
+            m_wellBelow = i > 0 ? wellOf(m_storeys[i - 1]) : geometry::Polygon();
+            m_wellAbove = wellOf(m_storeys[i]);
+            for (const scene::Room &room : m_rooms) {
+                addShell(room);
+                for (const scene::RoomObject &item : room.objects)
+                    if (const Result<void> done = addObject(item, object++); !done)
+                        return unexpected(done.error());
+            }
+            if (m_storeys[i].stairs && i + 1 < m_storeys.size())
+                addStairs(*m_storeys[i].stairs, m_storeys[i + 1].floor - m_base);
         }
         return std::move(m_out);
     }
@@ -88,7 +99,7 @@ private:
     {
         for (const Vec3 *corner : {&a, &b, &c}) {
             m_out.indices.push_back(static_cast<std::uint32_t>(m_out.positions.size()));
-            m_out.positions.push_back(corner->cast<float>());
+            m_out.positions.push_back((*corner + Vec3(0, 0, m_base)).cast<float>());
         }
         m_out.surfaceOf.push_back(what);
     }
@@ -97,6 +108,57 @@ private:
         triangle(a, b, c, what);
         triangle(a, c, d, what);
     }
+    enum class Level { Floor, Ceiling };
+    /// A convex part of a floor or ceiling, but for the well.
+    void level(const geometry::Polygon &convex, double z, Level kind)
+    {
+        const auto at = [z](const Vec2 &p) { return Vec3(p.x(), p.y(), z); };
+        const geometry::Polygon &well = kind == Level::Floor ? m_wellBelow : m_wellAbove;
+        const auto pieces = well.empty() ? std::vector<geometry::Polygon>{convex} : geometry::cutOut(convex, well);
+        for (const geometry::Polygon &piece : pieces)
+            for (std::size_t i = 1; i + 1 < piece.size(); ++i)
+                if (kind == Level::Floor)
+                    triangle(at(piece[0]), at(piece[i]), at(piece[i + 1]), m_floor);
+                else
+                    triangle(at(piece[0]), at(piece[i + 1]), at(piece[i]), m_ceiling);
+    }
+    /// Steps of about 18 cm, and the sides of the slab around the well.
+    void addStairs(const Stairs &stairs, double rise)
+    {
+        constexpr double kStep = 0.18, kTread = 0.04;
+        const int steps = std::max(1, static_cast<int>(std::lround(rise / kStep)) - 1); // the last one is the floor
+        const Vec2 way = stairs.head - stairs.foot;
+        Edge edge{{}, way.normalized(), {}, way.norm()};
+        edge.outward = {edge.along.y(), -edge.along.x()};
+        edge.from = stairs.foot - edge.outward * stairs.width / 2;
+        for (int i = 0; i < steps; ++i) {
+            const double top = rise * (i + 1) / (steps + 1);
+            bar(edge,
+                {edge.length * i / steps, edge.length * (i + 1) / steps,
+                 std::max(0.0, top - rise / (steps + 1) - kTread), top},
+                0, stairs.width, m_stairs);
+        }
+        const double ceiling = ceilingOver(stairs);
+        const geometry::Polygon well = stairs.strip(stairs.well);
+        for (std::size_t i = 0; i < well.size(); ++i) {
+            const Edge side = edgeOf(well, i);
+            quad(side.at(0, 0, ceiling), side.at(side.length, 0, ceiling), side.at(side.length, 0, rise),
+                 side.at(0, 0, rise), m_wall);
+        }
+    }
+    /// Of the room that the stairs begin in.
+    double ceilingOver(const Stairs &stairs) const
+    {
+        const auto room = std::find_if(m_rooms.begin(), m_rooms.end(), [&](const scene::Room &r) {
+            return geometry::contains(r.polygon, stairs.foot);
+        });
+        return room == m_rooms.end() ? kDefaultHeight : room->height.value_or(kDefaultHeight);
+    }
+    static geometry::Polygon wellOf(const SimulatedStorey &storey)
+    {
+        return storey.stairs ? storey.stairs->strip(storey.stairs->well) : geometry::Polygon();
+    }
+
     /// A box along an edge.
     void bar(const Edge &edge, const Hole &box, double depth0, double depth1, std::uint16_t what)
     {
@@ -118,13 +180,10 @@ private:
     void addShell(const scene::Room &room)
     {
         const double height = room.height.value_or(kDefaultHeight);
-        for (const auto &corners : geometry::triangulate(room.polygon)) {
-            const auto at = [&](int k, double z) {
-                const Vec2 &p = room.polygon[static_cast<std::size_t>(corners[static_cast<std::size_t>(k)])];
-                return Vec3(p.x(), p.y(), z);
-            };
-            triangle(at(0, 0), at(1, 0), at(2, 0), m_floor);
-            triangle(at(0, height), at(2, height), at(1, height), m_ceiling);
+        for (const auto &[a, b, c] : geometry::triangulate(room.polygon)) {
+            const auto at = [&](int k) { return room.polygon[static_cast<std::size_t>(k)]; };
+            level({at(a), at(b), at(c)}, 0, Level::Floor);
+            level({at(a), at(b), at(c)}, height, Level::Ceiling);
         }
         for (std::size_t i = 0; i < room.polygon.size(); ++i) {
             const Edge edge = edgeOf(room.polygon, i);
@@ -273,16 +332,19 @@ private:
         return {};
     }
 
-    std::span<const scene::Room> m_rooms;
+    std::span<const SimulatedStorey> m_storeys;
+    std::span<const scene::Room> m_rooms; ///< of the storey that is being built
+    double m_base = 0;                    ///< its floor
+    geometry::Polygon m_wellBelow, m_wellAbove;
     double m_thickness;
     Building m_out;
     std::uint16_t m_wall = 0, m_floor = 0, m_ceiling = 0, m_reveal = 0, m_frame = 0, m_pane = 0, m_leaf = 0,
-                  m_corridor = 0;
+                  m_corridor = 0, m_stairs = 0;
 };
 
 } // namespace
 
-void addPerson(Building &building, const Vec2 &place)
+void addPerson(Building &building, const Vec3 &foot)
 {
     constexpr Rgb kTrousers = {52, 60, 84}, kShirt = {120, 66, 58}, kSkin = {196, 158, 134};
     const auto part = [&](const Vec3 &low, const Vec3 &high, Rgb colour) {
@@ -290,9 +352,9 @@ void addPerson(Building &building, const Vec2 &place)
         building.surfaces.push_back({colour, Surface::Kind::Person, -1});
         const auto first = static_cast<std::uint32_t>(building.positions.size());
         for (unsigned corner = 0; corner < 8; ++corner)
-            building.positions.emplace_back(static_cast<float>(place.x() + (corner & 1 ? high : low).x()),
-                                            static_cast<float>(place.y() + (corner & 2 ? high : low).y()),
-                                            static_cast<float>((corner & 4 ? high : low).z()));
+            building.positions.emplace_back(static_cast<float>(foot.x() + (corner & 1 ? high : low).x()),
+                                            static_cast<float>(foot.y() + (corner & 2 ? high : low).y()),
+                                            static_cast<float>(foot.z() + (corner & 4 ? high : low).z()));
         for (const std::uint32_t corner : {0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4,
                                            2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5})
             building.indices.push_back(first + corner);
@@ -306,9 +368,16 @@ void addPerson(Building &building, const Vec2 &place)
     part({-0.09, -0.1, 1.48}, {0.09, 0.1, 1.75}, kSkin);
 }
 
-Result<Building> makeBuilding(std::span<const scene::Room> rooms, double wallThickness)
+geometry::Polygon Stairs::strip(double length) const
 {
-    return Builder(rooms, wallThickness).build();
+    const Vec2 along = (head - foot).normalized(), across(along.y(), -along.x());
+    const Vec2 begin = head - along * length, side = across * width / 2;
+    return {begin + side, head + side, head - side, begin - side};
+}
+
+Result<Building> makeBuilding(std::span<const SimulatedStorey> storeys, double wallThickness)
+{
+    return Builder(storeys, wallThickness).build();
 }
 
 } // namespace twinloom::scan

@@ -4,8 +4,7 @@
 
 #include "core/geometry/polygon.h"
 #include "core/progress.h"
-#include "core/scan/point_cloud.h"
-#include "core/scene/room.h"
+#include "core/scan/simulate.h"
 
 #include <span>
 
@@ -27,11 +26,11 @@ struct Building {
 };
 
 /// Walls with holes and reveals, floors, ceilings, window frames and panes, door leaves, corridors behind doors to
-/// nowhere, objects. BadInput: an object with an impossible size.
-Result<Building> makeBuilding(std::span<const scene::Room> rooms, double wallThickness);
+/// nowhere, stairs, objects. BadInput: an object with an impossible size.
+Result<Building> makeBuilding(std::span<const SimulatedStorey> storeys, double wallThickness);
 
-/// Somebody of 1.75 m on the floor at `place`, to scan with the rest: boxes for legs, arms, trunk and head.
-void addPerson(Building &building, const geometry::Vec2 &place);
+/// Somebody of 1.75 m standing at `foot`, to scan with the rest: boxes for legs, arms, trunk and head.
+void addPerson(Building &building, const geometry::Vec3 &foot);
 
 constexpr double kDefaultHeight = 2.6; ///< of a room that does not say
 

@@ -164,7 +164,98 @@ void furnishHallOffice(Furnisher &room)
     room.stand("HousePlant", 52.5, 29.5, {0.5, 0.5, 1.3}, kNorth);
 }
 
+scene::Room emptyRoom(const char *name, const char *type, const geometry::Polygon &outline, double height)
+{
+    scene::Room room;
+    room.id = QString::fromLatin1(name);
+    room.roomType = QString::fromLatin1(type);
+    room.polygon = outline;
+    room.height = height;
+    return room;
+}
+
+constexpr double kDoorTop = 2.05, kSill = 0.9, kWindowTop = 2.2;
+
+/// Living room, kitchen, bathroom and a hall with the stairs.
+std::vector<scene::Room> groundFloor()
+{
+    constexpr double kHeight = 2.6;
+    std::vector<scene::Room> rooms = {
+        emptyRoom("living", "LivingRoom", {{0, 0}, {6, 0}, {6, 4.5}, {0, 4.5}}, kHeight),
+        emptyRoom("kitchen", "Kitchen", {{6.15, 0}, {10, 0}, {10, 4.5}, {6.15, 4.5}}, kHeight),
+        emptyRoom("hall", "Hall", {{0, 4.65}, {6.5, 4.65}, {6.5, 8}, {0, 8}}, kHeight),
+        emptyRoom("bathroom", "Bathroom", {{6.65, 4.65}, {10, 4.65}, {10, 8}, {6.65, 8}}, kHeight)};
+    Furnisher living(rooms[0]), kitchen(rooms[1]), hall(rooms[2]), bathroom(rooms[3]);
+    living.door(2.9, 4.5, 2.0, 4.5, kDoorTop);
+    living.door(6, 1.5, 6, 2.4, kDoorTop);
+    living.window(0.8, 0, 2.4, 0, kSill, kWindowTop);
+    living.window(3.6, 0, 5.2, 0, kSill, kWindowTop);
+    living.stand("Sofa", 0.5, 2.2, {2.1, 0.9, 0.82}, kEast);
+    living.stand("CoffeeTable", 1.6, 2.2, {1.0, 0.55, 0.42}, kEast);
+    living.stand("TVStand", 5.0, 4.26, {1.6, 0.42, 0.5}, kSouth);
+    living.stand("ShelvingUnit", 5.78, 0.7, {1.0, 0.4, 2.0}, kWest);
+    living.stand("ArmChair", 3.2, 0.8, {0.82, 0.8, 0.84}, kNorth + 0.3);
+    kitchen.door(6.15, 2.4, 6.15, 1.5, kDoorTop);
+    kitchen.window(10, 1.0, 10, 2.6, kSill, kWindowTop);
+    const int table = kitchen.stand("DiningTable", 7.9, 3.4, {1.4, 0.8, 0.74}, kNorth);
+    kitchen.on(table, "Laptop", 7.6, 3.4, {0.34, 0.26, 0.22}, kNorth);
+    for (const double x : {7.55, 8.25}) {
+        kitchen.stand("Chair", x, 2.75, {0.46, 0.52, 0.88}, kNorth);
+        kitchen.stand("Chair", x, 4.05, {0.46, 0.52, 0.88}, kSouth);
+    }
+    kitchen.stand("Fridge", 9.66, 3.9, {0.6, 0.65, 1.8}, kWest);
+    kitchen.stand("Cabinet", 8.6, 0.32, {2.4, 0.6, 0.9}, kNorth);
+    hall.door(2.0, 4.65, 2.9, 4.65, kDoorTop);
+    hall.door(6.5, 5.2, 6.5, 6.05, kDoorTop);
+    hall.door(0, 6.35, 0, 5.4, kDoorTop);
+    hall.stand("Cabinet", 4.4, 4.87, {1.2, 0.4, 1.0}, kNorth);
+    hall.stand("HousePlant", 6.1, 7.6, {0.5, 0.5, 1.2}, kNorth);
+    bathroom.door(6.65, 6.05, 6.65, 5.2, kDoorTop);
+    bathroom.window(9.0, 8, 8.0, 8, 1.3, kWindowTop);
+    bathroom.stand("Bathtub", 9.6, 6.9, {1.7, 0.75, 0.58}, kWest);
+    bathroom.stand("WashingMachine", 7.1, 7.66, {0.6, 0.6, 0.85}, kSouth);
+    bathroom.stand("Toilet", 8.6, 5.02, {0.4, 0.66, 0.78}, kNorth);
+    return rooms;
+}
+
+/// A landing at the head of the stairs, two bedrooms and a study.
+std::vector<scene::Room> upperFloor()
+{
+    constexpr double kHeight = 2.5;
+    std::vector<scene::Room> rooms = {
+        emptyRoom("landing", "Hall", {{0, 4.65}, {4.5, 4.65}, {4.5, 8}, {0, 8}}, kHeight),
+        emptyRoom("bedroom", "Bedroom", {{4.65, 4.65}, {10, 4.65}, {10, 8}, {4.65, 8}}, kHeight),
+        emptyRoom("guest room", "Bedroom", {{0, 1.5}, {4.9, 1.5}, {4.9, 4.5}, {0, 4.5}}, kHeight),
+        emptyRoom("study", "Office", {{5.05, 1.5}, {10, 1.5}, {10, 4.5}, {5.05, 4.5}}, kHeight)};
+    Furnisher landing(rooms[0]), bedroom(rooms[1]), guest(rooms[2]), study(rooms[3]);
+    landing.door(4.5, 5.0, 4.5, 5.9, kDoorTop);
+    landing.door(1.4, 4.65, 2.3, 4.65, kDoorTop);
+    landing.window(0, 6.6, 0, 5.4, kSill, kWindowTop);
+    landing.stand("ShelvingUnit", 3.4, 4.87, {1.2, 0.4, 1.8}, kNorth);
+    bedroom.door(4.65, 5.9, 4.65, 5.0, kDoorTop);
+    bedroom.door(7.2, 4.65, 8.1, 4.65, kDoorTop);
+    bedroom.window(8.6, 8, 6.8, 8, kSill, kWindowTop);
+    bedroom.stand("Bed", 8.96, 6.6, {1.6, 2.05, 0.5}, kWest);
+    bedroom.stand("Wardrobe", 5.9, 7.68, {2.0, 0.6, 2.1}, kSouth);
+    guest.door(2.3, 4.5, 1.4, 4.5, kDoorTop);
+    guest.window(1.6, 1.5, 3.2, 1.5, kSill, kWindowTop);
+    guest.stand("Bed", 4.1, 2.54, {1.4, 2.05, 0.5}, kNorth);
+    guest.stand("Dresser", 0.28, 2.6, {1.2, 0.5, 0.9}, kEast);
+    study.door(8.1, 4.5, 7.2, 4.5, kDoorTop);
+    study.window(6.6, 1.5, 8.4, 1.5, kSill, kWindowTop);
+    workplace(study, 9.5, 3.0, kWest, 0.2);
+    study.stand("ShelvingUnit", 5.27, 3.0, {1.6, 0.4, 2.0}, kEast);
+    study.stand("Sofa", 6.2, 4.0, {1.2, 0.88, 0.82}, kSouth);
+    return rooms;
+}
+
 } // namespace
+
+std::vector<SimulatedStorey> housePreset()
+{
+    // The stairs rise along the hall's north wall, and end on the landing's west side.
+    return {{0.0, groundFloor(), Stairs{{5.0, 7.5}, {1.25, 7.5}, 1.0, 2.75}}, {2.9, upperFloor(), {}}};
+}
 
 std::vector<scene::Room> officePreset()
 {

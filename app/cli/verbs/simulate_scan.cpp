@@ -18,37 +18,46 @@ struct Arguments {
     scan::SimulateOptions options;
 };
 
-Result<std::vector<scene::Room>> roomsFor(const Arguments &arguments, Progress &progress)
+Result<std::vector<scan::SimulatedStorey>> storeysFor(const Arguments &arguments, Progress &progress)
 {
-    if (!arguments.scene.empty())
-        return workflow::readRooms(text(arguments.scene), progress);
-    return arguments.preset == "hall" ? scan::hallPreset() : scan::officePreset();
+    if (arguments.preset == "house")
+        return scan::housePreset();
+    scan::SimulatedStorey only;
+    if (arguments.scene.empty()) {
+        only.rooms = arguments.preset == "hall" ? scan::hallPreset() : scan::officePreset();
+    } else {
+        auto rooms = workflow::readRooms(text(arguments.scene), progress);
+        if (!rooms)
+            return unexpected(rooms.error());
+        only.rooms = *std::move(rooms);
+    }
+    return std::vector{std::move(only)};
 }
 
 int run(const Arguments &arguments, Context &context)
 {
     if (arguments.scene.empty() == arguments.preset.empty())
         return context.fail(
-            {ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall."), {}});
+            {ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall|house."), {}});
     if (QFileInfo(text(arguments.output)).suffix().compare(QLatin1String("ply"), Qt::CaseInsensitive) != 0)
         return context.fail({ErrorCode::Usage,
                              QStringLiteral("A simulated scan is written as PLY, and %1 does not end in .ply.")
                                  .arg(text(arguments.output)),
                              QStringLiteral("Give the file a name that ends in .ply.")});
     Progress &progress = context.progress();
-    const auto rooms = roomsFor(arguments, progress);
-    if (!rooms)
-        return context.fail(rooms.error());
+    const auto storeys = storeysFor(arguments, progress);
+    if (!storeys)
+        return context.fail(storeys.error());
     Progress scanning = progress.slice(0, 0.9);
-    const auto scanned = scan::simulateScan(*rooms, arguments.options, scanning);
+    const auto scanned = scan::simulateScan(*storeys, arguments.options, scanning);
     if (!scanned)
         return context.fail(scanned.error());
     Progress writing = progress.slice(0.9, 1);
     if (const auto written = scan::writePly(text(arguments.output), scanned->cloud, writing); !written)
         return context.fail(written.error());
     if (!arguments.truth.empty())
-        if (const auto written =
-                saveFile(text(arguments.truth), QJsonDocument(scan::truthJson(*rooms, scanned->objectPoints)).toJson());
+        if (const auto written = saveFile(text(arguments.truth),
+                                          QJsonDocument(scan::truthJson(*storeys, scanned->objectPoints)).toJson());
             !written)
             return context.fail(written.error());
     context.print(QStringLiteral("points: %1, stations: %2, in %3")
@@ -66,7 +75,7 @@ void addSimulateScan(Verb app, Context &context)
     const Verb verb = app.verb("simulate-scan", "Scan a known place, so that there is a truth to compare with");
     verb.option("output", arguments->output, "The .ply file to write").required();
     verb.option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
-    verb.option("--preset", arguments->preset, "A place that comes with Twinloom").oneOf({"office", "hall"});
+    verb.option("--preset", arguments->preset, "A place that comes with Twinloom").oneOf({"office", "hall", "house"});
     verb.option("--points", arguments->options.points, "How many points, within a few per cent")
         .showDefault()
         .range(qint64(1), static_cast<qint64>(scan::SimulateOptions::kMostPoints));

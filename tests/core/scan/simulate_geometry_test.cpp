@@ -27,9 +27,10 @@ struct Hit {
 class SimulateGeometry : public testing::Test
 {
 protected:
-    void build(const std::vector<scene::Room> &rooms)
+    void build(const std::vector<scene::Room> &rooms) { build(std::vector<SimulatedStorey>{{0, rooms, {}}}); }
+    void build(const std::vector<SimulatedStorey> &storeys)
     {
-        auto made = makeBuilding(rooms, 0.15);
+        auto made = makeBuilding(storeys, 0.15);
         ASSERT_OK(made);
         building = std::move(*made);
     }
@@ -91,11 +92,26 @@ TEST_F(SimulateGeometry, ADoorBetweenTwoRoomsHasNoCorridor)
     EXPECT_NEAR(look({1.75f, 2, 1.2f}, {0, -1, 0}).distance, 5.15, 1e-4) << "to the other room's far wall";
 }
 
+TEST_F(SimulateGeometry, StairsLeadThroughAWellToTheStoreyAbove)
+{
+    scene::Room upper = room();
+    upper.doors.clear();
+    build({{0, {room()}, Stairs{{4, 3.5}, {1, 3.5}, 1.0, 2.0}}, {2.8, {upper}, {}}});
+    EXPECT_NEAR(look({2, 1, 1.5f}, {0, 0, 1}).distance, 1, 1e-5) << "the lower ceiling";
+    EXPECT_NEAR(look({2, 1, 4}, {0, 0, -1}).distance, 1.2, 1e-5) << "the upper floor";
+    EXPECT_NEAR(look({4, 3.5f, 4}, {0, 0, -1}).distance, 1.2, 1e-5) << "beside the well";
+    EXPECT_GT(look({2.9f, 3.5f, 4}, {0, 0, -1}).distance, 1.3) << "down to a step";
+    EXPECT_LT(look({2.9f, 3.5f, 4}, {0, 0, -1}).distance, 3.9) << "down to a step";
+    EXPECT_NEAR(look({2, 2.5f, 2.65f}, {0, 1, 0}).distance, 0.5, 1e-5) << "the slab's side";
+    EXPECT_NEAR(look({1.5f, 3.5f, 0.5f}, {0, 0, 1}).surface.object, -1, 0);
+}
+
 TEST_F(SimulateGeometry, ImpossibleSizesAreRefused)
 {
     scene::Room wrong = room();
     wrong.objects = {{QStringLiteral("Crate"), {{1, 1, 0}, {1, 0, 1}, 0}, -1, {}}};
-    const auto made = makeBuilding(std::vector<scene::Room>{wrong}, 0.15);
+    const std::vector<SimulatedStorey> storeys = {{0, {wrong}, {}}};
+    const auto made = makeBuilding(storeys, 0.15);
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().code, ErrorCode::BadInput);
 }

@@ -4,6 +4,7 @@
 #include "core/asset/parametric.h"
 #include "tests/support/test_data.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace twinloom::scan
@@ -15,6 +16,8 @@ std::vector<scene::Room> allRooms()
 {
     std::vector<scene::Room> rooms = officePreset(), hall = hallPreset();
     rooms.insert(rooms.end(), hall.begin(), hall.end());
+    for (const SimulatedStorey &storey : housePreset())
+        rooms.insert(rooms.end(), storey.rooms.begin(), storey.rooms.end());
     return rooms;
 }
 
@@ -33,6 +36,26 @@ TEST(SimulatePresets, AreRoomsOfTheSizesThatTheyPromise)
     EXPECT_EQ(hall[0].height, 8.0);
     EXPECT_NEAR(geometry::signedArea(hall[1].polygon), 8 * 6, 1e-9);
     EXPECT_EQ(hall[1].height, 3.0);
+}
+
+TEST(SimulatePresets, TheHouseHasStairsWhereNothingStands)
+{
+    const std::vector<SimulatedStorey> house = housePreset();
+    ASSERT_EQ(house.size(), 2u);
+    EXPECT_NEAR(house[1].floor - *house[0].rooms[0].height, 0.3, 1e-9);
+    ASSERT_TRUE(house[0].stairs);
+    const Stairs &stairs = *house[0].stairs;
+    const geometry::Polygon flight = stairs.strip((stairs.head - stairs.foot).norm()), well = stairs.strip(stairs.well);
+    EXPECT_NEAR(geometry::signedArea(well), stairs.width * stairs.well, 1e-9);
+    for (std::size_t storey = 0; storey < 2; ++storey)
+        for (const scene::Room &room : house[storey].rooms)
+            for (const scene::RoomObject &object : room.objects)
+                EXPECT_EQ(geometry::intersectionArea(object.box.footprint(), storey == 0 ? flight : well), 0)
+                    << object.category.toStdString();
+    const auto holds = [&](const scene::Room &room) {
+        return geometry::intersectionArea(room.polygon, well) > 0.999 * geometry::signedArea(well);
+    };
+    EXPECT_TRUE(std::any_of(house[1].rooms.begin(), house[1].rooms.end(), holds));
 }
 
 TEST(SimulatePresets, ThingsStandApartWithinTheirRoom)

@@ -3,6 +3,8 @@
 
 #include "tests/support/test_data.h"
 
+#include <algorithm>
+
 namespace twinloom::scan
 {
 namespace
@@ -174,6 +176,26 @@ TEST(Simulate, refusesWhatCannotBeScanned)
     progress.cancel();
     rooms[0].objects.clear();
     EXPECT_EQ(simulateScan(rooms, {}, progress).error().code, ErrorCode::Cancelled);
+}
+
+TEST(Simulate, EachRoomOfEachStoreyIsScannedFromWithin)
+{
+    const std::vector<SimulatedStorey> house = housePreset();
+    Progress progress;
+    SimulateOptions options;
+    options.points = 40'000;
+    options.people = 2;
+    const auto scan = simulateScan(house, options, progress);
+    ASSERT_OK(scan);
+    EXPECT_EQ(scan->stations.size(), 16u);
+    for (const SimulatedStorey &storey : house)
+        for (const scene::Room &room : storey.rooms)
+            EXPECT_TRUE(std::any_of(scan->stations.begin(), scan->stations.end(), [&](const geometry::Vec3 &station) {
+                return std::abs(station.z() - storey.floor - options.stationHeight) < 1e-9 &&
+                       geometry::contains(room.polygon, station.head<2>());
+            })) << room.id.toStdString();
+    for (const SimulatedPerson &person : scan->people)
+        EXPECT_NEAR(scan->stations[person.station].z() - person.floor, options.stationHeight, 1e-9);
 }
 
 } // namespace

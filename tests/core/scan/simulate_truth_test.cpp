@@ -24,6 +24,26 @@ TEST(SimulateTruth, HasTheFormOfAScan)
     EXPECT_EQ(truth[QLatin1String("windows")].toArray()[0].toObject()[QLatin1String("confidence")].toDouble(), 1.0);
 }
 
+TEST(SimulateTruth, StoreysLieAtTheirHeights)
+{
+    const QJsonObject truth = truthJson(housePreset());
+    const QJsonArray storeys = truth[QLatin1String("storeys")].toArray(),
+                     rooms = truth[QLatin1String("rooms")].toArray();
+    ASSERT_EQ(storeys.size(), 2);
+    EXPECT_EQ(storeys[1].toObject()[QLatin1String("floor")].toDouble(), 2.9);
+    EXPECT_EQ(storeys[1].toObject()[QLatin1String("ceiling")].toDouble(), 5.4);
+    EXPECT_EQ(storeys[1].toObject()[QLatin1String("rooms")], QJsonValue(QJsonArray{4, 5, 6, 7}));
+    EXPECT_EQ(rooms[3].toObject()[QLatin1String("storey")].toInt(-1), 0);
+    EXPECT_EQ(rooms[4].toObject()[QLatin1String("storey")].toInt(-1), 1);
+    EXPECT_EQ(rooms[4].toObject()[QLatin1String("floor")].toDouble(), 2.9);
+    EXPECT_NEAR(truth[QLatin1String("doors")].toArray().last().toObject()[QLatin1String("top")].toDouble(), 4.95, 1e-9);
+    const QJsonArray centre =
+        truth[QLatin1String("objects")].toArray().last().toObject()[QLatin1String("centre")].toArray();
+    EXPECT_GT(centre[2].toDouble(), 2.9);
+    const std::vector<scene::Room> office = officePreset();
+    EXPECT_EQ(truthJson(office)[QLatin1String("storeys")].toArray().size(), 1);
+}
+
 TEST(SimulateTruth, CountsThePointsOfEachObject)
 {
     std::vector<scene::Room> rooms(1);
