@@ -66,14 +66,41 @@ Result<scan::CleanCloud> cleanPoints(const Hierarchy &hierarchy, const std::vect
     return thinned ? scan::cleanCloud(*thinned, progress) : unexpected(thinned.error());
 }
 
+Eigen::AlignedBox3d boxOf(const Hierarchy &hierarchy, NodeId cloud)
+{
+    const auto &points = *hierarchy.scene().find(cloud)->find<PointCloudComponent>();
+    return Eigen::AlignedBox3d(points.low, points.high).transformed(hierarchy.world(cloud));
+}
+
 double spacingFor(const Hierarchy &hierarchy, const std::vector<NodeId> &clouds)
 {
     Eigen::AlignedBox3d all;
-    for (const NodeId id : clouds) {
-        const auto &cloud = *hierarchy.scene().find(id)->find<PointCloudComponent>();
-        all.extend(Eigen::AlignedBox3d(cloud.low, cloud.high).transformed(hierarchy.world(id)));
-    }
+    for (const NodeId id : clouds)
+        all.extend(boxOf(hierarchy, id));
     return scan::extractionSpacing(all.sizes().head<2>().maxCoeff());
+}
+
+/// One cloud for all that lie together.
+Result<std::vector<scan::CleanCloud>> cleanGroups(const Hierarchy &hierarchy, const std::vector<NodeId> &clouds,
+                                                  const Eigen::Affine3d &fromWorld, double spacing,
+                                                  const BlobStore &blobs, Progress &progress)
+{
+    std::vector<Eigen::AlignedBox2d> boxes;
+    for (const NodeId id : clouds) {
+        const Eigen::AlignedBox3d box = boxOf(hierarchy, id);
+        boxes.emplace_back(box.min().head<2>(), box.max().head<2>());
+    }
+    std::vector<scan::CleanCloud> cleaned;
+    for (const std::vector<std::size_t> &group : scan::cloudsTogether(boxes)) {
+        std::vector<NodeId> together;
+        for (const std::size_t i : group)
+            together.push_back(clouds[i]);
+        auto clean = cleanPoints(hierarchy, together, fromWorld, spacing, blobs, progress);
+        if (!clean)
+            return unexpected(clean.error());
+        cleaned.push_back(*std::move(clean));
+    }
+    return cleaned;
 }
 
 QString centimetres(double metres)
@@ -184,7 +211,7 @@ Result<Scene> extractedAnew(const Hierarchy &hierarchy, NodeId group, NodeId ali
         return before;
     const double spacing = spacingFor(hierarchy, clouds);
     Progress cleaning = progress.slice(0, 0.5), extracting = progress.slice(0.5, 1);
-    const auto clean = cleanPoints(hierarchy, clouds, hierarchy.world(group).inverse(), spacing, blobs, cleaning);
+    const auto clean = cleanGroups(hierarchy, clouds, hierarchy.world(group).inverse(), spacing, blobs, cleaning);
     if (!clean)
         return unexpected(clean.error());
     scan::ScanOutcome outcome;

@@ -25,15 +25,16 @@ using geometry::Vec3;
 using Fate = PlaceChange::Fate;
 using What = PlaceChange::What;
 
-constexpr double kLeaf = 0.05;   // metres between the points that are compared
-constexpr double kNear = 0.06;   // metres: points of one surface
-constexpr double kMoved = 0.05;  // metres: less is how far boxes of the same thing differ
-constexpr double kStill = 0.5;   // share of a thing's points that the other scan has, too, if it still stands there
-constexpr double kCertain = 0.5; // share of a thing's place that must have been seen before it is said to be gone
-constexpr double kColumn = 0.08; // metres: the ground plan is looked at in columns so wide
-constexpr double kLift = 0.04;   // metres above its support from which points are the thing's own
-constexpr double kBehind = 0.25; // metres behind a thing on a wall in which the wall is looked for
-constexpr double kHangs = 0.3;   // metres above the lowest points of its surroundings: it has a background behind it
+constexpr double kLeaf = 0.05;       // metres between the points that are compared
+constexpr double kNear = 0.06;       // metres: points of one surface
+constexpr double kMoved = 0.05;      // metres: less is how far boxes of the same thing differ
+constexpr double kStill = 0.5;       // share of a thing's points that the other scan has, too, if it still stands there
+constexpr double kCertain = 0.5;     // share of a thing's place that must have been seen before it is said to be gone
+constexpr double kColumn = 0.08;     // metres: the ground plan is looked at in columns so wide
+constexpr double kLift = 0.04;       // metres above its support from which points are the thing's own
+constexpr double kUnderFloor = 0.08; // metres below a floor of points that may be it
+constexpr double kBehind = 0.25;     // metres behind a thing on a wall in which the wall is looked for
+constexpr double kHangs = 0.3; // metres above the lowest points of its surroundings: it has a background behind it
 constexpr double kSizeApart = 0.12,
                  kSizeShare = 0.25; // metres, and share of a side, by which sizes of one thing differ
 constexpr double kMostShift = 0.8;  // metres that a wall moves at most to be the same one
@@ -94,12 +95,19 @@ struct Sight {
     static constexpr char kUnseen = 0, kBare = 1, kTaken = 2;
 };
 
+/// What a thing is looked at before: the floor below it, or, where it hangs, the wall behind it.
+struct Footing {
+    double floor = 0; ///< z
+    bool hangs = false;
+};
+
 /// The columns of a box: upright ones where it stands, level ones from its front to its back where it hangs on a wall.
 class Columns
 {
 public:
-    Columns(const Box &box, bool hangs)
-        : m_box(box), m_hangs(hangs), m_wide(count(box.size.x())), m_deep(count(hangs ? box.size.z() : box.size.y()))
+    Columns(const Box &box, const Footing &footing)
+        : m_box(box), m_hangs(footing.hangs), m_lowest(footing.floor - box.bottom() - kUnderFloor),
+          m_wide(count(box.size.x())), m_deep(count(footing.hangs ? box.size.z() : box.size.y()))
     {
     }
     Sight look(const PointCloud &cloud) const
@@ -114,8 +122,8 @@ public:
                 continue;
             const bool across = std::abs(local.y()) <= m_box.size.y() / 2;
             const bool inside = across && up > (m_hangs ? 0 : kLift) && up < m_box.size.z();
-            const bool behind =
-                m_hangs ? local.y() < -m_box.size.y() / 2 && up > 0 && up < m_box.size.z() : across && up <= kLift;
+            const bool behind = m_hangs ? local.y() < -m_box.size.y() / 2 && up > 0 && up < m_box.size.z()
+                                        : across && up <= kLift && up > m_lowest;
             if (!inside && !behind)
                 continue;
             char &column = sight.columns[columnOf(local, up)];
@@ -142,6 +150,7 @@ private:
 
     const Box &m_box;
     bool m_hangs;
+    double m_lowest; ///< above the box's bottom: what is lower is of another storey
     std::size_t m_wide, m_deep;
 };
 
@@ -155,9 +164,9 @@ double shareNear(const std::vector<Vec3> &points, const Survey &other)
 
 /// How a thing of one scan fares in the other, by the points alone: Same, Vanished (its place was seen, and is
 /// different) or NotSeen.
-Fate fateOf(const Box &box, bool hangs, const Survey &own, const Survey &other)
+Fate fateOf(const Box &box, const Footing &footing, const Survey &own, const Survey &other)
 {
-    const Columns columns(box, hangs);
+    const Columns columns(box, footing);
     const Sight mine = columns.look(own.cloud());
     if (mine.own.empty())
         return Fate::NotSeen;
@@ -256,7 +265,7 @@ public:
                 return cancelledError();
             progress.set(0.5 + 0.3 * static_cast<double>(k) / static_cast<double>(m_second.objects.size()));
             const SurveyedPlace::Thing &thing = m_second.objects[k];
-            if (known[k] || fateOf(thing.box, hangs(thing.box, m_second), m_after, m_before) == Fate::Same)
+            if (known[k] || fateOf(thing.box, footingOf(thing.box, m_second), m_after, m_before) == Fate::Same)
                 continue;
             fresh.push_back(k);
         }
@@ -286,17 +295,18 @@ private:
         return best;
     }
 
-    /// On a wall: above the floor, and not on another object.
-    static bool hangs(const Box &box, const SurveyedPlace &place)
+    /// On a wall: above the floor, and not on another object. The floor is that of the walls that reach up to it.
+    static Footing footingOf(const Box &box, const SurveyedPlace &place)
     {
         double floor = box.bottom();
         for (const SurveyedPlace::WallPiece &wall : place.walls)
-            floor = std::min(floor, wall.bottom);
+            if (wall.top > box.bottom())
+                floor = std::min(floor, wall.bottom);
         const bool carried = std::any_of(place.objects.begin(), place.objects.end(), [&](const auto &other) {
             return std::abs(other.box.top() - box.bottom()) < 2 * kLift &&
                    geometry::contains(other.box.footprint(), box.centre.head<2>());
         });
-        return box.bottom() > floor + kHangs && !carried;
+        return {floor, box.bottom() > floor + kHangs && !carried};
     }
 
     PlaceChange changeOf(const SurveyedPlace::Thing &thing, std::optional<std::size_t> there) const
@@ -307,7 +317,7 @@ private:
         change.category = thing.category;
         change.from = change.to = thing.box.centre;
         if (!there) {
-            change.fate = fateOf(thing.box, hangs(thing.box, m_first), m_before, m_after);
+            change.fate = fateOf(thing.box, footingOf(thing.box, m_first), m_before, m_after);
             return change;
         }
         const SurveyedPlace::Thing &now = m_second.objects[*there];
@@ -315,7 +325,7 @@ private:
         const double shift = shiftOf(thing.box, now.box);
         // Boxes of things that were seen from elsewhere differ; points that lie where they lay do not.
         if (shift <= kMoved ||
-            shareNear(Columns(thing.box, hangs(thing.box, m_first)).look(m_before.cloud()).own, m_after) > 0.9)
+            shareNear(Columns(thing.box, footingOf(thing.box, m_first)).look(m_before.cloud()).own, m_after) > 0.9)
             return change;
         change.fate = Fate::Moved;
         change.distance = shift;
@@ -362,7 +372,7 @@ private:
         for (const std::size_t k : fresh) {
             const SurveyedPlace::Thing &thing = m_second.objects[k];
             const bool isNew =
-                fateOf(thing.box, hangs(thing.box, m_second), m_after, m_before) == Fate::Vanished; // from today
+                fateOf(thing.box, footingOf(thing.box, m_second), m_after, m_before) == Fate::Vanished; // from today
             PlaceChange change;
             change.fate = isNew ? Fate::Appeared : Fate::NotSeen;
             change.after = thing.node;
@@ -398,7 +408,8 @@ private:
             const double low = along.dot(others[k].from - wall.from), high = along.dot(others[k].to - wall.from),
                          length = (wall.to - wall.from).norm();
             const double common = std::min(high, length) - std::max(low, 0.0);
-            if (way.dot(along) < std::cos(kSameWay) || std::abs(aside) > kMostShift || common < length / 2)
+            if (others[k].bottom >= wall.top || others[k].top <= wall.bottom || // of another storey
+                way.dot(along) < std::cos(kSameWay) || std::abs(aside) > kMostShift || common < length / 2)
                 continue;
             if (!best || std::abs(aside) < std::abs(best->second))
                 best = {k, aside};
@@ -446,7 +457,7 @@ private:
         change.name = wall.name;
         const Box box = boxOf(wall);
         change.from = change.to = box.centre;
-        change.fate = fateOf(box, false, own, other); // where it is gone, the floor runs on
+        change.fate = fateOf(box, {box.bottom(), false}, own, other); // where it is gone, the floor runs on
         return change;
     }
 

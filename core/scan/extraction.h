@@ -6,6 +6,8 @@
 #include "core/scan/scan_job.h"
 #include "core/scan/stream_voxel.h"
 
+#include <span>
+
 namespace twinloom::scan
 {
 
@@ -24,8 +26,14 @@ struct CleanCloud {
 /// BadInput as SortedCells::sort; Cancelled.
 Result<CleanCloud> cleanCloud(const ThinnedCloud &thinned, Progress &progress);
 
-/// Adds structure, objects, their issues and seconds to the report. `wantedSpacing`: what the cloud would have been
-/// thinned to were it smaller. Errors of findStructure and findObjects.
-Result<void> extractRooms(const CleanCloud &clean, double wantedSpacing, ScanReport &report, Progress &progress);
+/// Where clouds lie in plan, which of them lie together: those whose boxes are less than a metre apart, directly or by
+/// way of others. Groups of indices, the one with the first cloud first.
+std::vector<std::vector<std::size_t>> cloudsTogether(std::span<const Eigen::AlignedBox2d> boxes);
+
+/// Adds structure, storeys, objects, their issues and seconds to the report. `groups`: one cloud for all scans that lie
+/// together; each has floors of its own, and is parted into storeys (storeys.h). `wantedSpacing`: what the clouds would
+/// have been thinned to were they smaller. Errors of findStructure and findObjects.
+Result<void> extractRooms(std::span<const CleanCloud> groups, double wantedSpacing, ScanReport &report,
+                          Progress &progress);
 
 } // namespace twinloom::scan

@@ -18,6 +18,9 @@ constexpr double kCell = 0.05, kCellInSpacings = 1.6; // metres
 constexpr double kOffWalls = 0.08;                    // metres from a wall of points that are not it
 constexpr double kOnFloor = 0.1;                      // metres from the floor of points that show it
 constexpr double kGuessed = 0.2;                      // metres around seen floor that count as seen
+constexpr double kOnSlab = 0.05;                      // metres from the lower side of a slab of points that show it
+constexpr double kAtEdge = 0.12;                      // metres: farther from any slab than this is a well
+constexpr double kLeastCeiling = 1.0;                 // square metres of a slab's lower side: less is a tread
 constexpr double kLeastPart = 0.5;                    // square metres of a walkable part
 constexpr std::size_t kPollEvery = 1 << 14;
 
@@ -92,18 +95,15 @@ Result<void> lookDown(const PointCloud &cloud, const StructureRoom &room, const 
         if (i % kPollEvery == 0 && progress.cancelled())
             return cancelledError();
         const Eigen::Vector3f &p = cloud.positions[i];
-        const Vec2 at = p.head<2>().cast<double>(), place = (at - map.low) / map.cell;
+        const Vec2 at = p.head<2>().cast<double>();
         const double above = static_cast<double>(p.z()) - room.floor;
-        if (place.x() < 0 || place.y() < 0 || place.x() >= map.width || place.y() >= map.height || above > top ||
-            above < -kOnFloor)
-            continue;
-        const std::size_t cell = map.index(static_cast<int>(place.x()), static_cast<int>(place.y()));
-        if (map.cells[cell] == FloorMap::Cell::Outside)
+        const auto cell = map.cellAt(at);
+        if (!cell || above > top || above < -kOnFloor || map.cells[*cell] == FloorMap::Cell::Outside)
             continue;
         if (above < FloorMap::kStepOver)
-            floor[cell] = 1;
+            floor[*cell] = 1;
         else if (geometry::signedDistance(room.polygon, at) > kOffWalls)
-            ++hits[cell];
+            ++hits[*cell];
     }
     return {};
 }
@@ -211,6 +211,40 @@ Result<FloorMap> mapFloor(const PointCloud &cloud, double spacing, const Structu
         }
     findWalkable(map);
     return map;
+}
+
+Result<void> cutWells(FloorMap &map, const PointCloud &whole, const StructureRoom &room, const Slab &slab,
+                      Progress &progress)
+{
+    Marks below(map.cells.size(), 0), lower = below, solid = below;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (i % kPollEvery == 0 && progress.cancelled())
+            return cancelledError();
+        const Eigen::Vector3f &p = whole.positions[i];
+        const auto cell = map.cellAt(p.head<2>().cast<double>());
+        if (!cell || p.z() > room.floor + kOnFloor)
+            continue;
+        if (p.z() > room.floor - kOnFloor)
+            solid[*cell] = 1;
+        else if (std::abs(p.z() - slab.lower) < kOnSlab)
+            lower[*cell] = 1;
+        else if (p.z() < slab.lower)
+            below[*cell] = 1;
+    }
+    dropSmall(map, lower, static_cast<std::size_t>(kLeastCeiling / (map.cell * map.cell))); // treads of stairs
+    for (std::size_t i = 0; i < solid.size(); ++i)
+        solid[i] = solid[i] || lower[i] || map.cells[i] == FloorMap::Cell::Occupied;
+    const Marks slabs = grown(map, solid, kAtEdge), seen = grown(map, below, kGuessed);
+    Marks well(map.cells.size());
+    for (std::size_t i = 0; i < well.size(); ++i)
+        well[i] = map.cells[i] != FloorMap::Cell::Outside && seen[i] && !slabs[i];
+    dropSmall(map, well, static_cast<std::size_t>(kLeastPart / (map.cell * map.cell)));
+    well = grown(map, well, kAtEdge);
+    for (std::size_t i = 0; i < well.size(); ++i)
+        if (well[i] && !solid[i])
+            map.cells[i] = FloorMap::Cell::Outside;
+    findWalkable(map);
+    return {};
 }
 
 namespace

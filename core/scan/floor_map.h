@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/progress.h"
+#include "core/scan/storeys.h"
 #include "core/scan/structure.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace twinloom::scan
@@ -30,6 +32,14 @@ struct FloorMap {
     {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
     }
+    /// The cell that holds a place; none off the map.
+    std::optional<std::size_t> cellAt(const geometry::Vec2 &p) const
+    {
+        const geometry::Vec2 at = (p - low) / cell;
+        if (at.x() < 0 || at.y() < 0 || at.x() >= width || at.y() >= height)
+            return std::nullopt;
+        return index(static_cast<int>(at.x()), static_cast<int>(at.y()));
+    }
     geometry::Vec2 centre(int x, int y) const { return low + cell * geometry::Vec2(x + 0.5, y + 0.5); }
 };
 
@@ -45,6 +55,12 @@ void findWalkable(FloorMap &map);
 /// From a levelled cloud, thinned to `spacing`: occupied where points lie between kStepOver and kHeadroom above the
 /// room's floor and off its walls, unseen where neither they nor the floor was seen nearby. Cancelled.
 Result<FloorMap> mapFloor(const PointCloud &cloud, double spacing, const StructureRoom &room, Progress &progress);
+
+/// Takes wells out of a floor above another storey: what nobody can stand on, though it is within the room. There
+/// neither the floor nor the slab's lower side was seen, but what is below them. `whole`: the points of both storeys.
+/// Cancelled.
+Result<void> cutWells(FloorMap &map, const PointCloud &whole, const StructureRoom &room, const Slab &slab,
+                      Progress &progress);
 
 /// Rings around the marked cells (1), on their edges, smoothed by less than a cell: outlines counter-clockwise, holes
 /// clockwise, each after the outline that it lies in.

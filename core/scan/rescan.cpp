@@ -24,6 +24,7 @@ namespace
 using namespace scene;
 
 constexpr double kSameRoom = 0.3, kSameObject = 0.25; // least intersection over union
+constexpr double kUsualHeight = 2.5;                  // metres, of a room whose ceiling was not seen
 constexpr double kSameWall = 0.5, kSameOpening = 0.4; // most metres between ends
 constexpr qint64 kPiece = 1 << 20;
 constexpr QLatin1String kRecord("scan"), kSources("sources"), kFound("found"), kAligned("aligned");
@@ -86,6 +87,15 @@ double endsApart(const Piece &a, const Piece &b)
     return std::max((a.from - b.from).norm(), (a.to - b.to).norm());
 }
 
+/// Rooms above each other may have the same outline.
+bool onOneStorey(const RoomComponent &a, const RoomComponent &b)
+{
+    const auto low = [](const RoomComponent &room) { return room.floor.value_or(0); };
+    const auto high = [&](const RoomComponent &room) { return room.ceiling.value_or(low(room) + kUsualHeight); };
+    const double common = std::min(high(a), high(b)) - std::max(low(a), low(b));
+    return common > 0.5 * std::min(high(a) - low(a), high(b) - low(b));
+}
+
 template <class Component, class Fit>
 void match(const Scene &before, const Scene &now, double least, Ids &matched, const Fit &fit)
 {
@@ -94,6 +104,22 @@ void match(const Scene &before, const Scene &now, double least, Ids &matched, co
         for (const NodePtr &n : nodesWith<Component>(now))
             if (const double value = fit(*b, *n); value >= least)
                 pairs.offer(b->id, n->id, value);
+    pairs.choose(matched);
+}
+
+/// A storey is what holds most of its rooms in both, unless the whole scan does.
+void matchStoreys(const Scene &before, const Scene &now, Ids &matched)
+{
+    std::map<std::pair<NodeId, NodeId>, int> shared; // before and now
+    for (const auto &[n, b] : matched) {
+        const NodePtr today = now.find(n), then = before.find(b);
+        const NodePtr todays = now.find(today->parent), thens = before.find(then->parent);
+        if (today->find<RoomComponent>() && !todays->parent.isNull() && !thens->parent.isNull())
+            ++shared[{thens->id, todays->id}];
+    }
+    Pairs pairs;
+    for (const auto &[storeys, rooms] : shared)
+        pairs.offer(storeys.first, storeys.second, rooms);
     pairs.choose(matched);
 }
 
@@ -112,8 +138,10 @@ Ids matchedNodes(const Scene &before, const Scene &now)
     match<PointCloudComponent>(before, now, 1, matched,
                                [](const Node &b, const Node &n) { return b.name == n.name ? 1.0 : 0.0; });
     match<RoomComponent>(before, now, kSameRoom, matched, [](const Node &b, const Node &n) {
-        return geometry::iou(b.find<RoomComponent>()->polygon, n.find<RoomComponent>()->polygon);
+        const RoomComponent &old = *b.find<RoomComponent>(), &fresh = *n.find<RoomComponent>();
+        return onOneStorey(old, fresh) ? geometry::iou(old.polygon, fresh.polygon) : 0;
     });
+    matchStoreys(before, now, matched);
     match<WallComponent>(before, now, -kSameWall, matched, [&](const Node &b, const Node &n) {
         return sameParent(b, n) ? -endsApart(*b.find<WallComponent>(), *n.find<WallComponent>()) : -1e9;
     });
@@ -182,6 +210,9 @@ public:
 
     Change run(Merged &result)
     {
+        for (const NodePtr &now : m_found.nodes())
+            if (!m_before.contains(now->id))
+                add(*now);
         for (const NodePtr &then : m_before.nodes()) {
             const NodePtr current = m_scene.find(then->id), now = m_found.find(then->id);
             if (!current)
@@ -191,9 +222,6 @@ public:
             else if (isCorrected(*then, *current))
                 ++result.corrections;
         }
-        for (const NodePtr &now : m_found.nodes())
-            if (!m_before.contains(now->id))
-                add(*now);
         removeGone();
         return std::move(m_change);
     }
@@ -400,6 +428,9 @@ Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, co
     };
     for (CloudReport &cloud : outcome.report.clouds)
         inScene(cloud.node);
+    for (StoreyReport &storey : outcome.report.storeys)
+        if (!storey.node.isNull())
+            inScene(storey.node);
     std::for_each(outcome.report.roomNodes.begin(), outcome.report.roomNodes.end(), inScene);
     std::for_each(outcome.report.objectNodes.begin(), outcome.report.objectNodes.end(), inScene);
     return result;

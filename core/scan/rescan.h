@@ -36,11 +36,11 @@ struct Merged {
 
 /// Turns `outcome` from a new scan into an update of the scan `group` in `scene`. `before`: what that scan found then;
 /// `fresh`: foundScene() of the outcome.
-/// Nodes that mean the same thing (rooms and objects that overlap, walls and openings at the same place, clouds of one
-/// name) keep their ids. Of each, what a person changed stays as it is, part by part (place, each field of a component,
-/// name, visibility), and the rest follows the scan; what a person deleted stays away; what the scan no longer finds
-/// goes, unless a person changed it or put something on it; what a person added stays. The outcome's report gets the
-/// nodes' ids; null for what stays deleted.
+/// Nodes that mean the same thing (rooms and objects that overlap, storeys with the same rooms, walls and openings at
+/// the same place, clouds of one name) keep their ids. Of each, what a person changed stays as it is, part by part
+/// (place, each field of a component, name, visibility), and the rest follows the scan; what a person deleted stays
+/// away; what the scan no longer finds goes, unless a person changed it or put something on it; what a person added
+/// stays. The outcome's report gets the nodes' ids; null for what stays deleted.
 Merged keepCorrections(const scene::Scene &scene, scene::NodeId group, const scene::Scene &before,
                        const scene::Scene &fresh, ScanOutcome &outcome);
 

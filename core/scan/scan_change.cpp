@@ -94,6 +94,19 @@ Node objectNode(NodeIdAllocator &ids, NodeId parent, Names &names, const Scanned
     return node;
 }
 
+/// A group for each storey that has others below or above and any rooms; what holds each room.
+std::vector<NodeId> addStoreys(Change &change, NodeIdAllocator &ids, NodeId group, ScanReport &report)
+{
+    std::vector<NodeId> parents(report.structure.rooms.size(), group);
+    for (StoreyReport &storey : report.storeys) {
+        if (!storey.parted || storey.rooms == 0)
+            continue;
+        storey.node = add(change, makeNode(ids, group, storey.name));
+        std::fill_n(parents.begin() + storey.firstRoom, storey.rooms, storey.node);
+    }
+    return parents;
+}
+
 } // namespace
 
 QString objectName(const ObjectComponent &object)
@@ -120,8 +133,9 @@ void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanR
     const Structure &structure = report.structure;
     Names roomNames;
     std::vector<Names> names(structure.rooms.size());
+    const std::vector<NodeId> parents = addStoreys(change, ids, group, report);
     for (const StructureRoom &room : structure.rooms) {
-        Node node = makeNode(ids, group, roomNames.take(QStringLiteral("Scanned room")));
+        Node node = makeNode(ids, parents[report.roomNodes.size()], roomNames.take(QStringLiteral("Scanned room")));
         node.set(RoomComponent{{}, room.polygon, room.floor, room.ceiling});
         report.roomNodes.push_back(add(change, std::move(node)));
     }

@@ -15,9 +15,10 @@ scene::NodeId addCloudNode(scene::Change &change, scene::NodeIdAllocator &ids, s
 /// What a scanned object is called after: its category, with a question mark where that is a weak guess (below a
 /// confidence of 0.4).
 QString objectName(const scene::ObjectComponent &object);
-/// Rooms with walls, openings and objects as their children, as scene::addRoom makes them, but at the heights where
-/// they were seen and with coverage, confidence and points. What is only weakly guessed keeps its category and its
-/// confidence, and is drawn as a box that nobody knows. Fills the report's node ids.
+/// Rooms, in a group for each storey where there are several, with walls, openings and objects as their children, as
+/// scene::addRoom makes them, but at the heights where they were seen and with coverage, confidence and points. What is
+/// only weakly guessed keeps its category and its confidence, and is drawn as a box that nobody knows. Fills the
+/// report's node ids.
 void addStructureNodes(scene::Change &change, scene::NodeIdAllocator &ids, scene::NodeId group, ScanReport &report);
 
 } // namespace twinloom::scan

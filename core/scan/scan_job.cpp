@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <span>
 
@@ -75,19 +76,33 @@ double spacingFor(const std::vector<PlacedScan> &scans, const ScanOptions &optio
     return extractionSpacing(across);
 }
 
-/// All points as one a cell, but for those that cleaning found to be none of the place; with colours where all scans
-/// have them.
-Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, const StationCleaning &cleaning,
-                             Progress &progress)
+/// Which scans lie together.
+std::vector<std::vector<std::size_t>> groupsOf(std::span<const PlacedScan> scans)
+{
+    std::vector<Eigen::AlignedBox2d> boxes(scans.size());
+    for (std::size_t i = 0; i < scans.size(); ++i)
+        for (const Eigen::Vector3f &p : scans[i].cloud.positions)
+            boxes[i].extend(p.head<2>().cast<double>());
+    return cloudsTogether(boxes);
+}
+
+/// All points of the chosen scans as one a cell, but for those that cleaning found to be none of the place; with
+/// colours where all of the scans have them.
+Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, std::span<const std::size_t> chosen, double spacing,
+                             const StationCleaning &cleaning, Progress &progress)
 {
     const bool coloured =
-        std::all_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.hasColours(); });
-    if (std::any_of(scans.begin(), scans.end(), [](const PlacedScan &scan) { return scan.disk.has_value(); })) {
+        std::all_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return scans[i].hasColours(); });
+    const auto visitAll = [&](const SpilledScan::Take &take) -> Result<void> {
+        for (const std::size_t i : chosen)
+            if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, take, progress); !done)
+                return done;
+        return {};
+    };
+    if (std::any_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return scans[i].disk.has_value(); })) {
         StreamVoxels voxels({spacing, kMostCells, coloured});
-        const auto add = [&](const PointCloud &part) { return voxels.add(part, progress); };
-        for (std::size_t i = 0; i < scans.size(); ++i)
-            if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, add, progress); !done)
-                return unexpected(done.error());
+        if (const auto done = visitAll([&](const PointCloud &part) { return voxels.add(part, progress); }); !done)
+            return unexpected(done.error());
         return voxels.finish(progress);
     }
     PointCloud whole;
@@ -97,19 +112,18 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, double spacing, 
             whole.colours.insert(whole.colours.end(), part.colours.begin(), part.colours.end());
         return {};
     };
-    for (std::size_t i = 0; i < scans.size(); ++i)
-        if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, add, progress); !done)
-            return unexpected(done.error());
+    if (const auto done = visitAll(add); !done)
+        return unexpected(done.error());
     auto grid = voxelise(whole, {spacing, false}, progress);
     if (!grid)
         return unexpected(grid.error());
     return ThinnedCloud{std::move(grid->cloud), std::move(grid->counts), spacing};
 }
 
-Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, const StationCleaning &cleaning,
-                           Progress &progress)
+Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, std::span<const std::size_t> chosen, double spacing,
+                           const StationCleaning &cleaning, Progress &progress)
 {
-    const auto grid = thinned(scans, spacing, cleaning, progress);
+    const auto grid = thinned(scans, chosen, spacing, cleaning, progress);
     return grid ? cleanCloud(*grid, progress) : unexpected(grid.error());
 }
 /// As they are, without what stations know of each other: for scans that are not yet placed.
@@ -117,7 +131,26 @@ Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Pr
 {
     StationCleaning none;
     none.faults.resize(scans.size());
-    return cleaned(scans, spacing, none, progress);
+    std::vector<std::size_t> all(scans.size());
+    std::iota(all.begin(), all.end(), 0);
+    return cleaned(scans, all, spacing, none, progress);
+}
+
+/// One cloud for all scans that lie together.
+Result<std::vector<CleanCloud>> cleanedGroups(std::span<const PlacedScan> scans, double spacing,
+                                              const StationCleaning &cleaning, Progress &progress)
+{
+    const std::vector<std::vector<std::size_t>> groups = groupsOf(scans);
+    std::vector<CleanCloud> clouds;
+    for (const std::vector<std::size_t> &group : groups) {
+        const auto done = static_cast<double>(clouds.size()), count = static_cast<double>(groups.size());
+        Progress part = progress.slice(done / count, (done + 1) / count);
+        auto clean = cleaned(scans, group, spacing, cleaning, part);
+        if (!clean)
+            return unexpected(clean.error());
+        clouds.push_back(*std::move(clean));
+    }
+    return clouds;
 }
 
 Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, ScanReport &report, Progress &progress)
@@ -199,14 +232,15 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     const auto faults = cleanScans(scans, spacing, report, comparing);
     if (!faults)
         return namingFiles(faults.error(), files);
-    const auto clean = cleaned(scans, spacing, *faults, thinning);
-    if (!clean)
-        return namingFiles(clean.error(), files);
-    report.cleaning.noise = static_cast<qint64>(clean->noise);
+    const auto clouds = cleanedGroups(scans, spacing, *faults, thinning);
+    if (!clouds)
+        return namingFiles(clouds.error(), files);
+    for (const CleanCloud &clean : *clouds)
+        report.cleaning.noise += static_cast<qint64>(clean.noise);
     report.seconds.clean = clock.lap();
 
     Progress extracting = progress.slice(0.65, 0.9);
-    if (const auto extracted = extractRooms(*clean, spacing, report, extracting); !extracted)
+    if (const auto extracted = extractRooms(*clouds, spacing, report, extracting); !extracted)
         return namingFiles(extracted.error(), files);
 
     Progress storing = progress.slice(0.9, 1.0);

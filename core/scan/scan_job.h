@@ -54,12 +54,22 @@ struct CleaningReport {
     std::vector<MirrorPane> mirrors;
 };
 
+/// Rooms that stand on one floor, of scans that lie together.
+struct StoreyReport {
+    QString name;
+    std::optional<double> floor, ceiling; ///< heights, as far as seen
+    int firstRoom = 0, rooms = 0;         ///< in Structure::rooms
+    bool parted = false;                  ///< there are other storeys below or above
+    scene::NodeId node = {};              ///< holds the rooms; null where the scan's group does
+};
+
 /// What `scan --json` prints; resources/docs and CLI.md have the keys.
 struct ScanReport {
     std::vector<CloudReport> clouds;
     CleaningReport cleaning;
-    std::vector<ScanPair> pairs; ///< files that share surface; each stands for itself by its first cloud
-    Structure structure;
+    std::vector<ScanPair> pairs;          ///< files that share surface; each stands for itself by its first cloud
+    Structure structure;                  ///< of all storeys, one after the other
+    std::vector<StoreyReport> storeys;    ///< those of scans that lie together from below
     std::vector<FloorMap> floors;         ///< one a room
     std::vector<scene::NodeId> roomNodes; ///< one a room
     std::vector<ScannedObject> objects;

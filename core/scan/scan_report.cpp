@@ -73,6 +73,30 @@ QJsonObject cloudToJson(const CloudReport &cloud)
     return json;
 }
 
+QJsonArray storeysToJson(const std::vector<StoreyReport> &storeys)
+{
+    QJsonArray result;
+    for (const StoreyReport &storey : storeys) {
+        QJsonArray rooms;
+        for (int room = storey.firstRoom; room < storey.firstRoom + storey.rooms; ++room)
+            rooms.append(room);
+        result.append(QJsonObject{{QStringLiteral("name"), storey.name},
+                                  {QStringLiteral("floor"), orNull(storey.floor)},
+                                  {QStringLiteral("ceiling"), orNull(storey.ceiling)},
+                                  {QStringLiteral("rooms"), rooms}});
+    }
+    return result;
+}
+
+/// Which storey a room is of.
+qint64 storeyOf(const std::vector<StoreyReport> &storeys, std::size_t room)
+{
+    const auto storey = std::find_if(storeys.begin(), storeys.end(), [room](const StoreyReport &s) {
+        return static_cast<int>(room) < s.firstRoom + s.rooms;
+    });
+    return storey - storeys.begin();
+}
+
 QJsonObject pairToJson(const ScanPair &pair)
 {
     return {{QStringLiteral("a"), static_cast<qint64>(pair.a)}, {QStringLiteral("b"), static_cast<qint64>(pair.b)},
@@ -158,6 +182,8 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
                          {QStringLiteral("ceiling"), orNull(room.ceiling)},
                          {QStringLiteral("area"), room.area},
                          {QStringLiteral("node"), nodeOf(roomNodes, i)}};
+        if (storeys.size() > 1)
+            json[QStringLiteral("storey")] = storeyOf(storeys, i);
         if (i < floors.size()) {
             json[QStringLiteral("walkable")] = partOfFloor(floors[i], floors[i].walkable);
             json[QStringLiteral("guessed")] = partOfFloor(floors[i], floors[i].guessed);
@@ -179,6 +205,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
     return {{QStringLiteral("clouds"), cloudList},
             {QStringLiteral("cleaning"), cleaningToJson(cleaning)},
             {QStringLiteral("pairs"), pairList},
+            {QStringLiteral("storeys"), storeysToJson(storeys)},
             {QStringLiteral("rooms"), rooms},
             {QStringLiteral("walls"), walls},
             {QStringLiteral("doors"), openingsToJson(structure, false)},

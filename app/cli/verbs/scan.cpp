@@ -18,6 +18,17 @@ struct Arguments {
     bool json = false;
 };
 
+void printStoreys(const scan::ScanReport &report, Context &context)
+{
+    const auto height = [](const std::optional<double> &z) {
+        return z ? QStringLiteral("%1 m").arg(*z, 0, 'f', 2) : QStringLiteral("not seen");
+    };
+    for (const scan::StoreyReport &storey : report.storeys)
+        context.print(QStringLiteral("%1: floor: %2, ceiling: %3, rooms: %4")
+                          .arg(storey.name, height(storey.floor), height(storey.ceiling))
+                          .arg(storey.rooms));
+}
+
 void printSummary(const scan::ScanReport &report, Context &context)
 {
     int number = 0; // what the table of pairs calls it
@@ -41,6 +52,8 @@ void printSummary(const scan::ScanReport &report, Context &context)
                           .arg(100 * pair.balance, 10, 'f', 0)
                           .arg(100 * pair.within6mm, 14, 'f', 0)
                           .arg(1000 * pair.rms, 7, 'f', 1));
+    if (report.storeys.size() > 1)
+        printStoreys(report, context);
     for (std::size_t i = 0; i < report.structure.rooms.size(); ++i) {
         const auto &room = report.structure.rooms[i];
         context.print(QStringLiteral("room %1: corners: %2, area: %3 m²")

@@ -91,6 +91,27 @@ TEST(CompareScans, SeesNoChangeWhereThereIsNone)
         EXPECT_EQ(change.fate, Fate::Same) << change.name.toStdString();
 }
 
+TEST(CompareScans, AStoreyThatWasNotScannedAgainHasNotVanished)
+{
+    SurveyedPlace house = survey(kFurniture);
+    const Eigen::Affine3d up(Eigen::Translation3d(0, 0, 2.9));
+    SurveyedPlace above = survey({kFurniture[1]}, nullptr, up);
+    above.objects[0].name = QStringLiteral("Upper box");
+    house.cloud.positions.insert(house.cloud.positions.end(), above.cloud.positions.begin(),
+                                 above.cloud.positions.end());
+    house.objects.push_back(above.objects[0]);
+    for (SurveyedPlace::WallPiece wall : above.walls)
+        house.walls.push_back({wall.node, QStringLiteral("Upper wall"), wall.from, wall.to, 2.9, 5.5});
+    const auto comparison = compared(house, survey(kFurniture));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Upper box"));
+    EXPECT_EQ(of(*comparison, "Upper box")->fate, Fate::NotSeen);
+    for (const PlaceChange &change : comparison->changes) {
+        const bool upper = change.name.startsWith(QLatin1String("Upper"));
+        EXPECT_EQ(change.fate, upper ? Fate::NotSeen : Fate::Same) << change.name.toStdString();
+    }
+}
+
 TEST(CompareScans, TellsWhatMovedAppearedAndVanished)
 {
     std::vector<Thing> now = kFurniture;

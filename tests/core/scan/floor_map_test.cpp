@@ -46,6 +46,44 @@ FloorMap::Cell at(const FloorMap &map, double x, double y)
                                static_cast<int>((y - map.low.y()) / map.cell))];
 }
 
+/// All of the room's floor but from (1, 3) to (4, 4).
+const Polygon kAroundWell = {{0, 0}, {5, 0}, {5, 4}, {4, 4}, {4, 3}, {1, 3}, {1, 4}, {0, 4}};
+
+TEST(FloorMap, NobodyWalksOverAWell)
+{
+    test::SyntheticRoom points;
+    points.addLevel(kAroundWell, 0);
+    points.addLevel(kAroundWell, -0.3);
+    points.addLevel(kRoom, -2.8);
+    points.addLevel({{3, 1}, {4, 1}, {4, 2}, {3, 2}}, 0.7); // hides nothing of the floor, as it happens
+    for (int step = 1; step < 12; ++step)
+        points.addLevel({{4 - 0.25 * step, 3}, {4.25 - 0.25 * step, 3}, {4.25 - 0.25 * step, 4}, {4 - 0.25 * step, 4}},
+                        -2.9 + 0.23 * step);
+    FloorMap map = mapOf(points);
+    EXPECT_EQ(at(map, 2.5, 3.6), FloorMap::Cell::Unseen);
+    Progress progress;
+    ASSERT_OK(cutWells(map, points.cloud, emptyRoom(), {-0.3, 0, 17}, progress));
+    EXPECT_EQ(at(map, 2.5, 3.6), FloorMap::Cell::Outside);
+    EXPECT_EQ(at(map, 2.5, 2.8), FloorMap::Cell::Free);
+    const auto outside = std::count(map.cells.begin(), map.cells.end(), FloorMap::Cell::Outside);
+    EXPECT_NEAR(map.cell * map.cell * static_cast<double>(outside), 3, 0.4);
+    EXPECT_LT(areaOf(map, map.guessed), 0.3);
+}
+
+TEST(FloorMap, FloorThatFurnitureHidesIsNoWell)
+{
+    test::SyntheticRoom points;
+    points.addLevel(kAroundWell, 0);
+    points.addLevel(kRoom, -0.3); // seen from below
+    points.addLevel(kRoom, -2.8);
+    FloorMap map = mapOf(points);
+    const FloorMap before = map;
+    Progress progress;
+    ASSERT_OK(cutWells(map, points.cloud, emptyRoom(), {-0.3, 0, 17}, progress));
+    EXPECT_EQ(map.cells, before.cells);
+    EXPECT_EQ(map.guessed, before.guessed);
+}
+
 TEST(FloorMap, AnEmptyRoomIsWalkableButForItsCorners)
 {
     test::SyntheticRoom points;

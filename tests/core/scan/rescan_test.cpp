@@ -177,6 +177,60 @@ TEST_F(Rescan, LeavesADeletedRoomDeletedWithAllInIt)
     EXPECT_EQ(scene.size(), size);
 }
 
+/// Two rooms, one exactly above the other, each with a table; `storeys`: in groups of their own.
+ScanOutcome scannedHouse(NodeIdAllocator &ids, bool storeys)
+{
+    ScanOutcome made;
+    made.group = addScanGroup(made.change, ids, QStringLiteral("house"));
+    ScanReport &report = made.report;
+    for (int i = 0; i < 2; ++i) {
+        StructureRoom room;
+        room.polygon = {{0, 0}, {4, 0}, {4, 3}, {0, 3}};
+        room.floor = 2.8 * i;
+        room.ceiling = room.floor + 2.5;
+        room.roomIndex = i;
+        report.structure.rooms.push_back(room);
+        report.objects.push_back(object("Table", {1, 1, room.floor + 0.35}, {1, 1, 0.7}));
+        report.objects.back().room = i;
+        report.storeys.push_back({QStringLiteral("Storey %1").arg(i + 1), room.floor, room.ceiling, i, 1, storeys});
+    }
+    addStructureNodes(made.change, ids, made.group, report);
+    return made;
+}
+
+TEST(RescanOfStoreys, KeepsRoomsThatLieAboveEachOtherApart)
+{
+    NodeIdAllocator ids;
+    const ScanOutcome first = scannedHouse(ids, true);
+    const Scene before = foundScene(first).value();
+    Node renamed = *before.find(first.report.roomNodes[1]);
+    renamed.name = QStringLiteral("Upstairs");
+    const Scene scene = apply(before, {{edited(before.find(renamed.id), renamed)}}).value();
+    ScanOutcome again = scannedHouse(ids, true);
+    std::swap(again.report.storeys[0].name, again.report.storeys[1].name); // by their rooms, not by their names
+    const Merged merged = keepCorrections(scene, first.group, before, foundScene(again).value(), again);
+    EXPECT_EQ(merged.corrections, 1);
+    EXPECT_TRUE(again.change.empty());
+    EXPECT_EQ(again.report.roomNodes, first.report.roomNodes);
+    EXPECT_EQ(again.report.objectNodes, first.report.objectNodes);
+    EXPECT_EQ(again.report.storeys[0].node, first.report.storeys[0].node);
+    EXPECT_EQ(again.report.storeys[1].node, first.report.storeys[1].node);
+}
+
+TEST(RescanOfStoreys, RoomsMoveIntoStoreysThatAreFoundFirstNow)
+{
+    NodeIdAllocator ids;
+    const ScanOutcome first = scannedHouse(ids, false);
+    const Scene before = foundScene(first).value();
+    ScanOutcome again = scannedHouse(ids, true);
+    keepCorrections(before, first.group, before, foundScene(again).value(), again);
+    const Scene now = apply(before, again.change).value();
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(again.report.roomNodes[i], first.report.roomNodes[i]);
+        EXPECT_EQ(now.find(again.report.roomNodes[i])->parent, again.report.storeys[i].node);
+    }
+}
+
 TEST(ScanDigests, TellFilesByTheirContents)
 {
     const test::TemporaryFolder folder;

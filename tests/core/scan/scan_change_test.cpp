@@ -49,6 +49,32 @@ TEST_F(ScanChange, WhatIsSurelyKnownIsNamedAndDrawnAsThat)
     EXPECT_EQ(node(0).find<scene::ModelComponent>()->category, QStringLiteral("Chair"));
 }
 
+TEST_F(ScanChange, StoreysHoldTheirRoomsWhereThereAreSeveral)
+{
+    ScanReport house = report;
+    house.roomNodes.clear();
+    house.objectNodes.clear();
+    house.structure.rooms.resize(2, house.structure.rooms[0]);
+    house.structure.rooms[1].roomIndex = 1;
+    house.storeys = {{QStringLiteral("Storey 1"), 0, 2.5, 0, 1, true},
+                     {QStringLiteral("Storey 2"), 2.8, {}, 1, 1, true},
+                     {QStringLiteral("Storey 3"), 5.6, {}, 2, 0, true}}; // without a room
+    scene::Change made;
+    const scene::NodeId group = addScanGroup(made, ids, QStringLiteral("House"));
+    addStructureNodes(made, ids, group, house);
+    const scene::Scene built = scene::apply({}, made).value();
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(built.find(house.roomNodes[i])->parent, house.storeys[i].node);
+        EXPECT_EQ(built.find(house.storeys[i].node)->parent, group);
+        EXPECT_EQ(built.find(house.storeys[i].node)->name, house.storeys[i].name);
+    }
+    EXPECT_TRUE(house.storeys[2].node.isNull());
+    house.storeys = {{QStringLiteral("Storey 1"), 0, 2.5, 0, 2, false}};
+    house.roomNodes.clear();
+    addStructureNodes(made, ids, group, house);
+    EXPECT_TRUE(house.storeys[0].node.isNull()) << "alone it needs no group";
+}
+
 TEST_F(ScanChange, AWeakGuessIsMarkedAndDrawnAsABoxButKeepsWhatItMayBe)
 {
     EXPECT_EQ(node(1).name, QStringLiteral("Chair?"));

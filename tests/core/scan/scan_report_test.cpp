@@ -56,11 +56,11 @@ QJsonObject at(const QJsonObject &json, const char *key, int index)
 TEST(ScanReport, HasTheKeysOfTheContract)
 {
     const QJsonObject json = report().toJson(4);
-    EXPECT_EQ(json.keys(),
-              (QStringList{QStringLiteral("change"), QStringLiteral("cleaning"), QStringLiteral("clouds"),
-                           QStringLiteral("doors"), QStringLiteral("issues"), QStringLiteral("objects"),
-                           QStringLiteral("pairs"), QStringLiteral("peak_memory_mib"), QStringLiteral("rooms"),
-                           QStringLiteral("seconds"), QStringLiteral("walls"), QStringLiteral("windows")}));
+    EXPECT_EQ(json.keys(), (QStringList{QStringLiteral("change"), QStringLiteral("cleaning"), QStringLiteral("clouds"),
+                                        QStringLiteral("doors"), QStringLiteral("issues"), QStringLiteral("objects"),
+                                        QStringLiteral("pairs"), QStringLiteral("peak_memory_mib"),
+                                        QStringLiteral("rooms"), QStringLiteral("seconds"), QStringLiteral("storeys"),
+                                        QStringLiteral("walls"), QStringLiteral("windows")}));
     EXPECT_EQ(json[QLatin1String("change")].toInt(), 4);
     const QJsonObject cleaning = json[QLatin1String("cleaning")].toObject();
     EXPECT_EQ(cleaning[QLatin1String("noise")].toInt(), 5);
@@ -73,6 +73,23 @@ TEST(ScanReport, HasTheKeysOfTheContract)
               (QStringList{QStringLiteral("clean"), QStringLiteral("load"), QStringLiteral("objects"),
                            QStringLiteral("register"), QStringLiteral("structure"), QStringLiteral("total")}));
     EXPECT_EQ(at(json, "issues", 0)[QLatin1String("code")].toString(), QStringLiteral("no-ceiling"));
+}
+
+TEST(ScanReport, TellsOfStoreysAndWhichOneARoomIsOf)
+{
+    ScanReport house = report();
+    house.structure.rooms.resize(3);
+    house.storeys = {{QStringLiteral("Storey 1"), 0.1, 2.5, 0, 1, true}};
+    EXPECT_EQ(at(house.toJson(), "storeys", 0)[QLatin1String("rooms")], QJsonValue(QJsonArray{0}));
+    EXPECT_FALSE(at(house.toJson(), "rooms", 0).contains(QLatin1String("storey"))) << "there is but one";
+    house.storeys.push_back({QStringLiteral("Storey 2"), 2.8, std::nullopt, 1, 2, true});
+    const QJsonObject json = house.toJson(), upper = at(json, "storeys", 1);
+    EXPECT_EQ(upper[QLatin1String("name")].toString(), QStringLiteral("Storey 2"));
+    EXPECT_EQ(upper[QLatin1String("floor")].toDouble(), 2.8);
+    EXPECT_TRUE(upper[QLatin1String("ceiling")].isNull());
+    EXPECT_EQ(upper[QLatin1String("rooms")], QJsonValue(QJsonArray{1, 2}));
+    EXPECT_EQ(at(json, "rooms", 0)[QLatin1String("storey")].toInt(-1), 0);
+    EXPECT_EQ(at(json, "rooms", 2)[QLatin1String("storey")].toInt(-1), 1);
 }
 
 TEST(ScanReport, TellsWhichScansShareSurface)
