@@ -491,28 +491,44 @@ Result<quint64> seedFrom(const QJsonValue &value)
     return static_cast<quint64>(seed);
 }
 
-/// Misspelt fields would be lost silently. What a layout says besides may stand there, so that it can be asked again.
+/// Misspelt fields would be lost silently. Each is told once, at `place` for the first time.
+void reportUnknownFields(const QJsonObject &json, const std::vector<QString> &fields, const QString &place,
+                         const QString &otherwise, QSet<QString> &told, Issues &findings)
+{
+    for (const QString &key : json.keys()) {
+        if (told.contains(key) || std::find(fields.begin(), fields.end(), key) != fields.end())
+            continue;
+        told.insert(key);
+        const QString meant = suggestion(key, fields);
+        findings.push_back({QStringLiteral("unknown-field"),
+                            text("A request has no field \"%1\"; it was passed over. %2")
+                                .arg(place + key, meant.isEmpty() ? otherwise : meant)
+                                .trimmed(),
+                            place + key});
+    }
+}
+
 void reportUnknownFields(const QJsonObject &json, Issues &findings)
 {
     static const std::vector<QString> fields = {
-        QStringLiteral("id"),     QStringLiteral("room_type"), QStringLiteral("polygon"),    QStringLiteral("height"),
-        QStringLiteral("doors"),  QStringLiteral("windows"),   QStringLiteral("objects"),    QStringLiteral("counts"),
-        QStringLiteral("styles"), QStringLiteral("graph"),     QStringLiteral("ban"),        QStringLiteral("regions"),
-        QStringLiteral("prompt"), QStringLiteral("seed"),      QStringLiteral("parameters"),
-    };
-    static const QSet<QString> ofLayouts = {QStringLiteral("generator"), QStringLiteral("version"),
-                                            QStringLiteral("input_hash"), QStringLiteral("milliseconds"),
-                                            QStringLiteral("issues")};
-    for (const QString &key : json.keys()) {
-        if (ofLayouts.contains(key) || std::find(fields.begin(), fields.end(), key) != fields.end())
-            continue;
-        const QString meant = suggestion(key, fields);
-        findings.push_back(
-            {QStringLiteral("unknown-field"),
-             text("A request has no field \"%1\"; it was passed over. %2")
-                 .arg(key, meant.isEmpty() ? text("Generators' own parameters stand in \"parameters\".") : meant),
-             key});
-    }
+        QStringLiteral("id"),     QStringLiteral("room_type"), QStringLiteral("polygon"), QStringLiteral("height"),
+        QStringLiteral("doors"),  QStringLiteral("windows"),   QStringLiteral("objects"), QStringLiteral("counts"),
+        QStringLiteral("shapes"), QStringLiteral("style"),     QStringLiteral("styles"),  QStringLiteral("models"),
+        QStringLiteral("graph"),  QStringLiteral("ban"),       QStringLiteral("regions"), QStringLiteral("prompt"),
+        QStringLiteral("seed"),   QStringLiteral("parameters")};
+    static const std::vector<QString> ofObjects = {
+        QStringLiteral("category"), QStringLiteral("centre"), QStringLiteral("size"),
+        QStringLiteral("yaw"),      QStringLiteral("parent"), QStringLiteral("asset"),
+        QStringLiteral("style"),    QStringLiteral("shape"),  QStringLiteral("pinned")};
+    // What a layout says besides may stand there, so that it can be asked again.
+    QSet<QString> told = {QStringLiteral("generator"), QStringLiteral("version"), QStringLiteral("input_hash"),
+                          QStringLiteral("milliseconds"), QStringLiteral("issues")};
+    reportUnknownFields(json, fields, {}, text("Generators' own parameters stand in \"parameters\"."), told, findings);
+    QSet<QString> toldOfObjects;
+    const QJsonArray objects = json.value(QLatin1String("objects")).toArray();
+    for (int i = 0; i < objects.size(); ++i)
+        reportUnknownFields(objects[i].toObject(), ofObjects, QStringLiteral("objects[%1].").arg(i), {}, toldOfObjects,
+                            findings);
 }
 
 } // namespace

@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes the table of resources/docs/layouts.md: generators and baselines on the validation rooms (id % 5 == 0).
 
+"lacking" and "doubled" are shares of rooms (learned_habits); "ms" is processor time, which other work on the machine
+does not lengthen.
+
 usage: layout_table.py TWINLOOM ROOMS.jsonl [GENERATOR...]
 """
+import collections
 import json
 import math
 import pathlib
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -17,8 +22,8 @@ SEEDS = range(1, 61)  # the mean of sixty runs knows the classifier to 0.005
 FEW_SEEDS = range(1, 6)
 COLUMNS = [("object_collision_rate", "collisions"), ("out_of_bounds_rate", "outside"), ("door_blocked_rate", "doors blocked"),
            ("walkable_ratio", "walkable"), ("reachable_ratio", "reachable"), ("category_kl", "KL"),
-           ("objects_per_room", "objects"), ("classifier_two_sample", "classifier"),
-           ("nearest_reference_distance", "nearest room, m"), ("milliseconds_median", "ms")]
+           ("objects_per_room", "objects"), ("lacking", "lacking"), ("doubled", "doubled"),
+           ("classifier_two_sample", "classifier"), ("nearest_reference_distance", "nearest room, m"), ("ms", "ms")]
 
 
 def number(room):
@@ -40,6 +45,32 @@ def contains(polygon, x, y):
 
 def standing(room):
     return [o for o in room["objects"] if o.get("parent") is None or o["parent"] < 0]
+
+
+def learned_habits(rooms):
+    """By room type: what stands in at least nine of ten rooms, and how many of a thing at least one room in a hundred has."""
+    habits = {}
+    for kind in {r["room_type"] for r in rooms}:
+        some = [standing(r) for r in rooms if r["room_type"] == kind]
+        counts = [collections.Counter(o["category"] for o in things) for things in some]
+        hanging = {o["category"] for things in some for o in things if o["centre"][2] - o["size"][2] / 2 >= 0.3}
+        categories = set().union(*counts) - hanging
+        needed = [c for c in categories if sum(n[c] > 0 for n in counts) >= 0.9 * len(counts)]
+        most = {c: max(k for k in range(100) if k == 0 or sum(n[c] >= k for n in counts) >= 0.01 * len(counts))
+                for c in categories}
+        habits[kind] = needed, most
+    return habits
+
+
+def judge_habits(rooms, habits):
+    """The shares of rooms that lack a thing that nearly all have, and that have more of a thing than nearly all."""
+    lacking = doubled = 0
+    for room in rooms:
+        needed, most = habits[room["room_type"]]
+        counts = collections.Counter(o["category"] for o in standing(room))
+        lacking += any(counts[c] == 0 for c in needed)
+        doubled += any(counts[c] > most[c] > 0 for c in most)
+    return {"lacking": lacking / len(rooms), "doubled": doubled / len(rooms)}
 
 
 def retrieved(room, rooms):
@@ -100,10 +131,20 @@ def main():
 
     truth = write("truth.jsonl", check)
     empty = write("empty.jsonl", [dict(r, objects=[]) for r in check])
+    one = write("one.jsonl", [dict(check[0], objects=[])])
+
+    habits = learned_habits(train)
 
     def judged(file):
         run = subprocess.run([twinloom, "evaluate", file, "--reference", truth, "--json"], capture_output=True, check=True)
-        return json.loads(run.stdout)
+        return json.loads(run.stdout) | judge_habits([json.loads(line) for line in open(file, encoding="utf-8")], habits)
+
+    def furnish(generator, seed, requests):
+        """The layouts, and the seconds of processor time that they took."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        run = subprocess.run([twinloom, "layout", "--generator", generator, "--seed", str(seed), requests],
+                             capture_output=True, check=True)
+        return run.stdout, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
     def print_row(name, results):
         cells = [str(len(results))]
@@ -122,13 +163,14 @@ def main():
               [judged(write("random.jsonl", [dict(r, objects=random_legal(r, train, rng)) for r in check]))
                for rng in map(random.Random, FEW_SEEDS)])
     for generator in generators:
+        start = min(furnish(generator, seed, one)[1] for seed in FEW_SEEDS)
         results = []
         for seed in SEEDS:
-            run = subprocess.run([twinloom, "layout", "--generator", generator, "--seed", str(seed), empty],
-                                 capture_output=True, check=True)
-            (folder / "made.jsonl").write_bytes(run.stdout)
-            results.append(judged(str(folder / "made.jsonl")))
+            layouts, seconds = furnish(generator, seed, empty)
+            (folder / "made.jsonl").write_bytes(layouts)
+            results.append(judged(str(folder / "made.jsonl")) | {"ms": 1000 * (seconds - start) / (len(check) - 1)})
         print_row(f"`{generator}`", results)
+    print_row("the validation rooms themselves", [judged(truth)])
 
 
 main()

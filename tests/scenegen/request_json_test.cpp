@@ -175,6 +175,20 @@ TEST(RequestJson, TellsOfFieldsThatItDoesNotKnow)
     EXPECT_TRUE(test::hasIssue(layout->issues, "unknown-field"));
 }
 
+TEST(RequestJson, TellsOnceOfFieldsThatObjectsDoNotHave)
+{
+    const auto request =
+        requestOf(R"(,"objects":[{"category":"Bed","center":[1,1,0.3]},{"category":"Desk","center":[3,1,0.3],
+        "colour":"red","style":"nordic","shape":"","pinned":false}],"style":"nordic","shapes":{},"models":[])");
+    ASSERT_OK(request);
+    ASSERT_EQ(request->findings.size(), 2u) << request->findings.front().message.toStdString();
+    EXPECT_EQ(request->findings[0].field, QStringLiteral("objects[0].center"));
+    EXPECT_TRUE(request->findings[0].message.contains(QLatin1String("\"centre\"")))
+        << request->findings[0].message.toStdString();
+    EXPECT_EQ(request->findings[1].field, QStringLiteral("objects[1].colour"));
+    EXPECT_EQ(request->findings[1].code, QStringLiteral("unknown-field"));
+}
+
 TEST(RequestJson, RefusesBadOutlines)
 {
     for (const char *polygon : {"[[0,0],[4,4],[4,0],[0,4]]", "[[0,0],[1,1]]", "[]", "[[0,0],[1,0],[2,0]]",
