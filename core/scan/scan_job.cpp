@@ -242,6 +242,7 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     Progress extracting = progress.slice(0.65, 0.9);
     if (const auto extracted = extractRooms(*clouds, spacing, report, extracting); !extracted)
         return namingFiles(extracted.error(), files);
+    tellOfGlassWalls(report);
 
     Progress storing = progress.slice(0.9, 1.0);
     storing.stage(text("Storing points"));

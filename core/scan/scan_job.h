@@ -51,7 +51,8 @@ struct CleaningReport {
     qint64 noise = 0;                          ///< points nearly alone or far from their neighbours (filter.h)
     qint64 mixed = 0, moved = 0, mirrored = 0; ///< points; only of scans that know where their scanner stood
     std::vector<MovedThing> movedThings;
-    std::vector<MirrorPane> mirrors;
+    std::vector<UprightPane> mirrors;
+    std::vector<UprightPane> glass; ///< nothing is left out for it
 };
 
 /// Rooms that stand on one floor, of scans that lie together.

@@ -147,23 +147,33 @@ geometry::Vec3 place(const Eigen::Vector3f &p)
     return p.cast<double>();
 }
 
+QJsonArray panesToJson(const std::vector<UprightPane> &panes)
+{
+    QJsonArray result;
+    for (const UprightPane &pane : panes) {
+        const Eigen::Vector3f side = pane.along() * pane.width / 2;
+        result.append(QJsonObject{{QStringLiteral("from"), point(Vec2(place(pane.centre - side).head<2>()))},
+                                  {QStringLiteral("to"), point(Vec2(place(pane.centre + side).head<2>()))},
+                                  {QStringLiteral("bottom"), pane.centre.z() - pane.height / 2},
+                                  {QStringLiteral("top"), pane.centre.z() + pane.height / 2}});
+    }
+    return result;
+}
+
 QJsonObject cleaningToJson(const CleaningReport &cleaning)
 {
-    QJsonArray moved, mirrors;
+    QJsonArray moved;
     for (const MovedThing &thing : cleaning.movedThings)
         moved.append(QJsonObject{{QStringLiteral("centre"), point(place(thing.box.center()))},
                                  {QStringLiteral("size"), point(place(thing.box.sizes()))},
                                  {QStringLiteral("points"), static_cast<qint64>(thing.points)}});
-    for (const MirrorPane &mirror : cleaning.mirrors) {
-        const Eigen::Vector3f side = mirror.along() * mirror.width / 2;
-        mirrors.append(QJsonObject{{QStringLiteral("from"), point(Vec2(place(mirror.centre - side).head<2>()))},
-                                   {QStringLiteral("to"), point(Vec2(place(mirror.centre + side).head<2>()))},
-                                   {QStringLiteral("bottom"), mirror.centre.z() - mirror.height / 2},
-                                   {QStringLiteral("top"), mirror.centre.z() + mirror.height / 2}});
-    }
-    return {{QStringLiteral("noise"), cleaning.noise}, {QStringLiteral("mixed"), cleaning.mixed},
-            {QStringLiteral("moved"), cleaning.moved}, {QStringLiteral("mirrored"), cleaning.mirrored},
-            {QStringLiteral("moved_things"), moved},   {QStringLiteral("mirrors"), mirrors}};
+    return {{QStringLiteral("noise"), cleaning.noise},
+            {QStringLiteral("mixed"), cleaning.mixed},
+            {QStringLiteral("moved"), cleaning.moved},
+            {QStringLiteral("mirrored"), cleaning.mirrored},
+            {QStringLiteral("moved_things"), moved},
+            {QStringLiteral("mirrors"), panesToJson(cleaning.mirrors)},
+            {QStringLiteral("glass"), panesToJson(cleaning.glass)}};
 }
 
 } // namespace

@@ -36,12 +36,14 @@ void printSummary(const scan::ScanReport &report, Context &context)
         context.print(
             QStringLiteral("%1: %2 [%3]: points: %4").arg(number++).arg(cloud.file).arg(cloud.scan).arg(cloud.points));
     const scan::CleaningReport &cleaning = report.cleaning;
-    context.print(QStringLiteral("cleaned: noise: %1, mixed: %2, moved: %3, mirrored: %4 points, mirrors: %5")
+    context.print(QStringLiteral("cleaned: noise: %1, mixed: %2, moved: %3, mirrored: %4 points, mirrors: %5, "
+                                 "panes of glass: %6")
                       .arg(cleaning.noise)
                       .arg(cleaning.mixed)
                       .arg(cleaning.moved)
                       .arg(cleaning.mirrored)
-                      .arg(cleaning.mirrors.size()));
+                      .arg(cleaning.mirrors.size())
+                      .arg(cleaning.glass.size()));
     if (!report.pairs.empty())
         context.print(QStringLiteral("pair       overlap %  balance %  within 6 mm %  rms mm"));
     for (const scan::ScanPair &pair : report.pairs)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/cleaning/mirrors.h"
 
+#include "core/scan/cleaning/connected_places.h"
 #include "core/scan/normals.h"
 #include "core/scan/planes.h"
 #include "core/scan/voxel.h"
@@ -14,13 +15,11 @@ namespace twinloom::scan
 namespace
 {
 
-constexpr std::size_t kPoll = 4096;
 constexpr double kLeastWall = 0.5; // square metres of surface in the plane that a mirror hangs on
 constexpr std::size_t kMostPlanes = 60;
 constexpr std::size_t kMostPoints = 40'000; // of a station that are looked at
 constexpr std::size_t kSample = 200;        // of those seen through one place that are compared
 constexpr float kBehind = 0.15f;            // metres behind the plane from which a point may be a mirrored one
-constexpr float kFaulty = 0.06f;            // metres behind a known mirror from which it is
 constexpr float kCell = 0.1f;               // metres: of what is seen through a plane
 constexpr std::size_t kLeastPoints = 40;
 constexpr float kLeastSide = 0.2f, kMostSide = 6;
@@ -35,7 +34,6 @@ constexpr float kTilt = 0.996f;                     // cosine of 5 degrees: so w
 constexpr float kSurround = 0.2f;                   // metres around a mirror
 constexpr float kThickest = 0.25f; // metres from the middle of a wall, where a room might be turned over, to its face
 constexpr double kLeastSurround = 0.4; // share of it that makes a wall
-constexpr float kRim = 0.03f;          // metres around a mirror's rectangle
 
 /// Surfaces to compare with: points with normals, found by where they are.
 class Surfaces
@@ -111,48 +109,23 @@ using Points = std::vector<Eigen::Vector3f>;
 std::vector<Points> glimpses(const StationView &view, const Plane &plane)
 {
     const Eigen::Vector2f along(-plane.normal.y(), plane.normal.x());
-    struct Seen {
-        std::array<int, 2> cell;
-        std::uint32_t point;
-        bool operator<(const Seen &other) const { return std::tie(cell, point) < std::tie(other.cell, other.point); }
-    };
-    std::vector<Seen> seen;
+    Points behind;
+    std::vector<Eigen::Vector2f> at;
     const std::size_t step = view.positions.size() / kMostPoints + 1;
     for (std::size_t i = 0; i < view.positions.size(); i += step) {
         if (plane.before(view.positions[i]) > -kBehind)
             continue;
-        const Eigen::Vector3f at = plane.meets(view.station, view.positions[i]);
-        seen.push_back({{static_cast<int>(std::floor(along.dot(at.head<2>()) / kCell)),
-                         static_cast<int>(std::floor(at.z() / kCell))},
-                        static_cast<std::uint32_t>(i)});
+        const Eigen::Vector3f meets = plane.meets(view.station, view.positions[i]);
+        behind.push_back(view.positions[i]);
+        at.emplace_back(along.dot(meets.head<2>()), meets.z());
     }
-    std::sort(seen.begin(), seen.end());
-    std::vector<char> taken(seen.size(), 0);
-    const auto begin = [&](const std::array<int, 2> &cell) {
-        return static_cast<std::size_t>(std::lower_bound(seen.begin(), seen.end(), Seen{cell, 0}) - seen.begin());
-    };
     std::vector<Points> result;
-    for (std::size_t first = 0; first < seen.size(); ++first) {
-        if (taken[first])
+    for (const std::vector<std::uint32_t> &place : connectedPlaces(at, kCell)) {
+        if (place.size() < kLeastPoints)
             continue;
-        Points glimpse;
-        std::vector<std::array<int, 2>> stack = {seen[first].cell};
-        while (!stack.empty()) {
-            const std::array<int, 2> cell = stack.back();
-            stack.pop_back();
-            for (std::size_t i = begin(cell); i < seen.size() && seen[i].cell == cell && !taken[i]; ++i) {
-                taken[i] = 1;
-                glimpse.push_back(view.positions[seen[i].point]);
-            }
-            for (int k = 0; k < 9; ++k) {
-                const std::array<int, 2> next = {cell[0] + k % 3 - 1, cell[1] + k / 3 - 1};
-                const std::size_t i = begin(next);
-                if (i < seen.size() && seen[i].cell == next && !taken[i])
-                    stack.push_back(next);
-            }
-        }
-        if (glimpse.size() >= kLeastPoints)
-            result.push_back(std::move(glimpse));
+        Points &glimpse = result.emplace_back();
+        for (const std::uint32_t i : place)
+            glimpse.push_back(behind[i]);
     }
     return result;
 }
@@ -237,32 +210,16 @@ bool showsWhatFacesIt(const Points &points, const Plane &mirror, const Surfaces 
 }
 
 /// The rectangle in the plane that nearly all ways go through.
-MirrorPane paneOf(const Plane &plane, const Points &points, const Eigen::Vector3f &station)
+UprightPane paneOf(const Plane &plane, const Points &points, const Eigen::Vector3f &station)
 {
-    MirrorPane pane;
-    pane.normal = plane.normal;
-    std::array<std::vector<float>, 2> at;
-    for (const Eigen::Vector3f &p : points) {
-        const Eigen::Vector3f meets = plane.meets(station, p);
-        at[0].push_back(pane.along().dot(meets));
-        at[1].push_back(meets.z());
-    }
-    std::array<float, 2> low, high;
-    for (std::size_t axis = 0; axis < 2; ++axis) {
-        std::sort(at[axis].begin(), at[axis].end());
-        const auto skip = static_cast<std::size_t>(kTrim * static_cast<double>(at[axis].size()));
-        low[axis] = at[axis][skip];
-        high[axis] = at[axis][at[axis].size() - 1 - skip];
-    }
-    pane.width = high[0] - low[0];
-    pane.height = high[1] - low[1];
-    pane.centre = plane.offset * plane.normal + (low[0] + high[0]) / 2 * pane.along();
-    pane.centre.z() = (low[1] + high[1]) / 2;
-    return pane;
+    Points met;
+    for (const Eigen::Vector3f &p : points)
+        met.push_back(plane.meets(station, p));
+    return UprightPane::around(plane.normal, plane.offset, met, kTrim);
 }
 
 /// Share of a mirror's surround where something is seen, `from` to `to` metres before the mirror.
-double seenAround(const MirrorPane &pane, float from, float to, const Surfaces &surfaces, double spacing)
+double seenAround(const UprightPane &pane, float from, float to, const Surfaces &surfaces, double spacing)
 {
     const Eigen::Vector2f inner(pane.width / 2, pane.height / 2), outer = inner.array() + kSurround;
     std::size_t points = 0;
@@ -287,10 +244,10 @@ float medianDepth(const Points &points, const Plane &plane)
     return *middle;
 }
 
-std::optional<MirrorPane> judge(const Points &glimpse, const Plane &wall, const StationView &view,
-                                const Surfaces &surfaces, double spacing)
+std::optional<UprightPane> judge(const Points &glimpse, const Plane &wall, const StationView &view,
+                                 const Surfaces &surfaces, double spacing)
 {
-    const MirrorPane rough = paneOf(wall, glimpse, view.station);
+    const UprightPane rough = paneOf(wall, glimpse, view.station);
     if (std::min(rough.width, rough.height) < kLeastSide || std::max(rough.width, rough.height) > kMostSide)
         return std::nullopt;
     if (medianDepth(glimpse, wall) < kDeep)
@@ -301,7 +258,7 @@ std::optional<MirrorPane> judge(const Points &glimpse, const Plane &wall, const 
     const Plane mirror = fitMirror(glimpse, *likely, surfaces);
     if (likeness(glimpse, mirror, surfaces) < kLeastFit || !showsWhatFacesIt(glimpse, mirror, surfaces))
         return std::nullopt;
-    const MirrorPane pane = paneOf(mirror, glimpse, view.station);
+    const UprightPane pane = paneOf(mirror, glimpse, view.station);
     const float before = wall.before(pane.centre);
     if (before < kLowest || before > kHighest || wall.normal.dot(pane.normal) < kTilt)
         return std::nullopt;
@@ -311,9 +268,9 @@ std::optional<MirrorPane> judge(const Points &glimpse, const Plane &wall, const 
 }
 
 /// Two views of one mirror as one.
-void add(std::vector<MirrorPane> &panes, const MirrorPane &pane)
+void add(std::vector<UprightPane> &panes, const UprightPane &pane)
 {
-    for (MirrorPane &known : panes) {
+    for (UprightPane &known : panes) {
         const Eigen::Vector3f apart = pane.centre - known.centre;
         const float along = known.along().dot(apart), up = apart.z();
         if (known.normal.dot(pane.normal) < kTilt || std::abs(known.normal.dot(apart)) > kHighest ||
@@ -334,18 +291,7 @@ void add(std::vector<MirrorPane> &panes, const MirrorPane &pane)
 
 } // namespace
 
-std::optional<Eigen::Vector3f> MirrorPane::meets(const Eigen::Vector3f &station, const Eigen::Vector3f &p) const
-{
-    const Plane plane{normal, normal.dot(centre)};
-    if (plane.before(station) <= 0 || plane.before(p) > -kFaulty)
-        return std::nullopt;
-    const Eigen::Vector3f at = plane.meets(station, p), off = at - centre;
-    if (std::abs(along().dot(off)) > width / 2 + kRim || std::abs(off.z()) > height / 2 + kRim)
-        return std::nullopt;
-    return at;
-}
-
-Result<std::vector<MirrorPane>> findMirrors(std::span<const StationView> stations, double spacing, Progress &progress)
+Result<std::vector<UprightPane>> findMirrors(std::span<const StationView> stations, double spacing, Progress &progress)
 {
     Progress preparing = progress.slice(0, 0.6), looking = progress.slice(0.6, 1);
     const auto surfaces = Surfaces::make(stations, 2 * spacing, preparing);
@@ -355,7 +301,7 @@ Result<std::vector<MirrorPane>> findMirrors(std::span<const StationView> station
     std::vector<PlanLine> lines =
         findPlanLines(wallPatches(surfaces->cloud(), 2 * spacing, -kEverywhere, kEverywhere), kLeastWall);
     lines.resize(std::min(lines.size(), kMostPlanes));
-    std::vector<MirrorPane> panes;
+    std::vector<UprightPane> panes;
     for (std::size_t i = 0; i < lines.size(); ++i)
         for (const StationView &view : stations) {
             if (progress.cancelled())

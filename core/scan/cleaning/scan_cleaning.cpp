@@ -13,9 +13,9 @@ namespace
 constexpr std::size_t kPoll = 8192;
 
 /// Where the beam to a mirrored point met the mirror.
-Eigen::Vector3f onMirror(const PlacedScan &scan, const Eigen::Vector3f &p, std::span<const MirrorPane> mirrors)
+Eigen::Vector3f onMirror(const PlacedScan &scan, const Eigen::Vector3f &p, std::span<const UprightPane> mirrors)
 {
-    for (const MirrorPane &mirror : mirrors)
+    for (const UprightPane &mirror : mirrors)
         if (const auto at = mirror.meets(scan.cloud.station->cast<float>(), p))
             return *at;
     return p;
@@ -32,6 +32,7 @@ void tell(const StationCleaning &cleaning, ScanReport &report)
     }
     told.movedThings.insert(told.movedThings.end(), cleaning.moved.begin(), cleaning.moved.end());
     told.mirrors.insert(told.mirrors.end(), cleaning.mirrors.begin(), cleaning.mirrors.end());
+    told.glass.insert(told.glass.end(), cleaning.glass.begin(), cleaning.glass.end());
     for (const MovedThing &thing : cleaning.moved) {
         const Eigen::Vector3f size = thing.box.sizes(), centre = thing.box.center();
         report.issues.push_back(
@@ -45,7 +46,7 @@ void tell(const StationCleaning &cleaning, ScanReport &report)
                  .arg(centre.y(), 0, 'f', 1),
              {}});
     }
-    for (const MirrorPane &mirror : cleaning.mirrors)
+    for (const UprightPane &mirror : cleaning.mirrors)
         report.issues.push_back(
             {QStringLiteral("mirror"),
              QCoreApplication::translate("scan", "A mirror of %1 x %2 m hangs at %3, %4, its middle %5 m high. What it "
@@ -58,7 +59,37 @@ void tell(const StationCleaning &cleaning, ScanReport &report)
              {}});
 }
 
+constexpr double kWithinWall = 0.4; // metres between a pane and the face of the wall that it is in
+
+/// Whether the middle of the pane is in the opening.
+bool isIn(const UprightPane &pane, const StructureOpening &opening)
+{
+    const Vec2 along = (opening.to - opening.from).normalized(),
+               off = pane.centre.head<2>().cast<double>() - opening.from;
+    const double at = along.dot(off);
+    return at > 0 && at < (opening.to - opening.from).norm() && pane.centre.z() > opening.bottom &&
+           pane.centre.z() < opening.top && (off - at * along).norm() < kWithinWall;
+}
+
 } // namespace
+
+void tellOfGlassWalls(ScanReport &report)
+{
+    for (const UprightPane &pane : report.cleaning.glass) {
+        if (std::any_of(report.structure.openings.begin(), report.structure.openings.end(),
+                        [&](const StructureOpening &opening) { return isIn(pane, opening); }))
+            continue;
+        report.issues.push_back(
+            {QStringLiteral("glass"),
+             QCoreApplication::translate("scan", "Glass of %1 x %2 m stands at %3, %4, and no window was found there. "
+                                                 "What is seen through it may be of another room.")
+                 .arg(pane.width, 0, 'f', 1)
+                 .arg(pane.height, 0, 'f', 1)
+                 .arg(pane.centre.x(), 0, 'f', 1)
+                 .arg(pane.centre.y(), 0, 'f', 1),
+             {}});
+    }
+}
 
 Result<StationCleaning> cleanScans(std::span<const PlacedScan> scans, double spacing, ScanReport &report,
                                    Progress &progress)
@@ -95,7 +126,7 @@ Result<StationCleaning> cleanScans(std::span<const PlacedScan> scans, double spa
 }
 
 Result<void> visitSurfaces(const PlacedScan &scan, const std::vector<PointFault> &faults,
-                           std::span<const MirrorPane> mirrors, const SpilledScan::Take &take, Progress &progress)
+                           std::span<const UprightPane> mirrors, const SpilledScan::Take &take, Progress &progress)
 {
     if (faults.empty())
         return scan.visit(take, progress);

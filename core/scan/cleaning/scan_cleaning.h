@@ -14,9 +14,12 @@ namespace twinloom::scan
 Result<StationCleaning> cleanScans(std::span<const PlacedScan> scans, double spacing, ScanReport &report,
                                    Progress &progress);
 
+/// Adds an issue for glass where the structure has neither window nor door: it is of a wall that rooms end at, or not.
+void tellOfGlassWalls(ScanReport &report);
+
 /// As PlacedScan::visit, but only points that are of the place; what a mirror shows lies on the mirror, where the beam
 /// met it. `faults`: of the scan's points, or none.
 Result<void> visitSurfaces(const PlacedScan &scan, const std::vector<PointFault> &faults,
-                           std::span<const MirrorPane> mirrors, const SpilledScan::Take &take, Progress &progress);
+                           std::span<const UprightPane> mirrors, const SpilledScan::Take &take, Progress &progress);
 
 } // namespace twinloom::scan

@@ -2,6 +2,7 @@
 #include "core/scan/cleaning/station_cleaning.h"
 
 #include "core/scan/cleaning/ghosts.h"
+#include "core/scan/cleaning/glass.h"
 #include "core/scan/cleaning/mixed_pixels.h"
 #include "core/scan/voxel.h"
 
@@ -69,7 +70,7 @@ Result<void> markMirrored(std::span<const StationView> stations, double spacing,
     if (!mirrors)
         return unexpected(mirrors.error());
     cleaning.mirrors = *std::move(mirrors);
-    for (const MirrorPane &mirror : cleaning.mirrors)
+    for (const UprightPane &mirror : cleaning.mirrors)
         for (std::size_t s = 0; s < stations.size(); ++s)
             for (std::size_t i = 0; i < stations[s].positions.size(); ++i) {
                 if (i % kPoll == 0 && progress.cancelled())
@@ -126,9 +127,14 @@ Result<StationCleaning> cleanStations(std::span<const StationView> stations, dou
     StationCleaning cleaning;
     for (const StationView &view : stations)
         cleaning.faults.emplace_back(view.positions.size(), PointFault::Surface);
-    Progress mixing = progress.slice(0, 0.4), mirroring = progress.slice(0.4, 0.7), moving = progress.slice(0.7, 1);
+    Progress mixing = progress.slice(0, 0.3), glazing = progress.slice(0.3, 0.5), mirroring = progress.slice(0.5, 0.7),
+             moving = progress.slice(0.7, 1);
     if (const auto done = markMixed(stations, cleaning, mixing); !done)
         return unexpected(done.error());
+    auto glass = findGlass(stations, glazing);
+    if (!glass)
+        return unexpected(glass.error());
+    cleaning.glass = *std::move(glass);
     if (const auto done = markMirrored(stations, spacing, cleaning, mirroring); !done)
         return unexpected(done.error());
     if (stations.size() > 1)

@@ -17,12 +17,12 @@ struct MovedThing {
 struct StationCleaning {
     std::vector<std::vector<PointFault>> faults; ///< of each station's points
     std::vector<MovedThing> moved;
-    std::vector<MirrorPane> mirrors;
+    std::vector<UprightPane> mirrors, glass;
 };
 
-/// Mixed pixels (mixed_pixels.h), what mirrors show (mirrors.h), then what moved between stations (ghosts.h).
-/// `spacing`: metres between the points that rooms are found in. Memory: 40 bytes a point of the largest station, and
-/// some for the thinned points of all. Cancelled. Thread: any.
+/// Mixed pixels (mixed_pixels.h), panes of glass (glass.h), what mirrors show (mirrors.h), then what moved between
+/// stations (ghosts.h). `spacing`: metres between the points that rooms are found in. Memory: 40 bytes a point of the
+/// largest station, and some for the thinned points of all. Cancelled. Thread: any.
 Result<StationCleaning> cleanStations(std::span<const StationView> stations, double spacing, Progress &progress);
 
 } // namespace twinloom::scan

@@ -31,6 +31,7 @@ ScanReport report()
     report.cleaning.moved = 40;
     report.cleaning.movedThings = {{Eigen::AlignedBox3f(Eigen::Vector3f(1, 1, 0), Eigen::Vector3f(2, 2, 2)), 40}};
     report.cleaning.mirrors = {{{2, 0, 1.5f}, {0, 1, 0}, 1, 2}};
+    report.cleaning.glass = {{{5, 3, 1}, {1, 0, 0}, 2, 2}};
     report.structure.walls = {{{0, 0}, {4, 0}, 0.1, 2.5, 1, 0}};
     using Kind = StructureOpening::Kind;
     report.structure.openings = {{Kind::Window, {3, 0}, {2, 0}, 0.9, 2, 0.7, 0},
@@ -68,6 +69,7 @@ TEST(ScanReport, HasTheKeysOfTheContract)
     EXPECT_EQ(at(cleaning, "moved_things", 0)[QLatin1String("centre")], QJsonValue(QJsonArray{1.5, 1.5, 1.0}));
     EXPECT_EQ(at(cleaning, "mirrors", 0)[QLatin1String("bottom")].toDouble(), 0.5);
     EXPECT_EQ(at(cleaning, "mirrors", 0)[QLatin1String("to")], QJsonValue(QJsonArray{1.5, 0.0}));
+    EXPECT_EQ(at(cleaning, "glass", 0)[QLatin1String("from")], QJsonValue(QJsonArray{5.0, 2.0}));
     EXPECT_TRUE(report().toJson()[QLatin1String("change")].isNull());
     EXPECT_EQ(json[QLatin1String("seconds")].toObject().keys(),
               (QStringList{QStringLiteral("clean"), QStringLiteral("load"), QStringLiteral("objects"),
