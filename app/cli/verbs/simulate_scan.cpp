@@ -3,6 +3,7 @@
 #include "app/workflow/room_files.h"
 #include "core/saved_file.h"
 #include "core/scan/ply_writer.h"
+#include "core/scan/ptx_writer.h"
 #include "core/scan/simulate.h"
 
 #include <QFileInfo>
@@ -39,11 +40,13 @@ int run(const Arguments &arguments, Context &context)
     if (arguments.scene.empty() == arguments.preset.empty())
         return context.fail(
             {ErrorCode::Usage, QStringLiteral("Give either --scene FILE or --preset office|hall|house."), {}});
-    if (QFileInfo(text(arguments.output)).suffix().compare(QLatin1String("ply"), Qt::CaseInsensitive) != 0)
-        return context.fail({ErrorCode::Usage,
-                             QStringLiteral("A simulated scan is written as PLY, and %1 does not end in .ply.")
-                                 .arg(text(arguments.output)),
-                             QStringLiteral("Give the file a name that ends in .ply.")});
+    const QString output = text(arguments.output), suffix = QFileInfo(output).suffix().toLower();
+    if (suffix != QLatin1String("ply") && suffix != QLatin1String("ptx"))
+        return context.fail(
+            {ErrorCode::Usage,
+             QStringLiteral("A simulated scan is written as PLY or PTX, and %1 is neither.").arg(output),
+             QStringLiteral("Give the file a name that ends in .ply, or in .ptx to keep the stations "
+                            "apart.")});
     Progress &progress = context.progress();
     const auto storeys = storeysFor(arguments, progress);
     if (!storeys)
@@ -53,8 +56,11 @@ int run(const Arguments &arguments, Context &context)
     if (!scanned)
         return context.fail(scanned.error());
     Progress writing = progress.slice(0.9, 1);
-    if (const auto written = scan::writePly(text(arguments.output), scanned->cloud, writing); !written)
-        return context.fail(written.error());
+    const auto saved = suffix == QLatin1String("ply")
+                           ? scan::writePly(output, scanned->cloud, writing)
+                           : scan::writePtx(output, scanned->cloud, scanned->stations, scanned->firstPoint, writing);
+    if (!saved)
+        return context.fail(saved.error());
     if (!arguments.truth.empty())
         if (const auto written = saveFile(text(arguments.truth),
                                           QJsonDocument(scan::truthJson(*storeys, scanned->objectPoints)).toJson());
@@ -63,7 +69,7 @@ int run(const Arguments &arguments, Context &context)
     context.print(QStringLiteral("points: %1, stations: %2, in %3")
                       .arg(scanned->cloud.size())
                       .arg(scanned->stations.size())
-                      .arg(text(arguments.output)));
+                      .arg(output));
     return kDone;
 }
 
@@ -73,7 +79,8 @@ void addSimulateScan(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
     const Verb verb = app.verb("simulate-scan", "Scan a known place, so that there is a truth to compare with");
-    verb.option("output", arguments->output, "The .ply file to write").required();
+    verb.option("output", arguments->output, "The file to write: .ply, or .ptx with each station and its place")
+        .required();
     verb.option("--scene", arguments->scene, "Rooms to scan, one JSON object a line");
     verb.option("--preset", arguments->preset, "A place that comes with Twinloom").oneOf({"office", "hall", "house"});
     verb.option("--points", arguments->options.points, "How many points, within a few per cent")

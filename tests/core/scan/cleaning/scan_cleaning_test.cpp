@@ -2,6 +2,7 @@
 // Cleaning in the whole way of a scan, from a file with several stations.
 #include "core/scan/cleaning/scan_cleaning.h"
 
+#include "core/scan/ptx_writer.h"
 #include "tests/core/scan/cleaning/simulated_stations.h"
 
 namespace twinloom::scan
@@ -9,31 +10,13 @@ namespace twinloom::scan
 namespace
 {
 
-/// One scan a station, each with the place of its scanner, as PTX.
-QByteArray ptxOf(const SimulatedStations &stations)
-{
-    QByteArray text;
-    for (std::size_t s = 0; s < stations.scan.stations.size(); ++s) {
-        const geometry::Vec3 &at = stations.scan.stations[s];
-        text += QByteArray::number(stations.positions(s).size()) + "\n1\n" + QByteArray::number(at.x()) + ' ' +
-                QByteArray::number(at.y()) + ' ' + QByteArray::number(at.z()) +
-                "\n1 0 0\n0 1 0\n0 0 1\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n";
-        for (const Eigen::Vector3f &p : stations.positions(s)) {
-            for (int axis = 0; axis < 3; ++axis)
-                text += QByteArray::number(static_cast<double>(p[axis]), 'f', 4) + ' ';
-            text += "0.5\n";
-        }
-    }
-    return text;
-}
-
 Result<ScanOutcome> scanned(const SimulatedStations &stations)
 {
     const test::TemporaryFolder folder;
     const QString file = folder.path(QStringLiteral("stations.ptx"));
-    test::writeFile(file, ptxOf(stations));
     scene::NodeIdAllocator ids;
     Progress progress;
+    EXPECT_OK(writePtx(file, stations.scan.cloud, stations.scan.stations, stations.scan.firstPoint, progress));
     return scanFiles(
         {file}, {}, ids, [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress);
 }
@@ -57,6 +40,8 @@ TEST(ScanCleaning, PeopleAndWhatAMirrorShowsAreNoPartOfTheRoom)
     const ScanReport &report = outcome->report;
     EXPECT_EQ(issuesWith(report, QStringLiteral("moved-while-scanning")), 2u);
     EXPECT_EQ(issuesWith(report, QStringLiteral("mirror")), 1u);
+    EXPECT_EQ(report.cleaning.glass.size(), 3u);
+    EXPECT_EQ(issuesWith(report, QStringLiteral("glass")), 0u) << "these are windows";
     EXPECT_GT(report.cleaning.moved, 1000);
     EXPECT_GT(report.cleaning.mirrored, 500);
     EXPECT_GT(report.cleaning.noise, 0);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scans with the places of their scanners out: Leica's PTX text.
+#pragma once
+
+#include "core/progress.h"
+#include "core/scan/point_cloud.h"
+
+#include <QString>
+
+#include <span>
+
+namespace twinloom::scan
+{
+
+/// Writes the stations of one cloud one after the other, each as one column of points about its scanner, whose axes are
+/// the cloud's. `firstPoint`: of each station, ascending from 0, as many as `stations` (in the cloud's frame, without
+/// its origin). Positions to a tenth of a millimetre, intensities (0.5 where the cloud has none), colours where it has
+/// them. The file appears under its name only when complete. Io when it cannot be written; Cancelled. Thread: any.
+Result<void> writePtx(const QString &path, const PointCloud &cloud, std::span<const geometry::Vec3> stations,
+                      std::span<const std::size_t> firstPoint, Progress &progress);
+
+} // namespace twinloom::scan
