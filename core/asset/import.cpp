@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/import.h"
 
+#include "core/asset/gltf_check.h"
 #include "core/asset/placed.h"
 #include "core/asset/ply_mesh.h"
 #include "core/asset/srgb.h"
@@ -19,9 +20,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QUrl>
-#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -355,44 +354,6 @@ private:
     std::vector<std::vector<Eigen::Vector3d>> m_corners; ///< of each part, before it is placed on the ground
     std::map<QString, int> m_textures;
 };
-
-/// What is wrong with the parts of a binary glTF file; Assimp believes the lengths that they state.
-QString glbFault(QFile &file)
-{
-    const QByteArray header = file.read(12); // "glTF", version, length of the whole file
-    if (header.size() < 12 || !header.startsWith("glTF"))
-        return text("it does not begin as a binary glTF file does.");
-    const auto breaksOff = [&](quint64 end) {
-        return text("it breaks off at byte %1 of %2.").arg(file.size()).arg(end);
-    };
-    const auto size = static_cast<quint64>(file.size());
-    if (const auto length = qFromLittleEndian<quint32>(header.constData() + 8); size < length)
-        return breaksOff(length);
-    for (quint64 at = 12; at < size;) {
-        const QByteArray chunk = file.seek(static_cast<qint64>(at)) ? file.read(8) : QByteArray();
-        if (chunk.size() < 8)
-            return breaksOff(at + 8);
-        at += 8 + quint64(qFromLittleEndian<quint32>(chunk.constData()));
-        if (at > size)
-            return breaksOff(at);
-    }
-    return {};
-}
-
-/// What is wrong with a glTF file, at which place; empty when it looks whole.
-QString gltfFault(const QFileInfo &info)
-{
-    const QString suffix = info.suffix().toLower();
-    QFile file(info.filePath());
-    if (!suffix.startsWith(QLatin1String("gl")) || !file.open(QIODevice::ReadOnly))
-        return {};
-    if (suffix == QLatin1String("glb"))
-        return glbFault(file);
-    QJsonParseError error;
-    QJsonDocument::fromJson(file.readAll(), &error);
-    return error.error == QJsonParseError::NoError ? QString()
-                                                   : text("byte %1: %2").arg(error.offset).arg(error.errorString());
-}
 
 Result<PlacedModel> importWithAssimp(const QFileInfo &file, Format format, Progress &progress, Issues *issues)
 {

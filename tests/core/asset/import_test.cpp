@@ -267,20 +267,12 @@ TEST_F(Import, StandsFilesThatBreakOff)
     EXPECT_FALSE(empty);
 }
 
-TEST_F(Import, GltfThatIsBrokenSaysWhere)
+TEST_F(Import, GltfThatIsBrokenIsRefusedWithTheReason)
 {
-    const QByteArray glb = test::readFile(test::dataPath(QStringLiteral("assets/furniture/kenney_bedDouble.glb")));
-    const auto reason = [this](const char *name, const QByteArray &bytes) {
-        const auto model = read(name, bytes);
-        return model ? std::string() : model.error().message.toStdString();
-    };
-    EXPECT_THAT(reason("a.glb", glb.first(1000)),
-                testing::HasSubstr("breaks off at byte 1000 of " + std::to_string(glb.size())));
-    QByteArray huge = glb;
-    huge[15] = '\x7f'; // of the length of the first chunk
-    EXPECT_THAT(reason("c.glb", huge), testing::HasSubstr("breaks off at byte " + std::to_string(glb.size())));
-    EXPECT_THAT(reason("b.glb", "no glTF file"), testing::HasSubstr("does not begin as a binary glTF"));
-    EXPECT_THAT(reason("c.gltf", R"({"asset":{"version":"2.0")"), testing::HasSubstr("byte 25"));
+    const auto model = read("a.glb", "no glTF file");
+    ASSERT_FALSE(model);
+    EXPECT_EQ(model.error().code, ErrorCode::BadInput);
+    EXPECT_THAT(model.error().message.toStdString(), testing::HasSubstr("does not begin as a binary glTF"));
 }
 
 TEST_F(Import, CanBeCancelled)
