@@ -150,6 +150,21 @@ void Cutaway::addOutside(const Room &room, const PointRules &rules, std::vector<
     }
 }
 
+std::pair<double, double> Cutaway::freeHeights(const Room &room) const
+{
+    double below = kAnywhere, above = kAnywhere;
+    for (const Room &other : m_rooms) {
+        const AlignedBox3d common = room.box.intersection(other.box);
+        if ((common.sizes().head<2>().array() <= 0).any())
+            continue;
+        if (other.box.min().z() > room.box.max().z() - kSurface)
+            above = std::min(above, other.box.min().z() - room.box.max().z() - kSurface);
+        if (other.box.max().z() < room.box.min().z() + kSurface)
+            below = std::min(below, room.box.min().z() - other.box.max().z());
+    }
+    return {below, above};
+}
+
 bool Cutaway::leavesOut(std::span<const PointCut> cuts, const Vector3d &point)
 {
     return std::any_of(cuts.begin(), cuts.end(), [&point](const PointCut &cut) {
@@ -179,15 +194,20 @@ std::vector<PointCut> Cutaway::pointCuts(const PointRules &rules, const AlignedB
             return PointCut{{low.x(), low.y(), z}, {1, 0}, -kPast, size.x() + kPast, -kPast,
                             size.y() + kPast,      bottom, top};
         };
+        const auto [below, above] = freeHeights(room);
         if (cutting && room.ceiling && rules.eye->z() > ceiling)
-            found.push_back({-2, slab(ceiling, -kCeilingSkin, kAnywhere)});
+            found.push_back({-2, slab(ceiling, -kCeilingSkin, above)});
         if (rules.surfaces)
-            found.push_back({-1, slab(floor, -kAnywhere, kSurface)});
+            found.push_back({-1, slab(floor, -below, kSurface)});
         std::vector<PointCut> outside;
         if (cutting)
             addOutside(room, rules, outside);
-        for (const PointCut &cut : outside)
-            found.push_back({-1, cut});
+        for (const PointCut &cut : outside) // rooms in a row, or above each other, have one
+            if (std::none_of(found.begin(), found.end(), [&cut](const auto &other) {
+                    return (other.second.origin - cut.origin).norm() < kSurface &&
+                           other.second.along.dot(cut.along) > 0.999;
+                }))
+                found.push_back({-1, cut});
     }
     for (const Wall &wall : m_walls) {
         const CutPlane plane{wall.frame.translation(), wall.frame.linear().col(1).normalized()};

@@ -76,6 +76,8 @@ private:
         double length = 0, height = 0, thickness = 0;
     };
     bool hangsOn(const Wall &wall, const Eigen::AlignedBox3d &box) const;
+    /// Metres below its floor and above its ceiling up to the rooms of the next storeys.
+    std::pair<double, double> freeHeights(const Room &room) const;
     void addOutside(const Room &room, const PointRules &rules, std::vector<PointCut> &cuts) const;
 
     std::vector<Room> m_rooms;

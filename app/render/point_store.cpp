@@ -45,7 +45,7 @@ double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, co
 }
 
 /// As in points.vert.glsl.
-constexpr std::size_t kMostCuts = 24;
+constexpr std::size_t kMostCuts = 64;
 
 std::vector<Eigen::Vector4f> cutsOf(const PointStore::View &view, const Eigen::AlignedBox3d &box)
 {

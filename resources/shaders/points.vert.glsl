@@ -9,7 +9,7 @@ uniform float splat;     // diameter in metres
 uniform float largest;   // pixels; discs that are larger would look like balls
 uniform float pixelScale; // pixels a metre at depth 1
 uniform int cutCount;
-uniform vec4 cuts[72];   // three for each part of space that is left out (PointCut in app/render/cutaway.h)
+uniform vec4 cuts[192]; // three for each part of space that is left out (PointCut in app/render/cutaway.h)
 out vec3 splatColour;
 flat out float splatDepth;  // of its centre, metres
 flat out float splatRadius; // metres

@@ -112,6 +112,33 @@ TEST(Cutaway, RoomsBesideKeepTheirPoints)
     EXPECT_TRUE(isLeftOut(cutaway, rules, {2, -6.5, 0.5}));
 }
 
+TEST(Cutaway, StoreysKeepTheirPoints)
+{
+    SceneBuilder scene;
+    scene.addBoxRoom();
+    scene::RoomComponent upper;
+    upper.polygon = {{0, 0}, {4, 0}, {4, 3}, {0, 3}};
+    upper.floor = 2.8;
+    upper.ceiling = 5.3;
+    const scene::NodeId above = scene.add(upper);
+    const Cutaway cutaway(scene.hierarchy());
+    Cutaway::PointRules rules;
+    rules.eye = Vector3d(2, -5, 8);
+    EXPECT_TRUE(isLeftOut(cutaway, rules, {2, 1.5, 2.5})) << "the lower ceiling";
+    EXPECT_FALSE(isLeftOut(cutaway, rules, {2, 1.5, 2.8})) << "the upper floor";
+    EXPECT_FALSE(isLeftOut(cutaway, rules, {2, 1.5, 3.5}));
+    EXPECT_TRUE(isLeftOut(cutaway, rules, {2, 1.5, 5.2})) << "the upper ceiling";
+    rules.surfaces = true;
+    EXPECT_TRUE(isLeftOut(cutaway, rules, {2, 1.5, 2.8}));
+    EXPECT_FALSE(isLeftOut(cutaway, rules, {2, 1.5, 1.0})) << "what stands below the upper floor";
+    scene::Hierarchy hierarchy = scene.hierarchy();
+    const scene::NodePtr shown = hierarchy.scene().find(above);
+    scene::Node hidden = *shown;
+    hidden.visible = false;
+    const scene::Hierarchy lower(scene::apply(hierarchy.scene(), {{scene::edited(shown, hidden)}}).value());
+    EXPECT_TRUE(isLeftOut(Cutaway(lower), rules, {2, 1.5, 3.5})) << "without the upper storey its points go";
+}
+
 TEST(Cutaway, PicksGoThroughWhatIsCutAway)
 {
     SceneBuilder scene;
