@@ -266,6 +266,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
     const auto lines = wallLines(levelled, vertical, grid, {options.spacing, *heights.floor, top}, patches, progress);
     if (!lines)
         return unexpected(lines.error());
+    if (!heights.ceiling && lines->lines.empty())
+        return withoutRooms(std::move(structure), text("No room was found: only a level surface was seen."));
     progress.set(0.6);
     const auto polygons = findFloorPlan({grid, lines->lines, lines->evidence, patches, mainDirection(patches),
                                          options.spacing, options.leastRoomArea, options.snapDistance},

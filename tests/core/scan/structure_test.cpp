@@ -150,10 +150,21 @@ bool tellsOfUnseenWalls(const Structure &structure)
                                [](const Issue &issue) { return issue.code == QStringLiteral("walls-not-seen"); });
 }
 
+TEST(Structure, AFlatSheetIsNoRoom)
+{
+    SyntheticRoom sheet;
+    sheet.addLevel(kSquare, 0);
+    const Structure found = structureOf(sheet);
+    EXPECT_TRUE(found.rooms.empty());
+    ASSERT_FALSE(found.issues.empty());
+    EXPECT_EQ(found.issues.back().code, QStringLiteral("no-room"));
+}
+
 TEST(Structure, EndsAFloorWithoutWallsWhereItsPointsDo)
 {
     SyntheticRoom room;
     room.addLevel(kSquare, 0);
+    room.addLevel(kSquare, 2.5);
     const Structure found = structureOf(room);
     ASSERT_EQ(found.rooms.size(), 1u);
     EXPECT_NEAR(found.rooms[0].area, 20, 0.6);
