@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How good scans become:
 //   twinloom_scan_accuracy > resources/docs/scan-accuracy.md    a table of all scans whose truth is known
+//   twinloom_scan_accuracy storeys                              only the rows of a house of two storeys
 //   twinloom_scan_accuracy registration                         only how well scans are brought together
 //   twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND.json]         one, in words; keeps what was found
 #include "core/scan/ply_writer.h"
@@ -183,7 +184,7 @@ Result<QString> questRow(const QString &room)
                test::scoreScan(*found, questTruth(readJson(folder + room + QStringLiteral("_gt.json")), *found)));
 }
 
-Result<QString> simulatedRow(const QString &name, const std::vector<scene::Room> &rooms, std::size_t points,
+Result<QString> simulatedRow(const QString &name, const std::vector<scan::SimulatedStorey> &storeys, std::size_t points,
                              std::uint64_t seed)
 {
     const QTemporaryDir folder;
@@ -192,7 +193,7 @@ Result<QString> simulatedRow(const QString &name, const std::vector<scene::Room>
     scan::SimulateOptions options;
     options.points = points;
     options.seed = seed;
-    const auto scan = scan::simulateScan(rooms, options, progress);
+    const auto scan = scan::simulateScan(storeys, options, progress);
     if (!scan)
         return unexpected(scan.error());
     if (const auto written = scan::writePly(file, scan->cloud, progress); !written)
@@ -201,7 +202,38 @@ Result<QString> simulatedRow(const QString &name, const std::vector<scene::Room>
     if (!found)
         return unexpected(found.error());
     return row(QStringLiteral("%1, %2 points, seed %3").arg(name).arg(points).arg(seed),
-               test::scoreScan(*found, scan::truthJson(rooms, scan->objectPoints)));
+               test::scoreScan(*found, scan::truthJson(storeys, scan->objectPoints)));
+}
+
+std::vector<scan::SimulatedStorey> onOneFloor(std::vector<scene::Room> rooms)
+{
+    return {{0, std::move(rooms), {}}};
+}
+
+/// Prints rows; counts those that could not be made.
+class Rows
+{
+public:
+    void print(const Result<QString> &line)
+    {
+        if (line)
+            std::printf("%s\n", qPrintable(*line));
+        else
+            std::fprintf(stderr, "%s\n", qPrintable(line.error().text()));
+        m_failures += line ? 0 : 1;
+        std::fflush(stdout);
+    }
+    int failures() const { return m_failures; }
+
+private:
+    int m_failures = 0;
+};
+
+void printStoreys(Rows &rows)
+{
+    for (const std::uint64_t seed : {1, 2})
+        for (const std::size_t points : {std::size_t(2'000'000), std::size_t(4'000'000)})
+            rows.print(simulatedRow(QStringLiteral("house of two storeys"), scan::housePreset(), points, seed));
 }
 
 int registration()
@@ -231,24 +263,17 @@ int table()
         "| scan | rooms | walls complete %% | correct %% | off mm | IoU | area off %% | floor off mm | ceiling "
         "off mm | corners | doors | windows | walkable | objects |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-    int failures = 0;
-    const auto print = [&](const Result<QString> &line) {
-        if (line)
-            std::printf("%s\n", qPrintable(*line));
-        else
-            std::fprintf(stderr, "%s\n", qPrintable(line.error().text()));
-        failures += line ? 0 : 1;
-        std::fflush(stdout);
-    };
+    Rows rows;
     for (const char *room : {"living_room", "meeting_room", "office_small"})
-        print(questRow(QString::fromLatin1(room)));
+        rows.print(questRow(QString::fromLatin1(room)));
     for (const std::uint64_t seed : {1, 2, 3})
         for (const std::size_t points : {std::size_t(800'000), std::size_t(2'000'000)}) {
-            print(simulatedRow(QStringLiteral("office"), scan::officePreset(), points, seed));
-            print(simulatedRow(QStringLiteral("hall"), scan::hallPreset(), points, seed));
+            rows.print(simulatedRow(QStringLiteral("office"), onOneFloor(scan::officePreset()), points, seed));
+            rows.print(simulatedRow(QStringLiteral("hall"), onOneFloor(scan::hallPreset()), points, seed));
         }
-    print(simulatedRow(QStringLiteral("hall"), scan::hallPreset(), 10'000'000, 1));
-    return registration() == 0 && failures == 0 ? 0 : 1;
+    rows.print(simulatedRow(QStringLiteral("hall"), onOneFloor(scan::hallPreset()), 10'000'000, 1));
+    printStoreys(rows);
+    return registration() == 0 && rows.failures() == 0 ? 0 : 1;
 }
 
 } // namespace
@@ -260,5 +285,10 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() >= 3)
         return twinloom::scoreOne(arguments);
+    if (arguments.value(1) == QLatin1String("storeys")) {
+        twinloom::Rows rows;
+        twinloom::printStoreys(rows);
+        return rows.failures() == 0 ? 0 : 1;
+    }
     return arguments.value(1) == QLatin1String("registration") ? twinloom::registration() : twinloom::table();
 }

@@ -31,6 +31,28 @@ TEST(CliScan, aSimulatedOfficeBecomesARoom)
     EXPECT_EQ(valid.object().value(s("issues")).toArray().size() == 0, valid.status == 0);
 }
 
+TEST(CliScan, aHouseHasStoreys)
+{
+    const TemporaryFolder folder;
+    const QString cloud = folder.path(s("house.ply")), project = folder.path(s("p.twin"));
+    const Outcome simulated = runTwinloom(s("simulate-scan --preset house --points 400000"), {cloud});
+    ASSERT_EQ(simulated.status, 0) << simulated.said();
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome scanned = runTwinloom(s("scan --json"), {project, cloud});
+    ASSERT_EQ(scanned.status, 0) << scanned.said();
+    const QJsonArray storeys = scanned.object().value(s("storeys")).toArray();
+    ASSERT_EQ(storeys.size(), 2);
+    EXPECT_NEAR(storeys.at(0).toObject().value(s("ceiling")).toDouble(), 2.6, 0.01);
+    EXPECT_NEAR(storeys.at(1).toObject().value(s("floor")).toDouble(), 2.9, 0.01);
+    for (const QJsonValue &room : scanned.object().value(s("rooms")).toArray())
+        EXPECT_NEAR(room.toObject().value(s("floor")).toDouble(), room.toObject().value(s("storey")).toInt() * 2.9,
+                    0.02);
+    const Outcome again = runTwinloom(s("scan"), {project, cloud});
+    ASSERT_EQ(again.status, 0) << again.said();
+    EXPECT_TRUE(again.out.contains("Storey 2: floor: 2.90 m, ceiling: 5.40 m, rooms: ")) << again.said();
+    EXPECT_EQ(runTwinloom(s("validate"), {project}).status, 0);
+}
+
 TEST(CliScan, pointsWithoutARoomAreAddedAllTheSame)
 {
     const TemporaryFolder folder;

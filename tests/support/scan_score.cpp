@@ -20,7 +20,8 @@ using geometry::Polygon;
 using geometry::Vec2;
 
 constexpr double kBuffer = 0.1;
-constexpr double kStep = 0.05; // between samples of wall area
+constexpr double kStorey = 1.0; // metres between floors of different storeys, at least
+constexpr double kStep = 0.05;  // between samples of wall area
 
 Vec2 point(const QJsonValue &value)
 {
@@ -150,6 +151,22 @@ std::vector<RoomShape> roomsOf(const QJsonObject &json)
     return rooms;
 }
 
+bool onOneStorey(const QJsonValue &floor, const QJsonValue &other)
+{
+    return std::abs(floor.toDouble() - other.toDouble()) < kStorey;
+}
+
+/// Outlines of a part of the floors that lie about as high as `floor`.
+std::vector<Polygon> ringsAt(const QJsonObject &json, const QString &part, const QJsonValue &floor)
+{
+    std::vector<Polygon> rings;
+    for (const QJsonValue &room : json[QStringLiteral("rooms")].toArray())
+        if (onOneStorey(room[QStringLiteral("floor")], floor))
+            for (const QJsonValue &ring : room[part][QStringLiteral("polygons")].toArray())
+                rings.push_back(polygonOf(ring));
+    return rings;
+}
+
 void worst(std::optional<double> &so, const QJsonValue &a, const QJsonValue &b)
 {
     if (b.isDouble())
@@ -159,7 +176,9 @@ void worst(std::optional<double> &so, const QJsonValue &a, const QJsonValue &b)
 void scoreRooms(ScanScore &score, const QJsonObject &found, const QJsonObject &expected)
 {
     const std::vector<RoomShape> f = roomsOf(found), e = roomsOf(expected);
-    const auto iou = [&](std::size_t i, std::size_t j) { return geometry::iou(f[i].polygon, e[j].polygon); };
+    const auto iou = [&](std::size_t i, std::size_t j) {
+        return onOneStorey(f[i].floor, e[j].floor) ? geometry::iou(f[i].polygon, e[j].polygon) : 0;
+    };
     const auto pairs = pairUp(f.size(), e.size(), 0.5, iou);
     score.rooms = {static_cast<int>(e.size()), static_cast<int>(f.size()), static_cast<int>(pairs.size())};
     score.roomIou = pairs.size() == e.size() ? 1.0 : 0.0;
@@ -265,17 +284,11 @@ void scoreWalkable(ScanScore &score, const QJsonObject &found, const QJsonObject
     const std::vector<Thing> things = thingsOf(expected);
     if (things.empty())
         return;
-    std::vector<Polygon> seen, guessed;
-    for (const QJsonValue &room : found[QStringLiteral("rooms")].toArray()) {
-        for (const QJsonValue &ring : room[QStringLiteral("walkable")][QStringLiteral("polygons")].toArray())
-            seen.push_back(polygonOf(ring));
-        for (const QJsonValue &ring : room[QStringLiteral("guessed")][QStringLiteral("polygons")].toArray())
-            guessed.push_back(polygonOf(ring));
-    }
     double both = 0, either = 0, bothSeen = 0, eitherSeen = 0;
     for (const RoomShape &room : roomsOf(expected)) {
         const scan::FloorMap map = trueFloor(room, things);
-        const auto sure = scan::cellsWithin(map, seen), maybe = scan::cellsWithin(map, guessed);
+        const auto sure = scan::cellsWithin(map, ringsAt(found, QStringLiteral("walkable"), room.floor)),
+                   maybe = scan::cellsWithin(map, ringsAt(found, QStringLiteral("guessed"), room.floor));
         for (std::size_t i = 0; i < map.cells.size(); ++i) {
             const bool truth = map.walkable[i], hit = sure[i] || maybe[i];
             both += truth && hit;
