@@ -175,19 +175,21 @@ std::vector<scene::RoomObject> freshOf(const scenegen::Layout &layout, const std
     return fresh;
 }
 
-/// Appends the variant's nodes.
+/// Appends the variant's nodes. Layouts begin at the room's floor, wherever that is.
 Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
-                   const scene::RecipeComponent &recipe, const Asked &asked, const QString &name)
+                   const scene::RecipeComponent &recipe, const Node &room, const std::vector<bool> &standing,
+                   const QString &name)
 {
     Node node;
     node.id = ids.next();
-    node.parent = asked.room;
+    node.parent = room.id;
     node.name = name;
+    node.transform.translation.z() = room.find<scene::RoomComponent>()->floor.value_or(0);
     node.set(recipe);
     const NodeId variant = node.id;
     change.edits.push_back(scene::added(std::move(node)));
     const std::size_t first = change.edits.size();
-    scene::addObjects(change, ids, freshOf(layout, asked.standing), variant);
+    scene::addObjects(change, ids, freshOf(layout, standing), variant);
     for (std::size_t i = first; i < change.edits.size(); ++i) {
         Node withRecipe = *change.edits[i].after;
         withRecipe.set(recipe);
@@ -478,16 +480,15 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
     if (!layouts)
         return unexpected(layouts.error());
     Generated generated{asked.change, {}, {}, {}};
+    const NodePtr room = hierarchy.scene().find(asked.room);
     for (const scenegen::Layout &layout : *layouts) {
         const auto recipe = recipeOf(generator, layout, asked.request.parameters);
         if (!recipe)
             return unexpected(recipe.error());
-        const QString name =
-            scene::uniqueName(hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)")
-                                                     .arg(hierarchy.scene().find(asked.room)->name, generator.info().id)
-                                                     .arg(layout.seed));
+        const QString name = scene::uniqueName(
+            hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)").arg(room->name, generator.info().id).arg(layout.seed));
         const std::size_t at = generated.change.edits.size();
-        generated.variants.push_back(addVariant(generated.change, ids, layout, *recipe, asked, name));
+        generated.variants.push_back(addVariant(generated.change, ids, layout, *recipe, *room, asked.standing, name));
         if (generated.variants.size() > 1) {
             Node hidden = *generated.change.edits[at].after;
             hidden.visible = false;

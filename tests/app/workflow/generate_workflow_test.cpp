@@ -74,6 +74,31 @@ TEST(GenerateWorkflow, variantsAreNamedNodesOfWhichTheFirstIsShown)
     }
 }
 
+TEST(GenerateWorkflow, layoutsStandOnTheFloorOfTheirStorey)
+{
+    scene::NodeIdAllocator ids;
+    const scene::Scene flat = sceneOf({rectangle("room", 4, 4)}, ids);
+    GenerateOptions options;
+    options.room = named(flat, "room");
+    scene::Node raised = *flat.find(options.room);
+    scene::RoomComponent component = *raised.find<scene::RoomComponent>();
+    component.floor = 2.9;
+    component.ceiling = 5.4;
+    raised.set(component);
+    const scene::Scene before = scene::apply(flat, {{scene::edited(flat.find(options.room), raised)}}).value();
+    const Furnished furnished = furnish(before, ids, options);
+    ASSERT_FALSE(furnished.generated.variants.empty());
+    const scene::Hierarchy hierarchy(furnished.scene);
+    const auto &things = hierarchy.children(furnished.generated.variants[0].node);
+    ASSERT_FALSE(things.empty());
+    for (const scene::NodeId thing : things)
+        EXPECT_GE(hierarchy.world(thing).translation().z(), 2.9 - 1e-9);
+    const auto room = scene::roomFromScene(hierarchy, options.room);
+    ASSERT_OK(room);
+    for (const scene::RoomObject &object : room->objects)
+        EXPECT_LT(object.box.bottom(), 2.5);
+}
+
 TEST(GenerateWorkflow, thingsOfAStyleAreTheUsersModelsOrMadeByTheStarterLibrary)
 {
     const TemporaryFolder folder;
