@@ -4,7 +4,6 @@
 #include "core/scan/density.h"
 #include "core/scan/filter.h"
 #include "core/scan/normals.h"
-#include "core/scan/placed_scan.h"
 #include "core/scan/storeys.h"
 
 #include <QCoreApplication>
@@ -49,8 +48,9 @@ struct StoreyCloud {
     const CleanCloud *points = nullptr; ///< `own`, or the group where that has but one storey
     std::unique_ptr<CleanCloud> own;
     std::optional<Slab> below; ///< what it stands on, where there is a storey below
-    QString name;
-    bool parted = false; ///< there are other storeys below or above
+    int number = 1;            ///< counted from 1; loose ones by themselves
+    bool loose = false;        ///< of scans that lie apart from the first
+    bool parted = false;       ///< there are other storeys below or above
 };
 
 /// The part of a cloud from one height up to another.
@@ -71,10 +71,17 @@ CleanCloud partBetween(const CleanCloud &whole, double low, double high)
     return part;
 }
 
-QString storeyName(std::size_t storey, std::size_t group)
+/// As projects call it, in any language.
+QString nameOf(const StoreyCloud &storey)
 {
-    return group == 0 ? QCoreApplication::translate("scan", "Storey %1").arg(storey + 1)
-                      : QCoreApplication::translate("scan", "Storey %1 of scans apart %2").arg(storey + 1).arg(group);
+    return (storey.loose ? QStringLiteral("Loose storey %1") : QStringLiteral("Storey %1")).arg(storey.number);
+}
+
+/// As people are told of it.
+QString labelOf(const StoreyCloud &storey)
+{
+    return storey.loose ? QCoreApplication::translate("scan", "Loose storey %1").arg(storey.number)
+                        : QCoreApplication::translate("scan", "Storey %1").arg(storey.number);
 }
 
 void tellOfFloorsWithin(const std::vector<Slab> &slabs, Issues &issues)
@@ -92,6 +99,7 @@ void tellOfFloorsWithin(const std::vector<Slab> &slabs, Issues &issues)
 Result<std::vector<StoreyCloud>> storeysOf(std::span<const CleanCloud> groups, Issues &issues, Progress &progress)
 {
     std::vector<StoreyCloud> storeys;
+    int settled = 0, loose = 0;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         const CleanCloud &whole = groups[group];
         const auto slabs = findSlabs(whole.cloud, whole.spacing, progress);
@@ -100,7 +108,11 @@ Result<std::vector<StoreyCloud>> storeysOf(std::span<const CleanCloud> groups, I
         tellOfFloorsWithin(slabs->within, issues);
         const std::vector<Slab> &parting = slabs->parting;
         for (std::size_t i = 0; i <= parting.size(); ++i) {
-            StoreyCloud storey{&whole, &whole, nullptr, std::nullopt, storeyName(i, group), !parting.empty()};
+            StoreyCloud storey;
+            storey.group = storey.points = &whole;
+            storey.loose = group > 0;
+            storey.number = ++(storey.loose ? loose : settled);
+            storey.parted = !parting.empty();
             if (i > 0)
                 storey.below = parting[i - 1];
             if (storey.parted) {
@@ -121,7 +133,7 @@ void addIssuesOf(const StoreyCloud &storey, const Issues &found, Issues &issues)
 {
     for (Issue issue : found) {
         if (storey.parted)
-            issue.message = QCoreApplication::translate("scan", "%1: %2").arg(storey.name, issue.message);
+            issue.message = QCoreApplication::translate("scan", "%1: %2").arg(labelOf(storey), issue.message);
         issues.push_back(std::move(issue));
     }
 }
@@ -165,7 +177,7 @@ Result<Structure> addStructure(const StoreyCloud &storey, ScanReport &report, Pr
         report.floors.push_back(*std::move(floor));
     }
     if (structure->floor)
-        report.storeys.push_back({storey.name, structure->floor, structure->ceiling,
+        report.storeys.push_back({nameOf(storey), structure->floor, structure->ceiling,
                                   static_cast<int>(report.structure.rooms.size()),
                                   static_cast<int>(structure->rooms.size()), storey.parted});
     append(*structure, report.structure);

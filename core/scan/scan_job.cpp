@@ -100,7 +100,7 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, std::span<const 
         return {};
     };
     if (std::any_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return scans[i].disk.has_value(); })) {
-        StreamVoxels voxels({spacing, kMostCells, coloured});
+        StreamVoxels voxels({spacing, kMostCells * chosen.size() / scans.size(), coloured});
         if (const auto done = visitAll([&](const PointCloud &part) { return voxels.add(part, progress); }); !done)
             return unexpected(done.error());
         return voxels.finish(progress);

@@ -41,6 +41,9 @@ constexpr Kind kRoom{"room", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Ro
     kUnknown{"unknown", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Unknown")};
 /// As scans name their rooms.
 constexpr const char *kScannedRoom = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Scanned room");
+/// As scans name the groups of rooms on one floor.
+constexpr const char *kStorey = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Storey"),
+                     *kLooseStorey = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Loose storey");
 /// As the group of a project's twin models is named.
 constexpr const char *kModels = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Models");
 
@@ -104,8 +107,9 @@ std::optional<QString> wordText(const scene::Node &node, const QString &word)
         return asset::categoryText(word);
     if (node.find<scene::RoomComponent>())
         return roomWordText(word);
-    if (node.components.empty() && word == QLatin1StringView(kModels))
-        return translated(kModels);
+    for (const char *group : {kModels, kStorey, kLooseStorey})
+        if (node.components.empty() && word == QLatin1StringView(group))
+            return translated(group);
     return word == QLatin1StringView(kind(node).word) ? std::optional(translated(kind(node).word)) : std::nullopt;
 }
 

@@ -114,7 +114,8 @@ TEST(Extraction, ScansThatLieApartHaveFloorsOfTheirOwn)
     EXPECT_NEAR(report.structure.rooms[1].floor, -1.2, 0.01);
     EXPECT_NEAR(report.structure.rooms[1].ceiling.value_or(0), 1.2, 0.01);
     ASSERT_EQ(report.storeys.size(), 2u);
-    EXPECT_NE(report.storeys[0].name, report.storeys[1].name);
+    EXPECT_EQ(report.storeys[0].name, QStringLiteral("Storey 1"));
+    EXPECT_EQ(report.storeys[1].name, QStringLiteral("Loose storey 1"));
     EXPECT_FALSE(report.storeys[0].parted || report.storeys[1].parted);
 }
 
