@@ -18,7 +18,7 @@ constexpr double kOnSide = 0.06; // metres from a side of a slab of what is it
 constexpr double kLeastArea = 4.0;
 constexpr double kLeastWide = 2.0; // square metres of a slab that are kReach cells off its edges: it is no shelf
 constexpr int kReach = 2;
-constexpr double kLeastShut = 0.6; // share of what is both below and above a slab that it shuts off
+constexpr double kLeastShut = 0.6; // share of the plan where a slab is, and no room that passes its height
 constexpr double kCell = 0.25, kCellInSpacings = 3;
 constexpr float kLevel = 0.4f; // |z| of the normals of floors, ceilings and roofs, also steep ones
 constexpr double kStrays = 0.001;
@@ -57,7 +57,7 @@ public:
     struct Coverage {
         double area = 0; ///< where both sides were seen, between what is below and what is above
         double wide = 0; ///< where the slab goes on all around
-        double shut = 0; ///< share of what is below or above that it parts
+        double shut = 0; ///< share where either side was seen, of that and of where rooms pass its height
     };
     Coverage coverage(const Slab &slab) const
     {
@@ -74,7 +74,7 @@ public:
             both += ceiling && floor;
             solid[i] = ceiling || floor;
             shut += solid[i];
-            open += below && above && !anyWithin(heights, slab.lower - near, slab.upper + near);
+            open += passes(heights, slab.lower - near, slab.upper + near);
         }
         for (int y = kReach; y < m_height - kReach; ++y)
             for (int x = kReach; x < m_width - kReach; ++x)
@@ -92,6 +92,12 @@ private:
     {
         const auto first = std::lower_bound(sorted.begin(), sorted.end(), static_cast<float>(low));
         return first != sorted.end() && *first <= high;
+    }
+    /// Nothing level lies between the two heights, but something below and above them, with a room's height between.
+    static bool passes(const std::vector<float> &sorted, double low, double high)
+    {
+        const auto next = std::lower_bound(sorted.begin(), sorted.end(), static_cast<float>(low));
+        return next != sorted.begin() && next != sorted.end() && *next > high && *next - *(next - 1) > kHeadroom;
     }
     bool allAround(const std::vector<char> &solid, int x, int y) const
     {

@@ -26,8 +26,8 @@ struct Slabs {
 };
 
 /// `levelled`: as for findStructure, of scans that lie together. Storeys have 1.8 m of headroom, slabs are 0.1 to 0.8 m
-/// thick and seen on at least 4 square metres wider than a shelf; one parts storeys where it shuts off most of what is
-/// below from what is above. Furniture, stairs, steps in a floor and hung ceilings make none. Time: as sorting the
+/// thick and seen on at least 4 square metres wider than a shelf; one parts storeys where few rooms pass its height.
+/// Furniture, stairs, steps in a floor and hung ceilings make none. Time: as sorting the
 /// level points of the cloud; none worth telling for what is too low for two storeys. Cancelled. Thread: any.
 Result<Slabs> findSlabs(const PointCloud &levelled, double spacing, Progress &progress);
 

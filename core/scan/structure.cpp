@@ -267,7 +267,7 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
     if (!lines)
         return unexpected(lines.error());
     if (!heights.ceiling && lines->lines.empty())
-        return withoutRooms(std::move(structure), text("No room was found: only a level surface was seen."));
+        return withoutRooms(std::move(structure), text("No room was found: neither walls nor a ceiling were seen."));
     progress.set(0.6);
     const auto polygons = findFloorPlan({grid, lines->lines, lines->evidence, patches, mainDirection(patches),
                                          options.spacing, options.leastRoomArea, options.snapDistance},

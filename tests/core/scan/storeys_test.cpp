@@ -81,6 +81,17 @@ TEST(Storeys, AMezzanineIsAFloorWithinAHall)
     EXPECT_NEAR(slabs.within[0].upper, 3.3, 0.01);
 }
 
+TEST(Storeys, ASlabThatEndsAtRoomsHalfAStoreyUpPartsNothing)
+{
+    test::SyntheticRoom house(kSlabSpacing);
+    house.addRoom(levelSheet(0, 0, 4, 6), 0, 2.6);
+    house.addRoom(levelSheet(0, 0, 4, 6), 2.9, 5.5);
+    house.addRoom(levelSheet(4.2, 0, 9, 6), 1.45, 4.05);
+    const Slabs slabs = slabsIn(house);
+    EXPECT_TRUE(slabs.parting.empty());
+    EXPECT_EQ(slabs.within.size(), 1u);
+}
+
 TEST(Storeys, FurnitureStepsAndHungCeilingsAreNone)
 {
     test::SyntheticRoom hall(kSlabSpacing);
