@@ -77,10 +77,12 @@ std::vector<std::size_t> filesOf(std::span<const PlacedScan> scans)
 std::vector<SeenSpace> viewsOf(std::span<const PlacedScan> file)
 {
     std::vector<SeenSpace> views;
-    for (const PlacedScan &scan : file)
-        if (scan.cloud.station)
-            if (auto view = SeenSpace::from(scan.cloud.positions, *scan.cloud.station))
-                views.push_back(*std::move(view));
+    for (const PlacedScan &scan : file) {
+        auto view = scan.cloud.station ? SeenSpace::from(scan.cloud.positions, *scan.cloud.station)
+                                       : SeenSpace::guess(scan.cloud.positions, scan.report.transform.translation());
+        if (view)
+            views.push_back(*std::move(view));
+    }
     return views;
 }
 

@@ -11,7 +11,7 @@ namespace twinloom::scan
 /// The first scan of each file, and one past the last of all: scans of a file keep the poses that the file gives them.
 std::vector<std::size_t> filesOf(std::span<const PlacedScan> scans);
 
-/// What the file's scanners looked through.
+/// What the file's scanners looked through; where it does not tell where they stood, perhaps at its origin.
 std::vector<SeenSpace> viewsOf(std::span<const PlacedScan> file);
 
 /// Moves the scans of each file to the others; where they do not surely fit, beside them. `registered` has one place a

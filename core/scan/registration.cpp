@@ -20,8 +20,10 @@ namespace
 
 constexpr double kPlanCell = 0.10; // metres, of the plan correlation
 constexpr double kCoarseReach = 0.3, kCoarseLeaf = 0.1, kFineReach = 0.1;
-constexpr double kLeastOverlap = 0.3, kLeastSeenOverlap = 0.15, kLeastBalance = 0.02, kLeastMargin = 0.08,
-                 kMostRms = 0.035;
+constexpr double kLeastOverlap = 0.3, kLeastSeenOverlap = 0.15, kLeastBlindOverlap = 0.8, kLeastBalance = 0.05,
+                 kLeastMargin = 0.09, kMostRms = 0.035, kLeastTightness = 0.5;
+// A scan that lies on the other as it came, but for so much, was put there by somebody: many files share a frame.
+constexpr double kGivenTurn = 0.01, kGivenWay = 0.1;
 // A pose that a person gave: with less overlap than is asked of one that was searched for, and not led far astray.
 constexpr double kLeastGivenOverlap = 0.1, kMostGivenTurn = 0.17, kMostGivenWay = 0.5;
 constexpr int kPeaks = 12;                    // places tried a yaw
@@ -29,11 +31,15 @@ constexpr std::size_t kHeaviest = 1200;       // cells of a plan that vote, of e
 constexpr std::int64_t kMostShifts = 1 << 24; // cells of the table of votes
 constexpr double kApartShifts = 0.4;          // metres
 constexpr std::size_t kSamples = 6000;        // of the moving scan, in ICP
-constexpr std::size_t kFew = 4;               // one of so many samples is enough to tell candidates apart
-constexpr std::size_t kFewest = 16;           // to tell which starts are worth a try
-constexpr double kGlance = 0.2;               // metres: how near surfaces must be at a start
+constexpr double kEvenCell = 0.2;             // metres
+constexpr std::size_t kEven = 2000;           // even samples, to tell candidates apart, ...
+constexpr std::size_t kFewest = 500;          // ... and to tell which starts are worth a try
+constexpr MatchReach kGlance{0.3, 0.2};       // how near surfaces must be at a start
+// Far from the scanner points are far apart: their planes reach between them.
+constexpr MatchReach kSamePlane{kCoarseReach, kSameSurface};
 constexpr std::size_t kMostApproached = 10;
-constexpr double kSeenThroughCounts = 5.0, kMostSeenThrough = 0.03; // at right poses it is next to nothing
+constexpr double kSeenThroughCounts = 5.0;
+constexpr double kMostSeenThrough = 0.05; // of the overlap: at right poses it is next to nothing
 constexpr double kSameAngle = 0.09, kSamePlace = 0.4;
 
 Eigen::Affine3d refine(std::span<const SurfacePoint> samples, const NearestSurface &fixed, Eigen::Affine3d pose,
@@ -178,21 +184,6 @@ std::vector<Eigen::Affine3d> starts(const PreparedScan &moving, const PreparedSc
     return poses;
 }
 
-std::vector<SurfacePoint> everyOf(std::size_t step, const std::vector<SurfacePoint> &samples)
-{
-    std::vector<SurfacePoint> few;
-    for (std::size_t i = 0; i < samples.size(); i += step)
-        few.push_back(samples[i]);
-    return few;
-}
-
-double seenThrough(const PreparedScan &moving, std::span<const SurfacePoint> samples, const PreparedScan &fixed,
-                   const Eigen::Affine3d &pose)
-{
-    return std::max(shareSeenThrough(samples, fixed.views, pose),
-                    shareSeenThrough(everyOf(kFew, fixed.samples), moving.views, pose.inverse()));
-}
-
 void sortByQuality(std::vector<Candidate> &candidates)
 {
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -203,11 +194,11 @@ void sortByQuality(std::vector<Candidate> &candidates)
 std::vector<Eigen::Affine3d> likeliest(const PreparedScan &moving, const PreparedScan &fixed,
                                        const std::vector<Eigen::Affine3d> &starts)
 {
-    const std::vector<SurfacePoint> few = everyOf(kFewest, moving.samples);
+    const std::vector<SurfacePoint> few = thinnedTo(kFewest, moving.even);
     std::vector<Candidate> candidates;
     for (const Eigen::Affine3d &start : starts)
         candidates.push_back(
-            {start, judgeFit(few, fixed.coarse, start, fixed.yaw, kGlance), seenThrough(moving, few, fixed, start)});
+            {start, judgeFit(few, fixed.coarse, start, fixed.yaw, kGlance), seenThrough(moving, fixed, start)});
     sortByQuality(candidates);
     std::vector<Eigen::Affine3d> poses;
     for (std::size_t i = 0; i < std::min(kMostApproached, candidates.size()); ++i)
@@ -219,6 +210,21 @@ Eigen::Affine3d approach(std::span<const SurfacePoint> samples, const PreparedSc
 {
     const Eigen::Affine3d pose = refine(samples, fixed.coarse, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15});
     return refine(samples, fixed.fine, pose, {0.1, 0.1, 0.1, 0.08});
+}
+
+/// Far from the origin a small turn moves the frame's origin far: what counts is how far the scan itself moves.
+Eigen::Vector3d middleOf(const PreparedScan &scan)
+{
+    Eigen::Vector3d middle = Eigen::Vector3d::Zero();
+    for (const SurfacePoint &sample : scan.samples)
+        middle += sample.position.cast<double>() / static_cast<double>(scan.samples.size());
+    return middle;
+}
+
+Candidate approached(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &start)
+{
+    const Eigen::Affine3d pose = approach(moving.even, fixed, start);
+    return {pose, judgeFit(moving.even, fixed.coarse, pose, fixed.yaw, kSamePlane), seenThrough(moving, fixed, pose)};
 }
 
 /// The last millimetres, and how well it fits then.
@@ -233,21 +239,51 @@ Registration settle(std::span<const SurfacePoint> samples, const PreparedScan &f
     return result;
 }
 
-/// `seen`: it is known what both looked through, so that a wrong pose would show.
-Doubt doubtOf(const Registration &found, bool seen)
+/// `seen`: it is known what both looked through, so that a wrong pose would show. `known`: that, or the files share a
+/// frame.
+Doubt doubtOf(const Registration &found, bool seen, bool known)
 {
     if (found.overlap < (seen ? kLeastSeenOverlap : kLeastOverlap))
         return Doubt::Overlap;
     if (found.balance < kLeastBalance)
         return Doubt::Balance;
-    if (found.margin < kLeastMargin)
+    // In halls full of the like, wrong poses fit three quarters of a scan, and clearly better than the right one.
+    if (found.margin < kLeastMargin || (!known && found.overlap < kLeastBlindOverlap))
         return Doubt::Ambiguous;
-    if (found.rms > kMostRms)
+    if (found.rms > kMostRms || found.tightness < kLeastTightness)
         return Doubt::Rough;
-    return found.seenThrough > kMostSeenThrough ? Doubt::SeenThrough : Doubt::None;
+    return found.seenThrough > kMostSeenThrough * found.overlap ? Doubt::SeenThrough : Doubt::None;
+}
+
+bool stays(const PreparedScan &scan, const Eigen::Affine3d &pose)
+{
+    const Eigen::Vector3d middle = middleOf(scan);
+    return Eigen::AngleAxisd(pose.rotation()).angle() < kGivenTurn && (pose * middle - middle).norm() < kGivenWay;
+}
+
+/// Brought nearer, with what is to be said of the pose. `margin`: see Registration.
+Registration settled(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose, double margin)
+{
+    Registration result = settle(moving.samples, fixed, pose);
+    const SurfaceFit fit = judgeFit(moving.even, fixed.coarse, result.transform, fixed.yaw, kSamePlane);
+    result.overlap = fit.overlap;
+    result.balance = fit.balance;
+    result.tightness = fit.tightness;
+    result.seenThrough = seenThrough(moving, fixed, result.transform);
+    result.margin = margin;
+    const bool seen = !moving.views.empty() && !fixed.views.empty();
+    result.doubt = doubtOf(result, seen, seen || stays(moving, result.transform));
+    result.confident = result.doubt == Doubt::None;
+    return result;
 }
 
 } // namespace
+
+double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose)
+{
+    return std::max(shareSeenThrough(moving.even, fixed.views, pose),
+                    shareSeenThrough(fixed.even, moving.views, pose.inverse()));
+}
 
 Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace> views, double spacing,
                                  Progress &progress)
@@ -264,8 +300,17 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
     auto fine = NearestSurface::make(cloud, kFineReach, progress);
     if (!fine)
         return unexpected(fine.error());
-    PreparedScan scan{
-        *std::move(coarse), *std::move(fine), surfaceSamples(cloud, kSamples), std::move(views), {}, {}, 0};
+    auto even = evenSamples(cloud, kEvenCell, kEven, progress);
+    if (!even)
+        return unexpected(even.error());
+    PreparedScan scan{*std::move(coarse),
+                      *std::move(fine),
+                      surfaceSamples(cloud, kSamples),
+                      *std::move(even),
+                      std::move(views),
+                      {},
+                      {},
+                      0};
     const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5));
     scan.floor = heights.floor;
     scan.walls = wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1);
@@ -275,27 +320,20 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
 
 Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan &fixed, Progress &progress)
 {
-    const std::vector<SurfacePoint> few = everyOf(kFew, moving.samples);
     std::vector<Candidate> candidates;
     for (const Eigen::Affine3d &start : likeliest(moving, fixed, starts(moving, fixed, progress))) {
         if (progress.cancelled())
             return cancelledError();
-        const Eigen::Affine3d pose = approach(few, fixed, start);
-        candidates.push_back({pose, judgeFit(few, fixed.fine, pose, fixed.yaw), seenThrough(moving, few, fixed, pose)});
+        candidates.push_back(approached(moving, fixed, start));
     }
     sortByQuality(candidates);
-    Registration result = settle(moving.samples, fixed, candidates.front().pose);
-    result.seenThrough = seenThrough(moving, moving.samples, fixed, result.transform);
     double other = 0;
     for (const Candidate &candidate : candidates)
         if (!samePose(candidate.pose, candidates.front().pose)) {
             other = std::max(0.0, candidate.quality());
             break;
         }
-    result.margin = candidates.front().quality() - other;
-    result.doubt = doubtOf(result, !moving.views.empty() && !fixed.views.empty());
-    result.confident = result.doubt == Doubt::None;
-    return result;
+    return settled(moving, fixed, candidates.front().pose, candidates.front().quality() - other);
 }
 
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
@@ -310,10 +348,7 @@ Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fi
 Registration refineRegistration(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &given)
 {
     Registration result = settle(moving.samples, fixed, approach(moving.samples, fixed, given));
-    // Far from the origin a small turn moves the frame's origin far: what counts is how far the scan itself moved.
-    Eigen::Vector3d middle = Eigen::Vector3d::Zero();
-    for (const SurfacePoint &sample : moving.samples)
-        middle += sample.position.cast<double>() / static_cast<double>(moving.samples.size());
+    const Eigen::Vector3d middle = middleOf(moving);
     const double turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
     const double way = (result.transform * middle - given * middle).norm();
     if (result.overlap < kLeastGivenOverlap)

@@ -26,6 +26,7 @@ struct Registration {
     double rms = 0;                                          ///< metres, point to plane, over the matched points
     double overlap = 0;                                      ///< share of the moving scan with a match within 5 cm
     double balance = 0;                                      ///< SurfaceFit::balance
+    double tightness = 0;                                    ///< SurfaceFit::tightness
     double seenThrough = 0; ///< share of one scan's surface where the other looked through, the larger of both
     double margin =
         0; ///< overlap of this pose less that of the best other one, both as the mean of the overlaps of
@@ -38,7 +39,8 @@ struct Registration {
 struct PreparedScan {
     NearestSurface coarse;             ///< within 30 cm, of a tenth of a metre's cells
     NearestSurface fine;               ///< within 10 cm
-    std::vector<SurfacePoint> samples; ///< of all of it
+    std::vector<SurfacePoint> samples; ///< of all points evenly: most where the scanner measured best
+    std::vector<SurfacePoint> even;    ///< of all surface evenly
     std::vector<SeenSpace> views;      ///< of its stations, where they are known
     std::vector<WallPatch> walls;
     std::optional<double> floor; ///< height
@@ -56,6 +58,9 @@ Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan
 /// The same of clouds as prepareScan wants them.
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing,
                                   Progress &progress);
+
+/// The share of one scan's surface where the other looked through, the larger of both; 0 where no station is known.
+double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose);
 
 /// The same from a pose that a person gave: only the point-to-plane ICP, from some 30 cm and a few degrees away. The
 /// person has told which of several likely poses is meant, so there is no margin (0); it is confident where a tenth of

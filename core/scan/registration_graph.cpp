@@ -18,6 +18,7 @@ namespace
 constexpr std::size_t kMostPaired = 30;                      // scans of which every pair is tried
 constexpr double kUnionLeaf = 0.05;                          // metres, of scans taken together
 constexpr double kSamePlace = 0.3, kSameTurn = 0.05;         // metres, radians: the same pose by two ways
+constexpr double kMostSeenThrough = 0.04;                    // share of a scan that others looked through
 constexpr double kLeastShared = 0.05;                        // overlap of pairs that count at last
 constexpr std::size_t kFewSamples = 1500, kBudget = 240'000; // of samples: to see an overlap; in a round of all pairs
 
@@ -33,15 +34,6 @@ struct Member {
     Eigen::AlignedBox3d box;
 };
 
-std::vector<SurfacePoint> thinnedTo(std::size_t most, const std::vector<SurfacePoint> &samples)
-{
-    std::vector<SurfacePoint> few;
-    const std::size_t step = samples.size() / most + 1;
-    for (std::size_t i = 0; i < samples.size(); i += step)
-        few.push_back(samples[i]);
-    return few;
-}
-
 class Graph
 {
 public:
@@ -50,12 +42,15 @@ public:
     Result<void> prepare(Progress &progress);
     Result<void> searchPairs(Progress &progress);
     void dropContradictions();
-    void placeByTree();
+    void placeWithoutIntruders();
     Result<void> joinGroups(Progress &progress);
     Result<void> refineTogether(Progress &progress);
     Result<RegisteredScans> finish(Progress &progress);
 
 private:
+    void standAlone();
+    void placeByTree();
+    std::optional<std::size_t> intruder() const;
     bool samePose(const Eigen::Affine3d &one, const Eigen::Affine3d &other, std::size_t scan) const;
     std::vector<std::size_t> groupOf(std::size_t root) const;
     std::vector<std::size_t> roots() const; ///< of groups, the largest first
@@ -86,13 +81,18 @@ Result<void> Graph::prepare(Progress &progress)
         m_members.push_back({*std::move(prepared), box});
         progress.set(static_cast<double>(m_members.size()) / static_cast<double>(m_scans.size()));
     }
-    m_poses.assign(m_members.size(), Eigen::Affine3d::Identity());
-    m_root.resize(m_members.size());
-    std::iota(m_root.begin(), m_root.end(), std::size_t(0));
+    standAlone();
     m_bestGuess.resize(m_members.size());
     for (Registration &guess : m_bestGuess)
         guess.doubt = Doubt::Overlap;
     return {};
+}
+
+void Graph::standAlone()
+{
+    m_poses.assign(m_members.size(), Eigen::Affine3d::Identity());
+    m_root.resize(m_members.size());
+    std::iota(m_root.begin(), m_root.end(), std::size_t(0));
 }
 
 Result<void> Graph::searchPairs(Progress &progress)
@@ -165,6 +165,7 @@ void Graph::dropContradictions()
 /// Strongest links first (Kruskal). A link that closes a loop is its weakest: it goes if the loop does not close.
 void Graph::placeByTree()
 {
+    standAlone();
     std::stable_sort(m_links.begin(), m_links.end(), [](const Link &x, const Link &y) { return x.weight > y.weight; });
     for (const Link &link : m_links) {
         const Eigen::Affine3d bByLink = m_poses[link.a] * link.bToA;
@@ -182,6 +183,35 @@ void Graph::placeByTree()
                 m_poses[i] = (aFirst ? bsToAs : Eigen::Affine3d(bsToAs.inverse())) * m_poses[i];
                 m_root[i] = kept;
             }
+    }
+}
+
+/// The scan of a group which most others of it speak against: it stands where they looked through, or they where it
+/// did. None where nobody does.
+std::optional<std::size_t> Graph::intruder() const
+{
+    std::vector<int> against(m_members.size(), 0);
+    for (std::size_t a = 0; a < m_members.size(); ++a)
+        for (std::size_t b = a + 1; b < m_members.size(); ++b)
+            if (m_root[a] == m_root[b] && seenThrough(m_members[b].scan, m_members[a].scan,
+                                                      m_poses[a].inverse() * m_poses[b]) > kMostSeenThrough) {
+                ++against[a];
+                ++against[b];
+            }
+    // Of two that only speak against each other the later one goes: the first has the frame.
+    const auto worst = std::max_element(against.rbegin(), against.rend());
+    return *worst > 0 ? std::optional(static_cast<std::size_t>(against.rend() - worst) - 1) : std::nullopt;
+}
+
+/// What all that lie together know of empty space says more than two scans alone do.
+void Graph::placeWithoutIntruders()
+{
+    const std::size_t told = m_contradictions.size();
+    placeByTree();
+    while (const auto scan = intruder()) {
+        std::erase_if(m_links, [&](const Link &link) { return link.a == *scan || link.b == *scan; });
+        m_contradictions.resize(told);
+        placeByTree();
     }
 }
 
@@ -433,7 +463,7 @@ Result<RegisteredScans> registerScans(std::span<const GivenScan> scans, double s
     if (const auto done = graph.searchPairs(searching); !done)
         return unexpected(done.error());
     graph.dropContradictions();
-    graph.placeByTree();
+    graph.placeWithoutIntruders();
     if (const auto done = graph.joinGroups(searching); !done)
         return unexpected(done.error());
     if (const auto done = graph.refineTogether(refining); !done)

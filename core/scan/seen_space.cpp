@@ -5,6 +5,7 @@
 #include "core/scan/surface_fit.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -20,6 +21,12 @@ constexpr float kNearest = 0.5f;           // metres: nearer there are the scann
 constexpr std::size_t kMostUsed = 400'000; // points
 constexpr float kHidden = 1.3f;            // times as far as the nearest in a cell: floors far off lie aslant
 constexpr double kMostHidden = 0.25;
+// Where nobody said that a scanner stood there: what single scans all show.
+constexpr double kMostHiddenOfGuess = 0.08, kLeastAround = 0.75;
+constexpr int kSectors = 72;
+constexpr float kLevelBeam = 0.5f;                    // tangent of the elevation
+constexpr float kLeastHeight = 0.4f, kMostHeight = 3; // metres above the ground
+constexpr float kGroundAround = 4;                    // metres
 
 const DirectionGrid &grid()
 {
@@ -30,6 +37,34 @@ const DirectionGrid &grid()
 } // namespace
 
 std::optional<SeenSpace> SeenSpace::from(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station)
+{
+    return seenFrom(positions, station, kMostHidden);
+}
+
+std::optional<SeenSpace> SeenSpace::guess(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &place)
+{
+    const Eigen::Vector3f station = place.cast<float>();
+    std::array<bool, kSectors> looked{};
+    std::vector<float> drops; // of what is around below
+    for (std::size_t i = 0; i < positions.size(); i += positions.size() / kMostUsed + 1) {
+        const Eigen::Vector3f beam = positions[i] - station;
+        const float across = beam.head<2>().norm();
+        if (across > kNearest && std::abs(beam.z()) < kLevelBeam * across) {
+            const double turn = std::atan2(beam.y(), beam.x()) / (2 * std::numbers::pi) + 0.5;
+            looked[std::min<std::size_t>(kSectors - 1, static_cast<std::size_t>(turn * kSectors))] = true;
+        }
+        if (across < kGroundAround && beam.z() < 0)
+            drops.push_back(-beam.z());
+    }
+    if (static_cast<double>(std::ranges::count(looked, true)) < kLeastAround * kSectors || drops.empty())
+        return {};
+    const auto deep = drops.begin() + static_cast<std::ptrdiff_t>(drops.size() * 9 / 10);
+    std::ranges::nth_element(drops, deep);
+    return *deep < kLeastHeight || *deep > kMostHeight ? std::nullopt : seenFrom(positions, place, kMostHiddenOfGuess);
+}
+
+std::optional<SeenSpace> SeenSpace::seenFrom(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station,
+                                             double mostHidden)
 {
     SeenSpace seen(station);
     std::vector<float> nearest(grid().cells(), 0.0f);
@@ -50,7 +85,7 @@ std::optional<SeenSpace> SeenSpace::from(std::span<const Eigen::Vector3f> positi
         if (const float range = beam.norm(); range > kNearest)
             hidden += range > kHidden * nearest[grid().cellAt(beam)] + kClearance ? 1 : 0;
     }
-    if (static_cast<double>(hidden) > kMostHidden * static_cast<double>(used))
+    if (static_cast<double>(hidden) > mostHidden * static_cast<double>(used))
         return {};
     seen.m_ranges.assign(grid().cells(), 0.0f);
     for (std::uint32_t cell = 0; cell < grid().cells(); ++cell) {

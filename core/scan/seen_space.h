@@ -21,6 +21,9 @@ public:
     /// `positions`: of one station alone, any density, in one frame with the station. None where many points hide
     /// behind others: then the scanner did not stand there (files often say 0 0 0 for "not known").
     static std::optional<SeenSpace> from(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station);
+    /// The same of a place where a scanner may have stood, z up: files of one station are often in the scanner's own
+    /// frame. It must look as if one had: all around, at the height of a tripod, with hardly a point behind others.
+    static std::optional<SeenSpace> guess(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &place);
 
     /// Whether the scanner saw clearly past this place; false also where it saw nothing.
     bool through(const Eigen::Vector3f &place) const;
@@ -29,6 +32,9 @@ public:
 
 private:
     explicit SeenSpace(const geometry::Vec3 &station) : m_toStation(Eigen::Translation3f(-station.cast<float>())) {}
+
+    static std::optional<SeenSpace> seenFrom(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station,
+                                             double mostHidden);
 
     std::vector<float> m_ranges; ///< nearest within a cell or one beside it; 0: too little was seen there
     Eigen::Affine3f m_toStation; ///< from the frame of the places to that of the station

@@ -15,6 +15,7 @@ namespace
 constexpr float kSameWay = 0.8f;     // cosine between normals of the same surface
 constexpr double kLeastWay = 0.05;   // share of the surface that must look a way for that way to count
 constexpr double kClose = 0.006;     // metres: ReCap's figure of merit
+constexpr double kTight = 0.015;     // metres: surfaces that only happen to be near are spread over all of the reach
 constexpr float kLeastNormal = 0.5f; // a normal is of unit length, or zero where there is none
 
 std::uint64_t mixed(CellKey key)
@@ -91,6 +92,15 @@ const SurfacePoint *NearestSurface::nearest(const Eigen::Vector3f &p, const Eige
     return best;
 }
 
+std::vector<SurfacePoint> thinnedTo(std::size_t most, const std::vector<SurfacePoint> &samples)
+{
+    std::vector<SurfacePoint> few;
+    const std::size_t step = samples.size() / most + 1;
+    for (std::size_t i = 0; i < samples.size(); i += step)
+        few.push_back(samples[i]);
+    return few;
+}
+
 std::vector<SurfacePoint> surfaceSamples(const PointCloud &cloud, std::size_t most)
 {
     std::vector<SurfacePoint> samples;
@@ -101,11 +111,29 @@ std::vector<SurfacePoint> surfaceSamples(const PointCloud &cloud, std::size_t mo
     return samples;
 }
 
+Result<std::vector<SurfacePoint>> evenSamples(const PointCloud &cloud, double cell, std::size_t most,
+                                              Progress &progress)
+{
+    const auto sorted = SortedCells::sort(cloud.positions, cell, progress);
+    if (!sorted)
+        return unexpected(sorted.error());
+    std::vector<SurfacePoint> samples;
+    CellKey taken = 0; // is never a cell's
+    for (std::size_t i = 0; i < sorted->size(); ++i) {
+        const std::size_t point = sorted->index(i);
+        if (sorted->key(i) == taken || cloud.normals[point].squaredNorm() < kLeastNormal)
+            continue;
+        taken = sorted->key(i);
+        samples.push_back({cloud.positions[point], cloud.normals[point]});
+    }
+    return thinnedTo(most, samples);
+}
+
 SurfaceFit judgeFit(std::span<const SurfacePoint> samples, const NearestSurface &fixed, const Eigen::Affine3d &pose,
-                    double yaw, double reach)
+                    double yaw, const MatchReach &reach)
 {
     double sum = 0, close = 0;
-    std::array<double, 3> matched{}, all{};
+    std::array<double, 3> matched{}, tight{}, all{};
     Eigen::Matrix3d ways = Eigen::Matrix3d::Zero();
     const Eigen::Affine3f place = pose.cast<float>();
     const Eigen::Vector3f main(static_cast<float>(std::cos(yaw)), static_cast<float>(std::sin(yaw)), 0.0f);
@@ -115,11 +143,12 @@ SurfaceFit judgeFit(std::span<const SurfacePoint> samples, const NearestSurface 
                                 : std::abs(n.dot(main)) > std::abs(n.cross(main).z()) ? 1
                                                                                       : 2;
         all[way] += 1;
-        if (const SurfacePoint *match = fixed.nearest(p, n, reach)) {
-            const double d = match->normal.dot(p - match->position);
+        const SurfacePoint *match = fixed.nearest(p, n, reach.point);
+        if (const double d = match ? match->normal.dot(p - match->position) : 0; match && std::abs(d) < reach.plane) {
             sum += d * d;
             close += std::abs(d) < kClose ? 1 : 0;
             matched[way] += 1;
+            tight[way] += std::abs(d) < kTight ? 1 : 0;
             const Eigen::Vector3d m = match->normal.cast<double>();
             ways += m * m.transpose();
         }
@@ -133,9 +162,11 @@ SurfaceFit judgeFit(std::span<const SurfacePoint> samples, const NearestSurface 
     fit.within6mm = close / count;
     fit.balance = std::max(0.0, 3 * Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d>(ways / count).eigenvalues()[0]);
     double counting = 0;
+    fit.tightness = 1;
     for (std::size_t way = 0; way < 3; ++way)
         if (all[way] > kLeastWay * total) {
             fit.balanced += matched[way] / all[way];
+            fit.tightness = std::min(fit.tightness, tight[way] / std::max(matched[way], 1.0));
             counting += 1;
         }
     fit.balanced /= std::max(counting, 1.0);

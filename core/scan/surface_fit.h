@@ -39,8 +39,15 @@ private:
     int m_shift = 63;
 };
 
+/// At most `most` of them, evenly picked.
+std::vector<SurfacePoint> thinnedTo(std::size_t most, const std::vector<SurfacePoint> &samples);
 /// At most about `most` of the cloud's surface points, evenly picked.
 std::vector<SurfacePoint> surfaceSamples(const PointCloud &cloud, std::size_t most);
+/// At most about `most` of them, of each cell of `cell` metres one, so that all surface counts alike: a scan has most
+/// of its points near its scanner, and counted by points any two scans fit best where one scanner stands upon the
+/// other. Errors of SortedCells::sort.
+Result<std::vector<SurfacePoint>> evenSamples(const PointCloud &cloud, double cell, std::size_t most,
+                                              Progress &progress);
 
 /// Nearer than this is the same surface, metres.
 constexpr double kSameSurface = 0.05;
@@ -55,10 +62,16 @@ struct SurfaceFit {
     /// Mean overlap of the level surfaces and of the walls that look either way. A scan that is pushed along a corridor
     /// still matches in floor, ceiling and two walls, which are most of its surface; the walls across match nowhere.
     double balanced = 0;
+    /// Share of the matched samples within 1.5 cm of the matched plane, of that of the three ways where it is least.
+    double tightness = 0;
+};
+/// How near a match must be, metres.
+struct MatchReach {
+    double point = kSameSurface, plane = kSameSurface; ///< the nearest point, and the plane through it
 };
 /// `pose`: from the samples' frame to that of `fixed`. `yaw`: main direction of the walls of `fixed`.
 SurfaceFit judgeFit(std::span<const SurfacePoint> samples, const NearestSurface &fixed, const Eigen::Affine3d &pose,
-                    double yaw, double reach = kSameSurface);
+                    double yaw, const MatchReach &reach = {});
 
 /// A move by a small turn (the first three) about a pivot and a shift (the last three).
 using SmallMove = Eigen::Matrix<double, 6, 1>;

@@ -14,6 +14,7 @@
 
 #include <cstdio>
 #include <numbers>
+#include <optional>
 
 namespace twinloom
 {
@@ -92,7 +93,7 @@ Survey realSurvey(const QString &data)
     return survey;
 }
 
-/// Of all stations but the first, which stays where it is.
+/// Of all stations that were registered, against the frame of the first of them.
 struct Off {
     double millimetres = 0, degrees = 0; ///< of the station, and of how it is turned; the worst
     int loose = 0;                       ///< not surely registered; not in the above
@@ -101,13 +102,16 @@ struct Off {
 Off worst(const scan::ScanReport &report, const Poses &truth)
 {
     Off off;
-    const Eigen::Affine3d scene = report.clouds.front().transform * truth.front().inverse();
-    for (std::size_t i = 1; i < truth.size(); ++i) {
+    std::optional<Eigen::Affine3d> scene;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        const Eigen::Affine3d &found = report.clouds[i].transform;
         if (!report.clouds[i].confident) {
             ++off.loose;
             continue;
         }
-        const Eigen::Affine3d wanted = scene * truth[i], &found = report.clouds[i].transform;
+        if (!scene)
+            scene = found * truth[i].inverse();
+        const Eigen::Affine3d wanted = *scene * truth[i];
         off.millimetres = std::max(off.millimetres, 1000 * (found.translation() - wanted.translation()).norm());
         off.degrees = std::max(off.degrees,
                                Eigen::AngleAxisd(found.rotation() * wanted.rotation().transpose()).angle() / kDegree);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/placing.h"
 
+#include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
 
 namespace twinloom::scan
@@ -24,6 +25,19 @@ TEST(Placing, ScansOfAFileStayTogether)
          {std::pair("a.e57", 0), std::pair("a.e57", 1), std::pair("b.ply", 0), std::pair("b.ply", 0)})
         scans.push_back(scanIn(test::s(file), number));
     EXPECT_EQ(filesOf(scans), (std::vector<std::size_t>{0, 2, 3, 4})); // the same file twice is two files
+}
+
+TEST(Placing, AFileIsTakenForTheScannersOwnFrameWhereItLooksLikeIt)
+{
+    test::SyntheticRoom room(0.05);
+    room.addRoom({{0, 0}, {6, 0}, {6, 4}, {0, 4}}, 0, 2.5);
+    PlacedScan scan = scanIn(test::s("a.ply"), 0);
+    scan.cloud.positions = room.cloud.positions;
+    EXPECT_TRUE(viewsOf(std::span(&scan, 1)).empty()); // its origin is a corner of the floor
+    scan.report.transform = Eigen::Translation3d(2, 2, 1.5);
+    EXPECT_EQ(viewsOf(std::span(&scan, 1)).size(), 1u);
+    scan.cloud.station = geometry::Vec3(-5, 2, 1.5); // what the file tells counts, and is not believed
+    EXPECT_TRUE(viewsOf(std::span(&scan, 1)).empty());
 }
 
 TEST(Placing, LooseFilesArePutBesideAndNamed)

@@ -157,7 +157,7 @@ TEST(RegistrationGraph, AStrangerIsKeptApartAndItIsToldWhy)
     const Eigen::Affine3d turn =
         Eigen::Translation3d(3, 0, 0) * Eigen::Affine3d(Eigen::AngleAxisd(1, Eigen::Vector3d::UnitZ()));
     const std::vector<GivenScan> scans{
-        {other.cloud, {}}, {pieceOf(whole, -1, 12), {}}, {transformed(pieceOf(whole, 2, 17), turn), {}}};
+        {other.cloud, {}}, {pieceOf(whole, -1, 13), {}}, {transformed(pieceOf(whole, 1, 17), turn), {}}};
     Progress progress;
     const auto found = registerScans(scans, kLeaf, progress);
     ASSERT_OK(found);

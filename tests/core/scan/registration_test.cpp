@@ -59,6 +59,53 @@ TEST(Registration, DoesNotGuessInASymmetricRoom)
     EXPECT_FALSE(found->confident);
 }
 
+PointCloud betweenX(const PointCloud &cloud, float from, float to)
+{
+    PointCloud part;
+    for (std::size_t i = 0; i < cloud.size(); ++i)
+        if (cloud.positions[i].x() > from && cloud.positions[i].x() < to) {
+            part.positions.push_back(cloud.positions[i]);
+            part.normals.push_back(cloud.normals[i]);
+        }
+    return part;
+}
+
+/// Two thirds of each part are shared: without stations that is too little, but for files that share a frame.
+TEST(Registration, WithoutStationsPartsAreBelievedWhereTheyShareAFrame)
+{
+    test::SyntheticRoom room(0.05);
+    room.addRoom({{0, 0}, {12, 0}, {12, 4}, {9, 4}, {9, 6}, {7, 6}, {7, 5}, {3, 5}, {3, 4}, {0, 4}}, 0, 3);
+    room.addBox({{4.2, 1, 0.8}, {1.5, 0.7, 1.6}, 0});
+    room.addBox({{7.5, 3, 0.6}, {0.8, 1.7, 1.2}, 0});
+    const PointCloud left = betweenX(room.cloud, -1, 9), right = betweenX(room.cloud, 3.2f, 13);
+    const Eigen::Affine3d turn(Eigen::AngleAxisd(0.7, Eigen::Vector3d::UnitZ()));
+    Progress progress;
+    const auto together = registerScan(left, right, 0.05, progress);
+    const auto apart = registerScan(moved(left, turn), right, 0.05, progress);
+    ASSERT_OK(together);
+    ASSERT_OK(apart);
+    EXPECT_TRUE(together->confident);
+    EXPECT_LT((together->transform.matrix() - Eigen::Matrix4d::Identity()).norm(), 0.003);
+    EXPECT_EQ(apart->doubt, Doubt::Ambiguous);
+}
+
+TEST(Registration, SurfacesDoNotStandWhereAnotherScannerLookedThrough)
+{
+    test::SyntheticRoom room(0.05);
+    room.addRoom({{0, 0}, {6, 0}, {6, 2.5}, {2.8, 2.5}, {2.8, 5}, {0, 5}}, 0, 2.5);
+    Progress progress;
+    const auto blind = prepareScan(room.cloud, {}, 0.05, progress);
+    const auto seeing =
+        prepareScan(room.cloud, {SeenSpace::from(room.cloud.positions, {1.4, 1.2, 1.5}).value()}, 0.05, progress);
+    ASSERT_OK(blind);
+    ASSERT_OK(seeing);
+    const Eigen::Affine3d aside(Eigen::Translation3d(-1.5, 0, 0));
+    EXPECT_LT(seenThrough(*blind, *seeing, Eigen::Affine3d::Identity()), 0.005);
+    EXPECT_GT(seenThrough(*blind, *seeing, aside), 0.05);
+    EXPECT_GT(seenThrough(*seeing, *blind, aside.inverse()), 0.05);
+    EXPECT_EQ(seenThrough(*blind, *blind, aside), 0);
+}
+
 TEST(Registration, APoseThatAPersonGaveIsMadeExact)
 {
     test::SyntheticRoom room(0.04); // symmetric: registerScan cannot know

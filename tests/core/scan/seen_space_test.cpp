@@ -35,6 +35,19 @@ TEST(SeenSpace, NobodyStoodWherePointsHideBehindOthers)
     EXPECT_FALSE(SeenSpace::from(seenRoom(), {-5, 2, 1.5}));
 }
 
+TEST(SeenSpace, AScannerMayHaveStoodWhereItLooksLikeIt)
+{
+    EXPECT_TRUE(SeenSpace::guess(seenRoom(), {2, 2, 1.5}));
+    EXPECT_FALSE(SeenSpace::guess(seenRoom(), {2, 2, 0.05})); // on the floor
+    EXPECT_FALSE(SeenSpace::guess(seenRoom(), {0, 0, 1.5}));  // in a corner: it would have looked all around
+    EXPECT_FALSE(SeenSpace::guess(seenRoom(), {-5, 2, 1.5}));
+    test::SyntheticRoom cluttered(0.05);
+    cluttered.addRoom({{0, 0}, {6, 0}, {6, 4}, {0, 4}}, 0, 2.5);
+    cluttered.addBox({{4, 2, 1}, {0.3, 3, 2}, 0});
+    EXPECT_TRUE(SeenSpace::from(cluttered.cloud.positions, {2, 2, 1.5}));
+    EXPECT_FALSE(SeenSpace::guess(cluttered.cloud.positions, {2, 2, 1.5})); // who saw what is behind the box?
+}
+
 TEST(SeenSpace, ASurfaceCannotStandInIt)
 {
     const std::vector<SeenSpace> views{*SeenSpace::from(seenRoom(), {2, 2, 1.5})};

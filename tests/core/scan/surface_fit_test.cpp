@@ -4,6 +4,8 @@
 #include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
 
+#include <algorithm>
+
 namespace twinloom::scan
 {
 namespace
@@ -38,6 +40,39 @@ TEST(SurfaceFit, NearestIsNearest)
         }
     }
     EXPECT_GT(found, 100);
+}
+
+TEST(SurfaceFit, EvenSamplesDoNotCountDenseSurfaceMore)
+{
+    test::SyntheticRoom dense(0.02), sparse(0.1);
+    dense.addLevel({{0, 0}, {2, 0}, {2, 2}, {0, 2}}, 0);
+    sparse.addLevel({{3, 0}, {5, 0}, {5, 2}, {3, 2}}, 0);
+    PointCloud cloud = dense.cloud;
+    cloud.positions.insert(cloud.positions.end(), sparse.cloud.positions.begin(), sparse.cloud.positions.end());
+    cloud.normals.insert(cloud.normals.end(), sparse.cloud.normals.begin(), sparse.cloud.normals.end());
+    Progress progress;
+    const auto samples = evenSamples(cloud, 0.2, 1000, progress);
+    ASSERT_OK(samples);
+    const auto left =
+        std::ranges::count_if(*samples, [](const SurfacePoint &sample) { return sample.position.x() < 2.5f; });
+    EXPECT_NEAR(static_cast<double>(left) / static_cast<double>(samples->size()), 0.5, 0.05);
+    EXPECT_LE(evenSamples(cloud, 0.2, 30, progress)->size(), 30u);
+}
+
+TEST(SurfaceFit, PlanesReachBetweenPointsFarApart)
+{
+    test::SyntheticRoom room(0.2);
+    room.addRoom({{0, 0}, {4, 0}, {4, 3}, {0, 3}}, 0, 2.5);
+    Progress progress;
+    const auto fitAt = [&](const Eigen::Vector3d &shift, const MatchReach &reach) {
+        return judgeFit(surfaceSamples(room.cloud, 2000), NearestSurface::make(room.cloud, 0.3, progress).value(),
+                        Eigen::Affine3d(Eigen::Translation3d(shift)), 0, reach);
+    };
+    const Eigen::Vector3d along(0.1, 0.0, 0.0), off(0.0, 0.0, 0.03);
+    EXPECT_LT(fitAt(along, {}).overlap, 0.1);
+    EXPECT_GT(fitAt(along, {0.3, kSameSurface}).overlap, 0.6); // all but the walls across
+    EXPECT_GT(fitAt({0, 0, 0}, {0.3, kSameSurface}).tightness, 0.95);
+    EXPECT_LT(fitAt(off, {0.3, kSameSurface}).tightness, 0.1); // floor and ceiling
 }
 
 TEST(SurfaceFit, BalanceTellsInHowManyDirectionsAScanIsHeld)
