@@ -194,11 +194,12 @@ void sortByQuality(std::vector<Candidate> &candidates)
 std::vector<Eigen::Affine3d> likeliest(const PreparedScan &moving, const PreparedScan &fixed,
                                        const std::vector<Eigen::Affine3d> &starts)
 {
-    const std::vector<SurfacePoint> few = thinnedTo(kFewest, moving.even);
+    const std::vector<SurfacePoint> few = thinnedTo(kFewest, moving.even), others = thinnedTo(kFewest, fixed.even);
     std::vector<Candidate> candidates;
     for (const Eigen::Affine3d &start : starts)
-        candidates.push_back(
-            {start, judgeFit(few, fixed.coarse, start, fixed.yaw, kGlance), seenThrough(moving, fixed, start)});
+        candidates.push_back({start, judgeFit(few, fixed.coarse, start, fixed.yaw, kGlance),
+                              std::max(shareSeenThrough(few, fixed.views, start),
+                                       shareSeenThrough(others, moving.views, start.inverse()))});
     sortByQuality(candidates);
     std::vector<Eigen::Affine3d> poses;
     for (std::size_t i = 0; i < std::min(kMostApproached, candidates.size()); ++i)

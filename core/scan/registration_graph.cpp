@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace twinloom::scan
 {
@@ -42,7 +43,7 @@ public:
     Result<void> prepare(Progress &progress);
     Result<void> searchPairs(Progress &progress);
     void dropContradictions();
-    void placeWithoutIntruders();
+    Result<void> placeWithoutIntruders(const Progress &progress);
     Result<void> joinGroups(Progress &progress);
     Result<void> refineTogether(Progress &progress);
     Result<RegisteredScans> finish(Progress &progress);
@@ -50,7 +51,7 @@ public:
 private:
     void standAlone();
     void placeByTree();
-    std::optional<std::size_t> intruder() const;
+    std::optional<std::size_t> intruder(const Progress &progress) const;
     bool samePose(const Eigen::Affine3d &one, const Eigen::Affine3d &other, std::size_t scan) const;
     std::vector<std::size_t> groupOf(std::size_t root) const;
     std::vector<std::size_t> roots() const; ///< of groups, the largest first
@@ -188,11 +189,11 @@ void Graph::placeByTree()
 
 /// The scan of a group which most others of it speak against: it stands where they looked through, or they where it
 /// did. None where nobody does.
-std::optional<std::size_t> Graph::intruder() const
+std::optional<std::size_t> Graph::intruder(const Progress &progress) const
 {
     std::vector<int> against(m_members.size(), 0);
     for (std::size_t a = 0; a < m_members.size(); ++a)
-        for (std::size_t b = a + 1; b < m_members.size(); ++b)
+        for (std::size_t b = a + 1; b < m_members.size() && !progress.cancelled(); ++b)
             if (m_root[a] == m_root[b] && seenThrough(m_members[b].scan, m_members[a].scan,
                                                       m_poses[a].inverse() * m_poses[b]) > kMostSeenThrough) {
                 ++against[a];
@@ -200,19 +201,21 @@ std::optional<std::size_t> Graph::intruder() const
             }
     // Of two that only speak against each other the later one goes: the first has the frame.
     const auto worst = std::max_element(against.rbegin(), against.rend());
-    return *worst > 0 ? std::optional(static_cast<std::size_t>(against.rend() - worst) - 1) : std::nullopt;
+    return worst != against.rend() && *worst > 0 ? std::optional(static_cast<std::size_t>(against.rend() - worst) - 1)
+                                                 : std::nullopt;
 }
 
 /// What all that lie together know of empty space says more than two scans alone do.
-void Graph::placeWithoutIntruders()
+Result<void> Graph::placeWithoutIntruders(const Progress &progress)
 {
     const std::size_t told = m_contradictions.size();
     placeByTree();
-    while (const auto scan = intruder()) {
+    while (const auto scan = intruder(progress)) {
         std::erase_if(m_links, [&](const Link &link) { return link.a == *scan || link.b == *scan; });
         m_contradictions.resize(told);
         placeByTree();
     }
+    return progress.cancelled() ? cancelledError() : Result<void>();
 }
 
 std::vector<std::size_t> Graph::groupOf(std::size_t root) const
@@ -463,7 +466,8 @@ Result<RegisteredScans> registerScans(std::span<const GivenScan> scans, double s
     if (const auto done = graph.searchPairs(searching); !done)
         return unexpected(done.error());
     graph.dropContradictions();
-    graph.placeWithoutIntruders();
+    if (const auto done = graph.placeWithoutIntruders(searching); !done)
+        return unexpected(done.error());
     if (const auto done = graph.joinGroups(searching); !done)
         return unexpected(done.error());
     if (const auto done = graph.refineTogether(refining); !done)
