@@ -16,7 +16,7 @@ enum class Doubt {
     None,
     Overlap,     ///< too little of the one is on the other
     Balance,     ///< what is on the other holds it in two directions at most
-    Ambiguous,   ///< it fits in another way nearly as well
+    Ambiguous,   ///< it fits in another way nearly as well, or may: no station is known, and too little is shared
     Rough,       ///< the surfaces do not lie on each other closely
     SeenThrough, ///< the one has surfaces where the other saw none
 };
@@ -24,9 +24,9 @@ enum class Doubt {
 struct Registration {
     Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< from the moving scan's frame to the fixed one's; rigid
     double rms = 0;                                          ///< metres, point to plane, over the matched points
-    double overlap = 0;                                      ///< share of the moving scan with a match within 5 cm
-    double balance = 0;                                      ///< SurfaceFit::balance
-    double tightness = 0;                                    ///< SurfaceFit::tightness
+    double overlap = 0;     ///< share of the moving scan's surface that lies within 5 cm
+    double balance = 0;     ///< SurfaceFit::balance
+    double tightness = 0;   ///< SurfaceFit::tightness
     double seenThrough = 0; ///< share of one scan's surface where the other looked through, the larger of both
     double margin =
         0; ///< overlap of this pose less that of the best other one, both as the mean of the overlaps of
