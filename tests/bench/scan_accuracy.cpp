@@ -240,7 +240,8 @@ int registration()
 {
     std::printf("\n## How well scans are brought together\n\nOne file a station, in the scanner's own frame: turned "
                 "about, and up to 0.3 degrees off level but for the first. Off is where the scanner stood, in the "
-                "frame of the first that was registered; loose are those that were not registered because they did not surely fit. "
+                "frame of the first that was registered; loose are those that were not registered because they did not "
+                "surely fit. "
                 "The poses of the real scans are another registration's, not surveyed.\n\n");
     return printRegistrationTable() ? 0 : 1;
 }
