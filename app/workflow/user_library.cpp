@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace twinloom::workflow
 {
 namespace
@@ -18,8 +20,8 @@ QSettings settings()
     return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("twinloom"), QStringLiteral("library"));
 }
 
-/// Lists of texts, by folder.
-QVariantMap folderTags()
+/// Lists of texts, by folder or by a model's file.
+QVariantMap allTags()
 {
     return settings().value(QStringLiteral("tags")).toMap();
 }
@@ -27,16 +29,31 @@ QVariantMap folderTags()
 /// Adds the folders of the user to the library; one that is gone is an Issue.
 Result<void> addFolders(asset::Library &library, const QStringList &folders, Progress &progress, Issues &issues)
 {
-    const QVariantMap tags = folderTags();
     for (const QString &path : folders) {
-        const auto added = library.addFolder(path, progress, tags.value(path).toStringList());
+        const auto added = library.addFolder(path, progress, givenTags(path));
         const bool isGone = !added && added.error().code == ErrorCode::NotFound;
         if (!added && !isGone)
             return unexpected(added.error());
         const Issues found = added ? *added : Issues{{QStringLiteral("missing-folder"), added.error().text(), path}};
         issues.insert(issues.end(), found.begin(), found.end());
     }
+    const QVariantMap tags = allTags();
+    for (auto it = tags.begin(); it != tags.end(); ++it)
+        library.tag(it.key(), it.value().toStringList());
     return {};
+}
+
+bool isWithin(const QString &path, const QString &folder)
+{
+    return path == folder || path.startsWith(folder + QLatin1Char('/'));
+}
+
+Result<asset::Library> openModelsOf(const QStringList &folders, Progress &progress, Issues &issues)
+{
+    asset::Library library(asset::Library::Begin::Empty);
+    if (const auto added = addFolders(library, folders, progress, issues); !added)
+        return unexpected(added.error());
+    return library;
 }
 
 QString shapeCache()
@@ -59,11 +76,34 @@ void addLibraryFolder(const QString &path, const QStringList &tags)
         folders.append(path);
     QSettings stored = settings();
     stored.setValue(QStringLiteral("folders"), folders);
+    if (!tags.isEmpty())
+        giveTags(path, tags);
+}
+
+void removeLibraryFolder(const QString &path)
+{
+    QStringList folders = libraryFolders();
+    folders.removeAll(path);
+    settings().setValue(QStringLiteral("folders"), folders);
+    const QVariantMap tags = allTags();
+    for (const QString &tagged : tags.keys())
+        if (isWithin(tagged, path))
+            giveTags(tagged, {});
+}
+
+QStringList givenTags(const QString &path)
+{
+    return allTags().value(path).toStringList();
+}
+
+void giveTags(const QString &path, const QStringList &tags)
+{
+    QVariantMap all = allTags();
     if (tags.isEmpty())
-        return;
-    QVariantMap tagged = folderTags();
-    tagged.insert(path, tags);
-    stored.setValue(QStringLiteral("tags"), tagged);
+        all.remove(path);
+    else
+        all.insert(path, tags);
+    settings().setValue(QStringLiteral("tags"), all);
 }
 
 Result<asset::Library> openLibrary(const QString &folder, Progress &progress, Issues &issues)
@@ -82,23 +122,26 @@ Result<asset::Library> openLibrary(const QString &folder, Progress &progress, Is
     return library;
 }
 
+Result<asset::Library> openUserModels(Progress &progress, Issues &issues)
+{
+    return openModelsOf(libraryFolders(), progress, issues);
+}
+
 Result<asset::Library> openTaggedModels(Progress &progress, Issues &issues)
 {
-    const QVariantMap tags = folderTags();
+    const QStringList tagged = allTags().keys();
     QStringList folders = libraryFolders();
-    folders.removeIf([&](const QString &path) { // without a catalog each model would be opened for its size
-        return !tags.contains(path) && !QFileInfo::exists(asset::Library::catalogOf(path));
+    folders.removeIf([&](const QString &folder) { // without a catalog each model would be opened for its size
+        const auto isOfIt = [&folder](const QString &path) { return isWithin(path, folder); };
+        return std::ranges::none_of(tagged, isOfIt) && !QFileInfo::exists(asset::Library::catalogOf(folder));
     });
-    asset::Library library(asset::Library::Begin::Empty);
-    if (const auto added = addFolders(library, folders, progress, issues); !added)
-        return unexpected(added.error());
-    return library;
+    return openModelsOf(folders, progress, issues);
 }
 
 QStringList knownStyles()
 {
     QStringList styles = asset::styles(), tags;
-    for (const QVariant &given : folderTags())
+    for (const QVariant &given : allTags())
         tags << given.toStringList();
     tags.sort();
     for (const QString &tag : tags)

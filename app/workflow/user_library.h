@@ -16,14 +16,24 @@ QStringList libraryFolders();
 /// keeps its tags where `tags` is empty.
 void addLibraryFolder(const QString &path, const QStringList &tags = {});
 
+/// Forgets a folder, and what was said of its models; its files stay.
+void removeLibraryFolder(const QString &path);
+
+/// The styles that the user says a folder's models are of, or the one model of a file. By absolute path.
+QStringList givenTags(const QString &path);
+/// In place of what was said before; none: nothing is said any more.
+void giveTags(const QString &path, const QStringList &tags);
+
 /// The models of `folder`; for an empty one the starter library and all that was added to it, where a folder that is
 /// gone is an Issue ("missing-folder"). Errors and Issues as of asset::Library::addFolder.
 Result<asset::Library> openLibrary(const QString &folder, Progress &progress, Issues &issues);
 
+/// The models of the added folders alone, with all their tags. Errors and Issues as of openLibrary.
+Result<asset::Library> openUserModels(Progress &progress, Issues &issues);
 /// Those models of the added folders that carry tags: what layouts of a style are furnished with. Folders that hold
 /// none are not opened. Errors and Issues as of openLibrary.
 Result<asset::Library> openTaggedModels(Progress &progress, Issues &issues);
-/// The starter library's styles, and the tags that were given to folders.
+/// The starter library's styles, and the tags that were given to folders and models.
 QStringList knownStyles();
 /// The tagged ones, as a request offers them to a generator.
 std::vector<scenegen::OfferedModel> offered(const asset::Library &library);

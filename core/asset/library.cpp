@@ -44,6 +44,13 @@ QString categoryOfFile(const QString &stem)
     return name;
 }
 
+void addTags(LibraryEntry &entry, const QStringList &tags)
+{
+    for (const QString &tag : tags)
+        entry.tags << plainStyle(tag);
+    entry.tags.removeDuplicates();
+}
+
 Result<LibraryEntry> entryFromJson(const QJsonValue &json, const QString &path)
 {
     LibraryEntry entry;
@@ -97,12 +104,16 @@ Result<Issues> Library::addFolder(const QString &folder, Progress &progress, con
     if (hasCatalog && !catalog.open(QIODevice::ReadOnly))
         return unexpected(ErrorCode::Io, text("%1 cannot be read: %2").arg(catalog.fileName(), catalog.errorString()));
     auto issues = hasCatalog ? addCatalog(folder, catalog.readAll()) : addModels(folder, progress);
-    for (std::size_t i = before; i < m_entries.size(); ++i) {
-        for (const QString &tag : tags)
-            m_entries[i].tags << plainStyle(tag);
-        m_entries[i].tags.removeDuplicates();
-    }
+    for (std::size_t i = before; i < m_entries.size(); ++i)
+        addTags(m_entries[i], tags);
     return issues;
+}
+
+void Library::tag(const QString &file, const QStringList &tags)
+{
+    for (LibraryEntry &entry : m_entries)
+        if (!file.isEmpty() && entry.file == file)
+            addTags(entry, tags);
 }
 
 QString Library::catalogOf(const QString &folder)

@@ -33,6 +33,9 @@ public:
     /// be used is an Issue ("bad-entry", "missing-file", "bad-model") and the rest is added.
     Result<Issues> addFolder(const QString &folder, Progress &progress, const QStringList &tags = {});
 
+    /// More tags for the model of one file; nothing where the library has none of it.
+    void tag(const QString &file, const QStringList &tags);
+
     /// The path of the catalog that a folder may hold.
     static QString catalogOf(const QString &folder);
 

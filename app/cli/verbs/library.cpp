@@ -56,12 +56,18 @@ int list(bool json, Context &context)
     return kDone;
 }
 
-int add(const std::string &folder, const std::vector<std::string> &given, Context &context)
+QStringList tagsFrom(const std::vector<std::string> &given)
 {
     QStringList tags;
     for (const std::string &tag : given)
         tags << asset::plainStyle(text(tag));
     tags.removeAll(QString());
+    return tags;
+}
+
+int add(const std::string &folder, const std::vector<std::string> &given, Context &context)
+{
+    const QStringList tags = tagsFrom(given);
     const QString path = QDir(text(folder)).absolutePath();
     asset::Library library;
     const std::size_t before = library.entries().size();
@@ -71,6 +77,34 @@ int add(const std::string &folder, const std::vector<std::string> &given, Contex
     workflow::addLibraryFolder(path, tags);
     context.report(*added);
     context.print(QStringLiteral("models from %2: %1").arg(library.entries().size() - before).arg(path));
+    return kDone;
+}
+
+/// What is tagged: an added folder, or one model of such by its name or file.
+Result<QString> taggedPath(const QString &given, Context &context)
+{
+    const QString path = QDir(given).absolutePath();
+    if (workflow::libraryFolders().contains(path))
+        return path;
+    Issues issues;
+    const auto library = workflow::openUserModels(context.progress(), issues);
+    if (!library)
+        return unexpected(library.error());
+    for (const asset::LibraryEntry &entry : library->entries())
+        if (entry.name == given || entry.file == path)
+            return entry.file;
+    return unexpected(ErrorCode::NotFound, QStringLiteral("No folder and no model of yours is %1.").arg(given),
+                      QStringLiteral("`library add` adds folders, `library list` names the models."));
+}
+
+int tag(const std::string &what, const std::vector<std::string> &given, Context &context)
+{
+    const auto path = taggedPath(text(what), context);
+    if (!path)
+        return context.fail(path.error());
+    const QStringList tags = tagsFrom(given);
+    workflow::giveTags(*path, tags);
+    context.print(QStringLiteral("%1: %2").arg(*path, tags.join(QStringLiteral(", "))));
     return kDone;
 }
 
@@ -199,6 +233,13 @@ void addLibrary(Verb app, Context &context)
     auto tags = std::make_shared<std::vector<std::string>>();
     addVerb.option("--tag", *tags, "A style of all its models, for layouts of that style; may be repeated");
     addVerb.run([folder, tags, &context] { add(*folder, *tags, context); });
+
+    auto what = std::make_shared<std::string>();
+    auto newTags = std::make_shared<std::vector<std::string>>();
+    const Verb tagVerb = verb.verb("tag", "Say which styles a folder of yours, or one model, is of");
+    tagVerb.option("what", *what, "An added folder, or the name or file of a model").required();
+    tagVerb.option("--tag", *newTags, "A style, in place of those before; may be repeated; none: of no style");
+    tagVerb.run([what, newTags, &context] { tag(*what, *newTags, context); });
 
     auto wanted = std::make_shared<Made>();
     const Verb makeVerb = verb.verb("make", "Make a model of a category to the exact size");

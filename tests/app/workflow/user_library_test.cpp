@@ -4,6 +4,7 @@
 #include "core/asset/parametric.h"
 #include "tests/support/test_data.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 using namespace twinloom;
@@ -58,6 +59,31 @@ TEST_F(UserLibrary, TagsAreOfFoldersAndOfCatalogs)
     EXPECT_EQ(models[0].size, scene::Vec3(1, 2, 1));
     EXPECT_EQ(workflow::knownStyles(), asset::styles() + QStringList(QStringLiteral("boho")));
     EXPECT_TRUE(issues.empty());
+}
+
+TEST_F(UserLibrary, OneModelMayHaveTagsOfItsOwn)
+{
+    for (const char *file : {"a.glb", "b.glb"})
+        writeFile(folder.path(QLatin1String(file)), "");
+    writeFile(folder.path(QStringLiteral("catalog.json")),
+              R"([{"name": "A", "class": "Bed", "file": "a.glb", "size_m": [1, 1, 2], "tags": ["Loft"]},
+                  {"name": "B", "class": "Bed", "file": "b.glb", "size_m": [1, 1, 2]}])");
+    const QString path = QFileInfo(folder.path({})).absoluteFilePath(), a = folder.path(QStringLiteral("a.glb"));
+    workflow::addLibraryFolder(path, {QStringLiteral("boho")});
+    workflow::giveTags(a, {QStringLiteral("mine")});
+    const auto tagsOf = [&](const char *name) {
+        const auto library = workflow::openUserModels(progress, issues);
+        return library ? library->find(QLatin1String(name))->tags.join(QLatin1Char(' ')) : QString();
+    };
+    EXPECT_EQ(tagsOf("A"), QStringLiteral("industrial boho mine"));
+    EXPECT_EQ(tagsOf("B"), QStringLiteral("boho"));
+    EXPECT_TRUE(workflow::knownStyles().contains(QStringLiteral("mine")));
+    workflow::giveTags(path, {});
+    EXPECT_EQ(tagsOf("B"), QString());
+    EXPECT_EQ(workflow::offered(*workflow::openTaggedModels(progress, issues)).size(), 1u);
+    workflow::removeLibraryFolder(path);
+    EXPECT_TRUE(workflow::libraryFolders().isEmpty());
+    EXPECT_EQ(workflow::knownStyles(), asset::styles());
 }
 
 TEST_F(UserLibrary, IsAFolderAloneWhereOneIsNamed)
