@@ -49,7 +49,7 @@ void writeLine(std::FILE *stream, const QByteArray &line)
 
 } // namespace
 
-Context::Context() : m_terminal(isatty(STDERR_FILENO) == 1)
+Context::Context() : m_terminal(isatty(STDERR_FILENO) == 1), m_lastLine(QDateTime::currentMSecsSinceEpoch())
 {
     m_progress = Progress([this](double share, const QString &stage) { drawProgress(share, stage); });
     g_running = &m_progress;
@@ -107,8 +107,9 @@ int Context::finish(int verdict)
     return exitStatus(ErrorCode::Io);
 }
 
-Context::EndAtOnce::EndAtOnce()
+Context::EndAtOnce::EndAtOnce(Context &context)
 {
+    context.m_lastLine = 0;
     listenForInterrupt(onInterruptEnd);
 }
 
@@ -119,7 +120,7 @@ Context::EndAtOnce::~EndAtOnce()
 
 void Context::drawProgress(double share, const QString &stage)
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch(); // what is quick says nothing
     if (stage.isEmpty() || now - m_lastLine < (m_terminal ? 50 : 1000))
         return;
     m_lastLine = now;

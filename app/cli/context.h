@@ -39,11 +39,11 @@ public:
     int finish(int verdict);
 
     /// While one lives, Ctrl-C ends the program at once: for work that writes nothing and that a library does in one
-    /// piece, such as a driver that draws.
+    /// piece, such as a driver that draws. It says at once what it does, since it may say nothing for long.
     class EndAtOnce
     {
     public:
-        EndAtOnce();
+        explicit EndAtOnce(Context &context);
         ~EndAtOnce();
         EndAtOnce(const EndAtOnce &) = delete;
         EndAtOnce &operator=(const EndAtOnce &) = delete;
@@ -57,8 +57,8 @@ private:
 
     Progress m_progress;
     bool m_terminal = false;
+    qint64 m_lastLine = 0; ///< when progress was last told, in milliseconds; at first, when the program began
     bool m_barShown = false;
-    qint64 m_lastLine = 0;
 };
 
 QJsonArray issuesToJson(const Issues &issues);

@@ -14,10 +14,10 @@ namespace
 {
 
 constexpr void (*kVerbs[])(Verb, Context &) = {
-    addNew,      addSimulateScan, addScan,    addAlign,    addReplace,      addCompare, addLayout,
-    addGenerate, addEvaluate,     addSuggest, addFacility, addRender,       addImport,  addExport,
-    addLibrary,  addModel,        addTwin,    addBind,     addValidate,     addLog,     addBench,
-    addRun,      addHistory,      addAlarms,  addCommand,  addSimulateLine, addXr,
+    addNew,      addSimulateScan, addScan,    addAlign,    addReplace, addCompare,      addLayout,
+    addGenerate, addEvaluate,     addSuggest, addFacility, addRender,  addSheet,        addImport,
+    addExport,   addLibrary,      addModel,   addTwin,     addBind,    addValidate,     addLog,
+    addBench,    addRun,          addHistory, addAlarms,   addCommand, addSimulateLine, addXr,
 };
 
 QtMessageHandler qtMessages = nullptr;
@@ -33,7 +33,7 @@ void forwardMessage(QtMsgType type, const QMessageLogContext &context, const QSt
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
     const std::string_view verb = argc < 2 ? "" : argv[1];
-    if (verb != "render" && verb != "xr")
+    if (verb != "render" && verb != "sheet" && verb != "xr")
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qtMessages = qInstallMessageHandler(&forwardMessage);

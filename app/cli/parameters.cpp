@@ -19,4 +19,15 @@ Result<QJsonObject> parseParameterFlags(const std::vector<scenegen::ParamSpec> &
     return unexpected(error);
 }
 
+Result<QSize> parseSize(const QString &option, const QString &given)
+{
+    const QStringList parts = given.split(QLatin1Char('x'));
+    const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+    if (size.width() < 1 || size.height() < 1 || size.width() > 16384 || size.height() > 16384)
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("%1 %2: a size such as 1280x720 is expected, each side from 1 to 16384.")
+                              .arg(option, given));
+    return size;
+}
+
 } // namespace twinloom::cli

@@ -23,6 +23,7 @@ void addEvaluate(Verb app, Context &context);
 void addSuggest(Verb app, Context &context);
 void addFacility(Verb app, Context &context);
 void addRender(Verb app, Context &context);
+void addSheet(Verb app, Context &context);
 void addImport(Verb app, Context &context);
 void addExport(Verb app, Context &context);
 void addLibrary(Verb app, Context &context);

@@ -3,6 +3,7 @@
 #include "tests/cli/command_line.h"
 
 #include <QDir>
+#include <QImage>
 
 using namespace twinloom::test;
 
@@ -82,8 +83,11 @@ TEST(CliLayout, aStyleIsOfTheStarterLibraryOrOfTheUsersModels)
               0);
     EXPECT_EQ(runTwinloom(s("library make Bed --style boho --size 1.6,2.0,0.6"), {folder.path(s("b.glb"))}).status, 2);
     ASSERT_EQ(runTwinloom(s("library add --tag Boho"), {folder.path(s("models"))}).status, 0);
+    EXPECT_EQ(runTwinloom(s("library tag nothing --tag boho")).status, 4);
+    ASSERT_EQ(runTwinloom(s("library tag bed --tag mine")).status, 0);
+    const QJsonArray ofBed{s("boho"), s("mine")};
     for (const QJsonValue &entry : runTwinloom(s("library list --json")).array())
-        EXPECT_EQ(entry[s("tags")].toArray(), entry[s("name")] == s("bed") ? QJsonArray{s("boho")} : QJsonArray());
+        EXPECT_EQ(entry[s("tags")].toArray(), entry[s("name")] == s("bed") ? ofBed : QJsonArray());
     const QByteArray sized = QByteArray(kRoom).chopped(1) +
                              R"(,"prompt":"a boho bedroom","objects":[{"category":"Bed","size":[1.6,2,0.6]}]})"
                              "\n" +
@@ -99,6 +103,21 @@ TEST(CliLayout, aStyleIsOfTheStarterLibraryOrOfTheUsersModels)
     EXPECT_EQ(runTwinloom(s("generate --style boho --prompt"), {s("an industrial bed"), project}).status, 0);
     EXPECT_EQ(runTwinloom(s("generate --style baroque"), {project}).status, 3);
     qunsetenv("XDG_CONFIG_HOME");
+}
+
+TEST(CliLayout, aSheetShowsThemSideBySide)
+{
+    const TemporaryFolder folder;
+    const QString layouts = folder.path(s("layouts.jsonl")), picture = folder.path(s("sheet.png"));
+    const Outcome made = runTwinloom(s("layout --generator graph --count 3"), {}, kRoom);
+    writeFile(layouts, made.out);
+    const Outcome drawn =
+        runTwinloom(s("sheet --view top --columns 2 --most 2 --tile 120x100 --supersample 1"), {layouts, picture});
+    ASSERT_EQ(drawn.status, 0) << drawn.said();
+    EXPECT_TRUE(drawn.err.contains("the first 2 of 3")) << drawn.said();
+    EXPECT_EQ(QImage(picture).size(), QSize(2 * 126 + 6, 106 + 6));
+    EXPECT_EQ(runTwinloom(s("sheet --tile 0x1"), {layouts, picture}).status, 2);
+    EXPECT_EQ(runTwinloom(s("sheet"), {folder.path(s("none.jsonl")), picture}).status, 4);
 }
 
 TEST(CliLayout, aLinesOwnParametersHold)

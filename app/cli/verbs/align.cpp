@@ -138,9 +138,9 @@ int run(const Arguments &arguments, Context &context)
     const auto alignment = workflow::alignScan(opened->scene(), opened->ids(), request, blobs, context.progress());
     if (!alignment)
         return context.fail(alignment.error());
-    const auto change =
-        opened->commit(alignment->change,
-                       {QStringLiteral("align"), QStringLiteral("Align %1").arg(opened->scene().find(*scan)->name)});
+    const auto change = opened->commit(
+        alignment->change, {QStringLiteral("align"),
+                            QCoreApplication::translate("cli", "Align %1").arg(opened->scene().find(*scan)->name)});
     if (!change)
         return context.fail(change.error());
     if (arguments.json)

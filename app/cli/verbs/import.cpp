@@ -5,6 +5,7 @@
 #include "app/workflow/room_files.h"
 #include "core/scan/reader.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace twinloom::cli
@@ -65,9 +66,9 @@ int run(const Arguments &arguments, Context &context)
     QStringList names;
     for (const std::string &file : arguments.files)
         names.append(QFileInfo(text(file)).fileName());
-    const auto change =
-        opened->commit(imported->change,
-                       {QStringLiteral("import"), QStringLiteral("Import %1").arg(names.join(QStringLiteral(", ")))});
+    const auto change = opened->commit(
+        imported->change, {QStringLiteral("import"),
+                           QCoreApplication::translate("cli", "Import %1").arg(names.join(QStringLiteral(", ")))});
     if (!change)
         return context.fail(change.error());
     QJsonArray nodes;

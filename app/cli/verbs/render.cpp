@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/parameters.h"
 #include "app/cli/verb.h"
 #include "app/render/headless.h"
 #include "app/render/scene_resources.h"
@@ -18,17 +19,6 @@ struct Arguments {
     int supersample = 2;
     bool transparent = false, noGrid = false, walls = false;
 };
-
-Result<QSize> parseSize(const QString &given)
-{
-    const QStringList parts = given.split(QLatin1Char('x'));
-    const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-    if (size.width() < 1 || size.height() < 1 || size.width() > 16384 || size.height() > 16384)
-        return unexpected(
-            ErrorCode::Usage,
-            QStringLiteral("--size %1: a size such as 1280x720 is expected, each side from 1 to 16384.").arg(given));
-    return size;
-}
 
 /// A scene's camera node as a camera.
 render::Camera cameraAt(const scene::Hierarchy &hierarchy, scene::NodeId id, const scene::CameraComponent &component)
@@ -95,7 +85,7 @@ int run(const Arguments &arguments, Context &context)
     if (!opened)
         return context.fail(opened.error());
     const scene::Hierarchy hierarchy(opened->scene());
-    const auto size = parseSize(text(arguments.size));
+    const auto size = parseSize(QStringLiteral("--size"), text(arguments.size));
     if (!size)
         return context.fail(size.error());
     const auto camera = parseCamera(text(arguments.camera), hierarchy);
@@ -127,7 +117,7 @@ int run(const Arguments &arguments, Context &context)
         return bytes;
     });
     const auto image = [&] {
-        const Context::EndAtOnce interruptible;
+        const Context::EndAtOnce interruptible(context);
         context.progress().stage(QCoreApplication::translate("render", "Drawing"));
         return render::renderPicture(hierarchy, resources, picture);
     }();

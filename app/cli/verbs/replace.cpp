@@ -2,6 +2,8 @@
 #include "app/cli/verb.h"
 #include "app/workflow/replace_objects.h"
 
+#include <QCoreApplication>
+
 namespace twinloom::cli
 {
 namespace
@@ -68,8 +70,9 @@ int run(const Arguments &arguments, Context &context)
     if (!result)
         return context.fail(result.error());
     result->issues.insert(result->issues.begin(), issues.begin(), issues.end());
-    const auto change = opened->commit(
-        result->change, {QStringLiteral("replace"), QStringLiteral("Replace scanned objects by models")});
+    const auto change =
+        opened->commit(result->change, {QStringLiteral("replace"),
+                                        QCoreApplication::translate("cli", "Replace scanned objects by models")});
     if (!change)
         return context.fail(change.error());
     print(*result, *change, arguments.json, context);

@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "app/workflow/scan_files.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -102,7 +103,8 @@ int run(Arguments &arguments, Context &context)
     if (!scanned)
         return context.fail(scanned.error());
     const auto change = opened->commit(
-        scanned->change, {QStringLiteral("scan"), QStringLiteral("Scan %1").arg(names.join(QStringLiteral(", ")))});
+        scanned->change,
+        {QStringLiteral("scan"), QCoreApplication::translate("cli", "Scan %1").arg(names.join(QStringLiteral(", ")))});
     if (!change)
         return context.fail(change.error());
     if (arguments.json)
