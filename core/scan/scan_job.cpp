@@ -162,11 +162,12 @@ Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, ScanR
     std::vector<GivenScan> given;
     for (std::size_t i = 0; i + 1 < files.size(); ++i) {
         const std::span<const PlacedScan> file = std::span(scans).subspan(files[i], files[i + 1] - files[i]);
-        auto clean = cleaned(file, spacing, cleaning);
+        const auto count = static_cast<double>(files.size() - 1);
+        Progress part = cleaning.slice(static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
+        auto clean = cleaned(file, spacing, part);
         if (!clean)
             return unexpected(clean.error());
         given.push_back({std::move(clean->cloud), viewsOf(file)});
-        cleaning.set(static_cast<double>(i + 1) / static_cast<double>(files.size()));
     }
     const auto registered = registerScans(given, spacing, registering);
     if (!registered)
@@ -208,8 +209,9 @@ Result<ScanOutcome> scanFiles(const QStringList &files, const ScanOptions &optio
     Progress loading = progress.slice(0, 0.4);
     loading.stage(text("Reading"));
     std::size_t inMemory = options.mostInMemory;
-    for (const QString &file : files) {
-        auto placed = loadFile(file, options, inMemory, report.issues, loading);
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        Progress part = loading.slice(double(i) / double(files.size()), double(i + 1) / double(files.size()));
+        auto placed = loadFile(files[i], options, inMemory, report.issues, part);
         if (!placed)
             return unexpected(placed.error());
         for (const PlacedScan &scan : *placed)

@@ -136,7 +136,7 @@ Result<scene::Change> addModels(const scene::Scene &scene, scene::NodeIdAllocato
     if (group.isNull()) { // all models stand below one node, so that they do not crowd the scene's tree
         scene::Node node;
         node.id = group = ids.next();
-        node.name = scene::uniqueName(scene, QCoreApplication::translate("twin", "Models"));
+        node.name = scene::uniqueName(scene, QStringLiteral("Models"));
         change.edits.push_back(scene::added(std::move(node)));
     }
     for (const NewModel &model : models) {

@@ -47,6 +47,25 @@ TEST(ScanFiles, ASecondExtractionKeepsCorrections)
                             [](const Issue &issue) { return issue.code == QStringLiteral("kept-corrections"); }));
 }
 
+TEST(ScanFiles, ProgressOverSeveralFilesOnlyGrows)
+{
+    const TemporaryFolder folder;
+    QStringList files;
+    for (const auto &[name, seed] : {std::pair("a.ply", 1), std::pair("b.ply", 2), std::pair("c.ply", 3)}) {
+        files << folder.path(QLatin1String(name));
+        scanTo(files.back(), smallRoom(), seed);
+    }
+    Workshop shop;
+    double furthest = 0, back = 0;
+    Progress progress([&](double share, const QString &) {
+        back = std::max(back, furthest - share);
+        furthest = std::max(furthest, share);
+    });
+    ASSERT_OK(shop.scan(files, progress));
+    EXPECT_GT(furthest, 0.9);
+    EXPECT_LT(back, 1e-9);
+}
+
 TEST(ScanFiles, OtherFilesAreAnotherScan)
 {
     const TemporaryFolder folder;

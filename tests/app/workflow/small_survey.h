@@ -50,9 +50,8 @@ inline void scanTo(const QString &path, const scene::Room &room, quint64 seed)
 /// A scene, and what a person does to it.
 struct Workshop {
     Result<scan::ScanOutcome> scan(const QString &file) { return scan(QStringList{file}); }
-    Result<scan::ScanOutcome> scan(const QStringList &files)
+    Result<scan::ScanOutcome> scan(const QStringList &files, Progress progress = Progress())
     {
-        Progress progress;
         auto outcome = workflow::scanIntoScene(scene, ids, files, {}, blobs, progress);
         if (outcome)
             commit(outcome->change);
