@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/scan_update.h"
 
+#include "app/workflow/scan_notes.h"
 #include "core/scene/scene_json.h"
 #include "scenegen/graph/room_type.h"
 
@@ -11,20 +12,21 @@ namespace twinloom::workflow
 namespace
 {
 
-void remember(scene::Change &change, const scene::Scene &scene, scene::NodeId group, const scan::ScanRecord &record)
+Result<void> remember(const scene::Scene &scene, scan::ScanOutcome &outcome, const scan::ScanRecord &record,
+                      const BlobStore &blobs)
 {
-    for (scene::Edit &edit : change.edits)
-        if (edit.id == group) {
-            scene::Node node = *edit.after;
-            scan::setScanRecord(node, record);
-            edit.after = std::make_shared<const scene::Node>(std::move(node));
-            return;
-        }
-    const scene::NodePtr before = scene.find(group);
+    std::vector<scene::Edit> &edits = outcome.change.edits;
+    const auto edit = std::ranges::find(edits, outcome.group, &scene::Edit::id);
+    const scene::NodePtr before = edit != edits.end() ? edit->after : scene.find(outcome.group);
     scene::Node node = *before;
     scan::setScanRecord(node, record);
-    if (!(node == *before))
-        change.edits.push_back(scene::edited(before, std::move(node)));
+    if (const auto kept = keepScanReport(node, outcome.report, blobs); !kept)
+        return kept;
+    if (edit != edits.end())
+        edit->after = std::make_shared<const scene::Node>(std::move(node));
+    else if (!(node == *before))
+        edits.push_back(scene::edited(before, std::move(node)));
+    return {};
 }
 
 } // namespace
@@ -61,8 +63,7 @@ Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome
     if (!blob)
         return unexpected(blob.error());
     record.found = *blob;
-    remember(outcome.change, scene, outcome.group, record);
-    return {};
+    return remember(scene, outcome, record, blobs);
 }
 
 Result<scan::Merged> updateScan(const scene::Scene &scene, scene::NodeId group, const scene::Scene &before,

@@ -15,7 +15,7 @@ void nameRoomTypes(scan::ScanOutcome &outcome);
 /// What the scan `group` was when it was last extracted. Errors of `blobs`; BadInput.
 Result<scene::Scene> foundBefore(const scene::Scene &scene, scene::NodeId group, const BlobStore &blobs);
 
-/// Writes down on the node of the outcome's group what was found, for the next time; fills in
+/// Writes down on the node of the outcome's group what was found, for the next time, and how (scan_notes.h); fills in
 /// `record.found`. Errors of `blobs`.
 Result<void> rememberFound(const scene::Scene &scene, scan::ScanOutcome &outcome, scan::ScanRecord record,
                            const scene::Scene &found, const BlobStore &blobs);
