@@ -3,6 +3,8 @@
 
 #include "app/studio/document/node_kind.h"
 #include "app/studio/document/recipe_text.h"
+#include "app/studio/document/scan_text.h"
+#include "app/workflow/scan_notes.h"
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scan/rescan.h"
@@ -275,13 +277,28 @@ public:
             wishes << tr("Within %n region(s)", nullptr, static_cast<int>(asked.regions.size()));
         const auto kept = std::ranges::count_if(asked.objects, &scenegen::PartialObject::pinned);
         const QString type = asked.room.roomType.isEmpty() ? tr("Not known") : asset::categoryText(asked.room.roomType);
-        return {kRequestSection + hash,
-                tr("Asked for"),
-                {information(u"request.type"_s, tr("Used as"), [type](const Node &) { return type; }),
-                 information(u"request.wishes"_s, tr("Wishes"),
-                             [text = wishes.join(u"\n"_s)](const Node &) { return text; }),
-                 information(u"request.kept"_s, tr("Objects kept"),
-                             [kept](const Node &) { return QLocale().toString(qlonglong(kept)); })}};
+        PropertySection section{kRequestSection + hash,
+                                tr("Asked for"),
+                                {information(u"request.type"_s, tr("Used as"), [type](const Node &) { return type; }),
+                                 information(u"request.wishes"_s, tr("Wishes"),
+                                             [text = wishes.join(u"\n"_s)](const Node &) { return text; }),
+                                 information(u"request.kept"_s, tr("Objects kept"),
+                                             [kept](const Node &) { return QLocale().toString(qlonglong(kept)); })}};
+        if (const QString styles = stylesOf(asked); !styles.isEmpty())
+            section.properties.push_back(
+                information(u"request.style"_s, tr("Style"), [styles](const Node &) { return styles; }));
+        return section;
+    }
+
+    /// Of all new things, then of those that have another one.
+    static QString stylesOf(const scenegen::Request &asked)
+    {
+        QStringList styles;
+        if (!asked.style.isEmpty())
+            styles << asset::styleText(asked.style);
+        for (const auto &[category, style] : asked.styles)
+            styles << tr("%1: %2").arg(asset::categoryText(category), asset::styleText(style));
+        return styles.join(u"\n"_s);
     }
 
     static PropertySection camera()
@@ -334,6 +351,19 @@ public:
                 {information(u"scan.files"_s, tr("Files"), [count = record.sources.size()](const Node &) {
                     return QLocale().toString(qulonglong(count));
                 })}};
+    }
+
+    static PropertySection scanReport(const QString &blob, const QJsonObject &report)
+    {
+        PropertySection section{u"scan "_s + blob, tr("How the scan went"), {}};
+        const auto tell = [&section](const QString &id, const QString &label, const QString &text) {
+            if (!text.isEmpty())
+                section.properties.push_back(information(id, label, [text](const Node &) { return text; }));
+        };
+        tell(u"scan.pairs"_s, tr("Registration"), pairsText(report));
+        tell(u"scan.walkable"_s, tr("Walkable"), walkableText(report));
+        tell(u"scan.findings"_s, tr("Findings"), findingsText(report));
+        return section;
     }
 
     static PropertySection unknown(const scene::UnknownComponent &component)
@@ -495,6 +525,11 @@ PropertySection pointSection(const scene::Vec3 &at)
     return Declarations::point(at);
 }
 
+PropertySection scanReportSection(const QString &blob, const QJsonObject &report)
+{
+    return Declarations::scanReport(blob, report);
+}
+
 PropertySection requestSection(const QString &hash, const scenegen::Request &request)
 {
     return Declarations::request(hash, request);
@@ -515,6 +550,8 @@ std::vector<PropertySection> propertiesOf(const Node &node)
     for (const scene::Component &component : node.components) {
         Node alone;
         alone.components = {component};
+        if (!workflow::scanReportBlob(alone).isEmpty())
+            continue; // scanReportSection()
         const auto record = scan::scanRecordOf(alone);
         parts.push_back(record ? Declarations::scan(*record) : sectionOf(component));
     }

@@ -44,6 +44,8 @@ bool hasSection(const scene::Node &node, const QString &id);
 /// What generated content was asked for, in words; its id begins with kRequestSection, followed by the hash.
 inline constexpr QLatin1StringView kRequestSection("request");
 PropertySection requestSection(const QString &hash, const scenegen::Request &request);
+/// How a scan went, by the report that its group keeps as `blob`.
+PropertySection scanReportSection(const QString &blob, const QJsonObject &report);
 /// Where a scanned point is, in the world.
 PropertySection pointSection(const scene::Vec3 &at);
 

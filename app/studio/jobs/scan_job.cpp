@@ -47,6 +47,8 @@ QString folderOf(const Document &document)
 
 QString summaryOf(const scan::ScanReport &report)
 {
+    if (report.roomNodes.empty())
+        return Text::tr("No room was found in the scan; its points are in the scene.");
     const QString rooms = Text::tr("%n room(s)", nullptr, static_cast<int>(report.roomNodes.size()));
     const QString objects = Text::tr("%n object(s)", nullptr, static_cast<int>(report.objectNodes.size()));
     return Text::tr("Found %1 and %2 in the scan.").arg(rooms, objects);

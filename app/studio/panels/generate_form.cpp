@@ -137,9 +137,17 @@ QFormLayout *GeneratePanel::buildChoices()
     m_generator->setObjectName(u"generate.generator"_s);
     m_style->setObjectName(u"generate.style"_s);
     m_style->setToolTip(tr("How new things look: as the starter library makes furniture, or as models of yours are "
-                           "tagged (twinloom library add --tag)"));
-    for (const QString &style : QStringList{QString()} + workflow::knownStyles())
-        m_style->addItem(style.isEmpty() ? tr("As usual") : asset::styleText(style), style);
+                           "tagged"));
+    takeStyles();
+    auto *library = new QToolButton;
+    library->setIcon(icon(u"list"_s));
+    library->setToolTip(tr("Models of your own, and the styles that they are of"));
+    library->setAccessibleName(library->toolTip());
+    connect(library, &QToolButton::clicked, this, &GeneratePanel::libraryWanted);
+    auto *styleRow = new QHBoxLayout;
+    styleRow->setSpacing(4);
+    styleRow->addWidget(m_style, 1);
+    styleRow->addWidget(library);
     m_type->setObjectName(u"generate.type"_s);
     m_type->addItem(QString(), QString());
     for (const scenegen::TypeStatistics &type : scenegen::Statistics::builtIn().types)
@@ -148,10 +156,19 @@ QFormLayout *GeneratePanel::buildChoices()
     form->addRow(dim(tr("Room")), m_room);
     form->addRow(dim(tr("Used as")), m_type);
     form->addRow(dim(tr("Generator")), m_generator);
-    form->addRow(dim(tr("Style")), m_style);
+    form->addRow(dim(tr("Style")), styleRow);
     for (QComboBox *box : {m_room, m_type, m_generator, m_style, m_keep})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     return form;
+}
+
+void GeneratePanel::takeStyles()
+{
+    const QString chosen = m_style->currentData().toString();
+    m_style->clear();
+    for (const QString &style : QStringList{QString()} + workflow::knownStyles())
+        m_style->addItem(style.isEmpty() ? tr("As usual") : asset::styleText(style), style);
+    m_style->setCurrentIndex(std::max(0, m_style->findData(chosen)));
 }
 
 void GeneratePanel::buildWishes(FoldSection &section)

@@ -175,6 +175,7 @@ void GeneratePanel::edit(const workflow::GenerateOptions &options)
     choose(*m_room, options.room.value);
     choose(*m_type, options.roomType);
     choose(*m_generator, options.generator);
+    choose(*m_style, options.style);
     choose(*m_keep, int(options.keep));
     if (const auto generator = m_registry.find(options.generator))
         m_form->setSpecs((*generator)->info().parameters, options.parameters);

@@ -39,6 +39,9 @@ public:
     /// Fills the form, for another seed.
     void edit(const workflow::GenerateOptions &options);
 
+    /// The styles that there are by now.
+    void takeStyles();
+
     WishList &wishes() { return *m_wishes; }
     FitSection &fit() { return *m_fit; }
     /// Null before it is opened for the first time.
@@ -55,6 +58,8 @@ public:
 Q_SIGNALS:
     void generateWanted(const twinloom::workflow::GenerateOptions &options);
     void addRoomWanted();
+    /// The user's own models, and their styles.
+    void libraryWanted();
     /// The view's tools for regions and for questions.
     void drawWanted();
     void askWanted();

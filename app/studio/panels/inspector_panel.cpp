@@ -9,6 +9,7 @@
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 #include "app/workflow/generate_again.h"
+#include "app/workflow/scan_notes.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -106,11 +107,14 @@ QWidget *InspectorPanel::editor(const QString &propertyId) const
 std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) const
 {
     auto sections = propertiesOf(node);
+    const auto read = [this](const scene::BlobId &id) { return m_document->blob(id); };
     if (const auto *recipe = node.find<scene::RecipeComponent>()) {
-        const auto read = [this](const scene::BlobId &id) { return m_document->blob(id); };
         if (const auto request = workflow::requestOf(*recipe, {{}, read}))
             sections.push_back(requestSection(recipe->inputHash, *request));
     }
+    if (const scene::BlobId blob = workflow::scanReportBlob(node); !blob.isEmpty())
+        if (const auto report = workflow::scanReportOf(node, {{}, read}))
+            sections.push_back(scanReportSection(blob, *report));
     if (const auto &point = m_document->point()) {
         PropertySection section = pointSection(*point);
         // Its values are the point's, not the node's: another point is another form.

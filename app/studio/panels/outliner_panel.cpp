@@ -124,8 +124,13 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
 
     connect(m_search, &QLineEdit::textChanged, this, [this, sayWhy](const QString &text) {
         sayWhy(text);
+        if (m_sought.isEmpty())
+            m_open = openNodes(); // rows that the filter leaves out fold themselves
+        m_sought = text;
         m_filter->setFilterFixedString(text);
-        if (!text.isEmpty())
+        if (text.isEmpty())
+            open(m_open);
+        else
             m_view->expandAll();
         takeSelection();
     });
@@ -147,6 +152,7 @@ void OutlinerPanel::setDocument(Document *document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
+    m_open.clear();
     m_model->setDocument(document);
     if (!document)
         return;
@@ -159,6 +165,29 @@ void OutlinerPanel::expandFirst()
 {
     // Rooms open, what is in them closed: a factory has thousands of rows.
     m_view->expandToDepth(m_model->rowCount() <= kMostOpened ? 0 : -1);
+}
+
+std::vector<scene::NodeId> OutlinerPanel::openNodes() const
+{
+    std::vector<scene::NodeId> nodes;
+    std::vector<QModelIndex> above{QModelIndex()};
+    while (!above.empty()) {
+        const QModelIndex index = above.back();
+        above.pop_back();
+        for (int row = 0; row < m_filter->rowCount(index); ++row)
+            if (const QModelIndex child = m_filter->index(row, 0, index); m_view->isExpanded(child)) {
+                nodes.push_back(m_model->nodeAt(m_filter->mapToSource(child)));
+                above.push_back(child);
+            }
+    }
+    return nodes;
+}
+
+void OutlinerPanel::open(const std::vector<scene::NodeId> &nodes)
+{
+    m_view->collapseAll();
+    for (const scene::NodeId node : nodes)
+        m_view->expand(m_filter->mapFromSource(m_model->indexOf(node)));
 }
 
 void OutlinerPanel::renameActive()

@@ -33,13 +33,17 @@ private:
     void takeSelection();
     void giveSelection();
     void expandFirst();
+    std::vector<scene::NodeId> openNodes() const;
+    void open(const std::vector<scene::NodeId> &nodes);
 
     Document *m_document = nullptr;
     OutlinerModel *m_model;
     QSortFilterProxyModel *m_filter;
     QLineEdit *m_search;
     QTreeView *m_view;
-    bool m_syncing = false; ///< one of the two selections is being copied to the other
+    QString m_sought;
+    std::vector<scene::NodeId> m_open; ///< before something was sought
+    bool m_syncing = false;            ///< one of the two selections is being copied to the other
 };
 
 } // namespace twinloom::studio

@@ -35,6 +35,14 @@ std::unordered_set<scene::NodeId> outlined(const scene::Hierarchy &hierarchy,
         if (!node || (node->find<scene::RecipeComponent>() && !isThing(*node)))
             continue;
         const std::ptrdiff_t within = thingsIn(hierarchy, id);
+        if (node->find<scene::RoomComponent>() && within > kFew) {
+            for (const scene::NodeId child : hierarchy.children(id))
+                if (hierarchy.scene().find(child)->find<scene::WallComponent>()) {
+                    found.insert(child);
+                    things += thingsIn(hierarchy, child);
+                }
+            continue;
+        }
         if (!isThing(*node) && within > kFew)
             continue;
         found.insert(id);

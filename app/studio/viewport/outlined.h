@@ -9,8 +9,8 @@
 namespace twinloom::studio
 {
 
-/// Things, each with what stands on it; groups and rooms of a few things; never a whole layout, nor more than a few
-/// dozen things.
+/// Things, each with what stands on it; groups and rooms of a few things; of other rooms the walls; never a whole
+/// layout, nor more than a few dozen things.
 std::unordered_set<scene::NodeId> outlined(const scene::Hierarchy &hierarchy,
                                            const std::vector<scene::NodeId> &selection);
 

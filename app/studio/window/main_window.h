@@ -109,6 +109,7 @@ private:
     void connectViewOptions();
     void connectProject();
     void offerToHideScan(Message &message);
+    void showWalkableFloor();
     void connectLive();
     void connectHeadset();
     void on(Act act, std::function<void()> run);
@@ -137,6 +138,7 @@ private:
     EmptyScene *m_emptyScene = nullptr;
     AlignPanel *m_align = nullptr;
     MessageBar *m_messageBar = nullptr, *m_banner = nullptr;
+    bool m_walkableIsShown = false;
     OutlinerPanel *m_outliner = nullptr;
     InspectorPanel *m_inspector = nullptr;
     GeneratePanel *m_generate = nullptr;

@@ -15,7 +15,9 @@
 #include "app/studio/panels/messages_panel.h"
 #include "app/studio/panels/outliner_panel.h"
 #include "app/studio/panels/align_panel.h"
+#include "app/studio/viewport/floor_overlay.h"
 #include "app/studio/window/help_dialog.h"
+#include "app/studio/window/library_dialog.h"
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/start_page.h"
 #include "app/workflow/generate_again.h"
@@ -33,11 +35,14 @@ using namespace Qt::Literals::StringLiterals;
 void MainWindow::connectProject()
 {
     m_banner->hide();
+    showWalkableFloor();
     if (!document())
         return;
     connect(document(), &Document::changed, this, [this] {
         updateActions();
         updateStatus();
+        if ((*m_actions)[Act::WalkableFloor]->isChecked())
+            showWalkableFloor();
     });
     connect(document(), &Document::selectionChanged, this, [this] {
         updateActions();
@@ -135,6 +140,10 @@ void MainWindow::connectActions()
     on(Act::ImportScan, [this] { Q_EMIT scanWanted({}); });
     on(Act::ImportModels, [this] { Q_EMIT modelsWanted(); });
     on(Act::ImportRooms, [this] { Q_EMIT roomsWanted(); });
+    on(Act::Library, [this] {
+        LibraryDialog(this).exec();
+        m_generate->takeStyles();
+    });
     on(Act::Export, [this] { Q_EMIT exportWanted(); });
     on(Act::SavePicture, [this] { savePicture(); });
     on(Act::Quit, [this] { close(); });
@@ -212,6 +221,25 @@ void MainWindow::connectViewOptions()
             m_viewport->setOptions(options);
         });
     }
+    on(Act::WalkableFloor, [this] {
+        showWalkableFloor();
+        if ((*m_actions)[Act::WalkableFloor]->isChecked() && !m_walkableIsShown)
+            say({.tone = Tone::Info,
+                 .text = tr("No scan in this project tells where one can walk."),
+                 .hint = tr("Import the files of a scan, with “Find rooms and objects”."),
+                 .button = {},
+                 .action = {}});
+    });
+}
+
+void MainWindow::showWalkableFloor()
+{
+    std::vector<Mark> marks;
+    if (document() && (*m_actions)[Act::WalkableFloor]->isChecked())
+        marks =
+            floorMarks(document()->hierarchy(), {{}, [this](const scene::BlobId &id) { return document()->blob(id); }});
+    m_walkableIsShown = !marks.empty();
+    m_viewport->setMarks(u"floor"_s, std::move(marks));
 }
 
 void MainWindow::connectPanels()
@@ -260,6 +288,7 @@ void MainWindow::connectGenerate()
         m_generate->edit(*options);
     });
     connect(m_generate, &GeneratePanel::generateWanted, this, &MainWindow::generateWanted);
+    connect(m_generate, &GeneratePanel::libraryWanted, (*m_actions)[Act::Library], &QAction::trigger);
     connect(m_generate, &GeneratePanel::addRoomWanted, (*m_actions)[Act::AddRoom], &QAction::trigger);
     connect(m_generate, &GeneratePanel::drawWanted, (*m_actions)[Act::RegionTool], &QAction::trigger);
     connect(m_generate, &GeneratePanel::askWanted, (*m_actions)[Act::AskTool], &QAction::trigger);

@@ -45,8 +45,8 @@ void MainWindow::buildMenus()
         if (recent->isEmpty())
             recent->addAction(tr("None yet"))->setEnabled(false);
     });
-    fill(file, {rule, Act::ImportScan, Act::ImportModels, Act::ImportRooms, rule, Act::Export, Act::SavePicture, rule,
-                Act::CloseProject, Act::Quit});
+    fill(file, {rule, Act::ImportScan, Act::ImportModels, Act::ImportRooms, Act::Library, rule, Act::Export,
+                Act::SavePicture, rule, Act::CloseProject, Act::Quit});
     fill(menuBar()->addMenu(tr("&Edit")),
          {Act::Undo, Act::Redo, rule, Act::Duplicate, Act::Rename, Act::ToggleVisible, Act::RotateLeft,
           Act::RotateRight, Act::LetFall, rule, Act::Delete, rule, Act::SelectAll, Act::SelectNone});
@@ -95,8 +95,9 @@ void MainWindow::buildAddMenu(QMenu *menu)
 
 void MainWindow::buildViewMenu(QMenu *menu)
 {
-    for (const Act act : {Act::FrameSelection, Act::FrameAll, Act::ViewPerspective, Act::ViewTop, Act::ViewFront,
-                          Act::ViewSide, Act::Grid, Act::Cutaway, Act::Shadows, Act::AmbientOcclusion, Act::EyeDome}) {
+    for (const Act act :
+         {Act::FrameSelection, Act::FrameAll, Act::ViewPerspective, Act::ViewTop, Act::ViewFront, Act::ViewSide,
+          Act::Grid, Act::WalkableFloor, Act::Cutaway, Act::Shadows, Act::AmbientOcclusion, Act::EyeDome}) {
         if (act == Act::ViewPerspective || act == Act::Grid)
             menu->addSeparator();
         menu->addAction((*m_actions)[act]);

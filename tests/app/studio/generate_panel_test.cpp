@@ -175,6 +175,8 @@ TEST_F(GenerateInWindow, WhatWasAskedForCanBeAskedAgainOrEdited)
     fromAnEmptyRoom();
     part<QLineEdit>("generate.prompt")->setText(u"two desks by the window"_s);
     panel().wishes().setCount(u"Bed"_s, 0);
+    auto *style = part<QComboBox>("generate.style");
+    style->setCurrentIndex(style->findData(u"nordic"_s));
     part<QPushButton>("generate.go")->click();
     ASSERT_TRUE(finishJobs());
     const scene::NodeId made = workflow::shownVariant(document().hierarchy(), room());
@@ -184,12 +186,16 @@ TEST_F(GenerateInWindow, WhatWasAskedForCanBeAskedAgainOrEdited)
     EXPECT_EQ(window().inspector().editor(u"request.wishes"_s)->property("text").toString(),
               u"“two desks by the window”\nNo Bed"_s);
 
+    EXPECT_EQ(window().inspector().editor(u"request.style"_s)->property("text").toString(), u"Nordic"_s);
+
     part<QLineEdit>("generate.prompt")->clear();
     panel().wishes().remove(u"Bed"_s);
+    style->setCurrentIndex(0);
     window().inspector().findChild<QPushButton *>(u"recipe.edit"_s)->click();
     EXPECT_EQ(panel().options().prompt, u"two desks by the window"_s);
     EXPECT_EQ(panel().options().counts, (std::map<QString, int>{{u"Bed"_s, 0}}));
     EXPECT_EQ(panel().options().keep, workflow::Keep::None);
+    EXPECT_EQ(panel().options().style, u"nordic"_s);
     EXPECT_GT(panel().options().seed, 1u) << "the same seed would give the same again";
 
     const int before = panel().variants().count();

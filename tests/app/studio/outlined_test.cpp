@@ -40,6 +40,20 @@ TEST(Outlined, ThingsAndSmallGroups)
     EXPECT_EQ(outlined(holding(3), {{99}}), Ids{}) << "not in the scene";
 }
 
+TEST(Outlined, ARoomOfManyThingsByItsWalls)
+{
+    const scene::Hierarchy room = holding(20, {scene::RoomComponent()});
+    scene::Change change;
+    scene::Node wall;
+    wall.id = {90};
+    wall.parent = {1};
+    wall.set(scene::WallComponent());
+    change.edits.push_back(scene::added(wall));
+    const scene::Hierarchy walled(*scene::apply(room.scene(), change));
+    EXPECT_EQ(outlined(walled, {{1}}), Ids{{90}});
+    EXPECT_EQ(outlined(holding(3, {scene::RoomComponent()}), {{1}}), Ids{{1}});
+}
+
 TEST(Outlined, NeitherCrowdsNorLayouts)
 {
     EXPECT_EQ(outlined(holding(9), {{1}}), Ids{});

@@ -21,11 +21,13 @@
 #include <QFile>
 #include <QGlyphRun>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRawFont>
 #include <QScrollArea>
 #include <QTextLayout>
 #include <QToolButton>
+#include <QTreeView>
 #include <QTreeWidget>
 
 #include <cmath>
@@ -37,6 +39,34 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
+
+TEST_F(Window, EmptyingTheSearchLeavesTheTreeAsItWas)
+{
+    auto *tree = window().findChild<QTreeView *>(u"outliner"_s);
+    auto *search = window().outliner().findChild<QLineEdit *>();
+    document().select({});
+    const auto opened = [&] {
+        QStringList names;
+        std::vector<QModelIndex> above{QModelIndex()};
+        while (!above.empty()) {
+            const QModelIndex index = above.back();
+            above.pop_back();
+            for (int row = 0; row < tree->model()->rowCount(index); ++row)
+                if (const QModelIndex child = tree->model()->index(row, 0, index); tree->isExpanded(child)) {
+                    names << child.data().toString();
+                    above.push_back(child);
+                }
+        }
+        return names;
+    };
+    const QStringList before = opened();
+    ASSERT_FALSE(before.isEmpty());
+    search->setText(u"monitor"_s);
+    EXPECT_NE(opened(), before);
+    search->setText(u"tele"_s);
+    search->clear();
+    EXPECT_EQ(opened(), before);
+}
 
 TEST_F(Window, UndoAndRedoByActionsAndOutlinerFollows)
 {

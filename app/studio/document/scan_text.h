@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a scan went, in words: the report that a project keeps of it (app/workflow/scan_notes.h).
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace twinloom::studio
+{
+
+/// A line a pair of files that share surface: how much of it, how evenly about the room, how much of it lies within 6
+/// mm of the other's, and how far apart the two are. Empty for a scan of one file.
+QString pairsText(const QJsonObject &report);
+/// What was found that a person should know, a line each: scans that stayed loose, with the reason, before all.
+QString findingsText(const QJsonObject &report);
+/// How large the part of all rooms' floors is where a person can walk, and what of that is guessed.
+QString walkableText(const QJsonObject &report);
+
+} // namespace twinloom::studio
