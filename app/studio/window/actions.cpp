@@ -118,7 +118,7 @@ constexpr Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Look from above the front corner, with perspective"), Open},
     {Act::Grid, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Grid"), "G",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show the ground grid"), Open | Checkable},
-    {Act::WalkableFloor, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Walkable floor"), "",
+    {Act::WalkableFloor, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Walka&ble floor"), "",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions",
                        "Where scanned floors can be walked on: green; striped: where nobody looked; red: obstacles"),
      Open | Checkable},

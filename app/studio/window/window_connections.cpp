@@ -224,7 +224,7 @@ void MainWindow::connectViewOptions()
     on(Act::WalkableFloor, [this] {
         showWalkableFloor();
         if ((*m_actions)[Act::WalkableFloor]->isChecked() && !m_walkableIsShown)
-            say({.tone = Tone::Info,
+            say({.tone = Tone::Information,
                  .text = tr("No scan in this project tells where one can walk."),
                  .hint = tr("Import the files of a scan, with “Find rooms and objects”."),
                  .button = {},

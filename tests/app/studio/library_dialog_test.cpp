@@ -75,6 +75,7 @@ TEST_F(LibraryInWindow, FoldersAndModelsAreTagged)
 {
     LibraryDialog dialog(&window());
     dialog.show();
+    dialog.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
     dialog.addFolder(models);
     waitFor(dialog);
