@@ -224,8 +224,9 @@ Result<std::vector<PlacedScan>> loadFile(const QString &file, const ScanOptions 
     const LoadedScan &first = scans->front().scan;
     const OrientationOptions wanted{options.up, options.unit, first.unitHint, first.zUp};
     const bool alone = scans->size() == 1 && first.pose.isApprox(Eigen::Affine3d::Identity());
+    Progress orienting = progress.slice(1, 1); // several quick steps: they can be cancelled, but move no bar
     const auto orientation =
-        alone ? findOrientation(first.cloud, wanted, progress) : findOrientation(merged(*scans), wanted, progress);
+        alone ? findOrientation(first.cloud, wanted, orienting) : findOrientation(merged(*scans), wanted, orienting);
     if (!orientation)
         return namingFiles(orientation.error(), {file});
     addIssues(issues, orientation->issues, name);
