@@ -27,6 +27,7 @@ constexpr double kSameRoom = 0.3, kSameObject = 0.25; // least intersection over
 constexpr double kUsualHeight = 2.5;                  // metres, of a room whose ceiling was not seen
 constexpr double kSameWall = 0.5, kSameOpening = 0.4; // most metres between ends
 constexpr qint64 kPiece = 1 << 20;
+constexpr QLatin1String kReport("scan_report"); // app/workflow/scan_notes.h
 constexpr QLatin1String kRecord("scan"), kSources("sources"), kFound("found"), kAligned("aligned");
 
 using Ids = std::map<NodeId, NodeId>;
@@ -230,10 +231,11 @@ private:
     bool isCorrected(const Node &then, const Node &current) const
     {
         Node same = current;
-        if (then.id == m_group) // knows more than what was found
+        if (then.id == m_group) { // knows more than what was found, and may have been put anywhere
             same.remove(kRecord);
-        if (then.id == m_group)
-            same.parent = then.parent; // may have been put anywhere
+            same.remove(kReport);
+            same.parent = then.parent;
+        }
         return !(same == then);
     }
 
