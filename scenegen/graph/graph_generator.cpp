@@ -17,6 +17,8 @@ using geometry::Random;
 namespace
 {
 
+constexpr int kDraws = 4; ///< of what is to stand there, where not all that was asked for found its place
+
 QString text(const char *source)
 {
     return QCoreApplication::translate("scenegen", source);
@@ -48,7 +50,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("7");
+    m_info.version = QStringLiteral("8");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
@@ -135,6 +137,7 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     }
     placeUnits(m_statistics, request, plan, false, room, random, result.placement, progress);
     placeUnits(m_statistics, request, plan, true, room, random, result.placement, progress);
+    findUnmet(request, plan, room, result.placement);
     for (const auto &members : result.placement.units)
         result.objects.insert(result.objects.end(), members.begin(), members.end());
     addCarried(plan, result, base, random);
@@ -162,27 +165,42 @@ int effort(const Plan &plan)
     return asked || (plan.type->authored && plan.fixed.empty()) ? 4 : 1;
 }
 
+/// Whether other things might do better. A hall's planner takes what fits at once, and long.
+bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
+{
+    return plan.fixed.empty() && best.placement.homeless + best.placement.unmet > 0;
+}
+
 Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
                                                                Progress &progress) const
 {
     Random random(request.seed, requestStream(request));
-    const Plan plan = makePlan(m_statistics, request, random, issues);
     const FloorGrid floor(request.room.polygon);
+    const int asked = request.parameters.value(QLatin1String("attempts")).toInt(4);
     std::optional<Attempt> best;
-    // A hall that is planned already comes out the same each time.
-    const int attempts =
-        plan.units.empty() ? 1 : request.parameters.value(QLatin1String("attempts")).toInt(4) * effort(plan);
-    for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
-        Attempt one = attempt(request, plan, random, progress);
-        const double least = best ? best->cost : std::numeric_limits<double>::infinity();
-        if (one.cost < least)
-            one.cost += costOfBlockers(floor, obstaclesAmong(request, one.objects), least - one.cost, progress);
-        if (progress.cancelled())
-            return cancelledError();
-        if (!best || one.cost < least)
-            best = std::move(one);
-        progress.set(double(k + 1) / attempts);
+    Issues ofBest;
+    bool again = true;
+    for (int draw = 0; draw < kDraws && again; ++draw) {
+        Issues ofPlan;
+        const Plan plan = makePlan(m_statistics, request, random, ofPlan);
+        // A hall that is planned already comes out the same each time.
+        const int attempts = plan.units.empty() ? 1 : asked * effort(plan);
+        for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
+            Attempt one = attempt(request, plan, random, progress);
+            const double least = best ? best->cost : std::numeric_limits<double>::infinity();
+            if (one.cost < least)
+                one.cost += costOfBlockers(floor, obstaclesAmong(request, one.objects), least - one.cost, progress);
+            if (progress.cancelled())
+                return cancelledError();
+            if (!best || one.cost < least) {
+                best = std::move(one);
+                ofBest = ofPlan;
+            }
+            progress.set((draw + double(k + 1) / attempts) / kDraws);
+        }
+        again = isWorthDrawingAgain(plan, *best);
     }
+    issues.insert(issues.end(), ofBest.begin(), ofBest.end());
     issues.insert(issues.end(), best->placement.issues.begin(), best->placement.issues.end());
     return std::move(best->objects);
 }

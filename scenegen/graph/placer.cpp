@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <map>
 
 namespace twinloom::scenegen
 {
@@ -54,6 +55,14 @@ const Habit kHabits[] = {
     {QLatin1String("Chair"), QLatin1String("Desk"), Manner::Before, 0.9},
 };
 
+/// A thing between one other only is near it.
+bool holds(const UnitRelation &relation, const Box &box, const Box *to, const Box *other, const scene::Room &given,
+           const Arrangement &room)
+{
+    const bool isHalf = relation.kind == Relation::Between && relation.other < 0;
+    return isInRelation(isHalf ? Relation::Near : relation.kind, box, to, other, given, room);
+}
+
 /// By more than a hand's breadth.
 bool reachesInto(const Box &front, const Box &box)
 {
@@ -86,14 +95,16 @@ private:
     bool isOverScreenStand(const Box &box) const;
     std::optional<Members> bestOf(const Unit &unit, const std::vector<Pose> &poses,
                                   double least = -std::numeric_limits<double>::infinity());
-    std::optional<Members> byRelation(const Unit &unit);
+    std::optional<Members> byRelation(std::size_t u);
     std::optional<Members> byUser(const Unit &unit);
     std::optional<Members> byUserAsItIs(const Unit &unit);
     std::optional<Members> byHabit(const Unit &unit);
     std::optional<Members> byStand(const Unit &unit);
     std::optional<Members> withOtherSample(const Unit &unit);
     std::optional<Members> withoutMembers(Unit unit);
-    std::optional<Members> byOwnChoice(const Unit &unit);
+    std::optional<Members> firstSeat(const Unit &seat, const std::vector<Pose> &poses) const;
+    int heldBy(std::size_t u, const Box &box) const;
+    std::optional<Members> byOwnChoice(std::size_t u);
     const Box *boxOf(int index) const;
     void noteFront(const Box &box)
     {
@@ -210,40 +221,55 @@ const Box *Placer::boxOf(int index) const
     return members.empty() ? nullptr : &members.front().box;
 }
 
-std::optional<Placer::Members> Placer::byRelation(const Unit &unit)
+/// Relations that hold with the unit's first thing at the box: its own, and those that others have to it.
+int Placer::heldBy(std::size_t u, const Box &box) const
 {
+    int held = 0;
+    for (const UnitRelation &relation : m_plan.units[u].relations)
+        held += holds(relation, box, boxOf(relation.to), boxOf(relation.other), m_request.room, m_room);
+    for (std::size_t other = 0; other < m_plan.units.size(); ++other)
+        for (const UnitRelation &relation : m_plan.units[other].relations)
+            if (const Box *from = boxOf(static_cast<int>(other)); from && relation.to == static_cast<int>(u))
+                held += holds(relation, *from, &box, boxOf(relation.other), m_request.room, m_room);
+    return held;
+}
+
+/// Where most of its relations hold, the best of the places of the first that has such.
+std::optional<Placer::Members> Placer::byRelation(std::size_t u)
+{
+    const Unit &unit = m_plan.units[u];
+    std::optional<Members> best;
+    int most = 0;
     for (const UnitRelation &relation : unit.relations) {
         Unit seat = unit; // may come from beside a table, turned as it stood there
         if (relation.kind == Relation::Around || relation.kind == Relation::Facing)
             seat.members.front().box.yaw = 0;
         if (relation.kind == Relation::ByWindow)
             seat.contacts |= kByWindow;
-        const std::vector<Pose> poses = posesInRelation(seat, relation, boxOf(relation.to), boxOf(relation.other),
-                                                        m_request.room, m_room, kPoses, m_random);
-        std::optional<Members> best;
-        if (relation.kind == Relation::Around && !poses.empty()) {
-            // The seat's own table is the one that it may touch.
-            for (const Pose &pose : poses) {
-                Members members = placedAt(seat, pose);
-                if (m_room.fits(Body::of(members.front()), {0.005, true, true})) {
-                    best = std::move(members);
-                    break;
-                }
+        std::map<int, std::vector<Pose>, std::greater<>> poses; // by what they hold
+        for (const Pose &pose : posesInRelation(seat, relation, boxOf(relation.to), boxOf(relation.other),
+                                                m_request.room, m_room, kPoses, m_random))
+            poses[heldBy(u, placedAt(seat, pose).front().box)].push_back(pose);
+        for (const auto &[held, some] : poses) {
+            if (held <= most)
+                break;
+            if (auto found = relation.kind == Relation::Around ? firstSeat(seat, some) : bestOf(seat, some)) {
+                best = std::move(found);
+                most = held;
+                break;
             }
-        } else {
-            best = bestOf(seat, poses);
         }
-        if (best)
-            return best;
-        if (relation.field.isEmpty())
-            continue;
-        ++m_placement.unmet;
-        const Issue issue{QStringLiteral("relation-not-met"),
-                          QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
-                              .arg(asset::categoryText(unit.members.front().category)),
-                          relation.field};
-        if (std::find(m_placement.issues.begin(), m_placement.issues.end(), issue) == m_placement.issues.end())
-            m_placement.issues.push_back(issue);
+    }
+    return best;
+}
+
+/// The seat's own table is the one that it may touch.
+std::optional<Placer::Members> Placer::firstSeat(const Unit &seat, const std::vector<Pose> &poses) const
+{
+    for (const Pose &pose : poses) {
+        Members members = placedAt(seat, pose);
+        if (m_room.fits(Body::of(members.front()), {0.005, true, true}))
+            return members;
     }
     return std::nullopt;
 }
@@ -349,11 +375,12 @@ std::optional<Placer::Members> Placer::withoutMembers(Unit unit)
     return std::nullopt;
 }
 
-std::optional<Placer::Members> Placer::byOwnChoice(const Unit &unit)
+std::optional<Placer::Members> Placer::byOwnChoice(std::size_t u)
 {
+    const Unit &unit = m_plan.units[u];
     std::optional<Members> members;
     if (!unit.relations.empty())
-        members = byRelation(unit);
+        members = byRelation(u);
     if (!members)
         members = byHabit(unit);
     if (!members)
@@ -390,13 +417,15 @@ void Placer::place(std::size_t u)
     if (unit.place || unit.yaw)
         members = byUser(unit);
     else
-        members = byOwnChoice(unit);
+        members = byOwnChoice(u);
     double placed = 0;
     if (members) {
         for (const scene::RoomObject &member : *members)
             placed += member.box.size.x() * member.box.size.y();
         accept(u, std::move(*members));
         placeSeatsOf(u);
+    } else if (unit.wanted) {
+        ++m_placement.homeless;
     }
     m_placement.missing += std::max(0.0, unit.footprint() - placed) * (unit.wanted ? 10 : 1);
 }
@@ -423,6 +452,29 @@ void placeUnits(const Statistics &statistics, const Request &request, const Plan
     for (std::size_t u = 0; u < plan.units.size() && !progress.cancelled(); ++u)
         if (plan.units[u].mounted() == mounted && plan.units[u].carrier.isEmpty())
             placer.place(u);
+}
+
+void findUnmet(const Request &request, const Plan &plan, const Arrangement &room, Placement &placement)
+{
+    const auto boxOf = [&](int unit) -> const Box * {
+        return unit < 0 || placement.units[static_cast<std::size_t>(unit)].empty()
+                   ? nullptr
+                   : &placement.units[static_cast<std::size_t>(unit)].front().box;
+    };
+    for (std::size_t u = 0; u < plan.units.size(); ++u)
+        for (const UnitRelation &relation : plan.units[u].relations) {
+            const Box *box = boxOf(static_cast<int>(u));
+            if (relation.field.isEmpty() || !plan.units[u].carrier.isEmpty() ||
+                (box && holds(relation, *box, boxOf(relation.to), boxOf(relation.other), request.room, room)))
+                continue;
+            ++placement.unmet;
+            const Issue issue{QStringLiteral("relation-not-met"),
+                              QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
+                                  .arg(asset::categoryText(plan.units[u].members.front().category)),
+                              relation.field};
+            if (std::find(placement.issues.begin(), placement.issues.end(), issue) == placement.issues.end())
+                placement.issues.push_back(issue);
+        }
 }
 
 } // namespace twinloom::scenegen

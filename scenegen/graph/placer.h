@@ -14,6 +14,7 @@ namespace twinloom::scenegen
 struct Placement {
     std::vector<std::vector<scene::RoomObject>> units;
     double missing = 0; ///< footprint of what found no place, m2; things that were asked for count tenfold
+    int homeless = 0;   ///< things that were asked for and found no place
     int unmet = 0;      ///< relations of the user's that could not be kept
     Issues issues;      ///< relations that could not be kept
 };
@@ -22,5 +23,8 @@ struct Placement {
 /// which grows by them. Units may swap their sample for another of the same kind that fits better.
 void placeUnits(const Statistics &statistics, const Request &request, const Plan &plan, bool mounted, Arrangement &room,
                 geometry::Random &random, Placement &placement, const Progress &progress);
+
+/// Counts and names the user's relations that do not hold, once all is placed.
+void findUnmet(const Request &request, const Plan &plan, const Arrangement &room, Placement &placement);
 
 } // namespace twinloom::scenegen

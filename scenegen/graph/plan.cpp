@@ -344,6 +344,17 @@ void makeLowerThanSills(const Statistics &statistics, const Request &request, co
         }
 }
 
+/// Leaves room for `count` things that are to be `kind` of it.
+void makeRoomAround(Unit &target, Relation kind, int count)
+{
+    // A thing with another at each side stands at a wall, but in no corner.
+    if (kind == Relation::Beside && count < 5)
+        target.contacts = 1;
+    // Nor does a table with seats at all sides stand at a wall.
+    if (kind == Relation::Around && count > 2)
+        target.contacts = kInTheMiddle;
+}
+
 void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
 {
     for (const Wish &wish : request.wishes)
@@ -384,12 +395,9 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
             }
             if (kind == Relation::ByWindow)
                 makeLowerThanSills(statistics, request, plan, unit, random);
-            // A thing with another at each side stands at a wall, but in no corner.
-            if (kind == Relation::Beside && most < 5)
-                plan.units[static_cast<std::size_t>(to)].contacts = 1;
-            // Nor does a table with seats at all sides stand at a wall.
-            if (kind == Relation::Around && wish.count > 2)
-                plan.units[static_cast<std::size_t>(to)].contacts = kInTheMiddle;
+            if (to >= 0)
+                makeRoomAround(plan.units[static_cast<std::size_t>(to)], kind,
+                               kind == Relation::Around ? wish.count : most);
             unit.relations.insert(unit.relations.begin(), {kind, to, other, QStringLiteral("prompt"), done - 1,
                                                            wish.count > 0 ? wish.count : 1});
         }
@@ -487,6 +495,25 @@ void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, in
     }
 }
 
+/// Several things around or beside one share its sides.
+void shareSides(Plan &plan)
+{
+    for (std::size_t u = 0; u < plan.units.size(); ++u)
+        for (const Relation kind : {Relation::Beside, Relation::Around}) {
+            std::vector<UnitRelation *> alike;
+            for (Unit &unit : plan.units)
+                for (UnitRelation &relation : unit.relations)
+                    if (relation.kind == kind && relation.to == static_cast<int>(u))
+                        alike.push_back(&relation);
+            for (std::size_t k = 0; k < alike.size(); ++k) {
+                alike[k]->slot = static_cast<int>(k);
+                alike[k]->slots = static_cast<int>(alike.size());
+            }
+            if (!alike.empty())
+                makeRoomAround(plan.units[u], kind, static_cast<int>(alike.size()));
+        }
+}
+
 void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &plan, Random &random, Issues &issues)
 {
     std::map<QString, int> unitOfNode;
@@ -505,6 +532,7 @@ void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &p
         plan.units.push_back(std::move(*unit));
     }
     addEdges(graph, plan, unitOfNode, issues);
+    shareSides(plan);
 }
 
 /// Targets before what relates to them, then wishes of the user, then the largest; mounted things last.

@@ -4,6 +4,8 @@
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
+#include <numbers>
+
 namespace twinloom::scenegen
 {
 namespace
@@ -62,6 +64,30 @@ TEST(Placer, ThingsStandByDoorsAndWindowsWhereTheirSampleDid)
     EXPECT_GT(timesBy(box, room, &Arrangement::isByDoor), 40);
     box.contacts = 1 | kByWindow;
     EXPECT_GT(timesBy(box, room, &Arrangement::isByWindow), 40);
+}
+
+TEST(Placer, FindsTheRelationsThatDoNotHold)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    Plan plan;
+    Unit bed, table;
+    bed.members = {test::thing("Bed", {2.5, 4, 0.3}, {1.6, 2, 0.6}, std::numbers::pi)};
+    table.members = {test::thing("SideTable", {2.5 + 0.8 + 0.3, 4.7, 0.25}, {0.4, 0.4, 0.5}, std::numbers::pi)};
+    table.relations = {{Relation::Beside, 0, -1, QStringLiteral("graph.edges[0]")},
+                       {Relation::Facing, 0, -1, QStringLiteral("graph.edges[1]")},
+                       {Relation::InCorner, -1, -1, {}}}; // nobody's wish
+    plan.units = {bed, table};
+    Placement placement;
+    placement.units = {bed.members, table.members};
+    findUnmet(request, plan, Arrangement(request.room), placement);
+    EXPECT_EQ(placement.unmet, 1);
+    ASSERT_EQ(placement.issues.size(), 1u);
+    EXPECT_EQ(placement.issues[0].field, QStringLiteral("graph.edges[1]"));
+    placement = {};
+    placement.units = {bed.members, {}}; // what is not there meets nothing
+    findUnmet(request, plan, Arrangement(request.room), placement);
+    EXPECT_EQ(placement.unmet, 2);
 }
 
 TEST(Placer, NoPictureHangsOverAStandOfScreens)
