@@ -8,7 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <limits>
 
 namespace twinloom::scenegen
@@ -60,7 +62,24 @@ QStringList singulars(const QString &words)
     return forms;
 }
 
+/// The length of what people take for one character: of an emoji, its halves and its marks.
+qsizetype firstCharacter(QStringView text)
+{
+    constexpr qsizetype kLongest = 32;
+    const QStringView start = text.first(std::min(text.size(), kLongest));
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, start.data(), start.size());
+    const qsizetype end = finder.toNextBoundary();
+    return end > 0 ? end : 1;
+}
+
 } // namespace
+
+std::size_t after(const Tokens &tokens, std::size_t at, std::initializer_list<Token::Kind> passed)
+{
+    while (at < tokens.size() && std::find(passed.begin(), passed.end(), tokens[at].kind) != passed.end())
+        ++at;
+    return at;
+}
 
 void Lexicon::add(const QString &words, Token token)
 {
@@ -128,6 +147,7 @@ Lexicon::Lexicon()
     list("at_most", Kind::AtMost);
     list("range", Kind::Range);
     list("not", Kind::Not);
+    list("not_at", Kind::NotAt);
     list("resume", Kind::Resume);
     list("and", Kind::And);
     list("at", Kind::At);
@@ -176,19 +196,39 @@ Token Lexicon::nextWords(const QString &prompt, qsizetype &at) const
     return {Token::Kind::Unknown, {}, 0};
 }
 
+bool Lexicon::isPlace(const QString &prompt, qsizetype at) const
+{
+    if (at >= prompt.size())
+        return false;
+    const Token token = nextCharacters(prompt, at);
+    static const QStringList placing = {QStringLiteral("把"), QStringLiteral("将"),   QStringLiteral("放"),
+                                        QStringLiteral("摆"), QStringLiteral("放置"), QStringLiteral("摆放")};
+    return token.kind == Token::Kind::At || token.kind == Token::Kind::RelationWhole ||
+           token.kind == Token::Kind::RelationBefore || token.kind == Token::Kind::RelationAfter ||
+           (token.kind == Token::Kind::Ignored && placing.contains(token.text));
+}
+
 Token Lexicon::nextCharacters(const QString &prompt, qsizetype &at) const
 {
-    for (qsizetype length = std::min<qsizetype>(kMostCharacters, prompt.size() - at); length > 0; --length)
-        if (const auto found = m_words.constFind(prompt.mid(at, length)); found != m_words.constEnd()) {
-            at += length;
-            return found.value();
-        }
-    ++at;
+    for (qsizetype length = std::min<qsizetype>(kMostCharacters, prompt.size() - at); length > 0; --length) {
+        const auto found = m_words.constFind(prompt.mid(at, length));
+        if (found == m_words.constEnd())
+            continue;
+        Token token = found.value();
+        if (token.kind == Token::Kind::NotAt && !isPlace(prompt, at + length))
+            continue;
+        if (token.kind == Token::Kind::NotAt)
+            token.kind = Token::Kind::Not;
+        at += length;
+        return token;
+    }
+    at += firstCharacter(QStringView(prompt).mid(at));
     return {Token::Kind::Unknown, {}, 0};
 }
 
 QString Lexicon::folded(const QString &prompt) const
 {
+    constexpr QChar kApostrophe(0x2019);  // as phones write "don't"
     constexpr ushort kFullWidth = 0xfee0; // from a character to its form of full width
     QString text = prompt;
     for (QChar &c : text) {
@@ -196,7 +236,7 @@ QString Lexicon::folded(const QString &prompt) const
         const bool wide = c.unicode() > kFullWidth && usual.unicode() < 0x7f;
         if (wide && (usual.isLetterOrNumber() || usual == QLatin1Char('.') || usual == QLatin1Char('-')))
             c = usual;
-        c = m_simplified.value(c, c).toLower();
+        c = c == kApostrophe ? QLatin1Char('\'') : m_simplified.value(c, c).toLower();
     }
     return text;
 }
@@ -242,24 +282,27 @@ Token Lexicon::next(const QString &prompt, qsizetype &at) const
     return nextWord(prompt, at);
 }
 
-std::vector<Token> Lexicon::read(const QString &prompt) const
+Tokens Lexicon::read(const QString &prompt) const
 {
-    std::vector<Token> tokens;
+    Tokens tokens;
     const QString text = folded(prompt);
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype from = at;
         Token token = next(text, at);
+        token.written = prompt.mid(from, at - from);
         if (token.kind == Token::Kind::Unknown || token.kind == Token::Kind::Number ||
             token.kind == Token::Kind::Measure || token.kind == Token::Kind::AtLeast ||
             token.kind == Token::Kind::AtMost)
-            token.text = prompt.mid(from, at - from);
+            token.text = token.written;
         const bool joins = token.kind == Token::Kind::Unknown && !tokens.empty() &&
                            tokens.back().kind == Token::Kind::Unknown && isHan(token.text[0]) &&
                            isHan(tokens.back().text[0]);
-        if (joins)
+        if (joins) {
             tokens.back().text += token.text;
-        else
+            tokens.back().written += token.written;
+        } else {
             tokens.push_back(std::move(token));
+        }
     }
     return tokens;
 }

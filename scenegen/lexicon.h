@@ -36,7 +36,8 @@ struct Token {
         Style,   ///< `text` is one of asset::styles()
         AtLeast, ///< of the number after it, or before it: "at least 3", "3 or more"
         AtMost,
-        Range ///< between two numbers: "2 to 4"
+        Range, ///< between two numbers: "2 to 4"
+        NotAt  ///< a negation where a place or a placing follows: 不 of 不靠窗; else a part of a word (不锈钢)
     };
     Kind kind = Kind::Unknown;
     QString text;
@@ -44,7 +45,13 @@ struct Token {
     QString shape = {}; ///< of a noun: "round"
     /// Of a number that is none, but bounds one; none: that side is open. Then `number` is one of the two.
     std::optional<double> least = {}, most = {};
+    QString written = {}; ///< as it stands in the prompt
 };
+
+using Tokens = std::vector<Token>;
+
+/// The next token from `at` on that is of none of these kinds; the end where there is none.
+std::size_t after(const Tokens &tokens, std::size_t at, std::initializer_list<Token::Kind> passed);
 
 /// Not changed after construction; safe from any thread.
 class Lexicon
@@ -53,7 +60,7 @@ public:
     /// The built-in words and the names of all categories and room types that the generators know.
     static const Lexicon &builtIn();
 
-    std::vector<Token> read(const QString &prompt) const;
+    Tokens read(const QString &prompt) const;
 
 private:
     Lexicon();
@@ -66,6 +73,7 @@ private:
     Token nextWord(const QString &prompt, qsizetype &at) const;
     Token nextWords(const QString &prompt, qsizetype &at) const;
     Token nextCharacters(const QString &prompt, qsizetype &at) const;
+    bool isPlace(const QString &prompt, qsizetype at) const;
 
     QHash<QString, Token> m_words;
     QHash<QChar, QChar> m_simplified; ///< by traditional character

@@ -5,6 +5,7 @@
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/lexicon.h"
+#include "scenegen/negation.h"
 
 #include <QCoreApplication>
 
@@ -19,19 +20,10 @@ namespace
 constexpr qsizetype kMostText = 2000;
 
 using Kind = Token::Kind;
-using Tokens = std::vector<Token>;
 
 bool isNumber(Kind kind)
 {
     return kind == Kind::Number || kind == Kind::Amount || kind == Kind::Multiple;
-}
-
-/// The next token from `at` on that is of none of these kinds; the end where there is none.
-std::size_t after(const Tokens &tokens, std::size_t at, std::initializer_list<Kind> passed)
-{
-    while (at < tokens.size() && std::find(passed.begin(), passed.end(), tokens[at].kind) != passed.end())
-        ++at;
-    return at;
 }
 
 /// The index of the last token before `at` that is not passed over; the end where there is none.
@@ -366,6 +358,7 @@ void Parser::take(const Token &token)
     case Kind::RelationBack:
         return m_last >= 1 ? attach(m_last, token.text, at(m_last - 1).category) : void();
     case Kind::Not:
+    case Kind::NotAt:
         m_banning = true;
         return;
     case Kind::Resume:
@@ -501,12 +494,15 @@ PromptReading readPrompt(const QString &prompt)
     Tokens tokens = Lexicon::builtIn().read(prompt.left(kMostText));
     joinRanges(tokens);
     bindLimits(tokens);
+    const QStringList negations = passOverNegatedRelations(tokens);
     passOverMeasures(tokens);
     putNumbersBeforeNouns(tokens);
     Parser parser;
     for (const Token &token : tokens)
         parser.take(token);
-    return parser.finish();
+    PromptReading reading = parser.finish();
+    reading.negations = negations;
+    return reading;
 }
 
 static void reportNumbers(const PromptReading &reading, Issues &issues)
@@ -564,6 +560,12 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
         issues.push_back({QStringLiteral("prompt-unknown-words"),
                           QCoreApplication::translate("scenegen", "These words of the prompt were passed over: %1.")
                               .arg(reading.unknown.mid(0, 20).join(QStringLiteral(", "))),
+                          field});
+    if (!reading.negations.isEmpty())
+        issues.push_back({QStringLiteral("prompt-negation-refused"),
+                          QCoreApplication::translate("scenegen", "A prompt cannot say where things shall not be. "
+                                                                  "These words were not followed: %1.")
+                              .arg(reading.negations.mid(0, 20).join(QStringLiteral(", "))),
                           field});
     reportNumbers(reading, issues);
     for (const auto &[category, count] : reading.counts) {
