@@ -149,6 +149,7 @@ Lexicon::Lexicon()
     list("not", Kind::Not);
     list("not_at", Kind::NotAt);
     list("resume", Kind::Resume);
+    list("each", Kind::Each);
     list("and", Kind::And);
     list("at", Kind::At);
     list("it", Kind::It);

@@ -134,7 +134,7 @@ void putNumbersBeforeNouns(Tokens &tokens)
     for (std::size_t i = tokens.size(); i-- > 0;) {
         if (tokens[i].kind != Kind::Noun || isCounted(tokens, i))
             continue;
-        std::size_t number = after(tokens, i + 1, {Kind::Ignored});
+        std::size_t number = after(tokens, i + 1, {Kind::Ignored, Kind::Each});
         if (number < tokens.size() && isColon(tokens[number]))
             number = after(tokens, number + 1, {Kind::Ignored});
         if (number >= tokens.size() || tokens[number].kind != Kind::Number)
@@ -156,6 +156,7 @@ struct Phrase {
     std::vector<Wish> wishes;
     std::optional<double> least = {}, most = {}; ///< instead of a count
 
+    bool isCounted() const { return count || least || most; }
     /// How many are asked for, if it was said; 0: it was not.
     int asked() const { return static_cast<int>(std::min<double>(count.value_or(least.value_or(0)), kMostAsked)); }
 };
@@ -171,15 +172,37 @@ private:
     struct Open {
         int phrase = -1;
         QString relation;
+        QString written; ///< while it had no effect
+        QString each;    ///< "each", "每", where it stands before what is related to
+    };
+    /// "各", "each" of the things of a phrase: a number after it is of each of them.
+    struct Each {
+        int carrier = -1, last = -1; ///< phrases: of which each; the last before the word
+        int sides = 1;
+        QString written; ///< while it had no effect
     };
     void number(const Token &token);
     /// Forgets the number that waits for its noun; one that was written out is not lost silently.
     void dropNumber();
     void noun(const Token &token);
-    void attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
-    void relationWhole(const QString &relation);
-    void relationAfter(const QString &relation);
+    /// Whether there is a thing of which it can be said.
+    bool attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
+    /// The noun just read is what the open relations wait for.
+    void closeRelations(int phrase);
+    void relationWhole(const Token &token);
+    void relationBefore(const Token &token);
+    void relationAfter(const Token &token);
+    void relationBack(const Token &token);
     void it();
+    void each(const Token &token);
+    /// Whether it is known how many there are, so that the phrase is of each of them.
+    bool multiply(int phrase, const QString &carrier, int sides = 1);
+    void multiplyByEach(int phrase);
+    void endEach();
+    void roomType(const Token &token);
+    void style(const Token &token);
+    /// Words that had no effect are named.
+    void lose(QString &written);
     void endClause();
     void giveStyleToRoom();
     void seatAtTables();
@@ -192,16 +215,24 @@ private:
     std::optional<Token> m_number; ///< waits for its noun
     bool m_named = false;          ///< an unknown word followed it
     bool m_banning = false;
-    QString m_whole;        ///< waits for its phrase
-    QString m_style;        ///< waits for its noun; the room's where none comes
+    QString m_style; ///< waits for its noun; the room's where none comes
+    QString m_styleWritten, m_roomStyleWritten, m_roomTypeWritten;
+    Each m_each;
+    Open m_whole;           ///< waits for its phrase
     Open m_before, m_after; ///< waits for the noun that it relates to; for the phrase that is related
     Open m_between;         ///< waits for the second noun
 };
 
-void Parser::attach(int phrase, const QString &relation, const QString &to, const QString &other)
+void Parser::lose(QString &written)
+{
+    if (!written.isEmpty())
+        m_reading.unknown << std::exchange(written, {});
+}
+
+bool Parser::attach(int phrase, const QString &relation, const QString &to, const QString &other)
 {
     if (phrase < 0 || at(phrase).banned)
-        return;
+        return false;
     Phrase &subject = at(phrase);
     // Whoever says lamp and puts it on something means one that stands there.
     if (relation == QLatin1String("on") && subject.category == QLatin1String("FloorLamp"))
@@ -209,9 +240,10 @@ void Parser::attach(int phrase, const QString &relation, const QString &to, cons
     if (relation == QLatin1String("both-sides")) {
         subject.count = std::max(2.0, subject.count.value_or(2));
         subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
-        return;
+        return true;
     }
     subject.wishes.push_back({subject.category, 0, relation, to, other});
+    return true;
 }
 
 void Parser::dropNumber()
@@ -261,70 +293,190 @@ void Parser::noun(const Token &token)
     m_number.reset();
     m_phrases.push_back(std::move(phrase));
     const int index = static_cast<int>(m_phrases.size()) - 1;
+    multiplyByEach(index);
+    closeRelations(index);
+    m_last = index;
+}
+
+void Parser::closeRelations(int phrase)
+{
+    const QString category = at(phrase).category;
     if (m_between.phrase >= 0 && !at(m_between.phrase).wishes.empty()) {
         at(m_between.phrase).wishes.back().other = category;
         m_between = {};
     } else if (m_before.phrase >= 0) {
-        attach(m_before.phrase, m_before.relation, category);
+        if (attach(m_before.phrase, m_before.relation, category))
+            m_before.written.clear();
+        if (!m_before.each.isEmpty() && multiply(m_before.phrase, category))
+            m_before.each.clear();
         if (m_before.relation == QLatin1String("between"))
-            m_between = m_before;
+            m_between = {m_before.phrase, m_before.relation, {}, {}};
+        lose(m_before.written);
+        lose(m_before.each);
         m_before = {};
     }
     if (m_after.phrase >= 0) {
         const bool between = m_after.relation == QLatin1String("between") && m_after.phrase > 0;
-        attach(index, m_after.relation, at(m_after.phrase).category,
-               between ? at(m_after.phrase - 1).category : QString());
+        if (attach(phrase, m_after.relation, at(m_after.phrase).category,
+                   between ? at(m_after.phrase - 1).category : QString()))
+            m_after.written.clear();
     }
-    if (!m_whole.isEmpty())
-        attach(index, m_whole, {});
-    m_whole.clear();
-    m_last = index;
+    if (!m_whole.relation.isEmpty() && attach(phrase, m_whole.relation, {}))
+        m_whole.written.clear();
+    lose(m_whole.written);
+    m_whole = {};
 }
 
-void Parser::relationWhole(const QString &relation)
+void Parser::relationWhole(const Token &token)
 {
-    if (m_last < 0)
-        m_whole = relation;
-    else
-        attach(m_beforeAt >= 0 ? m_beforeAt : m_last, relation, {});
+    if (dropUnknown())
+        return;
+    QString written = token.written;
+    if (m_last < 0) {
+        lose(m_whole.written);
+        m_whole = {-1, token.text, written, {}};
+    } else if (!attach(m_beforeAt >= 0 ? m_beforeAt : m_last, token.text, {})) {
+        lose(written);
+    }
     m_beforeAt = -1;
 }
 
-void Parser::relationAfter(const QString &relation)
+void Parser::relationBefore(const Token &token)
 {
-    if (m_beforeAt >= 0 && m_last > m_beforeAt) {
-        attach(m_beforeAt, relation, at(m_last).category,
-               relation == QLatin1String("between") && m_last - 1 > m_beforeAt ? at(m_last - 1).category : QString());
+    dropUnknown();
+    lose(m_before.written);
+    m_before = {m_last, token.text, token.written, {}};
+}
+
+void Parser::relationAfter(const Token &token)
+{
+    const QString &relation = token.text;
+    if (m_beforeAt >= 0) {
+        const bool related =
+            m_last > m_beforeAt &&
+            attach(m_beforeAt, relation, at(m_last).category,
+                   relation == QLatin1String("between") && m_last - 1 > m_beforeAt ? at(m_last - 1).category
+                                                                                   : QString());
+        if (!related) // "床在房间中间": of nothing that was named
+            m_reading.unknown << token.written;
         m_beforeAt = -1;
-    } else if (m_last >= 0) {
-        m_after = {m_last, relation};
+        return;
     }
+    lose(m_after.written);
+    m_after = {m_last, relation, token.written, {}};
+}
+
+void Parser::relationBack(const Token &token)
+{
+    if (m_last < 1 || !attach(m_last, token.text, at(m_last - 1).category))
+        m_reading.unknown << token.written;
 }
 
 /// "it" is what was named before the thing that it is said of; between "them" are the two before.
 void Parser::it()
 {
     const int phrase = m_before.phrase;
-    if (phrase >= 1)
-        attach(phrase, m_before.relation, at(phrase - 1).category,
-               m_before.relation == QLatin1String("between") && phrase >= 2 ? at(phrase - 2).category : QString());
+    if (phrase >= 1) {
+        const QString carrier = at(phrase - 1).category;
+        if (attach(phrase, m_before.relation, carrier,
+                   m_before.relation == QLatin1String("between") && phrase >= 2 ? at(phrase - 2).category : QString()))
+            m_before.written.clear();
+        if (!m_before.each.isEmpty() && multiply(phrase, carrier))
+            m_before.each.clear();
+    }
+    lose(m_before.written);
+    lose(m_before.each);
     m_before = {};
+}
+
+void Parser::each(const Token &token)
+{
+    if (m_before.phrase >= 0) { // "a lamp on each"
+        m_before.each = token.written;
+        return;
+    }
+    lose(m_each.written);
+    const int last = m_last >= 0 ? m_last : static_cast<int>(m_phrases.size()) - 1;
+    m_each = {m_after.phrase >= 0 ? m_after.phrase : last, m_last,
+              m_after.relation == QLatin1String("both-sides") ? 2 : 1, token.written};
+    if (!m_whole.relation.isEmpty()) // "角落各放一盆植物": of places
+        m_each.carrier = -1;
+}
+
+bool Parser::multiply(int phrase, const QString &carrier, int sides)
+{
+    double carriers = 0;
+    for (int p = 0; p < static_cast<int>(m_phrases.size()); ++p)
+        if (p != phrase && !at(p).banned && at(p).category == carrier)
+            carriers += at(p).count.value_or(at(p).least.value_or(0));
+    if (carriers == 0 && sides == 1)
+        return false;
+    for (std::optional<double> *number : {&at(phrase).count, &at(phrase).least, &at(phrase).most})
+        if (*number)
+            **number *= std::max(carriers, 1.0) * sides;
+    return true;
+}
+
+/// "床头柜上各放一盏台灯", "each with a chair"; the noun of "每张书桌" is the one that there is each of.
+void Parser::multiplyByEach(int phrase)
+{
+    if (m_each.written.isEmpty() && m_each.carrier < 0)
+        return;
+    if (!at(phrase).isCounted())
+        m_each.carrier = phrase;
+    else if (m_each.carrier >= 0 && multiply(phrase, at(m_each.carrier).category, m_each.sides))
+        m_each.written.clear();
+}
+
+/// "two desks with a chair each": nothing was named after the word.
+void Parser::endEach()
+{
+    if (!m_each.written.isEmpty() && m_each.last >= 1 && m_each.last == m_last && at(m_last).isCounted() &&
+        multiply(m_last, at(m_last - 1).category))
+        m_each.written.clear();
+    lose(m_each.written);
+    m_each = {};
+}
+
+void Parser::roomType(const Token &token)
+{
+    giveStyleToRoom();
+    if (m_reading.roomType != token.text)
+        lose(m_roomTypeWritten);
+    m_reading.roomType = token.text;
+    m_roomTypeWritten = token.written;
+    dropNumber();
+}
+
+void Parser::style(const Token &token)
+{
+    giveStyleToRoom(); // "modern nordic": the last word counts
+    m_style = token.text;
+    m_styleWritten = token.written;
 }
 
 void Parser::giveStyleToRoom()
 {
-    if (!m_style.isEmpty())
-        m_reading.style = std::exchange(m_style, {});
+    if (m_style.isEmpty())
+        return;
+    if (m_reading.style != m_style)
+        lose(m_roomStyleWritten);
+    m_reading.style = std::exchange(m_style, {});
+    m_roomStyleWritten = m_styleWritten;
 }
 
 void Parser::endClause()
 {
     giveStyleToRoom();
+    if (!m_before.each.isEmpty())
+        it();
+    endEach();
+    for (Open *open : {&m_whole, &m_before, &m_after})
+        lose(open->written);
+    m_whole = m_before = m_after = m_between = {};
     m_last = m_beforeAt = -1;
     dropNumber();
     m_banning = false;
-    m_whole.clear();
-    m_before = m_after = m_between = {};
 }
 
 void Parser::take(const Token &token)
@@ -333,9 +485,7 @@ void Parser::take(const Token &token)
     case Kind::Noun:
         return noun(token);
     case Kind::RoomType:
-        giveStyleToRoom();
-        m_reading.roomType = token.text;
-        return dropNumber();
+        return roomType(token);
     case Kind::Number:
     case Kind::Amount:
     case Kind::Multiple:
@@ -344,19 +494,17 @@ void Parser::take(const Token &token)
         m_reading.density = token.number;
         return;
     case Kind::Style:
-        giveStyleToRoom(); // "modern nordic": the last word counts
-        m_style = token.text;
-        return;
+        return style(token);
     case Kind::RelationWhole:
-        return dropUnknown() ? void() : relationWhole(token.text);
+        return relationWhole(token);
     case Kind::RelationBefore:
-        dropUnknown();
-        m_before = {m_last, token.text};
-        return;
+        return relationBefore(token);
     case Kind::RelationAfter:
-        return relationAfter(token.text);
+        return relationAfter(token);
     case Kind::RelationBack:
-        return m_last >= 1 ? attach(m_last, token.text, at(m_last - 1).category) : void();
+        return relationBack(token);
+    case Kind::Each:
+        return each(token);
     case Kind::Not:
     case Kind::NotAt:
         m_banning = true;
@@ -382,6 +530,7 @@ void Parser::take(const Token &token)
         m_named = true;
         return;
     case Kind::And:
+        return m_before.each.isEmpty() ? void() : it();
     case Kind::Ignored:
         return;
     }
@@ -489,9 +638,16 @@ QString PromptReading::echo() const
     return parts.join(QStringLiteral("; "));
 }
 
+/// What is read of it; no character is cut in two.
+static QString start(const QString &prompt)
+{
+    const bool cutsPair = prompt.size() > kMostText && prompt[kMostText - 1].isHighSurrogate();
+    return prompt.left(cutsPair ? kMostText - 1 : kMostText);
+}
+
 PromptReading readPrompt(const QString &prompt)
 {
-    Tokens tokens = Lexicon::builtIn().read(prompt.left(kMostText));
+    Tokens tokens = Lexicon::builtIn().read(start(prompt));
     joinRanges(tokens);
     bindLimits(tokens);
     const QStringList negations = passOverNegatedRelations(tokens);
@@ -502,12 +658,19 @@ PromptReading readPrompt(const QString &prompt)
         parser.take(token);
     PromptReading reading = parser.finish();
     reading.negations = negations;
+    reading.shortened = prompt.size() > kMostText;
     return reading;
 }
 
 static void reportNumbers(const PromptReading &reading, Issues &issues)
 {
     const QString field = QStringLiteral("prompt");
+    if (reading.shortened)
+        issues.push_back({QStringLiteral("prompt-number-limited"),
+                          QCoreApplication::translate("scenegen", "Only the first %1 characters of the prompt were "
+                                                                  "read; what is asked for after them is not counted.")
+                              .arg(kMostText),
+                          field});
     if (!reading.refused.isEmpty())
         issues.push_back(
             {QStringLiteral("prompt-number-refused"),

@@ -17,10 +17,11 @@
 //   style     = before a room type, or with no noun after it: "a modern bedroom", "北欧风格", "in classic style"
 // 0 bans a thing. A numeral before a measure ("1.8 m", "四人") counts nothing, nor does one within a word ("two-seat").
 // A number goes with an unknown noun of which something is said; a lamp on something is a desk lamp.
-// A number multiplies over "on each side of" (two a noun). A noun without a number and with a relation means those that
-// there are, at least one. "no", "不要" and the like ban what follows, up to "with", "but" or the end of the clause;
-// with a relation ("not by the window", "床不要靠窗") they are passed over, since no request says where things shall
-// not be (scenegen/negation.h).
+// A number multiplies over "on each side of" (two a noun), and over "each", 各 and 每 by the number of those that there
+// is one of each: "two nightstands, a lamp on each", "两个床头柜，床头柜上各放一盏台灯", "two desks, each with a
+// chair". A noun without a number and with a relation means those that there are, at least one. "no", "不要" and the
+// like ban what follows, up to "with", "but" or the end of the clause; with a relation ("not by the window",
+// "床不要靠窗") they are passed over, since no request says where things shall not be (scenegen/negation.h).
 #pragma once
 
 #include "scenegen/generator.h"
@@ -43,6 +44,7 @@ struct PromptReading {
     QStringList unknown;              ///< words that mean nothing here, and numbers that count nothing
     QStringList refused;              ///< "2.5", "-3": numbers that no count can be, as written
     QStringList negations;            ///< "not by the window": of no request, passed over, as written
+    bool shortened = false;           ///< the prompt was longer than what is read of it
     std::map<QString, double> capped; ///< by category: what was asked for beyond kMostAsked
     /// What was understood, in the language in use: "Bedroom; 2 x Desk; Desk by-window". Empty when nothing was
     /// understood.
@@ -54,9 +56,9 @@ PromptReading readPrompt(const QString &prompt);
 
 /// Adds what the request's prompt says to its counts, wishes, parameters ("density", where the generator has it) and,
 /// where the room has no type, to the room. What the request says by itself stays. Issues: "prompt-understood" with the
-/// echo, "prompt-unknown-words", "prompt-number-refused", "prompt-number-limited" (more than kMostAsked),
-/// "prompt-negation-refused" (where a thing shall not be),
-/// "prompt-not-understood", "prompt-room-type" (it names another type than the room's).
+/// echo, "prompt-unknown-words", "prompt-number-refused", "prompt-number-limited" (more than kMostAsked, or a prompt
+/// too long to be read), "prompt-negation-refused" (where a thing shall not be), "prompt-not-understood",
+/// "prompt-room-type" (it names another type than the room's).
 void applyPrompt(Request &request, bool hasDensity, Issues &issues);
 
 } // namespace twinloom::scenegen

@@ -171,6 +171,57 @@ TEST(Prompt, ANumberMayStandBehindItsNoun)
     EXPECT_EQ(echo("I want: 2 lamps"), "2 x Floor lamp");
 }
 
+std::string unknown(const char *prompt)
+{
+    return readPrompt(QString::fromUtf8(prompt)).unknown.join(QLatin1Char('|')).toStdString();
+}
+
+TEST(Prompt, WordsWithoutAnEffectAreNamed)
+{
+    for (const auto &[prompt, words] : std::initializer_list<std::pair<const char *, const char *>>{
+             {"床在房间中间", "中间"},
+             {"两张书桌靠窗，中间一把椅子", "中间"},
+             {"床在窗户", "窗户"},
+             {"a bed against the long wall", "against|long|wall"},
+             {"next to the bed, a desk", "next to"},
+             {"a round sofa", "round"},
+             {"a chair around it", "around"},
+             {"a bedroom and a kitchen", "bedroom"},
+             {"a modern nordic bedroom", "modern"},
+             {"书桌上各放一盏台灯", "各"},
+             {"a lamp on each desk", "each"},
+             {"两张书桌中间一把椅子", ""},
+             {"床在书桌旁边，窗边放两把椅子", ""},
+             {"a sofa facing the tv and a coffee table between them", ""}})
+        EXPECT_EQ(unknown(prompt), words) << prompt;
+    EXPECT_EQ(echo("床在房间中间"), "at least one Bed");
+}
+
+TEST(Prompt, EmojiAreNamedWhole)
+{
+    EXPECT_EQ(unknown("a bed 🛋️ 👩‍💻"), "🛋️|👩‍💻");
+    EXPECT_EQ(unknown("一张床🛏"), "🛏");
+    const QString longPrompt = QString(1999, QLatin1Char(' ')) + QStringLiteral("🛏");
+    EXPECT_EQ(readPrompt(longPrompt).unknown, QStringList());
+}
+
+TEST(Prompt, EachMultipliesByThoseThatThereAre)
+{
+    for (const char *prompt : {"two bedside tables, a lamp on each", "two bedside tables with a lamp on each of them",
+                               "a lamp on each of the two bedside tables",
+                               "two nightstands, a lamp on every nightstand", "两个床头柜，床头柜上各放一盏台灯",
+                               "两个床头柜，每个床头柜上放一盏台灯", "两個床頭櫃，在每個床頭櫃上放一盞檯燈"})
+        EXPECT_EQ(echo(prompt), "2 x Desk lamp; 2 x Side table; Desk lamp on Side table") << prompt;
+    for (const char *prompt :
+         {"two desks, each with a chair", "two desks with a chair each", "两张书桌，每张配一把椅子"})
+        EXPECT_EQ(echo(prompt), "2 x Chair; 2 x Desk") << prompt;
+    EXPECT_EQ(echo("一张床，床两侧各放一个床头柜，床头柜上各放一盏台灯"),
+              "1 x Bed; 2 x Desk lamp; 2 x Side table; Side table beside Bed; Desk lamp on Side table");
+    EXPECT_EQ(echo("两张床，床两侧各放一个床头柜"), "2 x Bed; 4 x Side table; Side table beside Bed");
+    EXPECT_EQ(echo("两张床，角落各放一盆植物"), "2 x Bed; 1 x House plant; House plant in-corner");
+    EXPECT_EQ(echo("椅子各四把"), "4 x Chair");
+}
+
 TEST(Prompt, NumbersThatAreNoCountsAreNamed)
 {
     const auto messages = [](const char *prompt, const char *code) {
@@ -215,6 +266,9 @@ TEST(Prompt, AbsurdNumbersAndLengthsDoNoHarm)
     EXPECT_TRUE(readPrompt(QString::fromStdString(endless)).echo().isEmpty());
     EXPECT_EQ(readPrompt(QStringLiteral("two desks ").repeated(500)).counts.at(QStringLiteral("Desk")), 400)
         << "2,000 characters are read";
+    EXPECT_TRUE(test::hasIssue(made(std::string(30000, ' ').insert(0, "a bed").c_str(), test::box(5, 5)).issues,
+                               "prompt-number-limited"));
+    EXPECT_FALSE(test::hasIssue(made("a bed", test::box(5, 5)).issues, "prompt-number-limited"));
 }
 
 TEST(Prompt, TwoDesksStandByTheWindow)
