@@ -54,12 +54,6 @@ Option Option::excludes(Option other) const
     return *this;
 }
 
-Option Option::oneValueEach() const
-{
-    m_option->allow_extra_args(false);
-    return *this;
-}
-
 Option Option::list(char separator, int count) const
 {
     m_option->delimiter(separator)->expected(count);
@@ -76,6 +70,20 @@ std::string Option::name() const
     return m_option->get_name();
 }
 
+namespace
+{
+
+CLI::Validator notNegative()
+{
+    return CLI::Validator(
+        [](const std::string &given) {
+            return given.starts_with('-') ? "\"" + given + "\" is negative" : std::string();
+        },
+        {});
+}
+
+} // namespace
+
 Verb Verb::verb(const char *name, const char *help) const
 {
     return Verb(m_app->add_subcommand(name, help));
@@ -89,7 +97,12 @@ Verb Verb::group(const char *name) const
 template <class T>
 Option Verb::option(const char *name, T &value, const char *help) const
 {
-    return Option(m_app->add_option(name, value, help));
+    CLI::Option *option = m_app->add_option(name, value, help);
+    if (!option->get_positional())
+        option->allow_extra_args(false);
+    if constexpr (std::is_unsigned_v<T>)
+        option->check(notNegative()); // CLI11 wraps -1 round to the largest number
+    return Option(option);
 }
 
 template Option Verb::option(const char *, std::string &, const char *) const;

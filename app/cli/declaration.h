@@ -33,8 +33,6 @@ public:
     /// Only together with the other; never together with it.
     Option needs(Option other) const;
     Option excludes(Option other) const;
-    /// Takes one value each time that it is given, though it may be given again.
-    Option oneValueEach() const;
     /// One text of `count` values, as in 1,2,3.
     Option list(char separator, int count) const;
 
@@ -55,7 +53,8 @@ public:
     Verb verb(const char *name, const char *help) const;
     Verb group(const char *name) const;
     /// "--name" or, without dashes, an argument by its place. The value must outlive the parsing. T: std::string, a
-    /// number, a vector of texts or numbers, or std::optional<double>.
+    /// number, a vector of texts or numbers, or std::optional<double>. An option of a vector takes one value each time
+    /// that it is given: what comes after is an argument by its place. A T without a sign takes no negative number.
     template <class T>
     Option option(const char *name, T &value, const char *help) const;
     Option flag(const char *name, bool &value, const char *help) const;

@@ -60,6 +60,32 @@ TEST(CliLayout, aBadLineStopsNothing)
     EXPECT_EQ(runTwinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
 }
 
+TEST(CliLayout, aRepeatedOptionLeavesTheFileAfterItAlone)
+{
+    const TemporaryFolder folder;
+    const QString file = folder.path(s("room.jsonl"));
+    writeFile(file, kRoom);
+    const Outcome layout = runTwinloom(s("layout --generator graph --param density=1 --param attempts=2"), {file});
+    EXPECT_EQ(layout.status, 0) << layout.said();
+    EXPECT_EQ(layouts(layout.out).size(), 1);
+    const QString project = folder.path(s("p.twin"));
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    ASSERT_EQ(runTwinloom(s("import"), {project, file}).status, 0);
+    for (const char *option :
+         {"--param density=1", "--object Chair=1 --object Desk=1", "--ban Rug", "--region 0,0,4,5"})
+        EXPECT_EQ(runTwinloom(s("generate ") + s(option), {project}).status, 0) << option;
+    EXPECT_EQ(runTwinloom(s("library make Bed --style nordic --size 1.6,2.0,0.6"), {folder.path(s("b.glb"))}).status,
+              0);
+}
+
+TEST(CliLayout, aNegativeSeedIsWrongUsage)
+{
+    const Outcome run = runTwinloom(s("layout --generator graph --seed -1"), {}, kRoom);
+    EXPECT_EQ(run.status, 2);
+    EXPECT_TRUE(run.err.contains("-1")) << run.said();
+    EXPECT_EQ(runTwinloom(s("layout --generator graph --seed 18446744073709551615"), {}, kRoom).status, 0);
+}
+
 TEST(CliLayout, aStyleIsOfTheStarterLibraryOrOfTheUsersModels)
 {
     const TemporaryFolder folder;

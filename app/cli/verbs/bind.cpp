@@ -96,8 +96,7 @@ void addBind(Verb app, Context &context)
                 "CHANNEL=EXPR, may be repeated:\n"
                 "colour=ramp 0:green 100:red [strength 0.8]\ncolour=map true:green false:red\nlabel=format "
                 "\"{value:1} {unit}\"\n"
-                "gauge=range 0 100\nposition=path NODE 0 1\nvisible=when > 5")
-        .oneValueEach();
+                "gauge=range 0 100\nposition=path NODE 0 1\nvisible=when > 5");
     verb.flag("--json", arguments->json, "Print one JSON document");
     verb.run([arguments, deadline, &context] {
         arguments->hasDeadline = deadline.given();

@@ -212,7 +212,7 @@ std::vector<Option> declareWishes(Verb verb, Arguments &arguments)
         verb.option("--style", arguments.style,
                     "Look of what is new: classic, industrial, modern, nordic, or a tag of your own models"),
         verb.option("--object", arguments.counts, "Wanted number of a category, as in Chair=4; may be repeated"),
-        verb.option("--ban", arguments.bans, "A category that is not wanted; may be repeated").oneValueEach(),
+        verb.option("--ban", arguments.bans, "A category that is not wanted; may be repeated"),
         verb.option("--graph", arguments.graph,
                     "A JSON file of wanted nodes and relations (resources/docs/layouts.md)"),
         verb.option("--param", arguments.parameters, "A generator's parameter, as in name=value; may be repeated"),
@@ -240,8 +240,7 @@ void addGenerate(Verb app, Context &context)
                                       "with --seed another one");
     const Option region =
         verb.option("--region", arguments->regions,
-                    "Where new things stand, in metres: X0,Y0,X1,Y1 or the corners X,Y,X,Y,X,Y,...; may be repeated")
-            .oneValueEach();
+                    "Where new things stand, in metres: X0,Y0,X1,Y1 or the corners X,Y,X,Y,X,Y,...; may be repeated");
     const Option again = verb.option("--again", arguments->again,
                                      "A layout of the project: the same again, but different within the regions");
     again.needs(region);
