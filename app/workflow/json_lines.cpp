@@ -31,7 +31,7 @@ Result<QJsonObject> parseLine(const QByteArray &line)
 } // namespace
 
 Result<void> forEachJsonLine(const QString &path, const std::function<Result<void>(const QJsonObject &)> &line,
-                             Progress &progress)
+                             Progress &progress, const BadLine &badLine)
 {
     QFile file(path);
     if (const auto opened = openInput(file); !opened)
@@ -46,7 +46,9 @@ Result<void> forEachJsonLine(const QString &path, const std::function<Result<voi
         any = true;
         const auto json = parseLine(bytes);
         const Result<void> taken = json ? line(*json) : Result<void>(unexpected(json.error()));
-        if (!taken)
+        if (!taken && badLine && taken.error().code == ErrorCode::BadInput)
+            badLine(number, taken.error());
+        else if (!taken)
             return unexpected(taken.error().code,
                               tr("%1, line %2: %3").arg(path).arg(number).arg(taken.error().message),
                               taken.error().hint);

@@ -12,15 +12,19 @@
 namespace twinloom::workflow
 {
 
-/// Calls `line` for every non-empty line's object. Its BadInput, and a line that is no JSON object, end the reading
-/// with BadInput: "FILE, line N: what is wrong". NotFound, Io, Cancelled.
-Result<void> forEachJsonLine(const QString &path, const std::function<Result<void>(const QJsonObject &)> &line,
-                             Progress &progress);
+/// Told of a line that cannot be used: its number, and what is wrong with it.
+using BadLine = std::function<void(int number, const Error &error)>;
 
-/// All lines as values. BadInput also for a file without any.
+/// Calls `line` for every non-empty line's object. Its BadInput, and a line that is no JSON object, end the reading
+/// with BadInput: "FILE, line N: what is wrong"; but with `badLine` that is told, and the reading goes on. NotFound,
+/// Io, Cancelled.
+Result<void> forEachJsonLine(const QString &path, const std::function<Result<void>(const QJsonObject &)> &line,
+                             Progress &progress, const BadLine &badLine = {});
+
+/// All lines as values, but for those that `badLine` is told of. BadInput also for a file without any.
 template <class T>
 Result<std::vector<T>> readJsonLines(const QString &path, Result<T> (*fromJson)(const QJsonObject &),
-                                     Progress &progress)
+                                     Progress &progress, const BadLine &badLine = {})
 {
     std::vector<T> values;
     const auto read = forEachJsonLine(
@@ -32,7 +36,7 @@ Result<std::vector<T>> readJsonLines(const QString &path, Result<T> (*fromJson)(
             values.push_back(std::move(*value));
             return {};
         },
-        progress);
+        progress, badLine);
     if (!read)
         return unexpected(read.error());
     return values;

@@ -45,6 +45,20 @@ TEST(JsonLines, aBadLineIsNamedByFileAndNumber)
     }
 }
 
+TEST(JsonLines, whoIsToldOfBadLinesGetsTheOthers)
+{
+    const TemporaryFolder folder;
+    const QString path = folder.path(QStringLiteral("numbers.jsonl"));
+    writeFile(path, "{\"n\":1}\n{\"n\":\"x\"}\n\n[2]\n{\"n\":3}\n");
+    Progress progress;
+    std::vector<int> bad;
+    const auto numbers =
+        workflow::readJsonLines<int>(path, number, progress, [&](int line, const Error &) { bad.push_back(line); });
+    ASSERT_OK(numbers);
+    EXPECT_EQ(*numbers, (std::vector<int>{1, 3}));
+    EXPECT_EQ(bad, (std::vector<int>{2, 4}));
+}
+
 TEST(JsonLines, aFileWithoutALineIsBadInputAndAMissingOneIsNotFound)
 {
     EXPECT_EQ(read("\n\n").error().code, ErrorCode::BadInput);
