@@ -20,7 +20,6 @@ namespace
 
 constexpr int kRow = kImageSide + 1;
 constexpr int kFolds = 5;
-constexpr std::size_t kMostOfASet = 400;
 constexpr int kTrees = 60;
 constexpr int kDepth = 7;
 constexpr int kTests = 48;       ///< rectangles tried at a node

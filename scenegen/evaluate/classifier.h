@@ -25,6 +25,8 @@ struct RoomImage {
     int sum(int channel, int x0, int y0, int x1, int y1) const;
 };
 
+constexpr std::size_t kMostOfASet = 400; ///< rooms of a side that the test takes
+
 /// Which category goes to which channel; made from both sets together.
 class RoomPainter
 {
@@ -37,7 +39,7 @@ private:
 };
 
 /// Cross-validated accuracy (5 folds; rooms of one outline share a fold) of telling `a` from `b`, balanced by taking as
-/// many of each, at most 400. None with fewer than 10 on a side. Cancelled: none.
+/// many of each, at most kMostOfASet. None with fewer than 10 on a side. Cancelled: none.
 std::optional<double> twoSampleAccuracy(const std::vector<const scene::Room *> &a,
                                         const std::vector<const scene::Room *> &b, std::uint64_t seed,
                                         Progress &progress);

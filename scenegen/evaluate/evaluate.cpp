@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/evaluate/evaluate.h"
 
+#include "core/geometry/random.h"
 #include "scenegen/evaluate/box_index.h"
 #include "scenegen/evaluate/classifier.h"
 #include "scenegen/evaluate/floor_grid.h"
@@ -232,48 +233,107 @@ double roomDistance(const Room &a, const Room &b)
     return sketchDistance(Sketch(a), Sketch(b));
 }
 
-Result<Evaluation> evaluate(const std::vector<Layout> &layouts, const std::vector<Room> &reference, Progress &progress)
+namespace
 {
-    if (layouts.empty())
-        return unexpected(ErrorCode::BadInput,
-                          QCoreApplication::translate("scenegen", "There is no layout to evaluate."));
+
+using Rooms = std::vector<const Room *>;
+
+/// What needs a reference.
+void compare(const Rooms &ours, const Rooms &theirs, Evaluation &result, Progress &progress)
+{
+    result.categoryKl = categoryDivergence(ours, theirs);
+    Progress nearest = progress.slice(0.0, 0.4), classify = progress.slice(0.4, 1.0);
+    result.nearestReferenceDistance = medianNearest(ours, theirs, nearest);
+    const Rooms a = ofCommonTypes(theirs, ours), b = ofCommonTypes(ours, theirs);
+    result.classifierTwoSample = twoSampleAccuracy(a, b, 1, classify);
+    if (const std::optional<double> share = result.classifierTwoSample)
+        result.classifierSpread =
+            std::sqrt(*share * (1 - *share) / double(2 * std::min({a.size(), b.size(), kMostOfASet})));
+}
+
+Result<Evaluation> judge(const Rooms &ours, const Rooms &theirs, Progress &progress)
+{
     Tally tally;
-    std::vector<const Room *> ours, theirs;
-    std::vector<double> times;
-    for (std::size_t i = 0; i < layouts.size(); ++i) {
+    for (std::size_t i = 0; i < ours.size(); ++i) {
         if (progress.cancelled())
             return cancelledError();
-        tallyRoom(layouts[i].room, tally);
-        ours.push_back(&layouts[i].room);
-        if (layouts[i].milliseconds > 0)
-            times.push_back(layouts[i].milliseconds);
-        progress.set(0.5 * double(i + 1) / double(layouts.size()));
+        tallyRoom(*ours[i], tally);
+        progress.set(0.5 * double(i + 1) / double(ours.size()));
     }
-    for (const Room &room : reference)
-        theirs.push_back(&room);
-
     Evaluation result;
-    result.layouts = static_cast<int>(layouts.size());
+    result.layouts = static_cast<int>(ours.size());
     result.objectCollisionRate = share(tally.colliding, tally.standing);
-    result.sceneCollisionRate = share(tally.scenesColliding, double(layouts.size()));
+    result.sceneCollisionRate = share(tally.scenesColliding, double(ours.size()));
     result.tuckedRate = share(tally.tucked, tally.standing);
     result.outOfBoundsRate = share(tally.outside, tally.objects);
     result.doorBlockedRate = share(tally.doorsBlocked, tally.doors);
     result.walkableRatio = share(tally.walkable, tally.walkableRooms);
     result.reachableRatio = share(tally.reachable, tally.reachableRooms);
-    result.objectsPerRoom = tally.standing / double(layouts.size());
-    if (!times.empty())
-        result.millisecondsMedian = median(std::move(times));
-    if (!reference.empty()) {
-        result.categoryKl = categoryDivergence(ours, theirs);
-        Progress nearest = progress.slice(0.5, 0.7), classify = progress.slice(0.7, 1.0);
-        result.nearestReferenceDistance = medianNearest(ours, theirs, nearest);
-        result.classifierTwoSample =
-            twoSampleAccuracy(ofCommonTypes(theirs, ours), ofCommonTypes(ours, theirs), 1, classify);
+    result.objectsPerRoom = tally.standing / double(ours.size());
+    if (!theirs.empty()) {
+        Progress comparing = progress.slice(0.5, 1.0);
+        compare(ours, theirs, result, comparing);
     }
     if (progress.cancelled())
         return cancelledError();
     return result;
+}
+
+Rooms addressesOf(const std::vector<Room> &rooms)
+{
+    Rooms addresses;
+    for (const Room &room : rooms)
+        addresses.push_back(&room);
+    return addresses;
+}
+
+} // namespace
+
+Result<Evaluation> evaluate(const std::vector<Layout> &layouts, const std::vector<Room> &reference, Progress &progress)
+{
+    if (layouts.empty())
+        return unexpected(ErrorCode::BadInput,
+                          QCoreApplication::translate("scenegen", "There is no layout to evaluate."));
+    Rooms ours;
+    std::vector<double> times;
+    for (const Layout &layout : layouts) {
+        ours.push_back(&layout.room);
+        if (layout.milliseconds > 0)
+            times.push_back(layout.milliseconds);
+    }
+    auto result = judge(ours, addressesOf(reference), progress);
+    if (result && !times.empty())
+        result->millisecondsMedian = median(std::move(times));
+    return result;
+}
+
+Result<std::optional<Evaluation>> referenceFloor(const std::vector<Layout> &layouts, const std::vector<Room> &reference,
+                                                 std::uint64_t seed, Progress &progress)
+{
+    std::map<QString, std::size_t> wanted;
+    for (const Layout &layout : layouts)
+        ++wanted[layout.room.roomType.toLower()];
+    for (auto &[type, count] : wanted)
+        count = std::min<std::size_t>(
+            count,
+            std::size_t(std::ranges::count_if(
+                reference, [&](const Room &room) { return room.roomType.compare(type, Qt::CaseInsensitive) == 0; })) /
+                2);
+    Rooms shuffled = addressesOf(reference), drawn, others;
+    geometry::Random(seed).shuffle(shuffled);
+    for (const Room *room : shuffled) {
+        const auto open = wanted.find(room->roomType.toLower());
+        const bool isDrawn = open != wanted.end() && open->second > 0;
+        if (isDrawn)
+            --open->second;
+        (isDrawn ? drawn : others).push_back(room);
+    }
+    if (drawn.empty())
+        return std::optional<Evaluation>();
+    auto floor = judge(drawn, others, progress);
+    if (!floor)
+        return unexpected(floor.error());
+    return std::optional(*std::move(floor));
 }
 
 QJsonObject Evaluation::toJson() const
@@ -289,6 +349,7 @@ QJsonObject Evaluation::toJson() const
             {QStringLiteral("objects_per_room"), objectsPerRoom},
             {QStringLiteral("category_kl"), orNull(categoryKl)},
             {QStringLiteral("classifier_two_sample"), orNull(classifierTwoSample)},
+            {QStringLiteral("classifier_two_sample_spread"), orNull(classifierSpread)},
             {QStringLiteral("nearest_reference_distance"), orNull(nearestReferenceDistance)},
             {QStringLiteral("milliseconds_median"), orNull(millisecondsMedian)}};
 }

@@ -23,6 +23,7 @@ struct Evaluation {
     double objectsPerRoom = 0;                    ///< standing
     std::optional<double> categoryKl;             ///< KL(reference || layouts), mean of the room types
     std::optional<double> classifierTwoSample;    ///< accuracy of telling layouts from reference; 0.5 is ideal
+    std::optional<double> classifierSpread;       ///< its standard deviation from the number of rooms alone (binomial)
     std::optional<double> nearestReferenceDistance; ///< median, metres; 0 is a copy
     std::optional<double> millisecondsMedian;       ///< of the layouts that say how long they took
 
@@ -34,6 +35,13 @@ struct Evaluation {
 /// count for the comparisons. Deterministic. A million layouts need about 2 KB of memory each beside their own.
 Result<Evaluation> evaluate(const std::vector<Layout> &layouts, const std::vector<scene::Room> &reference,
                             Progress &progress);
+
+/// What the same metrics say of the reference itself, the floor below which no layouts can be expected to come: as many
+/// of its rooms of each type as there are layouts, at most half of them, drawn by `seed` and judged against the others.
+/// None where the two have no type in common, or the reference but one room of each.
+Result<std::optional<Evaluation>> referenceFloor(const std::vector<Layout> &layouts,
+                                                 const std::vector<scene::Room> &reference, std::uint64_t seed,
+                                                 Progress &progress);
 
 /// KL(reference || layouts) of standing categories, natural logarithm, 0.5 added to each count of the common
 /// vocabulary; the mean over the room types on both sides. None when there is no such type.

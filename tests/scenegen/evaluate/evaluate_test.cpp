@@ -91,6 +91,36 @@ TEST(Evaluate, TheDataScoreAsTheResearchSays)
     EXPECT_NEAR(result->objectsPerRoom, 9.4, 0.6);
 }
 
+TEST(Evaluate, TheFloorIsWhatTheReferenceSaysOfItself)
+{
+    std::vector<scene::Room> reference;
+    for (const QJsonObject &json : test::validationRooms())
+        reference.push_back(*scene::roomFromJson(json));
+    std::vector<Layout> layouts(30, layoutOf(test::box(4, 4, "BEDROOM")));
+    Progress progress;
+    const auto floor = referenceFloor(layouts, reference, 1, progress);
+    ASSERT_OK(floor);
+    ASSERT_TRUE(floor->has_value());
+    const auto bedrooms = std::ranges::count(reference, QStringLiteral("bedroom"),
+                                             [](const scene::Room &room) { return room.roomType.toLower(); });
+    EXPECT_EQ((*floor)->layouts, std::min<long>(30, bedrooms / 2)) << "rooms of that type, and half of them stay";
+    EXPECT_GT((*floor)->objectsPerRoom, 3);
+    EXPECT_GT((*floor)->nearestReferenceDistance.value_or(0), 0.3) << "no room is compared with itself";
+    EXPECT_LT((*floor)->categoryKl.value_or(9), 0.5);
+    const double accuracy = (*floor)->classifierTwoSample.value_or(9);
+    EXPECT_LT(accuracy, 0.8);
+    EXPECT_NEAR((*floor)->classifierSpread.value_or(9),
+                std::sqrt(accuracy * (1 - accuracy) / (2.0 * (*floor)->layouts)), 0.02);
+    EXPECT_FALSE((*floor)->millisecondsMedian);
+    EXPECT_EQ((*referenceFloor(layouts, reference, 1, progress))->toJson(), (*floor)->toJson());
+    EXPECT_NE((*referenceFloor(layouts, reference, 2, progress))->toJson(), (*floor)->toJson());
+
+    EXPECT_FALSE(referenceFloor({layoutOf(test::box(4, 4, "Chapel"))}, reference, 1, progress)->has_value());
+    EXPECT_FALSE(referenceFloor(layouts, {}, 1, progress)->has_value());
+    progress.cancel();
+    EXPECT_EQ(referenceFloor(layouts, reference, 1, progress).error().code, ErrorCode::Cancelled);
+}
+
 TEST(Evaluate, NothingToEvaluateIsBadInput)
 {
     Progress progress;
