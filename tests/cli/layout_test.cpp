@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QRegularExpression>
 
 using namespace twinloom::test;
 
@@ -176,7 +177,37 @@ TEST(CliLayout, evaluateJudgesLayoutsAndTruth)
         EXPECT_EQ(values.value(s(zero)).toDouble(-1), 0.0) << zero;
     EXPECT_GT(values.value(s("walkable_ratio")).toDouble(), 0.95);
     EXPECT_TRUE(values.value(s("category_kl")).isDouble());
+    EXPECT_TRUE(run.err.contains("100")) << "so few layouts say little: " << run.said();
+    const QJsonObject floor = values.value(s("floor")).toObject();
+    EXPECT_EQ(floor.keys(), [&] {
+        QStringList keys = values.keys();
+        keys.removeOne(s("floor"));
+        return keys;
+    }());
+    EXPECT_EQ(floor.value(s("layouts")).toInt(), 5);
+    const Outcome table = runTwinloom(s("evaluate"), {file, s("--reference"), truth});
+    EXPECT_TRUE(
+        QRegularExpression(s("objects_per_room +[0-9.]+ +[0-9.]+\n")).match(QString::fromUtf8(table.out)).hasMatch())
+        << table.said();
+    EXPECT_FALSE(runTwinloom(s("evaluate --json"), {file}).object().contains(s("floor")));
     EXPECT_EQ(runTwinloom(s("evaluate"), {folder.path(s("nowhere.jsonl"))}).status, 4);
+}
+
+TEST(CliLayout, evaluateGoesOnAfterABadLine)
+{
+    const TemporaryFolder folder;
+    const QString file = folder.path(s("layouts.jsonl"));
+    const QByteArray layout = runTwinloom(s("layout --generator graph"), {}, kRoom).out;
+    writeFile(file, layout + "{broken\n" + layout + R"({"polygon":7})" + "\n");
+    const Outcome run = runTwinloom(s("evaluate --json"), {file});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_EQ(run.object().value(s("layouts")).toInt(), 2);
+    EXPECT_TRUE(run.err.contains("line 2: ")) << run.said();
+    EXPECT_TRUE(run.err.contains("line 4: ")) << run.said();
+    writeFile(file, "{broken\n");
+    const Outcome none = runTwinloom(s("evaluate --json"), {file});
+    EXPECT_EQ(none.status, 3);
+    EXPECT_TRUE(none.out.isEmpty()) << none.said();
 }
 
 TEST(CliLayout, facilityFindsAnOptimum)
