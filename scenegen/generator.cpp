@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <chrono>
 
 namespace twinloom::scenegen
@@ -28,6 +29,25 @@ constexpr QLatin1String kSettle("settle");
 QString text(const char *source)
 {
     return QCoreApplication::translate("scenegen", source);
+}
+
+/// A ban of what nobody knows is a slip of the pen more often than not.
+void reportUnknownBans(const Request &request, Issues &issues)
+{
+    for (const auto &[banned, count] : request.counts) {
+        const auto same = [&category = banned](const QString &other) {
+            return other.compare(category, Qt::CaseInsensitive) == 0;
+        };
+        const bool known = count > 0 ||
+                           std::ranges::any_of(asset::namedCategories(),
+                                               [&](const char *name) { return same(QString::fromLatin1(name)); }) ||
+                           std::ranges::any_of(request.models, same, &OfferedModel::category) ||
+                           std::ranges::any_of(request.objects, same, &PartialObject::category);
+        if (!known)
+            issues.push_back({QStringLiteral("unknown-category"),
+                              text("Nothing is known of \"%1\"; to ban it changes nothing.").arg(banned),
+                              QStringLiteral("counts.%1").arg(banned)});
+    }
 }
 
 /// Counts and bans hold for every generator: what is too many goes, the last first, with what lies on it.
@@ -184,6 +204,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(good.error());
     if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
         return unexpected(good.error());
+    reportUnknownBans(resolved, layout.issues);
     reportOpenings(resolved.room, layout.issues);
     auto parameters = resolveParameters(specs, resolved.parameters);
     if (!parameters)

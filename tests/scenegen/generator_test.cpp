@@ -34,6 +34,23 @@ private:
     std::vector<scene::RoomObject> m_objects;
 };
 
+TEST(Generator, ABanOfWhatNobodyKnowsIsTold)
+{
+    const Fixed generator({test::thing("Bed", {2, 2, 0.3}, {1, 1, 0.6})});
+    Request request;
+    request.room = test::box(4, 4);
+    request.counts = {{QStringLiteral("Nix"), 0}, {QStringLiteral("chair"), 0}, {QStringLiteral("Gadget"), 0}};
+    request.models.push_back({QStringLiteral("gadget one"), QStringLiteral("gadget"), {1, 1, 1}, {}});
+    Progress progress;
+    const auto layout = generate(generator, request, progress);
+    ASSERT_OK(layout);
+    QStringList fields;
+    for (const Issue &issue : layout->issues)
+        if (issue.code == QStringLiteral("unknown-category"))
+            fields << issue.field;
+    EXPECT_EQ(fields, QStringList{QStringLiteral("counts.Nix")});
+}
+
 TEST(Generator, ProposalsAreMadeLegalAndSigned)
 {
     const Fixed generator(
