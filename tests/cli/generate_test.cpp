@@ -82,6 +82,9 @@ TEST_F(CliGenerate, bansRegionsAndGraphsAreAskedFor)
 
     for (const char *region : {"1,2,3", "0,0,x,1", "0,0,0,4", "0,0,1,1,0,1,1,0"})
         EXPECT_EQ(generate(s("--region"), {s(region)}).status, 2) << region;
+    const Outcome outside = generate(s("--region 500,500,501,501"));
+    EXPECT_EQ(outside.status, 3);
+    EXPECT_TRUE(outside.err.contains("--region 500,500,501,501: it lies wholly outside")) << outside.said();
     EXPECT_EQ(generate(s("--region 0,0,0.1,0.1")).status, 0) << "nothing may fit, which is said";
 }
 

@@ -65,6 +65,21 @@ Result<geometry::Polygon> parseRegion(const QString &given, const Eigen::Affine3
     return region;
 }
 
+Result<void> checkMeetsRoom(const geometry::Polygon &region, const std::string &given, const scene::Node &room,
+                            const Eigen::Affine3d &toScene)
+{
+    const geometry::Polygon &floor = room.find<scene::RoomComponent>()->polygon;
+    if (geometry::intersectionArea(region, floor) > 0)
+        return {};
+    Eigen::AlignedBox2d reach;
+    for (const geometry::Vec2 &corner : floor)
+        reach.extend(Eigen::Vector2d((toScene * Eigen::Vector3d(corner.x(), corner.y(), 0)).head<2>()));
+    const auto place = [](const Eigen::Vector2d &at) { return QStringLiteral("%1,%2").arg(at.x()).arg(at.y()); };
+    return unexpected(ErrorCode::BadInput,
+                      QStringLiteral("--region %1: it lies wholly outside of %2, which reaches from %3 to %4.")
+                          .arg(text(given), room.name, place(reach.min()), place(reach.max())));
+}
+
 Result<std::vector<geometry::Polygon>> parseRegions(const Arguments &arguments, const scene::Hierarchy &hierarchy,
                                                     scene::NodeId room)
 {
@@ -74,6 +89,9 @@ Result<std::vector<geometry::Polygon>> parseRegions(const Arguments &arguments, 
         auto region = parseRegion(text(given), toRoom);
         if (!region)
             return unexpected(region.error());
+        if (const auto meets = checkMeetsRoom(*region, given, *hierarchy.scene().find(room), hierarchy.world(room));
+            !meets)
+            return unexpected(meets.error());
         regions.push_back(*std::move(region));
     }
     return regions;
