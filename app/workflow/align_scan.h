@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/workflow/blob_store.h"
-#include "core/scan/point_pairs.h"
-#include "core/scan/registration.h"
+#include "core/scan/registration/point_pairs.h"
+#include "core/scan/registration/registration.h"
 #include "core/scan/scan_job.h"
 #include "core/scene/hierarchy.h"
 

@@ -6,7 +6,7 @@
 #include "app/workflow/room_files.h"
 #include "core/asset/obj_export.h"
 #include "core/saved_file.h"
-#include "core/scan/ply_writer.h"
+#include "core/scan/formats/ply_writer.h"
 #include "core/scene/scene_json.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/import_clouds.h"
 
-#include "core/scan/placed_scan.h"
+#include "core/scan/registration/placed_scan.h"
 #include "core/scan/scan_change.h"
 #include "core/scene/hierarchy.h"
 

@@ -4,7 +4,7 @@
 #include "app/workflow/scan_update.h"
 #include "core/asset/parametric.h"
 #include "core/geometry/polygon.h"
-#include "core/scan/objects.h"
+#include "core/scan/objects/objects.h"
 
 #include <algorithm>
 

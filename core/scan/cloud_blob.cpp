@@ -2,7 +2,7 @@
 #include "core/scan/cloud_blob.h"
 
 #include "core/geometry/random.h"
-#include "core/scan/little_endian.h"
+#include "core/scan/formats/little_endian.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/compare_scans.h"
 
-#include "core/scan/cells.h"
-#include "core/scan/normals.h"
-#include "core/scan/registration.h"
-#include "core/scan/voxel.h"
+#include "core/scan/points/cells.h"
+#include "core/scan/points/normals.h"
+#include "core/scan/registration/registration.h"
+#include "core/scan/points/voxel.h"
 
 #include <QCoreApplication>
 

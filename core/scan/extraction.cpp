@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/extraction.h"
 
-#include "core/scan/density.h"
-#include "core/scan/filter.h"
-#include "core/scan/normals.h"
-#include "core/scan/storeys.h"
+#include "core/scan/points/density.h"
+#include "core/scan/points/filter.h"
+#include "core/scan/points/normals.h"
+#include "core/scan/structure/storeys.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

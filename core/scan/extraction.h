@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/scan/scan_job.h"
-#include "core/scan/stream_voxel.h"
+#include "core/scan/points/stream_voxel.h"
 
 #include <span>
 

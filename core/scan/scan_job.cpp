@@ -3,10 +3,10 @@
 
 #include "core/scan/cleaning/scan_cleaning.h"
 #include "core/scan/extraction.h"
-#include "core/scan/placing.h"
+#include "core/scan/registration/placing.h"
 #include "core/scan/scan_change.h"
-#include "core/scan/stream_voxel.h"
-#include "core/scan/voxel.h"
+#include "core/scan/points/stream_voxel.h"
+#include "core/scan/points/voxel.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

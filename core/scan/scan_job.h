@@ -4,10 +4,10 @@
 
 #include "core/scan/cleaning/station_cleaning.h"
 #include "core/scan/cloud_blob.h"
-#include "core/scan/floor_map.h"
-#include "core/scan/objects.h"
-#include "core/scan/orientation.h"
-#include "core/scan/registration_graph.h"
+#include "core/scan/structure/floor_map.h"
+#include "core/scan/objects/objects.h"
+#include "core/scan/registration/orientation.h"
+#include "core/scan/registration/registration_graph.h"
 #include "core/scene/change.h"
 
 #include <QJsonObject>

@@ -3,9 +3,9 @@
 // spaced moments of its course. `median_ms` is the longest wait, the label says the longest of each stage.
 #include "tests/bench/limit.h"
 
-#include "core/scan/ply_writer.h"
+#include "core/scan/formats/ply_writer.h"
 #include "core/scan/scan_job.h"
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>

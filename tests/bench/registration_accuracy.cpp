@@ -2,9 +2,9 @@
 #include "tests/bench/registration_accuracy.h"
 
 #include "core/geometry/random.h"
-#include "core/scan/ply_writer.h"
+#include "core/scan/formats/ply_writer.h"
 #include "core/scan/scan_job.h"
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -4,9 +4,9 @@
 //   twinloom_scan_accuracy storeys                              only the rows of a house of two storeys
 //   twinloom_scan_accuracy registration                         only how well scans are brought together
 //   twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND.json]         one, in words; keeps what was found
-#include "core/scan/ply_writer.h"
+#include "core/scan/formats/ply_writer.h"
 #include "core/scan/scan_job.h"
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 #include "tests/bench/registration_accuracy.h"
 #include "tests/support/scan_score.h"
 

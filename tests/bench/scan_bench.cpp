@@ -2,14 +2,14 @@
 // Reading, thinning, normals and noise on the simulated hall, and whole scans of a room and of the hall.
 // TWINLOOM_BENCH_POINTS sets the hall's size (1 million). `limit_ms` is what the project asks for at 10 million points,
 // in proportion; CPU time counts.
-#include "core/scan/filter.h"
-#include "core/scan/normals.h"
-#include "core/scan/placed_scan.h"
-#include "core/scan/ply_writer.h"
-#include "core/scan/reader.h"
+#include "core/scan/points/filter.h"
+#include "core/scan/points/normals.h"
+#include "core/scan/registration/placed_scan.h"
+#include "core/scan/formats/ply_writer.h"
+#include "core/scan/formats/reader.h"
 #include "core/scan/scan_job.h"
-#include "core/scan/simulate.h"
-#include "core/scan/voxel.h"
+#include "core/scan/simulate/simulate.h"
+#include "core/scan/points/voxel.h"
 #include "tests/bench/memory.h"
 
 #include <benchmark/benchmark.h>

@@ -5,7 +5,7 @@
 #include "core/asset/ply_mesh.h"
 #include "core/scan/cloud_blob.h"
 #include "core/scan/octree/octree_format.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 #include "core/scan/rgbd/camera.h"
 #include "core/scan/rgbd/image_file.h"
 #include "core/scene/room.h"

@@ -2,7 +2,7 @@
 #include "tests/support/scan_score.h"
 
 #include "core/geometry/box.h"
-#include "core/scan/floor_map.h"
+#include "core/scan/structure/floor_map.h"
 
 #include <QJsonArray>
 
@@ -260,7 +260,7 @@ void scoreObjects(ScanScore &score, const QJsonObject &found, const QJsonObject 
     }
 }
 
-/// By the definition of core/scan/floor_map.h, with the boxes of the objects for obstacles.
+/// By the definition of core/scan/structure/floor_map.h, with the boxes of the objects for obstacles.
 scan::FloorMap trueFloor(const RoomShape &room, const std::vector<Thing> &things)
 {
     scan::FloorMap map = scan::emptyFloor(room.polygon, 0.05);

@@ -3,7 +3,7 @@
 #include "app/workflow/import_clouds.h"
 #include "app/workflow/import_models.h"
 #include "app/workflow/room_files.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -3,7 +3,7 @@
 #include "app/workflow/user_library.h"
 #include "core/asset/obj_export.h"
 #include "core/asset/parametric.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 
 #include <QDir>
 

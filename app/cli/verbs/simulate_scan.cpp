@@ -2,9 +2,9 @@
 #include "app/cli/verb.h"
 #include "app/workflow/room_files.h"
 #include "core/saved_file.h"
-#include "core/scan/ply_writer.h"
-#include "core/scan/ptx_writer.h"
-#include "core/scan/simulate.h"
+#include "core/scan/formats/ply_writer.h"
+#include "core/scan/formats/ptx_writer.h"
+#include "core/scan/simulate/simulate.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 // later click replaces an earlier one on the same side until a pair is complete. A plain value.
 #pragma once
 
-#include "core/scan/point_pairs.h"
+#include "core/scan/registration/point_pairs.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/cleaning/ghosts.h"
 
-#include "core/scan/cells.h"
+#include "core/scan/points/cells.h"
 
 #include <algorithm>
 #include <array>

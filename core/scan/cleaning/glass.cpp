@@ -3,8 +3,8 @@
 
 #include "core/scan/cleaning/beams.h"
 #include "core/scan/cleaning/connected_places.h"
-#include "core/scan/normals.h"
-#include "core/scan/planes.h"
+#include "core/scan/points/normals.h"
+#include "core/scan/points/planes.h"
 
 #include <algorithm>
 #include <cmath>

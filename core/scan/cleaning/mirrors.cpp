@@ -2,9 +2,9 @@
 #include "core/scan/cleaning/mirrors.h"
 
 #include "core/scan/cleaning/connected_places.h"
-#include "core/scan/normals.h"
-#include "core/scan/planes.h"
-#include "core/scan/voxel.h"
+#include "core/scan/points/normals.h"
+#include "core/scan/points/planes.h"
+#include "core/scan/points/voxel.h"
 
 #include <algorithm>
 #include <cmath>

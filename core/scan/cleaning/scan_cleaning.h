@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/scan/cleaning/station_cleaning.h"
-#include "core/scan/placed_scan.h"
+#include "core/scan/registration/placed_scan.h"
 
 namespace twinloom::scan
 {

@@ -4,7 +4,7 @@
 #include "core/scan/cleaning/ghosts.h"
 #include "core/scan/cleaning/glass.h"
 #include "core/scan/cleaning/mixed_pixels.h"
-#include "core/scan/voxel.h"
+#include "core/scan/points/voxel.h"
 
 namespace twinloom::scan
 {

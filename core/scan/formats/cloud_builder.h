@@ -3,7 +3,7 @@
 // anything is narrowed to float, and finds out what range the intensities have.
 #pragma once
 
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 
 #include <array>
 #include <cmath>

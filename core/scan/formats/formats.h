@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/scan/formats/input.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 
 namespace twinloom::scan
 {

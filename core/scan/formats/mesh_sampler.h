@@ -4,7 +4,7 @@
 
 #include "core/progress.h"
 #include "core/scan/point_cloud.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 
 #include <functional>
 

@@ -2,7 +2,7 @@
 #include "core/scan/formats/fields.h"
 #include "core/scan/formats/formats.h"
 #include "core/scan/formats/mesh_sampler.h"
-#include "core/scan/ply_writer.h"
+#include "core/scan/formats/ply_writer.h"
 
 #include <QCoreApplication>
 

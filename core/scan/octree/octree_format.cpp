@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/octree/octree_format.h"
 
-#include "core/scan/little_endian.h"
+#include "core/scan/formats/little_endian.h"
 
 #include <QCoreApplication>
 

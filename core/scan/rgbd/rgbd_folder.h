@@ -2,7 +2,7 @@
 // A recording of a depth camera: a folder with pictures of depth and colour, and where each was taken.
 #pragma once
 
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 
 namespace twinloom::scan
 {

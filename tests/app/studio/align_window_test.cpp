@@ -4,7 +4,7 @@
 #include "app/studio/screenshot.h"
 #include "app/studio/panels/align_panel.h"
 #include "core/scan/cloud_blob.h"
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 
 #include "tests/app/studio/window_fixture.h"
 #include "tests/support/test_data.h"

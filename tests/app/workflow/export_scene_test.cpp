@@ -3,7 +3,7 @@
 
 #include "core/asset/import.h"
 #include "core/asset/room_mesh.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 #include "core/scene/scene_json.h"
 #include "tests/app/workflow/sample_rooms.h"
 #include "tests/core/scan/octree/octree_fixture.h"

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/workflow/scan_files.h"
-#include "core/scan/ply_writer.h"
-#include "core/scan/simulate.h"
+#include "core/scan/formats/ply_writer.h"
+#include "core/scan/simulate/simulate.h"
 #include "tests/app/workflow/sample_rooms.h"
 #include "tests/support/test_data.h"
 

@@ -2,13 +2,13 @@
 // The steps in our own code; also makes the files that all peers read.
 #include "tests/bench/peers/step.h"
 
-#include "core/scan/filter.h"
-#include "core/scan/normals.h"
-#include "core/scan/ply_writer.h"
-#include "core/scan/reader.h"
-#include "core/scan/registration.h"
-#include "core/scan/simulate.h"
-#include "core/scan/voxel.h"
+#include "core/scan/points/filter.h"
+#include "core/scan/points/normals.h"
+#include "core/scan/formats/ply_writer.h"
+#include "core/scan/formats/reader.h"
+#include "core/scan/registration/registration.h"
+#include "core/scan/simulate/simulate.h"
+#include "core/scan/points/voxel.h"
 
 namespace
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whole scans of places whose truth is known to the millimetre, against the limits that the project has set itself.
-#include "core/scan/ply_writer.h"
+#include "core/scan/formats/ply_writer.h"
 #include "core/scan/scan_job.h"
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 #include "tests/support/scan_score.h"
 #include "tests/support/test_data.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/hall_planner.h"
 
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 #include "scenegen/evaluate/evaluate.h"
 #include "scenegen/graph/graph_generator.h"
 #include "tests/scenegen/rooms.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/cleaning/mirrors.h"
 
-#include "core/scan/voxel.h"
+#include "core/scan/points/voxel.h"
 #include "tests/core/scan/cleaning/simulated_stations.h"
 
 namespace twinloom::scan

@@ -2,7 +2,7 @@
 // Cleaning in the whole way of a scan, from a file with several stations.
 #include "core/scan/cleaning/scan_cleaning.h"
 
-#include "core/scan/ptx_writer.h"
+#include "core/scan/formats/ptx_writer.h"
 #include "tests/core/scan/cleaning/simulated_stations.h"
 
 namespace twinloom::scan

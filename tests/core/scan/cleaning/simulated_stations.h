@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/scan/cleaning/station_view.h"
-#include "core/scan/simulate.h"
+#include "core/scan/simulate/simulate.h"
 #include "tests/support/test_data.h"
 
 namespace twinloom::scan

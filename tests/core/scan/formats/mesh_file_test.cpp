@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/gltf_export.h"
-#include "core/scan/reader.h"
+#include "core/scan/formats/reader.h"
 #include "core/scan/rgbd/image_file.h"
 
 #include "tests/support/test_data.h"

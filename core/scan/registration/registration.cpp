@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/registration/registration.h"
+
+#include "core/scan/structure/levels.h"
+#include "core/scan/points/voxel.h"
+
+#include <QCoreApplication>
+
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+constexpr double kPlanCell = 0.10; // metres, of the plan correlation
+constexpr double kCoarseReach = 0.3, kCoarseLeaf = 0.1, kFineReach = 0.1;
+constexpr double kLeastOverlap = 0.3, kLeastSeenOverlap = 0.15, kLeastBlindOverlap = 0.8, kLeastBalance = 0.05,
+                 kLeastMargin = 0.09, kMostRms = 0.035, kLeastTightness = 0.5;
+// A scan that lies on the other as it came, but for so much, was put there by somebody: many files share a frame.
+constexpr double kGivenTurn = 0.01, kGivenWay = 0.1;
+// A pose that a person gave: with less overlap than is asked of one that was searched for, and not led far astray.
+constexpr double kLeastGivenOverlap = 0.1, kMostGivenTurn = 0.17, kMostGivenWay = 0.5;
+constexpr int kPeaks = 12;                    // places tried a yaw
+constexpr std::size_t kHeaviest = 1200;       // cells of a plan that vote, of each direction
+constexpr std::int64_t kMostShifts = 1 << 24; // cells of the table of votes
+constexpr double kApartShifts = 0.4;          // metres
+constexpr std::size_t kSamples = 6000;        // of the moving scan, in ICP
+constexpr double kEvenCell = 0.2;             // metres
+constexpr std::size_t kEven = 2000;           // even samples, to tell candidates apart, ...
+constexpr std::size_t kFewest = 500;          // ... and to tell which starts are worth a try
+constexpr MatchReach kGlance{0.3, 0.2};       // how near surfaces must be at a start
+// Far from the scanner points are far apart: their planes reach between them.
+constexpr MatchReach kSamePlane{kCoarseReach, kSameSurface};
+constexpr std::size_t kMostApproached = 10;
+constexpr double kSeenThroughCounts = 5.0;
+constexpr double kMostSeenThrough = 0.05; // of the overlap: at right poses it is next to nothing
+constexpr double kSameAngle = 0.09, kSamePlace = 0.4;
+
+Eigen::Affine3d refine(std::span<const SurfacePoint> samples, const NearestSurface &fixed, Eigen::Affine3d pose,
+                       std::initializer_list<double> reaches)
+{
+    for (const double reach : reaches) {
+        const Eigen::Vector3d pivot = pose.translation(); // small angles stay small far from the origin
+        PlaneEquations equations = planeEquations(samples, fixed, pose, pivot, reach);
+        equations.a.diagonal().array() += 1e-6 * equations.a.diagonal().maxCoeff() + 1e-12;
+        pose = poseOf(equations.a.ldlt().solve(equations.b), pivot) * pose;
+    }
+    return pose;
+}
+
+/// Walls seen from above that look one way, or the opposite.
+struct PlanCell {
+    int x = 0, y = 0;
+    float weight = 0; ///< square root of the square metres
+};
+using Plan = std::array<std::vector<PlanCell>, 2>; ///< those that look along the main direction, and those across
+
+/// The cells that matter most of each direction. `yaw`: how the patches are turned; `main`: of the walls then.
+Plan planOf(const std::vector<WallPatch> &patches, double yaw, double main, double cell)
+{
+    const Eigen::Rotation2Dd turn(yaw), toMain(yaw - main);
+    std::array<std::map<std::pair<int, int>, double>, 2> weights;
+    for (const WallPatch &patch : patches) {
+        const Vec2 p = turn * patch.position / cell, n = toMain * patch.normal;
+        weights[std::abs(n.x()) > std::abs(n.y()) ? 0 : 1]
+               [{static_cast<int>(std::floor(p.x())), static_cast<int>(std::floor(p.y()))}] +=
+            std::min(patch.weight, 0.1);
+    }
+    Plan plan;
+    for (std::size_t way = 0; way < 2; ++way) {
+        for (const auto &[at, weight] : weights[way])
+            plan[way].push_back({at.first, at.second, static_cast<float>(std::sqrt(weight))});
+        // Many walls are equally tall: of equal ones those scattered over the plan count, not those of one side.
+        std::stable_sort(plan[way].begin(), plan[way].end(), [](const PlanCell &a, const PlanCell &b) {
+            const auto scattered = [](const PlanCell &c) {
+                return unsigned(c.x) * 0x9e3779b1u ^ unsigned(c.y) * 0x85ebca6bu;
+            };
+            return a.weight != b.weight ? a.weight > b.weight : scattered(a) < scattered(b);
+        });
+        if (plan[way].size() > kHeaviest)
+            plan[way].resize(kHeaviest);
+    }
+    return plan;
+}
+
+/// Votes for each shift of one plan against another. Parallel walls fit at any shift along them; only where walls of
+/// both directions fit at once is a place, hence the product of the votes of both.
+class ShiftVotes
+{
+public:
+    /// False where the plans are too large for a table.
+    bool count(const Plan &moving, const Plan &fixed)
+    {
+        const auto span = [](const Plan &plan) {
+            Eigen::AlignedBox2i box;
+            for (const auto &cells : plan)
+                for (const PlanCell &cell : cells)
+                    box.extend(Eigen::Vector2i(cell.x, cell.y));
+            return box;
+        };
+        const Eigen::AlignedBox2i from = span(moving), to = span(fixed);
+        m_low = to.min() - from.max();
+        const Eigen::Vector2i size = to.max() - from.min() - m_low + Eigen::Vector2i::Ones();
+        if (std::int64_t(size.x()) * size.y() > kMostShifts)
+            return false;
+        m_width = size.x();
+        m_depth = size.y();
+        std::array<std::vector<float>, 2> votes;
+        for (std::size_t way = 0; way < 2; ++way) {
+            votes[way].assign(static_cast<std::size_t>(m_width * m_depth), 0.0f);
+            for (const PlanCell &m : moving[way])
+                for (const PlanCell &f : fixed[way])
+                    votes[way][static_cast<std::size_t>((f.y - m.y - m_low.y()) * m_width + f.x - m.x - m_low.x())] +=
+                        m.weight * f.weight;
+        }
+        m_votes = std::move(votes[0]);
+        for (std::size_t i = 0; i < m_votes.size(); ++i)
+            m_votes[i] *= votes[1][i];
+        return true;
+    }
+    /// The shift with the most votes, of equal ones the first. It and those nearer than `apart` get no votes then.
+    Eigen::Vector2i takeBest(int apart)
+    {
+        const auto best = std::max_element(m_votes.begin(), m_votes.end());
+        const int index = static_cast<int>(best - m_votes.begin()), x = index % m_width, y = index / m_width;
+        for (int v = std::max(0, y - apart + 1); v < std::min(m_depth, y + apart); ++v)
+            for (int u = std::max(0, x - apart + 1); u < std::min(m_width, x + apart); ++u)
+                m_votes[static_cast<std::size_t>(v * m_width + u)] = 0;
+        return m_low + Eigen::Vector2i(x, y);
+    }
+
+private:
+    Eigen::Vector2i m_low = Eigen::Vector2i::Zero();
+    int m_width = 1, m_depth = 1;
+    std::vector<float> m_votes;
+};
+
+/// Shifts at which most of `moving`, turned by `yaw`, falls on `fixed`, best first, at least 0.4 m apart.
+std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fixed, double yaw)
+{
+    if (moving.walls.empty() || fixed.walls.empty())
+        return {};
+    ShiftVotes votes;
+    double cell = kPlanCell;
+    while (!votes.count(planOf(moving.walls, yaw, fixed.yaw, cell), planOf(fixed.walls, 0, fixed.yaw, cell)))
+        cell *= 2;
+    std::vector<Vec2> shifts;
+    for (int k = 0; k < kPeaks; ++k)
+        shifts.push_back(votes.takeBest(std::max(1, static_cast<int>(kApartShifts / cell))).cast<double>() * cell);
+    return shifts;
+}
+
+struct Candidate {
+    Eigen::Affine3d pose;
+    SurfaceFit fit;
+    double seenThrough = 0;
+
+    double quality() const { return fit.balanced - kSeenThroughCounts * seenThrough; }
+};
+
+bool samePose(const Eigen::Affine3d &a, const Eigen::Affine3d &b)
+{
+    const Eigen::Affine3d between = a.inverse() * b;
+    return Eigen::AngleAxisd(between.rotation()).angle() < kSameAngle &&
+           (a.translation() - b.translation()).norm() < kSamePlace;
+}
+
+std::vector<Eigen::Affine3d> starts(const PreparedScan &moving, const PreparedScan &fixed, const Progress &progress)
+{
+    const double lift = moving.floor && fixed.floor ? *fixed.floor - *moving.floor : 0;
+    std::vector<Eigen::Affine3d> poses{Eigen::Affine3d::Identity()}; // many files share a frame already
+    for (int quarter = 0; quarter < 4 && !progress.cancelled(); ++quarter) {
+        const double yaw = fixed.yaw - moving.yaw + quarter * std::numbers::pi / 2;
+        for (const Vec2 &shift : bestShifts(moving, fixed, yaw))
+            poses.push_back(Eigen::Translation3d(shift.x(), shift.y(), lift) *
+                            Eigen::Affine3d(Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ())));
+    }
+    return poses;
+}
+
+void sortByQuality(std::vector<Candidate> &candidates)
+{
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.quality() > b.quality(); });
+}
+
+/// The starts that are worth an approach, by a glance at each.
+std::vector<Eigen::Affine3d> likeliest(const PreparedScan &moving, const PreparedScan &fixed,
+                                       const std::vector<Eigen::Affine3d> &starts)
+{
+    const std::vector<SurfacePoint> few = thinnedTo(kFewest, moving.even), others = thinnedTo(kFewest, fixed.even);
+    std::vector<Candidate> candidates;
+    for (const Eigen::Affine3d &start : starts)
+        candidates.push_back({start, judgeFit(few, fixed.coarse, start, fixed.yaw, kGlance),
+                              std::max(shareSeenThrough(few, fixed.views, start),
+                                       shareSeenThrough(others, moving.views, start.inverse()))});
+    sortByQuality(candidates);
+    std::vector<Eigen::Affine3d> poses;
+    for (std::size_t i = 0; i < std::min(kMostApproached, candidates.size()); ++i)
+        poses.push_back(candidates[i].pose);
+    return poses;
+}
+
+Eigen::Affine3d approach(std::span<const SurfacePoint> samples, const PreparedScan &fixed, const Eigen::Affine3d &start)
+{
+    const Eigen::Affine3d pose = refine(samples, fixed.coarse, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15});
+    return refine(samples, fixed.fine, pose, {0.1, 0.1, 0.1, 0.08});
+}
+
+/// Far from the origin a small turn moves the frame's origin far: what counts is how far the scan itself moves.
+Eigen::Vector3d middleOf(const PreparedScan &scan)
+{
+    Eigen::Vector3d middle = Eigen::Vector3d::Zero();
+    for (const SurfacePoint &sample : scan.samples)
+        middle += sample.position.cast<double>() / static_cast<double>(scan.samples.size());
+    return middle;
+}
+
+Candidate approached(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &start)
+{
+    const Eigen::Affine3d pose = approach(moving.even, fixed, start);
+    return {pose, judgeFit(moving.even, fixed.coarse, pose, fixed.yaw, kSamePlane), seenThrough(moving, fixed, pose)};
+}
+
+/// The last millimetres, and how well it fits then.
+Registration settle(std::span<const SurfacePoint> samples, const PreparedScan &fixed, const Eigen::Affine3d &pose)
+{
+    Registration result;
+    result.transform = refine(samples, fixed.fine, pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05});
+    const SurfaceFit fit = judgeFit(samples, fixed.fine, result.transform, fixed.yaw);
+    result.rms = fit.rms;
+    result.overlap = fit.overlap;
+    result.balance = fit.balance;
+    return result;
+}
+
+/// `seen`: it is known what both looked through, so that a wrong pose would show. `known`: that, or the files share a
+/// frame.
+Doubt doubtOf(const Registration &found, bool seen, bool known)
+{
+    if (found.overlap < (seen ? kLeastSeenOverlap : kLeastOverlap))
+        return Doubt::Overlap;
+    if (found.balance < kLeastBalance)
+        return Doubt::Balance;
+    // In halls full of the like, wrong poses fit three quarters of a scan, and clearly better than the right one.
+    if (found.margin < kLeastMargin || (!known && found.overlap < kLeastBlindOverlap))
+        return Doubt::Ambiguous;
+    if (found.rms > kMostRms || found.tightness < kLeastTightness)
+        return Doubt::Rough;
+    return found.seenThrough > kMostSeenThrough * found.overlap ? Doubt::SeenThrough : Doubt::None;
+}
+
+bool stays(const PreparedScan &scan, const Eigen::Affine3d &pose)
+{
+    const Eigen::Vector3d middle = middleOf(scan);
+    return Eigen::AngleAxisd(pose.rotation()).angle() < kGivenTurn && (pose * middle - middle).norm() < kGivenWay;
+}
+
+/// Brought nearer, with what is to be said of the pose. `margin`: see Registration.
+Registration settled(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose, double margin)
+{
+    Registration result = settle(moving.samples, fixed, pose);
+    const SurfaceFit fit = judgeFit(moving.even, fixed.coarse, result.transform, fixed.yaw, kSamePlane);
+    result.overlap = fit.overlap;
+    result.balance = fit.balance;
+    result.tightness = fit.tightness;
+    result.seenThrough = seenThrough(moving, fixed, result.transform);
+    result.margin = margin;
+    const bool seen = !moving.views.empty() && !fixed.views.empty();
+    result.doubt = doubtOf(result, seen, seen || stays(moving, result.transform));
+    result.confident = result.doubt == Doubt::None;
+    return result;
+}
+
+} // namespace
+
+double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose)
+{
+    return std::max(shareSeenThrough(moving.even, fixed.views, pose),
+                    shareSeenThrough(fixed.even, moving.views, pose.inverse()));
+}
+
+Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace> views, double spacing,
+                                 Progress &progress)
+{
+    if (cloud.empty() || cloud.normals.size() != cloud.size())
+        return unexpected(ErrorCode::Usage, QCoreApplication::translate(
+                                                "scan", "Scans cannot be registered without points and normals."));
+    const auto thin = voxelise(cloud, {kCoarseLeaf, false}, progress);
+    if (!thin)
+        return unexpected(thin.error());
+    auto coarse = NearestSurface::make(thin->cloud, kCoarseReach, progress);
+    if (!coarse)
+        return unexpected(coarse.error());
+    auto fine = NearestSurface::make(cloud, kFineReach, progress);
+    if (!fine)
+        return unexpected(fine.error());
+    auto even = evenSamples(cloud, kEvenCell, kEven, progress);
+    if (!even)
+        return unexpected(even.error());
+    PreparedScan scan{*std::move(coarse),
+                      *std::move(fine),
+                      surfaceSamples(cloud, kSamples),
+                      *std::move(even),
+                      std::move(views),
+                      {},
+                      {},
+                      0};
+    const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5));
+    scan.floor = heights.floor;
+    scan.walls = wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1);
+    scan.yaw = mainDirection(scan.walls);
+    return scan;
+}
+
+Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan &fixed, Progress &progress)
+{
+    std::vector<Candidate> candidates;
+    for (const Eigen::Affine3d &start : likeliest(moving, fixed, starts(moving, fixed, progress))) {
+        if (progress.cancelled())
+            return cancelledError();
+        candidates.push_back(approached(moving, fixed, start));
+    }
+    sortByQuality(candidates);
+    double other = 0;
+    for (const Candidate &candidate : candidates)
+        if (!samePose(candidate.pose, candidates.front().pose)) {
+            other = std::max(0.0, candidate.quality());
+            break;
+        }
+    return settled(moving, fixed, candidates.front().pose, candidates.front().quality() - other);
+}
+
+Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
+{
+    const auto from = prepareScan(moving, {}, spacing, progress);
+    if (!from)
+        return unexpected(from.error());
+    const auto to = prepareScan(fixed, {}, spacing, progress);
+    return to ? registerScan(*from, *to, progress) : unexpected(to.error());
+}
+
+Registration refineRegistration(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &given)
+{
+    Registration result = settle(moving.samples, fixed, approach(moving.samples, fixed, given));
+    const Eigen::Vector3d middle = middleOf(moving);
+    const double turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
+    const double way = (result.transform * middle - given * middle).norm();
+    if (result.overlap < kLeastGivenOverlap)
+        result.doubt = Doubt::Overlap;
+    else if (result.rms > kMostRms || turn > kMostGivenTurn || way > kMostGivenWay)
+        result.doubt = Doubt::Rough;
+    result.confident = result.doubt == Doubt::None;
+    return result;
+}
+
+Result<Registration> refineRegistration(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                        const Eigen::Affine3d &given, Progress &progress)
+{
+    const auto from = prepareScan(moving, {}, spacing, progress);
+    if (!from)
+        return unexpected(from.error());
+    const auto to = prepareScan(fixed, {}, spacing, progress);
+    if (!to)
+        return unexpected(to.error());
+    const Registration result = refineRegistration(*from, *to, given);
+    return progress.cancelled() ? cancelledError() : Result<Registration>(result);
+}
+
+} // namespace twinloom::scan

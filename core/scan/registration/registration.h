@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brings one levelled scan to another: yaw candidates from the walls, plan correlation, then point-to-plane ICP (Chen,
+// Medioni 1992). A pose that is not clearly better than the next candidate is reported as a guess, not as a fact:
+// symmetric rooms fit in several ways.
+#pragma once
+
+#include "core/scan/points/planes.h"
+#include "core/scan/registration/seen_space.h"
+#include "core/scan/registration/surface_fit.h"
+
+namespace twinloom::scan
+{
+
+/// Why a pose is only a guess.
+enum class Doubt {
+    None,
+    Overlap,     ///< too little of the one is on the other
+    Balance,     ///< what is on the other holds it in two directions at most
+    Ambiguous,   ///< it fits in another way nearly as well, or may: no station is known, and too little is shared
+    Rough,       ///< the surfaces do not lie on each other closely
+    SeenThrough, ///< the one has surfaces where the other saw none
+};
+
+struct Registration {
+    Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< from the moving scan's frame to the fixed one's; rigid
+    double rms = 0;                                          ///< metres, point to plane, over the matched points
+    double overlap = 0;     ///< share of the moving scan's surface that lies within 5 cm
+    double balance = 0;     ///< SurfaceFit::balance
+    double tightness = 0;   ///< SurfaceFit::tightness
+    double seenThrough = 0; ///< share of one scan's surface where the other looked through, the larger of both
+    double margin =
+        0; ///< overlap of this pose less that of the best other one, both as the mean of the overlaps of
+           ///< level surfaces, of the walls that look one way and of those across; less what is seen through
+    Doubt doubt = Doubt::None;
+    bool confident = false; ///< there is no doubt
+};
+
+/// A scan made ready to be compared with many others. Thread: any, once made.
+struct PreparedScan {
+    NearestSurface coarse;             ///< within 30 cm, of a tenth of a metre's cells
+    NearestSurface fine;               ///< within 10 cm
+    std::vector<SurfacePoint> samples; ///< of all points evenly: most where the scanner measured best
+    std::vector<SurfacePoint> even;    ///< of all surface evenly
+    std::vector<SeenSpace> views;      ///< of its stations, where they are known
+    std::vector<WallPatch> walls;
+    std::optional<double> floor; ///< height
+    double yaw = 0;              ///< main direction of the walls
+};
+
+/// The cloud: metres, z up, level within a degree or two, thinned to `spacing`, with normals (Usage error without).
+/// Cancelled.
+Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace> views, double spacing,
+                                 Progress &progress);
+
+/// Finds the pose, with no idea where to begin. The same input gives the same pose. Cancelled. A tenth of a second.
+/// Thread: any.
+Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan &fixed, Progress &progress);
+/// The same of clouds as prepareScan wants them.
+Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                  Progress &progress);
+
+/// The share of one scan's surface where the other looked through, the larger of both; 0 where no station is known.
+double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose);
+
+/// The same from a pose that a person gave: only the point-to-plane ICP, from some 30 cm and a few degrees away. The
+/// person has told which of several likely poses is meant, so there is no margin (0); it is confident where a tenth of
+/// the moving scan lies on the fixed one as closely as registered scans do, and near to what was given.
+Registration refineRegistration(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &given);
+Result<Registration> refineRegistration(const PointCloud &moving, const PointCloud &fixed, double spacing,
+                                        const Eigen::Affine3d &given, Progress &progress);
+
+} // namespace twinloom::scan
