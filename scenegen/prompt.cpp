@@ -6,6 +6,7 @@
 #include "scenegen/graph/statistics.h"
 #include "scenegen/lexicon.h"
 #include "scenegen/negation.h"
+#include "scenegen/number_tokens.h"
 
 #include <QCoreApplication>
 
@@ -20,134 +21,6 @@ namespace
 constexpr qsizetype kMostText = 2000;
 
 using Kind = Token::Kind;
-
-bool isNumber(Kind kind)
-{
-    return kind == Kind::Number || kind == Kind::Amount || kind == Kind::Multiple;
-}
-
-/// The index of the last token before `at` that is not passed over; the end where there is none.
-std::size_t before(const Tokens &tokens, std::size_t at)
-{
-    while (at-- > 0)
-        if (tokens[at].kind != Kind::Ignored)
-            return at;
-    return tokens.size();
-}
-
-void passOver(Token &token)
-{
-    token.kind = Kind::Ignored;
-}
-
-/// "2 to 4", "between 2 and 4", "两到四把": one number with two bounds.
-void joinRanges(Tokens &tokens)
-{
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const std::size_t middle = after(tokens, i + 1, {Kind::Ignored});
-        const std::size_t second = after(tokens, middle + 1, {Kind::Ignored});
-        if (tokens[i].kind != Kind::Number || second >= tokens.size() || tokens[second].kind != Kind::Number)
-            continue;
-        const std::size_t first = before(tokens, i);
-        const bool between = first < tokens.size() && tokens[first].kind == Kind::RelationBefore &&
-                             tokens[first].text == QLatin1String("between");
-        const double least = tokens[i].number, most = tokens[second].number;
-        if (!(tokens[middle].kind == Kind::Range || (between && tokens[middle].kind == Kind::And)) || !(least < most))
-            continue;
-        tokens[second].least = least;
-        tokens[second].most = most;
-        for (std::size_t passed = i; passed < second; ++passed)
-            passOver(tokens[passed]);
-        if (between)
-            passOver(tokens[first]);
-    }
-    for (Token &token : tokens)
-        if (token.kind == Kind::Range)
-            passOver(token);
-}
-
-/// "at least 3", "3 or more": of the number that follows, or else the one before.
-void bindLimits(Tokens &tokens)
-{
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind != Kind::AtLeast && tokens[i].kind != Kind::AtMost)
-            continue;
-        const auto counts = [&](std::size_t at) {
-            return at < tokens.size() && (tokens[at].kind == Kind::Number || tokens[at].kind == Kind::Amount) &&
-                   !tokens[at].least && !tokens[at].most;
-        };
-        const std::size_t next = after(tokens, i + 1, {Kind::Ignored}), last = before(tokens, i);
-        if (!counts(next) && !counts(last)) {
-            tokens[i].kind = Kind::Unknown;
-            continue;
-        }
-        Token &number = tokens[counts(next) ? next : last];
-        (tokens[i].kind == Kind::AtLeast ? number.least : number.most) = number.number;
-        passOver(tokens[i]);
-    }
-}
-
-/// "1.8 m", "四人": a number and what it measures mean nothing here.
-void passOverMeasures(Tokens &tokens)
-{
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const std::size_t measure = after(tokens, i + 1, {Kind::Ignored});
-        const bool measured =
-            tokens[i].kind == Kind::Number && measure < tokens.size() && tokens[measure].kind == Kind::Measure;
-        if (measured) {
-            std::size_t last = measure;
-            const bool power = measure + 1 < tokens.size() && (tokens[measure + 1].text == QLatin1String("2") ||
-                                                               tokens[measure + 1].text == QLatin1String("3"));
-            if (power) // "20 m2"
-                tokens[measure].text += tokens[++last].text;
-            tokens[i].text += QLatin1Char(' ') + tokens[measure].text;
-            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                         tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-        }
-        if (measured || tokens[i].kind == Kind::Measure)
-            tokens[i].kind = Kind::Unknown;
-    }
-}
-
-bool isColon(const Token &token)
-{
-    static const QString colons = QStringLiteral(":：=");
-    return token.kind == Kind::Stop && colons.contains(token.text);
-}
-
-/// Whether a number stands before the noun at `noun` that is its own: not "desk 1 chair 2", where it is the desk's.
-bool isCounted(const Tokens &tokens, std::size_t noun)
-{
-    std::size_t at = noun;
-    bool number = false;
-    while (at > 0 && (isNumber(tokens[at - 1].kind) || tokens[at - 1].kind == Kind::Ignored ||
-                      (!number && tokens[at - 1].kind == Kind::Unknown)))
-        number |= isNumber(tokens[--at].kind);
-    while (at > 0 && (isColon(tokens[at - 1]) || tokens[at - 1].kind == Kind::Ignored))
-        --at;
-    return number && !(at > 0 && tokens[at - 1].kind == Kind::Noun);
-}
-
-/// "chairs: 4" becomes "4 chairs".
-void putNumbersBeforeNouns(Tokens &tokens)
-{
-    for (std::size_t i = tokens.size(); i-- > 0;) {
-        if (tokens[i].kind != Kind::Noun || isCounted(tokens, i))
-            continue;
-        std::size_t number = after(tokens, i + 1, {Kind::Ignored, Kind::Each});
-        if (number < tokens.size() && isColon(tokens[number]))
-            number = after(tokens, number + 1, {Kind::Ignored});
-        if (number >= tokens.size() || tokens[number].kind != Kind::Number)
-            continue;
-        const std::size_t end = after(tokens, number + 1, {Kind::Multiple});
-        const std::size_t next = after(tokens, end, {Kind::Ignored, Kind::Unknown});
-        if (next < tokens.size() && (tokens[next].kind == Kind::Noun || tokens[next].kind == Kind::RoomType))
-            continue; // it is that one's
-        const auto place = [&](std::size_t index) { return tokens.begin() + static_cast<std::ptrdiff_t>(index); };
-        tokens.erase(place(i + 1), place(number));
-        std::rotate(place(i), place(i + 1), place(i + 1 + end - number));
-    }
-}
 
 struct Phrase {
     QString category, shape, style;
@@ -648,10 +521,8 @@ static QString start(const QString &prompt)
 PromptReading readPrompt(const QString &prompt)
 {
     Tokens tokens = Lexicon::builtIn().read(start(prompt));
-    joinRanges(tokens);
-    bindLimits(tokens);
+    bindNumbers(tokens);
     const QStringList negations = passOverNegatedRelations(tokens);
-    passOverMeasures(tokens);
     putNumbersBeforeNouns(tokens);
     Parser parser;
     for (const Token &token : tokens)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbers of a prompt's tokens, made ready to be read from left to right: each stands before its noun and has its
+// bounds.
+#pragma once
+
+#include "scenegen/lexicon.h"
+
+namespace twinloom::scenegen
+{
+
+/// Ranges ("2 to 4") and limits ("at least 3", "3 or more") become bounds of one number; a number that measures ("1.8
+/// m", "四人"), and a limit of nothing, become unknown words.
+void bindNumbers(Tokens &tokens);
+
+/// "chairs: 4" becomes "4 chairs". After bindNumbers().
+void putNumbersBeforeNouns(Tokens &tokens);
+
+} // namespace twinloom::scenegen
