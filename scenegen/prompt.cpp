@@ -88,6 +88,7 @@ private:
     std::optional<Token> m_number; ///< waits for its noun
     bool m_named = false;          ///< an unknown word followed it
     bool m_banning = false;
+    QString m_not;   ///< while it banned nothing
     QString m_style; ///< waits for its noun; the room's where none comes
     QString m_styleWritten, m_roomStyleWritten, m_roomTypeWritten;
     Each m_each;
@@ -165,6 +166,7 @@ void Parser::noun(const Token &token)
     }
     m_number.reset();
     m_phrases.push_back(std::move(phrase));
+    m_not.clear();
     const int index = static_cast<int>(m_phrases.size()) - 1;
     multiplyByEach(index);
     closeRelations(index);
@@ -344,6 +346,7 @@ void Parser::endClause()
     if (!m_before.each.isEmpty())
         it();
     endEach();
+    lose(m_not);
     for (Open *open : {&m_whole, &m_before, &m_after})
         lose(open->written);
     m_whole = m_before = m_after = m_between = {};
@@ -381,6 +384,8 @@ void Parser::take(const Token &token)
     case Kind::Not:
     case Kind::NotAt:
         m_banning = true;
+        lose(m_not);
+        m_not = token.written;
         return;
     case Kind::Resume:
         giveStyleToRoom();
@@ -581,12 +586,12 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
     PromptReading reading = readPrompt(request.prompt);
     takeTags(request, reading);
     const QString echo = reading.echo();
-    if (echo.isEmpty())
+    if (echo.isEmpty() && reading.negations.isEmpty())
         issues.push_back({QStringLiteral("prompt-not-understood"),
                           QCoreApplication::translate("scenegen", "Nothing of the prompt was understood. It may be "
                                                                   "English or Chinese, and name things and places."),
                           field});
-    else
+    else if (!echo.isEmpty())
         issues.push_back({QStringLiteral("prompt-understood"),
                           QCoreApplication::translate("scenegen", "The prompt was understood as: %1.").arg(echo),
                           field});

@@ -38,6 +38,7 @@ TEST(Negation, OfARelationIsNeitherTheRelationNorABan)
         {"a bed not next to the desk, and two chairs", "1 x Bed; 2 x Chair", "not next to the desk"},
         {"the bed should not be by the window", "at least one Bed", "should not be by the window"},
         {"the bed isn’t by the window", "at least one Bed", "isn’t by the window"},
+        {"the bed must not face the door", "at least one Bed", "must not face the door"},
         {"a bed not by the window but against the wall", "1 x Bed; Bed against-wall", "not by the window"},
     });
 }
@@ -90,6 +91,12 @@ TEST(Negation, IsReported)
     applyPrompt(request, false, issues);
     EXPECT_TRUE(test::hasIssue(issues, "prompt-negation-refused"));
     EXPECT_FALSE(test::hasIssue(issues, "prompt-unknown-words"));
+    EXPECT_EQ(readPrompt(QStringLiteral("a bed, not too big")).unknown,
+              (QStringList{QStringLiteral("too"), QStringLiteral("big"), QStringLiteral("not")}));
+    issues.clear();
+    request.prompt = QStringLiteral("no desk by the window");
+    applyPrompt(request, false, issues);
+    EXPECT_FALSE(test::hasIssue(issues, "prompt-not-understood")) << "it was, but cannot be followed";
 }
 
 } // namespace
