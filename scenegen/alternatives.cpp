@@ -2,6 +2,7 @@
 #include "scenegen/alternatives.h"
 
 #include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/lacking.h"
 
 #include <QCoreApplication>
 
@@ -28,15 +29,17 @@ double poseDifference(const geometry::Box &a, const geometry::Box &b)
 
 /// Less is better.
 struct Rank {
+    int lacking = 0;
     std::size_t findings = 0;
     double unreached = 0;
     quint64 seed = 0;
     auto operator<=>(const Rank &) const = default;
 };
 
-Rank rankOf(const Layout &layout)
+Rank rankOf(const Request &request, const Layout &layout)
 {
     Rank rank;
+    rank.lacking = lackingIn(request, layout.room.objects);
     rank.seed = layout.seed;
     for (const Issue &issue : layout.issues)
         rank.findings += issue.code != QLatin1String("prompt-understood");
@@ -126,7 +129,7 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
     if (count > 1 && count <= kMostCompared) {
         std::vector<std::pair<Rank, std::size_t>> order;
         for (std::size_t i = 0; i < found.size(); ++i)
-            order.emplace_back(rankOf(found[i]), i);
+            order.emplace_back(rankOf(request, found[i]), i);
         std::sort(order.begin(), order.end());
         std::vector<Layout> ranked;
         for (const auto &[rank, i] : order)

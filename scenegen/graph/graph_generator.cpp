@@ -4,6 +4,7 @@
 #include "scenegen/graph/children.h"
 #include "scenegen/graph/placer.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/lacking.h"
 #include "scenegen/legalise/paths.h"
 #include "scenegen/request_json.h"
 
@@ -17,7 +18,8 @@ using geometry::Random;
 namespace
 {
 
-constexpr int kDraws = 4; ///< of what is to stand there, where not all that was asked for found its place
+constexpr int kDraws = 4; ///< of what is to stand there, where something that was asked for or is usual has no place
+constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
 
 QString text(const char *source)
 {
@@ -28,7 +30,9 @@ QString text(const char *source)
 struct Attempt {
     Placement placement;
     std::vector<scene::RoomObject> objects; ///< `parent` counts from `base`
+    int lacking = 0;                        ///< lackingIn() this
     double cost = 0;
+    double blockers = 0; ///< its share of what stands in the way, and would be taken away
 };
 
 class GraphGenerator final : public Generator
@@ -143,7 +147,8 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     addCarried(plan, result, base, random);
     if (request.parameters.value(QLatin1String("small_objects")).toBool(true) && !request.graph)
         addChildren(m_statistics, *plan.type, request.counts, base, random, result.objects);
-    result.cost = result.placement.missing + kUnmetCost * result.placement.unmet;
+    result.lacking = plan.fixed.empty() ? lackingIn(request, result.objects) : 0;
+    result.cost = result.placement.missing + kUnmetCost * result.placement.unmet + kLackingCost * result.lacking;
     return result;
 }
 
@@ -168,7 +173,8 @@ int effort(const Plan &plan)
 /// Whether other things might do better. A hall's planner takes what fits at once, and long.
 bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
 {
-    return plan.fixed.empty() && best.placement.homeless + best.placement.unmet > 0;
+    return plan.fixed.empty() &&
+           (best.placement.homeless + best.placement.unmet + best.lacking > 0 || best.blockers >= kUnmetCost);
 }
 
 Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
@@ -189,7 +195,8 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
             Attempt one = attempt(request, plan, random, progress);
             const double least = best ? best->cost : std::numeric_limits<double>::infinity();
             if (one.cost < least)
-                one.cost += costOfBlockers(floor, obstaclesAmong(request, one.objects), least - one.cost, progress);
+                one.blockers = costOfBlockers(floor, obstaclesAmong(request, one.objects), least - one.cost, progress);
+            one.cost += one.blockers;
             if (progress.cancelled())
                 return cancelledError();
             if (!best || one.cost < least) {

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <cassert>
+#include <set>
 
 namespace twinloom::scenegen
 {
@@ -91,6 +92,27 @@ bool isValid(const Statistics &statistics)
     return !statistics.types.empty();
 }
 
+QStringList usualIn(const TypeStatistics &type, const Statistics &statistics)
+{
+    constexpr double nearlyAll = 0.9; // of the rooms
+    constexpr double standing = 0.3;  // metres: what begins higher hangs
+    std::map<int, std::size_t> rooms;
+    for (const RoomSample &room : type.rooms) {
+        std::set<int> categories;
+        for (const int group : room.groups)
+            for (const SampledPose &member : type.groups[static_cast<std::size_t>(group)].members)
+                if (member.bottom < standing)
+                    categories.insert(statistics.assets[static_cast<std::size_t>(member.asset)].category);
+        for (const int category : categories)
+            ++rooms[category];
+    }
+    QStringList usual;
+    for (const auto &[category, count] : rooms)
+        if (static_cast<double>(count) >= nearlyAll * static_cast<double>(type.rooms.size()))
+            usual << statistics.categories[static_cast<std::size_t>(category)];
+    return usual;
+}
+
 } // namespace
 
 int Statistics::category(const QString &name) const
@@ -136,6 +158,8 @@ Result<Statistics> Statistics::fromJson(const QByteArray &json)
     if (!isValid(statistics))
         return unexpected(ErrorCode::BadInput,
                           QCoreApplication::translate("scenegen", "These are no statistics of rooms."));
+    for (TypeStatistics &type : statistics.types)
+        type.usual = usualIn(type, statistics);
     return statistics;
 }
 

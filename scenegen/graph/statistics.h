@@ -51,6 +51,7 @@ struct TypeStatistics {
     bool authored = false; ///< by people; such groups are larger, and finding places for all takes more attempts
     std::vector<RoomSample> rooms; ///< none for halls, which facility/hall_planner.h furnishes
     std::vector<GroupSample> groups;
+    QStringList usual; ///< categories that stand in nine of ten rooms; none for authored types
     std::map<int, std::vector<ChildSet>> children; ///< by the parent's asset; one set (maybe empty) a sighting
     /// Categories that stand nearer to each other than chance has it (test against complete spatial randomness).
     struct Relation {

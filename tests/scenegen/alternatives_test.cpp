@@ -71,6 +71,32 @@ TEST(Alternatives, AreDifferentAndRanked)
     }
 }
 
+TEST(Alternatives, WhatLacksTheUsualComesLast)
+{
+    /// A bed in rooms of odd seeds only.
+    class Forgetful final : public Generator
+    {
+    public:
+        const GeneratorInfo &info() const override { return m_info; }
+        Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &, Progress &) const override
+        {
+            const double x = 1.2 + 0.6 * static_cast<double>(request.seed);
+            return std::vector{test::thing(request.seed % 2 == 1 ? "Bed" : "Sofa", {x, 2.9, 0.3}, {1.5, 2, 0.6})};
+        }
+
+    private:
+        GeneratorInfo m_info;
+    };
+    Request request;
+    request.room = test::box(6, 4);
+    Progress progress;
+    const auto layouts = alternatives(Forgetful(), request, 4, progress);
+    ASSERT_OK(layouts);
+    ASSERT_EQ(layouts->size(), 4u);
+    for (std::size_t i = 0; i < layouts->size(); ++i)
+        EXPECT_EQ(test::count((*layouts)[i], "Bed"), i < 2 ? 1 : 0) << i;
+}
+
 TEST(Alternatives, OneIsThatOfTheSeed)
 {
     Request request;

@@ -201,6 +201,16 @@ TEST(GraphGenerator, TriesAgainUntilTheGraphIsMet)
     EXPECT_LE(unmetOf(table, "LivingRoom"), 1);
 }
 
+TEST(GraphGenerator, SmallBedroomsHaveABed)
+{
+    Request request;
+    request.room = test::box(3, 3);
+    int without = 0;
+    for (quint64 seed = 0; seed < 60; ++seed)
+        without += test::count(made(request, seed), "Bed") == 0;
+    EXPECT_LE(without, 1);
+}
+
 TEST(GraphGenerator, BadRoomsEndInAnAnswer)
 {
     Request tiny;
