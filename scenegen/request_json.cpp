@@ -555,6 +555,8 @@ Result<RelationGraph> graphFromJson(const QJsonValue &value)
             return bad(field + QLatin1String(".from"), text("no such node"));
         if (!read.to.isEmpty() && !ids.contains(read.to))
             return bad(field + QLatin1String(".to"), text("no such node"));
+        if (read.to == read.from)
+            return bad(field + QLatin1String(".to"), text("a thing has no relation to itself"));
         if (read.relation.isEmpty())
             return bad(field + QLatin1String(".relation"), text("a relation is needed"));
         graph.edges.push_back(read);

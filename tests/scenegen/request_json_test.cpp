@@ -216,5 +216,14 @@ TEST(RequestJson, LayoutsReadBack)
     EXPECT_EQ(again->issues, layout.issues);
 }
 
+TEST(RequestJson, NothingHasARelationToItself)
+{
+    const auto graph = graphFromJson(test::json(R"({"nodes": [{"id": "a", "category": "Bed"}],
+        "edges": [{"from": "a", "to": "a", "relation": "beside"}]})"));
+    ASSERT_FALSE(graph);
+    EXPECT_EQ(graph.error().code, ErrorCode::BadInput);
+    EXPECT_TRUE(graph.error().text().contains(QStringLiteral("graph.edges[0].to")));
+}
+
 } // namespace
 } // namespace twinloom::scenegen
