@@ -31,13 +31,6 @@
             <numerusform>%n objects pinned</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n wanted relation(s)</source>
-        <translation>
-            <numerusform>%n wanted relation</numerusform>
-            <numerusform>%n wanted relations</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>InspectorPanel</name>

@@ -460,10 +460,6 @@ Severity: %5</source>
         <translation>请输入该字段允许的数字。</translation>
     </message>
     <message>
-        <source>How new things look: as the starter library makes furniture, or as models of yours are tagged (twinloom library add --tag)</source>
-        <translation>新物品的外观：按入门库的家具风格，或按您的模型的标签（twinloom library add --tag）</translation>
-    </message>
-    <message>
         <source>As usual</source>
         <translation>通常外观</translation>
     </message>
@@ -475,11 +471,156 @@ Severity: %5</source>
         <source>Leaves the relations between things to the generator</source>
         <translation>物体之间的关系由生成器决定</translation>
     </message>
-    <message numerus="yes">
-        <source>%n wanted relation(s)</source>
-        <translation>
-            <numerusform>%n 个指定的关系</numerusform>
-        </translation>
+    <message>
+        <source>Relations…</source>
+        <translation>关系图…</translation>
+    </message>
+    <message>
+        <source>How new things look: as the starter library makes furniture, or as models of yours are tagged</source>
+        <translation>新物体的外观：内置库制作家具的风格，或您的模型所带的标签</translation>
+    </message>
+    <message>
+        <source>Models of your own, and the styles that they are of</source>
+        <translation>您自己的模型及其所属的风格</translation>
+    </message>
+    <message>
+        <source>Draw what stands in the room, and what of it faces, carries or stands beside what</source>
+        <translation>画出房间里放什么，以及哪些物体彼此面对、承载或并排</translation>
+    </message>
+    <message>
+        <source>Things: %1 · relations: %2</source>
+        <translation>物体：%1 · 关系：%2</translation>
+    </message>
+    <message>
+        <source>As the generator thinks</source>
+        <translation>由生成器决定</translation>
+    </message>
+</context>
+<context>
+    <name>GraphEditor</name>
+    <message>
+        <source>Relation graphs (*.json)</source>
+        <translation>关系图 (*.json)</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>What stands in the room, and how</source>
+        <translation>房间里放什么、怎么放</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>What the selected thing is to the room and to others (R)</source>
+        <translation>所选物体与房间及其他物体的关系（R）</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>What stands in the room</source>
+        <translation>房间里现有的物体</translation>
+    </message>
+    <message>
+        <source>What the sentence asks for</source>
+        <translation>文字愿望所说的内容</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>取自…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a graph</source>
+        <translation>打开关系图</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the graph</source>
+        <translation>保存关系图</translation>
+    </message>
+    <message>
+        <source>Layouts of a graph hold its things and no others.</source>
+        <translation>按关系图生成的布局只包含图中的物体。</translation>
+    </message>
+    <message>
+        <source>%1: between needs a second thing.</source>
+        <translation>%1：“之间”还需要第二个物体。</translation>
+    </message>
+    <message>
+        <source>Things: %1 · relations: %2</source>
+        <translation>物体：%1 · 关系：%2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>反过来</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>GraphPalette</name>
+    <message>
+        <source>Find a thing</source>
+        <translation>查找物体</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>物体</translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>Relation graph</source>
+        <translation>关系图</translation>
+    </message>
+    <message>
+        <source>Drag things here from the list, or press Return on them.
+Then draw an arrow from the ring of one to another.</source>
+        <translation>把物体从列表拖到这里，或在列表中按回车键。
+然后从一个物体右侧的圆环拖出箭头，连到另一个物体。</translation>
     </message>
 </context>
 <context>
@@ -731,6 +872,73 @@ Severity: %5</source>
     <message>
         <source>%1: there is no file %2.</source>
         <translation>%1：没有文件 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>%1 × %2 × %3 m</source>
+        <translation>%1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>移除文件夹</translation>
+    </message>
+    <message>
+        <source>My models</source>
+        <translation>我的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Tags of its folder</source>
+        <translation>文件夹的标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a folder of models: glTF, FBX, OBJ, DAE, STL or PLY files.</source>
+        <translation>请添加模型文件夹：glTF、FBX、OBJ、DAE、STL 或 PLY 文件。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Layouts of a style are furnished with the models that carry its tag. Double-click under “Tags” to write tags, with commas between; those of a folder are of all its models.</source>
+        <translation>某种风格的布局会使用带有该标签的模型。双击“标签”一栏即可填写，以逗号分隔；文件夹的标签对其中所有模型有效。</translation>
+    </message>
+    <message>
+        <source>A folder of models</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Reading models…</source>
+        <translation>正在读取模型…</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Models: %1 · %2</source>
+        <translation>模型：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Double-click, or press F2, to write tags</source>
+        <translation>双击或按 F2 填写标签</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1256,14 @@ Received: %4</source>
     <message>
         <source>Align scans</source>
         <translation>对齐扫描</translation>
+    </message>
+    <message>
+        <source>No scan in this project tells where one can walk.</source>
+        <translation>此项目中没有扫描给出可行走的区域。</translation>
+    </message>
+    <message>
+        <source>Import the files of a scan, with “Find rooms and objects”.</source>
+        <translation>请导入扫描文件，并勾选“识别房间和物体”。</translation>
     </message>
 </context>
 <context>
@@ -2245,6 +2461,22 @@ Made by “%2”, version %3</source>
         <source>twinloom: Standard output cannot be written%1</source>
         <translation>twinloom：无法写入标准输出%1</translation>
     </message>
+    <message>
+        <source>Align %1</source>
+        <translation>对齐 %1</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Replace scanned objects by models</source>
+        <translation>用模型替换扫描物体</translation>
+    </message>
+    <message>
+        <source>Scan %1</source>
+        <translation>扫描 %1</translation>
+    </message>
 </context>
 <context>
     <name>command</name>
@@ -3002,6 +3234,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>Drawing</source>
         <translation>正在绘制</translation>
+    </message>
+    <message>
+        <source>A sheet of %1 rooms cannot be drawn.</source>
+        <translation>无法绘制含 %1 个房间的总览图。</translation>
+    </message>
+    <message>
+        <source>Give at least one room, or smaller tiles.</source>
+        <translation>请至少给出一个房间，或缩小每格的尺寸。</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +4037,26 @@ Made by “%2”, version %3</source>
         <source>Stations go from 0 (by the area) to %1, noise from 0 to %2 m, people from 0 to %3, walls up to 2 m.</source>
         <translation>测站数为 0（按面积确定）到 %1，噪声为 0 到 %2 米，人数为 0 到 %3，墙厚不超过 2 米。</translation>
     </message>
+    <message>
+        <source>Glass of %1 x %2 m stands at %3, %4, and no window was found there. What is seen through it may be of another room.</source>
+        <translation>位置 %3, %4 处有 %1 x %2 m 的玻璃，那里没有找到窗户。透过它看到的可能属于另一个房间。</translation>
+    </message>
+    <message>
+        <source>Loose storey %1</source>
+        <translation>未配准楼层 %1</translation>
+    </message>
+    <message>
+        <source>Storey %1</source>
+        <translation>楼层 %1</translation>
+    </message>
+    <message>
+        <source>There is a floor at %1 m within a higher room (%2 m² of it were seen). It is no storey of its own.</source>
+        <translation>在一个更高的房间内，高度 %1 m 处有一层楼面（可见 %2 m²）。它不算单独的楼层。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
@@ -4078,6 +4338,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>The prompt names the room type %1, but the room is of the type %2; it stays so.</source>
         <translation>提示语提到的房间类型是%1，但房间的类型是%2；保持不变。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 characters of the prompt were read; what is asked for after them is not counted.</source>
+        <translation>只读取了提示词的前 %1 个字符；其后的要求未计入。</translation>
+    </message>
+    <message>
+        <source>A prompt cannot say where things shall not be. These words were not followed: %1.</source>
+        <translation>提示词不能说明物品不应放在哪里。以下词语未被采纳：%1。</translation>
     </message>
 </context>
 <context>
@@ -5079,10 +5347,6 @@ Made by “%2”, version %3</source>
         <translation>“%1”应为 ID.PROPERTY，例如 press.pressure。</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no id of a twin.</source>
         <translation>“%1”不是孪生的 ID。</translation>
     </message>
@@ -5270,6 +5534,22 @@ Made by “%2”, version %3</source>
 <context>
     <name>asset</name>
     <message>
+        <source>it does not begin as a binary glTF file does.</source>
+        <translation>文件开头不是二进制 glTF。</translation>
+    </message>
+    <message>
+        <source>it breaks off at byte %1 of %2.</source>
+        <translation>在第 %1 字节处中断（共 %2 字节）。</translation>
+    </message>
+    <message>
+        <source>the mimeType of image %1 is not one of an image, such as &quot;image/png&quot;.</source>
+        <translation>图像 %1 的 mimeType 不是图像类型，例如 &quot;image/png&quot;。</translation>
+    </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>字节 %1：%2</translation>
+    </message>
+    <message>
         <source>%1 holds no triangle.</source>
         <translation>%1 不含三角形。</translation>
     </message>
@@ -5284,18 +5564,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>it does not begin as a binary glTF file does.</source>
-        <translation>文件开头不是二进制 glTF。</translation>
-    </message>
-    <message>
-        <source>it breaks off at byte %1 of %2.</source>
-        <translation>在第 %1 字节处中断（共 %2 字节）。</translation>
-    </message>
-    <message>
-        <source>byte %1: %2</source>
-        <translation>字节 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be read as %2: %3</source>
@@ -5542,6 +5810,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>No ceiling was seen; walls end where their points do.</source>
         <translation>未发现天花板；墙体止于其点的末端。</translation>
+    </message>
+    <message>
+        <source>No room was found: neither walls nor a ceiling were seen.</source>
+        <translation>未找到房间：既没有看到墙面，也没有看到天花板。</translation>
     </message>
     <message>
         <source>No room was found: no walls enclose a floor.</source>
@@ -5814,6 +6086,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>Cannot write the layouts: %1</source>
         <translation>无法写入布局：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;; to ban it changes nothing.</source>
+        <translation>不认识“%1”；禁用它没有任何效果。</translation>
     </message>
     <message>
         <source>%1 of at least %2 %3 were placed.</source>
@@ -6562,6 +6838,22 @@ Made by “%2”, version %3</source>
         <source>Click the same places on two scans to bring one to the other; Esc ends</source>
         <translation>在两个扫描上点击相同的位置，使其中一个对齐到另一个；按 Esc 结束</translation>
     </message>
+    <message>
+        <source>M&amp;y models…</source>
+        <translation>我的模型(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Folders of your own models, and the styles that they are of</source>
+        <translation>您自己的模型文件夹及其所属的风格</translation>
+    </message>
+    <message>
+        <source>Walka&amp;ble floor</source>
+        <translation>可行走区域(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Where scanned floors can be walked on: green; striped: where nobody looked; red: obstacles</source>
+        <translation>扫描地面上可行走的区域：绿色；条纹：没有扫到的地方；红色：障碍物</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Commands</name>
@@ -6741,6 +7033,61 @@ Made by “%2”, version %3</source>
     </message>
 </context>
 <context>
+    <name>twinloom::studio::Graph</name>
+    <message>
+        <source>Choose another relation or thing.</source>
+        <translation>请选择其他关系或物体。</translation>
+    </message>
+    <message>
+        <source>A thing has no relation to itself.</source>
+        <translation>物体不能与自身建立关系。</translation>
+    </message>
+    <message>
+        <source>%1 would carry itself.</source>
+        <translation>%1会承载自身。</translation>
+    </message>
+    <message>
+        <source>against a wall</source>
+        <translation>靠墙</translation>
+    </message>
+    <message>
+        <source>in a corner</source>
+        <translation>在墙角</translation>
+    </message>
+    <message>
+        <source>by a window</source>
+        <translation>靠窗</translation>
+    </message>
+    <message>
+        <source>facing</source>
+        <translation>面向</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>在旁边</translation>
+    </message>
+    <message>
+        <source>around</source>
+        <translation>围绕</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>在上面</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>靠近</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>在上方</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>在之间</translation>
+    </message>
+</context>
+<context>
     <name>twinloom::studio::HeadsetPanel</name>
     <message>
         <source>Over the real room (alpha)</source>
@@ -6908,6 +7255,10 @@ Made by “%2”, version %3</source>
         <source>The scan was aligned: %1 % of it lies on the others, with %2 mm between the surfaces.</source>
         <translation>扫描已对齐：其 %1 % 与其他扫描重合，表面间距为 %2 毫米。</translation>
     </message>
+    <message>
+        <source>No room was found in the scan; its points are in the scene.</source>
+        <translation>在扫描中没有找到房间；其点云已加入场景。</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::NodeKind</name>
@@ -6986,6 +7337,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>Seed %1, run %2 · %3</source>
         <translation>种子 %1，第 %2 次 · %3</translation>
+    </message>
+    <message>
+        <source>Storey</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Loose storey</source>
+        <translation>未配准楼层</translation>
     </message>
 </context>
 <context>
@@ -7100,6 +7459,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>%1 in style: %2</source>
         <translation>%1，风格：%2</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation>%1在%2上方</translation>
     </message>
 </context>
 <context>
@@ -7396,12 +7759,47 @@ Made by “%2”, version %3</source>
         <source>Objects kept</source>
         <translation>保留的物体</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>How the scan went</source>
+        <translation>扫描结果</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>配准</translation>
+    </message>
+    <message>
+        <source>Walkable</source>
+        <translation>可行走</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
     <message>
         <source>Studio flat</source>
         <translation>单间公寓</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::ScanReport</name>
+    <message>
+        <source>%1 – %2: overlap %3 %, balance %4 %, within 6 mm %5 %, RMS %6 mm</source>
+        <translation>%1 – %2：重叠 %3 %，均衡 %4 %，6 mm 以内 %5 %，RMS %6 mm</translation>
+    </message>
+    <message>
+        <source>%1 m², and %2 m² where nobody looked</source>
+        <translation>%1 m²，另有 %2 m² 没有扫到</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 m²</translation>
     </message>
 </context>
 <context>
@@ -7684,6 +8082,18 @@ Made by “%2”, version %3</source>
         <translation>
             <numerusform>用 %2 为“%1”生成 %n 个布局</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 keeps no report of a scan.</source>
+        <translation>%1 没有保存扫描报告。</translation>
+    </message>
+    <message>
+        <source>Scan its files again.</source>
+        <translation>请重新扫描其文件。</translation>
+    </message>
+    <message>
+        <source>The report of %1 is no JSON.</source>
+        <translation>%1 的报告不是 JSON。</translation>
     </message>
 </context>
 <context>
