@@ -27,7 +27,7 @@ PointCloud randomCloud(std::size_t points)
     return cloud;
 }
 
-std::size_t numberOf(const Rgb &colour)
+std::size_t indexOf(const Rgb &colour)
 {
     return colour.r | static_cast<std::size_t>(colour.g) << 8 | static_cast<std::size_t>(colour.b) << 16;
 }
@@ -44,7 +44,7 @@ TEST(CloudBlob, KeepsEveryPointWithinATenthOfAMillimetre)
     EXPECT_EQ(back->station, cloud.station);
     std::vector<char> seen(cloud.size(), 0);
     for (std::size_t i = 0; i < back->size(); ++i) {
-        const std::size_t which = numberOf(back->colours[i]);
+        const std::size_t which = indexOf(back->colours[i]);
         ASSERT_LT(which, cloud.size());
         seen[which] = 1;
         EXPECT_LT((back->positions[i] - cloud.positions[which]).norm(), 1.5e-4f);

@@ -93,7 +93,8 @@ TEST(Orientation, FindsUpInRoomsOfAnyShape)
 }
 
 /// Simulated points of a room with `objects`, whose first wall has a door.
-PointCloud scanOf(const geometry::Polygon &polygon, double height, std::vector<scene::RoomObject> objects, int stations)
+PointCloud scanOfPlace(const geometry::Polygon &polygon, double height, std::vector<scene::RoomObject> objects,
+                       int stations)
 {
     scene::Room room;
     room.polygon = polygon;
@@ -109,30 +110,30 @@ PointCloud scanOf(const geometry::Polygon &polygon, double height, std::vector<s
 
 PointCloud bathroom(int stations)
 {
-    return scanOf({{0, 0}, {2.4, 0}, {2.4, 1.8}, {0, 1.8}}, 2.5,
-                  {{QStringLiteral("Toilet"), {{0.5, 1.45, 0.4}, {0.4, 0.65, 0.8}, 3.14}, -1, {}},
-                   {QStringLiteral("Sink"), {{1.2, 1.5, 0.43}, {0.6, 0.5, 0.86}, 3.14}, -1, {}},
-                   {QStringLiteral("Bathtub"), {{2.0, 0.9, 0.3}, {1.7, 0.7, 0.6}, 1.57}, -1, {}}},
-                  stations);
+    return scanOfPlace({{0, 0}, {2.4, 0}, {2.4, 1.8}, {0, 1.8}}, 2.5,
+                       {{QStringLiteral("Toilet"), {{0.5, 1.45, 0.4}, {0.4, 0.65, 0.8}, 3.14}, -1, {}},
+                        {QStringLiteral("Sink"), {{1.2, 1.5, 0.43}, {0.6, 0.5, 0.86}, 3.14}, -1, {}},
+                        {QStringLiteral("Bathtub"), {{2.0, 0.9, 0.3}, {1.7, 0.7, 0.6}, 1.57}, -1, {}}},
+                       stations);
 }
 
 PointCloud stairwell(int stations)
 {
-    return scanOf({{0, 0}, {5, 0}, {5, 3}, {0, 3}}, 9,
-                  {{QStringLiteral("Desk"), {{4, 2, 0.37}, {1.6, 0.8, 0.74}, 0}, -1, {}}}, stations);
+    return scanOfPlace({{0, 0}, {5, 0}, {5, 3}, {0, 3}}, 9,
+                       {{QStringLiteral("Desk"), {{4, 2, 0.37}, {1.6, 0.8, 0.74}, 0}, -1, {}}}, stations);
 }
 
 TEST(Orientation, FindsUpInSmallAndInTallRooms)
 {
     const auto hall = [](int stations) {
-        return scanOf({{0, 0}, {12, 0}, {12, 9}, {0, 9}}, 14,
-                      {{QStringLiteral("CNCMachine"), {{3, 7, 1}, {3, 2, 2}, 0}, -1, {}},
-                       {QStringLiteral("Forklift"), {{8, 3, 1.1}, {1.2, 2.5, 2.2}, 1}, -1, {}}},
-                      stations);
+        return scanOfPlace({{0, 0}, {12, 0}, {12, 9}, {0, 9}}, 14,
+                           {{QStringLiteral("CNCMachine"), {{3, 7, 1}, {3, 2, 2}, 0}, -1, {}},
+                            {QStringLiteral("Forklift"), {{8, 3, 1.1}, {1.2, 2.5, 2.2}, 1}, -1, {}}},
+                           stations);
     };
     const auto lavatory = [](int stations) {
-        return scanOf({{0, 0}, {1.6, 0}, {1.6, 2.2}, {0, 2.2}}, 2.4,
-                      {{QStringLiteral("Toilet"), {{1.2, 1.8, 0.4}, {0.4, 0.65, 0.8}, 3.14}, -1, {}}}, stations);
+        return scanOfPlace({{0, 0}, {1.6, 0}, {1.6, 2.2}, {0, 2.2}}, 2.4,
+                           {{QStringLiteral("Toilet"), {{1.2, 1.8, 0.4}, {0.4, 0.65, 0.8}, 3.14}, -1, {}}}, stations);
     };
     const std::pair<const char *, std::function<PointCloud(int)>> places[] = {
         {"bathroom", bathroom}, {"stairwell", stairwell}, {"hall", hall}, {"lavatory", lavatory}};

@@ -9,7 +9,7 @@ namespace twinloom::scan
 namespace
 {
 
-scene::Room room()
+scene::Room plainRoom()
 {
     scene::Room room;
     room.polygon = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
@@ -48,7 +48,7 @@ protected:
 
 TEST_F(SimulateGeometry, ARoomIsClosedButForItsOpenings)
 {
-    build({room()});
+    build({plainRoom()});
     const Eigen::Vector3f middle(3, 2, 1.5f);
     EXPECT_NEAR(look(middle, {-1, 0, 0}).distance, 3, 1e-5);
     EXPECT_NEAR(look(middle, {0, 1, 0}).distance, 2, 1e-5);
@@ -64,13 +64,13 @@ TEST_F(SimulateGeometry, ARoomIsClosedButForItsOpenings)
 
 TEST_F(SimulateGeometry, WallsHaveTwoFaces)
 {
-    build({room()});
+    build({plainRoom()});
     EXPECT_NEAR(look({-2, 2, 1}, {1, 0, 0}).distance, 2 - 0.15, 1e-5);
 }
 
 TEST_F(SimulateGeometry, ObjectsKnowWhichTheyAre)
 {
-    scene::Room furnished = room();
+    scene::Room furnished = plainRoom();
     furnished.objects = {{QStringLiteral("Crate"), {{1, 3, 0.3}, {0.6, 0.6, 0.6}, 0}, -1, {}},
                          {QStringLiteral("No such thing"), {{3, 3, 0.5}, {1, 1, 1}, 0.3}, -1, {}}};
     build({furnished});
@@ -88,15 +88,15 @@ TEST_F(SimulateGeometry, ADoorBetweenTwoRoomsHasNoCorridor)
     other.polygon = {{0, -3.15}, {5, -3.15}, {5, -0.15}, {0, -0.15}};
     other.height = 2.5;
     other.doors = {{{1, -0.15}, {1.9, -0.15}, 0, 2.0}};
-    build({room(), other});
+    build({plainRoom(), other});
     EXPECT_NEAR(look({1.75f, 2, 1.2f}, {0, -1, 0}).distance, 5.15, 1e-4) << "to the other room's far wall";
 }
 
 TEST_F(SimulateGeometry, StairsLeadThroughAWellToTheStoreyAbove)
 {
-    scene::Room upper = room();
+    scene::Room upper = plainRoom();
     upper.doors.clear();
-    build({{0, {room()}, Stairs{{4, 3.5}, {1, 3.5}, 1.0, 2.0}}, {2.8, {upper}, {}}});
+    build({{0, {plainRoom()}, Stairs{{4, 3.5}, {1, 3.5}, 1.0, 2.0}}, {2.8, {upper}, {}}});
     EXPECT_NEAR(look({2, 1, 1.5f}, {0, 0, 1}).distance, 1, 1e-5) << "the lower ceiling";
     EXPECT_NEAR(look({2, 1, 4}, {0, 0, -1}).distance, 1.2, 1e-5) << "the upper floor";
     EXPECT_NEAR(look({4, 3.5f, 4}, {0, 0, -1}).distance, 1.2, 1e-5) << "beside the well";
@@ -108,7 +108,7 @@ TEST_F(SimulateGeometry, StairsLeadThroughAWellToTheStoreyAbove)
 
 TEST_F(SimulateGeometry, ImpossibleSizesAreRefused)
 {
-    scene::Room wrong = room();
+    scene::Room wrong = plainRoom();
     wrong.objects = {{QStringLiteral("Crate"), {{1, 1, 0}, {1, 0, 1}, 0}, -1, {}}};
     const std::vector<SimulatedStorey> storeys = {{0, {wrong}, {}}};
     const auto made = makeBuilding(storeys, 0.15);

@@ -15,7 +15,7 @@ namespace
 
 const Polygon kRoom = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
 
-StructureRoom emptyRoom()
+StructureRoom bareRoom()
 {
     StructureRoom room;
     room.polygon = kRoom;
@@ -26,7 +26,7 @@ StructureRoom emptyRoom()
 FloorMap mapOf(const test::SyntheticRoom &points)
 {
     Progress progress;
-    return mapFloor(points.cloud, 0.03, emptyRoom(), progress).value();
+    return mapFloor(points.cloud, 0.03, bareRoom(), progress).value();
 }
 
 double areaOf(const FloorMap &map, const std::vector<std::uint8_t> &marked)
@@ -62,7 +62,7 @@ TEST(FloorMap, NobodyWalksOverAWell)
     FloorMap map = mapOf(points);
     EXPECT_EQ(at(map, 2.5, 3.6), FloorMap::Cell::Unseen);
     Progress progress;
-    ASSERT_OK(cutWells(map, points.cloud, emptyRoom(), {-0.3, 0, 17}, progress));
+    ASSERT_OK(cutWells(map, points.cloud, bareRoom(), {-0.3, 0, 17}, progress));
     EXPECT_EQ(at(map, 2.5, 3.6), FloorMap::Cell::Outside);
     EXPECT_EQ(at(map, 2.5, 2.8), FloorMap::Cell::Free);
     const auto outside = std::count(map.cells.begin(), map.cells.end(), FloorMap::Cell::Outside);
@@ -79,7 +79,7 @@ TEST(FloorMap, FloorThatFurnitureHidesIsNoWell)
     FloorMap map = mapOf(points);
     const FloorMap before = map;
     Progress progress;
-    ASSERT_OK(cutWells(map, points.cloud, emptyRoom(), {-0.3, 0, 17}, progress));
+    ASSERT_OK(cutWells(map, points.cloud, bareRoom(), {-0.3, 0, 17}, progress));
     EXPECT_EQ(map.cells, before.cells);
     EXPECT_EQ(map.guessed, before.guessed);
 }
@@ -160,7 +160,7 @@ TEST(FloorMap, IsCancelled)
     points.addRoom(kRoom, 0, 2.5);
     Progress progress;
     progress.cancel();
-    EXPECT_EQ(mapFloor(points.cloud, 0.03, emptyRoom(), progress).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(mapFloor(points.cloud, 0.03, bareRoom(), progress).error().code, ErrorCode::Cancelled);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace
 
 using test::SyntheticRoom;
 
-const Polygon kSquare = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
+const Polygon kOblong = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
 
 /// What findStructure knows before it looks for openings.
 Structure structureOf(const Polygon &polygon)
@@ -29,7 +29,7 @@ Structure structureOf(const Polygon &polygon)
 
 Structure opened(const SyntheticRoom &room, std::span<const Eigen::Vector3f> strays = {})
 {
-    Structure structure = structureOf(kSquare);
+    Structure structure = structureOf(kOblong);
     Progress progress;
     EXPECT_OK(findOpenings(room.cloud, strays, 0.03, structure, progress));
     return structure;
@@ -38,7 +38,7 @@ Structure opened(const SyntheticRoom &room, std::span<const Eigen::Vector3f> str
 TEST(Openings, AShadowOfFurnitureIsNone)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5, {{1.0, 2.2, -1, 2.0}});
+    room.addRoom(kOblong, 0, 2.5, {{1.0, 2.2, -1, 2.0}});
     room.addBox({{1.6, 1.5, 1.0}, {0.9, 0.5, 2.0}, 0});
     EXPECT_TRUE(opened(room).openings.empty());
 }
@@ -46,7 +46,7 @@ TEST(Openings, AShadowOfFurnitureIsNone)
 TEST(Openings, AReturnFromAPaneMakesItAWindow)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5, {{1.0, 2.2, 0.9, 2.0}});
+    room.addRoom(kOblong, 0, 2.5, {{1.0, 2.2, 0.9, 2.0}});
     room.addBox({{1.6, 1.5, 1.0}, {0.9, 0.5, 2.0}, 0});
     std::vector<Eigen::Vector3f> pane;
     for (float x = 1.05f; x < 2.2f; x += 0.25f)
@@ -64,7 +64,7 @@ TEST(Openings, AReturnFromAPaneMakesItAWindow)
 TEST(Openings, AWindowWhoseSillIsHiddenIsNoDoor)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5, {{1.0, 2.2, -1, 2.0}}); // the desk hides what is below the sill
+    room.addRoom(kOblong, 0, 2.5, {{1.0, 2.2, -1, 2.0}}); // the desk hides what is below the sill
     room.addBox({{1.6, 0.8, 0.37}, {1.4, 0.7, 0.74}, 0});
     room.addWall({1.0, -0.08}, {2.2, -0.08}, 0.9, 2.0);
     const Structure found = opened(room);
@@ -76,7 +76,7 @@ TEST(Openings, AWindowWhoseSillIsHiddenIsNoDoor)
 TEST(Openings, ADoorShowsWhatIsBehindIt)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5, {{1.0, 1.9, -1, 2.0}});
+    room.addRoom(kOblong, 0, 2.5, {{1.0, 1.9, -1, 2.0}});
     room.addBox({{3.5, 1.5, 1.0}, {0.9, 0.5, 2.0}, 0});
     room.addWall({0.5, -1.5}, {2.5, -1.5}, 0, 2.4);
     const Structure found = opened(room);
@@ -93,8 +93,8 @@ TEST(Openings, ADoorShowsWhatIsBehindIt)
 TEST(Openings, IsCancelled)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5);
-    Structure structure = structureOf(kSquare);
+    room.addRoom(kOblong, 0, 2.5);
+    Structure structure = structureOf(kOblong);
     Progress progress;
     progress.cancel();
     EXPECT_EQ(findOpenings(room.cloud, {}, 0.03, structure, progress).error().code, ErrorCode::Cancelled);

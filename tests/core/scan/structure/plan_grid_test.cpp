@@ -10,12 +10,12 @@ namespace twinloom::scan
 namespace
 {
 
-constexpr double kSpacing = 0.04;
+constexpr double kGridSpacing = 0.04;
 
 PlanGrid gridOf(const PointCloud &cloud)
 {
-    const std::vector<Level> levels = findLevels(cloud, kSpacing, 0.5);
-    return makePlanGrid(cloud, kSpacing, levels, chooseFloorAndCeiling(levels));
+    const std::vector<Level> levels = findLevels(cloud, kGridSpacing, 0.5);
+    return makePlanGrid(cloud, kGridSpacing, levels, chooseFloorAndCeiling(levels));
 }
 
 float insideAt(const PlanGrid &grid, double x, double y)
@@ -28,7 +28,7 @@ float insideAt(const PlanGrid &grid, double x, double y)
 
 TEST(PlanGrid, KnowsWhereTheRoomIsAndHowHigh)
 {
-    test::SyntheticRoom room(kSpacing);
+    test::SyntheticRoom room(kGridSpacing);
     room.addRoom({{0, 0}, {5, 0}, {5, 3}, {3, 3}, {3, 4.5}, {0, 4.5}}, 0.3, 2.8);
     const PlanGrid grid = gridOf(room.cloud);
     EXPECT_TRUE((grid.low.array() < Vec2(0, 0).array()).all() && (grid.high().array() > Vec2(5, 4.5).array()).all());
@@ -42,7 +42,7 @@ TEST(PlanGrid, KnowsWhereTheRoomIsAndHowHigh)
 
 TEST(PlanGrid, SmallHolesAreClosedAndFloorAloneIsLessSure)
 {
-    test::SyntheticRoom room(kSpacing);
+    test::SyntheticRoom room(kGridSpacing);
     room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5);
     PointCloud &cloud = room.cloud;
     const auto without = [&](const Vec2 &low, const Vec2 &high, double above) {
@@ -66,10 +66,10 @@ TEST(PlanGrid, SmallHolesAreClosedAndFloorAloneIsLessSure)
 
 TEST(PlanGrid, IsEmptyWithoutAFloor)
 {
-    EXPECT_EQ(makePlanGrid({}, kSpacing, {}, {}).width, 0);
-    test::SyntheticRoom wall(kSpacing);
+    EXPECT_EQ(makePlanGrid({}, kGridSpacing, {}, {}).width, 0);
+    test::SyntheticRoom wall(kGridSpacing);
     wall.addWall({0, 0}, {3, 0}, 0, 2);
-    EXPECT_EQ(makePlanGrid(wall.cloud, kSpacing, {}, {}).width, 0);
+    EXPECT_EQ(makePlanGrid(wall.cloud, kGridSpacing, {}, {}).width, 0);
 }
 
 } // namespace twinloom::scan

@@ -20,15 +20,15 @@ Structure structureOf(const SyntheticRoom &room)
     return structure ? *structure : Structure{};
 }
 
-const Polygon kSquare = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
+const Polygon kFootprint = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
 
 TEST(Structure, FindsOneRectangularRoom)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0.1, 2.6);
+    room.addRoom(kFootprint, 0.1, 2.6);
     const Structure found = structureOf(room);
     ASSERT_EQ(found.rooms.size(), 1u);
-    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kSquare), 0.995);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kFootprint), 0.995);
     EXPECT_NEAR(found.rooms[0].floor, 0.1, 0.005);
     ASSERT_TRUE(found.rooms[0].ceiling);
     EXPECT_NEAR(*found.rooms[0].ceiling, 2.6, 0.005);
@@ -64,19 +64,19 @@ TEST(Structure, KeepsAnObliqueWall)
 TEST(Structure, IsNotMisledByAColumnOrAWardrobe)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5);
+    room.addRoom(kFootprint, 0, 2.5);
     room.addBox({{2.5, 2, 1.25}, {0.4, 0.4, 2.5}, 0});
     room.addBox({{4.0, 3.7, 1.0}, {1.6, 0.6, 2.0}, 0});
     const Structure found = structureOf(room);
     ASSERT_EQ(found.rooms.size(), 1u);
     EXPECT_EQ(found.rooms[0].polygon.size(), 4u);
-    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kSquare), 0.99);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kFootprint), 0.99);
 }
 
 TEST(Structure, FindsADoorAndAWindow)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5, {{0.8, 1.7, -1, 2.05}, {2.6, 4.0, 0.9, 2.1}});
+    room.addRoom(kFootprint, 0, 2.5, {{0.8, 1.7, -1, 2.05}, {2.6, 4.0, 0.9, 2.1}});
     const Structure found = structureOf(room);
     ASSERT_EQ(found.rooms.size(), 1u);
     ASSERT_EQ(found.openings.size(), 2u);
@@ -133,14 +133,14 @@ TEST(Structure, KeepsALargeRoomWithAHiddenWallBesideASmallOne)
 {
     const Polygon small = {{5.15, 0}, {7, 0}, {7, 2}, {5.15, 2}};
     SyntheticRoom room;
-    room.addLevel(kSquare, 0);
-    room.addLevel(kSquare, 2.5);
+    room.addLevel(kFootprint, 0);
+    room.addLevel(kFootprint, 2.5);
     for (std::size_t i = 0; i < 3; ++i)
-        room.addWall(kSquare[i], kSquare[i + 1], 0, 2.5);
+        room.addWall(kFootprint[i], kFootprint[i + 1], 0, 2.5);
     room.addRoom(small, 0, 2.5);
     const Structure found = structureOf(room);
     ASSERT_EQ(found.rooms.size(), 2u);
-    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kSquare), 0.97);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kFootprint), 0.97);
     EXPECT_GT(geometry::iou(found.rooms[1].polygon, small), 0.97);
 }
 
@@ -153,7 +153,7 @@ bool tellsOfUnseenWalls(const Structure &structure)
 TEST(Structure, AFlatSheetIsNoRoom)
 {
     SyntheticRoom sheet;
-    sheet.addLevel(kSquare, 0);
+    sheet.addLevel(kFootprint, 0);
     const Structure found = structureOf(sheet);
     EXPECT_TRUE(found.rooms.empty());
     ASSERT_FALSE(found.issues.empty());
@@ -163,8 +163,8 @@ TEST(Structure, AFlatSheetIsNoRoom)
 TEST(Structure, EndsAFloorWithoutWallsWhereItsPointsDo)
 {
     SyntheticRoom room;
-    room.addLevel(kSquare, 0);
-    room.addLevel(kSquare, 2.5);
+    room.addLevel(kFootprint, 0);
+    room.addLevel(kFootprint, 2.5);
     const Structure found = structureOf(room);
     ASSERT_EQ(found.rooms.size(), 1u);
     EXPECT_NEAR(found.rooms[0].area, 20, 0.6);
@@ -176,13 +176,13 @@ TEST(Structure, EndsAFloorWithoutWallsWhereItsPointsDo)
 TEST(Structure, TellsWhereARoomMayGoOn)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5);
+    room.addRoom(kFootprint, 0, 2.5);
     EXPECT_FALSE(tellsOfUnseenWalls(structureOf(room)));
     SyntheticRoom open;
-    open.addLevel(kSquare, 0);
-    open.addLevel(kSquare, 2.5);
+    open.addLevel(kFootprint, 0);
+    open.addLevel(kFootprint, 2.5);
     for (std::size_t i = 0; i < 3; ++i)
-        open.addWall(kSquare[i], kSquare[i + 1], 0, 2.5);
+        open.addWall(kFootprint[i], kFootprint[i + 1], 0, 2.5);
     const Structure found = structureOf(open);
     ASSERT_EQ(found.rooms.size(), 1u);
     EXPECT_NEAR(found.rooms[0].area, 20, 0.4);
@@ -222,7 +222,7 @@ TEST(Structure, SaysWhatIsMissingInsteadOfFailing)
 TEST(Structure, StopsWhenAsked)
 {
     SyntheticRoom room;
-    room.addRoom(kSquare, 0, 2.5);
+    room.addRoom(kFootprint, 0, 2.5);
     Progress progress;
     progress.cancel();
     const auto found = findStructure(room.cloud, {}, progress);

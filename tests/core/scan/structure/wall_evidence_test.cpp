@@ -12,24 +12,24 @@ namespace twinloom::scan
 namespace
 {
 
-constexpr double kSpacing = 0.03;
+constexpr double kFaceSpacing = 0.03;
 
 /// What stands along y = 0 of a room of 6 x 4 x 2.5 m.
 LineEvidence evidenceOf(const PointCloud &cloud)
 {
-    const std::vector<Level> levels = findLevels(cloud, kSpacing, 0.5);
-    const PlanGrid grid = makePlanGrid(cloud, kSpacing, levels, chooseFloorAndCeiling(levels));
+    const std::vector<Level> levels = findLevels(cloud, kFaceSpacing, 0.5);
+    const PlanGrid grid = makePlanGrid(cloud, kFaceSpacing, levels, chooseFloorAndCeiling(levels));
     std::vector<std::uint32_t> vertical;
     for (std::size_t i = 0; i < cloud.size(); ++i)
         if (std::abs(cloud.normals[i].z()) < 0.45f)
             vertical.push_back(static_cast<std::uint32_t>(i));
     const PlanLine line{{0, 1}, 0, 0}; // runs along -x
-    return LineEvidence(line, cloud, vertical, grid, {kSpacing, 0, 2.5});
+    return LineEvidence(line, cloud, vertical, grid, {kFaceSpacing, 0, 2.5});
 }
 
 PointCloud roomWith(const std::vector<test::Gap> &gaps)
 {
-    test::SyntheticRoom room(kSpacing);
+    test::SyntheticRoom room(kFaceSpacing);
     room.addRoom({{0, 0}, {6, 0}, {6, 4}, {0, 4}}, 0, 2.5, gaps);
     return room.cloud;
 }
@@ -57,7 +57,7 @@ TEST(WallEvidence, AnOpeningAndFurnitureAreNoWall)
 {
     PointCloud open = roomWith({{2, 4, 0, 2.5}});
     EXPECT_LT(evidenceOf(open).wall(-3.8, -2.2), 0.1);
-    test::SyntheticRoom cupboard(kSpacing);
+    test::SyntheticRoom cupboard(kFaceSpacing);
     cupboard.addWall({2, 0}, {4, 0}, 0, 1.2); // its front stands where the wall is open
     open.positions.insert(open.positions.end(), cupboard.cloud.positions.begin(), cupboard.cloud.positions.end());
     open.normals.insert(open.normals.end(), cupboard.cloud.normals.begin(), cupboard.cloud.normals.end());
