@@ -6304,6 +6304,10 @@ Made by “%2”, version %3</source>
         <translation>没有此节点</translation>
     </message>
     <message>
+        <source>a thing has no relation to itself</source>
+        <translation>物体不能与自身建立关系</translation>
+    </message>
+    <message>
         <source>a relation is needed</source>
         <translation>需要关系</translation>
     </message>
