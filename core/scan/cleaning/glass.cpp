@@ -16,9 +16,6 @@ namespace
 {
 
 constexpr std::size_t kPoll = 8192;
-constexpr std::size_t kCrowd = 512;     // beams in nine cells: above a scanner that turns, where nothing is said
-constexpr float kJump = 0.03f;          // metres that noise and texture do not reach
-constexpr float kSteep = 2.0f;          // tangent of 63 degrees: so fast may the range change along a surface
 constexpr double kMostReturned = 0.2;   // share of the beams that a pane sends back
 constexpr int kMostNearer = 2;          // beams beside a pane's that ended before it
 constexpr double kNeighbourhood = 0.35; // metres about a lone point where others of its pane are
@@ -48,7 +45,7 @@ Beside lookBeside(const Beams::Beam &beam, const Beams::Around &around)
         for (const Beams::Beam &other : run) {
             const float step = other.range - beam.range;
             const float apart = (other.direction - beam.direction).norm() * beam.range;
-            const bool same = std::abs(step) <= std::max(kJump, kSteep * apart);
+            const bool same = std::abs(step) <= Beams::stepOnSurface(apart);
             beside.same += same;
             beside.nearer += !same && step < 0;
         }
@@ -63,7 +60,7 @@ Result<std::vector<std::uint8_t>> lonePoints(const StationView &view, const Prog
     if (!beams)
         return unexpected(beams.error());
     std::vector<Beside> beside(view.positions.size());
-    std::vector<std::size_t> withSame(kCrowd + 1, 0);
+    std::vector<std::size_t> withSame(Beams::Around::kCrowd + 1, 0);
     std::size_t looked = 0;
     for (std::uint32_t cell = 0; cell < beams->cells(); ++cell) {
         const std::span<const Beams::Beam> own = beams->in(cell);
@@ -74,7 +71,7 @@ Result<std::vector<std::uint8_t>> lonePoints(const StationView &view, const Prog
             if (looked % kPoll == 0 && progress.cancelled())
                 return cancelledError();
             Beside &seen = beside[beam.point];
-            if (around.beams > kCrowd) {
+            if (around.isCrowded()) {
                 seen.nearer = kMostNearer + 1;
                 continue;
             }
@@ -84,7 +81,7 @@ Result<std::vector<std::uint8_t>> lonePoints(const StationView &view, const Prog
         }
     }
     int usual = 0;
-    for (std::size_t below = 0; below * 2 < looked && usual < static_cast<int>(kCrowd); ++usual)
+    for (std::size_t below = 0; below * 2 < looked && usual < static_cast<int>(withSame.size()); ++usual)
         below += withSame[static_cast<std::size_t>(usual)];
     std::vector<std::uint8_t> lone(beside.size());
     for (std::size_t i = 0; i < lone.size(); ++i)

@@ -14,10 +14,7 @@ namespace
 constexpr std::size_t kPoll = 8192;
 constexpr std::size_t kBeams = 8;    // next to a point
 constexpr std::size_t kFewBeams = 5; // with fewer nothing is said
-constexpr std::size_t kCrowd = 512;  // in nine cells: above a scanner that turns; nothing is said there, either
 constexpr int kOnSurface = 2;        // neighbours at a point's own range that make it one of a surface
-constexpr float kSteep = 2.0f;       // tangent of 63 degrees: so fast may the range change along a surface
-constexpr float kJump = 0.03f;       // metres that noise and texture do not reach
 constexpr float kWide = 0.05f;       // metres between beams from which they tell nothing of each other
 
 struct Neighbour {
@@ -46,7 +43,7 @@ public:
         int same = 0, nearer = 0, farther = 0;
         for (std::size_t i = 0; i < m_count; ++i) {
             const float apart = std::sqrt(m_beams[i].apart), step = m_beams[i].range - range;
-            const float surface = std::max(kJump, kSteep * apart * range);
+            const float surface = Beams::stepOnSurface(apart * range);
             if (apart * range > kWide)
                 return false;
             same += std::abs(step) <= surface;
@@ -77,7 +74,7 @@ Result<std::vector<std::uint8_t>> findMixedPixels(std::span<const Eigen::Vector3
         if (own.empty())
             continue;
         const Beams::Around around = beams->around(cell);
-        if (around.beams > kCrowd)
+        if (around.isCrowded())
             continue;
         for (const Beams::Beam &beam : own) {
             if (++done % kPoll == 0) {
