@@ -64,6 +64,22 @@ TEST(CliScan, pointsWithoutARoomAreAddedAllTheSame)
     EXPECT_GE(scanned.object().value(s("issues")).toArray().size(), 1);
 }
 
+TEST(CliScan, aFileOfOnePointIsAScanToo)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin"));
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    for (const char *file : {"las/permutations/1.0_0.las", "las/permutations/1.2_3.las", "ply/text_extradim.ply"}) {
+        const Outcome scanned = runTwinloom(s("scan --json"), {project, dataPath(s("scans/formats/") + s(file))});
+        ASSERT_EQ(scanned.status, 0) << file << ' ' << scanned.said();
+        const QJsonArray clouds = scanned.object().value(s("clouds")).toArray();
+        ASSERT_EQ(clouds.size(), 1) << file;
+        EXPECT_EQ(clouds.at(0).toObject().value(s("points")).toInt(), 1) << file;
+        EXPECT_EQ(scanned.object().value(s("rooms")).toArray().size(), 0) << file;
+    }
+    EXPECT_EQ(runTwinloom(s("validate"), {project}).status, 0);
+}
+
 TEST(CliScan, importedPointsStayAsTheyAre)
 {
     const TemporaryFolder folder;

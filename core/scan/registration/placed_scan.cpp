@@ -36,19 +36,20 @@ PointCloud merged(const std::vector<SpilledScan> &scans)
     return whole;
 }
 
-/// Whether two of the points differ: where none do, no size, no axis and no unit can be told.
-bool hasExtent(const std::vector<SpilledScan> &scans)
+/// Several points, all at one place: the coordinates were lost on the way. (One point alone is what its file says.)
+bool isOnePlace(const std::vector<SpilledScan> &scans)
 {
     std::optional<Eigen::Vector3d> first;
+    bool isSeveral = false;
     for (const SpilledScan &one : scans)
         for (const Eigen::Vector3f &p : one.scan.cloud.positions) {
             const Eigen::Vector3d at = one.scan.pose * (p.cast<double>() + one.scan.cloud.origin);
-            if (!first)
-                first = at;
-            else if (at != *first)
-                return true;
+            if (first && at != *first)
+                return false;
+            isSeveral = first.has_value();
+            first = at;
         }
-    return false;
+    return isSeveral;
 }
 
 /// The scans of a file; those on disk with a sample of their positions in memory.
@@ -215,10 +216,10 @@ Result<std::vector<PlacedScan>> loadFile(const QString &file, const ScanOptions 
     if (!scans)
         return unexpected(scans.error());
     const QString name = QFileInfo(file).fileName();
-    if (!hasExtent(*scans))
+    if (isOnePlace(*scans))
         return unexpected(
             ErrorCode::BadInput,
-            QCoreApplication::translate("scan", "%1 holds only one distinct point: nothing to find a room in.")
+            QCoreApplication::translate("scan", "All points of %1 are at one place: nothing to find a room in.")
                 .arg(file),
             QCoreApplication::translate("scan", "Export the scan again and check that its coordinates are included."));
     const LoadedScan &first = scans->front().scan;
