@@ -33,7 +33,7 @@ void forwardMessage(QtMsgType type, const QMessageLogContext &context, const QSt
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
     const std::string_view verb = argc < 2 ? "" : argv[1];
-    if (verb != "render" && verb != "sheet" && verb != "xr")
+    if (verb != "render" && verb != "sheet" && verb != "suggest" && verb != "xr")
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qtMessages = qInstallMessageHandler(&forwardMessage);

@@ -62,3 +62,24 @@ TEST(CliSuggest, saysWhatIsWrong)
     EXPECT_EQ(runTwinloom(s("suggest --at 1,1 --room nowhere"), {project}).status, 4);
     EXPECT_EQ(runTwinloom(s("suggest --at 1,1"), {folder.path(s("none.twin"))}).status, 4);
 }
+
+TEST(CliSuggest, aMapOfTheFloorAsPictureAndAsNumbers)
+{
+    const TemporaryFolder folder;
+    const QString project = bedroom(folder), picture = folder.path(s("desk.png"));
+    const Outcome run = runTwinloom(s("suggest --category Desk --json --cell 0.25 --heatmap"), {picture, project});
+    ASSERT_EQ(run.status, 0) << run.said();
+    const QJsonObject map = run.object().value(s("heatmap")).toObject();
+    EXPECT_EQ(map.value(s("columns")).toInt(), 20);
+    EXPECT_EQ(map.value(s("rows")).toInt(), 16);
+    const QJsonArray values = map.value(s("values")).toArray();
+    ASSERT_EQ(values.size(), 16);
+    ASSERT_EQ(values[0].toArray().size(), 20);
+    const double middle = values[8].toArray()[10].toDouble(), wall = values[1].toArray()[6].toDouble();
+    EXPECT_GT(wall, 2 * middle) << "desks stand at walls";
+    EXPECT_TRUE(QFile::exists(picture));
+    EXPECT_TRUE(runTwinloom(s("suggest --category Desk"), {project}).out.startsWith("best at "));
+    EXPECT_EQ(runTwinloom(s("suggest --category Unheardof"), {project}).status, 4);
+    EXPECT_EQ(runTwinloom(s("suggest --at 1,1 --heatmap"), {picture, project}).status, 2) << "of what?";
+    EXPECT_EQ(runTwinloom(s("suggest --category Desk --heatmap"), {folder.path(s("desk.xyz")), project}).status, 2);
+}

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/geometry_json.h"
+#include "app/cli/parameters.h"
 #include "app/cli/verb.h"
 #include "app/workflow/generate_workflow.h"
+#include "app/workflow/heat_map.h"
+#include "app/workflow/picture_file.h"
+#include "core/asset/category_text.h"
 #include "scenegen/graph/suggest.h"
 
 #include <cmath>
@@ -11,7 +16,8 @@ namespace
 {
 
 struct Arguments {
-    std::string path, room, at, roomType;
+    std::string path, room, at, roomType, category, heatmap, size = "900x800";
+    double cell = 0.1;
     int top = 0; ///< 0: all as JSON, ten as text
     bool json = false;
 };
@@ -29,11 +35,14 @@ Result<geometry::Vec2> parsePlace(const QString &given)
     return place;
 }
 
-Result<std::vector<scenegen::Suggestion>> suggestFor(const Arguments &arguments)
+/// The room that is asked about, with its place in the scene.
+struct AskedRoom {
+    scene::Room room;
+    Eigen::Affine3d toScene;
+};
+
+Result<AskedRoom> readRoom(const Arguments &arguments)
 {
-    const auto place = parsePlace(text(arguments.at));
-    if (!place)
-        return unexpected(place.error());
     const auto opened = openForReading(text(arguments.path));
     if (!opened)
         return unexpected(opened.error());
@@ -46,16 +55,19 @@ Result<std::vector<scenegen::Suggestion>> suggestFor(const Arguments &arguments)
         return unexpected(room.error());
     if (!arguments.roomType.empty())
         room->roomType = text(arguments.roomType);
-    // What is asked for is a place in the scene; the room has its own frame.
-    const Eigen::Vector3d local = hierarchy.world(*node).inverse() * Eigen::Vector3d(place->x(), place->y(), 0);
-    return scenegen::suggest(*room, local.head<2>());
+    return AskedRoom{*std::move(room), hierarchy.world(*node)};
 }
 
-int run(const Arguments &arguments, Context &context)
+Result<QJsonObject> suggestAt(const Arguments &arguments, const AskedRoom &asked, Context &context)
 {
-    const auto suggestions = suggestFor(arguments);
+    const auto place = parsePlace(text(arguments.at));
+    if (!place)
+        return unexpected(place.error());
+    // What is asked for is a place in the scene; the room has its own frame.
+    const Eigen::Vector3d local = asked.toScene.inverse() * Eigen::Vector3d(place->x(), place->y(), 0);
+    const auto suggestions = scenegen::suggest(asked.room, local.head<2>());
     if (!suggestions)
-        return context.fail(suggestions.error());
+        return unexpected(suggestions.error());
     QJsonArray list;
     const std::size_t most = arguments.top > 0 ? static_cast<std::size_t>(arguments.top)
                              : arguments.json  ? suggestions->size()
@@ -67,8 +79,56 @@ int run(const Arguments &arguments, Context &context)
         list.append(QJsonObject{{QStringLiteral("category"), one.category},
                                 {QStringLiteral("probability"), std::round(one.probability * 1e6) / 1e6}});
     }
+    return QJsonObject{{QStringLiteral("suggestions"), list}};
+}
+
+/// Where one thing of the category would stand well, all over the floor.
+Result<QJsonObject> mapOf(const Arguments &arguments, const AskedRoom &asked, Context &context)
+{
+    const QString category = text(arguments.category);
+    const auto map = scenegen::placementMap(asked.room, category, arguments.cell, context.progress());
+    if (!map)
+        return unexpected(map.error());
+    if (!arguments.heatmap.empty()) {
+        const auto size = parseSize(QStringLiteral("--size"), text(arguments.size));
+        if (!size)
+            return unexpected(size.error());
+        const QString title =
+            QStringLiteral("%1 · %2").arg(asset::categoryText(category), asset::categoryText(asked.room.roomType));
+        const QImage picture = workflow::heatMapPicture(asked.room, *map, title, *size);
+        if (const auto saved = workflow::savePicture(picture, text(arguments.heatmap)); !saved)
+            return unexpected(saved.error());
+    }
+    const auto best = workflow::bestPlace(*map);
+    if (!arguments.json && best) {
+        const Eigen::Vector3d there = asked.toScene * Eigen::Vector3d(best->x(), best->y(), 0);
+        context.print(QStringLiteral("best at %1,%2").arg(there.x(), 0, 'f', 2).arg(there.y(), 0, 'f', 2));
+    }
+    QJsonObject json = workflow::heatMapJson(*map);
+    json.insert(QStringLiteral("category"), category);
+    json.insert(QStringLiteral("transform"), rowsToJson(asked.toScene));
+    return QJsonObject{{QStringLiteral("heatmap"), json}};
+}
+
+int run(const Arguments &arguments, Context &context)
+{
+    if (arguments.at.empty() && arguments.category.empty())
+        return context.fail({ErrorCode::Usage, QStringLiteral("--at X,Y or --category NAME is needed."), {}});
+    const auto asked = readRoom(arguments);
+    if (!asked)
+        return context.fail(asked.error());
+    QJsonObject answer;
+    for (const bool isMap : {false, true}) {
+        if ((isMap ? arguments.category : arguments.at).empty())
+            continue;
+        const auto part = isMap ? mapOf(arguments, *asked, context) : suggestAt(arguments, *asked, context);
+        if (!part)
+            return context.fail(part.error());
+        for (auto it = part->begin(); it != part->end(); ++it)
+            answer.insert(it.key(), it.value());
+    }
     if (arguments.json)
-        context.printJson(QJsonObject{{QStringLiteral("suggestions"), list}});
+        context.printJson(answer);
     return kDone;
 }
 
@@ -77,9 +137,17 @@ int run(const Arguments &arguments, Context &context)
 void addSuggest(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    const Verb verb = app.verb("suggest", "What fits at a place of a room: categories with probabilities");
+    const Verb verb = app.verb("suggest", "What fits at a place of a room, or where in it a thing fits");
     verb.option("project", arguments->path, "The .twin file").required();
-    verb.option("--at", arguments->at, "The place as X,Y in the scene, in metres").required();
+    verb.option("--at", arguments->at, "The place as X,Y in the scene, in metres");
+    const Option category = verb.option("--category", arguments->category,
+                                        "Where one of these would stand well, as a map of the whole floor");
+    verb.option("--heatmap", arguments->heatmap, "A picture of that map, from above: .png or .jpg").needs(category);
+    verb.option("--cell", arguments->cell, "Side of the map's cells, in metres")
+        .showDefault()
+        .range(0.05, 1.0)
+        .needs(category);
+    verb.option("--size", arguments->size, "Width and height of the picture").showDefault();
     verb.option("--room", arguments->room, "The room's id or name (default: the one with the largest floor)");
     verb.option("--type", arguments->roomType, "Room type, in place of the room's own");
     verb.option("--top", arguments->top, "How many to print (default: ten, or all as JSON)").range(1, 1000);

@@ -2,7 +2,7 @@
 #include "app/studio/panels/fit_section.h"
 
 #include "app/studio/document/edits.h"
-#include "app/studio/panels/heat_picture.h"
+#include "app/workflow/heat_picture.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
@@ -54,7 +54,7 @@ geometry::Polygon circle(const geometry::Vec2 &centre, double radius)
 QWidget *makeLegend()
 {
     auto *ramp = new QLabel;
-    ramp->setPixmap(QPixmap::fromImage(heatRamp({256, 1})));
+    ramp->setPixmap(QPixmap::fromImage(workflow::heatRamp({256, 1})));
     ramp->setScaledContents(true);
     ramp->setFixedHeight(kRampHeight);
     ramp->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -276,8 +276,8 @@ void FitSection::takeMap(const Result<scenegen::PlacementMap> &map)
     const geometry::Vec2 high = map->low + map->cell * geometry::Vec2(map->columns, map->rows);
     Q_EMIT marksChanged(
         u"heat"_s,
-        {{pictureModel(heatPicture(*map), map->low, high), floorFrame(m_document->hierarchy(), m_room), {}}});
-    const double range = HeatScale(*map).range();
+        {{pictureModel(workflow::heatPicture(*map), map->low, high), floorFrame(m_document->hierarchy(), m_room), {}}});
+    const double range = workflow::HeatScale(*map).range();
     m_mapState->setText(
         range < kSameEverywhere
             ? tr("A “%1” fits as well anywhere.").arg(asset::categoryText(m_mapped))

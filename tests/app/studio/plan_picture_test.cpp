@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/plan_picture.h"
 
-#include "app/studio/panels/heat_picture.h"
+#include "app/workflow/heat_picture.h"
 
 #include <gtest/gtest.h>
 
@@ -43,7 +43,7 @@ TEST(HeatPicture, BestIsYellowAndOutsideIsClear)
     map.columns = 2;
     map.rows = 2;
     map.heat = {0, 1, -1, 0.5f};
-    const QImage picture = heatPicture(map);
+    const QImage picture = workflow::heatPicture(map);
     EXPECT_EQ(picture.pixelColor(0, 0).alpha(), 0) << "the last row is up";
     const QColor best = picture.pixelColor(1, 1), worst = picture.pixelColor(0, 1);
     EXPECT_GT(best.red(), 240);
@@ -58,18 +58,18 @@ TEST(HeatPicture, EveryRatioIsSeen)
     map.columns = 4;
     map.rows = 1;
     map.heat = {0.01f, 0.1f, 1, -1};
-    const HeatScale scale(map);
+    const workflow::HeatScale scale(map);
     EXPECT_FLOAT_EQ(scale.share(0.01f), 0);
     EXPECT_FLOAT_EQ(scale.share(0.1f), 0.5f) << "ten times likelier than the worst, ten times less than the best";
     EXPECT_FLOAT_EQ(scale.share(1), 1);
     EXPECT_NEAR(scale.range(), 100, 1e-3);
-    const QImage picture = heatPicture(map), ramp = heatRamp({101, 3});
+    const QImage picture = workflow::heatPicture(map), ramp = workflow::heatRamp({101, 3});
     for (int column = 0; column < 3; ++column)
         EXPECT_EQ(picture.pixelColor(column, 0), ramp.pixelColor(50 * column, 1)) << column;
     map.heat = {0.4f, 0.4f, 0.4f, 0.4f};
-    EXPECT_FLOAT_EQ(HeatScale(map).share(0.4f), 1) << "every place is the best";
+    EXPECT_FLOAT_EQ(workflow::HeatScale(map).share(0.4f), 1) << "every place is the best";
     map.heat = {0, 0, 1, 0};
-    EXPECT_NEAR(HeatScale(map).range(), 1000, 1e-2) << "hopeless is not infinitely far";
+    EXPECT_NEAR(workflow::HeatScale(map).range(), 1000, 1e-2) << "hopeless is not infinitely far";
 }
 
 } // namespace

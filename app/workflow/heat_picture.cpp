@@ -1,11 +1,11 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/studio/panels/heat_picture.h"
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workflow/heat_picture.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace twinloom::studio
+namespace twinloom::workflow
 {
 
 namespace
@@ -70,4 +70,4 @@ QImage heatPicture(const scenegen::PlacementMap &map)
     return picture;
 }
 
-} // namespace twinloom::studio
+} // namespace twinloom::workflow

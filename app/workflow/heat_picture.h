@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: Apache-2.0
 // A placement map as a picture to lay over a floor.
 #pragma once
 
@@ -6,7 +6,7 @@
 
 #include <QImage>
 
-namespace twinloom::studio
+namespace twinloom::workflow
 {
 
 /// The heats of a map's floor, told apart by their ratios: a place that is ten times less likely is as far below the
@@ -27,4 +27,4 @@ QImage heatPicture(const scenegen::PlacementMap &map);
 /// The colours from the worst, on the left, to the best.
 QImage heatRamp(const QSize &size);
 
-} // namespace twinloom::studio
+} // namespace twinloom::workflow
