@@ -119,7 +119,112 @@ bool isCounted(const Tokens &tokens, std::size_t noun)
     return number && !(at > 0 && tokens[at - 1].kind == Kind::Noun);
 }
 
+/// The nouns of a list that ends before `end`: "desks, chairs and lamps"; in their order.
+std::vector<std::size_t> listBefore(const Tokens &tokens, std::size_t end)
+{
+    std::vector<std::size_t> nouns;
+    const auto skip = [&] {
+        while (end > 0 && (tokens[end - 1].kind == Kind::Ignored || tokens[end - 1].kind == Kind::Style))
+            --end;
+    };
+    for (skip(); end > 0 && tokens[end - 1].kind == Kind::Noun;) {
+        nouns.insert(nouns.begin(), --end);
+        skip();
+        if (end == 0 || tokens[end - 1].kind != Kind::And)
+            break;
+        --end;
+        skip();
+    }
+    return nouns;
+}
+
+/// The same of one that begins at `at`.
+std::vector<std::size_t> listFrom(const Tokens &tokens, std::size_t at)
+{
+    std::vector<std::size_t> nouns;
+    for (;; ++at) {
+        at = after(tokens, at, {Kind::Ignored, Kind::Style});
+        if (at >= tokens.size() || tokens[at].kind != Kind::Noun)
+            return nouns;
+        nouns.push_back(at);
+        at = after(tokens, at + 1, {Kind::Ignored});
+        if (at >= tokens.size() || tokens[at].kind != Kind::And)
+            return nouns;
+    }
+}
+
+/// A number before each of the nouns, but for those that have one.
+void giveNumber(Tokens &tokens, const std::vector<std::size_t> &nouns, const Tokens &number)
+{
+    for (std::size_t k = nouns.size(); k-- > 0;)
+        if (!isCounted(tokens, nouns[k]))
+            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(nouns[k]), number.begin(), number.end());
+}
+
+bool startsClause(const Tokens &tokens, std::size_t at)
+{
+    while (at > 0 && tokens[at - 1].kind == Kind::Ignored)
+        --at;
+    return at == 0 || tokens[at - 1].kind == Kind::Stop || tokens[at - 1].kind == Kind::RoomType;
+}
+
+bool endsClause(const Tokens &tokens, std::size_t at)
+{
+    at = after(tokens, at, {Kind::Ignored});
+    return at >= tokens.size() || tokens[at].kind == Kind::Stop;
+}
+
+/// At "each" of several things that one number is said of: the list, and the number.
+void shareNumberAt(Tokens &tokens, std::size_t each)
+{
+    const auto isCount = [&](std::size_t at) { return at < tokens.size() && tokens[at].kind == Kind::Number; };
+    const std::size_t next = after(tokens, each + 1, {Kind::Ignored}), last = before(tokens, each);
+    const auto end = [&](std::size_t number) { return after(tokens, number + 1, {Kind::Multiple}); };
+    const auto take = [&](std::size_t number) {
+        return Tokens(tokens.begin() + static_cast<std::ptrdiff_t>(number),
+                      tokens.begin() + static_cast<std::ptrdiff_t>(end(number)));
+    };
+    std::vector<std::size_t> list = listBefore(tokens, each);
+    Tokens number;
+    std::size_t spent = tokens.size();                    // the number's own place, if it is before no noun of the list
+    if (isCount(next) && endsClause(tokens, end(next))) { // "书桌和椅子各两把"
+        number = take(next);
+        spent = next;
+    } else if (isCount(next) && startsClause(tokens, each)) { // "各两把书桌和椅子"
+        list = listFrom(tokens, end(next));
+        number = take(next);
+    } else if (isCount(last) && !isCount(next) && endsClause(tokens, each + 1)) { // "desks and chairs, two each"
+        const std::size_t stop = before(tokens, last);
+        list = listBefore(tokens, stop < tokens.size() && tokens[stop].kind == Kind::Stop ? stop : last);
+        number = take(last);
+        spent = last;
+    } else if (isCount(last)) { // "two each of desk and chair"
+        list = listFrom(tokens, each + 1);
+        number = take(last);
+    } else if (list.size() > 1 && endsClause(tokens, each + 1)) { // "two desks and chairs each"
+        const std::size_t first = before(tokens, list.front());
+        if (isCount(first))
+            number = take(first);
+    }
+    if (list.size() < 2 || number.empty())
+        return;
+    for (std::size_t i = 1; i < list.size(); ++i)
+        if (isCounted(tokens, list[i]))
+            return; // "two desks and a chair each"
+    passOver(tokens[each]);
+    for (std::size_t i = spent; i < tokens.size() && i < spent + number.size(); ++i)
+        passOver(tokens[i]);
+    giveNumber(tokens, list, number);
+}
+
 } // namespace
+
+void shareNumbers(Tokens &tokens)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (tokens[i].kind == Kind::Each)
+            shareNumberAt(tokens, i);
+}
 
 void bindNumbers(Tokens &tokens)
 {

@@ -12,7 +12,11 @@ namespace twinloom::scenegen
 /// m", "四人"), and a limit of nothing, become unknown words.
 void bindNumbers(Tokens &tokens);
 
-/// "chairs: 4" becomes "4 chairs". After bindNumbers().
+/// "two desks and chairs each", "书桌和椅子各两把", "two each of desk and chair": each of the list gets the number.
+/// After bindNumbers().
+void shareNumbers(Tokens &tokens);
+
+/// "chairs: 4" becomes "4 chairs". After bindNumbers() and shareNumbers().
 void putNumbersBeforeNouns(Tokens &tokens);
 
 } // namespace twinloom::scenegen

@@ -528,6 +528,7 @@ PromptReading readPrompt(const QString &prompt)
     Tokens tokens = Lexicon::builtIn().read(start(prompt));
     bindNumbers(tokens);
     const QStringList negations = passOverNegatedRelations(tokens);
+    shareNumbers(tokens);
     putNumbersBeforeNouns(tokens);
     Parser parser;
     for (const Token &token : tokens)
