@@ -8,6 +8,7 @@
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
 #include "scenegen/prompt.h"
+#include "scenegen/relation.h"
 #include "scenegen/request_json.h"
 #include "scenegen/sparse.h"
 #include "scenegen/style.h"
@@ -48,6 +49,19 @@ void reportUnknownBans(const Request &request, Issues &issues)
                               text("Nothing is known of \"%1\"; to ban it changes nothing.").arg(banned),
                               QStringLiteral("counts.%1").arg(banned)});
     }
+}
+
+/// Relations that nobody knows are passed over, whatever the generator.
+void reportUnknownRelations(const Request &request, Issues &issues)
+{
+    const std::vector<GraphEdge> none;
+    const std::vector<GraphEdge> &edges = request.graph ? request.graph->edges : none;
+    for (std::size_t e = 0; e < edges.size(); ++e)
+        if (relationOf(edges[e].relation) == Relation::None)
+            issues.push_back({QStringLiteral("unknown-relation"),
+                              text("\"%1\" is no relation that is known; it was passed over. There are: %2.")
+                                  .arg(edges[e].relation, relationNames()),
+                              QStringLiteral("graph.edges[%1].relation").arg(e)});
 }
 
 /// Counts and bans hold for every generator: what is too many goes, the last first, with what lies on it.
@@ -199,12 +213,19 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     const auto &specs = generator.info().parameters;
     const bool hasDensity = std::any_of(specs.begin(), specs.end(),
                                         [](const ParamSpec &spec) { return spec.name == QLatin1String("density"); });
+    if (resolved.density && hasDensity)
+        resolved.parameters.insert(QStringLiteral("density"), *resolved.density);
+    else if (resolved.density)
+        layout.issues.push_back({QStringLiteral("density-not-followed"),
+                                 text("The generator \"%1\" has no density.").arg(generator.info().id),
+                                 QStringLiteral("density")});
     applyPrompt(resolved, hasDensity, layout.issues);
     if (const auto good = checkStyles(resolved); !good)
         return unexpected(good.error());
     if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
         return unexpected(good.error());
     reportUnknownBans(resolved, layout.issues);
+    reportUnknownRelations(resolved, layout.issues);
     reportOpenings(resolved.room, layout.issues);
     auto parameters = resolveParameters(specs, resolved.parameters);
     if (!parameters)

@@ -24,8 +24,7 @@ struct PartialObject {
     QString style = {}, shape = {}; ///< as of a RoomObject
 };
 
-/// A wanted relation graph. Relations: "against-wall", "facing", "beside", "around", "on", "near", "in-corner",
-/// "by-window", "between", "above" (as the graph generator's help lists them).
+/// A wanted relation graph. The relations are those of scenegen/relation.h.
 struct GraphNode {
     QString id;
     QString category;
@@ -70,6 +69,7 @@ struct Request {
     QString prompt;                         ///< scenegen/prompt.h; generate() reads it into counts and wishes
     std::vector<Wish> wishes;               ///< not part of the JSON form
     std::vector<geometry::Polygon> regions; ///< new objects stand within one of them; none: anywhere
+    std::optional<double> density;          ///< how much furniture, of what is usual, over the parameter of that name
     QJsonObject parameters;                 ///< as given; resolved against the generator's specs by generate()
     quint64 seed = 0;
     Issues findings; ///< of reading it, not part of the JSON form; generate() passes them on

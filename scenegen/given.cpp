@@ -87,19 +87,12 @@ private:
             setGiven(given, *thing);
             if (given.centre && given.size)
                 thing->box.centre.z() = given.centre->z();
-            if (!meetsAnother(*thing))
+            if (!meetsSibling(*thing, m_proposed))
                 break;
         }
         m_found[i] = static_cast<int>(m_proposed.size());
         m_proposed.push_back(std::move(*thing));
         return true;
-    }
-
-    bool meetsAnother(const scene::RoomObject &thing) const
-    {
-        return std::any_of(m_proposed.begin(), m_proposed.end(), [&](const scene::RoomObject &other) {
-            return other.parent == thing.parent && geometry::overlaps(other.box, thing.box, 0);
-        });
     }
 
     /// Of the given size, or of one that is known of its category.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/request_json.h"
 
+#include "scenegen/relation.h"
 #include "scenegen/style.h"
 
 #include "core/asset/category_text.h"
@@ -22,6 +23,8 @@ namespace
 {
 
 constexpr double kLargestRoom = 1000.0; ///< metres; beyond that a unit is wrong
+constexpr double kLeastOpening = 1e-3;  ///< metres
+constexpr double kMostDensity = 3;
 
 QString text(const char *source)
 {
@@ -309,7 +312,7 @@ Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts, I
     return {};
 }
 
-Result<std::vector<geometry::Polygon>> regionsFrom(const QJsonValue &value)
+Result<std::vector<geometry::Polygon>> regionsFrom(const QJsonValue &value, const geometry::Polygon &floor)
 {
     if (!value.isArray())
         return bad(QStringLiteral("regions"), text("a list of outlines is needed"));
@@ -319,6 +322,8 @@ Result<std::vector<geometry::Polygon>> regionsFrom(const QJsonValue &value)
         auto region = scene::polygonFromJson(list[i], QStringLiteral("regions[%1]").arg(i));
         if (!region)
             return unexpected(region.error());
+        if (!(geometry::intersectionArea(*region, floor) > 0))
+            return bad(QStringLiteral("regions[%1]").arg(i), text("it lies wholly outside of the room"));
         regions.push_back(std::move(*region));
     }
     return regions;
@@ -349,7 +354,7 @@ Result<void> checkGraphSupport(const RelationGraph &graph)
     // What is on nothing is taken away, and again, until only cycles are left and what lies on them.
     std::map<QString, QSet<QString>> below;
     for (const GraphEdge &edge : graph.edges)
-        if (edge.relation.compare(QLatin1String("on"), Qt::CaseInsensitive) == 0)
+        if (relationOf(edge.relation) == Relation::On)
             below[edge.from].insert(edge.to);
     for (bool less = true; less;)
         less = std::erase_if(below, [&](const auto &entry) {
@@ -394,6 +399,9 @@ Result<void> readRoom(const QJsonObject &json, scene::Room &room)
         auto openings = scene::openingsFromJson(json.value(key), key);
         if (!openings)
             return unexpected(openings.error());
+        for (std::size_t i = 0; i < openings->size(); ++i)
+            if (((*openings)[i].to - (*openings)[i].from).norm() < kLeastOpening)
+                return bad(QStringLiteral("%1[%2]").arg(key).arg(i), text("it has no length: \"from\" is \"to\""));
         *target = std::move(*openings);
     }
     return {};
@@ -511,11 +519,11 @@ void reportUnknownFields(const QJsonObject &json, const std::vector<QString> &fi
 void reportUnknownFields(const QJsonObject &json, Issues &findings)
 {
     static const std::vector<QString> fields = {
-        QStringLiteral("id"),     QStringLiteral("room_type"), QStringLiteral("polygon"), QStringLiteral("height"),
-        QStringLiteral("doors"),  QStringLiteral("windows"),   QStringLiteral("objects"), QStringLiteral("counts"),
-        QStringLiteral("shapes"), QStringLiteral("style"),     QStringLiteral("styles"),  QStringLiteral("models"),
-        QStringLiteral("graph"),  QStringLiteral("ban"),       QStringLiteral("regions"), QStringLiteral("prompt"),
-        QStringLiteral("seed"),   QStringLiteral("parameters")};
+        QStringLiteral("id"),     QStringLiteral("room_type"),  QStringLiteral("polygon"), QStringLiteral("height"),
+        QStringLiteral("doors"),  QStringLiteral("windows"),    QStringLiteral("objects"), QStringLiteral("counts"),
+        QStringLiteral("shapes"), QStringLiteral("style"),      QStringLiteral("styles"),  QStringLiteral("models"),
+        QStringLiteral("graph"),  QStringLiteral("ban"),        QStringLiteral("regions"), QStringLiteral("prompt"),
+        QStringLiteral("seed"),   QStringLiteral("parameters"), QStringLiteral("density")};
     static const std::vector<QString> ofObjects = {
         QStringLiteral("category"), QStringLiteral("centre"), QStringLiteral("size"),
         QStringLiteral("yaw"),      QStringLiteral("parent"), QStringLiteral("asset"),
@@ -559,6 +567,8 @@ Result<RelationGraph> graphFromJson(const QJsonValue &value)
             return bad(field + QLatin1String(".to"), text("a thing has no relation to itself"));
         if (read.relation.isEmpty())
             return bad(field + QLatin1String(".relation"), text("a relation is needed"));
+        if (read.to.isEmpty() && relationOf(read.relation) != Relation::None && reachOf(read.relation) == Reach::Thing)
+            return bad(field + QLatin1String(".to"), text("\"%1\" needs a node to relate to").arg(read.relation));
         graph.edges.push_back(read);
     }
     if (const auto good = checkGraphSupport(graph); !good)
@@ -602,10 +612,18 @@ Result<Request> requestFromJson(const QJsonObject &json)
         if (const auto bans = bansFrom(json.value(QLatin1String("ban")), request.counts, request.findings); !bans)
             return unexpected(bans.error());
     if (given(json, QStringLiteral("regions"))) {
-        auto regions = regionsFrom(json.value(QLatin1String("regions")));
+        auto regions = regionsFrom(json.value(QLatin1String("regions")), request.room.polygon);
         if (!regions)
             return unexpected(regions.error());
         request.regions = std::move(*regions);
+    }
+    if (given(json, QStringLiteral("density"))) {
+        const auto density = numberFrom(json.value(QLatin1String("density")), QStringLiteral("density"));
+        if (!density)
+            return unexpected(density.error());
+        if (*density < 0 || *density > kMostDensity)
+            return bad(QStringLiteral("density"), text("a number from 0 to 3 is needed"));
+        request.density = *density;
     }
     const auto prompt = textFrom(json, QStringLiteral("prompt"), QStringLiteral("prompt"));
     if (!prompt)
@@ -653,6 +671,8 @@ QJsonObject requestToJson(const Request &request)
         json.insert(QStringLiteral("graph"), graphToJson(*request.graph));
     if (!request.prompt.isEmpty())
         json.insert(QStringLiteral("prompt"), request.prompt);
+    if (request.density)
+        json.insert(QStringLiteral("density"), *request.density);
     if (!request.parameters.isEmpty())
         json.insert(QStringLiteral("parameters"), request.parameters);
     return json;

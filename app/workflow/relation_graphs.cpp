@@ -62,8 +62,13 @@ public:
     {
         const scene::RoomObject &object = m_room.objects[i];
         const auto id = [&graph](std::size_t k) { return graph.nodes[k].id; };
-        if (object.parent >= 0)
-            return {id(i), id(static_cast<std::size_t>(object.parent)), QStringLiteral("on")};
+        if (object.parent >= 0) {
+            const auto parent = static_cast<std::size_t>(object.parent);
+            const geometry::Box &box = m_room.objects[parent].box;
+            const bool under = scenegen::isTable(m_room.objects[parent].category) && object.box.bottom() < 0.1 &&
+                               object.box.top() < box.top();
+            return {id(i), id(parent), under ? QStringLiteral("under") : QStringLiteral("on")};
+        }
         const bool seat = scenegen::isSeat(object.category);
         for (std::size_t k = 0; seat && k < m_room.objects.size(); ++k)
             if (scenegen::isTable(m_room.objects[k].category) && holds(Relation::Around, i, k))

@@ -3,6 +3,7 @@
 
 #include "scenegen/autoregressive/thing_drawer.h"
 #include "scenegen/graph/children.h"
+#include "scenegen/seating.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,8 @@ namespace
 
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 constexpr int kCategoryTries = 4; ///< other categories where the first finds no place
+constexpr int kAlikeTries = 5;    ///< for one as large as those of its kind before it
+constexpr int kLayings = 16;      ///< places on or under a thing that are tried for another
 constexpr int kFailures = 2;      ///< things of a category without a place after which no more of it are tried
 
 /// One furnishing: what is given, what is wished, then what the model likes.
@@ -42,13 +45,17 @@ private:
 
     void addWanted(const WantedThing &wanted);
     void addWished(const WishedRelation &wish, const Progress &progress);
-    void seeTo(const WishedThing &target);
+    int numberOf(const WishedRelation &wish) const;
+    void seeTo(const WishedThing &target, int seats = 0);
+    WantedThing likeOthers(const QString &name, int category) const;
     void remember(const WishedThing &wished, const DrawnThing &thing);
     std::optional<std::size_t> placedOf(const WishedThing &wished);
     const geometry::Box *boxOf(const WishedThing &wished);
     void reportUnmet(const WishedThing &wished, const QString &field);
     void addCarried();
     bool carry(const CarriedThing &wish);
+    bool isMissingMore(int category) const;
+    DrawnThing drawSmall(int category);
     Outcome addNext();
     void accept(const DrawnThing &thing, Origin origin);
     void countOff(const DrawnThing &thing);
@@ -63,6 +70,7 @@ private:
     std::vector<int> m_index;                 ///< by placed thing: its index among pinned and made ones; -1: not shown
     std::map<QString, std::size_t> m_ofNode;  ///< by node of the user's graph: its placed thing
     std::map<QString, std::size_t> m_carried; ///< the same of what lies on others: its index among the made ones
+    std::map<int, DrawnThing> m_alike;        ///< by category: the first one that was asked for, where others match it
     int m_free = 0, m_target = 0;             ///< things of the model's choice, and how many there must be
     Furnishing m_made;
 };
@@ -75,6 +83,8 @@ void Run::accept(const DrawnThing &thing, Origin origin)
     const bool anchorShown = thing.anchor < 0 || m_index[static_cast<std::size_t>(thing.anchor)] >= 0;
     const bool shown = origin == Origin::User || (anchorShown && (density >= 1 || m_random.uniform() < density));
     m_drawer.place(thing);
+    if (origin == Origin::User && thing.fits && areAlike(thing.name))
+        m_alike.emplace(thing.category, thing);
     if (thing.fits)
         m_index.push_back(shown ? static_cast<int>(m_task.pinned.size() + m_made.objects.size()) : -1);
     if (!shown)
@@ -109,15 +119,35 @@ void Run::addWanted(const WantedThing &wanted)
 }
 
 /// Sees to it that what a relation names is there.
-void Run::seeTo(const WishedThing &target)
+void Run::seeTo(const WishedThing &target, int seats)
 {
     const int category = m_task.model.category(target.name);
     if (category < 0 || boxOf(target) || m_atMost[static_cast<std::size_t>(category)] <= 0)
         return;
-    const DrawnThing thing = m_drawer.draw(category);
+    DrawnThing thing = m_drawer.draw(category);
+    geometry::Vec3 larger = sizeForSeats(thing.box.size, seats);
+    if (m_task.round[static_cast<std::size_t>(category)])
+        larger.head<2>().setConstant(std::sqrt(larger.x() * larger.y()));
+    if (larger != thing.box.size) {
+        const WantedThing table{target.name, category, larger, {}, {}, {}, {}, thing.shape};
+        if (const DrawnThing another = m_drawer.drawLike(table); another.fits)
+            thing = another;
+    }
     accept(thing, Origin::User);
     countOff(thing);
     remember(target, thing);
+}
+
+/// What is known of the next one of a category: as those before it, where such are bought alike.
+WantedThing Run::likeOthers(const QString &name, int category) const
+{
+    WantedThing wanted{name, category, {}, {}, {}, {}};
+    if (const auto other = m_alike.find(category); other != m_alike.end()) {
+        wanted.size = other->second.box.size;
+        wanted.asset = other->second.asset;
+        wanted.shape = other->second.shape;
+    }
+    return wanted;
 }
 
 /// The newest thing is the node's.
@@ -152,6 +182,8 @@ const geometry::Box *Run::boxOf(const WishedThing &wished)
 
 void Run::reportUnmet(const WishedThing &wished, const QString &field)
 {
+    if (field.isEmpty())
+        return;
     ++m_made.unmet;
     const Issue issue{
         QStringLiteral("relation-not-met"),
@@ -162,23 +194,29 @@ void Run::reportUnmet(const WishedThing &wished, const QString &field)
 
 void Run::addWished(const WishedRelation &wish, const Progress &progress)
 {
-    seeTo(wish.to);
+    seeTo(wish.to, wish.kind == Relation::Around ? std::max(wish.slots, numberOf(wish)) : 0);
     seeTo(wish.other);
     for (const FurtherRelation &further : wish.further) {
         seeTo(further.to);
         seeTo(further.other);
     }
-    const auto category = static_cast<std::size_t>(wish.category);
-    const int number =
-        std::min({wish.count > 0 ? wish.count : std::max(1, m_missing[category]), m_atMost[category], m_task.most});
+    const int number = numberOf(wish);
     for (int k = 0; k < number && !progress.cancelled(); ++k) {
+        WantedThing wanted =
+            wish.things.empty() ? likeOthers(wish.thing.name, wish.category) : wish.things[static_cast<std::size_t>(k)];
         const bool isNode = !wish.thing.node.isEmpty();
         std::vector<ThingDrawer::Related> relations = {{wish.kind, boxOf(wish.to), boxOf(wish.other)}};
         for (const FurtherRelation &further : wish.further)
             relations.push_back({further.kind, boxOf(further.to), boxOf(further.other)});
-        const auto related =
-            m_drawer.relate(wish.category, isNode ? wish.slot : k, isNode ? wish.slots : number, relations);
-        const DrawnThing thing = related ? *related : m_drawer.draw(wish.category);
+        const auto relate = [&] {
+            return m_drawer.relate(wanted, isNode ? wish.slot : k, isNode ? wish.slots : number, relations);
+        };
+        auto related = relate();
+        if (!related && wish.things.empty() && wanted.size) { // rather another one than none
+            wanted = {wish.thing.name, wish.category, {}, {}, {}, {}};
+            related = relate();
+        }
+        const DrawnThing thing = related ? *related : m_drawer.drawLike(wanted);
         // A single relation is what the place was found by.
         if (!related || (relations.size() > 1 && !m_drawer.holds(relations.front(), thing.box)))
             reportUnmet(wish.thing, wish.field);
@@ -186,9 +224,18 @@ void Run::addWished(const WishedRelation &wish, const Progress &progress)
             if (!m_drawer.holds(relations[r], thing.box))
                 reportUnmet(wish.thing, wish.further[r - 1].field);
         accept(thing, Origin::User);
-        countOff(thing);
+        if (thing.category >= 0)
+            countOff(thing);
         remember(wish.thing, thing);
     }
+}
+
+int Run::numberOf(const WishedRelation &wish) const
+{
+    if (wish.category < 0)
+        return static_cast<int>(wish.things.size());
+    const auto category = static_cast<std::size_t>(wish.category);
+    return std::min({wish.count > 0 ? wish.count : std::max(1, m_missing[category]), m_atMost[category], m_task.most});
 }
 
 /// On top of its carrier, if that is there. The model knows no such things: what they are comes from statistics.
@@ -210,9 +257,22 @@ bool Run::carry(const CarriedThing &wish)
     }
     if (!drawn || parent < 0)
         return false;
-    scene::RoomObject thing = std::move(drawn->members.front());
+    scene::RoomObject thing = std::move(drawn->members.front()), carrier;
     thing.parent = parent;
-    layOn(thing, below, m_random);
+    carrier.category = wish.carrier.name;
+    carrier.box = below;
+    bool placed = false;
+    for (int k = 0; k < kLayings && (!placed || meetsSibling(thing, m_made.objects)); ++k) {
+        placed = wish.how == Relation::On || standUnder(thing, carrier, m_random);
+        if (wish.how == Relation::On)
+            layOn(thing, below, m_random);
+        else if (drawn = drawSingle(statistics, type ? *type : statistics.fallback(), category, m_random); !placed) {
+            thing = std::move(drawn->members.front());
+            thing.parent = parent;
+        }
+    }
+    if (!placed)
+        return false;
     if (!wish.thing.node.isEmpty())
         m_carried[wish.thing.node] = m_made.objects.size();
     m_made.objects.push_back(std::move(thing));
@@ -251,6 +311,26 @@ void Run::addCarried()
         reportUnmet(wish->thing, wish->field);
 }
 
+/// The first of several that are to be alike.
+bool Run::isMissingMore(int category) const
+{
+    return m_missing[static_cast<std::size_t>(category)] > 1 && !m_alike.count(category) &&
+           areAlike(m_task.model.categories[static_cast<std::size_t>(category)]);
+}
+
+/// The smallest of some, so that the others have room, too.
+DrawnThing Run::drawSmall(int category)
+{
+    const auto area = [](const DrawnThing &thing) { return thing.box.size.x() * thing.box.size.y(); };
+    DrawnThing smallest = m_drawer.draw(category);
+    for (int k = 1; k < kAlikeTries; ++k) {
+        DrawnThing other = m_drawer.draw(category);
+        if (other.fits > smallest.fits || (other.fits == smallest.fits && area(other) < area(smallest)))
+            smallest = std::move(other);
+    }
+    return smallest;
+}
+
 /// One more thing by the model's choice. Where it would stop although something asked for is missing, that comes next.
 Run::Outcome Run::addNext()
 {
@@ -276,8 +356,15 @@ Run::Outcome Run::addNext()
         }
         if (drawn >= stop)
             return Outcome::Stopped;
-        const DrawnThing thing = m_drawer.draw(static_cast<int>(drawn));
+        const auto category = static_cast<int>(drawn);
         const bool asked = m_missing[static_cast<std::size_t>(drawn)] > 0;
+        DrawnThing thing =
+            asked && isMissingMore(category)
+                ? drawSmall(category)
+                : m_drawer.drawLike(asked ? likeOthers({}, category) : WantedThing{{}, category, {}, {}, {}, {}});
+        for (int k = 1; k < kAlikeTries && asked && !thing.fits; ++k) // rather another one than none
+            thing = m_drawer.drawLike(k + 1 < kAlikeTries ? likeOthers({}, category)
+                                                          : WantedThing{{}, category, {}, {}, {}, {}});
         if (thing.fits || asked) {
             accept(thing, asked ? Origin::User : Origin::Model);
             countOff(thing);

@@ -3,6 +3,8 @@
 
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
+#include "scenegen/graph/children.h"
+#include "scenegen/seating.h"
 #include "scenegen/graph/statistics.h"
 
 #include <QCoreApplication>
@@ -42,9 +44,16 @@ ObjectToken tokenOf(int category, const Box &box)
     return {category, box.size, Vec3(box.centre.x(), box.centre.y(), std::max(0.0, box.bottom())), box.yaw};
 }
 
-bool isOn(const QString &relation)
+/// Whether things of a category may stand under tables of the other.
+bool goesUnder(const QString &category, const QString &table)
 {
-    return same(relation, QStringLiteral("on"));
+    constexpr double usualTable = 0.72; ///< metres
+    const Statistics &statistics = Statistics::builtIn();
+    const int known = statistics.category(category);
+    const scene::RoomObject below{table, {{0, 0, usualTable / 2}, {1, 1, usualTable}, 0}, -1, {}};
+    return std::ranges::any_of(statistics.assets, [&](const AssetSize &asset) {
+        return asset.category == known && couldStandUnder(asset.size.z(), below);
+    });
 }
 
 /// By node id.
@@ -54,6 +63,13 @@ std::map<QString, QString> categoriesOf(const RelationGraph &graph)
     for (const GraphNode &node : graph.nodes)
         categories[node.id] = node.category;
     return categories;
+}
+
+bool liesOn(const RelationGraph &graph, const QString &upper, const QString &lower)
+{
+    return std::ranges::any_of(graph.edges, [&](const GraphEdge &edge) {
+        return edge.from == upper && edge.to == lower && relationOf(edge.relation) == Relation::On;
+    });
 }
 
 int pinnedOf(const Request &request, const QString &category)
@@ -157,6 +173,8 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     readCounts(request, issues);
     readWishes(request, issues);
     readHabits(request);
+    readCustoms(request);
+    sortWishes();
     encode(request);
     if (model.type(request.room.roomType) < 0)
         issues.push_back({QStringLiteral("unknown-room-type"),
@@ -239,11 +257,15 @@ void Decoder::Task::readCounts(const Request &request, Issues &issues)
         if (category >= 0)
             missing[static_cast<std::size_t>(category)] =
                 std::max(missing[static_cast<std::size_t>(category)], number - pinnedOf(request, name) - half(name));
-        else if (half(name) + pinnedOf(request, name) == 0)
-            addUnknown({name, -1, {}, {}, {}, {}}, field, issues);
+        else
+            for (int k = half(name) + pinnedOf(request, name); k < std::min(number, most); ++k) {
+                addUnknown({name, -1, {}, {}, {}, {}}, field, issues);
+                if (Statistics::builtIn().category(name) < 0)
+                    break; // said once
+            }
     };
     for (const Wish &wish : request.wishes) {
-        if (!isOn(wish.relation))
+        if (!isCarried(relationOf(wish.relation), wish.category, wish.to))
             see(wish.category, std::max(wish.count, 1), QStringLiteral("prompt"));
         see(wish.to, 1, QStringLiteral("prompt"));
         see(wish.other, 1, QStringLiteral("prompt"));
@@ -281,6 +303,24 @@ void Decoder::Task::readHabits(const Request &request)
     }
 }
 
+/// What was asked for without a word of where stands as is the custom, if the other is there anyway.
+void Decoder::Task::readCustoms(const Request &request)
+{
+    for (std::size_t c = 0; c < missing.size() && !request.graph; ++c) {
+        const QString &name = model.categories[c];
+        const Custom custom = customOf(name);
+        const int to = model.category(custom.to);
+        const bool said = std::ranges::any_of(
+            wishes, [&](const WishedRelation &one) { return same(one.thing.name, name) || same(one.to.name, name); });
+        if (missing[c] <= 0 || custom.relation == Relation::None || to < 0 || said)
+            continue;
+        const auto target = static_cast<std::size_t>(to);
+        const bool usually = needed[target] && atMost[target] > 0 && options.density >= 1;
+        if (isAsked(request, custom.to) ? atMost[target] > 0 || pinnedOf(request, custom.to) > 0 : usually)
+            wishes.push_back({custom.relation, {name, {}}, static_cast<int>(c), missing[c], {custom.to, {}}, {}, {}});
+    }
+}
+
 int Decoder::Task::carriedOf(const QString &category) const
 {
     int count = 0;
@@ -293,9 +333,12 @@ int Decoder::Task::carriedOf(const QString &category) const
 void Decoder::Task::readCarried(const Request &request)
 {
     for (const Wish &wish : request.wishes)
-        if (isOn(wish.relation) && !wish.to.isEmpty())
-            carried.push_back(
-                {{wish.category, {}}, {wish.to, {}}, std::clamp(wish.count, 1, kMostThings), QStringLiteral("prompt")});
+        if (const Relation kind = relationOf(wish.relation); isCarried(kind, wish.category, wish.to))
+            carried.push_back({{wish.category, {}},
+                               {wish.to, {}},
+                               std::clamp(wish.count, 1, kMostThings),
+                               QStringLiteral("prompt"),
+                               kind});
     if (!request.graph)
         return;
     const std::map<QString, QString> categories = categoriesOf(*request.graph);
@@ -304,18 +347,43 @@ void Decoder::Task::readCarried(const Request &request)
         const GraphEdge &edge = request.graph->edges[e];
         const auto from = categories.find(edge.from), to = categories.find(edge.to);
         const bool isFirst = seen.insert(edge.from).second;
-        if (isFirst && isOn(edge.relation) && from != categories.end() && to != categories.end())
+        const bool known = from != categories.end() && to != categories.end();
+        const Relation kind = relationOf(edge.relation);
+        const bool mirrored = kind == Relation::Under && liesOn(*request.graph, edge.to, edge.from);
+        if (isFirst && known && !mirrored && isCarried(kind, from->second, to->second))
             carried.push_back(
-                {{from->second, edge.from}, {to->second, edge.to}, 1, QStringLiteral("graph.edges[%1]").arg(e)});
+                {{from->second, edge.from}, {to->second, edge.to}, 1, QStringLiteral("graph.edges[%1]").arg(e), kind});
     }
 }
 
-/// One relation, if it is one that can be followed.
-void Decoder::Task::wish(const WishedRelation &relation, const QString &name, Issues &issues)
+/// Whether it is laid on the other, or put under it, once that has its place.
+bool Decoder::Task::isCarried(Relation kind, const QString &thing, const QString &to)
 {
-    if (relation.kind != Relation::None && relation.category >= 0)
-        wishes.push_back(relation);
-    else if (!name.isEmpty())
+    return !to.isEmpty() && (kind == Relation::On || (kind == Relation::Under && goesUnder(thing, to)));
+}
+
+/// Things whose place is open, so many of them (0: all).
+std::vector<WantedThing> Decoder::Task::takeWanted(const QString &name, int count)
+{
+    std::vector<WantedThing> taken;
+    std::erase_if(wanted, [&](const WantedThing &thing) {
+        const bool open = same(thing.name, name) && !thing.place && !thing.yaw;
+        if (!open || (count > 0 && static_cast<int>(taken.size()) >= count))
+            return false;
+        taken.push_back(thing);
+        return true;
+    });
+    return taken;
+}
+
+/// One relation, if it is one that can be followed.
+void Decoder::Task::wish(WishedRelation relation, const QString &name, Issues &issues)
+{
+    if (relation.kind != Relation::None && relation.category < 0)
+        relation.things = takeWanted(relation.thing.name, relation.count);
+    if (relation.kind != Relation::None && (relation.category >= 0 || !relation.things.empty()))
+        wishes.push_back(std::move(relation));
+    else if (relation.kind != Relation::None) // generate() tells of unknown ones
         issues.push_back({QStringLiteral("relation-not-followed"),
                           text("\"%1\" of %2 is left to what was learned; the generator \"graph\" may know it.")
                               .arg(name, asset::categoryText(relation.thing.name)),
@@ -325,7 +393,7 @@ void Decoder::Task::wish(const WishedRelation &relation, const QString &name, Is
 void Decoder::Task::readWishes(const Request &request, Issues &issues)
 {
     for (const Wish &one : request.wishes)
-        if (!isOn(one.relation))
+        if (!isCarried(relationOf(one.relation), one.category, one.to))
             wish({relationOf(one.relation),
                   {one.category, {}},
                   model.category(one.category),
@@ -336,7 +404,6 @@ void Decoder::Task::readWishes(const Request &request, Issues &issues)
                  one.relation, issues);
     if (request.graph)
         readEdges(*request.graph, issues);
-    sortWishes();
 }
 
 /// Of "between" the next one names the other side.
@@ -371,10 +438,12 @@ void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
         const QString field = QStringLiteral("graph.edges[%1]").arg(e);
         const auto lies = std::find_if(carried.begin(), carried.end(),
                                        [&](const CarriedThing &one) { return one.thing.node == edge.from; });
-        if (from == categories.end() || (lies != carried.end() && lies->field == field))
-            continue;
         WishedRelation relation;
         relation.kind = relationOf(edge.relation);
+        const bool told = lies != carried.end() && lies->field == field;
+        const bool mirrored = relation.kind == Relation::Under && liesOn(graph, edge.to, edge.from);
+        if (from == categories.end() || told || mirrored || relation.kind == Relation::None)
+            continue;
         relation.thing = {from->second, edge.from};
         relation.category = model.category(from->second);
         relation.count = 1;
@@ -387,8 +456,13 @@ void Decoder::Task::readEdges(const RelationGraph &graph, Issues &issues)
                               text("%2 lies on another thing; \"%1\" is not followed.")
                                   .arg(edge.relation, asset::categoryText(from->second)),
                               relation.field});
-        else if (known != wishes.end() && relation.kind != Relation::None)
+        else if (known != wishes.end() && !isCarried(relation.kind, from->second, relation.to.name))
             addFurther(*known, relation);
+        else if (isCarried(relation.kind, from->second, relation.to.name)) // it stands by another relation
+            issues.push_back({QStringLiteral("relation-not-followed"),
+                              text("%2 stands by its other relation; \"%1\" is not followed.")
+                                  .arg(edge.relation, asset::categoryText(from->second)),
+                              relation.field});
         else
             wish(relation, edge.relation, issues);
     }

@@ -57,20 +57,22 @@ struct FurtherRelation {
 struct WishedRelation {
     Relation kind = Relation::None;
     WishedThing thing;
-    int category = -1;     ///< the thing's
+    int category = -1;     ///< the thing's; -1: the model has no word for it
     int count = 0;         ///< so many of them; 0: all that were asked for, at least one
     WishedThing to, other; ///< without names for relations to the room
-    QString field;         ///< where it was written
+    QString field;         ///< where it was written; empty: a custom, nothing is said where it cannot be
     int slot = 0;          ///< of `slots` nodes in this relation to the same one
     int slots = 1;
     std::vector<FurtherRelation> further = {};
+    std::vector<WantedThing> things = {}; ///< the things themselves, where the model has no word for them
 };
 
-/// What the user wants on top of something else.
+/// What the user wants on top of something else, or below it.
 struct CarriedThing {
     WishedThing thing, carrier;
     int count = 1;
     QString field;
+    Relation how = Relation::On; ///< or Under
 };
 
 constexpr int kNoLimit = std::numeric_limits<int>::max();
@@ -102,11 +104,14 @@ private:
     void readCarried(const Request &request);
     void readWishes(const Request &request, Issues &issues);
     void readHabits(const Request &request);
+    void readCustoms(const Request &request);
     void readEdges(const RelationGraph &graph, Issues &issues);
     void addFurther(WishedRelation &known, const WishedRelation &relation);
-    void wish(const WishedRelation &relation, const QString &name, Issues &issues);
+    void wish(WishedRelation relation, const QString &name, Issues &issues);
+    std::vector<WantedThing> takeWanted(const QString &name, int count);
     void sortWishes();
     int carriedOf(const QString &category) const;
+    static bool isCarried(Relation kind, const QString &thing, const QString &to);
     void addUnknown(const WantedThing &thing, const QString &field, Issues &issues);
     void encode(const Request &request);
 };

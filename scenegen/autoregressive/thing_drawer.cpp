@@ -2,6 +2,7 @@
 #include "scenegen/autoregressive/thing_drawer.h"
 
 #include "core/asset/parametric.h"
+#include "scenegen/graph/children.h"
 
 #include <algorithm>
 #include <cmath>
@@ -285,6 +286,11 @@ DrawnThing ThingDrawer::draw(int category)
     return drawOf(category, {});
 }
 
+DrawnThing ThingDrawer::drawLike(const WantedThing &wanted)
+{
+    return drawOf(wanted.category, wanted);
+}
+
 /// Categories for an open one: as the model has it, and by the sizes like the given one that are known of each.
 Vector ThingDrawer::categoriesFor(const WantedThing &wanted, const std::vector<bool> &allowed) const
 {
@@ -382,17 +388,34 @@ double ThingDrawer::likelihoodOf(Decision decision, const DrawnThing &thing) con
     return sum + logShare(decision.along(), code.along);
 }
 
-/// The relations say where it may stand, the model which of these places.
-std::optional<DrawnThing> ThingDrawer::relate(int category, int slot, int slots, const std::vector<Related> &relations)
+/// As large as there is room for it below the other.
+void ThingDrawer::fitRug(DrawnThing &rug, Unit &unit, const Box &to) const
 {
-    Chosen chosen = choose(category, {});
+    for (const Vec3 &size : rugSizesUnder(to)) {
+        unit.members.front().box = {{0, 0, size.z() / 2}, size, 0};
+        rug.box = unit.members.front().box;
+        rug.asset.clear();
+        unit.members.front().asset.clear();
+        DrawnThing thing = rug;
+        thing.box = placedAt(unit, {to.centre.head<2>(), to.yaw}).front().box;
+        if (isAllowed(thing, kAnyTable))
+            return;
+    }
+}
+
+/// The relations say where it may stand, the model which of these places.
+std::optional<DrawnThing> ThingDrawer::relate(const WantedThing &wanted, int slot, int slots,
+                                              const std::vector<Related> &relations)
+{
+    const int category = wanted.category;
+    Chosen chosen = choose(category, wanted);
     double sill = std::numeric_limits<double>::infinity();
     for (const scene::RoomOpening &window : m_task.room.windows)
         sill = std::min(sill, window.bottom);
     const bool isLow = std::any_of(relations.begin(), relations.end(),
                                    [](const Related &one) { return one.kind == Relation::ByWindow; });
     for (int k = 0; k < kLowSizeTries && isLow && chosen.thing.box.size.z() > sill; ++k)
-        chosen = choose(category, {});
+        chosen = choose(category, wanted);
     const Vec3 size = chosen.thing.box.size;
     const double bottom = mounted(category) ? kHanging : 0.0;
     Unit unit;
@@ -405,6 +428,8 @@ std::optional<DrawnThing> ThingDrawer::relate(int category, int slot, int slots,
     for (const Related &one : relations) {
         const UnitRelation relation{
             one.kind, -1, -1, {}, &one == &relations.front() ? slot : 0, &one == &relations.front() ? slots : 1};
+        if (one.kind == Relation::Under && one.to && isFlat(unit.members.front().box))
+            fitRug(chosen.thing, unit, *one.to);
         for (const Pose &pose :
              posesInRelation(unit, relation, one.to, one.other, m_task.room, m_arrangement, kRelatedPoses, m_random)) {
             DrawnThing thing = chosen.thing;

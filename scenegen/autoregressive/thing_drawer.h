@@ -28,6 +28,8 @@ public:
     Network::Vector next() const;
     /// A thing of the category, at the first allowed of several poses; else at the last of them.
     DrawnThing draw(int category);
+    /// The same with what is given of it.
+    DrawnThing drawLike(const WantedThing &wanted);
     /// What is given stays, the rest is drawn; `allowed` by category where that is open. None where all are banned.
     std::optional<DrawnThing> complete(const WantedThing &wanted, const std::vector<bool> &allowed);
     /// A relation with the boxes that it names; null: none, or not there.
@@ -37,7 +39,8 @@ public:
     };
     /// The `slot`-th of `slots` things that stand in the first relation, where most of the others hold too. None where
     /// there is no place for any.
-    std::optional<DrawnThing> relate(int category, int slot, int slots, const std::vector<Related> &relations);
+    std::optional<DrawnThing> relate(const WantedThing &wanted, int slot, int slots,
+                                     const std::vector<Related> &relations);
     bool holds(const Related &relation, const geometry::Box &box) const
     {
         return isInRelation(relation.kind, box, relation.to, relation.other, m_task.room, m_arrangement);
@@ -73,6 +76,7 @@ private:
     Network::Vector anchorsForYaw(const Decision &decision, double yaw) const;
     void takeAnchor(Decision &decision, std::size_t anchor) const;
     double yawAt(std::size_t anchor, double yaw) const;
+    void fitRug(DrawnThing &rug, Unit &unit, const geometry::Box &to) const;
     void snapToWall(int category, geometry::Box &box) const;
     bool isAllowed(const DrawnThing &thing, int own) const;
     bool mounted(int category) const;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace twinloom::scenegen
@@ -20,6 +21,9 @@ namespace
 constexpr double kWallGap = 0.025;    ///< between furniture and the wall behind it, as in the data
 constexpr double kMountedGap = 0.005; ///< of things that hang
 constexpr double kAtWallReach = 0.6;  ///< what stands so near to a wall may have a thing over it
+constexpr double kByDoorReach = 0.7;  ///< metres from a door
+constexpr double kBefore = 1.2;       ///< metres: what is farther off is opposite rather than before
+constexpr double kAside = 0.3;        ///< metres that a neighbour's middle may lie beyond the end of a side
 
 struct Bounds {
     Vec2 low = Vec2::Constant(1e9), high = Vec2::Constant(-1e9);
@@ -129,6 +133,30 @@ std::vector<Pose> wallPoses(const Bounds &bounds, int contacts, double gap, cons
     return poses;
 }
 
+/// Along the walls of doors, off what has to stay free before them, then along the walls next to them.
+std::vector<Pose> doorPoses(const Unit &unit, const scene::Room &given, const Arrangement &room, int count,
+                            Random &random)
+{
+    const Bounds bounds = boundsOf(unit);
+    const double gap = unit.mounted() ? kMountedGap : kWallGap;
+    std::vector<Pose> poses;
+    for (int k = 0; k < count && !given.doors.empty(); ++k) {
+        const auto &door = given.doors[random.below(static_cast<std::uint32_t>(given.doors.size()))];
+        const Vec2 middle = (door.from + door.to) / 2;
+        const Wall &wall = room.walls()[static_cast<std::size_t>(nearestWall(room.walls(), middle))];
+        const AtWall at = turnToWall(bounds, sidesOf(unit.contacts).first, wall);
+        const double clear = std::max((door.to - door.from).norm(), kDoorZone) / 2 +
+                             random.uniform(0.02, k < count / 2 ? 0.25 : kByDoorReach);
+        const double t = (middle - wall.from).dot(wall.along);
+        poses.push_back(poseAt(at, wall, random.below(2) == 0 ? t + clear - at.low : t - clear - at.high, gap));
+    }
+    const std::vector<Pose> others = wallPoses(bounds, unit.contacts, gap, room, 8 * count, random);
+    std::ranges::copy_if(others, std::back_inserter(poses), [&](const Pose &pose) {
+        return isInRelation(Relation::ByDoor, placedAt(unit, pose).front().box, nullptr, nullptr, given, room);
+    });
+    return poses;
+}
+
 /// Anywhere, but what stands free keeps off the walls as in furnished rooms: the farther one of two places.
 std::vector<Pose> freePoses(const Arrangement &room, int count, Random &random)
 {
@@ -207,15 +235,7 @@ std::vector<Pose> windowPoses(const Unit &unit, const UnitRelation &relation, co
     for (int k = 0; k < count && !given.windows.empty(); ++k) {
         const auto &window = given.windows[random.below(static_cast<std::uint32_t>(given.windows.size()))];
         const Vec2 middle = (window.from + window.to) / 2;
-        const Wall *nearest = &room.walls().front();
-        double least = std::numeric_limits<double>::infinity();
-        for (const Wall &wall : room.walls()) {
-            const double distance = (geometry::nearestOnSegment(wall.from, wall.to, middle) - middle).norm();
-            if (distance < least) {
-                least = distance;
-                nearest = &wall;
-            }
-        }
+        const Wall *nearest = &room.walls()[static_cast<std::size_t>(nearestWall(room.walls(), middle))];
         const AtWall at = turnToWall(bounds, sidesOf(unit.contacts).first, *nearest);
         const double slot = (relation.slot - (relation.slots - 1) / 2.0) * (at.high - at.low + 0.12);
         // As far aside as it still has some of the window.
@@ -227,6 +247,31 @@ std::vector<Pose> windowPoses(const Unit &unit, const UnitRelation &relation, co
     return poses;
 }
 
+namespace
+{
+
+/// At the right of it (`sign` 1) or the left, backs level, or as far off that as `spread` says.
+Pose besidePose(const Box &to, const Vec2 &size, double sign, double spread, Random &random)
+{
+    const Vec2 half = to.size.head<2>() / 2;
+    const double across = sign * (half.x() + size.x() / 2 + random.uniform(0.03, 0.3));
+    const double along = size.y() / 2 - half.y() + (spread > 0 ? random.uniform(-spread, spread) : 0.0);
+    return {to.toWorld({across, along}), to.yaw};
+}
+
+/// Before its front and turned to it, or behind its back and turned as it is.
+Pose endPose(const Box &to, const Vec2 &size, Relation relation, bool near, Random &random)
+{
+    const bool behind = relation == Relation::Behind;
+    const Vec2 half = to.size.head<2>() / 2;
+    const double aside = random.uniform(-half.x(), half.x()) * (near ? 0.2 : 0.9);
+    const double least = near && !behind ? 0.25 : 0.03, most = near ? (behind ? 0.2 : 0.45) : (behind ? 0.9 : 1.1);
+    const double away = half.y() + size.y() / 2 + random.uniform(least, most);
+    return {to.toWorld({aside, behind ? -away : away}), behind ? to.yaw : to.yaw + std::numbers::pi};
+}
+
+} // namespace
+
 std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const Box &to, const Box *other, int count,
                                Random &random)
 {
@@ -236,15 +281,21 @@ std::vector<Pose> relatedPoses(const Unit &unit, Relation relation, const Box &t
     for (int k = 0; k < count; ++k) {
         const double sign = random.below(2) == 0 ? 1.0 : -1.0;
         Pose pose;
-        if (relation == Relation::Facing) {
+        if (relation == Relation::Facing || relation == Relation::Opposite) {
             // Opposite its front first; towards it from anywhere when that fails.
-            const double turn = k < count / 2 ? 0.0 : random.uniform(-1.2, 1.2);
+            const double turn = k < count / 2 || relation == Relation::Opposite ? 0.0 : random.uniform(-1.2, 1.2);
             const double distance = half.y() + size.y() / 2 + random.uniform(0.5, 2.6);
             pose.place = to.toWorld(turned({0, distance}, turn));
             pose.yaw = to.yaw + turn + std::numbers::pi;
         } else if (relation == Relation::Beside) {
-            pose.place = to.toWorld({sign * (half.x() + size.x() / 2 + random.uniform(0.03, 0.3)),
-                                     size.y() / 2 - half.y() + (k < count / 2 ? 0.0 : random.uniform(-0.3, 0.3))});
+            pose = besidePose(to, size, sign, k < count / 2 ? 0.0 : 0.3, random);
+        } else if (relation == Relation::LeftOf || relation == Relation::RightOf) {
+            pose = besidePose(to, size, relation == Relation::LeftOf ? -1.0 : 1.0, k < count / 2 ? 0.0 : 0.5, random);
+        } else if (relation == Relation::InFrontOf || relation == Relation::Behind) {
+            pose = endPose(to, size, relation, k < count / 2, random);
+        } else if (relation == Relation::Under) {
+            pose.place = to.toWorld(half.cwiseProduct(Vec2(random.uniform(-0.2, 0.2), random.uniform(-0.2, 0.2))) *
+                                    (k == 0 ? 0.0 : 1.0));
             pose.yaw = to.yaw;
         } else if (relation == Relation::Around) {
             const int side = static_cast<int>(random.below(4));
@@ -352,6 +403,21 @@ static std::vector<Pose> posesAbove(const Unit &unit, const Box &to, const Arran
     return poses;
 }
 
+/// On the floor at the wall, below what hangs there.
+static std::vector<Pose> posesBelow(const Unit &unit, const Box &to, const Arrangement &room, int count, Random &random)
+{
+    std::vector<Pose> poses;
+    const int behind = room.wallBehind(to, kAtWallReach);
+    if (behind < 0 || unit.mounted())
+        return poses;
+    const Wall &wall = room.walls()[static_cast<std::size_t>(behind)];
+    const AtWall at = turnToWall(boundsOf(unit), sidesOf(unit.contacts).first, wall);
+    const double t = (to.centre.head<2>() - wall.from).dot(wall.along) - (at.low + at.high) / 2;
+    for (int k = 0; k < count; ++k)
+        poses.push_back(poseAt(at, wall, t + (at.high - at.low) / 4 * k / count * random.uniform(-1, 1), kWallGap));
+    return poses;
+}
+
 namespace
 {
 
@@ -364,12 +430,11 @@ bool isInCorner(const Box &box, const Arrangement &room)
            });
 }
 
-bool isBefore(const Box &box, const std::vector<scene::RoomOpening> &windows)
+bool isBefore(const Box &box, const std::vector<scene::RoomOpening> &openings, double reach)
 {
-    constexpr double reach = 0.6;
     const Footprint footprint(box);
-    return std::any_of(windows.begin(), windows.end(), [&](const scene::RoomOpening &window) {
-        return footprint.distance(geometry::nearestOnSegment(window.from, window.to, box.centre.head<2>())) < reach;
+    return std::any_of(openings.begin(), openings.end(), [&](const scene::RoomOpening &opening) {
+        return footprint.distance(geometry::nearestOnSegment(opening.from, opening.to, box.centre.head<2>())) < reach;
     });
 }
 
@@ -395,22 +460,73 @@ bool isBetween(const Box &box, const Box &to, const Box &other)
     return t > end && t < 1 - end && (offset - t * way).norm() < aside;
 }
 
+/// On the same wall, the one's middle over the other.
+bool isOver(const Box &upper, const Box &lower, const Arrangement &room)
+{
+    return upper.bottom() > lower.top() - 0.01 &&
+           std::abs(lower.toLocal(upper.centre.head<2>()).x()) < lower.size.x() / 2 &&
+           lower.front().dot(upper.front()) > 0.9 && room.wallBehind(lower, kAtWallReach) == room.wallBehind(upper);
+}
+
+bool isUnder(const Box &box, const Box &to, const Arrangement &room)
+{
+    if (to.bottom() >= 0.3)
+        return isOver(to, box, room);
+    const Vec2 middle = box.centre.head<2>();
+    return box.top() < to.top() && geometry::planOverlap(box, to) > 0 && footprintDistance(to, middle) < kAside;
+}
+
+/// On which side of it the box stands, by the thing's own frame; as far as it is so near.
+bool isAtSide(Relation relation, const Box &box, const Box &to, double gap)
+{
+    constexpr double beside = 1.0;
+    const Vec2 at = to.toLocal(box.centre.head<2>()), half = to.size.head<2>() / 2;
+    const bool level = std::abs(at.y()) < half.y() + kAside, inLine = std::abs(at.x()) < half.x() + kAside;
+    switch (relation) {
+    case Relation::LeftOf:
+        return gap < beside && level && at.x() < -half.x();
+    case Relation::RightOf:
+        return gap < beside && level && at.x() > half.x();
+    case Relation::InFrontOf:
+        return gap < kBefore && inLine && at.y() > half.y();
+    default: // behind
+        return gap < beside && inLine && at.y() < -half.y();
+    }
+}
+
 bool belongsAtWall(const Unit &unit)
 {
     return (unit.contacts & kAtWalls) != 0 && (unit.contacts & kInTheMiddle) == 0 &&
            !isSeat(unit.members.front().category);
 }
 
-/// At walls, where it looks at the other: opposite it first.
-std::vector<Pose> facingFromWall(const Unit &unit, const Box &to, const scene::Room &given, const Arrangement &room,
-                                 int count, Random &random)
+/// At walls, where it is in the relation; what looks at the other, opposite it first.
+std::vector<Pose> relatedFromWall(const Unit &unit, Relation relation, const Box &to, const scene::Room &given,
+                                  const Arrangement &room, int count, Random &random)
 {
-    std::vector<Pose> poses = habitPoses(unit, Manner::Opposite, to, room, random);
+    std::vector<Pose> poses;
+    if (relation == Relation::Facing || relation == Relation::Opposite)
+        poses = habitPoses(unit, Manner::Opposite, to, room, random);
     const std::vector<Pose> others = standPoses(unit, Stand::Wall, room, 8 * count, random);
     poses.insert(poses.end(), others.begin(), others.end());
     std::erase_if(poses, [&](const Pose &pose) {
-        return !isInRelation(Relation::Facing, placedAt(unit, pose).front().box, &to, nullptr, given, room);
+        return !isInRelation(relation, placedAt(unit, pose).front().box, &to, nullptr, given, room);
     });
+    return poses;
+}
+
+/// What belongs at a wall stands at one there, where it can; else anywhere beside the other.
+std::vector<Pose> sidePoses(const Unit &unit, Relation relation, const Box &to, const scene::Room &given,
+                            const Arrangement &room, int count, Random &random)
+{
+    std::vector<Pose> poses;
+    if (belongsAtWall(unit)) {
+        Unit atWall = unit;
+        atWall.contacts = 1;
+        poses = relatedFromWall(atWall, relation, to, given, room, count, random);
+    }
+    const std::vector<Pose> others = relatedPoses(unit, relation, to, nullptr, 2 * count, random);
+    poses.insert(poses.end(), others.begin(), others.end());
     return poses;
 }
 
@@ -430,6 +546,26 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
         return standPoses(atWall, Stand::Corner, room, count, random);
     case Relation::ByWindow:
         return windowPoses(atWall, relation, given, room, count, random);
+    case Relation::ByDoor:
+        return doorPoses(atWall, given, room, count, random);
+    case Relation::LeftOf:
+    case Relation::RightOf:
+    case Relation::InFrontOf:
+    case Relation::Behind:
+        return to ? sidePoses(unit, relation.kind, *to, given, room, count, random) : std::vector<Pose>();
+    case Relation::Under:
+        if (to && to->bottom() >= 0.3)
+            return posesBelow(unit, *to, room, count, random);
+        break;
+    case Relation::Beside:
+        if (to && relation.slots > 1) { // at the other side than the one before
+            const Relation side = relation.slot % 2 == 0 ? Relation::LeftOf : Relation::RightOf;
+            std::vector<Pose> poses = relatedPoses(unit, side, *to, other, count, random);
+            const std::vector<Pose> others = relatedPoses(unit, relation.kind, *to, other, 2 * count, random);
+            poses.insert(poses.end(), others.begin(), others.end());
+            return poses;
+        }
+        break;
     case Relation::Around:
         if (to && relation.slots > 1) {
             std::vector<Pose> poses = seatPoses(unit, relation, *to, count, random);
@@ -439,8 +575,9 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
         }
         break;
     case Relation::Facing:
+    case Relation::Opposite:
         if (to && belongsAtWall(unit))
-            return facingFromWall(atWall, *to, given, room, count, random);
+            return relatedFromWall(atWall, relation.kind, *to, given, room, count, random);
         break;
     default:
         break;
@@ -451,7 +588,7 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
 bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *other, const scene::Room &given,
                   const Arrangement &room)
 {
-    constexpr double touching = 0.4, near = 1.0, inView = 4.0;
+    constexpr double touching = 0.4, near = 1.0, inView = 4.0, across = 6.0;
     const double gap = to ? -geometry::planOverlap(box, *to) : 0;
     switch (relation) {
     case Relation::AgainstWall:
@@ -459,9 +596,18 @@ bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *o
     case Relation::InCorner:
         return isInCorner(box, room);
     case Relation::ByWindow:
-        return isBefore(box, given.windows);
+        return isBefore(box, given.windows, 0.6);
+    case Relation::ByDoor:
+        return isBefore(box, given.doors, kByDoorReach + 0.1);
     case Relation::Facing:
         return to && gap < inView && looksAt(box, *to);
+    case Relation::Opposite:
+        return to && gap < across && looksAt(box, *to) && looksAt(*to, box);
+    case Relation::LeftOf:
+    case Relation::RightOf:
+    case Relation::InFrontOf:
+    case Relation::Behind:
+        return to && isAtSide(relation, box, *to, gap);
     case Relation::Beside:
         return to && gap < touching && std::abs(to->toLocal(box.centre.head<2>()).x()) > to->size.x() / 2;
     case Relation::Around:
@@ -469,11 +615,12 @@ bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *o
     case Relation::Near:
         return to && gap < near;
     case Relation::Above:
-        return to && box.bottom() > to->top() - 0.01 &&
-               std::abs(to->toLocal(box.centre.head<2>()).x()) < to->size.x() / 2 &&
-               to->front().dot(box.front()) > 0.9 && room.wallBehind(*to, kAtWallReach) == room.wallBehind(box);
+        return to && isOver(box, *to, room);
+    case Relation::Under:
+        return to && isUnder(box, *to, room);
     case Relation::Between:
         return to && other && isBetween(box, *to, *other);
+    case Relation::On: // by its parent
     case Relation::None:
         break;
     }

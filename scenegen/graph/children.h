@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people keep on their furniture: books, cups, televisions.
+// What people keep on their furniture, and under it: books, cups, televisions; boxes and rugs.
 #pragma once
 
 #include "core/geometry/random.h"
@@ -18,5 +18,18 @@ void addChildren(const Statistics &statistics, const TypeStatistics &type, const
 
 /// Moves a thing onto the top of a box: anywhere within its outline as far as it is smaller, turned as it is.
 void layOn(scene::RoomObject &thing, const geometry::Box &below, geometry::Random &random);
+
+/// Whether it overlaps another thing of the same parent.
+bool meetsSibling(const scene::RoomObject &thing, const std::vector<scene::RoomObject> &objects);
+
+/// Thinner than a threshold, as rugs are: things stand upon it.
+bool isFlat(const geometry::Box &box);
+/// Whether something of that height may stand under a table or desk at all; a rug is no such thing.
+bool couldStandUnder(double height, const scene::RoomObject &table);
+/// Puts a thing on the floor under a table or desk, where legs and drawers leave room for it, as far back as it goes.
+/// Whether there is such room; other furniture has none.
+bool standUnder(scene::RoomObject &thing, const scene::RoomObject &table, geometry::Random &random);
+/// The sizes that a rug under a box may have, the usual one first; so thin that things may stand on it.
+std::vector<geometry::Vec3> rugSizesUnder(const geometry::Box &box);
 
 } // namespace twinloom::scenegen

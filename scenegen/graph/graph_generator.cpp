@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <set>
+
 namespace twinloom::scenegen
 {
 
@@ -18,7 +20,8 @@ using geometry::Random;
 namespace
 {
 
-constexpr int kDraws = 4; ///< of what is to stand there, where something that was asked for or is usual has no place
+constexpr int kDraws = 4;    ///< of what is to stand there, where something that was asked for or is usual has no place
+constexpr int kLayings = 16; ///< places on or under a thing that are tried for another
 constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
 
 QString text(const char *source)
@@ -45,6 +48,8 @@ public:
 
 private:
     Attempt attempt(const Request &request, const Plan &plan, Random &random, const Progress &progress) const;
+    bool carry(const Plan &plan, const Unit &unit, scene::RoomObject &object, const Attempt &attempt,
+               const scene::RoomObject &carrier, Random &random) const;
     void addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const;
 
     const Statistics &m_statistics = Statistics::builtIn();
@@ -54,11 +59,11 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("8");
+    m_info.version = QStringLiteral("9");
     m_info.title = text("Relation graph");
     m_info.summary =
-        text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: "
-             "against-wall, in-corner, by-window, facing, beside, around, near, between, above, on.");
+        text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
+            .arg(relationNames());
     ParamSpec density{QStringLiteral("density"),
                       ParamSpec::Type::Real,
                       1.0,
@@ -94,7 +99,30 @@ int pinnedCount(const Request &request)
     return count;
 }
 
-/// What the user's graph puts on other things: on top, inside the outline.
+/// On top of its carrier or under it, off what is there. Another of its kind, if none of the first one's size fits.
+bool GraphGenerator::carry(const Plan &plan, const Unit &unit, scene::RoomObject &object, const Attempt &attempt,
+                           const scene::RoomObject &carrier, Random &random) const
+{
+    const int category = m_statistics.category(object.category);
+    bool placed = false;
+    for (int k = 0; k < kLayings; ++k) {
+        if (unit.carried == Relation::Under)
+            placed = standUnder(object, carrier, random);
+        else
+            placed = true, layOn(object, carrier.box, random);
+        if (placed && !meetsSibling(object, attempt.objects))
+            return true;
+        if (auto other = drawSingle(m_statistics, *plan.type, category, random); other && unit.assets.front() >= 0) {
+            other->members.front().parent = object.parent;
+            object = other->members.front();
+            if (unit.carried != Relation::Under)
+                layOn(object, carrier.box, random);
+        }
+    }
+    return placed && unit.carried != Relation::Under;
+}
+
+/// What the user's graph puts on other things: on top, inside the outline; or under them.
 void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const
 {
     std::map<QString, int> at; // node id to index among the objects
@@ -107,20 +135,25 @@ void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Ra
         index += static_cast<int>(attempt.placement.units[u].size());
     }
     // Towers grow by one storey a pass.
+    std::set<const Unit *> tried;
     for (bool grown = true; grown;) {
         grown = false;
         for (const Unit &unit : plan.units) {
-            if (unit.carrier.isEmpty() || at.count(unit.node) || !at.count(unit.carrier))
+            if (unit.carrier.isEmpty() || !at.count(unit.carrier) || !tried.insert(&unit).second)
                 continue;
-            const int carrier = at[unit.carrier];
+            const scene::RoomObject carrier = attempt.objects[static_cast<std::size_t>(at[unit.carrier])];
             scene::RoomObject object = unit.members.front();
-            layOn(object, attempt.objects[static_cast<std::size_t>(carrier)].box, random);
-            object.parent = base + carrier;
+            object.parent = base + at[unit.carrier];
+            if (!carry(plan, unit, object, attempt, carrier, random))
+                continue;
             at[unit.node] = static_cast<int>(attempt.objects.size());
             attempt.objects.push_back(std::move(object));
             grown = true;
         }
     }
+    for (const Unit &unit : plan.units)
+        if (!unit.carrier.isEmpty() && !at.count(unit.node))
+            addUnmet(unit.members.front().category, unit.carrierField, attempt.placement);
 }
 
 /// Its cost is that of what is missing, without what stands in the way.

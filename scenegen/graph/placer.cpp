@@ -3,6 +3,7 @@
 
 #include "core/asset/category_text.h"
 #include "scenegen/graph/candidates.h"
+#include "scenegen/graph/children.h"
 
 #include <QCoreApplication>
 
@@ -60,6 +61,11 @@ bool holds(const UnitRelation &relation, const Box &box, const Box *to, const Bo
            const Arrangement &room)
 {
     const bool isHalf = relation.kind == Relation::Between && relation.other < 0;
+    // Of two that a prompt wants beside it, each has a side.
+    const bool said = relation.field == QLatin1String("prompt");
+    const Relation side = said ? sideOf(relation.kind, relation.slots, relation.slot) : relation.kind;
+    if (side != relation.kind && !isInRelation(side, box, to, other, given, room))
+        return false;
     return isInRelation(isHalf ? Relation::Near : relation.kind, box, to, other, given, room);
 }
 
@@ -104,6 +110,7 @@ private:
     std::optional<Members> withoutMembers(Unit unit);
     std::optional<Members> firstSeat(const Unit &seat, const std::vector<Pose> &poses) const;
     int heldBy(std::size_t u, const Box &box) const;
+    void fitRug(Unit &rug, const Box &to) const;
     std::optional<Members> byOwnChoice(std::size_t u);
     const Box *boxOf(int index) const;
     void noteFront(const Box &box)
@@ -242,10 +249,13 @@ std::optional<Placer::Members> Placer::byRelation(std::size_t u)
     int most = 0;
     for (const UnitRelation &relation : unit.relations) {
         Unit seat = unit; // may come from beside a table, turned as it stood there
-        if (relation.kind == Relation::Around || relation.kind == Relation::Facing)
+        if (relation.kind >= Relation::Facing)
             seat.members.front().box.yaw = 0;
-        if (relation.kind == Relation::ByWindow)
-            seat.contacts |= kByWindow;
+        if (relation.kind == Relation::ByWindow || relation.kind == Relation::ByDoor)
+            seat.contacts |= relation.kind == Relation::ByWindow ? kByWindow : kByDoor;
+        if (const Box *to = boxOf(relation.to);
+            to && relation.kind == Relation::Under && isFlat(seat.members.front().box))
+            fitRug(seat, *to);
         std::map<int, std::vector<Pose>, std::greater<>> poses; // by what they hold
         for (const Pose &pose : posesInRelation(seat, relation, boxOf(relation.to), boxOf(relation.other),
                                                 m_request.room, m_room, kPoses, m_random))
@@ -261,6 +271,21 @@ std::optional<Placer::Members> Placer::byRelation(std::size_t u)
         }
     }
     return best;
+}
+
+/// As large as there is room for it below the other, if its size is open.
+void Placer::fitRug(Unit &rug, const Box &to) const
+{
+    Box &box = rug.members.front().box;
+    for (const geometry::Vec3 &size : rugSizesUnder(to)) {
+        if (rug.assets.front() < 0)
+            return;
+        box = {{0, 0, size.z() / 2}, size, 0};
+        if (!fits(placedAt(rug, {to.centre.head<2>(), to.yaw})))
+            continue;
+        rug.members.front().asset.clear();
+        rug.assets.front() = -1;
+    }
 }
 
 /// The seat's own table is the one that it may touch.
@@ -454,6 +479,17 @@ void placeUnits(const Statistics &statistics, const Request &request, const Plan
             placer.place(u);
 }
 
+void addUnmet(const QString &category, const QString &field, Placement &placement)
+{
+    ++placement.unmet;
+    const Issue issue{QStringLiteral("relation-not-met"),
+                      QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
+                          .arg(asset::categoryText(category)),
+                      field};
+    if (std::find(placement.issues.begin(), placement.issues.end(), issue) == placement.issues.end())
+        placement.issues.push_back(issue);
+}
+
 void findUnmet(const Request &request, const Plan &plan, const Arrangement &room, Placement &placement)
 {
     const auto boxOf = [&](int unit) -> const Box * {
@@ -467,13 +503,7 @@ void findUnmet(const Request &request, const Plan &plan, const Arrangement &room
             if (relation.field.isEmpty() || !plan.units[u].carrier.isEmpty() ||
                 (box && holds(relation, *box, boxOf(relation.to), boxOf(relation.other), request.room, room)))
                 continue;
-            ++placement.unmet;
-            const Issue issue{QStringLiteral("relation-not-met"),
-                              QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
-                                  .arg(asset::categoryText(plan.units[u].members.front().category)),
-                              relation.field};
-            if (std::find(placement.issues.begin(), placement.issues.end(), issue) == placement.issues.end())
-                placement.issues.push_back(issue);
+            addUnmet(plan.units[u].members.front().category, relation.field, placement);
         }
 }
 

@@ -5,6 +5,8 @@
 #include "core/asset/parametric.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_planner.h"
+#include "scenegen/graph/children.h"
+#include "scenegen/seating.h"
 
 #include <QCoreApplication>
 
@@ -271,6 +273,23 @@ int tableFor(const std::vector<Unit> &units, const std::vector<int> &seats)
     return best;
 }
 
+/// Several of a category that was asked for are the same thing, where such are bought alike: the smallest of them.
+void matchAsked(Plan &plan, const QString &category)
+{
+    std::vector<Unit *> alike;
+    for (Unit &unit : plan.units)
+        if (has(unit, category) && unit.members.size() == 1 && unit.assets.front() >= 0 && !unit.place && !unit.yaw)
+            alike.push_back(&unit);
+    const auto smallest = std::ranges::min_element(alike, {}, [](const Unit *unit) { return unit->footprint(); });
+    for (Unit *unit : alike) {
+        const Unit &model = **smallest;
+        unit->members.front().box.size = model.members.front().box.size;
+        unit->members.front().box.centre.z() = model.members.front().box.centre.z();
+        unit->members.front().asset = model.members.front().asset;
+        unit->assets = model.assets;
+    }
+}
+
 void addCounted(const Statistics &statistics, Plan &plan, const QString &category, int missing, Random &random)
 {
     const int known = statistics.category(category);
@@ -348,11 +367,38 @@ void makeLowerThanSills(const Statistics &statistics, const Request &request, co
 void makeRoomAround(Unit &target, Relation kind, int count)
 {
     // A thing with another at each side stands at a wall, but in no corner.
-    if (kind == Relation::Beside && count < 5)
+    if ((kind == Relation::Beside && count < 5) || kind == Relation::LeftOf || kind == Relation::RightOf)
         target.contacts = 1;
+    // What has another behind it keeps off the walls.
+    if (kind == Relation::Behind)
+        target.contacts = kInTheMiddle;
     // Nor does a table with seats at all sides stand at a wall.
     if (kind == Relation::Around && count > 2)
         target.contacts = kInTheMiddle;
+}
+
+/// Whether it is laid on the other, or put under it, once that has its place; else it looks for a place of its own.
+bool isCarried(Relation kind, const Unit &unit, const Unit &to)
+{
+    return kind == Relation::On ||
+           (kind == Relation::Under && couldStandUnder(unit.members.front().box.size.z(), to.members.front()));
+}
+
+/// The `number`-th of those that a prompt wants there: one each before a second one lies anywhere.
+void giveCarrier(Plan &plan, std::size_t u, const Wish &wish, int number)
+{
+    std::vector<std::size_t> carriers;
+    for (std::size_t c = 0; c < plan.units.size(); ++c)
+        if (c != u && has(plan.units[c], wish.to))
+            carriers.push_back(c);
+    const std::size_t below = carriers[static_cast<std::size_t>(number) % carriers.size()];
+    Unit &carrier = plan.units[below], &unit = plan.units[u];
+    if (carrier.node.isEmpty())
+        carrier.node = QStringLiteral("wish-%1").arg(below);
+    unit.node = QStringLiteral("wish-%1").arg(u);
+    unit.carrier = carrier.node;
+    unit.carried = relationOf(wish.relation);
+    unit.carrierField = QStringLiteral("prompt");
 }
 
 void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
@@ -363,8 +409,7 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
                        category == wish.category && wish.relation.isEmpty() ? std::max(1, wish.count) : 1, random);
     for (const Wish &wish : request.wishes) {
         const Relation kind = relationOf(wish.relation);
-        const bool isOn = wish.relation == QLatin1String("on");
-        if (kind == Relation::None && !isOn)
+        if (kind == Relation::None)
             continue;
         const int most = wish.count > 0 ? wish.count : std::numeric_limits<int>::max();
         detach(statistics, plan, wish.category, most, random);
@@ -379,18 +424,8 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
             Unit &unit = plan.units[u];
             unit.wanted = true;
             ++done;
-            if (isOn) {
-                // One each before a second one lies anywhere.
-                std::vector<std::size_t> carriers;
-                for (std::size_t c = 0; c < plan.units.size(); ++c)
-                    if (c != u && has(plan.units[c], wish.to))
-                        carriers.push_back(c);
-                const std::size_t below = carriers[static_cast<std::size_t>(done - 1) % carriers.size()];
-                Unit &carrier = plan.units[below];
-                if (carrier.node.isEmpty())
-                    carrier.node = QStringLiteral("wish-%1").arg(below);
-                unit.node = QStringLiteral("wish-%1").arg(u);
-                unit.carrier = carrier.node;
+            if (to >= 0 && isCarried(kind, unit, plan.units[static_cast<std::size_t>(to)])) {
+                giveCarrier(plan, u, wish, done - 1);
                 continue;
             }
             if (kind == Relation::ByWindow)
@@ -463,7 +498,28 @@ void applyCounts(const Statistics &statistics, const Request &request, Plan &pla
     }
 }
 
-void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, int> &unitOfNode, Issues &issues)
+/// What something lies on is under it anyway.
+void dropMirrored(Plan &plan)
+{
+    const auto find = [&](const QString &node) {
+        return std::ranges::find_if(plan.units, [&](const Unit &other) { return other.node == node; });
+    };
+    for (Unit &unit : plan.units) {
+        std::erase_if(unit.relations, [&](const UnitRelation &relation) {
+            if (relation.kind != Relation::Under || relation.to < 0)
+                return false;
+            const Unit &to = plan.units[static_cast<std::size_t>(relation.to)];
+            return to.carrier == unit.node && to.carried == Relation::On;
+        });
+        if (unit.carried != Relation::Under || unit.carrier.isEmpty())
+            continue;
+        const auto carrier = find(unit.carrier);
+        if (carrier != plan.units.end() && carrier->carrier == unit.node && carrier->carried == Relation::On)
+            unit.carrier.clear();
+    }
+}
+
+void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, int> &unitOfNode)
 {
     for (std::size_t e = 0; e < graph.edges.size(); ++e) {
         const GraphEdge &edge = graph.edges[e];
@@ -472,19 +528,17 @@ void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, in
         if (from == unitOfNode.end())
             continue; // its node was an Issue already
         Unit &unit = plan.units[static_cast<std::size_t>(from->second)];
-        if (edge.relation == QLatin1String("on")) {
-            unit.carrier = edge.to;
-            continue;
-        }
         UnitRelation relation{relationOf(edge.relation), -1, -1, field};
-        if (relation.kind == Relation::None) {
-            issues.push_back({QStringLiteral("unknown-relation"),
-                              text("\"%1\" is no known relation.").arg(edge.relation),
-                              field + QLatin1String(".relation")});
-            continue;
-        }
+        if (relation.kind == Relation::None)
+            continue; // generate() told it
         if (const auto to = unitOfNode.find(edge.to); to != unitOfNode.end())
             relation.to = to->second;
+        if (relation.to >= 0 && isCarried(relation.kind, unit, plan.units[static_cast<std::size_t>(relation.to)])) {
+            unit.carrier = edge.to;
+            unit.carried = relation.kind;
+            unit.carrierField = field;
+            continue;
+        }
         const auto first = std::find_if(unit.relations.begin(), unit.relations.end(), [](const UnitRelation &r) {
             return r.kind == Relation::Between && r.other < 0;
         });
@@ -512,6 +566,10 @@ void shareSides(Plan &plan)
             if (!alike.empty())
                 makeRoomAround(plan.units[u], kind, static_cast<int>(alike.size()));
         }
+    for (std::size_t u = 0; u < plan.units.size(); ++u)
+        for (const UnitRelation &relation : plan.units[u].relations)
+            if (relation.to >= 0 && relation.kind >= Relation::LeftOf && relation.kind <= Relation::Behind)
+                makeRoomAround(plan.units[static_cast<std::size_t>(relation.to)], relation.kind, 1);
 }
 
 void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &plan, Random &random, Issues &issues)
@@ -531,8 +589,47 @@ void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &p
         unitOfNode[graph.nodes[n].id] = static_cast<int>(plan.units.size());
         plan.units.push_back(std::move(*unit));
     }
-    addEdges(graph, plan, unitOfNode, issues);
+    addEdges(graph, plan, unitOfNode);
+    dropMirrored(plan);
     shareSides(plan);
+}
+
+/// What was asked for without a word of where stands as is the custom, and is not told where it cannot.
+void followCustoms(Plan &plan)
+{
+    for (std::size_t u = 0; u < plan.units.size(); ++u) {
+        Unit &unit = plan.units[u];
+        const bool open = unit.wanted && unit.relations.empty() && unit.carrier.isEmpty() && !unit.place && !unit.yaw;
+        const Custom custom = customOf(unit.members.front().category);
+        const int to =
+            !open || custom.relation == Relation::None ? -1 : unitOfCategory(plan, custom.to, static_cast<int>(u));
+        if (to < 0 || !plan.units[static_cast<std::size_t>(to)].relations.empty())
+            continue; // a circle otherwise
+        unit.relations.push_back({custom.relation, to, -1, {}});
+        makeRoomAround(plan.units[static_cast<std::size_t>(to)], custom.relation, 2);
+    }
+}
+
+/// Tables as large as the seats around them need, where their size is open.
+void fitTables(Plan &plan)
+{
+    for (std::size_t t = 0; t < plan.units.size(); ++t) {
+        Unit &table = plan.units[t];
+        if (!isTable(table.members.front().category) || table.assets.front() < 0 || table.members.size() > 1)
+            continue;
+        int seats = 0;
+        for (const Unit &unit : plan.units)
+            seats += std::ranges::any_of(unit.relations, [&](const UnitRelation &relation) {
+                return relation.kind == Relation::Around && relation.to == static_cast<int>(t);
+            });
+        Vec3 &size = table.members.front().box.size;
+        const Vec3 larger = sizeForSeats(size, seats);
+        if (larger == size)
+            continue;
+        size = larger;
+        table.group = -1; // no other sample will do
+        table.members.front().asset.clear();
+    }
 }
 
 /// Targets before what relates to them, then wishes of the user, then the largest; mounted things last.
@@ -548,10 +645,21 @@ void sortUnits(Plan &plan)
     std::vector<std::size_t> order(plan.units.size());
     for (std::size_t u = 0; u < order.size(); ++u)
         order[u] = u;
+    // What was asked for, and what that relates to, before all else: it gets the room that there is.
+    std::vector<bool> asked(plan.units.size(), false);
+    for (std::size_t u = 0; u < plan.units.size(); ++u) {
+        if (!plan.units[u].wanted)
+            continue;
+        asked[u] = true;
+        for (const UnitRelation &relation : plan.units[u].relations)
+            for (const int to : {relation.to, relation.other})
+                if (to >= 0 && static_cast<std::size_t>(to) < plan.units.size())
+                    asked[static_cast<std::size_t>(to)] = true;
+    }
     const auto key = [&](std::size_t u) {
         const Unit &unit = plan.units[u];
         const bool fixed = unit.place.has_value();
-        return std::tuple(unit.mounted(), !fixed, rank[u], !unit.wanted, -unit.footprint());
+        return std::tuple(unit.mounted(), !fixed, !asked[u], rank[u], !unit.wanted, -unit.footprint());
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
     std::vector<int> newIndex(order.size());
@@ -569,21 +677,6 @@ void sortUnits(Plan &plan)
 }
 
 } // namespace
-
-Relation relationOf(const QString &name)
-{
-    static const std::map<QString, Relation> relations = {{QStringLiteral("against-wall"), Relation::AgainstWall},
-                                                          {QStringLiteral("in-corner"), Relation::InCorner},
-                                                          {QStringLiteral("by-window"), Relation::ByWindow},
-                                                          {QStringLiteral("facing"), Relation::Facing},
-                                                          {QStringLiteral("beside"), Relation::Beside},
-                                                          {QStringLiteral("around"), Relation::Around},
-                                                          {QStringLiteral("near"), Relation::Near},
-                                                          {QStringLiteral("between"), Relation::Between},
-                                                          {QStringLiteral("above"), Relation::Above}};
-    const auto found = relations.find(name.toLower());
-    return found == relations.end() ? Relation::None : found->second;
-}
 
 double Unit::footprint() const
 {
@@ -677,6 +770,12 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
     addPartials(statistics, request, plan, random, issues);
     applyCounts(statistics, request, plan, random, issues);
     applyWishes(statistics, request, plan, random);
+    if (!request.graph)
+        followCustoms(plan);
+    for (const auto &[category, wanted] : request.counts)
+        if (wanted > 1 && areAlike(category))
+            matchAsked(plan, category);
+    fitTables(plan);
     applyShapes(request, plan);
     sortUnits(plan);
     return plan;

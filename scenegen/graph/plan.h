@@ -6,14 +6,10 @@
 #include "scenegen/generator.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/legalise/arrangement.h"
+#include "scenegen/relation.h"
 
 namespace twinloom::scenegen
 {
-
-enum class Relation { None, AgainstWall, InCorner, ByWindow, Facing, Beside, Around, Near, Between, Above };
-
-/// By the name that users write, whatever the case; None for "on" and unknown ones.
-Relation relationOf(const QString &name);
 
 /// A wish of one unit; `to` and `other` index Plan::units or, from kPinnedBase on, the request's pinned objects.
 struct UnitRelation {
@@ -32,9 +28,11 @@ struct Unit {
     std::optional<geometry::Vec2> place;    ///< given by the user
     std::optional<double> yaw;
     std::vector<UnitRelation> relations;
-    QString carrier; ///< node id of what it lies on (relation "on"); empty: it stands
-    QString node;    ///< the user's node id
-    int group = -1;  ///< index into TypeStatistics::groups
+    QString carrier; ///< node id of what it lies on, or stands under (graph/children.h); empty: it stands by itself
+    Relation carried = Relation::On; ///< or Under, where there is a carrier
+    QString carrierField;            ///< where the user wrote it
+    QString node;                    ///< the user's node id
+    int group = -1;                  ///< index into TypeStatistics::groups
     bool wanted = false;
 
     bool mounted() const { return members.front().box.bottom() >= 0.3; }

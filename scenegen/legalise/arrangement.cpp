@@ -68,6 +68,8 @@ geometry::Polygon wallEnds(const geometry::Polygon &floor)
     return ends;
 }
 
+} // namespace
+
 int nearestWall(const std::vector<Wall> &walls, const Vec2 &point)
 {
     const auto distance = [&](const Wall &wall) {
@@ -77,8 +79,6 @@ int nearestWall(const std::vector<Wall> &walls, const Vec2 &point)
                                           [&](const Wall &a, const Wall &b) { return distance(a) < distance(b); });
     return static_cast<int>(nearest - walls.begin());
 }
-
-} // namespace
 
 std::vector<Wall> wallsOf(const geometry::Polygon &floor)
 {
@@ -144,7 +144,9 @@ bool Arrangement::excludes(const Body &one, const Body &other, const FitRules &r
 {
     const Vec2 between = (one.box.centre - other.box.centre).head<2>();
     const double reach = (one.box.size.head<2>().norm() + other.box.size.head<2>().norm()) / 2 + rules.gap;
-    if (between.squaredNorm() > reach * reach || geometry::heightOverlap(one.box, other.box) <= -rules.gap)
+    // A rug as thin as that is stood upon.
+    const bool thin = std::min(one.box.size.z(), other.box.size.z()) <= kThinnest;
+    if (thin || between.squaredNorm() > reach * reach || geometry::heightOverlap(one.box, other.box) <= -rules.gap)
         return false;
     const bool tuckable = (one.seat && other.table) || (one.table && other.seat);
     if (tuckable && rules.allowTucked)

@@ -17,6 +17,10 @@ struct Wall {
     bool convexEnd = true; ///< the next wall turns inwards at `to`, so there is a corner to stand in
 };
 std::vector<Wall> wallsOf(const geometry::Polygon &floor);
+/// Index of the one that passes nearest to a point.
+int nearestWall(const std::vector<Wall> &walls, const geometry::Vec2 &point);
+/// Metres: what is no higher may lie below everything, since that is no collision by the metrics.
+constexpr double kThinnest = 0.009;
 
 /// What a box is to its neighbours; categories are looked at once.
 struct Body {

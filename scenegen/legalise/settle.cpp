@@ -62,6 +62,8 @@ Vec2 separation(const Box &box, const Box &other)
 std::optional<Box> pushOut(const Arrangement &room, Body body, const FitRules &rules, const Wall *along)
 {
     const auto push = [&](const Box &other) {
+        if (std::min(body.box.size.z(), other.size.z()) <= kThinnest)
+            return;
         if (geometry::heightOverlap(body.box, other) <= 0 || geometry::planOverlap(body.box, other) <= -0.002)
             return;
         Vec2 by = separation(body.box, other);

@@ -17,6 +17,11 @@ std::string echo(const char *prompt)
     return readPrompt(QString::fromUtf8(prompt)).echo().toStdString();
 }
 
+std::string unknown(const char *prompt)
+{
+    return readPrompt(QString::fromUtf8(prompt)).unknown.join(QLatin1Char('|')).toStdString();
+}
+
 Layout made(const char *prompt, scene::Room room, quint64 seed = 1)
 {
     Request request;
@@ -144,7 +149,7 @@ TEST(Prompt, SaysWhereThingsStandToOthers)
     EXPECT_EQ(echo("a living room with a sofa facing the tv and a coffee table between them"),
               "Living room; 1 x Coffee table; 1 x Sofa; Sofa facing Television; at least one Television; "
               "Coffee table between Television Sofa");
-    EXPECT_EQ(echo("a desk left of the bed"), "1 x Desk; Desk beside Bed; at least one Bed");
+    EXPECT_EQ(echo("a desk left of the bed"), "1 x Desk; Desk left-of Bed; at least one Bed");
     EXPECT_EQ(echo("a painting above the bed"), "1 x Painting; Painting above Bed; at least one Bed");
     EXPECT_EQ(echo("2 night tables"), "2 x Side table");
     EXPECT_EQ(echo("two nightstands, two lamps on the nightstands"),
@@ -160,6 +165,39 @@ TEST(Prompt, SaysWhereThingsStandToOthers)
     EXPECT_GE(above, 4);
 }
 
+TEST(Prompt, SidesAreReadInBothLanguages)
+{
+    const std::tuple<const char *, const char *, const char *> cases[] = {
+        {"a desk to the right of the bed", "书桌在床的右边", "Desk right-of Bed; at least one Bed"},
+        {"a desk on the left side of the bed", "书桌在床左侧", "Desk left-of Bed; at least one Bed"},
+        {"a coffee table in front of the sofa", "茶几在沙发前面", "Coffee table in-front-of Sofa; at least one Sofa"},
+        {"a shelf behind the sofa", "书架在沙发后面", "Shelving unit behind Sofa; at least one Sofa"},
+        {"a tv stand across from the bed", "电视柜在床对面", "TV stand opposite Bed; at least one Bed"},
+        {"a rug under the dining table", "地毯在餐桌下面", "Rug under Dining table; at least one Dining table"},
+        {"a shelf by the door", "书架在门边", "Shelving unit by-door"},
+    };
+    for (const auto &[english, chinese, understood] : cases) {
+        const std::string one = echo(english);
+        EXPECT_EQ(one.substr(one.find("; ") + 2), understood) << english;
+        EXPECT_EQ(echo(chinese), understood) << chinese;
+        EXPECT_EQ(unknown(english) + unknown(chinese), "") << english << chinese;
+    }
+    EXPECT_EQ(echo("床左边放一个床头柜，床右边放一张书桌"),
+              "1 x Desk; 1 x Side table; at least one Bed; Side table left-of Bed; Desk right-of Bed");
+    EXPECT_EQ(echo("a bed with a nightstand on the left"), "1 x Bed; 1 x Side table; Side table left-of Bed");
+    EXPECT_EQ(echo("床的左右两侧各放一个床头柜"), echo("床两侧各放一个床头柜"));
+    EXPECT_EQ(echo("门口放一个鞋柜"), "1 x Cabinet; Cabinet by-door");
+}
+
+TEST(Prompt, OneNumberOfSeveralThingsIsOfEachOfThem)
+{
+    for (const char *prompt : {"书桌和椅子各两把", "各两把书桌和椅子", "书桌、椅子各两个", "two desks and chairs each",
+                               "two each of desk and chair", "desks and chairs, two each"})
+        EXPECT_EQ(echo(prompt), "2 x Chair; 2 x Desk") << prompt;
+    EXPECT_EQ(echo("卧室，床、书桌和椅子各两张"), "Bedroom; 2 x Bed; 2 x Chair; 2 x Desk");
+    EXPECT_EQ(echo("two desks and a lamp"), "2 x Desk; 1 x Floor lamp") << "of nothing each";
+}
+
 TEST(Prompt, ANumberMayStandBehindItsNoun)
 {
     for (const char *prompt : {"chairs: 4", "chairs 4", "椅子四把", "椅子：4把", "椅子 4", "chairs = 4", "chairs - 4."})
@@ -169,11 +207,6 @@ TEST(Prompt, ANumberMayStandBehindItsNoun)
     EXPECT_EQ(echo("沙发两张凳子四把"), "2 x Sofa; 4 x Stool");
     EXPECT_EQ(echo("desk: 2 lamps"), "2 x Floor lamp; at least one Desk");
     EXPECT_EQ(echo("I want: 2 lamps"), "2 x Floor lamp");
-}
-
-std::string unknown(const char *prompt)
-{
-    return readPrompt(QString::fromUtf8(prompt)).unknown.join(QLatin1Char('|')).toStdString();
 }
 
 TEST(Prompt, WordsWithoutAnEffectAreNamed)

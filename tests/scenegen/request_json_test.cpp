@@ -162,10 +162,10 @@ TEST(RequestJson, NamesTheFieldOfBadInput)
 
 TEST(RequestJson, TellsOfFieldsThatItDoesNotKnow)
 {
-    const auto request = requestOf(R"(,"promt":"two beds","density":3,"generator":"graph","issues":[])");
+    const auto request = requestOf(R"(,"promt":"two beds","attempts":3,"generator":"graph","issues":[])");
     ASSERT_OK(request);
     ASSERT_EQ(request->findings.size(), 2u);
-    EXPECT_EQ(request->findings[0].field, QStringLiteral("density"));
+    EXPECT_EQ(request->findings[0].field, QStringLiteral("attempts"));
     EXPECT_TRUE(request->findings[0].message.contains(QLatin1String("\"parameters\"")));
     EXPECT_EQ(request->findings[1].code, QStringLiteral("unknown-field"));
     EXPECT_TRUE(request->findings[1].message.contains(QLatin1String("\"prompt\"")));
@@ -173,6 +173,58 @@ TEST(RequestJson, TellsOfFieldsThatItDoesNotKnow)
     const auto layout = generate(**Registry::builtIn().find(QStringLiteral("graph")), *request, progress);
     ASSERT_OK(layout);
     EXPECT_TRUE(test::hasIssue(layout->issues, "unknown-field"));
+}
+
+TEST(RequestJson, DensityIsAFieldOfARequest)
+{
+    const auto request = requestOf(R"(,"density":0)");
+    ASSERT_OK(request);
+    EXPECT_TRUE(request->findings.empty());
+    EXPECT_EQ(requestToJson(*request).value(QLatin1String("density")), QJsonValue(0));
+    for (const char *id : {"graph", "autoregressive"}) {
+        Progress progress;
+        const auto layout = generate(**Registry::builtIn().find(QLatin1String(id)), *request, progress);
+        ASSERT_OK(layout);
+        EXPECT_TRUE(layout->room.objects.empty()) << id;
+    }
+    Request factory = *request;
+    factory.room = test::box(40, 25, "factory");
+    Progress progress;
+    const auto hall = generate(**Registry::builtIn().find(QStringLiteral("facility")), factory, progress);
+    ASSERT_OK(hall);
+    EXPECT_TRUE(test::hasIssue(hall->issues, "density-not-followed"));
+    for (const char *density : {"-1", "4", "\"much\"", "[1]"}) {
+        const auto bad = requestOf((QByteArray(R"(,"density":)") + density).constData());
+        ASSERT_FALSE(bad) << density;
+        EXPECT_TRUE(bad.error().message.startsWith(QLatin1String("density:")));
+    }
+}
+
+TEST(RequestJson, OpeningsWithoutALengthAreRefused)
+{
+    for (const char *openings : {R"(,"windows":[{"from":[0,1],"to":[0,1],"bottom":1,"top":2}])",
+                                 R"(,"doors":[{"from":[1,0],"to":[1,0],"bottom":0,"top":2}])"}) {
+        const auto request = requestOf(openings);
+        ASSERT_FALSE(request) << openings;
+        EXPECT_TRUE(request.error().message.contains(QLatin1String("[0]:"))) << request.error().message.toStdString();
+    }
+}
+
+TEST(RequestJson, RegionsOutsideOfTheRoomAreRefused)
+{
+    const auto request = requestOf(R"(,"regions":[[[0,0],[1,0],[1,1],[0,1]],[[50,50],[51,50],[51,51]]])");
+    ASSERT_FALSE(request);
+    EXPECT_TRUE(request.error().message.startsWith(QLatin1String("regions[1]:")));
+    for (const char *region : {"[[0,0],[1,0],[2,0]]", "[[0,0],[1,1]]", "[[0,0],[1,1],[1,0],[0,1]]"})
+        EXPECT_FALSE(requestOf((QByteArray(R"(,"regions":[)") + region + "]").constData())) << region;
+}
+
+TEST(RequestJson, RelationsToAThingNeedOne)
+{
+    const auto graph = graphFromJson(test::json(R"({"nodes": [{"id": "a", "category": "Bed"}],
+        "edges": [{"from": "a", "relation": "left-of"}]})"));
+    ASSERT_FALSE(graph);
+    EXPECT_TRUE(graph.error().message.startsWith(QLatin1String("graph.edges[0].to")));
 }
 
 TEST(RequestJson, TellsOnceOfFieldsThatObjectsDoNotHave)

@@ -63,23 +63,6 @@ scenegen::RelationGraph graphOf(const GraphDraft &draft)
     return graph;
 }
 
-const std::vector<RelationKind> &relationKinds()
-{
-    static const std::vector<RelationKind> kinds = {
-        {"against-wall", Reach::Room}, {"in-corner", Reach::Room}, {"by-window", Reach::Room}, {"facing", Reach::Thing},
-        {"beside", Reach::Thing},      {"around", Reach::Thing},   {"on", Reach::Thing},       {"near", Reach::Thing},
-        {"above", Reach::Thing},       {"between", Reach::Thing}};
-    return kinds;
-}
-
-Reach reachOf(const QString &relation)
-{
-    const auto &kinds = relationKinds();
-    const auto found = std::ranges::find_if(
-        kinds, [&relation](const RelationKind &kind) { return relation == QLatin1StringView(kind.name); });
-    return found == kinds.end() ? Reach::Thing : found->reach;
-}
-
 GraphDraft withThing(GraphDraft draft, const QString &category, const QPointF &at, QString *id)
 {
     const QString made =

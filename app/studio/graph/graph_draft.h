@@ -4,6 +4,7 @@
 #pragma once
 
 #include "scenegen/generator.h"
+#include "scenegen/relation.h"
 
 #include <QPointF>
 #include <QStringList>
@@ -29,16 +30,7 @@ struct GraphDraft {
 GraphDraft draftOf(const scenegen::RelationGraph &graph);
 scenegen::RelationGraph graphOf(const GraphDraft &draft);
 
-/// What a relation ties a thing to.
-enum class Reach { Room, Thing };
-struct RelationKind {
-    const char *name; ///< as of a GraphEdge
-    Reach reach;
-};
-/// In the order in which menus offer them.
-const std::vector<RelationKind> &relationKinds();
-/// Of one that is not known, Thing.
-Reach reachOf(const QString &relation);
+using scenegen::Reach, scenegen::RelationKind, scenegen::reachOf, scenegen::relationKinds;
 
 /// Adds a thing; its id is told.
 GraphDraft withThing(GraphDraft draft, const QString &category, const QPointF &at, QString *id = nullptr);

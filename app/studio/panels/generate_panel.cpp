@@ -199,8 +199,9 @@ void GeneratePanel::readPrompt()
     m_understood->setText(!typed           ? tr("In English or Chinese: things, numbers, places.")
                           : text.isEmpty() ? tr("Nothing of this was understood yet.")
                                            : tr("Understood: %1").arg(text));
-    m_unknown->setText(tr("Passed over: %1").arg(reading.unknown.join(u", "_s)));
-    m_unknown->setVisible(typed && !reading.unknown.isEmpty());
+    const QString lost = passedOver(reading);
+    m_unknown->setText(lost);
+    m_unknown->setVisible(typed && !lost.isEmpty());
     const auto things = static_cast<int>(m_wishes->counts().size());
     m_wishSection->setNote(!typed && things == 0 ? QString() : tr("%n wish(es)", nullptr, things + typed));
 }

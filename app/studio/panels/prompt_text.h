@@ -10,4 +10,8 @@ namespace twinloom::studio
 /// "Bedroom · 2 × Desk · Desk by a window", in the language in use; empty when nothing was understood.
 QString understood(const scenegen::PromptReading &reading);
 
+/// What had no effect, a line each: words, numbers that count nothing, and where things shall not be. Empty where all
+/// was understood.
+QString passedOver(const scenegen::PromptReading &reading);
+
 } // namespace twinloom::studio

@@ -90,22 +90,17 @@ TEST_F(ThingDrawerTest, RelatesToWhatStands)
     table.box = {{0, 0, 0.4}, {1.4, 0.8, 0.8}, 0};
     table.fits = true;
     drawer.place(table);
-    WishedRelation wish;
-    wish.kind = Relation::Around;
-    wish.thing.name = QStringLiteral("Chair");
-    wish.category = category("Chair");
+    const WantedThing seat{QStringLiteral("Chair"), category("Chair"), {}, {}, {}, {}};
     const geometry::Box *const to = drawer.boxOf(QStringLiteral("diningtable"));
     ASSERT_TRUE(to);
     EXPECT_EQ(*to, table.box);
     for (int k = 0; k < 4; ++k) {
-        const auto chair =
-            drawer.relate(wish.category, k, 4, {{wish.kind, drawer.boxOf(QStringLiteral("diningtable"))}});
+        const auto chair = drawer.relate(seat, k, 4, {{Relation::Around, drawer.boxOf(QStringLiteral("diningtable"))}});
         ASSERT_TRUE(chair);
         EXPECT_LT(footprintDistance(table.box, chair->box.centre.head<2>()), 0.6);
         drawer.place(*chair);
     }
-    wish.kind = Relation::Near;
-    EXPECT_FALSE(drawer.relate(wish.category, 0, 1, {{wish.kind, drawer.boxOf(QStringLiteral("Piano"))}}));
+    EXPECT_FALSE(drawer.relate(seat, 0, 1, {{Relation::Near, drawer.boxOf(QStringLiteral("Piano"))}}));
 }
 
 } // namespace

@@ -74,8 +74,10 @@ TEST(Candidates, PosesInARelationAreInIt)
     geometry::Random random(1);
     const geometry::Box table{{4, 3, 0.4}, {1.6, 0.9, 0.8}, 0.3}, other{{1.5, 4, 0.4}, {1, 1, 0.8}, 0};
     const geometry::Box lost{{6.5, 1.2, 0.5}, {0.5, 0.5, 1}, -2};
-    for (const Relation relation : {Relation::AgainstWall, Relation::InCorner, Relation::ByWindow, Relation::Facing,
-                                    Relation::Beside, Relation::Around, Relation::Near, Relation::Between}) {
+    for (const Relation relation :
+         {Relation::AgainstWall, Relation::InCorner, Relation::ByWindow, Relation::ByDoor, Relation::Facing,
+          Relation::Opposite, Relation::Beside, Relation::LeftOf, Relation::RightOf, Relation::InFrontOf,
+          Relation::Behind, Relation::Around, Relation::Near, Relation::Between}) {
         SCOPED_TRACE(static_cast<int>(relation));
         int held = 0;
         const auto poses = posesInRelation(dresser(1), {relation, -1, -1, {}}, &table, &other, given, room, 10, random);
@@ -84,7 +86,7 @@ TEST(Candidates, PosesInARelationAreInIt)
         EXPECT_GE(held, static_cast<int>(poses.size()) * 9 / 10);
         EXPECT_GT(poses.size(), 3u);
         EXPECT_FALSE(isInRelation(relation, lost, &table, &other, given, room));
-        if (relation > Relation::ByWindow) {
+        if (relation > Relation::ByDoor) {
             EXPECT_FALSE(isInRelation(relation, lost, nullptr, nullptr, given, room)) << "there is no such thing";
         }
     }
