@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -127,13 +128,14 @@ Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, std::span<const st
     return grid ? cleanCloud(*grid, progress) : unexpected(grid.error());
 }
 /// As they are, without what stations know of each other: for scans that are not yet placed.
-Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, double spacing, Progress &progress)
+Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, const ScanUnit &unit, double spacing, Progress &progress)
 {
     StationCleaning none;
     none.faults.resize(scans.size());
-    std::vector<std::size_t> all(scans.size());
-    std::iota(all.begin(), all.end(), 0);
-    return cleaned(scans, all, spacing, none, progress);
+    if (unit.size() > 1)
+        return cleaned(scans, unit, spacing, none, progress);
+    constexpr std::array<std::size_t, 1> kOnly{0};
+    return cleaned(scans.subspan(unit.front(), 1), kOnly, spacing, none, progress);
 }
 
 /// One cloud for all scans that lie together.
@@ -153,26 +155,67 @@ Result<std::vector<CleanCloud>> cleanedGroups(std::span<const PlacedScan> scans,
     return clouds;
 }
 
+/// What lies together by the poses of files, where they are right; every file alone where it tells none.
+Result<std::vector<ScanUnit>> checkPoses(std::vector<PlacedScan> &scans, double spacing, ScanReport &report,
+                                         Progress &progress)
+{
+    const std::vector<ScanUnit> frames = sharedFrames(scans);
+    std::vector<ScanUnit> units = filesOf(scans);
+    for (std::size_t k = 0; k < frames.size(); ++k) {
+        const ScanUnit &frame = frames[k];
+        const auto count = static_cast<double>(frames.size());
+        Progress part = progress.slice(static_cast<double>(k) / count, static_cast<double>(k + 1) / count);
+        const auto take = [&](std::size_t i, Progress &taking) -> Result<PosedScan> {
+            const PlacedScan &scan = scans[frame[i]], &base = scans[frame.front()];
+            auto clean = cleaned(scans, {frame[i]}, spacing, taking);
+            if (!clean)
+                return unexpected(clean.error());
+            const Eigen::Affine3d toBase = toFrameOf(scan, base);
+            PosedScan posed{{transformed(std::move(clean->cloud), toBase), {}}, toBase * pivotOf(scan), 0};
+            for (std::size_t file = 0; file < units.size(); ++file)
+                if (std::ranges::find(units[file], frame[i]) != units[file].end())
+                    posed.file = file;
+            if (const auto view = viewOf(scan))
+                posed.scan.views.push_back(view->moved(toBase));
+            return posed;
+        };
+        const auto checked = checkGivenPoses(frame.size(), take, spacing, part);
+        if (!checked)
+            return unexpected(checked.error());
+        std::erase_if(units,
+                      [&](const ScanUnit &unit) { return std::ranges::find(frame, unit.front()) != frame.end(); });
+        std::ranges::move(placeChecked(scans, frame, *checked, report), std::back_inserter(units));
+    }
+    std::ranges::sort(units, {}, [](const ScanUnit &unit) { return unit.front(); });
+    return units;
+}
+
 Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, ScanReport &report, Progress &progress)
 {
-    const std::vector<std::size_t> files = filesOf(scans);
-    if (files.size() <= 2)
+    Progress checking = progress.slice(0, 0.4), cleaning = progress.slice(0.4, 0.6),
+             registering = progress.slice(0.6, 1);
+    const auto units = checkPoses(scans, spacing, report, checking);
+    if (!units)
+        return unexpected(units.error());
+    if (units->size() < 2)
         return {};
-    Progress cleaning = progress.slice(0, 0.3), registering = progress.slice(0.3, 1);
     std::vector<GivenScan> given;
-    for (std::size_t i = 0; i + 1 < files.size(); ++i) {
-        const std::span<const PlacedScan> file = std::span(scans).subspan(files[i], files[i + 1] - files[i]);
-        const auto count = static_cast<double>(files.size() - 1);
-        Progress part = cleaning.slice(static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
-        auto clean = cleaned(file, spacing, part);
+    for (const ScanUnit &unit : *units) {
+        const auto done = static_cast<double>(given.size()), count = static_cast<double>(units->size());
+        Progress part = cleaning.slice(done / count, (done + 1) / count);
+        auto clean = cleaned(scans, unit, spacing, part);
         if (!clean)
             return unexpected(clean.error());
-        given.push_back({std::move(clean->cloud), viewsOf(file)});
+        GivenScan whole{std::move(clean->cloud), {}};
+        for (const std::size_t i : unit)
+            if (auto view = viewOf(scans[i]))
+                whole.views.push_back(*std::move(view));
+        given.push_back(std::move(whole));
     }
     const auto registered = registerScans(given, spacing, registering);
     if (!registered)
         return unexpected(registered.error());
-    placeFiles(scans, *registered, report);
+    placeUnits(scans, *units, *registered, report);
     return {};
 }
 

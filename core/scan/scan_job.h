@@ -7,7 +7,7 @@
 #include "core/scan/structure/floor_map.h"
 #include "core/scan/objects/objects.h"
 #include "core/scan/registration/orientation.h"
-#include "core/scan/registration/registration_graph.h"
+#include "core/scan/registration/given_poses.h"
 #include "core/scene/change.h"
 
 #include <QJsonObject>
@@ -43,6 +43,8 @@ struct CloudReport {
     std::optional<double> overlap;                           ///< 0 to 1
     bool confident = true;
     Doubt doubt = Doubt::None; ///< why it is not confident
+    PoseOrigin origin = PoseOrigin::None;
+    double poseWay = 0, poseTurn = 0; ///< how far the file's pose was off, where it was Refined: metres, radians
     scene::NodeId node;
 };
 

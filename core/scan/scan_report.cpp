@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <numbers>
 
 namespace twinloom::scan
 {
@@ -59,6 +60,23 @@ std::vector<std::uint8_t> cellsLike(const FloorMap &floor, FloorMap::Cell kind)
     return marked;
 }
 
+QString nameOf(PoseOrigin origin)
+{
+    switch (origin) {
+    case PoseOrigin::File:
+        return QStringLiteral("file");
+    case PoseOrigin::Unchecked:
+        return QStringLiteral("unchecked");
+    case PoseOrigin::Refined:
+        return QStringLiteral("refined");
+    case PoseOrigin::Found:
+        return QStringLiteral("found");
+    case PoseOrigin::None:
+        break;
+    }
+    return {};
+}
+
 QJsonObject cloudToJson(const CloudReport &cloud)
 {
     QJsonObject json{{QStringLiteral("file"), cloud.file},
@@ -70,6 +88,12 @@ QJsonObject cloudToJson(const CloudReport &cloud)
         json[QStringLiteral("overlap")] = orNull(cloud.overlap);
         json[QStringLiteral("confident")] = cloud.confident;
     }
+    if (cloud.origin != PoseOrigin::None)
+        json[QStringLiteral("pose")] = nameOf(cloud.origin);
+    if (cloud.origin == PoseOrigin::Refined)
+        json[QStringLiteral("pose_error")] =
+            QJsonObject{{QStringLiteral("metres"), cloud.poseWay},
+                        {QStringLiteral("degrees"), cloud.poseTurn * 180 / std::numbers::pi}};
     return json;
 }
 

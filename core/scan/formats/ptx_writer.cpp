@@ -22,13 +22,27 @@ void put(QByteArray &out, double value, int decimals)
     out.append(' ');
 }
 
-QByteArray header(std::size_t points, const geometry::Vec3 &place)
+void putRow(QByteArray &out, const Eigen::Vector3d &values, int decimals)
 {
-    QByteArray at;
     for (int axis = 0; axis < 3; ++axis)
-        put(at, place[axis], 6);
-    return QByteArray::number(static_cast<qulonglong>(points)) + "\n1\n" + at + "\n1 0 0\n0 1 0\n0 0 1\n" +
-           "1 0 0 0\n0 1 0 0\n0 0 1 0\n" + at + "1\n";
+        put(out, values[axis], decimals);
+}
+
+QByteArray header(std::size_t points, const Eigen::Affine3d &pose)
+{
+    QByteArray out = QByteArray::number(static_cast<qulonglong>(points)) + "\n1\n";
+    putRow(out, pose.translation(), 6);
+    out.back() = '\n';
+    for (int axis = 0; axis < 3; ++axis) {
+        putRow(out, pose.linear().col(axis), 9);
+        out.back() = '\n';
+    }
+    for (int axis = 0; axis < 3; ++axis) { // for row vectors
+        putRow(out, pose.linear().col(axis), 9);
+        out += "0\n";
+    }
+    putRow(out, pose.translation(), 6);
+    return out + "1\n";
 }
 
 void putPoint(QByteArray &out, const PointCloud &cloud, std::size_t i, const geometry::Vec3 &station)
@@ -47,15 +61,24 @@ void putPoint(QByteArray &out, const PointCloud &cloud, std::size_t i, const geo
 Result<void> writePtx(const QString &path, const PointCloud &cloud, std::span<const geometry::Vec3> stations,
                       std::span<const std::size_t> firstPoint, Progress &progress)
 {
+    std::vector<PtxStation> told;
+    for (std::size_t s = 0; s < stations.size(); ++s)
+        told.push_back({firstPoint[s], stations[s], Eigen::Affine3d(Eigen::Translation3d(cloud.origin + stations[s]))});
+    return writePtx(path, cloud, told, progress);
+}
+
+Result<void> writePtx(const QString &path, const PointCloud &cloud, std::span<const PtxStation> stations,
+                      Progress &progress)
+{
     SavedFile file(path);
     if (Result<void> opened = file.open(); !opened)
         return opened;
     QByteArray block;
     for (std::size_t s = 0; s < stations.size(); ++s) {
-        const std::size_t end = s + 1 < firstPoint.size() ? firstPoint[s + 1] : cloud.size();
-        block += header(end - firstPoint[s], cloud.origin + stations[s]);
-        for (std::size_t i = firstPoint[s]; i < end; ++i) {
-            putPoint(block, cloud, i, stations[s]);
+        const std::size_t end = s + 1 < stations.size() ? stations[s + 1].firstPoint : cloud.size();
+        block += header(end - stations[s].firstPoint, stations[s].pose);
+        for (std::size_t i = stations[s].firstPoint; i < end; ++i) {
+            putPoint(block, cloud, i, stations[s].place);
             if ((i + 1) % kBlockPoints != 0)
                 continue;
             if (progress.cancelled())

@@ -81,6 +81,8 @@ PlacedScan placed(SpilledScan scan, const QString &file, const Eigen::Affine3d &
     one.report.scan = scan.scan.number;
     one.report.points = static_cast<qint64>(scan.scan.pointsInFile);
     one.report.transform = fileToScene * scan.scan.pose;
+    one.fromFile = fileToScene;
+    one.posed = !scan.scan.pose.isApprox(Eigen::Affine3d::Identity());
     PointCloud cloud = std::exchange(scan.scan.cloud, {});
     if (scan.onDisk()) {
         scan.scan.cloud.origin = cloud.origin;

@@ -13,6 +13,10 @@ struct PlacedScan {
     PointCloud cloud;                ///< of a scan on disk an even sample of its positions
     std::optional<SpilledScan> disk; ///< all points of a scan that is on disk, in its own frame
     CloudReport report;              ///< its `transform` takes the file's coordinates to the scene
+    /// From the frame that all scans of the file share to where it was loaded to.
+    Eigen::Affine3d fromFile = Eigen::Affine3d::Identity();
+    bool posed = false;   ///< the file tells how the scan lies in that frame
+    std::size_t unit = 0; ///< the first scan of those that were registered as one with it
 
     std::uint64_t points() const { return disk ? disk->points : cloud.size(); }
     bool hasColours() const { return disk ? disk->colours : !cloud.colours.empty(); }

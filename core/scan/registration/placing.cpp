@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace twinloom::scan
 {
@@ -49,11 +50,16 @@ QString reasonOf(const CloudReport &scan)
         .arg(100 * scan.overlap.value_or(0), 0, 'f', 0);
 }
 
-void addContradictions(const RegisteredScans &registered, std::span<const PlacedScan> scans,
-                       const std::vector<std::size_t> &files, Issues &issues)
+QString nameOfUnit(std::span<const PlacedScan> scans, const ScanUnit &unit)
 {
-    const auto name = [&](std::size_t file) { return QFileInfo(scans[files[file]].report.file).fileName(); };
-    for (const RegisteredScans::Contradiction &pair : registered.contradictions)
+    return unit.size() > 1 ? QFileInfo(scans[unit.front()].report.file).fileName() : nameOf(scans[unit.front()].report);
+}
+
+void addContradictions(const RegisteredScans &registered, std::span<const PlacedScan> scans,
+                       const std::vector<ScanUnit> &units, Issues &issues)
+{
+    const auto name = [&](std::size_t unit) { return nameOfUnit(scans, units[unit]); };
+    for (const Contradiction &pair : registered.contradictions)
         issues.push_back({QStringLiteral("registration-contradiction"),
                           QCoreApplication::translate(
                               "scan", "%1 and %2 fit each other, but not where the other scans put them; the other "
@@ -62,78 +68,158 @@ void addContradictions(const RegisteredScans &registered, std::span<const Placed
                           name(pair.b)});
 }
 
+void tellOfPose(const CloudReport &scan, Issues &issues)
+{
+    issues.push_back({QStringLiteral("pose-corrected"),
+                      QCoreApplication::translate(
+                          "scan", "The pose that the file gives %1 was off by %2 cm and %3 degrees and was corrected.")
+                          .arg(nameOf(scan))
+                          .arg(100 * scan.poseWay, 0, 'f', 1)
+                          .arg(scan.poseTurn * 180 / std::numbers::pi, 0, 'f', 2),
+                      nameOf(scan)});
+}
+
+/// What was found of a scan with the others.
+void tellPlace(const RegisteredScans::Place &place, const ScanUnit &unit, PlacedScan &scan)
+{
+    scan.move(place.move);
+    scan.unit = unit.front();
+    scan.report.confident = place.group == 0;
+    scan.report.doubt = place.doubt;
+    if (place.group == 0 && place.reference)
+        return;
+    if (unit.size() == 1)
+        scan.report.origin = place.group == 0 ? PoseOrigin::Found : PoseOrigin::None;
+    scan.report.rms = place.rms;
+    scan.report.overlap = place.overlap;
+}
+
 } // namespace
 
-std::vector<std::size_t> filesOf(std::span<const PlacedScan> scans)
+std::vector<ScanUnit> filesOf(std::span<const PlacedScan> scans)
 {
-    std::vector<std::size_t> files{0};
-    for (std::size_t i = 1; i < scans.size(); ++i)
-        if (scans[i].report.file != scans[i - 1].report.file || scans[i].report.scan <= scans[i - 1].report.scan)
-            files.push_back(i);
-    files.push_back(scans.size());
+    std::vector<ScanUnit> files;
+    for (std::size_t i = 0; i < scans.size(); ++i) {
+        if (i == 0 || scans[i].report.file != scans[i - 1].report.file ||
+            scans[i].report.scan <= scans[i - 1].report.scan)
+            files.emplace_back();
+        files.back().push_back(i);
+    }
     return files;
 }
 
-std::vector<SeenSpace> viewsOf(std::span<const PlacedScan> file)
+Eigen::Affine3d toFrameOf(const PlacedScan &scan, const PlacedScan &other)
 {
-    std::vector<SeenSpace> views;
-    for (const PlacedScan &scan : file) {
-        auto view = scan.cloud.station ? SeenSpace::from(scan.cloud.positions, *scan.cloud.station)
-                                       : SeenSpace::guess(scan.cloud.positions, scan.report.transform.translation());
-        if (view)
-            views.push_back(*std::move(view));
-    }
-    return views;
+    return other.fromFile * scan.fromFile.inverse();
 }
 
-void placeFiles(std::vector<PlacedScan> &scans, const RegisteredScans &registered, ScanReport &report)
+std::vector<ScanUnit> sharedFrames(std::span<const PlacedScan> scans)
 {
-    const std::vector<std::size_t> files = filesOf(scans);
-    const auto scansOf = [&](std::size_t file) {
-        return std::span(scans).subspan(files[file], files[file + 1] - files[file]);
-    };
+    constexpr double kSlack = 1e-6, kMostApart = 1000; // metres: floats are fine enough for so much
+    std::vector<ScanUnit> frames;
+    std::optional<std::size_t> posed; // the frame of files with poses
+    for (const ScanUnit &file : filesOf(scans)) {
+        const bool poses = std::ranges::all_of(file, [&](std::size_t i) { return scans[i].posed; });
+        if (poses && posed) {
+            const Eigen::Affine3d between = toFrameOf(scans[file.front()], scans[frames[*posed].front()]);
+            const bool rigid = (between.linear() * between.linear().transpose()).isIdentity(kSlack);
+            if (rigid && between.translation().norm() < kMostApart) {
+                frames[*posed].insert(frames[*posed].end(), file.begin(), file.end());
+                continue;
+            }
+        }
+        if (poses && !posed)
+            posed = frames.size();
+        frames.push_back(file);
+    }
+    std::erase_if(frames, [](const ScanUnit &frame) { return frame.size() < 2; });
+    return frames;
+}
+
+Eigen::Vector3d pivotOf(const PlacedScan &scan)
+{
+    if (scan.cloud.station)
+        return *scan.cloud.station;
+    Eigen::Vector3d sum = Eigen::Vector3d::Zero();
+    for (const Eigen::Vector3f &p : scan.cloud.positions)
+        sum += p.cast<double>();
+    return sum / static_cast<double>(std::max<std::size_t>(scan.cloud.size(), 1));
+}
+
+std::optional<SeenSpace> viewOf(const PlacedScan &scan)
+{
+    return scan.cloud.station ? SeenSpace::from(scan.cloud.positions, *scan.cloud.station)
+                              : SeenSpace::guess(scan.cloud.positions, scan.report.transform.translation());
+}
+
+std::vector<ScanUnit> placeChecked(std::vector<PlacedScan> &scans, const ScanUnit &frame, const CheckedPoses &checked,
+                                   ScanReport &report)
+{
+    std::vector<ScanUnit> groups;
+    for (std::size_t k = 0; k < frame.size(); ++k) {
+        const CheckedPoses::Place &place = checked.places[k];
+        PlacedScan &scan = scans[frame[k]];
+        groups.resize(std::max(groups.size(), place.group + 1));
+        groups[place.group].push_back(frame[k]);
+        // To the frame in which the first of its group was loaded.
+        const PlacedScan &first = scans[groups[place.group].front()], &base = scans[frame.front()];
+        const Eigen::Affine3d way = toFrameOf(base, first) * place.move * toFrameOf(scan, base);
+        scan.report.origin = place.origin;
+        if (place.origin == PoseOrigin::Refined) {
+            const Eigen::Vector3d pivot = toFrameOf(scan, base) * pivotOf(scan);
+            scan.report.poseWay = (place.move * pivot - pivot).norm();
+            scan.report.poseTurn = Eigen::AngleAxisd(place.move.rotation()).angle();
+            tellOfPose(scan.report, report.issues);
+        }
+        if (place.overlap > 0) {
+            scan.report.rms = place.rms;
+            scan.report.overlap = place.overlap;
+        }
+        if (!way.matrix().isIdentity(0))
+            scan.move(way);
+    }
+    for (ScanPair pair : checked.pairs) {
+        pair.a = frame[pair.a];
+        pair.b = frame[pair.b];
+        report.pairs.push_back(pair);
+    }
+    return groups;
+}
+
+void placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &units, const RegisteredScans &registered,
+                ScanReport &report)
+{
     std::size_t groups = 0;
     for (const RegisteredScans::Place &place : registered.places)
         groups = std::max(groups, place.group + 1);
     Reach before;
     for (std::size_t group = 0; group < groups; ++group) {
         Reach own;
-        for (std::size_t file = 0; file < registered.places.size(); ++file) {
-            const RegisteredScans::Place &place = registered.places[file];
-            if (place.group != group)
-                continue;
-            for (PlacedScan &scan : scansOf(file)) {
-                scan.move(place.move);
-                own.extend(scan);
-                scan.report.confident = group == 0;
-                scan.report.doubt = place.doubt;
-                if (group == 0 && place.reference)
-                    continue;
-                scan.report.rms = place.rms;
-                scan.report.overlap = place.overlap;
+        for (std::size_t unit = 0; unit < registered.places.size(); ++unit)
+            for (const std::size_t i : registered.places[unit].group == group ? units[unit] : ScanUnit()) {
+                tellPlace(registered.places[unit], units[unit], scans[i]);
+                own.extend(scans[i]);
             }
-        }
         const double beside = group == 0 ? 0.0 : std::ceil(static_cast<double>(before.east - own.west) + kApart);
-        for (std::size_t file = 0; file < registered.places.size(); ++file)
-            if (registered.places[file].group == group)
-                for (PlacedScan &scan : scansOf(file)) {
-                    if (group > 0)
-                        scan.move(Eigen::Affine3d(Eigen::Translation3d(beside, 0, 0)));
-                    before.extend(scan);
-                }
+        for (std::size_t unit = 0; unit < registered.places.size(); ++unit)
+            for (const std::size_t i : registered.places[unit].group == group ? units[unit] : ScanUnit()) {
+                if (group > 0)
+                    scans[i].move(Eigen::Affine3d(Eigen::Translation3d(beside, 0, 0)));
+                before.extend(scans[i]);
+            }
     }
-    for (const ScanPair &pair : registered.pairs) {
+    for (ScanPair pair : registered.pairs) {
+        pair.a = units[pair.a].front();
+        pair.b = units[pair.b].front();
         report.pairs.push_back(pair);
-        report.pairs.back().a = files[pair.a];
-        report.pairs.back().b = files[pair.b];
     }
-    addContradictions(registered, scans, files, report.issues);
+    addContradictions(registered, scans, units, report.issues);
 }
 
 void alignAsGiven(std::span<PlacedScan> scans, const std::map<QString, Eigen::Affine3d> &aligned, Issues &issues)
 {
     bool settled = false; // something was brought to the loose ones, instead of them to it
-    QString told;
+    std::optional<std::size_t> told;
     for (PlacedScan &scan : scans) {
         const bool first = scan.report.file == scans.front().report.file;
         const auto known = aligned.find(nameOf(scan.report));
@@ -144,9 +230,11 @@ void alignAsGiven(std::span<PlacedScan> scans, const std::map<QString, Eigen::Af
             scan.report.overlap.reset();
             settled = settled || first;
         }
-        if (scan.report.confident || settled || scan.report.file == std::exchange(told, scan.report.file))
+        if (scan.report.confident || settled || told == scan.unit)
             continue;
-        const QString name = QFileInfo(scan.report.file).fileName();
+        told = scan.unit;
+        const bool alone = std::ranges::count(scans, scan.unit, &PlacedScan::unit) == 1;
+        const QString name = alone ? nameOf(scan.report) : QFileInfo(scan.report.file).fileName();
         issues.push_back({QStringLiteral("not-registered"),
                           QCoreApplication::translate(
                               "scan", "%1 does not surely fit the other scans: %2. It was put beside them. Align it by "

@@ -26,7 +26,7 @@ constexpr double kLeastOverlap = 0.3, kLeastSeenOverlap = 0.15, kLeastBlindOverl
 constexpr double kGivenTurn = 0.01, kGivenWay = 0.1;
 // A pose that a person gave: with less overlap than is asked of one that was searched for, and not led far astray.
 constexpr double kLeastGivenOverlap = 0.1, kMostGivenTurn = 0.17, kMostGivenWay = 0.5;
-constexpr int kPeaks = 12;                    // places tried a yaw
+constexpr int kPeaks = 12, kNearPeaks = 4;    // places tried a yaw; near a given pose
 constexpr std::size_t kHeaviest = 1200;       // cells of a plan that vote, of each direction
 constexpr std::int64_t kMostShifts = 1 << 24; // cells of the table of votes
 constexpr double kApartShifts = 0.4;          // metres
@@ -124,6 +124,14 @@ public:
             m_votes[i] *= votes[1][i];
         return true;
     }
+    /// Those farther than `reach` cells from there, along x or y, get no votes.
+    void keepOnly(const Eigen::Vector2i &middle, int reach)
+    {
+        for (int y = 0; y < m_depth; ++y)
+            for (int x = 0; x < m_width; ++x)
+                if ((m_low + Eigen::Vector2i(x, y) - middle).cwiseAbs().maxCoeff() > reach)
+                    m_votes[static_cast<std::size_t>(y * m_width + x)] = 0;
+    }
     /// The shift with the most votes, of equal ones the first. It and those nearer than `apart` get no votes then.
     Eigen::Vector2i takeBest(int apart)
     {
@@ -141,8 +149,15 @@ private:
     std::vector<float> m_votes;
 };
 
+/// Shifts near to one.
+struct ShiftWindow {
+    Vec2 middle = Vec2::Zero();
+    double reach = 0; ///< metres, each way
+};
+
 /// Shifts at which most of `moving`, turned by `yaw`, falls on `fixed`, best first, at least 0.4 m apart.
-std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fixed, double yaw)
+std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fixed, double yaw,
+                             const std::optional<ShiftWindow> &window = {})
 {
     if (moving.walls.empty() || fixed.walls.empty())
         return {};
@@ -150,8 +165,11 @@ std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fix
     double cell = kPlanCell;
     while (!votes.count(planOf(moving.walls, yaw, fixed.yaw, cell), planOf(fixed.walls, 0, fixed.yaw, cell)))
         cell *= 2;
+    if (window)
+        votes.keepOnly((window->middle / cell).array().round().cast<int>(),
+                       static_cast<int>(std::ceil(window->reach / cell)));
     std::vector<Vec2> shifts;
-    for (int k = 0; k < kPeaks; ++k)
+    for (int k = 0; k < (window ? kNearPeaks : kPeaks); ++k)
         shifts.push_back(votes.takeBest(std::max(1, static_cast<int>(kApartShifts / cell))).cast<double>() * cell);
     return shifts;
 }
@@ -188,6 +206,18 @@ void sortByQuality(std::vector<Candidate> &candidates)
 {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate &a, const Candidate &b) { return a.quality() > b.quality(); });
+}
+
+/// How much better the first of them, sorted, is than the next that is another pose.
+double marginOf(const std::vector<Candidate> &candidates)
+{
+    double other = 0;
+    for (const Candidate &candidate : candidates)
+        if (!samePose(candidate.pose, candidates.front().pose)) {
+            other = std::max(0.0, candidate.quality());
+            break;
+        }
+    return candidates.front().quality() - other;
 }
 
 /// The starts that are worth an approach, by a glance at each.
@@ -256,14 +286,22 @@ Doubt doubtOf(const Registration &found, bool seen, bool known)
     return found.seenThrough > kMostSeenThrough * found.overlap ? Doubt::SeenThrough : Doubt::None;
 }
 
-bool stays(const PreparedScan &scan, const Eigen::Affine3d &pose)
-{
-    const Eigen::Vector3d middle = middleOf(scan);
-    return Eigen::AngleAxisd(pose.rotation()).angle() < kGivenTurn && (pose * middle - middle).norm() < kGivenWay;
-}
+/// Poses near to one that somebody gave.
+struct Around {
+    GivenPose given;
+    double way = 0, turn = 0; ///< metres at the pivot, radians
 
-/// Brought nearer, with what is to be said of the pose. `margin`: see Registration.
-Registration settled(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose, double margin)
+    bool holds(const Eigen::Affine3d &pose) const
+    {
+        return Eigen::AngleAxisd((pose * given.pose.inverse()).rotation()).angle() < turn &&
+               (pose * given.pivot - given.pose * given.pivot).norm() < way;
+    }
+};
+
+/// Brought nearer, with what is to be said of the pose. `margin`: see Registration. `told`: poses that need no known
+/// stations to be believed.
+Registration settled(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose, double margin,
+                     const Around &told)
 {
     Registration result = settle(moving.samples, fixed, pose);
     const SurfaceFit fit = judgeFit(moving.even, fixed.coarse, result.transform, fixed.yaw, kSamePlane);
@@ -273,12 +311,87 @@ Registration settled(const PreparedScan &moving, const PreparedScan &fixed, cons
     result.seenThrough = seenThrough(moving, fixed, result.transform);
     result.margin = margin;
     const bool seen = !moving.views.empty() && !fixed.views.empty();
-    result.doubt = doubtOf(result, seen, seen || stays(moving, result.transform));
+    result.doubt = doubtOf(result, seen, seen || told.holds(result.transform));
     result.confident = result.doubt == Doubt::None;
     return result;
 }
 
+/// Level and turned so, with the pivot where the pose puts it.
+Eigen::Affine3d levelled(const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, double yaw)
+{
+    return Eigen::Translation3d(pose * pivot) * Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ()) *
+           Eigen::Translation3d(-pivot);
+}
+
+/// Near the given pose: as it is; level, turned as the walls or as the file say, with one floor, and where most of the
+/// one falls on the other then.
+std::vector<Eigen::Affine3d> nearStarts(const PreparedScan &moving, const PreparedScan &fixed, const Around &near)
+{
+    constexpr double kQuarter = std::numbers::pi / 2;
+    const Eigen::Affine3d &pose = near.given.pose;
+    const double told = std::atan2(pose(1, 0), pose(0, 0)), walls = fixed.yaw - moving.yaw,
+                 byWalls = walls + std::round((told - walls) / kQuarter) * kQuarter;
+    std::vector<double> yaws{told};
+    if (std::abs(byWalls - told) < near.turn)
+        yaws.insert(yaws.begin(), byWalls);
+    std::vector<Eigen::Affine3d> poses{pose};
+    for (const double yaw : yaws) {
+        Eigen::Affine3d start = levelled(pose, near.given.pivot, yaw);
+        if (moving.floor && fixed.floor)
+            if (const double lift = *fixed.floor - *moving.floor - start.translation().z(); std::abs(lift) < near.way)
+                start.pretranslate(Eigen::Vector3d(0, 0, lift));
+        poses.push_back(start);
+        for (const Vec2 &shift : bestShifts(moving, fixed, yaw, ShiftWindow{start.translation().head<2>(), near.way})) {
+            start.translation().head<2>() = shift;
+            poses.push_back(start);
+        }
+    }
+    return poses;
+}
+
+/// A pose that is too far from the given one.
+Registration notReached(Registration registration)
+{
+    registration.doubt = registration.doubt == Doubt::None ? Doubt::Ambiguous : registration.doubt;
+    registration.confident = false;
+    return registration;
+}
+
 } // namespace
+
+double wayBetween(const PreparedScan &scan, const Eigen::Affine3d &one, const Eigen::Affine3d &other)
+{
+    const Eigen::Affine3f a = one.cast<float>(), b = other.cast<float>();
+    double squares = 0;
+    for (const SurfacePoint &sample : scan.even)
+        squares += static_cast<double>((a * sample.position - b * sample.position).squaredNorm());
+    return std::sqrt(squares / static_cast<double>(std::max<std::size_t>(scan.even.size(), 1)));
+}
+
+Result<Registration> registerGiven(const PreparedScan &moving, const PreparedScan &fixed, const GivenPose &given,
+                                   Progress &progress)
+{
+    // Where the fixed scan is turned about its own scanner, the other's scanner is off by more the farther it stands.
+    const double apart = (given.pose * given.pivot - given.fixedPivot).norm();
+    const Around near{given, kMostPoseError + apart * kMostPoseTurn / 2, kMostPoseTurn};
+    // Nothing else is near that would fit as well, where it fits as it is.
+    const Registration asGiven = settled(moving, fixed, approached(moving, fixed, given.pose).pose, 1, near);
+    if (asGiven.confident && wayBetween(moving, asGiven.transform, given.pose) < kAsGiven)
+        return asGiven;
+    std::vector<Candidate> candidates;
+    for (const Eigen::Affine3d &start : nearStarts(moving, fixed, near)) {
+        if (progress.cancelled())
+            return cancelledError();
+        const Candidate candidate = approached(moving, fixed, start);
+        if (near.holds(candidate.pose))
+            candidates.push_back(candidate);
+    }
+    if (candidates.empty())
+        return notReached(asGiven);
+    sortByQuality(candidates);
+    const Registration found = settled(moving, fixed, candidates.front().pose, marginOf(candidates), near);
+    return near.holds(found.transform) ? found : notReached(found);
+}
 
 double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose)
 {
@@ -328,13 +441,8 @@ Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan
         candidates.push_back(approached(moving, fixed, start));
     }
     sortByQuality(candidates);
-    double other = 0;
-    for (const Candidate &candidate : candidates)
-        if (!samePose(candidate.pose, candidates.front().pose)) {
-            other = std::max(0.0, candidate.quality());
-            break;
-        }
-    return settled(moving, fixed, candidates.front().pose, candidates.front().quality() - other);
+    return settled(moving, fixed, candidates.front().pose, marginOf(candidates),
+                   {{Eigen::Affine3d::Identity(), middleOf(moving)}, kGivenWay, kGivenTurn});
 }
 
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)

@@ -59,6 +59,25 @@ Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing,
                                   Progress &progress);
 
+/// What a file tells of how two scans lie to each other.
+struct GivenPose {
+    Eigen::Affine3d pose = Eigen::Affine3d::Identity(); ///< from the moving scan's frame to the fixed one's
+    /// Where the scanners stood, about which poses may be turned wrongly; each in its own scan's frame.
+    Eigen::Vector3d pivot = Eigen::Vector3d::Zero(), fixedPivot = Eigen::Vector3d::Zero();
+};
+/// How far off two scans may be put to be found right from there: metres, and radians about either scanner.
+constexpr double kMostPoseError = 0.7, kMostPoseTurn = 0.12;
+/// Metres: what registration itself can tell. A given pose that is off by no more is left as it is.
+constexpr double kAsGiven = 0.005;
+
+/// Begins at a pose that a file gives, and looks no farther than kMostPoseError and kMostPoseTurn: that it is none of
+/// the other ways in which the scans fit, the file has told. No doubt means that the surfaces lie on each other there
+/// as those of other registered scans do. Cancelled. Thread: any.
+Result<Registration> registerGiven(const PreparedScan &moving, const PreparedScan &fixed, const GivenPose &given,
+                                   Progress &progress);
+/// How far the scan's surface is moved by going from the one pose to the other: the root of the mean square, metres.
+double wayBetween(const PreparedScan &scan, const Eigen::Affine3d &one, const Eigen::Affine3d &other);
+
 /// The share of one scan's surface where the other looked through, the larger of both; 0 where no station is known.
 double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose);
 

@@ -1,39 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/registration/registration_graph.h"
 
-#include "core/scan/registration/orientation.h"
 #include "core/scan/points/voxel.h"
-
-#include <Eigen/SparseCholesky>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <optional>
 
 namespace twinloom::scan
 {
 namespace
 {
 
-constexpr std::size_t kMostPaired = 30;                      // scans of which every pair is tried
-constexpr double kUnionLeaf = 0.05;                          // metres, of scans taken together
-constexpr double kSamePlace = 0.3, kSameTurn = 0.05;         // metres, radians: the same pose by two ways
-constexpr double kMostSeenThrough = 0.04;                    // share of a scan that others looked through
-constexpr double kLeastShared = 0.05;                        // overlap of pairs that count at last
-constexpr std::size_t kFewSamples = 1500, kBudget = 240'000; // of samples: to see an overlap; in a round of all pairs
-
-/// `b` lies on `a`, by a search that knew no other scan.
-struct Link {
-    std::size_t a = 0, b = 0;
-    Eigen::Affine3d bToA = Eigen::Affine3d::Identity();
-    double weight = 0;
-};
-
-struct Member {
-    PreparedScan scan;
-    Eigen::AlignedBox3d box;
-};
+constexpr std::size_t kMostPaired = 30; // scans of which every pair is tried
+constexpr double kUnionLeaf = 0.05;     // metres, of scans taken together
 
 class Graph
 {
@@ -42,31 +21,16 @@ public:
 
     Result<void> prepare(Progress &progress);
     Result<void> searchPairs(Progress &progress);
-    void dropContradictions();
-    Result<void> placeWithoutIntruders(const Progress &progress);
+    Result<void> place(const Progress &progress);
     Result<void> joinGroups(Progress &progress);
-    Result<void> refineTogether(Progress &progress);
     Result<RegisteredScans> finish(Progress &progress);
 
 private:
-    void standAlone();
-    void placeByTree();
-    std::optional<std::size_t> intruder(const Progress &progress) const;
-    bool samePose(const Eigen::Affine3d &one, const Eigen::Affine3d &other, std::size_t scan) const;
-    std::vector<std::size_t> groupOf(std::size_t root) const;
-    std::vector<std::size_t> roots() const; ///< of groups, the largest first
     Result<PreparedScan> prepareGroup(std::size_t root, Progress &progress) const;
-    Result<std::vector<ScanPair>> sharedSurfaces(std::size_t most, Progress &progress) const;
-    void fitWithAll(std::size_t scan, const std::vector<ScanPair> &pairs, RegisteredScans::Place &place) const;
-    Result<double> improve(const std::vector<ScanPair> &pairs, double reach, const Progress &progress);
 
     std::span<const GivenScan> m_scans;
     double m_spacing = 0;
-    std::vector<Member> m_members;
-    std::vector<Link> m_links;
-    std::vector<RegisteredScans::Contradiction> m_contradictions;
-    std::vector<Eigen::Affine3d> m_poses;  ///< in the frame of the group
-    std::vector<std::size_t> m_root;       ///< first scan of the group
+    ScanGroups m_groups;
     std::vector<Registration> m_bestGuess; ///< of each scan, with another or a group
 };
 
@@ -76,42 +40,31 @@ Result<void> Graph::prepare(Progress &progress)
         auto prepared = prepareScan(scan.cloud, scan.views, m_spacing, progress);
         if (!prepared)
             return unexpected(prepared.error());
-        Eigen::AlignedBox3d box;
-        for (const SurfacePoint &sample : prepared->samples)
-            box.extend(sample.position.cast<double>());
-        m_members.push_back({*std::move(prepared), box});
-        progress.set(static_cast<double>(m_members.size()) / static_cast<double>(m_scans.size()));
+        m_groups.add(*std::move(prepared));
+        progress.set(static_cast<double>(m_groups.size()) / static_cast<double>(m_scans.size()));
     }
-    standAlone();
-    m_bestGuess.resize(m_members.size());
+    m_bestGuess.resize(m_groups.size());
     for (Registration &guess : m_bestGuess)
         guess.doubt = Doubt::Overlap;
     return {};
 }
 
-void Graph::standAlone()
-{
-    m_poses.assign(m_members.size(), Eigen::Affine3d::Identity());
-    m_root.resize(m_members.size());
-    std::iota(m_root.begin(), m_root.end(), std::size_t(0));
-}
-
 Result<void> Graph::searchPairs(Progress &progress)
 {
-    const std::size_t count = m_members.size();
+    const std::size_t count = m_groups.size();
     if (count > kMostPaired)
         return {};
     for (std::size_t a = 0; a < count; ++a)
         for (std::size_t b = a + 1; b < count; ++b) {
             // The share of the smaller one says more; and so the order of the files does not matter.
             const bool swap = m_scans[a].cloud.size() < m_scans[b].cloud.size();
-            const PreparedScan &fixed = m_members[swap ? b : a].scan, &moving = m_members[swap ? a : b].scan;
+            const PreparedScan &fixed = m_groups.scan(swap ? b : a), &moving = m_groups.scan(swap ? a : b);
             const auto found = registerScan(moving, fixed, progress);
             if (!found)
                 return unexpected(found.error());
             if (found->confident)
-                m_links.push_back(
-                    {a, b, swap ? found->transform.inverse() : found->transform, found->overlap * found->margin});
+                m_groups.add(ScanLink{a, b, swap ? found->transform.inverse() : found->transform,
+                                      found->overlap * found->margin});
             for (const std::size_t one : {a, b})
                 if (found->overlap > m_bestGuess[one].overlap)
                     m_bestGuess[one] = *found;
@@ -120,133 +73,20 @@ Result<void> Graph::searchPairs(Progress &progress)
     return {};
 }
 
-bool Graph::samePose(const Eigen::Affine3d &one, const Eigen::Affine3d &other, std::size_t scan) const
+Result<void> Graph::place(const Progress &progress)
 {
-    const Eigen::Vector3d middle = m_members[scan].box.center();
-    return (one * middle - other * middle).norm() < kSamePlace &&
-           Eigen::AngleAxisd((one.inverse() * other).rotation()).angle() < kSameTurn;
-}
-
-/// Of three scans that fit each other pairwise, each pair must fit where the third puts them. What contradicts more
-/// triangles than it agrees with goes, the worst first.
-void Graph::dropContradictions()
-{
-    const std::size_t count = m_members.size();
-    for (;;) {
-        std::vector<const Link *> between(count * count, nullptr);
-        for (const Link &link : m_links)
-            between[link.a * count + link.b] = between[link.b * count + link.a] = &link;
-        const auto toFirst = [&](std::size_t first, std::size_t second) { // from `second` to `first`
-            const Link &link = *between[first * count + second];
-            return link.a == first ? link.bToA : Eigen::Affine3d(link.bToA.inverse());
-        };
-        std::ptrdiff_t worst = -1;
-        int worstVotes = 0;
-        for (std::size_t i = 0; i < m_links.size(); ++i) {
-            const Link &link = m_links[i];
-            int votes = 0; // against it
-            for (std::size_t k = 0; k < count; ++k)
-                if (between[link.a * count + k] && between[link.b * count + k])
-                    votes += samePose(link.bToA, toFirst(link.a, k) * toFirst(k, link.b), link.b) ? -1 : 1;
-            const bool worse = votes > worstVotes || (votes == worstVotes && worst >= 0 &&
-                                                      link.weight < m_links[static_cast<std::size_t>(worst)].weight);
-            if (votes > 0 && worse) {
-                worst = static_cast<std::ptrdiff_t>(i);
-                worstVotes = votes;
-            }
-        }
-        if (worst < 0)
-            return;
-        const auto link = m_links.begin() + worst;
-        m_contradictions.push_back({link->a, link->b});
-        m_links.erase(link);
-    }
-}
-
-/// Strongest links first (Kruskal). A link that closes a loop is its weakest: it goes if the loop does not close.
-void Graph::placeByTree()
-{
-    standAlone();
-    std::stable_sort(m_links.begin(), m_links.end(), [](const Link &x, const Link &y) { return x.weight > y.weight; });
-    for (const Link &link : m_links) {
-        const Eigen::Affine3d bByLink = m_poses[link.a] * link.bToA;
-        if (m_root[link.a] == m_root[link.b]) {
-            if (!samePose(bByLink, m_poses[link.b], link.b))
-                m_contradictions.push_back({link.a, link.b});
-            continue;
-        }
-        // The frame is that of the group's first scan.
-        const bool aFirst = m_root[link.a] < m_root[link.b];
-        const Eigen::Affine3d bsToAs = bByLink * m_poses[link.b].inverse();
-        const std::size_t kept = m_root[aFirst ? link.a : link.b], joined = m_root[aFirst ? link.b : link.a];
-        for (std::size_t i = 0; i < m_root.size(); ++i)
-            if (m_root[i] == joined) {
-                m_poses[i] = (aFirst ? bsToAs : Eigen::Affine3d(bsToAs.inverse())) * m_poses[i];
-                m_root[i] = kept;
-            }
-    }
-}
-
-/// The scan of a group which most others of it speak against: it stands where they looked through, or they where it
-/// did. None where nobody does.
-std::optional<std::size_t> Graph::intruder(const Progress &progress) const
-{
-    std::vector<int> against(m_members.size(), 0);
-    for (std::size_t a = 0; a < m_members.size(); ++a)
-        for (std::size_t b = a + 1; b < m_members.size() && !progress.cancelled(); ++b)
-            if (m_root[a] == m_root[b] && seenThrough(m_members[b].scan, m_members[a].scan,
-                                                      m_poses[a].inverse() * m_poses[b]) > kMostSeenThrough) {
-                ++against[a];
-                ++against[b];
-            }
-    // Of two that only speak against each other the later one goes: the first has the frame.
-    const auto worst = std::max_element(against.rbegin(), against.rend());
-    return worst != against.rend() && *worst > 0 ? std::optional(static_cast<std::size_t>(against.rend() - worst) - 1)
-                                                 : std::nullopt;
-}
-
-/// What all that lie together know of empty space says more than two scans alone do.
-Result<void> Graph::placeWithoutIntruders(const Progress &progress)
-{
-    const std::size_t told = m_contradictions.size();
-    placeByTree();
-    while (const auto scan = intruder(progress)) {
-        std::erase_if(m_links, [&](const Link &link) { return link.a == *scan || link.b == *scan; });
-        m_contradictions.resize(told);
-        placeByTree();
-    }
-    return progress.cancelled() ? cancelledError() : Result<void>();
-}
-
-std::vector<std::size_t> Graph::groupOf(std::size_t root) const
-{
-    std::vector<std::size_t> scans;
-    for (std::size_t i = 0; i < m_root.size(); ++i)
-        if (m_root[i] == root)
-            scans.push_back(i);
-    return scans;
-}
-
-std::vector<std::size_t> Graph::roots() const
-{
-    std::vector<std::size_t> result, sizes(m_root.size(), 0);
-    for (std::size_t i = 0; i < m_root.size(); ++i) {
-        if (m_root[i] == i)
-            result.push_back(i);
-        ++sizes[m_root[i]];
-    }
-    std::stable_sort(result.begin(), result.end(), [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
-    return result;
+    m_groups.dropContradictions();
+    return m_groups.placeWithoutIntruders(progress);
 }
 
 Result<PreparedScan> Graph::prepareGroup(std::size_t root, Progress &progress) const
 {
     PointCloud whole;
     std::vector<SeenSpace> views;
-    for (const std::size_t i : groupOf(root)) {
+    for (const std::size_t i : m_groups.groupOf(root)) {
         for (const SeenSpace &view : m_scans[i].views)
-            views.push_back(view.moved(m_poses[i]));
-        const Eigen::Affine3f pose = m_poses[i].cast<float>();
+            views.push_back(view.moved(m_groups.pose(i)));
+        const Eigen::Affine3f pose = m_groups.pose(i).cast<float>();
         for (const Eigen::Vector3f &p : m_scans[i].cloud.positions)
             whole.positions.push_back(pose * p);
         for (const Eigen::Vector3f &n : m_scans[i].cloud.normals)
@@ -262,12 +102,12 @@ Result<PreparedScan> Graph::prepareGroup(std::size_t root, Progress &progress) c
 /// What fits no single scan surely may fit all that lie together: they show more of the place.
 Result<void> Graph::joinGroups(Progress &progress)
 {
-    bool joined = m_members.size() > 1;
+    bool joined = m_groups.size() > 1;
     while (joined) {
         joined = false;
-        const std::vector<std::size_t> all = roots();
+        const std::vector<std::size_t> all = m_groups.roots();
         // Two scans have been tried against each other.
-        if (all.size() < 2 || (m_members.size() == 2 && m_members.size() <= kMostPaired))
+        if (all.size() < 2 || (m_groups.size() == 2 && m_groups.size() <= kMostPaired))
             return {};
         const auto fixed = prepareGroup(all[0], progress);
         if (!fixed)
@@ -280,172 +120,50 @@ Result<void> Graph::joinGroups(Progress &progress)
             const auto found = registerScan(*moving, *fixed, progress);
             if (!found)
                 return unexpected(found.error());
-            for (const std::size_t i : groupOf(root)) {
+            for (const std::size_t i : m_groups.groupOf(root)) {
                 m_bestGuess[i] = *found;
                 if (found->confident)
-                    m_poses[i] = found->transform * m_poses[i];
+                    m_groups.setPose(i, found->transform * m_groups.pose(i));
             }
             if (!found->confident)
                 continue;
             joined = true;
-            for (std::size_t &each : m_root)
-                each = each == root ? all[0] : each;
+            m_groups.join(all[0], root);
             first = std::min(first, root);
         }
         // The frame is that of the group's first scan.
-        const Eigen::Affine3d toFirst = m_poses[first].inverse();
-        for (const std::size_t i : groupOf(all[0])) {
-            m_poses[i] = toFirst * m_poses[i];
-            m_root[i] = first;
-        }
+        const Eigen::Affine3d toFirst = m_groups.pose(first).inverse();
+        for (const std::size_t i : m_groups.groupOf(all[0]))
+            m_groups.setPose(i, toFirst * m_groups.pose(i));
+        m_groups.join(first, all[0]);
     }
     return {};
-}
-
-/// Pairs of one group whose surfaces are on each other where the scans lie now.
-Result<std::vector<ScanPair>> Graph::sharedSurfaces(std::size_t most, Progress &progress) const
-{
-    std::vector<ScanPair> pairs;
-    std::vector<std::vector<SurfacePoint>> samples;
-    std::vector<Eigen::AlignedBox3d> boxes;
-    for (std::size_t i = 0; i < m_members.size(); ++i) {
-        samples.push_back(thinnedTo(most, m_members[i].scan.samples));
-        boxes.push_back(m_members[i].box.transformed(m_poses[i]));
-    }
-    for (std::size_t a = 0; a < m_members.size(); ++a)
-        for (std::size_t b = a + 1; b < m_members.size(); ++b) {
-            if (m_root[a] != m_root[b] || !boxes[a].intersects(boxes[b]))
-                continue;
-            if (progress.cancelled())
-                return cancelledError();
-            const Eigen::Affine3d bToA = m_poses[a].inverse() * m_poses[b];
-            const PreparedScan &first = m_members[a].scan, &second = m_members[b].scan;
-            const SurfaceFit onFirst = judgeFit(samples[b], first.fine, bToA, first.yaw);
-            const SurfaceFit onSecond = judgeFit(samples[a], second.fine, bToA.inverse(), second.yaw);
-            const SurfaceFit &fit = onFirst.overlap > onSecond.overlap ? onFirst : onSecond;
-            if (fit.overlap >= kLeastShared)
-                pairs.push_back({a, b, fit.overlap, fit.balance, fit.within6mm, fit.rms});
-        }
-    return pairs;
-}
-
-/// One step of Gauss-Newton over all poses but those of the groups' first scans. The largest shift of a scan, metres.
-Result<double> Graph::improve(const std::vector<ScanPair> &pairs, double reach, const Progress &progress)
-{
-    const std::size_t most = std::max<std::size_t>(kFewSamples, kBudget / (2 * pairs.size() + 1));
-    const auto size = static_cast<Eigen::Index>(6 * m_members.size());
-    std::vector<Eigen::Matrix<double, 6, 6>> diagonal(m_members.size(), Eigen::Matrix<double, 6, 6>::Zero());
-    std::vector<Eigen::Triplet<double>> entries;
-    Eigen::VectorXd right = Eigen::VectorXd::Zero(size);
-    const auto put = [&](std::size_t i, std::size_t j, const Eigen::Matrix<double, 6, 6> &block) {
-        for (int r = 0; r < 6; ++r)
-            for (int c = 0; c < 6; ++c)
-                entries.emplace_back(static_cast<int>(6 * i) + r, static_cast<int>(6 * j) + c, block(r, c));
-    };
-    const auto add = [&](std::size_t moving, std::size_t fixed) {
-        const Eigen::Affine3d pose = m_poses[fixed].inverse() * m_poses[moving];
-        const Eigen::Vector3d pivot = m_poses[fixed].inverse().translation();
-        const auto samples = thinnedTo(most, m_members[moving].scan.samples);
-        const PlaneEquations own = planeEquations(samples, m_members[fixed].scan.fine, pose, pivot, reach);
-        Eigen::Matrix<double, 6, 6> turn = Eigen::Matrix<double, 6, 6>::Zero(); // to the group's frame, about its zero
-        turn.topLeftCorner<3, 3>() = turn.bottomRightCorner<3, 3>() = m_poses[fixed].linear();
-        const Eigen::Matrix<double, 6, 6> a = turn * own.a * turn.transpose();
-        const SmallMove b = turn * own.b;
-        diagonal[moving] += a;
-        diagonal[fixed] += a;
-        right.segment<6>(static_cast<Eigen::Index>(6 * moving)) += b;
-        right.segment<6>(static_cast<Eigen::Index>(6 * fixed)) -= b;
-        put(moving, fixed, -a);
-        put(fixed, moving, -a);
-    };
-    for (const ScanPair &pair : pairs) {
-        if (progress.cancelled())
-            return cancelledError();
-        add(pair.a, pair.b);
-        add(pair.b, pair.a);
-    }
-    for (std::size_t i = 0; i < m_members.size(); ++i) {
-        Eigen::Matrix<double, 6, 6> block = diagonal[i];
-        // The first of a group stays; and what is held in no direction must not make the system singular.
-        block.diagonal().array() += m_root[i] == i ? 1e12 : 1e-6 * block.diagonal().maxCoeff() + 1e-9;
-        put(i, i, block);
-    }
-    Eigen::SparseMatrix<double> system(size, size);
-    system.setFromTriplets(entries.begin(), entries.end());
-    const Eigen::VectorXd step = Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>>(system).solve(right);
-    double largest = 0;
-    for (std::size_t i = 0; i < m_members.size(); ++i) {
-        if (m_root[i] == i)
-            continue;
-        const Eigen::Vector3d before = m_poses[i] * m_members[i].box.center();
-        m_poses[i] = poseOf(step.segment<6>(static_cast<Eigen::Index>(6 * i)), Eigen::Vector3d::Zero()) * m_poses[i];
-        largest = std::max(largest, (m_poses[i] * m_members[i].box.center() - before).norm());
-    }
-    return largest;
-}
-
-Result<void> Graph::refineTogether(Progress &progress)
-{
-    constexpr std::array kReaches{0.1, 0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05};
-    constexpr double kSettled = 2e-5;
-    const auto pairs = sharedSurfaces(kFewSamples, progress);
-    if (!pairs)
-        return unexpected(pairs.error());
-    for (std::size_t round = 0; round < kReaches.size(); ++round) {
-        const auto moved = improve(*pairs, kReaches[round], progress);
-        if (!moved)
-            return unexpected(moved.error());
-        if (*moved < kSettled && kReaches[round] == kReaches.back())
-            break;
-        progress.set(static_cast<double>(round + 1) / static_cast<double>(kReaches.size()));
-    }
-    return {};
-}
-
-/// How much of the scan any other shows too, and how closely.
-void Graph::fitWithAll(std::size_t scan, const std::vector<ScanPair> &pairs, RegisteredScans::Place &place) const
-{
-    double squares = 0, shares = 0;
-    std::vector<std::pair<const NearestSurface *, Eigen::Affine3f>> others;
-    for (const ScanPair &pair : pairs) {
-        if (pair.a != scan && pair.b != scan)
-            continue;
-        const std::size_t other = pair.a == scan ? pair.b : pair.a;
-        others.emplace_back(&m_members[other].scan.fine, (m_poses[other].inverse() * m_poses[scan]).cast<float>());
-        squares += pair.overlap * pair.rms * pair.rms;
-        shares += pair.overlap;
-    }
-    const std::vector<SurfacePoint> &samples = m_members[scan].scan.samples;
-    const auto shown = std::ranges::count_if(samples, [&](const SurfacePoint &sample) {
-        return std::ranges::any_of(others, [&](const auto &other) {
-            const auto &[surface, pose] = other;
-            return surface->nearest(pose * sample.position, pose.linear() * sample.normal, kSameSurface) != nullptr;
-        });
-    });
-    place.overlap = static_cast<double>(shown) / static_cast<double>(std::max<std::size_t>(samples.size(), 1));
-    place.rms = shares > 0 ? std::sqrt(squares / shares) : 0;
 }
 
 Result<RegisteredScans> Graph::finish(Progress &progress)
 {
     RegisteredScans result;
-    auto pairs = sharedSurfaces(m_members.empty() ? 1 : SIZE_MAX, progress);
+    if (const auto done = m_groups.fitTogether({}, progress); !done)
+        return unexpected(done.error());
+    auto pairs = m_groups.sharedSurfaces(SIZE_MAX, progress);
     if (!pairs)
         return unexpected(pairs.error());
     result.pairs = *std::move(pairs);
-    result.contradictions = m_contradictions;
-    const std::vector<std::size_t> order = roots();
-    for (std::size_t i = 0; i < m_members.size(); ++i) {
+    result.contradictions = m_groups.contradictions();
+    const std::vector<std::size_t> order = m_groups.roots();
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
         RegisteredScans::Place place;
-        place.move = m_poses[i];
-        place.group = static_cast<std::size_t>(std::ranges::find(order, m_root[i]) - order.begin());
-        place.reference = m_root[i] == i;
+        place.move = m_groups.pose(i);
+        place.group = static_cast<std::size_t>(std::ranges::find(order, m_groups.rootOf(i)) - order.begin());
+        place.reference = m_groups.rootOf(i) == i;
         if (place.group > 0) {
             place.overlap = m_bestGuess[i].overlap;
             place.rms = m_bestGuess[i].rms;
             place.doubt = m_bestGuess[i].doubt;
         } else {
-            fitWithAll(i, result.pairs, place);
+            const FitWithAll fit = m_groups.fitWithAll(i, result.pairs);
+            place.overlap = fit.overlap;
+            place.rms = fit.rms;
         }
         if (progress.cancelled())
             return cancelledError();
@@ -465,12 +183,9 @@ Result<RegisteredScans> registerScans(std::span<const GivenScan> scans, double s
         return unexpected(done.error());
     if (const auto done = graph.searchPairs(searching); !done)
         return unexpected(done.error());
-    graph.dropContradictions();
-    if (const auto done = graph.placeWithoutIntruders(searching); !done)
+    if (const auto done = graph.place(searching); !done)
         return unexpected(done.error());
     if (const auto done = graph.joinGroups(searching); !done)
-        return unexpected(done.error());
-    if (const auto done = graph.refineTogether(refining); !done)
         return unexpected(done.error());
     return graph.finish(refining);
 }

@@ -3,6 +3,8 @@
 #include "core/scan/scan_job.h"
 
 #include "core/scan/cloud_blob.h"
+#include "core/scan/formats/ptx_writer.h"
+#include "core/scan/simulate/simulate.h"
 #include "core/scene/validate.h"
 #include "tests/support/test_data.h"
 
@@ -248,6 +250,74 @@ TEST(RealStations, OfDifferentRoomsAreKeptApart)
     const Issues &issues = outcome->report.issues;
     EXPECT_TRUE(std::any_of(issues.begin(), issues.end(),
                             [](const Issue &issue) { return issue.code == QStringLiteral("not-registered"); }));
+}
+
+/// An office of three stations as one PTX file, whose last pose is off.
+class OfficeWithPoses : public ::testing::Test
+{
+protected:
+    /// Degrees about an axis that lies aslant.
+    Result<Scanned> scanWithPoseOff(double metres, double degrees)
+    {
+        Progress progress;
+        SimulateOptions options;
+        options.points = 240'000;
+        options.stations = 3;
+        const auto office = simulateScan(officePreset(), options, progress);
+        if (!office)
+            return unexpected(office.error());
+        std::vector<PtxStation> stations;
+        for (std::size_t i = 0; i < 3; ++i)
+            stations.push_back({office->firstPoint[i], office->stations[i],
+                                Eigen::Affine3d(Eigen::Translation3d(office->stations[i]))});
+        m_first = stations.front().pose;
+        m_truth = stations.back().pose;
+        stations.back().pose = m_truth * Eigen::Translation3d(metres, 0, 0) *
+                               Eigen::AngleAxisd(degrees * 3.14159 / 180, Eigen::Vector3d(0.2, 0.1, 1).normalized());
+        const QString path = m_folder.path(QStringLiteral("office.ptx"));
+        if (const auto written = writePtx(path, office->cloud, stations, progress); !written)
+            return unexpected(written.error());
+        return scan(path);
+    }
+    /// Metres that the last station is off, and what the report says of how it came there.
+    void expectLast(const ScanReport &report, double most, const char *pose)
+    {
+        ASSERT_EQ(report.clouds.size(), 3u);
+        const Eigen::Affine3d scene = report.clouds[0].transform * m_first.inverse();
+        EXPECT_LE((report.clouds[2].transform.translation() - scene * m_truth.translation()).norm(), most);
+        EXPECT_TRUE(report.clouds[2].confident);
+        const QJsonArray clouds = report.toJson()[QStringLiteral("clouds")].toArray();
+        EXPECT_EQ(clouds[0][QStringLiteral("pose")], QStringLiteral("file"));
+        EXPECT_EQ(clouds[2][QStringLiteral("pose")], QString::fromLatin1(pose));
+    }
+
+    test::TemporaryFolder m_folder;
+    Eigen::Affine3d m_first, m_truth;
+};
+
+TEST_F(OfficeWithPoses, RightOnesAreKept)
+{
+    const auto scanned = scanWithPoseOff(0, 0);
+    ASSERT_OK(scanned);
+    expectLast(scanned->outcome.report, 1e-6, "file");
+}
+
+TEST_F(OfficeWithPoses, OneThatIsSomewhatOffIsCorrectedAndTold)
+{
+    const auto scanned = scanWithPoseOff(0.3, 3);
+    ASSERT_OK(scanned);
+    const ScanReport &report = scanned->outcome.report;
+    expectLast(report, 0.001, "refined");
+    EXPECT_NEAR(report.clouds[2].poseWay, 0.3, 0.002);
+    EXPECT_NEAR(report.clouds[2].poseTurn, 3 * 3.14159 / 180, 0.001);
+    EXPECT_TRUE(std::ranges::count(report.issues, QStringLiteral("pose-corrected"), &Issue::code));
+}
+
+TEST_F(OfficeWithPoses, OneThatIsWrongIsFoundAnew)
+{
+    const auto scanned = scanWithPoseOff(2, 20);
+    ASSERT_OK(scanned);
+    expectLast(scanned->outcome.report, 0.002, "found");
 }
 
 } // namespace

@@ -43,4 +43,22 @@ TEST(PtxWriter, ReaderGivesBackStationsAndTheirPlaces)
               ErrorCode::Cancelled);
 }
 
+TEST(PtxWriter, ReaderGivesBackPosesAsTheyAreTold)
+{
+    PointCloud cloud;
+    cloud.positions = {{3, 2, 1}};
+    PtxStation station{0, {1, 1, 1}, Eigen::Affine3d::Identity()};
+    station.pose = Eigen::Translation3d(5, 6, 7) * Eigen::AngleAxisd(0.7, Eigen::Vector3d(1, 2, 3).normalized());
+    const test::TemporaryFolder folder;
+    const QString path = folder.path(QStringLiteral("a.ptx"));
+    Progress progress;
+    ASSERT_OK(writePtx(path, cloud, {&station, 1}, progress));
+    const auto scans = readScans(path, {}, progress);
+    ASSERT_OK(scans);
+    EXPECT_TRUE(scans->front().pose.isApprox(station.pose, 1e-7));
+    EXPECT_LT((scans->front().cloud.positions[0] - Eigen::Vector3f(2, 1, 0)).norm(), 1e-4f);
+    ASSERT_TRUE(scans->front().cloud.station);
+    EXPECT_LT(scans->front().cloud.station->norm(), 1e-5);
+}
+
 } // namespace twinloom::scan

@@ -24,7 +24,48 @@ TEST(Placing, ScansOfAFileStayTogether)
     for (const auto &[file, number] :
          {std::pair("a.e57", 0), std::pair("a.e57", 1), std::pair("b.ply", 0), std::pair("b.ply", 0)})
         scans.push_back(scanIn(test::s(file), number));
-    EXPECT_EQ(filesOf(scans), (std::vector<std::size_t>{0, 2, 3, 4})); // the same file twice is two files
+    EXPECT_EQ(filesOf(scans), (std::vector<ScanUnit>{{0, 1}, {2}, {3}})); // the same file twice is two files
+}
+
+TEST(Placing, FilesWithPosesShareAFrameWhereItIsRigid)
+{
+    std::vector<PlacedScan> scans;
+    for (const char *file : {"a.ptx", "b.ptx", "c.ptx", "d.ply"}) {
+        scans.push_back(scanIn(test::s(file), 0));
+        scans.back().posed = scans.size() < 4;
+    }
+    scans[1].fromFile = Eigen::Translation3d(-100, 0, 0); // what lies far off is loaded near zero
+    scans[2].fromFile = Eigen::Scaling(0.001);            // one in millimetres is of other makers
+    EXPECT_EQ(sharedFrames(scans), (std::vector<ScanUnit>{{0, 1}}));
+    EXPECT_EQ(toFrameOf(scans[1], scans[0]).translation().x(), 100);
+    scans[3] = scanIn(test::s("c.ptx"), 1);
+    EXPECT_EQ(sharedFrames(scans), (std::vector<ScanUnit>{{0, 1}, {2, 3}}));
+}
+
+TEST(Placing, CheckedPosesMoveScansAndPartThem)
+{
+    std::vector<PlacedScan> scans{scanIn(test::s("a.ptx"), 0), scanIn(test::s("a.ptx"), 1), scanIn(test::s("a.ptx"), 2),
+                                  scanIn(test::s("b.ptx"), 0)};
+    scans[3].fromFile = Eigen::Translation3d(-100, 0, 0);
+    CheckedPoses checked;
+    checked.places.resize(4);
+    checked.places[0].origin = PoseOrigin::File;
+    checked.places[1].move = Eigen::Translation3d(0, 0.2, 0);
+    checked.places[1].origin = PoseOrigin::Refined;
+    checked.places[2].group = 1;
+    checked.places[3].origin = PoseOrigin::File;
+    checked.pairs = {{1, 3, 0.4, 0.5, 0.9, 0.003}};
+    ScanReport report;
+    EXPECT_EQ(placeChecked(scans, {0, 1, 2, 3}, checked, report), (std::vector<ScanUnit>{{0, 1, 3}, {2}}));
+    EXPECT_TRUE(scans[0].report.transform.matrix().isIdentity(0));
+    EXPECT_EQ(scans[1].report.transform.translation(), Eigen::Vector3d(0, 0.2, 0));
+    EXPECT_NEAR(scans[1].report.poseWay, 0.2, 1e-9);
+    EXPECT_EQ(scans[3].report.transform.translation(), Eigen::Vector3d(100, 0, 0));
+    ASSERT_EQ(report.issues.size(), 1u);
+    EXPECT_EQ(report.issues[0].code, test::s("pose-corrected"));
+    EXPECT_TRUE(report.issues[0].message.contains(test::s("20.0 cm"))) << report.issues[0].message.toStdString();
+    ASSERT_EQ(report.pairs.size(), 1u);
+    EXPECT_EQ(report.pairs[0].b, 3u);
 }
 
 TEST(Placing, AFileIsTakenForTheScannersOwnFrameWhereItLooksLikeIt)
@@ -33,11 +74,11 @@ TEST(Placing, AFileIsTakenForTheScannersOwnFrameWhereItLooksLikeIt)
     room.addRoom({{0, 0}, {6, 0}, {6, 4}, {0, 4}}, 0, 2.5);
     PlacedScan scan = scanIn(test::s("a.ply"), 0);
     scan.cloud.positions = room.cloud.positions;
-    EXPECT_TRUE(viewsOf(std::span(&scan, 1)).empty()); // its origin is a corner of the floor
+    EXPECT_FALSE(viewOf(scan)); // its origin is a corner of the floor
     scan.report.transform = Eigen::Translation3d(2, 2, 1.5);
-    EXPECT_EQ(viewsOf(std::span(&scan, 1)).size(), 1u);
+    EXPECT_TRUE(viewOf(scan));
     scan.cloud.station = geometry::Vec3(-5, 2, 1.5); // what the file tells counts, and is not believed
-    EXPECT_TRUE(viewsOf(std::span(&scan, 1)).empty());
+    EXPECT_FALSE(viewOf(scan));
 }
 
 TEST(Placing, LooseFilesArePutBesideAndNamed)
@@ -55,7 +96,7 @@ TEST(Placing, LooseFilesArePutBesideAndNamed)
     registered.places[2].overlap = 0.4;
     registered.pairs = {{0, 2, 0.4, 0.5, 0.9, 0.003}};
     ScanReport report;
-    placeFiles(scans, registered, report);
+    placeUnits(scans, filesOf(scans), registered, report);
     alignAsGiven(scans, {}, report.issues);
     EXPECT_FALSE(scans[0].report.rms);
     EXPECT_TRUE(scans[0].report.confident);
@@ -78,7 +119,7 @@ TEST(Placing, WhatAPersonAlignedIsNotLoose)
     registered.places.resize(2);
     registered.places[1].group = 1;
     ScanReport report;
-    placeFiles(scans, registered, report);
+    placeUnits(scans, filesOf(scans), registered, report);
     alignAsGiven(scans, {{test::s("b.ply"), Eigen::Affine3d(Eigen::Translation3d(0, 1, 0))}}, report.issues);
     EXPECT_TRUE(report.issues.empty());
     EXPECT_TRUE(scans[1].report.confident);
