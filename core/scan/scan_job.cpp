@@ -184,7 +184,10 @@ Result<std::vector<ScanUnit>> checkPoses(std::vector<PlacedScan> &scans, double 
             return unexpected(checked.error());
         std::erase_if(units,
                       [&](const ScanUnit &unit) { return std::ranges::find(frame, unit.front()) != frame.end(); });
-        std::ranges::move(placeChecked(scans, frame, *checked, report), std::back_inserter(units));
+        auto groups = placeChecked(scans, frame, *checked, report, part);
+        if (!groups)
+            return unexpected(groups.error());
+        std::ranges::move(*groups, std::back_inserter(units));
     }
     std::ranges::sort(units, {}, [](const ScanUnit &unit) { return unit.front(); });
     return units;
@@ -215,8 +218,7 @@ Result<void> registerFiles(std::vector<PlacedScan> &scans, double spacing, ScanR
     const auto registered = registerScans(given, spacing, registering);
     if (!registered)
         return unexpected(registered.error());
-    placeUnits(scans, *units, *registered, report);
-    return {};
+    return placeUnits(scans, *units, *registered, report, registering);
 }
 
 Result<void> addClouds(const std::vector<PlacedScan> &scans, const ScanOptions &options, scene::NodeIdAllocator &ids,

@@ -152,11 +152,13 @@ std::optional<SeenSpace> viewOf(const PlacedScan &scan)
                               : SeenSpace::guess(scan.cloud.positions, scan.report.transform.translation());
 }
 
-std::vector<ScanUnit> placeChecked(std::vector<PlacedScan> &scans, const ScanUnit &frame, const CheckedPoses &checked,
-                                   ScanReport &report)
+Result<std::vector<ScanUnit>> placeChecked(std::vector<PlacedScan> &scans, const ScanUnit &frame,
+                                           const CheckedPoses &checked, ScanReport &report, const Progress &progress)
 {
     std::vector<ScanUnit> groups;
     for (std::size_t k = 0; k < frame.size(); ++k) {
+        if (progress.cancelled())
+            return cancelledError();
         const CheckedPoses::Place &place = checked.places[k];
         PlacedScan &scan = scans[frame[k]];
         groups.resize(std::max(groups.size(), place.group + 1));
@@ -186,8 +188,8 @@ std::vector<ScanUnit> placeChecked(std::vector<PlacedScan> &scans, const ScanUni
     return groups;
 }
 
-void placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &units, const RegisteredScans &registered,
-                ScanReport &report)
+Result<void> placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &units,
+                        const RegisteredScans &registered, ScanReport &report, const Progress &progress)
 {
     std::size_t groups = 0;
     for (const RegisteredScans::Place &place : registered.places)
@@ -197,12 +199,16 @@ void placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &uni
         Reach own;
         for (std::size_t unit = 0; unit < registered.places.size(); ++unit)
             for (const std::size_t i : registered.places[unit].group == group ? units[unit] : ScanUnit()) {
+                if (progress.cancelled())
+                    return cancelledError();
                 tellPlace(registered.places[unit], units[unit], scans[i]);
                 own.extend(scans[i]);
             }
         const double beside = group == 0 ? 0.0 : std::ceil(static_cast<double>(before.east - own.west) + kApart);
         for (std::size_t unit = 0; unit < registered.places.size(); ++unit)
             for (const std::size_t i : registered.places[unit].group == group ? units[unit] : ScanUnit()) {
+                if (progress.cancelled())
+                    return cancelledError();
                 if (group > 0)
                     scans[i].move(Eigen::Affine3d(Eigen::Translation3d(beside, 0, 0)));
                 before.extend(scans[i]);
@@ -214,6 +220,7 @@ void placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &uni
         report.pairs.push_back(pair);
     }
     addContradictions(registered, scans, units, report.issues);
+    return {};
 }
 
 void alignAsGiven(std::span<PlacedScan> scans, const std::map<QString, Eigen::Affine3d> &aligned, Issues &issues)

@@ -23,14 +23,14 @@ Eigen::Vector3d pivotOf(const PlacedScan &scan);
 std::optional<SeenSpace> viewOf(const PlacedScan &scan);
 
 /// Moves the scans of a shared frame to where they were found to lie, and tells of poses that were off. What still lies
-/// together: one unit a group.
-std::vector<ScanUnit> placeChecked(std::vector<PlacedScan> &scans, const ScanUnit &frame, const CheckedPoses &checked,
-                                   ScanReport &report);
+/// together: one unit a group. Cancelled.
+Result<std::vector<ScanUnit>> placeChecked(std::vector<PlacedScan> &scans, const ScanUnit &frame,
+                                           const CheckedPoses &checked, ScanReport &report, const Progress &progress);
 
 /// Moves the scans of each unit to the others; where they do not surely fit, beside them. `registered` has one place a
-/// unit.
-void placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &units, const RegisteredScans &registered,
-                ScanReport &report);
+/// unit. Cancelled.
+Result<void> placeUnits(std::vector<PlacedScan> &scans, const std::vector<ScanUnit> &units,
+                        const RegisteredScans &registered, ScanReport &report, const Progress &progress);
 
 /// Moves what a person aligned of what does not register, or that it was aligned with; an issue "not-registered" for
 /// what is loose still.

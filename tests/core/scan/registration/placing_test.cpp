@@ -56,7 +56,8 @@ TEST(Placing, CheckedPosesMoveScansAndPartThem)
     checked.places[3].origin = PoseOrigin::File;
     checked.pairs = {{1, 3, 0.4, 0.5, 0.9, 0.003}};
     ScanReport report;
-    EXPECT_EQ(placeChecked(scans, {0, 1, 2, 3}, checked, report), (std::vector<ScanUnit>{{0, 1, 3}, {2}}));
+    Progress progress;
+    EXPECT_EQ(*placeChecked(scans, {0, 1, 2, 3}, checked, report, progress), (std::vector<ScanUnit>{{0, 1, 3}, {2}}));
     EXPECT_TRUE(scans[0].report.transform.matrix().isIdentity(0));
     EXPECT_EQ(scans[1].report.transform.translation(), Eigen::Vector3d(0, 0.2, 0));
     EXPECT_NEAR(scans[1].report.poseWay, 0.2, 1e-9);
@@ -66,6 +67,8 @@ TEST(Placing, CheckedPosesMoveScansAndPartThem)
     EXPECT_TRUE(report.issues[0].message.contains(test::s("20.0 cm"))) << report.issues[0].message.toStdString();
     ASSERT_EQ(report.pairs.size(), 1u);
     EXPECT_EQ(report.pairs[0].b, 3u);
+    progress.cancel();
+    EXPECT_EQ(placeChecked(scans, {0, 1, 2, 3}, checked, report, progress).error().code, ErrorCode::Cancelled);
 }
 
 TEST(Placing, AFileIsTakenForTheScannersOwnFrameWhereItLooksLikeIt)
@@ -96,7 +99,8 @@ TEST(Placing, LooseFilesArePutBesideAndNamed)
     registered.places[2].overlap = 0.4;
     registered.pairs = {{0, 2, 0.4, 0.5, 0.9, 0.003}};
     ScanReport report;
-    placeUnits(scans, filesOf(scans), registered, report);
+    Progress progress;
+    ASSERT_OK(placeUnits(scans, filesOf(scans), registered, report, progress));
     alignAsGiven(scans, {}, report.issues);
     EXPECT_FALSE(scans[0].report.rms);
     EXPECT_TRUE(scans[0].report.confident);
@@ -119,7 +123,8 @@ TEST(Placing, WhatAPersonAlignedIsNotLoose)
     registered.places.resize(2);
     registered.places[1].group = 1;
     ScanReport report;
-    placeUnits(scans, filesOf(scans), registered, report);
+    Progress progress;
+    ASSERT_OK(placeUnits(scans, filesOf(scans), registered, report, progress));
     alignAsGiven(scans, {{test::s("b.ply"), Eigen::Affine3d(Eigen::Translation3d(0, 1, 0))}}, report.issues);
     EXPECT_TRUE(report.issues.empty());
     EXPECT_TRUE(scans[1].report.confident);
