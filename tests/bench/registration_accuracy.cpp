@@ -1,78 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/registration_accuracy.h"
 
-#include "core/geometry/random.h"
-#include "core/scan/formats/ply_writer.h"
-#include "core/scan/scan_job.h"
-#include "core/scan/simulate/simulate.h"
+#include "tests/bench/simulated_survey.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
 #include <cstdio>
-#include <numbers>
-#include <optional>
 
 namespace twinloom
 {
 namespace
 {
-
-using Poses = std::vector<Eigen::Affine3d>;
-
-constexpr double kDegree = std::numbers::pi / 180;
-constexpr double kMostTilt = 0.3 * kDegree; // of a scanner that levels itself badly
-
-/// Files without poses, and what takes the coordinates of each to a frame that all share.
-struct Survey {
-    QString name;
-    QStringList files;
-    Poses truth;
-};
-
-/// One file a station, whose scanner stands at its origin and looks wherever it was put.
-Result<Survey> simulatedSurvey(const QString &folder, const QString &name, const std::vector<scene::Room> &rooms,
-                               const scan::SimulateOptions &options)
-{
-    Progress progress;
-    const auto scan = scan::simulateScan(rooms, options, progress);
-    if (!scan)
-        return unexpected(scan.error());
-    Survey survey;
-    survey.name = QStringLiteral("%1, %2 stations, %3 points, seed %4")
-                      .arg(name)
-                      .arg(scan->stations.size())
-                      .arg(options.points)
-                      .arg(options.seed);
-    geometry::Random random(options.seed);
-    for (std::size_t i = 0; i < scan->stations.size(); ++i) {
-        const auto part = [&](const auto &values) {
-            const auto end = i + 1 < scan->stations.size() ? scan->firstPoint[i + 1] : scan->cloud.size();
-            return std::remove_cvref_t<decltype(values)>(values.begin() +
-                                                             static_cast<std::ptrdiff_t>(scan->firstPoint[i]),
-                                                         values.begin() + static_cast<std::ptrdiff_t>(end));
-        };
-        const double yaw = random.uniform(0, 2 * std::numbers::pi), tilt = i == 0 ? 0 : random.uniform(0, kMostTilt),
-                     towards = random.uniform(0, 2 * std::numbers::pi);
-        const Eigen::Affine3d pose = Eigen::Translation3d(scan->stations[i]) *
-                                     Eigen::AngleAxisd(tilt, Eigen::Vector3d(std::cos(towards), std::sin(towards), 0)) *
-                                     Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ());
-        const Eigen::Affine3d toStation = pose.inverse();
-        scan::PointCloud cloud;
-        cloud.positions = part(scan->cloud.positions);
-        cloud.colours = part(scan->cloud.colours);
-        for (Eigen::Vector3f &p : cloud.positions)
-            p = (toStation * p.cast<double>()).cast<float>();
-        survey.files += folder + QStringLiteral("/station_%1.ply").arg(i);
-        survey.truth.push_back(pose);
-        if (const auto written = scan::writePly(survey.files.back(), cloud, progress); !written)
-            return unexpected(written.error());
-    }
-    return survey;
-}
 
 /// Two scans of one room by PCL's authors; the poses are of another registration, not surveyed.
 Survey realSurvey(const QString &data)
@@ -93,32 +34,6 @@ Survey realSurvey(const QString &data)
     return survey;
 }
 
-/// Of all stations that were registered, against the frame of the first of them.
-struct Off {
-    double millimetres = 0, degrees = 0; ///< of the station, and of how it is turned; the worst
-    int loose = 0;                       ///< not surely registered; not in the above
-};
-
-Off worst(const scan::ScanReport &report, const Poses &truth)
-{
-    Off off;
-    std::optional<Eigen::Affine3d> scene;
-    for (std::size_t i = 0; i < truth.size(); ++i) {
-        const Eigen::Affine3d &found = report.clouds[i].transform;
-        if (!report.clouds[i].confident) {
-            ++off.loose;
-            continue;
-        }
-        if (!scene)
-            scene = found * truth[i].inverse();
-        const Eigen::Affine3d wanted = *scene * truth[i];
-        off.millimetres = std::max(off.millimetres, 1000 * (found.translation() - wanted.translation()).norm());
-        off.degrees = std::max(off.degrees,
-                               Eigen::AngleAxisd(found.rotation() * wanted.rotation().transpose()).angle() / kDegree);
-    }
-    return off;
-}
-
 bool printRow(const Result<Survey> &survey)
 {
     const auto fail = [](const Error &error) {
@@ -127,16 +42,12 @@ bool printRow(const Result<Survey> &survey)
     };
     if (!survey)
         return fail(survey.error());
-    scene::NodeIdAllocator ids;
-    Progress progress;
-    const auto outcome = scan::scanFiles(
-        survey->files, {}, ids, [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); },
-        progress);
-    if (!outcome)
-        return fail(outcome.error());
-    const Off off = worst(outcome->report, survey->truth);
+    const auto report = registered(survey->files);
+    if (!report)
+        return fail(report.error());
+    const Off off = worst(*report, survey->truth);
     std::printf("| %s | %d | %.2f | %.4f | %.1f |\n", qPrintable(survey->name), off.loose, off.millimetres, off.degrees,
-                outcome->report.seconds.registration);
+                report->seconds.registration);
     std::fflush(stdout);
     return true;
 }

@@ -3,11 +3,14 @@
 //   twinloom_scan_accuracy > resources/docs/scan-accuracy.md    a table of all scans whose truth is known
 //   twinloom_scan_accuracy storeys                              only the rows of a house of two storeys
 //   twinloom_scan_accuracy registration                         only how well scans are brought together
-//   twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND.json]         one, in words; keeps what was found
+//   twinloom_scan_accuracy surveys [poses|pairs|loop]    what decides that: tables of
+//   resources/docs/scan-registration.md twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND.json]         one, in
+//   words; keeps what was found
 #include "core/scan/formats/ply_writer.h"
 #include "core/scan/scan_job.h"
 #include "core/scan/simulate/simulate.h"
 #include "tests/bench/registration_accuracy.h"
+#include "tests/bench/survey_accuracy.h"
 #include "tests/support/scan_score.h"
 
 #include <QCoreApplication>
@@ -286,6 +289,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("surveys"))
+        return twinloom::printSurveyTables(arguments.value(2)) ? 0 : 1;
     if (arguments.size() >= 3)
         return twinloom::scoreOne(arguments);
     if (arguments.value(1) == QLatin1String("storeys")) {

@@ -5,6 +5,8 @@
 #include "core/scan/cleaning/mirrors.h"
 #include "core/scan/cleaning/station_view.h"
 
+#include <Eigen/Geometry>
+
 namespace twinloom::scan
 {
 
