@@ -53,7 +53,7 @@ private:
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
     m_info.id = kId;
-    m_info.version = QStringLiteral("7");
+    m_info.version = QStringLiteral("8");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
                           "stop; half-given things are completed.");
@@ -131,7 +131,9 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
         return least < kUnmetCost && (done >= attempts * (best->lacking > 0 ? 2 : 1) || least <= 1e-9);
     };
     for (int k = 0; k < kPatience * attempts && (!best || !isEnough(k)); ++k) {
-        const auto order = k < attempts ? Decoder::Order::AsLearned : Decoder::Order::AskedFirst;
+        const auto order = k < attempts                     ? Decoder::Order::AsLearned
+                           : k < (kPatience - 1) * attempts ? Decoder::Order::AskedFirst
+                                                            : Decoder::Order::AskedOnly;
         Furnishing one = decoder.furnish(random, progress, order);
         if (progress.cancelled())
             return cancelledError();

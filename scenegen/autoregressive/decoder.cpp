@@ -2,6 +2,7 @@
 #include "scenegen/autoregressive/decoder.h"
 
 #include "scenegen/autoregressive/thing_drawer.h"
+#include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/children.h"
 #include "scenegen/seating.h"
 
@@ -31,7 +32,8 @@ class Run
 {
 public:
     Run(const Decoder::Task &task, Decoder::Order order, Random &random)
-        : m_task(task), m_askedFirst(order == Decoder::Order::AskedFirst), m_random(random), m_drawer(task, random),
+        : m_task(task), m_askedFirst(order != Decoder::Order::AsLearned),
+          m_askedOnly(order == Decoder::Order::AskedOnly), m_random(random), m_drawer(task, random),
           m_missing(task.missing), m_atMost(task.atMost), m_failures(task.missing.size(), 0),
           m_index(m_drawer.placedCount())
     {
@@ -46,7 +48,7 @@ private:
     void addWanted(const WantedThing &wanted);
     void addWished(const WishedRelation &wish, const Progress &progress);
     int numberOf(const WishedRelation &wish) const;
-    void seeTo(const WishedThing &target, int seats = 0);
+    void seeTo(const WishedThing &target, Stand how = Stand::Free, int seats = 0);
     WantedThing likeOthers(const QString &name, int category) const;
     void remember(const WishedThing &wished, const DrawnThing &thing);
     std::optional<std::size_t> placedOf(const WishedThing &wished);
@@ -62,7 +64,7 @@ private:
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
 
     const Decoder::Task &m_task;
-    const bool m_askedFirst;
+    const bool m_askedFirst, m_askedOnly;
     Random &m_random;
     ThingDrawer m_drawer;
     std::vector<int> m_missing, m_atMost;     ///< as Task's, of what is left
@@ -119,12 +121,14 @@ void Run::addWanted(const WantedThing &wanted)
 }
 
 /// Sees to it that what a relation names is there.
-void Run::seeTo(const WishedThing &target, int seats)
+void Run::seeTo(const WishedThing &target, Stand how, int seats)
 {
     const int category = m_task.model.category(target.name);
     if (category < 0 || boxOf(target) || m_atMost[static_cast<std::size_t>(category)] <= 0)
         return;
-    DrawnThing thing = m_drawer.draw(category);
+    DrawnThing thing = how == Stand::Middle      ? m_drawer.drawInTheMiddle(category)
+                       : isMissingMore(category) ? drawSmall(category)
+                                                 : m_drawer.draw(category);
     geometry::Vec3 larger = sizeForSeats(thing.box.size, seats);
     if (m_task.round[static_cast<std::size_t>(category)])
         larger.head<2>().setConstant(std::sqrt(larger.x() * larger.y()));
@@ -194,7 +198,10 @@ void Run::reportUnmet(const WishedThing &wished, const QString &field)
 
 void Run::addWished(const WishedRelation &wish, const Progress &progress)
 {
-    seeTo(wish.to, wish.kind == Relation::Around ? std::max(wish.slots, numberOf(wish)) : 0);
+    // What has another thing behind it keeps off the walls, and so does a table with a rug below it.
+    const bool free = wish.kind == Relation::Behind || (wish.kind == Relation::Under && isTable(wish.to.name));
+    seeTo(wish.to, free ? Stand::Middle : Stand::Free,
+          wish.kind == Relation::Around ? std::max(wish.slots, numberOf(wish)) : 0);
     seeTo(wish.other);
     for (const FurtherRelation &further : wish.further) {
         seeTo(further.to);
@@ -394,6 +401,8 @@ Furnishing Run::finish(const Progress &progress)
     bool more = m_task.options.density > 1; // once, when the model would stop
     const auto most = m_task.pinned.size() + static_cast<std::size_t>(m_task.most);
     while (m_drawer.placedCount() + static_cast<std::size_t>(m_made.homeless) < most && !progress.cancelled()) {
+        if (m_askedOnly && !isMissing())
+            break;
         const Outcome outcome = addNext();
         if (outcome == Outcome::Placed)
             continue;

@@ -43,8 +43,9 @@ public:
     ~Decoder();
     /// What comes first where counts say that something must come.
     enum class Order {
-        AsLearned, ///< what the model likes; the rest of what is asked for where it would stop
-        AskedFirst ///< surer to fit, but then the model takes the room for nearly done
+        AsLearned,  ///< what the model likes; the rest of what is asked for where it would stop
+        AskedFirst, ///< surer to fit, but then the model takes the room for nearly done
+        AskedOnly   ///< nothing else: where there is hardly room for that
     };
     /// One way to furnish it. Stops early when cancelled.
     Furnishing furnish(geometry::Random &random, const Progress &progress, Order order = Order::AsLearned) const;

@@ -286,6 +286,28 @@ DrawnThing ThingDrawer::draw(int category)
     return drawOf(category, {});
 }
 
+DrawnThing ThingDrawer::drawInTheMiddle(int category)
+{
+    const Chosen chosen = choose(category, {});
+    Unit unit;
+    unit.members.push_back({chosen.thing.name, chosen.thing.box, -1, chosen.thing.asset});
+    unit.members.front().box.centre = {0, 0, chosen.thing.box.size.z() / 2};
+    unit.members.front().box.yaw = 0;
+    unit.assets = {-1};
+    std::vector<DrawnThing> things;
+    std::vector<double> scores;
+    for (const Pose &pose : standPoses(unit, Stand::Middle, m_arrangement, kRelatedPoses, m_random)) {
+        DrawnThing thing = chosen.thing;
+        thing.box = placedAt(unit, pose).front().box;
+        thing.fits = isAllowed(thing, kAnyTable);
+        if (!thing.fits)
+            continue;
+        scores.push_back(likelihoodOf(chosen.decision, thing));
+        things.push_back(std::move(thing));
+    }
+    return likeliest(things, scores).value_or(draw(category));
+}
+
 DrawnThing ThingDrawer::drawLike(const WantedThing &wanted)
 {
     return drawOf(wanted.category, wanted);

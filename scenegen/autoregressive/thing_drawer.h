@@ -28,6 +28,8 @@ public:
     Network::Vector next() const;
     /// A thing of the category, at the first allowed of several poses; else at the last of them.
     DrawnThing draw(int category);
+    /// The same about the middle of the room, where there is a place.
+    DrawnThing drawInTheMiddle(int category);
     /// The same with what is given of it.
     DrawnThing drawLike(const WantedThing &wanted);
     /// What is given stays, the rest is drawn; `allowed` by category where that is open. None where all are banned.

@@ -515,12 +515,30 @@ std::vector<Pose> relatedFromWall(const Unit &unit, Relation relation, const Box
     return poses;
 }
 
+/// Several opposite one thing or before it stand side by side; elsewhere where that fails.
+std::vector<Pose> rowPoses(const Unit &unit, const UnitRelation &relation, const Box &to, int count, Random &random)
+{
+    const Bounds bounds = boundsOf(unit);
+    const Vec2 size = bounds.high - bounds.low;
+    const double aside = (relation.slot - (relation.slots - 1) / 2.0) * (size.x() + 0.15);
+    const double least = relation.kind == Relation::Opposite ? 1.3 : 0.3;
+    std::vector<Pose> poses;
+    for (int k = 0; k < count; ++k) {
+        const double away = to.size.y() / 2 + size.y() / 2 + least + 0.04 * k;
+        poses.push_back({to.toWorld({aside, away}), to.yaw + std::numbers::pi});
+    }
+    const std::vector<Pose> others = relatedPoses(unit, relation.kind, to, nullptr, 2 * count, random);
+    poses.insert(poses.end(), others.begin(), others.end());
+    return poses;
+}
+
 /// What belongs at a wall stands at one there, where it can; else anywhere beside the other.
 std::vector<Pose> sidePoses(const Unit &unit, Relation relation, const Box &to, const scene::Room &given,
                             const Arrangement &room, int count, Random &random)
 {
     std::vector<Pose> poses;
-    if (belongsAtWall(unit)) {
+    // But for tables: who asks for one before the sofa wants to reach it.
+    if (belongsAtWall(unit) && !isTable(unit.members.front().category)) {
         Unit atWall = unit;
         atWall.contacts = 1;
         poses = relatedFromWall(atWall, relation, to, given, room, count, random);
@@ -552,6 +570,8 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
     case Relation::RightOf:
     case Relation::InFrontOf:
     case Relation::Behind:
+        if (to && relation.kind == Relation::InFrontOf && relation.slots > 1)
+            return rowPoses(unit, relation, *to, count, random);
         return to ? sidePoses(unit, relation.kind, *to, given, room, count, random) : std::vector<Pose>();
     case Relation::Under:
         if (to && to->bottom() >= 0.3)
@@ -578,6 +598,8 @@ std::vector<Pose> posesInRelation(const Unit &unit, const UnitRelation &relation
     case Relation::Opposite:
         if (to && belongsAtWall(unit))
             return relatedFromWall(atWall, relation.kind, *to, given, room, count, random);
+        if (to && relation.kind == Relation::Opposite && relation.slots > 1)
+            return rowPoses(unit, relation, *to, count, random);
         break;
     default:
         break;

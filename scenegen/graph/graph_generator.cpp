@@ -59,7 +59,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("9");
+    m_info.version = QStringLiteral("10");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
@@ -203,6 +203,20 @@ int effort(const Plan &plan)
     return asked || (plan.type->authored && plan.fixed.empty()) ? 4 : 1;
 }
 
+/// The later draws leave out more of what was not asked for: it gives way to what was.
+Request thinned(const Request &request, int draw)
+{
+    constexpr double shares[kDraws] = {1, 1, 0.5, 0};
+    const auto wished = [](const PartialObject &object) { return !object.pinned; };
+    const bool asked = !request.wishes.empty() || std::ranges::any_of(request.objects, wished) ||
+                       std::ranges::any_of(request.counts, [](const auto &count) { return count.second > 0; });
+    Request thin = request;
+    const double density = request.parameters.value(QLatin1String("density")).toDouble(1);
+    if (asked)
+        thin.parameters.insert(QStringLiteral("density"), density * shares[draw]);
+    return thin;
+}
+
 /// Whether other things might do better. A hall's planner takes what fits at once, and long.
 bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
 {
@@ -221,7 +235,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     bool again = true;
     for (int draw = 0; draw < kDraws && again; ++draw) {
         Issues ofPlan;
-        const Plan plan = makePlan(m_statistics, request, random, ofPlan);
+        const Plan plan = makePlan(m_statistics, thinned(request, draw), random, ofPlan);
         // A hall that is planned already comes out the same each time.
         const int attempts = plan.units.empty() ? 1 : asked * effort(plan);
         for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {

@@ -343,6 +343,8 @@ void detach(const Statistics &statistics, Plan &plan, const QString &category, i
     const int missing = std::min(wanted, countOf(plan, category)) - single;
     if (missing <= 0)
         return;
+    for (Unit &unit : plan.units) // so that a group of it may go, though it was asked for
+        unit.wanted = unit.wanted && !(has(unit, category) && unit.members.size() > 1);
     removeSome(plan, category, missing);
     addCounted(statistics, plan, category, missing, random);
 }
@@ -370,7 +372,8 @@ void makeRoomAround(Unit &target, Relation kind, int count)
     if ((kind == Relation::Beside && count < 5) || kind == Relation::LeftOf || kind == Relation::RightOf)
         target.contacts = 1;
     // What has another behind it keeps off the walls.
-    if (kind == Relation::Behind)
+    // So does a table with a rug below it.
+    if (kind == Relation::Behind || (kind == Relation::Under && isTable(target.members.front().category)))
         target.contacts = kInTheMiddle;
     // Nor does a table with seats at all sides stand at a wall.
     if (kind == Relation::Around && count > 2)
@@ -568,7 +571,8 @@ void shareSides(Plan &plan)
         }
     for (std::size_t u = 0; u < plan.units.size(); ++u)
         for (const UnitRelation &relation : plan.units[u].relations)
-            if (relation.to >= 0 && relation.kind >= Relation::LeftOf && relation.kind <= Relation::Behind)
+            if (relation.to >= 0 && ((relation.kind >= Relation::LeftOf && relation.kind <= Relation::Behind) ||
+                                     relation.kind == Relation::Under))
                 makeRoomAround(plan.units[static_cast<std::size_t>(relation.to)], relation.kind, 1);
 }
 

@@ -66,6 +66,29 @@ TEST(Candidates, TelevisionsHangOppositeTheSofa)
     EXPECT_NEAR(box.centre.y(), 5 - 0.275, 1e-6);
 }
 
+TEST(Candidates, SeveralOppositeOrBeforeOneThingStandInARow)
+{
+    const scene::Room given = test::box(8, 7);
+    const Arrangement room(given);
+    geometry::Random random(1);
+    Unit chair = dresser(0);
+    chair.members.front().category = QStringLiteral("ArmChair");
+    const geometry::Box sofa{{4, 1, 0.4}, {2.2, 0.9, 0.8}, 0};
+    for (const Relation relation : {Relation::Opposite, Relation::InFrontOf}) {
+        std::vector<geometry::Box> row;
+        for (int slot = 0; slot < 2; ++slot) {
+            const auto poses =
+                posesInRelation(chair, {relation, -1, -1, {}, slot, 2}, &sofa, nullptr, given, room, 8, random);
+            ASSERT_FALSE(poses.empty());
+            row.push_back(placedAt(chair, poses.front()).front().box);
+            EXPECT_TRUE(isInRelation(relation, row.back(), &sofa, nullptr, given, room));
+        }
+        EXPECT_LT(geometry::planOverlap(row[0], row[1]), 0) << "beside one another";
+        EXPECT_NEAR(row[0].centre.y(), row[1].centre.y(), 1e-9);
+        EXPECT_NEAR((row[0].centre.x() + row[1].centre.x()) / 2, sofa.centre.x(), 1e-9);
+    }
+}
+
 TEST(Candidates, PosesInARelationAreInIt)
 {
     scene::Room given = test::box(8, 7);
