@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/placed.h"
 
+#include "core/scene/marking.h"
+
 #include <Eigen/LU>
 
 #include <unordered_map>
@@ -21,6 +23,9 @@ QJsonObject extrasOf(const scene::Node &node)
         extras.insert(QStringLiteral("style"), model->style);
     if (const auto *recipe = node.find<scene::RecipeComponent>())
         extras.insert(QStringLiteral("recipe"), scene::componentToJson(*recipe));
+    if (const auto marking = scene::markingOf(node))
+        extras.insert(QStringLiteral("marking"),
+                      QJsonObject{{QStringLiteral("kind"), marking->kind}, {QStringLiteral("facts"), marking->facts}});
     return extras;
 }
 
