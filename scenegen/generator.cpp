@@ -2,6 +2,7 @@
 #include "scenegen/generator.h"
 
 #include "core/asset/category_text.h"
+#include "core/asset/parametric.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/facility/facility_generator.h"
 #include "scenegen/given.h"
@@ -133,6 +134,28 @@ bool isPlaced(const PartialObject &object)
     return object.centre || object.yaw;
 }
 
+/// "Robot" counts as RobotArm, if that is what the library makes of it and rooms do not know the name.
+void nameCounts(Request &request, Issues &issues)
+{
+    std::map<QString, int> counts;
+    for (const auto &[given, count] : request.counts) {
+        const auto same = [&category = given](const QString &other) {
+            return other.compare(category, Qt::CaseInsensitive) == 0;
+        };
+        const bool isNamed = std::ranges::any_of(asset::namedCategories(),
+                                                 [&](const char *name) { return same(QString::fromLatin1(name)); }) ||
+                             std::ranges::any_of(request.models, same, &OfferedModel::category);
+        const asset::CategoryInfo *meant = isNamed ? nullptr : asset::findCategory(given);
+        const QString name = meant ? QString::fromLatin1(meant->name) : given;
+        if (meant && !same(name))
+            issues.push_back({QStringLiteral("category-understood"),
+                              text("\"%1\" is taken as %2.").arg(given, asset::categoryText(name)),
+                              QStringLiteral("counts.%1").arg(given)});
+        counts[name] += count;
+    }
+    request.counts = std::move(counts);
+}
+
 /// Doors and windows that belong to no wall keep nothing free; that may be a slip.
 void reportOpenings(const scene::Room &room, Issues &issues)
 {
@@ -157,7 +180,30 @@ Result<void> checkRoom(const Request &request)
     return {};
 }
 
+/// The plan, where there is one, goes into the layout.
+Result<std::vector<scene::RoomObject>> proposeInto(Layout &layout, const Generator &generator, const Request &request,
+                                                   Progress &progress)
+{
+    const auto *planning = dynamic_cast<const PlanningGenerator *>(&generator);
+    if (!planning)
+        return generator.propose(request, layout.issues, progress);
+    auto proposal = planning->proposePlanned(request, layout.issues, progress);
+    if (!proposal)
+        return unexpected(proposal.error());
+    layout.plan = std::move(proposal->plan);
+    return std::move(proposal->objects);
+}
+
 } // namespace
+
+Result<std::vector<scene::RoomObject>> PlanningGenerator::propose(const Request &request, Issues &issues,
+                                                                  Progress &progress) const
+{
+    auto proposal = proposePlanned(request, issues, progress);
+    if (!proposal)
+        return unexpected(proposal.error());
+    return std::move(proposal->objects);
+}
 
 bool isAsked(const Request &request, const QString &category)
 {
@@ -224,6 +270,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(good.error());
     if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
         return unexpected(good.error());
+    nameCounts(resolved, layout.issues);
     reportUnknownBans(resolved, layout.issues);
     reportUnknownRelations(resolved, layout.issues);
     reportOpenings(resolved.room, layout.issues);
@@ -237,7 +284,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     layout.seed = request.seed;
     layout.inputHash =
         QString::fromLatin1(QCryptographicHash::hash(canonicalRequest(request), QCryptographicHash::Sha256).toHex());
-    auto proposed = generator.propose(resolved, layout.issues, progress);
+    auto proposed = proposeInto(layout, generator, resolved, progress);
     if (!proposed)
         return unexpected(proposed.error());
 

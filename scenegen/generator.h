@@ -4,6 +4,7 @@
 
 #include "core/progress.h"
 #include "core/scene/room.h"
+#include "scenegen/floor_plan.h"
 #include "scenegen/param_spec.h"
 
 #include <map>
@@ -92,6 +93,7 @@ struct Layout {
     QString inputHash;       ///< SHA-256 of the canonical request, hexadecimal
     double milliseconds = 0; ///< on this room, without start-up
     Issues issues;
+    std::optional<FloorPlan> plan = {}; ///< of generators that divide the floor
 };
 
 struct GeneratorInfo {
@@ -112,6 +114,21 @@ public:
     /// Objects for the room, in order of importance; need not be legal. Called with resolved parameters.
     virtual Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &issues,
                                                            Progress &progress) const = 0;
+};
+
+/// A generator that divides the floor, and says how.
+class PlanningGenerator : public Generator
+{
+public:
+    struct Proposal {
+        std::vector<scene::RoomObject> objects;
+        FloorPlan plan;
+    };
+    /// As propose(), with the plan behind the objects.
+    virtual Result<Proposal> proposePlanned(const Request &request, Issues &issues, Progress &progress) const = 0;
+
+    Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &issues,
+                                                   Progress &progress) const final;
 };
 
 /// For the parameters of generators that lay things on others: generate() then lets these come to rest

@@ -700,6 +700,8 @@ QJsonObject layoutToJson(const Layout &layout)
                                   {QStringLiteral("message"), issue.message},
                                   {QStringLiteral("field"), issue.field}});
     json.insert(QStringLiteral("issues"), issues);
+    if (layout.plan)
+        json.insert(QStringLiteral("plan"), floorPlanToJson(*layout.plan));
     return json;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/block_filler.h"
 
+#include "core/asset/parametric.h"
 #include "scenegen/facility/fixed_blocks.h"
 #include "scenegen/facility/hall_bands.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 
 namespace twinloom::facility
 {
@@ -18,67 +20,30 @@ namespace
 {
 
 constexpr QLatin1String kConveyor("ConveyorStraight");
-const Vec3 kPiece(4.0, 0.8, 0.85);  ///< of a conveyor, at most so long
-constexpr double kDeep = 8;         ///< metres; runs reach into blocks from this depth
-constexpr double kReachIn = 1.2;    ///< metres of a run inside a deep block
+const Vec3 kPiece(4.0, 0.8, 0.85);  ///< of a conveyor
 constexpr double kRoundThing = 0.8; ///< metres to walk around a thing that stands by itself
-constexpr double kTouch = -0.004;   ///< pieces of a run touch
 constexpr double kProbe = 0.5;      ///< metres between tried places
 
-/// The run between two blocks that lie beside each other along `side` (0: x), if they are neighbours.
-std::optional<Block> runBetween(const Block &a, const Block &b, std::size_t side, double aisle)
-{
-    const Block &low = a[side] < b[side] ? a : b, &high = a[side] < b[side] ? b : a;
-    const double gap = high[side] - low[side] - low[side + 2];
-    const std::size_t across = 1 - side;
-    const Block lowIn = withoutAisles(low, aisle), highIn = withoutAisles(high, aisle);
-    const double from = std::max(lowIn[across], highIn[across]);
-    const double to = std::min(lowIn[across] + lowIn[across + 2], highIn[across] + highIn[across + 2]);
-    if (gap < -aisle || gap > aisle || to - from < kPiece.y())
-        return {};
-    const double start = lowIn[side] + lowIn[side + 2] - (lowIn[side + 2] < kDeep ? 0 : kReachIn);
-    const double end = highIn[side] + (highIn[side + 2] < kDeep ? 0 : kReachIn);
-    Block run;
-    run[side] = start;
-    run[side + 2] = end - start;
-    run[across] = (from + to - kPiece.y()) / 2;
-    run[across + 2] = kPiece.y();
-    return end - start >= kPiece.y() ? std::optional(run) : std::nullopt;
-}
-
-/// Usual size of a category in halls; none where no cell holds it.
-std::optional<Vec3> usualSize(const QString &category)
-{
-    const auto same = [&](const QString &other) { return other.compare(category, Qt::CaseInsensitive) == 0; };
-    if (same(kConveyor))
-        return kPiece;
-    std::optional<Vec3> size;
-    for (const Cell &cell : HallRules::builtIn().cells)
-        for (const CellMember &member : cell.members)
-            if (same(member.category) && member.on < 0 && (!size || &member == &cell.members.front())) {
-                if (&member == &cell.members.front())
-                    return member.size;
-                size = member.size;
-            }
-    return size;
-}
-
-/// A block as a part of a hall, along its longer side, with `around` more across.
-HallRectangle partOf(const HallRectangle &frame, const Block &block, double around)
+/// A block as a part of a hall, along its longer side.
+HallRectangle partOf(const HallRectangle &frame, const Block &block, const geometry::Polygon &floor)
 {
     const auto [x, y, w, h] = block;
     HallRectangle part;
-    std::fill(std::begin(part.open), std::end(part.open), true);
-    if (w >= h) {
-        part.origin = frame.toWorld(x, y - around);
-        part.yaw = frame.yaw;
-    } else {
-        part.origin = frame.toWorld(x + w + around, y);
-        part.yaw = frame.yaw + std::numbers::pi / 2;
-    }
+    part.origin = w >= h ? frame.toWorld(x, y) : frame.toWorld(x + w, y);
+    part.yaw = w >= h ? frame.yaw : frame.yaw + std::numbers::pi / 2;
     part.length = std::max(w, h);
-    part.width = std::min(w, h) + 2 * around;
+    part.width = std::min(w, h);
+    findOpenSides(part, floor);
     return part;
+}
+
+/// With the aisles before its long sides, where these are open.
+HallRectangle withAislesBeside(const HallRectangle &part, double aisle)
+{
+    HallRectangle wide = part;
+    wide.origin = part.toWorld(0, part.open[0] ? -aisle : 0);
+    wide.width += (part.open[0] ? aisle : 0) + (part.open[2] ? aisle : 0);
+    return wide;
 }
 
 } // namespace
@@ -97,49 +62,13 @@ bool makes(const BandRule &band, const QString &category)
     });
 }
 
-std::vector<Block> conveyorRuns(const BlockTask &task, const std::vector<Block> &blocks, double share)
-{
-    std::map<std::pair<int, int>, double> pairs;
-    double strongest = 0;
-    for (const Flow &flow : task.flows)
-        if (flow.from != flow.to)
-            strongest = std::max(strongest, pairs[std::minmax(flow.from, flow.to)] += flow.amount);
-    std::vector<Block> runs;
-    for (const auto &[pair, amount] : pairs)
-        for (std::size_t side = 0; side < 2 && amount >= share * strongest; ++side)
-            if (const auto run = runBetween(blocks[static_cast<std::size_t>(pair.first)],
-                                            blocks[static_cast<std::size_t>(pair.second)], side, task.aisle)) {
-                runs.push_back(*run);
-                break;
-            }
-    return runs;
-}
-
-BlockFiller::BlockFiller(CellPlacer &placer, const HallRectangle &frame, double aisle, geometry::Random &random)
-    : m_placer(placer), m_frame(frame), m_aisle(aisle), m_random(random),
+BlockFiller::BlockFiller(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor, double aisle,
+                         geometry::Random &random)
+    : m_placer(placer), m_frame(frame), m_floor(floor), m_aisle(aisle), m_random(random),
       m_hall(*HallRules::builtIn().find(QStringLiteral("Factory")))
 {
     m_hall.aisleLeast = aisle;
     m_hall.aisleMost = std::max(aisle, m_hall.aisleMost);
-}
-
-void BlockFiller::addConveyor(const Block &run)
-{
-    const bool alongX = run[2] >= run[3];
-    const double length = std::max(run[2], run[3]);
-    const int pieces = static_cast<int>(std::ceil(length / kPiece.x() - 1e-9));
-    for (int k = 0; k < pieces; ++k) {
-        const double from = k * length / pieces, each = length / pieces;
-        const Block one =
-            alongX ? Block{run[0] + from, run[1], each, run[3]} : Block{run[0], run[1] + from, run[2], each};
-        const geometry::Box floor = boxOf(m_frame, one);
-        scene::RoomObject piece;
-        piece.category = kConveyor;
-        piece.box.centre = {floor.centre.x(), floor.centre.y(), kPiece.z() / 2};
-        piece.box.size = {each, kPiece.y(), kPiece.z()};
-        piece.box.yaw = geometry::wrapAngle(m_frame.yaw + (alongX ? 0 : std::numbers::pi / 2));
-        m_placer.placeOne(std::move(piece), kTouch);
-    }
 }
 
 bool BlockFiller::fill(const Block &block, const QString &bandName)
@@ -147,25 +76,62 @@ bool BlockFiller::fill(const Block &block, const QString &bandName)
     const std::size_t before = m_placer.count();
     const HallRules &rules = HallRules::builtIn();
     const BandRule &band = bandNamed(bandName);
-    const Block inner = withoutAisles(block, m_aisle);
+    const HallRectangle narrow = partOf(m_frame, withoutAisles(block, m_aisle), m_floor);
     ZoneRule zone;
     zone.islands = {static_cast<int>(&band - rules.bands.data())};
+    if (!band.isDouble)
+        zone.walls = zone.islands;
     // The aisles around the block are those of its outer rows.
-    const HallRectangle part = partOf(m_frame, inner, m_aisle);
+    const HallRectangle part = withAislesBeside(narrow, m_aisle);
     const AcrossPlan across = chooseBands(rules, m_hall, zone, part, m_random);
-    const HallRectangle narrow = partOf(m_frame, inner, 0);
-    if (across.bands.size() == 1 && !band.isDouble && narrow.width >= 2 * band.depth) {
+    // Between two walls, aisles inside the block need a way out.
+    const bool isClosed = !narrow.open[1] && !narrow.open[3] && across.bands.size() > 1;
+    const double length = narrow.length - (isClosed ? m_aisle : 0);
+    if (across.bands.size() == 1 && !band.isDouble && narrow.open[0] && narrow.open[2] &&
+        narrow.width >= 2 * band.depth) {
         // Two rows back to back look to the aisles on both sides.
         const double middle = narrow.width / 2;
-        m_placer.fillBand(narrow, band, 0, narrow.length, middle - band.depth, true);
-        m_placer.fillBand(narrow, band, 0, narrow.length, middle, false);
+        m_placer.fillBand(narrow, band, 0, length, middle - band.depth, true);
+        m_placer.fillBand(narrow, band, 0, length, middle, false);
         return m_placer.count() > before;
     }
     for (const BandPlace &place : across.bands)
-        m_placer.fillBand(part, band, 0, part.length, place.from, place.backHigh);
-    if (m_placer.count() == before && narrow.width >= band.depth)
-        m_placer.placeRow(narrow, {0, narrow.length, 0, false, &band}, m_placer.drawRow(band, narrow.length));
+        m_placer.fillBand(part, band, 0, length, place.from, place.backHigh);
+    if (m_placer.count() == before && narrow.width >= band.depth) {
+        const bool looksLow = narrow.open[0] && !narrow.open[2];
+        m_placer.placeRow(narrow, {0, length, looksLow ? narrow.width : 0, looksLow, &band},
+                          m_placer.drawRow(band, length));
+    }
     return m_placer.count() > before;
+}
+
+std::optional<Vec3> usualSize(const QString &category)
+{
+    const auto same = [&](const QString &other) { return other.compare(category, Qt::CaseInsensitive) == 0; };
+    if (same(kConveyor))
+        return kPiece;
+    std::optional<Vec3> size;
+    for (const Cell &cell : HallRules::builtIn().cells)
+        for (const CellMember &member : cell.members)
+            if (same(member.category) && member.on < 0 && (!size || &member == &cell.members.front())) {
+                if (&member == &cell.members.front())
+                    return member.size;
+                size = member.size;
+            }
+    const asset::CategoryInfo *known = size ? nullptr : asset::findCategory(category);
+    if (known && known->mount == asset::Mount::Floor)
+        return known->typical.cast<double>();
+    return size;
+}
+
+QStringList hallCategories()
+{
+    std::set<QString> names;
+    for (const Cell &cell : HallRules::builtIn().cells)
+        for (const CellMember &member : cell.members)
+            if (member.on < 0)
+                names.insert(member.category);
+    return {names.begin(), names.end()};
 }
 
 template <class IsAllowed>

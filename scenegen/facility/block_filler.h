@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Machines, racks and conveyors in the blocks of a plan.
+// Machines and racks in the blocks of a plan.
 #pragma once
 
 #include "scenegen/facility/block_plan.h"
@@ -13,20 +13,21 @@ const BandRule &bandNamed(const QString &name);
 /// Things of this category make a cell of the band.
 bool makes(const BandRule &band, const QString &category);
 
-/// Where conveyors run: from one block into the next, across the aisle between them, for pairs of departments that are
-/// neighbours and whose flow, both ways, is at least `share` of the strongest pair's. Rectangles as blocks, the longer
-/// side along the run.
-std::vector<Block> conveyorRuns(const BlockTask &task, const std::vector<Block> &blocks, double share);
+/// Size of a thing in halls, or else of one of the library that stands on floors; none of what nobody knows.
+std::optional<geometry::Vec3> usualSize(const QString &category);
+/// What stands on the floors of halls.
+QStringList hallCategories();
 
 /// Fills one hall; not thread-safe.
 class BlockFiller
 {
 public:
-    BlockFiller(CellPlacer &placer, const HallRectangle &frame, double aisle, geometry::Random &random);
+    /// `floor` is the hall's, whose walls need no aisle.
+    BlockFiller(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor, double aisle,
+                geometry::Random &random);
 
-    /// A row of conveyor pieces.
-    void addConveyor(const Block &run);
-    /// Rows of a band with aisles between them, between the aisles around the block. False where nothing had room.
+    /// Rows of a band with aisles between them, between the aisles around the block; at a wall with their backs to it.
+    /// False where nothing had room.
     bool fill(const Block &block, const QString &band);
     /// Stands what is still wanted (CellPlacer::want) by itself, each with room to walk around it: in blocks of its
     /// band first, then in others, then on the `spare` rectangles off all blocks.
@@ -40,6 +41,7 @@ private:
 
     CellPlacer &m_placer;
     const HallRectangle &m_frame;
+    const geometry::Polygon &m_floor;
     double m_aisle;
     geometry::Random &m_random;
     HallRule m_hall; ///< the factory's, with these aisles

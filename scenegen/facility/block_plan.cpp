@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace twinloom::facility
 {
@@ -19,7 +20,8 @@ namespace
 constexpr int kRuns = 4;             ///< searches, hence plans to choose from
 constexpr double kDearest = 1.08;    ///< of the cheapest plan's cost
 constexpr double kAlike = 0.7;       ///< plans that share so much of their blocks count as one
-constexpr double kShrink = 0.94;     ///< where the departments do not fit
+constexpr double kShrink = 0.9;      ///< where the departments do not fit
+constexpr double kExact = 1.01;      ///< nearer to what does not fit, a scale is good enough
 constexpr double kLeastScale = 0.02; ///< of the areas; below, there is no room
 constexpr double kLeastInside = 1.0; ///< metres between the aisles of a block
 constexpr double kOverflowPrice = 4; ///< of a share of the ground, in terms of a usual plan's cost
@@ -56,6 +58,7 @@ struct Code {
     std::vector<int> order;
     std::vector<int> site;
     std::vector<char> endsBay;
+    std::vector<char> isFar;       ///< it, or its bay where it is the first, and what follows lie at the far end
     std::vector<int> shape, align; ///< of the bay whose first department this is
     std::vector<char> alongHeight; ///< the site's bays stand side by side along x
     std::vector<int> siteAlign;    ///< of the site's bays together
@@ -73,6 +76,7 @@ public:
         m_random.shuffle(m_code.order);
         const std::size_t count = task.departments.size();
         m_code.endsBay.resize(count);
+        m_code.isFar.resize(count);
         m_code.site.resize(count);
         m_code.shape.resize(count);
         m_code.align.resize(count);
@@ -132,6 +136,8 @@ private:
             m_code.endsBay[at(department)] = !m_code.endsBay[at(department)];
         } else if (kind < 0.8) {
             m_code.shape[at(department)] = static_cast<int>(m_random.below(kShapes.size()));
+        } else if (kind < 0.83) {
+            m_code.isFar[at(department)] = !m_code.isFar[at(department)];
         } else if (kind < 0.86) {
             m_code.align[at(department)] = static_cast<int>(m_random.below(kAligns.size()));
         } else if (kind < 0.94) {
@@ -182,12 +188,17 @@ private:
             used += m_bays.back().width;
         }
         overflow += std::max(0.0, used - across) * along;
-        double u = kAligns[at(m_code.siteAlign[s])] * std::max(0.0, across - used);
+        double spare = std::max(0.0, across - used), u = kAligns[at(m_code.siteAlign[s])] * spare;
+        spare -= u;
         for (const Bay &bay : m_bays) {
             const double depth = depthOf(bay.first, bay.end, bay.width);
             overflow += std::max(0.0, depth - along) * bay.width;
-            double v = kAligns[at(m_code.align[at(m_onSite[bay.first])])] * std::max(0.0, along - depth);
+            u += gapBefore(bay.first, spare);
+            double rest = std::max(0.0, along - depth);
+            double v = kAligns[at(m_code.align[at(m_onSite[bay.first])])] * rest;
+            rest -= v;
             for (std::size_t i = bay.first; i < bay.end; ++i) {
+                v += i > bay.first ? gapBefore(i, rest) : 0;
                 const double one = m_task.depthOf(at(m_onSite[i]), bay.width, m_scale);
                 m_blocks[at(m_onSite[i])] = alongHeight ? Block{site[0] + u, site[1] + v, bay.width, one}
                                                         : Block{site[0] + v, site[1] + u, one, bay.width};
@@ -196,6 +207,12 @@ private:
             u += bay.width;
         }
         return overflow;
+    }
+
+    /// All that is spare, once, before what is to lie at the far end.
+    double gapBefore(std::size_t i, double &spare) const
+    {
+        return m_code.isFar[at(m_onSite[i])] ? std::exchange(spare, 0.0) : 0.0;
     }
 
     double depthOf(std::size_t first, std::size_t end, double width) const
@@ -273,6 +290,23 @@ double leastNeed(const BlockTask &task)
     return sum;
 }
 
+/// Nothing where the departments do not fit at that scale.
+std::vector<BlockPlan> plansAt(const BlockTask &task, double scale, std::uint64_t seed, int steps, Progress &progress)
+{
+    std::vector<BlockPlan> plans;
+    // Two searches without success are enough to know.
+    for (int run = 0; run < kRuns && (run < 2 || !plans.empty()) && !progress.cancelled(); ++run)
+        if (auto plan = Search(task, scale, seed, run).best(std::max(1, steps / kRuns), progress))
+            plans.push_back(std::move(*plan));
+    return plans;
+}
+
+Unexpected noRoom()
+{
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("scenegen", "polygon: the hall is too small for departments"));
+}
+
 } // namespace
 
 Block withoutAisles(const Block &block, double aisle)
@@ -293,14 +327,24 @@ double overlapOf(const Block &a, const Block &b)
            std::max(0.0, std::min(a[1] + a[3], b[1] + b[3]) - std::max(a[1], b[1]));
 }
 
-double handlingCost(const std::vector<Flow> &flows, const std::vector<Block> &blocks)
+geometry::Vec2 middleOf(const BlockTask &task, const std::vector<Block> &blocks, int end)
+{
+    const std::size_t i = at(end);
+    if (i >= blocks.size())
+        return task.stations[i - blocks.size()].at;
+    return {blocks[i][0] + blocks[i][2] / 2, blocks[i][1] + blocks[i][3] / 2};
+}
+
+double distanceOf(const BlockTask &task, const std::vector<Block> &blocks, const Flow &flow)
+{
+    return (middleOf(task, blocks, flow.from) - middleOf(task, blocks, flow.to)).lpNorm<1>();
+}
+
+double handlingCost(const BlockTask &task, const std::vector<Block> &blocks)
 {
     double cost = 0;
-    for (const Flow &flow : flows) {
-        const Block &a = blocks[at(flow.from)], &b = blocks[at(flow.to)];
-        cost +=
-            flow.amount * (std::abs(a[0] + a[2] / 2 - b[0] - b[2] / 2) + std::abs(a[1] + a[3] / 2 - b[1] - b[3] / 2));
-    }
+    for (const Flow &flow : task.flows)
+        cost += flow.amount * distanceOf(task, blocks, flow);
     return cost;
 }
 
@@ -309,7 +353,7 @@ double costOf(const BlockTask &task, const std::vector<Block> &blocks)
     double excess = 0;
     for (std::size_t d = 0; d < blocks.size(); ++d)
         excess += shapeExcess(task, d, blocks[d]);
-    return handlingCost(task.flows, blocks) + kShapePrice * usualCost(task) * excess;
+    return handlingCost(task, blocks) + kShapePrice * usualCost(task) * excess;
 }
 
 double BlockTask::depthOf(std::size_t department, double width, double scale) const
@@ -335,21 +379,31 @@ Result<std::vector<BlockPlan>> planBays(const BlockTask &task, std::uint64_t see
         plan.cost = costOf(task, plan.blocks);
         return std::vector{plan};
     }
-    for (double scale = task.sharesOut ? std::max(1.0, room / need) : 1.0; scale > kLeastScale && !task.sites.empty();
-         scale *= kShrink) {
-        std::vector<BlockPlan> plans;
-        // Two searches without success are enough to know.
-        for (int run = 0; run < kRuns && (run < 2 || !plans.empty()); ++run) {
-            if (auto plan = Search(task, scale, seed, run).best(std::max(1, steps / kRuns), progress))
-                plans.push_back(std::move(*plan));
-            if (progress.cancelled())
-                return cancelledError();
-        }
-        if (!plans.empty())
-            return bestDistinct(std::move(plans));
+    if (task.sites.empty())
+        return noRoom();
+    double scale = task.sharesOut ? std::max(1.0, room / need) : 1.0, most = scale; // `most` is not known to fit
+    std::vector<BlockPlan> plans = plansAt(task, scale, seed, steps, progress);
+    while (plans.empty() && !progress.cancelled()) {
+        most = scale;
+        scale *= kShrink;
+        if (scale < kLeastScale)
+            return noRoom();
+        plans = plansAt(task, scale, seed, steps, progress);
     }
-    return unexpected(ErrorCode::BadInput,
-                      QCoreApplication::translate("scenegen", "polygon: the hall is too small for departments"));
+    if (progress.cancelled())
+        return cancelledError();
+    // Between what fits and what does not.
+    while (most > kExact * plans.front().scale) {
+        const double middle = (most + plans.front().scale) / 2;
+        std::vector<BlockPlan> larger = plansAt(task, middle, seed, steps, progress);
+        if (progress.cancelled())
+            return cancelledError();
+        if (larger.empty())
+            most = middle;
+        else
+            plans = std::move(larger);
+    }
+    return bestDistinct(std::move(plans));
 }
 
 } // namespace twinloom::facility

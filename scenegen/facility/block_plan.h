@@ -27,24 +27,29 @@ Block withoutAisles(const Block &block, double aisle);
 double aspectOf(const Block &block, double aisle);
 /// Overlap of two rectangles in m2.
 double overlapOf(const Block &a, const Block &b);
-/// Flow times rectilinear metres between the blocks' middles.
-double handlingCost(const std::vector<Flow> &flows, const std::vector<Block> &blocks);
-
 struct BlockTask {
-    std::vector<Block> sites; ///< rectangles of free ground
+    std::vector<Block> sites; ///< rectangles of free ground, half an aisle beyond walls (block_sites.h)
     std::vector<Department> departments;
     std::vector<std::optional<Block>> fixed; ///< by department
+    std::vector<Station> stations;           ///< in the hall's axes
     std::vector<Flow> flows;
     double aisle = 2.4;
     double leastSide = 0;          ///< of a block without its aisles; 0: any
     std::vector<double> rowDepths; ///< by department: least side for one row of its things, as far as its area allows
     bool sharesOut = false;        ///< spare room is given to the departments in proportion
-    double ground = 0;             ///< m2 that shares are of
+    double ground = 0;             ///< m2 of the sites that shares are planned by
+    std::vector<Block> floor;      ///< what of the sites is floor, and not beyond a wall; none: all of them is
     /// Depth of a department's block of that width, where its area is `scale` times what is asked for; infinite where
     /// it cannot be so narrow.
     double depthOf(std::size_t department, double width, double scale) const;
 };
 
+/// Of a flow's end: the block's middle, or the station.
+geometry::Vec2 middleOf(const BlockTask &task, const std::vector<Block> &blocks, int end);
+/// Rectilinear metres between a flow's ends.
+double distanceOf(const BlockTask &task, const std::vector<Block> &blocks, const Flow &flow);
+/// Flows times their distances.
+double handlingCost(const BlockTask &task, const std::vector<Block> &blocks);
 /// handlingCost(), and more for blocks that are too long or too narrow.
 double costOf(const BlockTask &task, const std::vector<Block> &blocks);
 
@@ -55,7 +60,7 @@ struct BlockPlan {
 };
 
 /// Plans that differ, the cheapest first, the others at most 8 % dearer. Simulated annealing, `steps` block layouts in
-/// all for a scale; where no layout holds all departments, all are made smaller by some per cent until one does.
+/// all for a scale; where no layout holds all departments, all are made smaller alike until one does, to 1 %.
 /// BadInput where there is no room at all. Same arguments, same plans. Thread: any.
 Result<std::vector<BlockPlan>> planBays(const BlockTask &task, std::uint64_t seed, int steps, Progress &progress);
 

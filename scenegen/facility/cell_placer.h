@@ -48,9 +48,11 @@ public:
     bool placeOne(scene::RoomObject object, double gap);
 
     /// Whether something may be built there, and whether people can walk there.
-    bool isFree(const geometry::Box &box) const { return fits({{}, box, -1, {}}, 0); }
+    bool isFree(const geometry::Box &box, double gap = 0) const { return fits({{}, box, -1, {}}, gap); }
     bool isWalkable(const geometry::Box &box) const { return m_taken.fits({box}, {0, true, false}); }
 
+    const scenegen::Arrangement &taken() const { return m_taken; }
+    const std::vector<scene::RoomObject> &objects() const { return m_objects; }
     std::vector<scene::RoomObject> take() { return std::move(m_objects); }
     std::size_t count() const { return m_objects.size(); }
 

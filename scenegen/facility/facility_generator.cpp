@@ -2,9 +2,12 @@
 #include "scenegen/facility/facility_generator.h"
 
 #include "scenegen/facility/block_filler.h"
+#include "scenegen/facility/block_sites.h"
+#include "scenegen/facility/conveyor_routes.h"
 #include "scenegen/facility/facility_report.h"
 #include "scenegen/facility/fixed_blocks.h"
 #include "scenegen/facility/free_placement.h"
+#include "scenegen/facility/plan_description.h"
 #include "scenegen/graph/plan.h"
 
 #include <QCoreApplication>
@@ -19,8 +22,7 @@ namespace
 {
 
 constexpr double kDoorDepth = 2.0;
-constexpr double kLeastSite = 4.0; ///< metres; narrower rectangles hold no block
-constexpr quint64 kFamily = 4;     ///< seeds in a row that choose among the plans of one search
+constexpr quint64 kFamily = 4; ///< seeds in a row that choose among the plans of one search
 constexpr double kAisle = 2.4;
 const char *const kDepartments =
     "Storage:20%:racks; Machining:18%:machining; Robots:16%:robots; Line:18%:line; Assembly:13%:benches";
@@ -51,6 +53,7 @@ std::vector<scenegen::ParamSpec> parameters()
         textParameter("flow", "",
                       QCoreApplication::translate("scenegen",
                                                   "Material flow as From>To:amount, separated by semicolons. "
+                                                  "An end may be a door: Door 2, or Dock for the widest one. "
                                                   "None: from each department to the next.")),
         textParameter("fixed", "",
                       QCoreApplication::translate("scenegen", "Departments that have their place, as Name:x,y or "
@@ -70,8 +73,8 @@ std::vector<scenegen::ParamSpec> parameters()
              QCoreApplication::translate("scenegen", "Least length and width of a department; 0: any.")),
         real("conveyors", 0.75, 0, 2, "",
              QCoreApplication::translate("scenegen",
-                                         "Neighbours get a conveyor for flows from this share of the strongest "
-                                         "one; above 1: none.")),
+                                         "Conveyors carry the flows from this share of the strongest one; above "
+                                         "1: none.")),
         ParamSpec{QStringLiteral("steps"),
                   ParamSpec::Type::Integer,
                   100000,
@@ -89,26 +92,6 @@ struct Site {
     BlockTask task;
 };
 
-std::vector<Block> freeRectangles(const Ground &ground, const HallRectangle &frame, double aisle)
-{
-    const double side = std::max(kLeastSite, aisle + 1);
-    std::vector<Block> sites;
-    for (const HallRectangle &rectangle : rectanglesOf(ground, side, side * side)) {
-        const geometry::Vec2 middle = rectangle.toWorld(rectangle.length / 2, rectangle.width / 2);
-        sites.push_back(blockOf(
-            frame, geometry::Box{{middle.x(), middle.y(), 1}, {rectangle.length, rectangle.width, 2}, rectangle.yaw}));
-    }
-    return sites;
-}
-
-double totalArea(const std::vector<Block> &blocks)
-{
-    double sum = 0;
-    for (const Block &block : blocks)
-        sum += areaOf(block);
-    return sum;
-}
-
 /// Each department to the next, for want of anything better.
 std::vector<Flow> chainOf(const FacilityPlan &plan, Issues &issues)
 {
@@ -125,7 +108,8 @@ std::vector<Flow> chainOf(const FacilityPlan &plan, Issues &issues)
 Result<Site> siteOf(const scenegen::Request &request, const std::vector<scene::RoomObject> &pinned, Issues &issues)
 {
     const auto text = [&](const char *name) { return request.parameters.value(QLatin1String(name)).toString(); };
-    auto plan = readFacilityPlan(text("departments"), text("flow"));
+    std::vector<Station> stations = stationsOf(request.room);
+    auto plan = readFacilityPlan(text("departments"), text("flow"), stations);
     if (!plan)
         return unexpected(plan.error());
     const auto fixed = readFixed(*plan, text("fixed"));
@@ -143,17 +127,30 @@ Result<Site> siteOf(const scenegen::Request &request, const std::vector<scene::R
     task.sharesOut = text("spare") == QLatin1String("share");
     task.flows = plan->flows.empty() ? chainOf(*plan, issues) : std::move(plan->flows);
     task.departments = std::move(plan->departments);
+    for (Station &station : stations)
+        station.at = site.frame.toLocal(station.at);
+    task.stations = std::move(stations);
     for (const Department &department : task.departments)
         task.rowDepths.push_back(bandNamed(department.band).depth);
-    task.ground = totalArea(freeRectangles(site.ground, site.frame, task.aisle));
+    const BlockSites all = blockSites(site.ground, request.room.doors, site.frame, task.aisle);
+    task.floor = all.floor;
+    task.ground = totalArea(all.sites);
     if (const auto done = fixBlocks(task, *fixed, pinned, site.ground, site.frame, issues); !done)
         return unexpected(done.error());
     Ground left = site.ground;
     for (const std::optional<Block> &block : task.fixed)
         if (block)
             left.taken.push_back(boxOf(site.frame, *block));
-    task.sites = freeRectangles(left, site.frame, task.aisle);
+    task.sites = blockSites(left, request.room.doors, site.frame, task.aisle).sites;
     return site;
+}
+
+/// Stays free before a door.
+geometry::Box zoneBefore(const scene::Room &room, const scene::RoomOpening &door)
+{
+    geometry::Box free = scenegen::doorZone(room.polygon, door);
+    free.size = {std::max(0.8, (door.to - door.from).norm()), 2 * kDoorDepth, 2};
+    return free;
 }
 
 /// Seeds in a row take the plans of one search in turn, so that alternatives differ in more than what stands in the
@@ -168,18 +165,14 @@ Result<BlockPlan> choosePlan(const Site &site, const scenegen::Request &request,
     BlockPlan &plan = (*plans)[turn % kFamily % plans->size()];
     if (request.parameters.value(QLatin1String("placement")).toString() != QLatin1String("free"))
         return std::move(plan);
-    return placeFreely(
-        site.task, plan, [&](const Block &block) { return holds(site.ground, site.frame, block); }, request.seed, steps,
-        progress);
-}
-
-void keepDoorsFree(const scene::Room &room, CellPlacer &placer)
-{
-    for (const scene::RoomOpening &door : room.doors) {
-        geometry::Box free = scenegen::doorZone(room.polygon, door);
-        free.size = {std::max(0.8, (door.to - door.from).norm()), 2 * kDoorDepth, 2};
-        placer.keepFree(free);
-    }
+    Ground offDoors = site.ground;
+    for (const scene::RoomOpening &door : request.room.doors)
+        offDoors.taken.push_back(zoneBefore(request.room, door));
+    const auto isGround = [&](const Block &block) {
+        return holdsWithAisles(site.ground, site.frame, block, site.task.aisle) &&
+               holds({offDoors.floor, {}, offDoors.taken}, site.frame, withoutAisles(block, site.task.aisle));
+    };
+    return placeFreely(site.task, plan, isGround, request.seed, steps, progress);
 }
 
 /// Counts of what is still to be placed.
@@ -192,8 +185,84 @@ std::map<QString, int> leftOf(const scenegen::Request &request, const std::vecto
     return counts;
 }
 
-std::vector<scene::RoomObject> furnish(const Site &site, const BlockPlan &plan, const scenegen::Request &request,
-                                       const std::vector<scene::RoomObject> &pinned, Issues &issues)
+/// What is asked for and nobody knows, with what there is.
+void reportUnknown(const scenegen::Request &request, Issues &issues)
+{
+    for (const auto &[category, count] : request.counts)
+        if (count > 0 && !usualSize(category))
+            issues.push_back({QStringLiteral("unknown-category"),
+                              QCoreApplication::translate("scenegen", "Nothing that stands in a hall is called \"%1\"; "
+                                                                      "there are: %2.")
+                                  .arg(category, hallCategories().join(QStringLiteral(", "))),
+                              QStringLiteral("counts.%1").arg(category)});
+}
+
+struct Furnished {
+    std::vector<scene::RoomObject> objects;
+    std::vector<scenegen::PlannedConveyor> conveyors;
+};
+
+/// The machines of a department, or else the ground between its aisles.
+std::vector<geometry::Box> machinesOf(const Site &site, const BlockPlan &plan, std::size_t department,
+                                      const std::vector<scene::RoomObject> &objects)
+{
+    const Block block = withoutAisles(plan.blocks[department], site.task.aisle);
+    const geometry::Box ground = boxOf(site.frame, block);
+    std::vector<geometry::Box> machines;
+    for (const scene::RoomObject &object : objects)
+        if (object.parent < 0 && makes(bandNamed(site.task.departments[department].band), object.category) &&
+            geometry::planOverlap(ground, object.box) > 0)
+            machines.push_back(object.box);
+    return machines.empty() ? std::vector{ground} : machines;
+}
+
+std::vector<scenegen::PlannedConveyor> addConveyors(const Site &site, const BlockPlan &plan,
+                                                    const scenegen::Request &request,
+                                                    const std::vector<scene::RoomObject> &pinned, CellPlacer &placer,
+                                                    Issues &issues, const Progress &progress)
+{
+    std::vector<scenegen::PlannedConveyor> conveyors;
+    const double share = request.parameters.value(QLatin1String("conveyors")).toDouble();
+    std::vector<scene::RoomObject> objects = pinned;
+    objects.insert(objects.end(), placer.objects().begin(), placer.objects().end());
+    ConveyorRouter router(placer, site.frame, request.room.polygon);
+    for (const ConveyorWish &wish : conveyorWishes(site.task, share)) {
+        const auto from = static_cast<std::size_t>(wish.from), to = static_cast<std::size_t>(wish.to);
+        auto conveyor =
+            router.join({machinesOf(site, plan, from, objects), machinesOf(site, plan, to, objects)}, progress);
+        const QString &start = site.task.departments[from].name, &end = site.task.departments[to].name;
+        if (!conveyor) {
+            issues.push_back({QStringLiteral("conveyor-left-out"),
+                              QCoreApplication::translate("scenegen", "There is no way for a conveyor from %1 to %2 on "
+                                                                      "which people still reach everything.")
+                                  .arg(start, end),
+                              QStringLiteral("parameters.conveyors")});
+            continue;
+        }
+        if (conveyor->isRaised)
+            issues.push_back(
+                {QStringLiteral("conveyor-raised"),
+                 QCoreApplication::translate("scenegen", "The conveyor from %1 to %2 hangs above the floor, "
+                                                         "on which there is no way that leaves people theirs.")
+                     .arg(start, end),
+                 QStringLiteral("parameters.conveyors")});
+        conveyor->from = start;
+        conveyor->to = end;
+        conveyors.push_back(std::move(*conveyor));
+    }
+    return conveyors;
+}
+
+/// Whoever counts conveyors gets so many, and no routes.
+bool countsConveyors(const scenegen::Request &request)
+{
+    return std::any_of(request.counts.begin(), request.counts.end(), [](const auto &counted) {
+        return counted.first.startsWith(QLatin1String("Conveyor"), Qt::CaseInsensitive);
+    });
+}
+
+Furnished furnish(const Site &site, const BlockPlan &plan, const scenegen::Request &request,
+                  const std::vector<scene::RoomObject> &pinned, Issues &issues, const Progress &progress)
 {
     const BlockTask &task = site.task;
     geometry::Random random(request.seed, 77);
@@ -202,30 +271,32 @@ std::vector<scene::RoomObject> furnish(const Site &site, const BlockPlan &plan, 
     scenegen::placePinned(request, taken);
     CellPlacer placer(HallRules::builtIn(), std::move(taken), 1, random);
     placer.want(leftOf(request, pinned));
-    keepDoorsFree(request.room, placer);
+    reportUnknown(request, issues);
+    for (const scene::RoomOpening &door : request.room.doors)
+        placer.keepFree(zoneBefore(request.room, door));
     for (const geometry::Box &box : site.ground.taken)
         placer.keepFree(box);
-    BlockFiller filler(placer, site.frame, task.aisle, random);
-    for (const Block &run :
-         conveyorRuns(task, plan.blocks, request.parameters.value(QLatin1String("conveyors")).toDouble()))
-        filler.addConveyor(run);
+    BlockFiller filler(placer, site.frame, request.room.polygon, task.aisle, random);
     for (std::size_t d = 0; d < plan.blocks.size(); ++d)
         if (!filler.fill(plan.blocks[d], task.departments[d].band))
             issues.push_back({QStringLiteral("department-empty"),
                               QCoreApplication::translate("scenegen", "The block of %1 is too small for anything.")
                                   .arg(task.departments[d].name),
                               QStringLiteral("parameters.departments")});
+    std::vector<scenegen::PlannedConveyor> conveyors;
+    if (!countsConveyors(request))
+        conveyors = addConveyors(site, plan, request, pinned, placer, issues, progress);
     filler.addMissing(task.departments, plan.blocks, task.sites);
-    return placer.take();
+    return {placer.take(), std::move(conveyors)};
 }
 
-class FacilityGenerator final : public scenegen::Generator
+class FacilityGenerator final : public scenegen::PlanningGenerator
 {
 public:
     FacilityGenerator()
     {
         m_info.id = QStringLiteral("facility");
-        m_info.version = QStringLiteral("4");
+        m_info.version = QStringLiteral("5");
         m_info.title = QCoreApplication::translate("scenegen", "Facility layout");
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "
@@ -235,8 +306,7 @@ public:
     }
     const scenegen::GeneratorInfo &info() const override { return m_info; }
 
-    Result<std::vector<scene::RoomObject>> propose(const scenegen::Request &request, Issues &issues,
-                                                   Progress &progress) const override
+    Result<Proposal> proposePlanned(const scenegen::Request &request, Issues &issues, Progress &progress) const override
     {
         if (request.graph || std::any_of(request.wishes.begin(), request.wishes.end(),
                                          [](const auto &wish) { return !wish.relation.isEmpty(); }))
@@ -252,16 +322,18 @@ public:
         if (!plan)
             return unexpected(plan.error());
         reportBlocks(site->task, *plan, issues);
-        std::vector<scene::RoomObject> objects = furnish(*site, *plan, request, pinned, issues);
+        Furnished furnished = furnish(*site, *plan, request, pinned, issues, progress);
+        std::vector<scene::RoomObject> &objects = furnished.objects;
         for (scene::RoomObject &object : objects)
             object.parent += object.parent < 0 ? 0 : static_cast<int>(pinned.size());
         std::vector<scene::RoomObject> all = pinned;
         all.insert(all.end(), objects.begin(), objects.end());
-        auto report = reportCost(site->task, *plan, site->frame, request.room.polygon, all, progress);
-        if (!report)
-            return unexpected(report.error());
-        issues.push_back(std::move(*report));
-        return objects;
+        auto described = describePlan(site->task, *plan, site->frame, site->ground, all, progress);
+        if (!described)
+            return unexpected(described.error());
+        described->conveyors = std::move(furnished.conveyors);
+        issues.push_back(reportCost(*described));
+        return Proposal{std::move(objects), std::move(*described)};
     }
 
 private:

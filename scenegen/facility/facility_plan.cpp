@@ -4,6 +4,7 @@
 #include "scenegen/facility/hall_rules.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -90,6 +91,64 @@ Result<Department> readDepartment(const QString &part)
     return department;
 }
 
+/// Index of the door that is meant, from 0; -1 where no door is, and beyond the doors where there is none like it.
+int doorOf(const QString &name, const std::vector<Station> &stations)
+{
+    static const QRegularExpression door(QStringLiteral("^(?:(door|gate|dock|大?门)\\s*)?([0-9]{1,4})?$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = door.match(name.trimmed());
+    if (!match.hasMatch() || name.trimmed().isEmpty())
+        return -1;
+    const auto none = static_cast<int>(stations.size());
+    if (!match.captured(2).isEmpty()) {
+        const int number = match.captured(2).toInt();
+        return number >= 1 && number <= none ? number - 1 : none;
+    }
+    const auto widest = std::max_element(stations.begin(), stations.end(),
+                                         [](const Station &a, const Station &b) { return a.width < b.width - 1e-6; });
+    return static_cast<int>(widest - stations.begin());
+}
+
+/// Of a department, or beyond these of a station.
+Result<int> readEnd(const QString &part, const QString &end, const FacilityPlan &plan,
+                    const std::vector<Station> &stations)
+{
+    if (const int department = indexOf(plan, end); department >= 0)
+        return department;
+    const int door = doorOf(end, stations);
+    if (door < 0)
+        return unknownDepartment("flow", part, plan, end);
+    if (door >= static_cast<int>(stations.size()))
+        return bad("flow", part,
+                   QCoreApplication::translate("scenegen", "there is no door \"%1\"; the room has %n door(s)", nullptr,
+                                               static_cast<int>(stations.size()))
+                       .arg(end.trimmed()));
+    return static_cast<int>(plan.departments.size()) + door;
+}
+
+Result<Flow> readFlow(const QString &part, const FacilityPlan &plan, const std::vector<Station> &stations)
+{
+    const QStringList fields = part.split(QLatin1Char(':')), ends = fields[0].split(QLatin1Char('>'));
+    if (fields.size() != 2 || ends.size() != 2)
+        return bad("flow", part, QCoreApplication::translate("scenegen", "From>To:amount is needed"));
+    const auto from = readEnd(part, ends[0], plan, stations);
+    if (!from)
+        return unexpected(from.error());
+    const auto to = readEnd(part, ends[1], plan, stations);
+    if (!to)
+        return unexpected(to.error());
+    const auto departments = static_cast<int>(plan.departments.size());
+    if (*from >= departments && *to >= departments)
+        return bad("flow", part,
+                   QCoreApplication::translate("scenegen", "a flow needs a department at one end at least"));
+    const double amount = fields[1].toDouble();
+    if (!(amount > 0 && amount < kMostAmount))
+        return bad(
+            "flow", part,
+            QCoreApplication::translate("scenegen", "the amount \"%1\" is no number above 0").arg(fields[1].trimmed()));
+    return Flow{*from, *to, amount};
+}
+
 /// Two or four numbers.
 Result<Place> readPlace(const char *parameter, const QString &part, const QString &text, bool needsSize)
 {
@@ -111,7 +170,23 @@ Result<Place> readPlace(const char *parameter, const QString &part, const QStrin
 
 } // namespace
 
-Result<FacilityPlan> readFacilityPlan(const QString &departments, const QString &flows)
+QString nameOf(const std::vector<Department> &departments, const std::vector<Station> &stations, int end)
+{
+    const auto i = static_cast<std::size_t>(end);
+    return i < departments.size() ? departments[i].name : stations[i - departments.size()].name;
+}
+
+std::vector<Station> stationsOf(const scene::Room &room)
+{
+    std::vector<Station> stations;
+    for (const scene::RoomOpening &door : room.doors)
+        stations.push_back({QStringLiteral("Door %1").arg(stations.size() + 1), (door.from + door.to) / 2,
+                            (door.to - door.from).norm()});
+    return stations;
+}
+
+Result<FacilityPlan> readFacilityPlan(const QString &departments, const QString &flows,
+                                      const std::vector<Station> &stations)
 {
     FacilityPlan plan;
     for (const QString &part : partsOf(departments)) {
@@ -128,18 +203,10 @@ Result<FacilityPlan> readFacilityPlan(const QString &departments, const QString 
         return bad("departments", departments,
                    QCoreApplication::translate("scenegen", "1 to %1 departments are needed").arg(kMostDepartments));
     for (const QString &part : partsOf(flows)) {
-        const QStringList fields = part.split(QLatin1Char(':')), ends = fields[0].split(QLatin1Char('>'));
-        if (fields.size() != 2 || ends.size() != 2)
-            return bad("flow", part, QCoreApplication::translate("scenegen", "From>To:amount is needed"));
-        for (const QString &end : ends)
-            if (indexOf(plan, end) < 0)
-                return unknownDepartment("flow", part, plan, end);
-        const double amount = fields[1].toDouble();
-        if (!(amount > 0 && amount < kMostAmount))
-            return bad("flow", part,
-                       QCoreApplication::translate("scenegen", "the amount \"%1\" is no number above 0")
-                           .arg(fields[1].trimmed()));
-        plan.flows.push_back({indexOf(plan, ends[0]), indexOf(plan, ends[1]), amount});
+        const auto flow = readFlow(part, plan, stations);
+        if (!flow)
+            return unexpected(flow.error());
+        plan.flows.push_back(*flow);
     }
     return plan;
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/facility_report.h"
 
-#include "scenegen/evaluate/rules.h"
-#include "scenegen/facility/walking_ways.h"
-
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -17,16 +14,6 @@ namespace
 {
 
 constexpr double kLeastOfShare = 0.8; ///< shares of the ground are rough, since blocks do not tile every hall
-
-double wantedArea(const BlockTask &task, const Department &department)
-{
-    return department.isShare ? department.area / 100 * task.ground : department.area;
-}
-
-double givenArea(const BlockTask &task, const Department &department, const Block &block)
-{
-    return areaOf(department.isShare ? block : withoutAisles(block, task.aisle));
-}
 
 void reportShape(const BlockTask &task, const Department &department, const Block &block, Issues &issues)
 {
@@ -50,6 +37,24 @@ void reportShape(const BlockTask &task, const Department &department, const Bloc
 }
 
 } // namespace
+
+double wantedArea(const BlockTask &task, const Department &department)
+{
+    double floor = task.floor.empty() ? task.ground : 0;
+    for (const Block &part : task.floor)
+        floor += areaOf(part);
+    return department.isShare ? department.area / 100 * floor : department.area;
+}
+
+double givenArea(const BlockTask &task, const Department &department, const Block &block)
+{
+    if (!department.isShare)
+        return areaOf(withoutAisles(block, task.aisle));
+    double floor = task.floor.empty() ? areaOf(block) : 0;
+    for (const Block &part : task.floor)
+        floor += overlapOf(part, block);
+    return floor;
+}
 
 void reportBlocks(const BlockTask &task, const BlockPlan &plan, Issues &issues)
 {
@@ -77,45 +82,24 @@ void reportBlocks(const BlockTask &task, const BlockPlan &plan, Issues &issues)
                       QStringLiteral("parameters.departments")});
 }
 
-Result<Issue> reportCost(const BlockTask &task, const BlockPlan &plan, const HallRectangle &frame,
-                         const geometry::Polygon &floor, const std::vector<scene::RoomObject> &objects,
-                         Progress &progress)
+Issue reportCost(const scenegen::FloorPlan &plan)
 {
-    std::vector<geometry::Vec2> middles;
-    double blocks = 0, used = 0, loads = 0, walked = 0, walkedLoads = 0;
-    for (const Block &block : plan.blocks) {
-        middles.push_back(frame.toWorld(block[0] + block[2] / 2, block[1] + block[3] / 2));
-        blocks += areaOf(withoutAisles(block, task.aisle));
-    }
-    for (std::size_t i = 0; i < objects.size(); ++i)
-        if (scenegen::stands(objects, i))
-            used += objects[i].box.size.x() * objects[i].box.size.y();
-    const auto ways = walkingWays(floor, objects, middles, progress);
-    if (!ways)
-        return unexpected(ways.error());
-    for (const Flow &flow : task.flows) {
-        loads += flow.amount;
-        const double way = (*ways)[static_cast<std::size_t>(flow.from)][static_cast<std::size_t>(flow.to)];
-        if (way < 0)
-            continue;
-        walked += flow.amount * way;
-        walkedLoads += flow.amount;
-    }
-    const double cost = handlingCost(task.flows, plan.blocks), all = geometry::signedArea(floor);
-    return Issue{QStringLiteral("facility-report"),
-                 QCoreApplication::translate(
-                     "scenegen",
-                     "Handling cost %1 (loads x metres), %2 m a load on average; on foot along the aisles %3 "
-                     "(loads x metres), %4 m a load. Departments take %5 % of the floor, aisles and free "
-                     "floor %6 %; things stand on %7 %.")
-                     .arg(cost, 0, 'f', 1)
-                     .arg(loads > 0 ? cost / loads : 0, 0, 'f', 1)
-                     .arg(walked, 0, 'f', 1)
-                     .arg(walkedLoads > 0 ? walked / walkedLoads : 0, 0, 'f', 1)
-                     .arg(100 * blocks / all, 0, 'f', 1)
-                     .arg(100 - 100 * blocks / all, 0, 'f', 1)
-                     .arg(100 * used / all, 0, 'f', 1),
-                 QStringLiteral("parameters.flow")};
+    const double cost = plan.handlingCost(), loads = plan.loads();
+    const double walked = plan.walkingCost(), walkedLoads = plan.walkingLoads();
+    const double departments = 100 * plan.departmentArea() / plan.floorArea;
+    return {QStringLiteral("facility-report"),
+            QCoreApplication::translate(
+                "scenegen", "Handling cost %1 (loads x metres), %2 m a load on average; on foot along the aisles %3 "
+                            "(loads x metres), %4 m a load. Departments take %5 % of the floor, aisles and free "
+                            "floor %6 %; things stand on %7 %.")
+                .arg(cost, 0, 'f', 1)
+                .arg(loads > 0 ? cost / loads : 0, 0, 'f', 1)
+                .arg(walked, 0, 'f', 1)
+                .arg(walkedLoads > 0 ? walked / walkedLoads : 0, 0, 'f', 1)
+                .arg(departments, 0, 'f', 1)
+                .arg(100 - departments, 0, 'f', 1)
+                .arg(100 * plan.standingArea / plan.floorArea, 0, 'f', 1),
+            QStringLiteral("parameters.flow")};
 }
 
 } // namespace twinloom::facility

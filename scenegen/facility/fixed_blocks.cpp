@@ -43,7 +43,7 @@ std::optional<Block> blockAround(const BlockTask &task, std::size_t department, 
                 const double spareX = width - task.aisle - inside[2], spareY = depth - task.aisle - inside[3];
                 const Block block = {inside[0] - task.aisle / 2 - before * spareX,
                                      inside[1] - task.aisle / 2 - below * spareY, width, depth};
-                if (holds(ground, frame, block) && isOffOthers(task, block))
+                if (holdsWithAisles(ground, frame, block, task.aisle) && isOffOthers(task, block))
                     return block;
             }
     return {};
@@ -117,13 +117,22 @@ Block blockOf(const HallRectangle &frame, const Vec2 &middle, const Vec2 &size)
 
 bool holds(const Ground &ground, const HallRectangle &frame, const Block &block)
 {
-    Box box = boxOf(frame, block);
-    box.size.head<2>() -= Vec2::Constant(1e-4); // an edge may lie on a wall
-    const auto isIn = [&](const geometry::Polygon &outline) { return scenegen::isInside(outline, box); };
+    return holdsWithAisles(ground, frame, block, 0);
+}
+
+bool holdsWithAisles(const Ground &ground, const HallRectangle &frame, const Block &block, double aisle)
+{
+    const auto shrunk = [&](const Block &one) {
+        Box box = boxOf(frame, one);
+        box.size.head<2>() -= Vec2::Constant(1e-4); // an edge may lie on a wall
+        return box;
+    };
+    const Box inner = shrunk(withoutAisles(block, aisle)), outer = shrunk(block);
+    const auto isIn = [&](const geometry::Polygon &outline) { return scenegen::isInside(outline, inner); };
     return isIn(ground.floor) &&
            (ground.regions.empty() || std::any_of(ground.regions.begin(), ground.regions.end(), isIn)) &&
            std::none_of(ground.taken.begin(), ground.taken.end(),
-                        [&](const Box &taken) { return geometry::planOverlap(taken, box) > 0; });
+                        [&](const Box &taken) { return geometry::planOverlap(taken, outer) > 0; });
 }
 
 Result<void> fixBlocks(BlockTask &task, const std::vector<FixedDepartment> &fixed,

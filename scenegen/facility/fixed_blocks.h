@@ -20,6 +20,10 @@ Block blockOf(const HallRectangle &frame, const geometry::Vec2 &middle, const ge
 /// The block lies on the ground: inside the floor and one region, off what is taken.
 bool holds(const Ground &ground, const HallRectangle &frame, const Block &block);
 
+/// The same for a block with its aisles: what lies between them has to be on the ground, and the aisles off what is
+/// taken. They may reach beyond a wall: what stands at a wall needs no aisle there.
+bool holdsWithAisles(const Ground &ground, const HallRectangle &frame, const Block &block, double aisle);
+
 /// Fills `task.fixed`. Places with a size are taken as they are; around a point, or the pinned machines that a
 /// department's band holds as its own, a block of the department's area is found that holds them. BadInput names a
 /// place that is not on the ground or overlaps another; pinned machines around which there is no room for a block are

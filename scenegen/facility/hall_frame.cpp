@@ -175,6 +175,17 @@ HallRectangle rectangleOf(const Span &span, double yaw)
     return rectangle;
 }
 
+Span spanOf(const Box &box, double yaw)
+{
+    Polygon local;
+    for (const Vec2 &corner : box.footprint())
+        local.push_back(turned(corner, -yaw));
+    const auto limits = geometry::bounds(local);
+    return {limits[0].x(), limits[0].y(), limits[1].x(), limits[1].y()};
+}
+
+} // namespace
+
 void findOpenSides(HallRectangle &rectangle, const Polygon &floor)
 {
     constexpr int samples = 20;
@@ -193,17 +204,6 @@ void findOpenSides(HallRectangle &rectangle, const Polygon &floor)
         rectangle.open[side] = outside * 2 > samples;
     }
 }
-
-Span spanOf(const Box &box, double yaw)
-{
-    Polygon local;
-    for (const Vec2 &corner : box.footprint())
-        local.push_back(turned(corner, -yaw));
-    const auto limits = geometry::bounds(local);
-    return {limits[0].x(), limits[0].y(), limits[1].x(), limits[1].y()};
-}
-
-} // namespace
 
 double longestWallYaw(const Polygon &floor)
 {

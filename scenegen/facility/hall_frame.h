@@ -34,6 +34,9 @@ struct Ground {
 /// Direction of the floor's longest wall.
 double longestWallYaw(const geometry::Polygon &floor);
 
+/// Sets `open`: a side is, where the floor goes on beyond most of it.
+void findOpenSides(HallRectangle &rectangle, const geometry::Polygon &floor);
+
 /// The largest rectangle along the longest wall, then the largest in what is left, down to `leastSide` and `leastArea`
 /// (at most six). They do not overlap and lie on the ground.
 std::vector<HallRectangle> rectanglesOf(const Ground &ground, double leastSide, double leastArea);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <numbers>
 #include <queue>
 
@@ -56,34 +57,68 @@ public:
         return best;
     }
 
-    /// Metres from a cell to all others (Dijkstra 1959).
-    std::vector<double> waysFrom(int start, const Progress &progress) const
+    /// How to come from one cell to all others.
+    struct Ways {
+        std::vector<double> metres;
+        std::vector<int> before; ///< the cell that one comes from
+    };
+    /// The shortest (Dijkstra 1959).
+    Ways waysFrom(int start, const Progress &progress) const
     {
         using Entry = std::pair<double, int>;
-        std::vector<double> way(m_free.size(), kNever);
+        Ways ways{std::vector<double>(m_free.size(), kNever), std::vector<int>(m_free.size(), -1)};
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-        way[at(start)] = 0;
+        ways.metres[at(start)] = 0;
         open.emplace(0.0, start);
         for (std::size_t done = 0; !open.empty(); ++done) {
             if (done % 4096 == 0 && progress.cancelled())
                 break;
             const auto [length, cell] = open.top();
             open.pop();
-            if (length > way[at(cell)])
+            if (length > ways.metres[at(cell)])
                 continue;
-            eachStep(cell, [&, length = length](int next, double step) {
-                if (length + step < way[at(next)]) {
-                    way[at(next)] = length + step;
+            eachStep(cell, [&, length = length, cell = cell](int next, double step) {
+                if (length + step < ways.metres[at(next)]) {
+                    ways.metres[at(next)] = length + step;
+                    ways.before[at(next)] = cell;
                     open.emplace(length + step, next);
                 }
             });
         }
-        return way;
+        return ways;
+    }
+
+    /// From `to` back to where the ways begin, as straight as can be.
+    std::vector<Vec2> pulled(const Ways &ways, int to) const
+    {
+        std::vector<Vec2> steps, corners;
+        for (int cell = to; cell >= 0; cell = ways.before[at(cell)])
+            steps.push_back(middleOf(cell));
+        for (std::size_t i = 0; i < steps.size();) {
+            corners.push_back(steps[i]);
+            std::size_t next = i + 1;
+            while (next + 1 < steps.size() && isClear(steps[i], steps[next + 1]))
+                ++next;
+            i = next;
+        }
+        return corners;
     }
 
 private:
     static std::size_t at(int cell) { return static_cast<std::size_t>(cell); }
     Vec2 middleOf(int cell) const { return m_low + Vec2(cell % m_width + 0.5, cell / m_width + 0.5) * m_cell; }
+
+    /// One can walk straight from one point to the other.
+    bool isClear(const Vec2 &from, const Vec2 &to) const
+    {
+        const int samples = 1 + static_cast<int>((to - from).norm() / (m_cell / 2));
+        for (int k = 1; k < samples; ++k) {
+            const Vec2 place = (from + (to - from) * k / samples - m_low) / m_cell;
+            if (!m_free[at(static_cast<int>(place.y()) * m_width + static_cast<int>(place.x()))])
+                return false;
+        }
+        return true;
+    }
 
     void block(const geometry::Box &box)
     {
@@ -147,26 +182,38 @@ private:
 
 } // namespace
 
-Result<std::vector<std::vector<double>>> walkingWays(const geometry::Polygon &floor,
-                                                     const std::vector<scene::RoomObject> &objects,
-                                                     const std::vector<Vec2> &places, Progress &progress)
+Result<std::vector<WalkingWay>> walkingWays(const geometry::Polygon &floor,
+                                            const std::vector<scene::RoomObject> &objects,
+                                            const std::vector<std::array<Vec2, 2>> &trips, Progress &progress)
 {
     const WalkMap map(floor, objects);
-    std::vector<int> cells;
-    for (const Vec2 &place : places)
-        cells.push_back(map.nearest(place));
-    std::vector<std::vector<double>> ways;
-    for (const int from : cells) {
-        std::vector<double> row(places.size(), -1.0);
-        const std::vector<double> all = from < 0 ? std::vector<double>() : map.waysFrom(from, progress);
+    // From the lower cell always, so that the way back is the same.
+    std::map<int, std::vector<std::size_t>> byStart;
+    std::vector<std::array<int, 2>> ends;
+    for (std::size_t t = 0; t < trips.size(); ++t) {
+        ends.push_back({map.nearest(trips[t][0]), map.nearest(trips[t][1])});
+        if (ends[t][0] >= 0 && ends[t][1] >= 0)
+            byStart[std::min(ends[t][0], ends[t][1])].push_back(t);
+    }
+    std::vector<WalkingWay> found(trips.size());
+    for (const auto &[start, indices] : byStart) {
+        const WalkMap::Ways ways = map.waysFrom(start, progress);
         if (progress.cancelled())
             return cancelledError();
-        for (std::size_t to = 0; to < cells.size() && !all.empty(); ++to)
-            if (all[static_cast<std::size_t>(cells[to])] < kNever)
-                row[to] = all[static_cast<std::size_t>(cells[to])];
-        ways.push_back(std::move(row));
+        for (const std::size_t t : indices) {
+            const int to = std::max(ends[t][0], ends[t][1]);
+            if (ways.metres[static_cast<std::size_t>(to)] == kNever)
+                continue;
+            WalkingWay &way = found[t];
+            way.corners = map.pulled(ways, to);
+            if (ends[t][0] == start)
+                std::reverse(way.corners.begin(), way.corners.end());
+            way.metres = 0;
+            for (std::size_t i = 1; i < way.corners.size(); ++i)
+                way.metres += (way.corners[i] - way.corners[i - 1]).norm();
+        }
     }
-    return ways;
+    return found;
 }
 
 } // namespace twinloom::facility

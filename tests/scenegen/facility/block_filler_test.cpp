@@ -19,28 +19,7 @@ scene::Room fillerHall()
     return room;
 }
 
-BlockTask flowTask()
-{
-    BlockTask task;
-    task.departments.resize(3);
-    task.flows = {{0, 1, 10}, {1, 0, 10}, {1, 2, 12}, {0, 2, 20}};
-    return task;
-}
-
 } // namespace
-
-TEST(BlockFiller, ConveyorsJoinNeighboursOfStrongFlow)
-{
-    const std::vector<Block> blocks = {{0, 0, 10, 10}, {10, 0, 10, 10}, {20, 0, 10, 10}};
-    // 0 and 1: 20 in all; 1 and 2: 12; 0 and 2: 20, but no neighbours.
-    const auto strong = conveyorRuns(flowTask(), blocks, 0.75);
-    ASSERT_EQ(strong.size(), 1u);
-    EXPECT_NEAR(strong[0][0] + strong[0][2] / 2, 10, 1e-9);
-    EXPECT_GT(strong[0][2], 2.4) << "across the aisle";
-    EXPECT_NEAR(strong[0][1] + strong[0][3] / 2, 5, 1e-9);
-    EXPECT_EQ(conveyorRuns(flowTask(), blocks, 0.5).size(), 2u);
-    EXPECT_TRUE(conveyorRuns(flowTask(), blocks, 1.1).empty());
-}
 
 TEST(BlockFiller, ThingsStayBetweenTheAislesOfTheirBlock)
 {
@@ -48,7 +27,7 @@ TEST(BlockFiller, ThingsStayBetweenTheAislesOfTheirBlock)
     const scene::Room room = fillerHall();
     CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
     const HallRectangle frame = hallFrame(room.polygon);
-    BlockFiller filler(placer, frame, 2.4, random);
+    BlockFiller filler(placer, frame, room.polygon, 2.4, random);
     const Block block = {4, 4, 14, 12};
     EXPECT_TRUE(filler.fill(block, QStringLiteral("machining")));
     EXPECT_FALSE(filler.fill({30, 4, 3.5, 3.5}, QStringLiteral("robots")));
@@ -65,7 +44,7 @@ TEST(BlockFiller, TwoRowsStandBackToBackWhereThereIsNoRoomForAnAisle)
     const scene::Room room = fillerHall();
     CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
     const HallRectangle frame = hallFrame(room.polygon);
-    BlockFiller filler(placer, frame, 2.4, random);
+    BlockFiller filler(placer, frame, room.polygon, 2.4, random);
     EXPECT_TRUE(filler.fill({5, 4, 22.4, 10.9}, QStringLiteral("machining"))); // 8.5 m between the aisles
     int low = 0, high = 0;
     for (const scene::RoomObject &object : placer.take())
@@ -75,6 +54,24 @@ TEST(BlockFiller, TwoRowsStandBackToBackWhereThereIsNoRoomForAnAisle)
     EXPECT_GE(high, 2);
 }
 
+TEST(BlockFiller, WhatStandsAtAWallHasItsBackToIt)
+{
+    geometry::Random random(1);
+    const scene::Room room = fillerHall();
+    CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
+    const HallRectangle frame = hallFrame(room.polygon);
+    BlockFiller filler(placer, frame, room.polygon, 2.4, random);
+    EXPECT_TRUE(filler.fill({4, -1.2, 22.4, 6.4}, QStringLiteral("machining"))); // 4 m deep, at the wall y = 0
+    int machines = 0;
+    for (const scene::RoomObject &object : placer.take())
+        if (object.category == QLatin1String("CNCMachine")) {
+            ++machines;
+            EXPECT_GT(object.box.front().y(), 0.9);
+            EXPECT_LT(object.box.centre.y(), 2.5);
+        }
+    EXPECT_GE(machines, 2);
+}
+
 TEST(BlockFiller, WhatIsMissingStandsOnSpareFloor)
 {
     geometry::Random random(1);
@@ -82,7 +79,7 @@ TEST(BlockFiller, WhatIsMissingStandsOnSpareFloor)
     CellPlacer placer(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
     placer.want({{QStringLiteral("press"), 3}});
     const HallRectangle frame = hallFrame(room.polygon);
-    BlockFiller filler(placer, frame, 2.4, random);
+    BlockFiller filler(placer, frame, room.polygon, 2.4, random);
     const std::vector<Department> departments = {{QStringLiteral("A"), 20, false, QStringLiteral("racks")}};
     filler.addMissing(departments, {{0, 0, 5, 5}}, {{0, 0, 40, 20}});
     const auto objects = placer.take();

@@ -73,6 +73,40 @@ TEST(BlockPlan, FixedBlocksStayAndDrawTheirPartners)
     EXPECT_GT(plans->front().blocks[1][0], 18);
 }
 
+TEST(BlockPlan, DoorsDrawTheirPartners)
+{
+    BlockTask task = bayTask({{0, 0, 60, 12}}, 2, 30);
+    task.stations = {{QStringLiteral("Door 1"), {0, 6}, 4}, {QStringLiteral("Door 2"), {60, 6}, 4}};
+    task.flows = {{2, 0, 10}, {0, 1, 1}, {1, 3, 10}};
+    Progress progress;
+    const auto plans = planBays(task, 1, 8000, progress);
+    ASSERT_OK(plans);
+    const std::vector<Block> &blocks = plans->front().blocks;
+    EXPECT_LT(blocks[0][0], 2);
+    EXPECT_GT(blocks[1][0] + blocks[1][2], 58);
+    EXPECT_NEAR(middleOf(task, blocks, 3).x(), 60, 1e-9);
+    EXPECT_NEAR(handlingCost(task, blocks),
+                10 * distanceOf(task, blocks, task.flows[0]) + distanceOf(task, blocks, task.flows[1]) +
+                    10 * distanceOf(task, blocks, task.flows[2]),
+                1e-9);
+}
+
+TEST(BlockPlan, WhatFitsIsGivenInFull)
+{
+    // Two rows of three with a main aisle between them and two across fill this to the last metre.
+    const BlockTask task = bayTask({{0, 0, 3 * 12.4, 2 * 12.4}}, 6, 99);
+    Progress progress;
+    const auto plans = planBays(task, 1, 20000, progress);
+    ASSERT_OK(plans);
+    EXPECT_EQ(plans->front().scale, 1);
+    // A little too much is made smaller by no more than it has to be.
+    const BlockTask more = bayTask({{0, 0, 3 * 12.4, 2 * 12.4}}, 6, 104);
+    const auto smaller = planBays(more, 1, 20000, progress);
+    ASSERT_OK(smaller);
+    EXPECT_GT(smaller->front().scale, 0.93);
+    EXPECT_LT(smaller->front().scale, 0.99);
+}
+
 TEST(BlockPlan, AlternativesDifferAndCostLittleMore)
 {
     const BlockTask task = bayTask({{0, 0, 40, 25}}, 5, 60);

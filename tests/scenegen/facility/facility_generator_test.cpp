@@ -3,8 +3,11 @@
 
 #include "scenegen/alternatives.h"
 #include "scenegen/evaluate/evaluate.h"
+#include "scenegen/request_json.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
+
+#include <QJsonArray>
 
 using namespace twinloom;
 using namespace twinloom::facility;
@@ -100,6 +103,52 @@ TEST(FacilityGenerator, AreasAreSquareMetresAndAreReported)
     EXPECT_FALSE(messageOf(laidOut(request), "departments-do-not-fit").isEmpty());
 }
 
+TEST(FacilityGenerator, WhatFitsBesideTheAislesIsGivenInFull)
+{
+    // Two thirds of the floor; the aisles between two rows of three take a sixth.
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("steps"), 20000);
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("A:220:racks; B:180:machining; C:160:benches; D:200:robots; E:240:line"));
+    const scenegen::Layout layout = laidOut(request);
+    ASSERT_TRUE(layout.plan);
+    for (const scenegen::PlannedDepartment &department : layout.plan->departments) {
+        EXPECT_GE(department.area, 0.97 * department.wantedArea) << department.name.toStdString();
+        EXPECT_NEAR(geometry::signedArea(department.outline), department.area, 1e-6);
+    }
+    expectLegal(layout);
+}
+
+TEST(FacilityGenerator, ThePlanSaysWhereDepartmentsAislesAndFlowsAre)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("departments"), QStringLiteral("A:120:racks; B:100:machining"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("Dock>A:5; A>B:10"));
+    const scenegen::Layout layout = laidOut(request);
+    ASSERT_TRUE(layout.plan);
+    const scenegen::FloorPlan &plan = *layout.plan;
+    ASSERT_EQ(plan.departments.size(), 2u);
+    ASSERT_EQ(plan.flows.size(), 2u);
+    EXPECT_EQ(plan.flows[0].from, QStringLiteral("Door 1"));
+    ASSERT_EQ(plan.stations.size(), 1u);
+    EXPECT_EQ(plan.stations[0].at, geometry::Vec2(22, 0));
+    EXPECT_FALSE(plan.aisles.empty());
+    for (const scenegen::PlannedAisle &aisle : plan.aisles)
+        for (const scenegen::PlannedDepartment &department : plan.departments)
+            EXPECT_LT(geometry::intersectionArea(aisle.outline, department.outline), 1e-6);
+    EXPECT_GE(plan.flows[1].way.size(), 2u);
+    const QJsonObject json = scenegen::layoutToJson(layout).value(QStringLiteral("plan")).toObject();
+    EXPECT_EQ(json.value(QStringLiteral("departments")).toArray().size(), 2);
+    EXPECT_NEAR(json.value(QStringLiteral("totals")).toObject().value(QStringLiteral("handling_cost")).toDouble(),
+                plan.handlingCost(), 1e-3);
+    for (const scene::RoomObject &object : layout.room.objects) { // each machine stands in its department
+        const auto &home = plan.departments[object.category == QLatin1String("PalletRack") ? 0 : 1].outline;
+        if (object.category == QLatin1String("PalletRack") || object.category == QLatin1String("CNCMachine")) {
+            EXPECT_TRUE(geometry::contains(home, object.box.centre.head<2>())) << object.category.toStdString();
+        }
+    }
+}
+
 TEST(FacilityGenerator, BothWingsOfAnEllAreUsed)
 {
     scenegen::Request request = hallRequest();
@@ -159,14 +208,21 @@ TEST(FacilityGenerator, PinnedMachinesAnchorTheirDepartment)
     expectLegal(layout);
 }
 
-TEST(FacilityGenerator, StrongFlowsBetweenNeighboursGetAConveyor)
+TEST(FacilityGenerator, StrongFlowsGetConveyorsFromMachineToMachine)
 {
     scenegen::Request request = hallRequest();
     request.parameters.insert(QStringLiteral("departments"),
                               QStringLiteral("A:80:machining; B:80:robots; C:80:benches"));
-    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("A>B:100; B>C:100"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("A>B:100; B>C:100; Dock>A:500"));
     const scenegen::Layout layout = laidOut(request);
     EXPECT_GE(test::count(layout, "ConveyorStraight"), 2);
+    ASSERT_TRUE(layout.plan);
+    ASSERT_EQ(layout.plan->conveyors.size(), 2u);
+    const scenegen::PlannedConveyor &first = layout.plan->conveyors.front();
+    EXPECT_EQ(first.from, QStringLiteral("A"));
+    EXPECT_EQ(first.to, QStringLiteral("B"));
+    EXPECT_TRUE(geometry::contains(layout.plan->departments[0].outline, first.way.front()));
+    EXPECT_TRUE(geometry::contains(layout.plan->departments[1].outline, first.way.back()));
     expectLegal(layout);
     request.parameters.insert(QStringLiteral("conveyors"), 2.0);
     EXPECT_EQ(test::count(laidOut(request), "ConveyorStraight"), 0);
@@ -184,6 +240,20 @@ TEST(FacilityGenerator, CountsArePursued)
     expectLegal(layout);
     request.counts = {{QStringLiteral("CNCMachine"), 300}};
     EXPECT_TRUE(test::hasIssue(laidOut(request).issues, "count-does-not-fit"));
+}
+
+TEST(FacilityGenerator, KnowsWhatIsMeantAndSaysWhatThereIs)
+{
+    scenegen::Request request = hallRequest();
+    request.counts = {{QStringLiteral("Robot"), 3}, {QStringLiteral("Warpdrive"), 2}, {QStringLiteral("forklift"), 1}};
+    const scenegen::Layout layout = laidOut(request);
+    EXPECT_EQ(test::count(layout, "RobotArm"), 3);
+    EXPECT_FALSE(messageOf(layout, "category-understood").isEmpty());
+    EXPECT_EQ(test::count(layout, "forklift") + test::count(layout, "Forklift"), 1) << "of the library";
+    const QString message = messageOf(layout, "unknown-category");
+    EXPECT_TRUE(message.contains(QLatin1String("\"Warpdrive\""))) << message.toStdString();
+    EXPECT_TRUE(message.contains(QLatin1String("CNCMachine")));
+    EXPECT_FALSE(message.contains(QLatin1String("forklift")));
 }
 
 TEST(FacilityGenerator, SaysThatRelationsAreNotFollowed)

@@ -33,6 +33,40 @@ TEST(FacilityPlan, ReadsAreasSharesAndFlows)
     EXPECT_EQ(plan->flows[0].to, 1);
 }
 
+TEST(FacilityPlan, FlowsComeInAndGoOutByDoors)
+{
+    scene::Room room;
+    room.doors = {{{0, 0}, {1, 0}, 0, 2}, {{10, 0}, {14, 0}, 0, 4}, {{20, 0}, {24, 0}, 0, 4}};
+    const std::vector<Station> stations = stationsOf(room);
+    ASSERT_EQ(stations.size(), 3u);
+    EXPECT_EQ(stations[1].name, QStringLiteral("Door 2"));
+    EXPECT_EQ(stations[1].at, geometry::Vec2(12, 0));
+    EXPECT_EQ(stations[1].width, 4);
+    const auto plan = readFacilityPlan(kGoodDepartments,
+                                       QString::fromUtf8("Door 1>A:1; b>gate 3:1; A>Dock:1; 2>B:1; "
+                                                         "A>门3:1"),
+                                       stations);
+    ASSERT_OK(plan);
+    std::vector<std::pair<int, int>> ends;
+    for (const Flow &flow : plan->flows)
+        ends.emplace_back(flow.from, flow.to);
+    EXPECT_EQ(ends, (std::vector<std::pair<int, int>>{{2, 0}, {1, 4}, {0, 3}, {3, 1}, {0, 4}}));
+    EXPECT_EQ(nameOf(plan->departments, stations, 1), QStringLiteral("B"));
+    EXPECT_EQ(nameOf(plan->departments, stations, 4), QStringLiteral("Door 3"));
+    const auto wrong = [&](const char *flow) {
+        return readFacilityPlan(kGoodDepartments, QString::fromLatin1(flow), stations).error().text();
+    };
+    EXPECT_TRUE(wrong("Door 4>A:1").contains(QLatin1String("there is no door \"Door 4\"; the room has 3")));
+    EXPECT_TRUE(wrong("Door 1>Dock:1").contains(QLatin1String("a department at one end")));
+    EXPECT_TRUE(wrong("Doors>A:1").contains(QLatin1String("there is no department \"Doors\"")));
+    EXPECT_TRUE(errorOf("A:1:racks", "Dock>A:1").contains(QLatin1String("there is no door \"Dock\"")));
+    // Who calls a department so means the department.
+    const auto named =
+        readFacilityPlan(QStringLiteral("Dock:10:staging; A:10:racks"), QStringLiteral("Dock>A:1"), stations);
+    ASSERT_OK(named);
+    EXPECT_EQ(named->flows[0].from, 0);
+}
+
 TEST(FacilityPlan, SaysWhichPartIsWrongAndWhy)
 {
     EXPECT_TRUE(errorOf("A:x:racks").contains(QLatin1String("the area \"x\"")));

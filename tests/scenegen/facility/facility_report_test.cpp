@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/facility_report.h"
 
-#include "scenegen/facility/fixed_blocks.h"
-
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
@@ -30,8 +28,6 @@ Reported twoBlocks()
     return two;
 }
 
-const geometry::Polygon kReportFloor = {{0, 0}, {40, 0}, {40, 20}, {0, 20}};
-
 } // namespace
 
 TEST(FacilityReport, NamesAreasAndWhatIsWrongWithBlocks)
@@ -49,21 +45,21 @@ TEST(FacilityReport, NamesAreasAndWhatIsWrongWithBlocks)
         EXPECT_TRUE(test::hasIssue(issues, code)) << code;
 }
 
-TEST(FacilityReport, WalkingGoesRoundThingsAndHandlingDoesNot)
+TEST(FacilityReport, SaysWhatItCostsAndUses)
 {
-    const Reported two = twoBlocks();
-    Progress progress;
-    const std::vector<scene::RoomObject> wall = {test::thing("PalletRack", {15, 6, 1}, {1, 12, 2})};
-    const auto straight = reportCost(two.task, two.plan, hallFrame(kReportFloor), kReportFloor, {}, progress);
-    const auto around = reportCost(two.task, two.plan, hallFrame(kReportFloor), kReportFloor, wall, progress);
-    ASSERT_OK(straight);
-    ASSERT_OK(around);
-    EXPECT_TRUE(straight->message.startsWith(QLatin1String(
-        "Handling cost 100.0 (loads x metres), 20.0 m a load on average; on foot along the aisles 100.0 ")))
-        << straight->message.toStdString();
-    EXPECT_TRUE(straight->message.contains(QLatin1String("Departments take 16.0 % of the floor, aisles and free floor "
-                                                         "84.0 %; things stand on 0.0 %.")));
-    EXPECT_TRUE(around->message.contains(QLatin1String("Handling cost 100.0")));
-    EXPECT_FALSE(around->message.contains(QLatin1String("aisles 100.0 ")));
-    EXPECT_TRUE(around->message.contains(QLatin1String("stand on 1.5 %")));
+    scenegen::FloorPlan plan;
+    plan.floorArea = 800;
+    plan.standingArea = 12;
+    plan.departments.resize(2);
+    plan.departments[0].outline = {{1, 1}, {9, 1}, {9, 9}, {1, 9}};
+    plan.departments[1].outline = {{21, 1}, {29, 1}, {29, 9}, {21, 9}};
+    plan.flows.resize(2);
+    plan.flows[0].amount = 5;
+    plan.flows[0].cost = 100;
+    plan.flows[0].walkingDistance = 30;
+    plan.flows[1].amount = 5;
+    EXPECT_EQ(reportCost(plan).message,
+              QStringLiteral("Handling cost 100.0 (loads x metres), 10.0 m a load on average; on foot along the aisles "
+                             "150.0 (loads x metres), 30.0 m a load. Departments take 16.0 % of the floor, aisles and "
+                             "free floor 84.0 %; things stand on 1.5 %."));
 }

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/facility/conveyor_routes.h"
+
+#include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/facility/fixed_blocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numbers>
+#include <queue>
+#include <unordered_map>
+
+namespace twinloom::facility
+{
+
+using geometry::Box;
+using geometry::Vec2;
+using scene::RoomObject;
+
+namespace
+{
+
+constexpr double kStep = 0.35; ///< metres between the places that are tried
+constexpr double kWidth = 0.8, kHeight = 0.85, kHangingHeight = 0.45;
+constexpr double kHangingAt = 2.6;                ///< people walk below it
+constexpr double kUnderCeiling = 0.3;             ///< kept free above a hanging one
+constexpr double kLongest = 4.0;                  ///< of a straight piece
+constexpr double kCurve = 1.46;                   ///< side of a curve, whose lane is as wide as a straight piece
+constexpr double kCurveLeg = kCurve - kWidth / 2; ///< from the turn of the middle line to the curve's ends
+constexpr int kRunBetween = 7;                    ///< steps between two turns, so that both curves have room
+constexpr int kRunAtEnd = 3;                      ///< steps between a turn and an end
+constexpr double kTurnCost = 3, kFrontCost = 3;   ///< in metres
+constexpr int kMostStates = 400'000;
+constexpr int kTries = 4;           ///< ways that are judged by what they cut off
+constexpr double kTouch = -0.004;   ///< pieces touch
+constexpr double kLostFloor = 2e-3; ///< share of the floor that may be cut off: corners behind a piece
+
+struct Heading {
+    int x = 0, y = 0;
+};
+constexpr Heading kHeadings[] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+
+Vec2 vectorOf(int heading)
+{
+    return {kHeadings[heading].x, kHeadings[heading].y};
+}
+
+/// Height and thickness of a conveyor.
+struct Level {
+    double bottom = 0, height = kHeight;
+};
+
+/// A place beside a machine, and the way that leads off it.
+struct Port {
+    int cell = 0, heading = 0;
+    double cost = 0;
+    Vec2 contact = Vec2::Zero(); ///< on the machine's side
+    std::size_t machine = 0;
+};
+
+/// The middle line with its ends on the machines, in the hall's axes.
+struct Route {
+    std::vector<Vec2> corners;
+    std::size_t to = 0; ///< machine
+};
+
+/// Searches the lattice of places where a piece fits (A*; a state is a place, a heading and the steps since the turn).
+class RouteSearch
+{
+public:
+    RouteSearch(const CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor, Level level)
+        : m_placer(placer), m_frame(frame), m_level(level)
+    {
+        geometry::Polygon local;
+        for (const Vec2 &corner : floor)
+            local.push_back(frame.toLocal(corner));
+        const auto limits = geometry::bounds(local);
+        m_low = limits[0];
+        m_columns = std::max(1, static_cast<int>((limits[1] - limits[0]).x() / kStep));
+        m_rows = std::max(1, static_cast<int>((limits[1] - limits[0]).y() / kStep));
+        m_free.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), kUnknown);
+    }
+
+    std::optional<Route> find(const std::vector<Box> &from, const std::vector<Box> &to, const std::vector<bool> &isOut,
+                              const Progress &progress)
+    {
+        const std::vector<Port> starts = portsOf(from, {}), goals = portsOf(to, isOut);
+        if (starts.empty() || goals.empty())
+            return {};
+        aimAt(goals);
+        for (const Port &start : starts)
+            reach(stateOf(start.cell, start.heading, kRunBetween - kRunAtEnd), start.cost, -1);
+        for (int done = 0; !m_open.empty() && done < kMostStates; ++done) {
+            if (done % 1024 == 0 && progress.cancelled())
+                return {};
+            const auto [estimate, state] = m_open.top();
+            m_open.pop();
+            const double cost = m_reached.at(state).first;
+            if (estimate > cost + estimateFrom(cellOf(state)) + 1e-9)
+                continue;
+            // It arrives against the way that leads off the machine.
+            const auto goal = m_goals.find(cellOf(state) * 4 + (headingOf(state) + 2) % 4);
+            if (goal != m_goals.end() && runOf(state) >= kRunAtEnd)
+                return routeTo(state, starts, *goal->second);
+            advance(state, cost);
+        }
+        return {};
+    }
+
+private:
+    static constexpr char kUnknown = 2;
+
+    int stateOf(int cell, int heading, int run) const
+    {
+        return (cell * 4 + heading) * (kRunBetween + 1) + std::min(run, kRunBetween);
+    }
+    static int runOf(int state) { return state % (kRunBetween + 1); }
+    static int headingOf(int state) { return state / (kRunBetween + 1) % 4; }
+    static int cellOf(int state) { return state / (kRunBetween + 1) / 4; }
+    Vec2 middleOf(int cell) const { return m_low + Vec2(cell % m_columns + 0.5, cell / m_columns + 0.5) * kStep; }
+
+    bool isFree(int cell)
+    {
+        char &known = m_free[static_cast<std::size_t>(cell)];
+        if (known == kUnknown) {
+            Box box = boxOf(m_frame, blockOf(m_frame, m_frame.toWorld(middleOf(cell).x(), middleOf(cell).y()),
+                                             Vec2(kWidth, kWidth)));
+            box.size.z() = m_level.height;
+            box.centre.z() = m_level.bottom + m_level.height / 2;
+            known = m_placer.isFree(box);
+        }
+        return known != 0;
+    }
+
+    int neighbour(int cell, int heading) const
+    {
+        const int x = cell % m_columns + kHeadings[heading].x, y = cell / m_columns + kHeadings[heading].y;
+        return x >= 0 && y >= 0 && x < m_columns && y < m_rows ? y * m_columns + x : -1;
+    }
+
+    /// All places along the four sides of each box.
+    std::vector<Port> portsOf(const std::vector<Box> &machines, const std::vector<bool> &isOut)
+    {
+        std::vector<Port> ports;
+        for (std::size_t m = 0; m < machines.size(); ++m)
+            for (int heading = 0; heading < 4 && (isOut.empty() || !isOut[m]); ++heading)
+                addPorts(ports, machines[m], m, heading);
+        return ports;
+    }
+
+    void addPorts(std::vector<Port> &ports, const Box &machine, std::size_t number, int heading)
+    {
+        const Block block = blockOf(m_frame, machine);
+        const std::size_t axis = heading % 2 == 0 ? 0 : 1, across = 1 - axis;
+        const bool isHigh = heading < 2;
+        const double side = block[axis] + (isHigh ? block[axis + 2] : 0);
+        const auto k = static_cast<Eigen::Index>(axis), q = static_cast<Eigen::Index>(across);
+        const double place = (side + (isHigh ? 1 : -1) * kWidth / 2 - m_low[k]) / kStep - 0.5;
+        const int line = static_cast<int>(isHigh ? std::ceil(place - 1e-9) : std::floor(place + 1e-9));
+        const double front = vectorOf(heading).dot(m_frame.toLocal(m_frame.origin + machine.front()));
+        for (int i = static_cast<int>((block[across] - m_low[q]) / kStep);; ++i) {
+            Vec2 middle;
+            middle[k] = m_low[k] + (line + 0.5) * kStep;
+            middle[q] = m_low[q] + (i + 0.5) * kStep;
+            if (middle[q] > block[across] + block[across + 2] - kWidth / 4)
+                break;
+            const int x = axis == 0 ? line : i, y = axis == 0 ? i : line;
+            if (middle[q] < block[across] + kWidth / 4 || x < 0 || y < 0 || x >= m_columns || y >= m_rows)
+                continue;
+            Port port{y * m_columns + x, heading, front > 0.7 ? kFrontCost : 0, middle, number};
+            port.contact[k] = side;
+            if (isFree(port.cell))
+                ports.push_back(port);
+        }
+    }
+
+    void aimAt(const std::vector<Port> &goals)
+    {
+        m_goalPorts = goals;
+        m_aim = Eigen::AlignedBox2d();
+        for (const Port &goal : m_goalPorts) {
+            m_goals.emplace(goal.cell * 4 + goal.heading, &goal);
+            m_aim.extend(middleOf(goal.cell));
+        }
+    }
+
+    double estimateFrom(int cell) const
+    {
+        const Vec2 at = middleOf(cell);
+        return (at - at.cwiseMax(m_aim.min()).cwiseMin(m_aim.max())).lpNorm<1>();
+    }
+
+    void reach(int state, double cost, int before)
+    {
+        const auto known = m_reached.find(state);
+        if (known != m_reached.end() && known->second.first <= cost)
+            return;
+        m_reached[state] = {cost, before};
+        m_open.emplace(cost + estimateFrom(cellOf(state)), state);
+    }
+
+    void advance(int state, double cost)
+    {
+        const int cell = cellOf(state), heading = headingOf(state), run = runOf(state);
+        if (const int ahead = neighbour(cell, heading); ahead >= 0 && isFree(ahead))
+            reach(stateOf(ahead, heading, run + 1), cost + kStep, state);
+        if (run < kRunBetween)
+            return;
+        for (const int turned : {(heading + 1) % 4, (heading + 3) % 4})
+            if (const int beside = neighbour(cell, turned); beside >= 0 && isFree(beside))
+                reach(stateOf(beside, turned, 1), cost + kStep + kTurnCost, state);
+    }
+
+    Route routeTo(int state, const std::vector<Port> &starts, const Port &goal) const
+    {
+        std::vector<int> cells;
+        int first = state;
+        for (int at = state; at >= 0; at = m_reached.at(at).second) {
+            cells.push_back(cellOf(at));
+            first = at;
+        }
+        std::reverse(cells.begin(), cells.end());
+        const auto start = std::find_if(starts.begin(), starts.end(), [&](const Port &port) {
+            return port.cell == cells.front() && port.heading == headingOf(first);
+        });
+        Route route{{start->contact}, goal.machine};
+        for (std::size_t i = 1; i + 1 < cells.size(); ++i)
+            if (cells[i + 1] - cells[i] != cells[i] - cells[i - 1])
+                route.corners.push_back(middleOf(cells[i]));
+        route.corners.push_back(goal.contact);
+        return route;
+    }
+
+    const CellPlacer &m_placer;
+    const HallRectangle &m_frame;
+    Level m_level;
+    Vec2 m_low;
+    int m_columns = 1, m_rows = 1;
+    std::vector<char> m_free;
+    std::vector<Port> m_goalPorts;
+    std::map<int, const Port *> m_goals;
+    Eigen::AlignedBox2d m_aim;
+    std::unordered_map<int, std::pair<double, int>> m_reached; ///< cost, and the state before
+    using Entry = std::pair<double, int>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_open;
+};
+
+RoomObject pieceAt(const HallRectangle &frame, const char *category, const Vec2 &middle, double length, double width,
+                   double yaw, const Level &level)
+{
+    RoomObject piece;
+    piece.category = QLatin1String(category);
+    const Vec2 at = frame.toWorld(middle.x(), middle.y());
+    piece.box.centre = {at.x(), at.y(), level.bottom + level.height / 2};
+    piece.box.size = {length, width, level.height};
+    piece.box.yaw = geometry::wrapAngle(frame.yaw + yaw);
+    return piece;
+}
+
+void addStraight(std::vector<RoomObject> &pieces, const HallRectangle &frame, const Vec2 &from, const Vec2 &to,
+                 const Level &level)
+{
+    const double length = (to - from).norm();
+    const int count = static_cast<int>(std::ceil(length / kLongest - 1e-9));
+    const double yaw = std::atan2(to.y() - from.y(), to.x() - from.x());
+    for (int i = 0; i < count; ++i)
+        pieces.push_back(pieceAt(frame, "ConveyorStraight", from + (to - from) * ((i + 0.5) / count), length / count,
+                                 kWidth, yaw, level));
+}
+
+/// The curve's model comes in at its front, on the left, and goes out at its right side, at the back.
+RoomObject curveAt(const HallRectangle &frame, const Vec2 &corner, const Vec2 &in, const Vec2 &out, const Level &level)
+{
+    // Legs point from the corner to the curve's ends; its front leg is a quarter turn to the left of the other.
+    const Vec2 a = -in, b = out;
+    const bool isLeft = b.x() * a.y() - b.y() * a.x() > 0;
+    const Vec2 right = isLeft ? b : a;
+    const Vec2 middle = corner + (a + b) * (kCurve / 2 - kWidth / 2);
+    return pieceAt(frame, "ConveyorCurve", middle, kCurve, kCurve, std::atan2(right.y(), right.x()), level);
+}
+
+std::vector<RoomObject> piecesOf(const HallRectangle &frame, const std::vector<Vec2> &corners, const Level &level)
+{
+    std::vector<RoomObject> pieces;
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+        const Vec2 along = (corners[i] - corners[i - 1]).normalized();
+        const Vec2 from = corners[i - 1] + along * (i > 1 ? kCurveLeg : 0);
+        const Vec2 to = corners[i] - along * (i + 1 < corners.size() ? kCurveLeg : 0);
+        if ((to - from).dot(along) > 0.01)
+            addStraight(pieces, frame, from, to, level);
+        if (i + 1 < corners.size())
+            pieces.push_back(curveAt(frame, corners[i], along, (corners[i + 1] - corners[i]).normalized(), level));
+    }
+    return pieces;
+}
+
+/// What people reach in a hall.
+class Reached
+{
+public:
+    explicit Reached(const geometry::Polygon &floor) : m_grid(floor) {}
+
+    bool isKnown() const { return m_grid.fits(); }
+    void add(const Box &box)
+    {
+        if (!scenegen::isObstacle(box))
+            return;
+        m_grid.add(box);
+        m_obstacles.push_back(box);
+    }
+    /// Whether they reach as much with these pieces; those are reached, too.
+    bool allowsFor(const std::vector<RoomObject> &pieces) const
+    {
+        Reached before = *this, after = *this;
+        for (const RoomObject &piece : pieces)
+            after.add(piece.box);
+        before.m_grid.connect();
+        after.m_grid.connect();
+        return after.unreached() <= before.unreached() &&
+               after.m_grid.walkableRatio() >= before.m_grid.walkableRatio() - kLostFloor;
+    }
+
+private:
+    std::ptrdiff_t unreached() const
+    {
+        return std::count_if(m_obstacles.begin(), m_obstacles.end(),
+                             [&](const Box &box) { return !m_grid.reaches(box); });
+    }
+
+    scenegen::FloorGrid m_grid;
+    std::vector<Box> m_obstacles;
+};
+
+} // namespace
+
+std::vector<ConveyorWish> conveyorWishes(const BlockTask &task, double share)
+{
+    struct Pair {
+        double forth = 0, back = 0;
+    };
+    std::map<std::pair<int, int>, Pair> pairs;
+    const auto departments = static_cast<int>(task.departments.size());
+    double strongest = 0;
+    for (const Flow &flow : task.flows) {
+        if (flow.from == flow.to || flow.from >= departments || flow.to >= departments)
+            continue;
+        Pair &pair = pairs[std::minmax(flow.from, flow.to)];
+        (flow.from < flow.to ? pair.forth : pair.back) += flow.amount;
+        strongest = std::max(strongest, pair.forth + pair.back);
+    }
+    std::vector<std::pair<double, ConveyorWish>> found;
+    for (const auto &[ends, pair] : pairs)
+        if (pair.forth + pair.back >= share * strongest)
+            found.push_back({pair.forth + pair.back, pair.forth >= pair.back ? ConveyorWish{ends.first, ends.second}
+                                                                             : ConveyorWish{ends.second, ends.first}});
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::vector<ConveyorWish> wishes;
+    for (const auto &[amount, wish] : found)
+        wishes.push_back(wish);
+    return wishes;
+}
+
+std::optional<scenegen::PlannedConveyor> ConveyorRouter::join(const ConveyorEnds &ends, const Progress &progress)
+{
+    Reached reached(m_floor);
+    for (const scenegen::Body &body : m_placer.taken().placed())
+        reached.add(body.box);
+    for (const Level &level : {Level{0, kHeight}, Level{kHangingAt, kHangingHeight}}) {
+        const bool isRaised = level.bottom > 0;
+        if (isRaised ? level.bottom + level.height > m_placer.taken().height() - kUnderCeiling : !reached.isKnown())
+            continue;
+        std::vector<bool> isOut(ends.to.size(), false);
+        for (int k = 0; k < kTries && !progress.cancelled(); ++k) {
+            const auto route = RouteSearch(m_placer, m_frame, m_floor, level).find(ends.from, ends.to, isOut, progress);
+            if (!route)
+                break;
+            isOut[route->to] = true;
+            const std::vector<RoomObject> pieces = piecesOf(m_frame, route->corners, level);
+            const bool isFree = std::all_of(pieces.begin(), pieces.end(), [&](const RoomObject &piece) {
+                return m_placer.isFree(piece.box, kTouch);
+            });
+            if (!isFree || (!isRaised && !reached.allowsFor(pieces)))
+                continue;
+            scenegen::PlannedConveyor conveyor;
+            conveyor.isRaised = isRaised;
+            for (const Vec2 &corner : route->corners)
+                conveyor.way.push_back(m_frame.toWorld(corner.x(), corner.y()));
+            for (const RoomObject &piece : pieces)
+                m_placer.placeOne(piece, kTouch);
+            return conveyor;
+        }
+    }
+    return {};
+}
+
+} // namespace twinloom::facility

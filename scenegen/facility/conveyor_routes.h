@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Conveyors from the machines of one department to those of another, round what stands between them.
+#pragma once
+
+#include "core/progress.h"
+#include "scenegen/facility/block_plan.h"
+#include "scenegen/facility/cell_placer.h"
+#include "scenegen/floor_plan.h"
+
+namespace twinloom::facility
+{
+
+/// A pair of departments that a conveyor joins, in the direction of its larger flow.
+struct ConveyorWish {
+    int from = 0, to = 0;
+};
+
+/// Pairs of departments whose flow, both ways, is at least `share` of the strongest pair's; the strongest first.
+std::vector<ConveyorWish> conveyorWishes(const BlockTask &task, double share);
+
+/// What a conveyor may begin or end at: boxes along the hall.
+struct ConveyorEnds {
+    std::vector<geometry::Box> from, to;
+};
+
+/// Places conveyors in a furnished hall; not thread-safe.
+class ConveyorRouter
+{
+public:
+    ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor)
+        : m_placer(placer), m_frame(frame), m_floor(floor)
+    {
+    }
+
+    /// Straight pieces and curves of 0.8 m width from a side of one of the first boxes to a side of one of the others:
+    /// short, with few turns, rather not from a front. On the floor, where people still reach all that they reached
+    /// before; else 2.6 m above it. None where there is no way either, or when cancelled.
+    std::optional<scenegen::PlannedConveyor> join(const ConveyorEnds &ends, const Progress &progress);
+
+private:
+    CellPlacer &m_placer;
+    const HallRectangle &m_frame;
+    const geometry::Polygon &m_floor;
+};
+
+} // namespace twinloom::facility

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/facility/conveyor_routes.h"
+
+#include "scenegen/facility/fixed_blocks.h"
+
+#include "tests/scenegen/rooms.h"
+
+#include <gtest/gtest.h>
+
+using namespace twinloom;
+using namespace twinloom::facility;
+
+namespace
+{
+
+struct ConveyorHall {
+    scene::Room room;
+    geometry::Random random{1};
+    std::optional<CellPlacer> placer;
+    HallRectangle frame;
+
+    explicit ConveyorHall(double height = 8)
+    {
+        room.polygon = {{0, 0}, {30, 0}, {30, 20}, {0, 20}};
+        room.height = height;
+        frame = hallFrame(room.polygon);
+        placer.emplace(HallRules::builtIn(), scenegen::Arrangement(room), 1, random);
+    }
+    geometry::Box add(const char *category, const geometry::Vec3 &centre, const geometry::Vec3 &size)
+    {
+        scene::RoomObject thing = test::thing(category, centre, size);
+        const geometry::Box box = thing.box;
+        EXPECT_TRUE(placer->placeOne(std::move(thing), 0));
+        return box;
+    }
+    std::optional<scenegen::PlannedConveyor> join(const geometry::Box &from, const geometry::Box &to)
+    {
+        const Progress progress;
+        return ConveyorRouter(*placer, frame, room.polygon).join({{from}, {to}}, progress);
+    }
+    /// Pieces that were placed, of that category.
+    int pieces(const char *category) const
+    {
+        int count = 0;
+        for (const scene::RoomObject &object : placer->objects())
+            count += object.category == QLatin1String(category);
+        return count;
+    }
+};
+
+double distanceToSide(const geometry::Box &box, const geometry::Vec2 &at)
+{
+    return scenegen::footprintDistance(box, at);
+}
+
+} // namespace
+
+TEST(ConveyorRoutes, WishesAreTheStrongestPairsBothWaysTaken)
+{
+    BlockTask task;
+    task.departments.resize(3);
+    task.flows = {{0, 1, 10}, {1, 0, 12}, {1, 2, 12}, {0, 2, 20}, {3, 0, 500}, {1, 1, 99}};
+    task.stations.resize(1);
+    const auto strong = conveyorWishes(task, 0.75);
+    ASSERT_EQ(strong.size(), 2u);
+    EXPECT_EQ(strong[0].from, 1) << "the larger flow of the two";
+    EXPECT_EQ(strong[0].to, 0);
+    EXPECT_EQ(strong[1].to, 2);
+    EXPECT_EQ(conveyorWishes(task, 0.5).size(), 3u);
+    EXPECT_TRUE(conveyorWishes(task, 1.1).empty());
+}
+
+TEST(ConveyorRoutes, GoStraightFromMachineToMachine)
+{
+    ConveyorHall hall;
+    const auto a = hall.add("CNCMachine", {8, 10, 1}, {3, 2, 2}), b = hall.add("CNCMachine", {20, 10, 1}, {3, 2, 2});
+    const auto conveyor = hall.join(a, b);
+    ASSERT_TRUE(conveyor);
+    EXPECT_FALSE(conveyor->isRaised);
+    ASSERT_EQ(conveyor->way.size(), 2u);
+    EXPECT_NEAR(distanceToSide(a, conveyor->way.front()), 0, 1e-6);
+    EXPECT_NEAR(distanceToSide(b, conveyor->way.back()), 0, 1e-6);
+    EXPECT_EQ(hall.pieces("ConveyorStraight"), 3) << "9 m";
+    EXPECT_EQ(hall.pieces("ConveyorCurve"), 0);
+}
+
+TEST(ConveyorRoutes, TurnRoundWhatStandsInTheWay)
+{
+    ConveyorHall hall;
+    const auto a = hall.add("CNCMachine", {5, 4, 1}, {3, 2, 2}), b = hall.add("CNCMachine", {22, 15, 1}, {3, 2, 2});
+    hall.add("PalletRack", {13, 8, 1.5}, {1, 12, 3});
+    const auto conveyor = hall.join(a, b);
+    ASSERT_TRUE(conveyor);
+    EXPECT_FALSE(conveyor->isRaised);
+    EXPECT_GE(hall.pieces("ConveyorCurve"), 1);
+    for (std::size_t i = 1; i < conveyor->way.size(); ++i) {
+        const geometry::Vec2 along = conveyor->way[i] - conveyor->way[i - 1];
+        EXPECT_NEAR(std::min(std::abs(along.x()), std::abs(along.y())), 0, 1e-6) << "along the hall";
+    }
+    const auto &objects = hall.placer->objects();
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            EXPECT_FALSE(scenegen::collides(objects[i], objects[k])) << i << " " << k;
+}
+
+TEST(ConveyorRoutes, HangWhereTheyWouldCutPeopleOff)
+{
+    // Two rows from wall to wall, with a machine in the middle of each: on the floor, what joins them cuts the
+    // corridor.
+    const auto inRows = [](ConveyorHall &hall) {
+        for (const double y : {8.0, 13.0})
+            for (const double x : {6.7, 23.3})
+                hall.add("PalletRack", {x, y, 1}, {13.3, 1, 2});
+        const auto a = hall.add("CNCMachine", {15, 8, 1}, {3, 1, 2}),
+                   b = hall.add("CNCMachine", {15, 13, 1}, {3, 1, 2});
+        return hall.join(a, b);
+    };
+    ConveyorHall hall;
+    const auto conveyor = inRows(hall);
+    ASSERT_TRUE(conveyor);
+    EXPECT_TRUE(conveyor->isRaised);
+    for (const scene::RoomObject &object : hall.placer->objects())
+        if (object.category == QLatin1String("ConveyorStraight")) {
+            EXPECT_GT(object.box.bottom(), 2);
+        }
+    ConveyorHall low(2.8);
+    EXPECT_FALSE(inRows(low)) << "no room under the ceiling";
+    EXPECT_EQ(low.pieces("ConveyorStraight"), 0);
+}
