@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/generate_workflow.h"
 
+#include "app/workflow/plan_nodes.h"
 #include "app/workflow/user_library.h"
 #include "core/asset/category_text.h"
 #include "core/asset/model_blob.h"
 #include "core/geometry/polygon.h"
+#include "core/scene/marking.h"
 #include "scenegen/alternatives.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/request_json.h"
@@ -176,9 +178,9 @@ std::vector<scene::RoomObject> freshOf(const scenegen::Layout &layout, const std
 }
 
 /// Appends the variant's nodes. Layouts begin at the room's floor, wherever that is.
-Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
-                   const scene::RecipeComponent &recipe, const Node &room, const std::vector<bool> &standing,
-                   const QString &name)
+Result<Variant> addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
+                           const scene::RecipeComponent &recipe, const Node &room, const std::vector<bool> &standing,
+                           const QString &name, const BlobStore &blobs)
 {
     Node node;
     node.id = ids.next();
@@ -190,12 +192,15 @@ Variant addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const sce
     change.edits.push_back(scene::added(std::move(node)));
     const std::size_t first = change.edits.size();
     scene::addObjects(change, ids, freshOf(layout, standing), variant);
+    if (layout.plan)
+        if (const auto added = addPlan(change, ids, *layout.plan, variant, blobs); !added)
+            return unexpected(added.error());
     for (std::size_t i = first; i < change.edits.size(); ++i) {
         Node withRecipe = *change.edits[i].after;
         withRecipe.set(recipe);
         change.edits[i] = scene::added(std::move(withRecipe));
     }
-    return {variant, name, layout.seed};
+    return Variant{variant, name, layout.seed, layout.plan};
 }
 
 QString labelOf(const QString &room, const QString &generator, const scenegen::Request &request, int layouts)
@@ -296,7 +301,7 @@ Result<scenegen::Request> stored(const scenegen::Request &request, const BlobSto
 
 bool isVariant(const Node &node)
 {
-    return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>();
+    return node.find<scene::RecipeComponent>() && !node.find<scene::ObjectComponent>() && !scene::markingOf(node);
 }
 
 Result<NodeId> findRoom(const scene::Hierarchy &hierarchy, const QString &reference)
@@ -488,7 +493,10 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
         const QString name = scene::uniqueName(
             hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)").arg(room->name, generator.info().id).arg(layout.seed));
         const std::size_t at = generated.change.edits.size();
-        generated.variants.push_back(addVariant(generated.change, ids, layout, *recipe, *room, asked.standing, name));
+        auto variant = addVariant(generated.change, ids, layout, *recipe, *room, asked.standing, name, blobs);
+        if (!variant)
+            return unexpected(variant.error());
+        generated.variants.push_back(*std::move(variant));
         if (generated.variants.size() > 1) {
             Node hidden = *generated.change.edits[at].after;
             hidden.visible = false;

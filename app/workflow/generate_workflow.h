@@ -44,6 +44,7 @@ struct Variant {
     scene::NodeId node;
     QString name;
     quint64 seed = 0;
+    std::optional<scenegen::FloorPlan> plan = {}; ///< how the floor is divided, where it is
 };
 
 struct Generated {
@@ -56,7 +57,7 @@ struct Generated {
 /// The variant of a room that is shown; null when none is.
 scene::NodeId shownVariant(const scene::Hierarchy &hierarchy, scene::NodeId room);
 
-/// A node below a room that holds a RecipeComponent, with the objects below it.
+/// A node below a room that holds a RecipeComponent, with the objects and the plan below it.
 bool isVariant(const scene::Node &node);
 
 /// New variants; earlier ones are hidden. The whole request goes into `blobs`, where the recipes' inputHash finds it

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/manifest.h"
 
+#include "core/scene/marking.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,7 +36,7 @@ public:
             if (isGroup(*node))
                 if (const auto added = addGroup(*node); !added)
                     return unexpected(added.error());
-            if (const auto *model = node->find<scene::ModelComponent>())
+            if (const auto *model = node->find<scene::ModelComponent>(); model && !scene::markingOf(*node))
                 addModel(*node, *model);
         }
         return QJsonObject{{QStringLiteral("format"), QStringLiteral("twinloom-manifest")},
@@ -58,15 +60,25 @@ private:
     Result<void> addGroup(const scene::Node &node)
     {
         const auto &recipe = *node.find<scene::RecipeComponent>();
-        QJsonArray things;
-        for (const NodeId id : m_hierarchy.subtree(node.id))
-            if (const auto *own = m_hierarchy.scene().find(id)->find<scene::RecipeComponent>(); own && *own == recipe)
-                things.append(id.toString());
-        m_groups.append(QJsonObject{{QStringLiteral("node"), node.id.toString()},
-                                    {QStringLiteral("name"), node.name},
-                                    {QStringLiteral("shown"), m_hierarchy.visible(node.id)},
-                                    {QStringLiteral("recipe"), scene::componentToJson(recipe)},
-                                    {QStringLiteral("nodes"), things}});
+        QJsonArray things, markings;
+        for (const NodeId id : m_hierarchy.subtree(node.id)) {
+            const NodePtr below = m_hierarchy.scene().find(id);
+            if (const auto *own = below->find<scene::RecipeComponent>(); !own || *own != recipe)
+                continue;
+            things.append(id.toString());
+            if (const auto marking = scene::markingOf(*below); marking && !marking->facts.isEmpty())
+                markings.append(QJsonObject{{QStringLiteral("node"), id.toString()},
+                                            {QStringLiteral("kind"), marking->kind},
+                                            {QStringLiteral("facts"), marking->facts}});
+        }
+        QJsonObject group{{QStringLiteral("node"), node.id.toString()},
+                          {QStringLiteral("name"), node.name},
+                          {QStringLiteral("shown"), m_hierarchy.visible(node.id)},
+                          {QStringLiteral("recipe"), scene::componentToJson(recipe)},
+                          {QStringLiteral("nodes"), things}};
+        if (!markings.isEmpty())
+            group.insert(QStringLiteral("plan"), markings);
+        m_groups.append(group);
         if (m_requests.contains(recipe.inputHash))
             return {};
         const auto request = m_blobs.get(recipe.inputHash);

@@ -170,9 +170,12 @@ void printResult(const workflow::Generated &generated, qint64 change, bool json,
     for (const workflow::Variant &variant : generated.variants) {
         if (!json)
             context.print(QStringLiteral("%1  %2").arg(variant.node.toString(), variant.name));
-        variants.append(QJsonObject{{QStringLiteral("node"), variant.node.toString()},
-                                    {QStringLiteral("name"), variant.name},
-                                    {QStringLiteral("seed"), double(variant.seed)}});
+        QJsonObject one{{QStringLiteral("node"), variant.node.toString()},
+                        {QStringLiteral("name"), variant.name},
+                        {QStringLiteral("seed"), double(variant.seed)}};
+        if (variant.plan)
+            one.insert(QStringLiteral("plan"), scenegen::floorPlanToJson(*variant.plan));
+        variants.append(one);
     }
     if (json)
         context.printJson(QJsonObject{{QStringLiteral("change"), change},

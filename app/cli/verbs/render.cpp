@@ -5,6 +5,7 @@
 #include "app/render/scene_resources.h"
 #include "app/workflow/live_guest.h"
 #include "app/workflow/picture_file.h"
+#include "app/workflow/plan_nodes.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +18,7 @@ struct Arguments {
     std::string path, picture, size = "1280x720", camera, theme = "light", show = "all", overlay;
     double wait = 3;
     int supersample = 2;
-    bool transparent = false, noGrid = false, walls = false;
+    bool transparent = false, noGrid = false, walls = false, noLabels = false;
 };
 
 /// A scene's camera node as a camera.
@@ -103,10 +104,13 @@ int run(const Arguments &arguments, Context &context)
     picture.options.show = arguments.show == "points"  ? render::Show::Points
                            : arguments.show == "model" ? render::Show::Models
                                                        : render::Show::All;
+    if (!arguments.noLabels)
+        picture.overlays = workflow::planLabels(hierarchy);
     if (!arguments.overlay.empty()) {
         auto overlays = liveOverlays(opened->scene(), arguments.wait, context);
         if (!overlays)
             return context.fail(overlays.error());
+        overlays->merge(std::move(picture.overlays));
         picture.overlays = *std::move(overlays);
     }
     std::optional<Error> missing; // the renderer draws what it can; for a script, half a scene is no picture
@@ -147,6 +151,7 @@ void addRender(Verb app, Context &context)
     verb.option("--overlay", arguments->overlay, "live: connect, and draw the values over the scene").oneOf({"live"});
     verb.option("--wait", arguments->wait, "Seconds to wait for live values").showDefault().range(0.0, 3600.0);
     verb.flag("--transparent", arguments->transparent, "No sky and no ground");
+    verb.flag("--no-labels", arguments->noLabels, "No names of departments");
     verb.flag("--no-grid", arguments->noGrid, "No grid on the ground");
     verb.flag("--walls", arguments->walls, "Show also the walls and ceilings that hide the inside");
     verb.run([arguments, &context] { run(*arguments, context); });
