@@ -4,11 +4,13 @@
 #include "app/studio/document/recipe_text.h"
 #include "core/asset/category_text.h"
 #include "core/scan/rescan.h"
+#include "core/scene/marking.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace twinloom::studio
@@ -32,6 +34,12 @@ constexpr Kind kRoom{"room", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Ro
     kCloud{"cloud", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Point cloud")},
     kObject{"object", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Object")},
     kVariant{"variant", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Variant")},
+    kPlan{"rows", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Plan")},
+    kDepartment{"region", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Department")},
+    kAisle{"opening", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Aisle")},
+    kStation{"door", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Station")},
+    kFlow{"right", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Flow")},
+    kConveyor{"right", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Conveyor")},
     kModel{"model", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Model")},
     kCamera{"camera", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Camera")},
     kScan{"scan", QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Scan")},
@@ -44,6 +52,14 @@ constexpr const char *kScannedRoom = QT_TRANSLATE_NOOP("twinloom::studio::NodeKi
 /// As scans name the groups of rooms on one floor.
 constexpr const char *kStorey = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Storey"),
                      *kLooseStorey = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Loose storey");
+/// As the parts of a layout's plan are named.
+constexpr const char *kPlanWords[] = {QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Departments"),
+                                      QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Aisles"),
+                                      QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Stations"),
+                                      QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Flows"),
+                                      QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Conveyors"),
+                                      QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Main aisle"),
+                                      QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Cross aisle")};
 /// As the group of a project's twin models is named.
 constexpr const char *kModels = QT_TRANSLATE_NOOP("twinloom::studio::NodeKind", "Models");
 
@@ -52,9 +68,21 @@ const Kind &openingKind(const scene::OpeningComponent &opening)
     return opening.kind == "door"_L1 ? kDoor : opening.kind == "window"_L1 ? kWindow : kOpening;
 }
 
+const Kind &markingKind(const QString &marking)
+{
+    static const std::map<QString, const Kind *> kinds = {
+        {u"department"_s, &kDepartment}, {u"aisle"_s, &kAisle}, {u"station"_s, &kStation}, {u"flow"_s, &kFlow},
+        {u"conveyor"_s, &kConveyor},
+    };
+    const auto found = kinds.find(marking);
+    return found == kinds.end() ? kPlan : *found->second;
+}
+
 /// What it looks like comes before what is known of it.
 const Kind &kind(const scene::Node &node)
 {
+    if (const auto marking = scene::markingOf(node))
+        return markingKind(marking->kind);
     if (node.find<scene::RoomComponent>())
         return kRoom;
     if (node.find<scene::WallComponent>())
@@ -107,6 +135,10 @@ std::optional<QString> wordText(const scene::Node &node, const QString &word)
         return asset::categoryText(word);
     if (node.find<scene::RoomComponent>())
         return roomWordText(word);
+    if (scene::markingOf(node))
+        for (const char *known : kPlanWords)
+            if (word == QLatin1StringView(known))
+                return translated(known);
     for (const char *group : {kModels, kStorey, kLooseStorey})
         if (node.components.empty() && word == QLatin1StringView(group))
             return translated(group);

@@ -8,6 +8,7 @@
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scan/rescan.h"
+#include "core/scene/marking.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 
 #include <QCoreApplication>
@@ -366,6 +367,40 @@ public:
         return section;
     }
 
+    /// What of the plan of a layout a node stands for.
+    static PropertySection marking(const QJsonObject &facts)
+    {
+        static const struct {
+            const char *key, *label, *text;
+            double factor;
+            int decimals;
+        } rows[] = {{"area", QT_TR_NOOP("Area"), QT_TR_NOOP("%1 m²"), 1, 1},
+                    {"wanted_area", QT_TR_NOOP("Wanted area"), QT_TR_NOOP("%1 m²"), 1, 1},
+                    {"share", QT_TR_NOOP("Share of the floor"), QT_TR_NOOP("%1 %"), 100, 1},
+                    {"width", QT_TR_NOOP("Width"), QT_TR_NOOP("%1 m"), 1, 2},
+                    {"length", QT_TR_NOOP("Length"), QT_TR_NOOP("%1 m"), 1, 2},
+                    {"amount", QT_TR_NOOP("Amount"), QT_TR_NOOP("%1 loads"), 1, 1},
+                    {"distance", QT_TR_NOOP("Distance"), QT_TR_NOOP("%1 m"), 1, 1},
+                    {"walking_distance", QT_TR_NOOP("Way on foot"), QT_TR_NOOP("%1 m"), 1, 1},
+                    {"cost", QT_TR_NOOP("Handling cost"), QT_TR_NOOP("%1 loads × m"), 1, 1},
+                    {"handling_cost", QT_TR_NOOP("Handling cost"), QT_TR_NOOP("%1 loads × m"), 1, 1},
+                    {"mean_distance", QT_TR_NOOP("Distance of a load"), QT_TR_NOOP("%1 m"), 1, 1},
+                    {"mean_walking_distance", QT_TR_NOOP("Way of a load on foot"), QT_TR_NOOP("%1 m"), 1, 1},
+                    {"department_share", QT_TR_NOOP("Departments"), QT_TR_NOOP("%1 %"), 100, 1},
+                    {"aisle_share", QT_TR_NOOP("Aisles"), QT_TR_NOOP("%1 %"), 100, 1},
+                    {"standing_share", QT_TR_NOOP("Things stand on"), QT_TR_NOOP("%1 %"), 100, 1}};
+        PropertySection section{u"marking"_s, tr("Plan"), {}};
+        for (const auto &row : rows)
+            if (const QString key = QLatin1StringView(row.key); facts.contains(key))
+                section.properties.push_back(
+                    information(u"marking."_s + key, tr(row.label), [&row, key](const Node &n) {
+                        const auto shown = scene::markingOf(n);
+                        const double value = shown ? shown->facts.value(key).toDouble() * row.factor : 0;
+                        return tr(row.text).arg(QLocale().toString(value, 'f', row.decimals));
+                    }));
+        return section;
+    }
+
     static PropertySection unknown(const scene::UnknownComponent &component)
     {
         const QString type = component.type;
@@ -513,7 +548,11 @@ PropertySection sectionOf(const scene::Component &component)
         PropertySection operator()(const scene::CameraComponent &) const { return Declarations::camera(); }
         PropertySection operator()(const scene::TwinComponent &) const { return Declarations::twin(); }
         PropertySection operator()(const scene::DtdlComponent &) const { return Declarations::dtdl(); }
-        PropertySection operator()(const scene::UnknownComponent &c) const { return Declarations::unknown(c); }
+        PropertySection operator()(const scene::UnknownComponent &c) const
+        {
+            return c.type == "marking"_L1 ? Declarations::marking(c.data[u"facts"_s].toObject())
+                                          : Declarations::unknown(c);
+        }
     };
     return std::visit(Visitor{}, component);
 }

@@ -4,6 +4,7 @@
 #include "app/studio/panels/fold_section.h"
 #include "app/studio/panels/generate_panel.h"
 #include "app/studio/panels/parameter_form.h"
+#include "app/studio/panels/plan_summary.h"
 #include "app/studio/panels/scroll_column.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
@@ -80,7 +81,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
       m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))), m_unpin(new QPushButton(tr("Unpin"))),
       m_go(new QPushButton(tr("Generate"))),
       m_again(new QPushButton(icon(u"again"_s), tr("Again, but different here"))),
-      m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new VariantList),
+      m_addRoom(new QPushButton(tr("Add a room"))), m_variants(new VariantList), m_plan(new PlanSummary),
       m_wishSection(new FoldSection(tr("Wishes"), FoldSection::Start::Open)),
       m_placeSection(new FoldSection(tr("Where"), FoldSection::Start::Folded)),
       m_parameterSection(new FoldSection(tr("How"), FoldSection::Start::Folded))
@@ -113,6 +114,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(m_variantsTitle);
     layout->addWidget(m_variants);
+    layout->addWidget(m_plan);
     auto *fit = new FoldSection(tr("What fits where"), FoldSection::Start::Open);
     fit->content()->addWidget(m_fit);
     layout->addWidget(fit);

@@ -6,6 +6,7 @@
 #include "app/studio/panels/fit_section.h"
 #include "app/studio/panels/fold_section.h"
 #include "app/studio/panels/parameter_form.h"
+#include "app/studio/panels/plan_summary.h"
 #include "app/studio/panels/prompt_text.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
@@ -151,6 +152,7 @@ void GeneratePanel::takeRoom()
                                : tr("As it is (not known)"));
     m_variants->show(m_document, room());
     m_variantsTitle->setVisible(m_variants->count() > 0);
+    m_plan->show(m_document, m_document ? workflow::shownVariant(m_document->hierarchy(), room()) : scene::NodeId());
     m_fit->setRoom(m_document, room());
     if (m_document)
         Q_EMIT floorChanged(floorFrame(m_document->hierarchy(), room()));

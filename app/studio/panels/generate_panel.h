@@ -24,6 +24,7 @@ class FitSection;
 class FoldSection;
 class GraphEditor;
 class ParameterForm;
+class PlanSummary;
 class VariantList;
 class WishList;
 
@@ -109,6 +110,7 @@ private:
     FitSection *m_fit;
     QPushButton *m_draw, *m_clearRegions, *m_editGraph, *m_clearGraph, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
     VariantList *m_variants;
+    PlanSummary *m_plan;
     GraphEditor *m_graphEditor = nullptr; ///< once it was wanted
     QScrollArea *m_scroll = nullptr;
     FoldSection *m_wishSection, *m_placeSection, *m_parameterSection;

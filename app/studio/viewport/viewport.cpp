@@ -7,6 +7,7 @@
 #include "app/studio/document/edits.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/outlined.h"
+#include "app/workflow/plan_nodes.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -119,6 +120,11 @@ void Viewport::takeScene()
     }
     m_pickerIsOld = true;
     takeMarked();
+    scene::Overlays labels = m_document ? workflow::planLabels(m_document->hierarchy()) : scene::Overlays();
+    if (labels.empty() && m_planLabels.empty())
+        return;
+    m_planLabels = std::move(labels);
+    mergeOverlays();
 }
 
 /// The scene with what is marked in it.
@@ -180,6 +186,7 @@ void Viewport::mergeOverlays()
 {
     m_state.overlays = m_live;
     m_state.overlays.merge(m_marks.labels());
+    m_state.overlays.merge(scene::Overlays(m_planLabels));
     // What is dragged follows the hand, wherever its twin says that it is.
     for (const auto &[node, preview] : m_preview) {
         scene::Overlay &overlay = m_state.overlays[node];

@@ -133,7 +133,7 @@ private:
     Document *m_document = nullptr;
     std::shared_ptr<BlobGate> m_blobs; ///< the renderer's way to the document's blobs
     FrameState m_state;
-    scene::Overlays m_live, m_preview;
+    scene::Overlays m_live, m_preview, m_planLabels;
     std::unique_ptr<Surface> m_surface;
     std::unique_ptr<render::Picker> m_picker;
     bool m_pickerIsOld = true;
