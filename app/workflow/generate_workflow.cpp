@@ -191,10 +191,10 @@ Result<Variant> addVariant(scene::Change &change, scene::NodeIdAllocator &ids, c
     const NodeId variant = node.id;
     change.edits.push_back(scene::added(std::move(node)));
     const std::size_t first = change.edits.size();
-    scene::addObjects(change, ids, freshOf(layout, standing), variant);
     if (layout.plan)
         if (const auto added = addPlan(change, ids, *layout.plan, variant, blobs); !added)
             return unexpected(added.error());
+    scene::addObjects(change, ids, freshOf(layout, standing), variant);
     for (std::size_t i = first; i < change.edits.size(); ++i) {
         Node withRecipe = *change.edits[i].after;
         withRecipe.set(recipe);

@@ -32,7 +32,7 @@ constexpr double kCurveLeg = kCurve - kWidth / 2; ///< from the turn of the midd
 constexpr int kRunBetween = 7;                    ///< steps between two turns, so that both curves have room
 constexpr int kRunAtEnd = 3;                      ///< steps between a turn and an end
 constexpr double kTurnCost = 3, kFrontCost = 3;   ///< in metres
-constexpr int kMostStates = 400'000;
+constexpr int kMostStates = 150'000;
 constexpr int kTries = 4;           ///< ways that are judged by what they cut off
 constexpr double kTouch = -0.004;   ///< pieces touch
 constexpr double kLostFloor = 2e-3; ///< share of the floor that may be cut off: corners behind a piece
@@ -296,13 +296,35 @@ std::vector<RoomObject> piecesOf(const HallRectangle &frame, const std::vector<V
     return pieces;
 }
 
+} // namespace
+
 /// What people reach in a hall.
-class Reached
+class ReachedFloor
 {
 public:
-    explicit Reached(const geometry::Polygon &floor) : m_grid(floor) {}
+    ReachedFloor(const geometry::Polygon &floor, const std::vector<scenegen::Body> &bodies) : m_grid(floor)
+    {
+        if (!isKnown())
+            return;
+        for (const scenegen::Body &body : bodies)
+            add(body.box);
+        connect();
+    }
 
+    /// False for floors that are too large to be walked.
     bool isKnown() const { return m_grid.fits(); }
+    /// With these pieces, too; null where people reach less then.
+    std::unique_ptr<ReachedFloor> with(const std::vector<RoomObject> &pieces) const
+    {
+        auto after = std::make_unique<ReachedFloor>(*this);
+        for (const RoomObject &piece : pieces)
+            after->add(piece.box);
+        after->connect();
+        const bool isAsGood = after->m_unreached <= m_unreached && after->m_walkable >= m_walkable - kLostFloor;
+        return isAsGood ? std::move(after) : nullptr;
+    }
+
+private:
     void add(const Box &box)
     {
         if (!scenegen::isObstacle(box))
@@ -310,30 +332,19 @@ public:
         m_grid.add(box);
         m_obstacles.push_back(box);
     }
-    /// Whether they reach as much with these pieces; those are reached, too.
-    bool allowsFor(const std::vector<RoomObject> &pieces) const
+    void connect()
     {
-        Reached before = *this, after = *this;
-        for (const RoomObject &piece : pieces)
-            after.add(piece.box);
-        before.m_grid.connect();
-        after.m_grid.connect();
-        return after.unreached() <= before.unreached() &&
-               after.m_grid.walkableRatio() >= before.m_grid.walkableRatio() - kLostFloor;
-    }
-
-private:
-    std::ptrdiff_t unreached() const
-    {
-        return std::count_if(m_obstacles.begin(), m_obstacles.end(),
-                             [&](const Box &box) { return !m_grid.reaches(box); });
+        m_grid.connect();
+        m_walkable = m_grid.walkableRatio();
+        m_unreached =
+            std::count_if(m_obstacles.begin(), m_obstacles.end(), [&](const Box &box) { return !m_grid.reaches(box); });
     }
 
     scenegen::FloorGrid m_grid;
     std::vector<Box> m_obstacles;
+    double m_walkable = 0;
+    std::ptrdiff_t m_unreached = 0;
 };
-
-} // namespace
 
 std::vector<ConveyorWish> conveyorWishes(const BlockTask &task, double share)
 {
@@ -362,14 +373,36 @@ std::vector<ConveyorWish> conveyorWishes(const BlockTask &task, double share)
     return wishes;
 }
 
+ConveyorRouter::ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor)
+    : m_placer(placer), m_frame(frame), m_floor(floor),
+      m_reached(std::make_unique<ReachedFloor>(floor, placer.taken().placed()))
+{
+}
+
+ConveyorRouter::~ConveyorRouter() = default;
+
+/// All of them, where they may stand; else none.
+bool ConveyorRouter::place(const std::vector<RoomObject> &pieces)
+{
+    for (const RoomObject &piece : pieces)
+        if (!m_placer.isFree(piece.box, kTouch))
+            return false;
+    if (!pieces.empty() && pieces.front().box.bottom() < kHangingAt / 2) {
+        auto after = m_reached->with(pieces);
+        if (!after)
+            return false;
+        m_reached = std::move(after);
+    }
+    for (const RoomObject &piece : pieces)
+        m_placer.placeOne(piece, kTouch);
+    return true;
+}
+
 std::optional<scenegen::PlannedConveyor> ConveyorRouter::join(const ConveyorEnds &ends, const Progress &progress)
 {
-    Reached reached(m_floor);
-    for (const scenegen::Body &body : m_placer.taken().placed())
-        reached.add(body.box);
     for (const Level &level : {Level{0, kHeight}, Level{kHangingAt, kHangingHeight}}) {
         const bool isRaised = level.bottom > 0;
-        if (isRaised ? level.bottom + level.height > m_placer.taken().height() - kUnderCeiling : !reached.isKnown())
+        if (isRaised ? level.bottom + level.height > m_placer.taken().height() - kUnderCeiling : !m_reached->isKnown())
             continue;
         std::vector<bool> isOut(ends.to.size(), false);
         for (int k = 0; k < kTries && !progress.cancelled(); ++k) {
@@ -377,18 +410,12 @@ std::optional<scenegen::PlannedConveyor> ConveyorRouter::join(const ConveyorEnds
             if (!route)
                 break;
             isOut[route->to] = true;
-            const std::vector<RoomObject> pieces = piecesOf(m_frame, route->corners, level);
-            const bool isFree = std::all_of(pieces.begin(), pieces.end(), [&](const RoomObject &piece) {
-                return m_placer.isFree(piece.box, kTouch);
-            });
-            if (!isFree || (!isRaised && !reached.allowsFor(pieces)))
+            if (!place(piecesOf(m_frame, route->corners, level)))
                 continue;
             scenegen::PlannedConveyor conveyor;
             conveyor.isRaised = isRaised;
             for (const Vec2 &corner : route->corners)
                 conveyor.way.push_back(m_frame.toWorld(corner.x(), corner.y()));
-            for (const RoomObject &piece : pieces)
-                m_placer.placeOne(piece, kTouch);
             return conveyor;
         }
     }

@@ -7,6 +7,8 @@
 #include "scenegen/facility/cell_placer.h"
 #include "scenegen/floor_plan.h"
 
+#include <memory>
+
 namespace twinloom::facility
 {
 
@@ -23,14 +25,14 @@ struct ConveyorEnds {
     std::vector<geometry::Box> from, to;
 };
 
-/// Places conveyors in a furnished hall; not thread-safe.
+class ReachedFloor;
+
+/// Places conveyors in a furnished hall, in which nothing else changes meanwhile; not thread-safe.
 class ConveyorRouter
 {
 public:
-    ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor)
-        : m_placer(placer), m_frame(frame), m_floor(floor)
-    {
-    }
+    ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor);
+    ~ConveyorRouter();
 
     /// Straight pieces and curves of 0.8 m width from a side of one of the first boxes to a side of one of the others:
     /// short, with few turns, rather not from a front. On the floor, where people still reach all that they reached
@@ -38,9 +40,12 @@ public:
     std::optional<scenegen::PlannedConveyor> join(const ConveyorEnds &ends, const Progress &progress);
 
 private:
+    bool place(const std::vector<scene::RoomObject> &pieces);
+
     CellPlacer &m_placer;
     const HallRectangle &m_frame;
     const geometry::Polygon &m_floor;
+    std::unique_ptr<ReachedFloor> m_reached; ///< with all conveyors on the floor so far
 };
 
 } // namespace twinloom::facility

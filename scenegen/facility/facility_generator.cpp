@@ -225,8 +225,11 @@ std::vector<scenegen::PlannedConveyor> addConveyors(const Site &site, const Bloc
     const double share = request.parameters.value(QLatin1String("conveyors")).toDouble();
     std::vector<scene::RoomObject> objects = pinned;
     objects.insert(objects.end(), placer.objects().begin(), placer.objects().end());
+    const std::vector<ConveyorWish> wishes = conveyorWishes(site.task, share);
+    if (wishes.empty())
+        return conveyors;
     ConveyorRouter router(placer, site.frame, request.room.polygon);
-    for (const ConveyorWish &wish : conveyorWishes(site.task, share)) {
+    for (const ConveyorWish &wish : wishes) {
         const auto from = static_cast<std::size_t>(wish.from), to = static_cast<std::size_t>(wish.to);
         auto conveyor =
             router.join({machinesOf(site, plan, from, objects), machinesOf(site, plan, to, objects)}, progress);

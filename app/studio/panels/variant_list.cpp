@@ -10,6 +10,8 @@
 #include <QEvent>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace twinloom::studio
 {
 
@@ -76,7 +78,10 @@ void VariantList::show(Document *document, scene::NodeId room)
     for (const scene::NodeId id : variants) {
         const scene::NodePtr node = document->scene().find(id);
         const auto *recipe = node->find<scene::RecipeComponent>();
-        const auto objects = static_cast<int>(document->hierarchy().subtree(id).size()) - 1;
+        const auto objects =
+            static_cast<int>(std::ranges::count_if(document->hierarchy().subtree(id), [document](scene::NodeId below) {
+                return document->scene().find(below)->find<scene::ObjectComponent>() != nullptr;
+            }));
         auto *item = new QListWidgetItem(
             iconOf(planOf(id)),
             tr("%1\n%n object(s)", nullptr, objects).arg(nameText(*node).section(QStringLiteral(" · "), 0, 0)), this);
