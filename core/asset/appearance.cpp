@@ -90,6 +90,9 @@ std::vector<Appearance> appearancesOf(const Shape &shape)
     constexpr int kRightAngle = kShapeViews / 4;
     std::vector<Appearance> appearances;
     addSeenFrom(shape, (1u << kShapeViews) - 1, appearances);
+    // Clouds made from models show what no scanner sees, and so do scans with open doors and drawers.
+    if (shape.points.size() >= kLeastPoints)
+        appearances.push_back(appearanceOf(shape.points, 0));
     for (int view = 0; view < kShapeViews; ++view) {
         addSeenFrom(shape, 1u << view, appearances);
         addSeenFrom(shape, 1u << view | 1u << (view + kRightAngle) % kShapeViews, appearances);

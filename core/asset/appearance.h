@@ -27,8 +27,8 @@ struct Appearance {
 /// Of points that are even over the surface (at least one), in the box along axes that are turned by `yaw` about +z.
 Appearance appearanceOf(std::span<const Eigen::Vector3f> points, double yaw);
 
-/// All that scanners may see of a model, along its own axes: from all sides, from each two that are a right angle
-/// apart, and from each one. Empty for a shape that no view sees.
+/// All that may be seen of a model, along its own axes: from all sides, with what is inside, from each two sides that
+/// are a right angle apart, and from each one. Empty for a shape without points.
 std::vector<Appearance> appearancesOf(const Shape &shape);
 
 /// What is different, all 0 for things that look the same: of the logarithms of the sides in plan, and of the height;

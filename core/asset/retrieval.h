@@ -19,7 +19,8 @@ namespace twinloom::asset
 struct Match {
     std::size_t entry = 0; ///< index in the library's entries()
     /// 0 to 1. Of a category's first match: how likely the category is right, where the thing may also be of none in
-    /// the library. Less for the next of the same category, by how much less they look like the cluster.
+    /// the library. Of the next ones of the same category: that one of them is wanted after all, and how much less they
+    /// look like the cluster; so a weak guess has other categories before more of the same.
     double score = 0;
     double yaw = 0;                                  ///< of the model about +z, radians, in (-pi, pi]
     Eigen::Vector3d scale = Eigen::Vector3d::Ones(); ///< of the model's width, depth and height, before it is turned

@@ -29,11 +29,12 @@ struct Retrieval : testing::Test {
         EXPECT_OK(built);
         index = *std::move(built);
     }
-    void add(const char *category, const Eigen::Vector3f &size)
+    void add(const char *category, const Eigen::Vector3f &size) { add(folder, category, size); }
+    static void add(const test::TemporaryFolder &to, const char *category, const Eigen::Vector3f &size)
     {
         Placed placed;
         placed.model = std::make_shared<const Model>(*makeParametric(QString::fromLatin1(category), size));
-        EXPECT_OK(exportModels(folder.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}, {}));
+        EXPECT_OK(exportModels(to.path(QString::fromLatin1(category) + QStringLiteral(".glb")), {placed}, {}));
     }
     /// What views `from` to `to` see of a thing, turned by `yaw` and somewhere in a room.
     std::vector<Eigen::Vector3f> cluster(const char *category, const Eigen::Vector3f &size, double yaw, int from,
@@ -119,6 +120,22 @@ TEST_F(Retrieval, ScoresACategoryByItsFirstAndTheRestBelow)
     const auto forklift = index.match(cluster("Forklift", {1.15f, 3.1f, 2.15f}, 1, 0, kShapeViews), 1, progress);
     ASSERT_OK(forklift);
     EXPECT_LT(forklift->front().score, 0.4);
+}
+
+TEST_F(Retrieval, ACategorysNextModelCountsForLess)
+{
+    const test::TemporaryFolder second;
+    add(second, "Sofa", {2.0f, 0.9f, 0.8f});
+    EXPECT_OK(library.addFolder(second.path({}), progress));
+    const auto built = ShapeIndex::build(library, {}, progress);
+    ASSERT_OK(built);
+    const auto matches = built->match(cluster("Sofa", {1.8f, 0.95f, 0.85f}, 1, 0, kShapeViews), 6, progress);
+    ASSERT_OK(matches);
+    ASSERT_EQ(nameOf(matches->at(0)), QStringLiteral("Sofa"));
+    const auto next = std::find_if(matches->begin() + 1, matches->end(),
+                                   [&](const Match &match) { return nameOf(match) == QStringLiteral("Sofa"); });
+    ASSERT_NE(next, matches->end());
+    EXPECT_LT(next->score, 0.5 * matches->front().score) << "though they are equal";
 }
 
 TEST_F(Retrieval, TellsWhatItCompares)
