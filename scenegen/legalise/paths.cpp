@@ -3,6 +3,7 @@
 
 #include "scenegen/evaluate/box_index.h"
 
+#include <limits>
 #include <optional>
 
 namespace twinloom::scenegen
@@ -13,14 +14,18 @@ namespace
 
 constexpr double kConnected = 0.99;
 constexpr int kMostRemovals = 16;
-constexpr double kNear = 1.0; ///< what is in the way is not farther from what cannot be reached
+constexpr double kSeatGone = 0.25, kThingGone = 1; ///< trouble of their own: no table goes for one or two chairs
+constexpr double kNear = 1.0;                      ///< what is in the way is not farther from what cannot be reached
 
 /// Less is better. Unreached things first, then the floor that nobody gets to.
 struct Trouble {
-    int things = 0, seats = 0;
+    int things = 0, seats = 0, askedSeats = 0;
     double lostFloor = 0;
-    bool none() const { return things == 0 && seats <= 1 && lostFloor <= 1 - kConnected; }
-    double amount() const { return things + 0.5 * seats + (lostFloor > 1 - kConnected ? 1 + lostFloor : 0); }
+    bool none() const { return things == 0 && seats == 0 && askedSeats <= 1 && lostFloor <= 1 - kConnected; }
+    double amount() const
+    {
+        return things + 0.5 * (seats + askedSeats) + (lostFloor > 1 - kConnected ? 1 + lostFloor : 0);
+    }
 };
 
 /// Obstacles on a floor that is walked, of which one after the other is taken away.
@@ -98,7 +103,9 @@ private:
         Trouble trouble;
         trouble.lostFloor = 1 - m_grid.walkableRatio();
         for (const std::size_t u : unreached)
-            ++(m_obstacles[u].seat ? trouble.seats : trouble.things);
+            ++(!m_obstacles[u].seat                ? trouble.things
+               : m_obstacles[u].keep == Keep::Free ? trouble.seats
+                                                   : trouble.askedSeats);
         return trouble;
     }
 
@@ -116,15 +123,16 @@ std::optional<std::pair<std::size_t, Trouble>> worstOf(const std::vector<std::si
                                                        Walk &walk, const Progress &progress)
 {
     std::optional<std::pair<std::size_t, Trouble>> worst;
-    double least = now.amount() - 1e-6;
+    double least = std::numeric_limits<double>::infinity();
     for (const std::size_t i : suspects) {
         if (progress.cancelled())
             return std::nullopt;
         if (obstacles[i].keep != keep)
             continue;
         const Trouble without = walk.troubleWithout(i);
-        if (without.amount() <= least) {
-            least = without.amount();
+        const double left = without.amount() + (obstacles[i].seat ? kSeatGone : kThingGone);
+        if (without.amount() < now.amount() - 1e-6 && left <= least) {
+            least = left;
             worst.emplace(i, without);
         }
     }

@@ -16,10 +16,9 @@ struct PathObstacle {
 };
 
 /// Indices into `obstacles` on an empty floor, none of them pinned, to remove so that the walkable floor is one part
-/// (99 %) and every obstacle is reached. One seat may stay unreached: others in front of it can be pulled away. Takes
-/// the obstacle whose removal helps most, the later (less important) one on a tie; one that was asked for only where
-/// nothing else helps. At most 16 removals; a floor that
-/// does not fit its grid is left.
+/// (99 %) and every obstacle is reached. One seat that was asked for may stay unreached: others in front of it can be
+/// pulled away. Takes the obstacle whose removal helps most, the later (less important) one on a tie; one that was
+/// asked for only where nothing else helps. At most 16 removals; a floor that does not fit its grid is left.
 std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
                                          const Progress &progress);
 

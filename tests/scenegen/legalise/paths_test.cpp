@@ -32,6 +32,19 @@ TEST(Paths, PinnedBarriersStay)
     EXPECT_TRUE(blockersOfPaths(floor, obstacles, Progress()).empty());
 }
 
+TEST(Paths, ASeatThatNobodyReachesGoesUnlessItWasAskedFor)
+{
+    const FloorGrid floor(test::box(3, 5).polygon);
+    const PathObstacle table{{{1.5, 0.75, 0.4}, {1.8, 0.8, 0.8}, 0}, false, Keep::Free};
+    const auto seat = [](double x, Keep keep) {
+        return PathObstacle{{{x, 0.25, 0.4}, {0.4, 0.5, 0.8}, 0}, true, keep};
+    };
+    EXPECT_EQ(blockersOfPaths(floor, {table, seat(1.5, Keep::Free)}, Progress()), std::vector<std::size_t>{1});
+    EXPECT_TRUE(blockersOfPaths(floor, {table, seat(1.5, Keep::Wanted)}, Progress()).empty());
+    EXPECT_EQ(blockersOfPaths(floor, {table, seat(1.3, Keep::Wanted), seat(1.7, Keep::Free)}, Progress()),
+              std::vector<std::size_t>{2});
+}
+
 TEST(Paths, NothingToDoInAFreeRoom)
 {
     const std::vector<PathObstacle> obstacles = {{{{0.5, 0.5, 0.5}, {0.5, 0.5, 1}, 0}, false, Keep::Free}};
