@@ -9,9 +9,12 @@
 #include <Eigen/Cholesky>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numbers>
+#include <set>
 
 namespace twinloom::scan
 {
@@ -26,7 +29,8 @@ constexpr double kLeastOverlap = 0.3, kLeastSeenOverlap = 0.15, kLeastBlindOverl
 constexpr double kGivenTurn = 0.01, kGivenWay = 0.1;
 // A pose that a person gave: with less overlap than is asked of one that was searched for, and not led far astray.
 constexpr double kLeastGivenOverlap = 0.1, kMostGivenTurn = 0.17, kMostGivenWay = 0.5;
-constexpr int kPeaks = 12, kNearPeaks = 4;    // places tried a yaw; near a given pose
+// Places tried a yaw; near a given pose; and of a scan on itself, where little of it may fall together.
+constexpr int kPeaks = 12, kNearPeaks = 4, kSelfPeaks = 40;
 constexpr std::size_t kHeaviest = 1200;       // cells of a plan that vote, of each direction
 constexpr std::int64_t kMostShifts = 1 << 24; // cells of the table of votes
 constexpr double kApartShifts = 0.4;          // metres
@@ -40,12 +44,17 @@ constexpr MatchReach kSamePlane{kCoarseReach, kSameSurface};
 constexpr std::size_t kMostApproached = 10;
 constexpr double kSeenThroughCounts = 5.0;
 constexpr double kMostSeenThrough = 0.05; // of the overlap: at right poses it is next to nothing
+// Of a scan onto itself: share of it that must come to where it has surface, and how alike that then is to what is
+// there.
+constexpr double kLeastRepeated = 0.3, kMostAlike = 0.85, kLeastOfWay = 0.05;
 constexpr double kSameAngle = 0.09, kSamePlace = 0.4;
 
 Eigen::Affine3d refine(std::span<const SurfacePoint> samples, const NearestSurface &fixed, Eigen::Affine3d pose,
-                       std::initializer_list<double> reaches)
+                       std::initializer_list<double> reaches, const Progress &progress)
 {
     for (const double reach : reaches) {
+        if (progress.cancelled())
+            break;                                        // whoever asked looks at that again before using the pose
         const Eigen::Vector3d pivot = pose.translation(); // small angles stay small far from the origin
         PlaneEquations equations = planeEquations(samples, fixed, pose, pivot, reach);
         equations.a.diagonal().array() += 1e-6 * equations.a.diagonal().maxCoeff() + 1e-12;
@@ -156,7 +165,7 @@ struct ShiftWindow {
 };
 
 /// Shifts at which most of `moving`, turned by `yaw`, falls on `fixed`, best first, at least 0.4 m apart.
-std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fixed, double yaw,
+std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fixed, double yaw, int peaks,
                              const std::optional<ShiftWindow> &window = {})
 {
     if (moving.walls.empty() || fixed.walls.empty())
@@ -169,7 +178,7 @@ std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fix
         votes.keepOnly((window->middle / cell).array().round().cast<int>(),
                        static_cast<int>(std::ceil(window->reach / cell)));
     std::vector<Vec2> shifts;
-    for (int k = 0; k < (window ? kNearPeaks : kPeaks); ++k)
+    for (int k = 0; k < peaks; ++k)
         shifts.push_back(votes.takeBest(std::max(1, static_cast<int>(kApartShifts / cell))).cast<double>() * cell);
     return shifts;
 }
@@ -189,13 +198,14 @@ bool samePose(const Eigen::Affine3d &a, const Eigen::Affine3d &b)
            (a.translation() - b.translation()).norm() < kSamePlace;
 }
 
-std::vector<Eigen::Affine3d> starts(const PreparedScan &moving, const PreparedScan &fixed, const Progress &progress)
+std::vector<Eigen::Affine3d> starts(const PreparedScan &moving, const PreparedScan &fixed, int peaks,
+                                    const Progress &progress)
 {
     const double lift = moving.floor && fixed.floor ? *fixed.floor - *moving.floor : 0;
     std::vector<Eigen::Affine3d> poses{Eigen::Affine3d::Identity()}; // many files share a frame already
     for (int quarter = 0; quarter < 4 && !progress.cancelled(); ++quarter) {
         const double yaw = fixed.yaw - moving.yaw + quarter * std::numbers::pi / 2;
-        for (const Vec2 &shift : bestShifts(moving, fixed, yaw))
+        for (const Vec2 &shift : bestShifts(moving, fixed, yaw, peaks))
             poses.push_back(Eigen::Translation3d(shift.x(), shift.y(), lift) *
                             Eigen::Affine3d(Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ())));
     }
@@ -222,14 +232,17 @@ double marginOf(const std::vector<Candidate> &candidates)
 
 /// The starts that are worth an approach, by a glance at each.
 std::vector<Eigen::Affine3d> likeliest(const PreparedScan &moving, const PreparedScan &fixed,
-                                       const std::vector<Eigen::Affine3d> &starts)
+                                       const std::vector<Eigen::Affine3d> &starts, const Progress &progress)
 {
     const std::vector<SurfacePoint> few = thinnedTo(kFewest, moving.even), others = thinnedTo(kFewest, fixed.even);
     std::vector<Candidate> candidates;
-    for (const Eigen::Affine3d &start : starts)
+    for (const Eigen::Affine3d &start : starts) {
+        if (progress.cancelled())
+            break;
         candidates.push_back({start, judgeFit(few, fixed.coarse, start, fixed.yaw, kGlance),
                               std::max(shareSeenThrough(few, fixed.views, start),
                                        shareSeenThrough(others, moving.views, start.inverse()))});
+    }
     sortByQuality(candidates);
     std::vector<Eigen::Affine3d> poses;
     for (std::size_t i = 0; i < std::min(kMostApproached, candidates.size()); ++i)
@@ -237,10 +250,11 @@ std::vector<Eigen::Affine3d> likeliest(const PreparedScan &moving, const Prepare
     return poses;
 }
 
-Eigen::Affine3d approach(std::span<const SurfacePoint> samples, const PreparedScan &fixed, const Eigen::Affine3d &start)
+Eigen::Affine3d approach(std::span<const SurfacePoint> samples, const PreparedScan &fixed, const Eigen::Affine3d &start,
+                         const Progress &progress)
 {
-    const Eigen::Affine3d pose = refine(samples, fixed.coarse, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15});
-    return refine(samples, fixed.fine, pose, {0.1, 0.1, 0.1, 0.08});
+    const Eigen::Affine3d pose = refine(samples, fixed.coarse, start, {0.3, 0.3, 0.25, 0.2, 0.15, 0.15}, progress);
+    return refine(samples, fixed.fine, pose, {0.1, 0.1, 0.1, 0.08}, progress);
 }
 
 /// Far from the origin a small turn moves the frame's origin far: what counts is how far the scan itself moves.
@@ -252,17 +266,19 @@ Eigen::Vector3d middleOf(const PreparedScan &scan)
     return middle;
 }
 
-Candidate approached(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &start)
+Candidate approached(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &start,
+                     const Progress &progress)
 {
-    const Eigen::Affine3d pose = approach(moving.even, fixed, start);
+    const Eigen::Affine3d pose = approach(moving.even, fixed, start, progress);
     return {pose, judgeFit(moving.even, fixed.coarse, pose, fixed.yaw, kSamePlane), seenThrough(moving, fixed, pose)};
 }
 
 /// The last millimetres, and how well it fits then.
-Registration settle(std::span<const SurfacePoint> samples, const PreparedScan &fixed, const Eigen::Affine3d &pose)
+Registration settle(std::span<const SurfacePoint> samples, const PreparedScan &fixed, const Eigen::Affine3d &pose,
+                    const Progress &progress)
 {
     Registration result;
-    result.transform = refine(samples, fixed.fine, pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05});
+    result.transform = refine(samples, fixed.fine, pose, {0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05}, progress);
     const SurfaceFit fit = judgeFit(samples, fixed.fine, result.transform, fixed.yaw);
     result.rms = fit.rms;
     result.overlap = fit.overlap;
@@ -301,9 +317,9 @@ struct Around {
 /// Brought nearer, with what is to be said of the pose. `margin`: see Registration. `told`: poses that need no known
 /// stations to be believed.
 Registration settled(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose, double margin,
-                     const Around &told)
+                     const Around &told, const Progress &progress)
 {
-    Registration result = settle(moving.samples, fixed, pose);
+    Registration result = settle(moving.samples, fixed, pose, progress);
     const SurfaceFit fit = judgeFit(moving.even, fixed.coarse, result.transform, fixed.yaw, kSamePlane);
     result.overlap = fit.overlap;
     result.balance = fit.balance;
@@ -341,12 +357,97 @@ std::vector<Eigen::Affine3d> nearStarts(const PreparedScan &moving, const Prepar
             if (const double lift = *fixed.floor - *moving.floor - start.translation().z(); std::abs(lift) < near.way)
                 start.pretranslate(Eigen::Vector3d(0, 0, lift));
         poses.push_back(start);
-        for (const Vec2 &shift : bestShifts(moving, fixed, yaw, ShiftWindow{start.translation().head<2>(), near.way})) {
+        for (const Vec2 &shift :
+             bestShifts(moving, fixed, yaw, kNearPeaks, ShiftWindow{start.translation().head<2>(), near.way})) {
             start.translation().head<2>() = shift;
             poses.push_back(start);
         }
     }
     return poses;
+}
+
+/// Where a scan has surface, seen from above, and half a metre around.
+class PlanExtent
+{
+public:
+    explicit PlanExtent(std::span<const SurfacePoint> samples)
+    {
+        for (const SurfacePoint &sample : samples) {
+            const auto [x, y] = cellAt(sample.position);
+            for (int v = -1; v <= 1; ++v)
+                for (int u = -1; u <= 1; ++u)
+                    m_cells.insert({x + u, y + v});
+        }
+    }
+    bool holds(const Eigen::Vector3f &p) const { return m_cells.contains(cellAt(p)); }
+
+private:
+    static std::pair<int, int> cellAt(const Eigen::Vector3f &p)
+    {
+        constexpr float kCell = 0.5f;
+        return {static_cast<int>(std::floor(p.x() / kCell)), static_cast<int>(std::floor(p.y() / kCell))};
+    }
+    std::set<std::pair<int, int>> m_cells;
+};
+
+/// What of the samples comes to where the scan has surface of its own.
+std::vector<SurfacePoint> within(const PlanExtent &extent, std::span<const SurfacePoint> samples,
+                                 const Eigen::Affine3d &pose)
+{
+    const Eigen::Affine3f place = pose.cast<float>();
+    std::vector<SurfacePoint> inside;
+    std::ranges::copy_if(samples, std::back_inserter(inside),
+                         [&](const SurfacePoint &sample) { return extent.holds(place * sample.position); });
+    return inside;
+}
+
+/// Of level surfaces, walls that look one way and those across: the overlap of that of which the least is shared.
+/// Floor, ceiling and long walls are everywhere alike; what stands across them tells.
+double leastOverlap(const std::vector<SurfacePoint> &samples, const PreparedScan &fixed, const Eigen::Affine3d &pose,
+                    const MatchReach &reach)
+{
+    std::array<std::vector<SurfacePoint>, 3> ways;
+    const Eigen::Matrix3f toMain =
+        (Eigen::AngleAxisd(-fixed.yaw, Eigen::Vector3d::UnitZ()) * pose.linear()).cast<float>();
+    for (const SurfacePoint &sample : samples) {
+        Eigen::Index way = 0;
+        (toMain * sample.normal).cwiseAbs().maxCoeff(&way);
+        ways[static_cast<std::size_t>(way)].push_back(sample);
+    }
+    double least = 1;
+    for (const std::vector<SurfacePoint> &way : ways)
+        if (static_cast<double>(way.size()) > kLeastOfWay * static_cast<double>(samples.size()))
+            least = std::min(least, judgeFit(way, fixed.coarse, pose, fixed.yaw, reach).overlap);
+    return least;
+}
+
+/// Whether the scan, moved or turned, fits onto itself wherever it then has surface at all. Where no station is known,
+/// nothing tells such a pose from the right one: a piece of a store of rows alike fits a row farther on, and two pieces
+/// of it then share more than where they belong.
+bool repeatsItself(const PreparedScan &scan, const Progress &progress)
+{
+    const PlanExtent extent(scan.even);
+    const auto alikeAt = [&](const Eigen::Affine3d &pose, const std::vector<SurfacePoint> &samples,
+                             const MatchReach &reach) {
+        const std::vector<SurfacePoint> inside = within(extent, samples, pose);
+        return static_cast<double>(inside.size()) < kLeastRepeated * static_cast<double>(samples.size())
+                   ? 0.0
+                   : leastOverlap(inside, scan, pose, reach);
+    };
+    const std::vector<SurfacePoint> few = thinnedTo(kFewest, scan.even);
+    std::vector<std::pair<double, Eigen::Affine3d>> likely;
+    for (const Eigen::Affine3d &start : starts(scan, scan, kSelfPeaks, progress))
+        if (!samePose(start, Eigen::Affine3d::Identity()) && !progress.cancelled())
+            likely.emplace_back(alikeAt(start, few, kGlance), start);
+    std::ranges::stable_sort(likely, std::greater<>(), [](const auto &each) { return each.first; });
+    for (const auto &[alike, start] : std::span(likely).first(std::min(kMostApproached, likely.size()))) {
+        const Eigen::Affine3d pose = approach(scan.even, scan, start, progress);
+        if (progress.cancelled())
+            return false;
+        if (!samePose(pose, Eigen::Affine3d::Identity()) && alikeAt(pose, scan.even, kSamePlane) > kMostAlike)
+            return true;
+    }
+    return false;
 }
 
 /// A pose that is too far from the given one.
@@ -355,6 +456,21 @@ Registration notReached(Registration registration)
     registration.doubt = registration.doubt == Doubt::None ? Doubt::Ambiguous : registration.doubt;
     registration.confident = false;
     return registration;
+}
+
+Registration refinedByPerson(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &given,
+                             const Progress &progress)
+{
+    Registration result = settle(moving.samples, fixed, approach(moving.samples, fixed, given, progress), progress);
+    const Eigen::Vector3d middle = middleOf(moving);
+    const double turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
+    const double way = (result.transform * middle - given * middle).norm();
+    if (result.overlap < kLeastGivenOverlap)
+        result.doubt = Doubt::Overlap;
+    else if (result.rms > kMostRms || turn > kMostGivenTurn || way > kMostGivenWay)
+        result.doubt = Doubt::Rough;
+    result.confident = result.doubt == Doubt::None;
+    return result;
 }
 
 } // namespace
@@ -375,21 +491,24 @@ Result<Registration> registerGiven(const PreparedScan &moving, const PreparedSca
     const double apart = (given.pose * given.pivot - given.fixedPivot).norm();
     const Around near{given, kMostPoseError + apart * kMostPoseTurn / 2, kMostPoseTurn};
     // Nothing else is near that would fit as well, where it fits as it is.
-    const Registration asGiven = settled(moving, fixed, approached(moving, fixed, given.pose).pose, 1, near);
+    const Registration asGiven =
+        settled(moving, fixed, approached(moving, fixed, given.pose, progress).pose, 1, near, progress);
     if (asGiven.confident && wayBetween(moving, asGiven.transform, given.pose) < kAsGiven)
         return asGiven;
     std::vector<Candidate> candidates;
     for (const Eigen::Affine3d &start : nearStarts(moving, fixed, near)) {
         if (progress.cancelled())
             return cancelledError();
-        const Candidate candidate = approached(moving, fixed, start);
+        const Candidate candidate = approached(moving, fixed, start, progress);
         if (near.holds(candidate.pose))
             candidates.push_back(candidate);
     }
     if (candidates.empty())
         return notReached(asGiven);
     sortByQuality(candidates);
-    const Registration found = settled(moving, fixed, candidates.front().pose, marginOf(candidates), near);
+    const Registration found = settled(moving, fixed, candidates.front().pose, marginOf(candidates), near, progress);
+    if (progress.cancelled())
+        return cancelledError();
     return near.holds(found.transform) ? found : notReached(found);
 }
 
@@ -425,9 +544,15 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
                       {},
                       {},
                       0};
+    if (progress.cancelled())
+        return cancelledError();
     const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5));
+    if (progress.cancelled())
+        return cancelledError();
     scan.floor = heights.floor;
     scan.walls = wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1);
+    if (progress.cancelled())
+        return cancelledError();
     scan.yaw = mainDirection(scan.walls);
     return scan;
 }
@@ -435,14 +560,22 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
 Result<Registration> registerScan(const PreparedScan &moving, const PreparedScan &fixed, Progress &progress)
 {
     std::vector<Candidate> candidates;
-    for (const Eigen::Affine3d &start : likeliest(moving, fixed, starts(moving, fixed, progress))) {
+    for (const Eigen::Affine3d &start : likeliest(moving, fixed, starts(moving, fixed, kPeaks, progress), progress)) {
         if (progress.cancelled())
             return cancelledError();
-        candidates.push_back(approached(moving, fixed, start));
+        candidates.push_back(approached(moving, fixed, start, progress));
     }
+    if (progress.cancelled())
+        return cancelledError();
     sortByQuality(candidates);
-    return settled(moving, fixed, candidates.front().pose, marginOf(candidates),
-                   {{Eigen::Affine3d::Identity(), middleOf(moving)}, kGivenWay, kGivenTurn});
+    const Around asTheyCame{{Eigen::Affine3d::Identity(), middleOf(moving)}, kGivenWay, kGivenTurn};
+    Registration found = settled(moving, fixed, candidates.front().pose, marginOf(candidates), asTheyCame, progress);
+    const bool blind = moving.views.empty() || fixed.views.empty();
+    if (found.confident && blind && !asTheyCame.holds(found.transform) &&
+        (repeatsItself(moving, progress) || repeatsItself(fixed, progress)))
+        found.doubt = Doubt::Ambiguous;
+    found.confident = found.doubt == Doubt::None;
+    return progress.cancelled() ? cancelledError() : Result<Registration>(found);
 }
 
 Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fixed, double spacing, Progress &progress)
@@ -456,16 +589,7 @@ Result<Registration> registerScan(const PointCloud &moving, const PointCloud &fi
 
 Registration refineRegistration(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &given)
 {
-    Registration result = settle(moving.samples, fixed, approach(moving.samples, fixed, given));
-    const Eigen::Vector3d middle = middleOf(moving);
-    const double turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
-    const double way = (result.transform * middle - given * middle).norm();
-    if (result.overlap < kLeastGivenOverlap)
-        result.doubt = Doubt::Overlap;
-    else if (result.rms > kMostRms || turn > kMostGivenTurn || way > kMostGivenWay)
-        result.doubt = Doubt::Rough;
-    result.confident = result.doubt == Doubt::None;
-    return result;
+    return refinedByPerson(moving, fixed, given, Progress());
 }
 
 Result<Registration> refineRegistration(const PointCloud &moving, const PointCloud &fixed, double spacing,
@@ -477,7 +601,7 @@ Result<Registration> refineRegistration(const PointCloud &moving, const PointClo
     const auto to = prepareScan(fixed, {}, spacing, progress);
     if (!to)
         return unexpected(to.error());
-    const Registration result = refineRegistration(*from, *to, given);
+    const Registration result = refinedByPerson(*from, *to, given, progress);
     return progress.cancelled() ? cancelledError() : Result<Registration>(result);
 }
 

@@ -89,6 +89,64 @@ TEST(Registration, WithoutStationsPartsAreBelievedWhereTheyShareAFrame)
     EXPECT_EQ(apart->doubt, Doubt::Ambiguous);
 }
 
+/// A store 8 m wide with a row of racks at each x, their middles at y.
+PointCloud store(const std::vector<double> &rows, double length, double y = 4.5)
+{
+    test::SyntheticRoom room(0.06);
+    room.addLevel({{0, 0}, {length, 0}, {length, 8}, {0, 8}}, 0);
+    room.addLevel({{0, 0}, {length, 0}, {length, 8}, {0, 8}}, 4);
+    room.addWall({0, 0}, {length, 0}, 0, 4);
+    room.addWall({length, 8}, {0, 8}, 0, 4);
+    room.addWall({0, 8}, {0, 0}, 0, 4);
+    room.addWall({length, 0}, {length, 8}, 0, 4);
+    for (const double x : rows)
+        room.addBox({{x, y, 1.1}, {0.9, 5.6, 2.2}, 0});
+    return room.cloud;
+}
+
+/// Both pieces are cut so that far more of them falls together a row or two too far on.
+TEST(Registration, PiecesOfRowsAlikeAreNotGuessedWithoutStations)
+{
+    const PointCloud whole = store({2.5, 7.5, 12.5, 17.5, 22.5, 27.5}, 30);
+    const PointCloud first = betweenX(whole, -1, 15), second = betweenX(whole, 9, 24);
+    const Eigen::Affine3d turn =
+        Eigen::Translation3d(3, -2, 0) * Eigen::Affine3d(Eigen::AngleAxisd(0.7, Eigen::Vector3d::UnitZ()));
+    Progress progress;
+    const auto found = registerScan(moved(second, turn), first, 0.06, progress);
+    ASSERT_OK(found);
+    EXPECT_GT(found->overlap, 0.8);
+    EXPECT_GT((found->transform * turn).translation().norm(), 3); // at a wrong place
+    EXPECT_FALSE(found->confident);
+    EXPECT_EQ(found->doubt, Doubt::Ambiguous);
+}
+
+TEST(Registration, PiecesOfAPlaceThatIsTheSameTurnedAboutAreNotGuessedWithoutStations)
+{
+    const PointCloud whole = store({3.0, 4.6, 9.0, 11.0, 15.4, 17.0}, 20, 4);
+    const PointCloud first = betweenX(whole, -1, 12), second = betweenX(whole, 9, 21);
+    const Eigen::Affine3d turn(Eigen::AngleAxisd(0.7, Eigen::Vector3d::UnitZ()));
+    Progress progress;
+    const auto found = registerScan(moved(second, turn), first, 0.06, progress);
+    ASSERT_OK(found);
+    EXPECT_GT(found->overlap, 0.8);
+    EXPECT_GT((found->transform * turn).translation().norm(), 3); // at a wrong place ...
+    EXPECT_GT(found->margin, 0.1);                                // ... and no other pose is near as good
+    EXPECT_EQ(found->doubt, Doubt::Ambiguous);
+}
+
+/// Where the rows are no two alike.
+TEST(Registration, ScansOfAPlaceThatIsNotAlikeAreBelievedWithoutStations)
+{
+    const PointCloud whole = store({2.2, 5.0, 6.6, 11.6, 12.9, 16.9}, 20);
+    const PointCloud first = betweenX(whole, -1, 17), second = betweenX(whole, 0.5f, 18);
+    const Eigen::Affine3d turn(Eigen::AngleAxisd(0.7, Eigen::Vector3d::UnitZ()));
+    Progress progress;
+    const auto found = registerScan(moved(second, turn), first, 0.06, progress);
+    ASSERT_OK(found);
+    EXPECT_TRUE(found->confident);
+    EXPECT_LT(((found->transform * turn).matrix() - Eigen::Matrix4d::Identity()).norm(), 0.005);
+}
+
 TEST(Registration, SurfacesDoNotStandWhereAnotherScannerLookedThrough)
 {
     test::SyntheticRoom room(0.05);
