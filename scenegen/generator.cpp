@@ -8,6 +8,7 @@
 #include "scenegen/given.h"
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
+#include "scenegen/once.h"
 #include "scenegen/prompt.h"
 #include "scenegen/relation.h"
 #include "scenegen/request_json.h"
@@ -278,6 +279,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     if (!parameters)
         return unexpected(parameters.error());
     resolved.parameters = std::move(*parameters);
+    limitToOnce(resolved);
 
     layout.generator = generator.info().id;
     layout.version = generator.info().version;
@@ -290,7 +292,10 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
 
     scene::Room room = resolved.room;
     room.objects = pinnedOf(request);
-    std::vector<Keep> keep(room.objects.size(), Keep::Pinned);
+    std::vector<Keep> keep;
+    for (const PartialObject &object : request.objects)
+        if (object.pinned)
+            keep.push_back(object.measured ? Keep::Measured : Keep::Pinned);
     removeSurplus(resolved, *proposed, static_cast<int>(keep.size()));
     for (scene::RoomObject &object : *proposed)
         if (object.shape.isEmpty())
@@ -308,7 +313,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         room.objects.push_back(std::move(object));
     }
     const Lying lying = resolved.parameters.value(kSettle).toBool() ? Lying::AtRest : Lying::AsProposed;
-    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress, resolved.regions, lying);
+    auto legal = legalise(std::move(room), std::move(keep), layout.issues, progress,
+                          {resolved.regions, lying, resolved.obstacles});
     if (!legal)
         return unexpected(legal.error());
     layout.room = std::move(*legal);

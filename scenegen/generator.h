@@ -21,7 +21,8 @@ struct PartialObject {
     std::optional<double> yaw;
     std::optional<int> parent; ///< index into Request::objects; what is not pinned, generate() lays there by itself
     QString asset;
-    bool pinned = false;            ///< complete, and stays as it is
+    bool pinned = false;   ///< complete, and stays as it is
+    bool measured = false; ///< of a pinned one: seen there by a scan, so that it need not be told what carries it
     QString style = {}, shape = {}; ///< as of a RoomObject
 };
 
@@ -71,6 +72,7 @@ struct Request {
     std::vector<Wish> wishes;               ///< not part of the JSON form
     std::vector<geometry::Polygon> regions; ///< new objects stand within one of them; none: anywhere
     std::optional<double> density;          ///< how much furniture, of what is usual, over the parameter of that name
+    std::vector<geometry::Box> obstacles;   ///< space that is taken by what is no object: a scan's points say
     QJsonObject parameters;                 ///< as given; resolved against the generator's specs by generate()
     quint64 seed = 0;
     Issues findings; ///< of reading it, not part of the JSON form; generate() passes them on

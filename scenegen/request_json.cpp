@@ -140,6 +140,11 @@ Result<PartialObject> partialFrom(const QJsonValue &value, const QString &field,
             return bad(field + QLatin1String(".pinned"), text("true or false is needed"));
         object.pinned = json.value(QLatin1String("pinned")).toBool();
     }
+    if (given(json, QStringLiteral("measured"))) {
+        if (!json.value(QLatin1String("measured")).isBool() || !object.pinned)
+            return bad(field + QLatin1String(".measured"), text("true or false is needed, of a pinned object"));
+        object.measured = json.value(QLatin1String("measured")).toBool();
+    }
     if (object.pinned && (object.category.isEmpty() || !object.centre || !object.size || !object.yaw))
         return bad(field + QLatin1String(".pinned"), text("a pinned object needs category, centre, size and yaw"));
     return object;
@@ -329,6 +334,34 @@ Result<std::vector<geometry::Polygon>> regionsFrom(const QJsonValue &value, cons
     return regions;
 }
 
+Result<std::vector<geometry::Box>> obstaclesFrom(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return bad(QStringLiteral("obstacles"), text("a list of boxes is needed"));
+    std::vector<geometry::Box> obstacles;
+    const QJsonArray list = value.toArray();
+    for (int i = 0; i < list.size(); ++i) {
+        const QString field = QStringLiteral("obstacles[%1]").arg(i);
+        PartialObject box;
+        if (const auto pose = readPose(list[i].toObject(), field, box); !pose)
+            return unexpected(pose.error());
+        if (!box.centre || !box.size)
+            return bad(field, text("centre and size are needed"));
+        obstacles.push_back({*box.centre, *box.size, box.yaw.value_or(0.0)});
+    }
+    return obstacles;
+}
+
+QJsonArray obstaclesToJson(const std::vector<geometry::Box> &obstacles)
+{
+    QJsonArray list;
+    for (const geometry::Box &box : obstacles)
+        list.append(QJsonObject{{QStringLiteral("centre"), vectorToJson(box.centre)},
+                                {QStringLiteral("size"), vectorToJson(box.size)},
+                                {QStringLiteral("yaw"), box.yaw}});
+    return list;
+}
+
 Result<std::vector<GraphNode>> nodesFrom(const QJsonValue &value, QSet<QString> &ids)
 {
     if (!value.isArray())
@@ -470,6 +503,8 @@ QJsonObject partialToJson(const PartialObject &object)
         json.insert(QStringLiteral("shape"), object.shape);
     if (object.pinned)
         json.insert(QStringLiteral("pinned"), true);
+    if (object.measured)
+        json.insert(QStringLiteral("measured"), true);
     return json;
 }
 
@@ -523,11 +558,11 @@ void reportUnknownFields(const QJsonObject &json, Issues &findings)
         QStringLiteral("doors"),  QStringLiteral("windows"),    QStringLiteral("objects"), QStringLiteral("counts"),
         QStringLiteral("shapes"), QStringLiteral("style"),      QStringLiteral("styles"),  QStringLiteral("models"),
         QStringLiteral("graph"),  QStringLiteral("ban"),        QStringLiteral("regions"), QStringLiteral("prompt"),
-        QStringLiteral("seed"),   QStringLiteral("parameters"), QStringLiteral("density")};
+        QStringLiteral("seed"),   QStringLiteral("parameters"), QStringLiteral("density"), QStringLiteral("obstacles")};
     static const std::vector<QString> ofObjects = {
-        QStringLiteral("category"), QStringLiteral("centre"), QStringLiteral("size"),
-        QStringLiteral("yaw"),      QStringLiteral("parent"), QStringLiteral("asset"),
-        QStringLiteral("style"),    QStringLiteral("shape"),  QStringLiteral("pinned")};
+        QStringLiteral("category"), QStringLiteral("centre"),  QStringLiteral("size"),  QStringLiteral("yaw"),
+        QStringLiteral("parent"),   QStringLiteral("asset"),   QStringLiteral("style"), QStringLiteral("shape"),
+        QStringLiteral("pinned"),   QStringLiteral("measured")};
     // What a layout says besides may stand there, so that it can be asked again.
     QSet<QString> told = {QStringLiteral("generator"), QStringLiteral("version"), QStringLiteral("input_hash"),
                           QStringLiteral("milliseconds"), QStringLiteral("issues")};
@@ -625,6 +660,12 @@ Result<Request> requestFromJson(const QJsonObject &json)
             return bad(QStringLiteral("density"), text("a number from 0 to 3 is needed"));
         request.density = *density;
     }
+    if (given(json, QStringLiteral("obstacles"))) {
+        auto obstacles = obstaclesFrom(json.value(QLatin1String("obstacles")));
+        if (!obstacles)
+            return unexpected(obstacles.error());
+        request.obstacles = std::move(*obstacles);
+    }
     const auto prompt = textFrom(json, QStringLiteral("prompt"), QStringLiteral("prompt"));
     if (!prompt)
         return unexpected(prompt.error());
@@ -667,6 +708,8 @@ QJsonObject requestToJson(const Request &request)
             regions.append(scene::polygonToJson(region));
         json.insert(QStringLiteral("regions"), regions);
     }
+    if (!request.obstacles.empty())
+        json.insert(QStringLiteral("obstacles"), obstaclesToJson(request.obstacles));
     if (request.graph)
         json.insert(QStringLiteral("graph"), graphToJson(*request.graph));
     if (!request.prompt.isEmpty())

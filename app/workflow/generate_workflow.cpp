@@ -2,6 +2,7 @@
 #include "app/workflow/generate_workflow.h"
 
 #include "app/workflow/plan_nodes.h"
+#include "app/workflow/scanned_space.h"
 #include "app/workflow/user_library.h"
 #include "core/asset/category_text.h"
 #include "core/asset/model_blob.h"
@@ -128,6 +129,37 @@ scenegen::PartialObject pinned(const scene::RoomObject &object, int base)
     partial.shape = object.shape;
     partial.pinned = true;
     return partial;
+}
+
+/// As roomFromScene has them.
+std::vector<NodeId> shownObjects(const scene::Hierarchy &hierarchy, NodeId room)
+{
+    std::vector<NodeId> open = hierarchy.children(room), shown;
+    while (!open.empty()) {
+        const NodePtr node = hierarchy.scene().find(open.back());
+        open.pop_back();
+        if (!node->visible || node->find<scene::RoomComponent>())
+            continue;
+        if (node->find<scene::ObjectComponent>())
+            shown.push_back(node->id);
+        const auto &below = hierarchy.children(node->id);
+        open.insert(open.end(), below.begin(), below.end());
+    }
+    std::ranges::sort(shown);
+    return shown;
+}
+
+/// What the points of scans that stay in sight say is taken. Things that are hidden were recognised all the same:
+/// whoever hides them wants their place.
+Result<std::vector<geometry::Box>> obstaclesOf(const scene::Hierarchy &hierarchy, NodeId room, Keep keep,
+                                               const BlobStore &blobs, Progress &progress)
+{
+    if (keep != Keep::All)
+        return std::vector<geometry::Box>();
+    const auto own = ownObjects(hierarchy, room);
+    if (!own)
+        return unexpected(own.error());
+    return scannedSpace(hierarchy, room, own->objects, blobs, progress);
 }
 
 /// A room learns what it is used for, so that it looks like it.
@@ -343,8 +375,12 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
         request.room.roomType = options.roomType;
     std::vector<scene::RoomObject> objects;
     std::swap(objects, request.room.objects);
-    for (const scene::RoomObject &object : objects)
-        request.objects.push_back(pinned(object, 0));
+    const std::vector<NodeId> nodes = shownObjects(hierarchy, room);
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        request.objects.push_back(pinned(objects[i], 0));
+        request.objects.back().measured =
+            i < nodes.size() && hierarchy.scene().find(nodes[i])->find<scene::ObjectComponent>()->points > 0;
+    }
     request.style = options.style;
     request.counts = options.counts;
     request.graph = options.graph;
@@ -425,6 +461,10 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         for (const scene::RoomObject &object : *base)
             request->objects.push_back(pinned(object, kept));
     }
+    auto obstacles = obstaclesOf(hierarchy, *room, options.keep, blobs, progress);
+    if (!obstacles)
+        return unexpected(obstacles.error());
+    request->obstacles = *std::move(obstacles);
     Issues opening;
     const auto models = openTaggedModels(progress, opening);
     if (!models)

@@ -6,6 +6,7 @@
 #include "scenegen/graph/children.h"
 #include "scenegen/seating.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/legalise/kept_space.h"
 
 #include <QCoreApplication>
 
@@ -155,6 +156,10 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
         round.push_back(shapeOf(request, category) == asset::kRound);
     for (const geometry::Polygon &region : request.regions)
         regions.push_back(frame.toModel(region));
+    for (const Box &space : spaceOfKept(request.room.polygon, scenegen::pinnedOf(request)))
+        taken.push_back(frame.toModel(space));
+    for (const Box &obstacle : request.obstacles)
+        taken.push_back(frame.toModel(obstacle));
     if (edges.size() > kMostEdges) { // the longest, in their order around the floor
         std::vector<std::size_t> order(edges.size());
         std::iota(order.begin(), order.end(), std::size_t(0));

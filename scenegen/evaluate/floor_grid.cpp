@@ -110,6 +110,7 @@ void FloorGrid::eachNeighbour(int cell, Visit &&visit) const
 
 void FloorGrid::add(const Footprint &obstacle)
 {
+    m_isEmpty = false;
     eachBlocked(obstacle, [&](int cell) { ++m_blocked[static_cast<std::size_t>(cell)]; });
 }
 
@@ -137,6 +138,13 @@ void FloorGrid::connect()
         if (m_largest < 0 || isLarger(number, m_largest))
             m_largest = number;
     }
+}
+
+void FloorGrid::giveUpLost()
+{
+    for (std::size_t cell = 0; cell < m_floor.size(); ++cell)
+        if (free(cell) && !isOfLargest(static_cast<int>(cell)))
+            m_floor[cell] = 0;
 }
 
 bool FloorGrid::isLarger(int a, int b) const

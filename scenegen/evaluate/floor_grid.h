@@ -26,6 +26,12 @@ public:
     /// Takes the cells near the footprint from the walker.
     void add(const Footprint &obstacle);
 
+    /// Nothing was added yet.
+    bool isEmpty() const { return m_isEmpty; }
+
+    /// Takes all floor that is not of the largest part off the grid for good. After connect(); connect() again.
+    void giveUpLost();
+
     /// Finds the largest 4-connected part; to be called before all that follows.
     void connect();
     /// Share of the free cells that lie in the largest part; 0 without a free cell.
@@ -91,6 +97,7 @@ private:
     std::vector<int> m_part;             ///< by cell: -1, or its part
     std::vector<Part> m_parts;
     std::vector<int> m_queue; ///< kept to spare allocations
+    bool m_isEmpty = true;
     int m_largest = -1;
     std::size_t m_freeCells = 0;
     // What the last open() did.

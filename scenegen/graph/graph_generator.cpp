@@ -228,7 +228,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
                                                                Progress &progress) const
 {
     Random random(request.seed, requestStream(request));
-    const FloorGrid floor(request.room.polygon);
+    const FloorGrid floor = floorBetween(request.room.polygon, request.obstacles);
     const int asked = request.parameters.value(QLatin1String("attempts")).toInt(4);
     std::optional<Attempt> best;
     Issues ofBest;

@@ -6,6 +6,7 @@
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_planner.h"
 #include "scenegen/graph/children.h"
+#include "scenegen/legalise/kept_space.h"
 #include "scenegen/seating.h"
 
 #include <QCoreApplication>
@@ -743,13 +744,12 @@ std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistic
 
 void placePinned(const Request &request, Arrangement &room)
 {
-    for (const PartialObject &object : request.objects)
-        if (object.pinned && object.centre && object.size) {
-            scene::RoomObject pinned;
-            pinned.category = object.category;
-            pinned.box = {*object.centre, *object.size, object.yaw.value_or(0.0)};
-            room.place(Body::of(pinned));
-        }
+    const std::vector<scene::RoomObject> kept = pinnedOf(request);
+    for (const scene::RoomObject &object : kept)
+        room.place(Body::of(object));
+    std::vector<geometry::Box> taken = spaceOfKept(request.room.polygon, kept);
+    taken.insert(taken.end(), request.obstacles.begin(), request.obstacles.end());
+    room.setTaken(taken);
 }
 
 Plan makePlan(const Statistics &statistics, const Request &request, Random &random, Issues &issues)

@@ -154,6 +154,14 @@ bool Arrangement::excludes(const Body &one, const Body &other, const FitRules &r
     return geometry::planOverlap(one.box, other.box) > -rules.gap;
 }
 
+void Arrangement::setTaken(const std::vector<Box> &taken)
+{
+    m_taken = taken;
+    m_takenIndex.truncate(0);
+    for (const Box &box : taken)
+        m_takenIndex.add(box);
+}
+
 bool Arrangement::fits(const Body &body, const FitRules &rules) const
 {
     const Box &box = body.box;
@@ -166,6 +174,12 @@ bool Arrangement::fits(const Body &body, const FitRules &rules) const
     // Corner to corner, boxes are up to sqrt(2) times their gap along an axis apart.
     if (m_index.any(box, 1.5 * std::max(rules.gap, 0.0) + 0.001,
                     [&](std::size_t other) { return excludes(body, m_placed[other], rules); }))
+        return false;
+    const double touching = std::max(0.0, -rules.gap);
+    if (m_takenIndex.any(box, 0.001, [&](std::size_t other) {
+            return geometry::heightOverlap(m_taken[other], box) > touching &&
+                   geometry::planOverlap(m_taken[other], box) > touching;
+        }))
         return false;
     if (!isInside(m_floor, box))
         return false;

@@ -46,6 +46,9 @@ public:
 
     /// What is placed from now on must lie within one of these; none: the whole floor.
     void setRegions(std::vector<geometry::Polygon> regions) { m_regions = std::move(regions); }
+    /// Space that is taken by what is no placed thing (points of a scan, scenegen/legalise/kept_space.h). What stands
+    /// below or hangs above is not in it.
+    void setTaken(const std::vector<geometry::Box> &taken);
     bool fits(const Body &body, const FitRules &rules) const;
     void place(const Body &body)
     {
@@ -87,6 +90,8 @@ private:
     std::vector<Body> m_placed;
     BoxIndex m_index; ///< of m_placed
     std::vector<geometry::Polygon> m_regions;
+    std::vector<geometry::Box> m_taken;
+    BoxIndex m_takenIndex; ///< of m_taken
 };
 
 } // namespace twinloom::scenegen

@@ -3,12 +3,14 @@
 
 #include "core/asset/category_text.h"
 #include "scenegen/evaluate/box_index.h"
+#include "scenegen/legalise/kept_space.h"
 #include "scenegen/legalise/paths.h"
 #include "scenegen/legalise/rest.h"
 #include "scenegen/legalise/settle.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -33,21 +35,21 @@ QString text(const char *source)
 class Legaliser
 {
 public:
-    Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues,
-              const std::vector<geometry::Polygon> &regions, Lying lying)
-        : m_regions(regions), m_lying(lying), m_room(room), m_objects(room.objects), m_original(room.objects),
-          m_keep(keep), m_issues(issues), m_gone(room.objects.size(), false)
+    Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues, const LegaliseOptions &options)
+        : m_options(options), m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep),
+          m_issues(issues), m_gone(room.objects.size(), false)
     {
     }
 
     Result<void> run(Progress &progress);
 
 private:
-    bool pinned(std::size_t i) const { return m_keep[i] == Keep::Pinned; }
+    bool pinned(std::size_t i) const { return isKept(m_keep[i]); }
     bool isChild(std::size_t i) const { return m_objects[i].parent >= 0; }
     void drop(std::size_t i, const char *code, const QString &why);
     void report(std::size_t i, const char *code, const QString &what);
     void refuseNonsense();
+    Arrangement arrangementOfPinned() const;
     Result<void> placeStanding(Progress &progress);
     void placeGiven(std::size_t i, Arrangement &arrangement);
     void placeChildren();
@@ -61,8 +63,7 @@ private:
     Result<void> restOn(std::size_t carrier, const std::vector<std::vector<std::size_t>> &children, Progress &progress);
     void compact();
 
-    const std::vector<geometry::Polygon> &m_regions;
-    const Lying m_lying;
+    const LegaliseOptions &m_options;
     scene::Room &m_room;
     std::vector<scene::RoomObject> &m_objects;
     const std::vector<scene::RoomObject> m_original;
@@ -126,23 +127,34 @@ void Legaliser::placeGiven(std::size_t i, Arrangement &arrangement)
              text("as it was given other things, an opening or the limits of the areas are in its way."));
 }
 
-Result<void> Legaliser::placeStanding(Progress &progress)
+/// With what stays as it is.
+Arrangement Legaliser::arrangementOfPinned() const
 {
     Arrangement arrangement(m_room);
-    arrangement.setRegions(m_regions);
-    for (const Keep round : {Keep::Pinned, Keep::Given, Keep::Wanted, Keep::Free})
+    arrangement.setRegions(m_options.regions);
+    std::vector<scene::RoomObject> kept;
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        if (!m_gone[i] && pinned(i) && stands(m_objects, i)) {
+            arrangement.place(Body::of(m_objects[i]));
+            kept.push_back(m_objects[i]);
+            kept.back().parent = -1;
+        }
+    std::vector<Box> taken = spaceOfKept(m_room.polygon, kept);
+    taken.insert(taken.end(), m_options.obstacles.begin(), m_options.obstacles.end());
+    arrangement.setTaken(taken);
+    return arrangement;
+}
+
+Result<void> Legaliser::placeStanding(Progress &progress)
+{
+    Arrangement arrangement = arrangementOfPinned();
+    for (const Keep round : {Keep::Given, Keep::Wanted, Keep::Free})
         for (std::size_t i = 0; i < m_objects.size(); ++i) {
-            if (m_gone[i] || m_keep[i] != round)
+            if (m_gone[i] || m_keep[i] != round || isChild(i))
                 continue;
             if (progress.cancelled())
                 return cancelledError();
-            if (round == Keep::Pinned ? !stands(m_objects, i) : isChild(i))
-                continue;
             const Body body = Body::of(m_objects[i]);
-            if (round == Keep::Pinned) {
-                arrangement.place(body);
-                continue;
-            }
             if (round == Keep::Given) {
                 placeGiven(i, arrangement);
                 continue;
@@ -195,8 +207,8 @@ void Legaliser::placeChild(std::size_t i)
 /// Whether it stands where new things may.
 bool Legaliser::isInRegions(const Box &box) const
 {
-    return m_regions.empty() || std::any_of(m_regions.begin(), m_regions.end(),
-                                            [&](const geometry::Polygon &region) { return isInside(region, box); });
+    const auto holds = [&](const geometry::Polygon &region) { return isInside(region, box); };
+    return m_options.regions.empty() || std::ranges::any_of(m_options.regions, holds);
 }
 
 void Legaliser::placeChildren()
@@ -225,7 +237,8 @@ void Legaliser::keepPaths(Progress &progress)
             obstacles.push_back({m_objects[i].box, isSeat(m_objects[i].category), keep});
             index.push_back(i);
         }
-    for (const std::size_t blocker : blockersOfPaths(FloorGrid(m_room.polygon), obstacles, progress))
+    const FloorGrid floor = floorBetween(m_room.polygon, m_options.obstacles);
+    for (const std::size_t blocker : blockersOfPaths(floor, obstacles, progress))
         drop(index[blocker], "unreachable", text("nobody could walk around it."));
     dropOrphans();
 }
@@ -317,7 +330,7 @@ void Legaliser::audit()
     for (std::size_t i = 0; i < m_objects.size(); ++i) {
         if (m_gone[i])
             continue;
-        if (pinned(i) && isInTheAir(i))
+        if (m_keep[i] == Keep::Pinned && isInTheAir(i))
             report(i, "pinned-in-the-air", text("hangs in the air: nothing carries it."));
         if (isOutOfBounds(m_room.polygon, m_objects[i].box)) {
             if (pinned(i))
@@ -379,7 +392,7 @@ Result<void> Legaliser::run(Progress &progress)
         return cancelledError();
     audit();
     dropOrphans();
-    if (m_lying == Lying::AtRest)
+    if (m_options.lying == Lying::AtRest)
         if (const auto rested = rest(progress); !rested)
             return unexpected(rested.error());
     compact();
@@ -389,10 +402,10 @@ Result<void> Legaliser::run(Progress &progress)
 } // namespace
 
 Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress,
-                             const std::vector<geometry::Polygon> &regions, Lying lying)
+                             const LegaliseOptions &options)
 {
     keep.resize(room.objects.size(), Keep::Free);
-    if (const auto done = Legaliser(room, keep, issues, regions, lying).run(progress); !done)
+    if (const auto done = Legaliser(room, keep, issues, options).run(progress); !done)
         return unexpected(done.error());
     return room;
 }

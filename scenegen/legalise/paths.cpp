@@ -3,6 +3,7 @@
 
 #include "scenegen/evaluate/box_index.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -39,9 +40,12 @@ public:
             return;
         for (const PathObstacle &obstacle : obstacles) {
             m_footprints.emplace_back(obstacle.box);
-            m_grid.add(m_footprints.back());
             m_index.add(obstacle.box);
         }
+        leaveOutHopeless();
+        for (std::size_t i = 0; i < obstacles.size(); ++i)
+            if (!isKept(obstacles[i].keep))
+                m_grid.add(m_footprints[i]);
         m_grid.connect();
         m_unreached = unreachedOfAll();
     }
@@ -77,6 +81,21 @@ public:
     }
 
 private:
+    /// What nobody gets to because of what stays anyhow: nothing that may go would help.
+    void leaveOutHopeless()
+    {
+        m_hopeless.assign(m_obstacles.size(), false);
+        const bool free = m_grid.isEmpty() && std::ranges::none_of(m_obstacles, isKept, &PathObstacle::keep);
+        if (free)
+            return;
+        for (std::size_t i = 0; i < m_obstacles.size(); ++i)
+            if (isKept(m_obstacles[i].keep))
+                m_grid.add(m_footprints[i]);
+        m_grid.connect();
+        for (std::size_t i = 0; i < m_obstacles.size(); ++i)
+            m_hopeless[i] = isKept(m_obstacles[i].keep) && !m_grid.reaches(m_footprints[i]);
+        m_grid.giveUpLost();
+    }
     /// What is unreached once obstacle `i` is gone.
     std::vector<std::size_t> take(std::size_t i)
     {
@@ -94,7 +113,7 @@ private:
     {
         std::vector<std::size_t> unreached;
         for (std::size_t i = 0; i < m_obstacles.size(); ++i)
-            if (!m_gone[i] && !m_grid.reaches(m_footprints[i]))
+            if (!m_gone[i] && !m_hopeless[i] && !m_grid.reaches(m_footprints[i]))
                 unreached.push_back(i);
         return unreached;
     }
@@ -113,7 +132,7 @@ private:
     const std::vector<PathObstacle> &m_obstacles;
     std::vector<Footprint> m_footprints; ///< of m_obstacles
     BoxIndex m_index;
-    std::vector<bool> m_gone;
+    std::vector<bool> m_gone, m_hopeless;
     std::vector<std::size_t> m_unreached; ///< rising
 };
 
@@ -163,6 +182,15 @@ void clearPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacl
 }
 
 } // namespace
+
+FloorGrid floorBetween(const geometry::Polygon &floor, const std::vector<geometry::Box> &obstacles)
+{
+    FloorGrid grid(floor);
+    for (const geometry::Box &obstacle : obstacles)
+        if (grid.fits() && isObstacle(obstacle))
+            grid.add(obstacle);
+    return grid;
+}
 
 std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
                                          const Progress &progress)

@@ -15,10 +15,20 @@ struct PathObstacle {
     Keep keep = Keep::Free;
 };
 
-/// Indices into `obstacles` on an empty floor, none of them pinned, to remove so that the walkable floor is one part
-/// (99 %) and every obstacle is reached. One seat that was asked for may stay unreached: others in front of it can be
-/// pulled away. Takes the obstacle whose removal helps most, the later (less important) one on a tie; one that was
-/// asked for only where nothing else helps. At most 16 removals; a floor that does not fit its grid is left.
+/// Whether it stays as it is.
+inline bool isKept(Keep keep)
+{
+    return keep >= Keep::Pinned;
+}
+
+/// The floor without what is taken on it by what is no object (Request::obstacles).
+FloorGrid floorBetween(const geometry::Polygon &floor, const std::vector<geometry::Box> &obstacles);
+
+/// Indices into `obstacles` on a floor where nothing else moves, none of them pinned, to remove so that the walkable
+/// floor is one part (99 %) and every obstacle is reached. One seat that was asked for may stay unreached: others in
+/// front of it can be pulled away. Takes the obstacle whose removal helps most, the later (less important) one on a
+/// tie; one that was asked for only where nothing else helps. Floor and pinned things that nobody gets to even in the
+/// room without the others do not count. At most 16 removals; a floor that does not fit its grid is left.
 std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
                                          const Progress &progress);
 

@@ -268,6 +268,37 @@ TEST(RequestJson, LayoutsReadBack)
     EXPECT_EQ(again->issues, layout.issues);
 }
 
+TEST(RequestJson, ObstaclesAndMeasuredThingsReadBackAndCount)
+{
+    const auto request = requestOf(R"(,"obstacles":[{"centre":[1,2,0.5],"size":[0.4,0.2,1],"yaw":0.5},
+        {"centre":[2,2,1.5],"size":[1,0.2,0.2]}],"objects":[{"category":"Unknown","centre":[1,1,1.5],
+        "size":[0.3,0.3,0.3],"yaw":0,"pinned":true,"measured":true}])");
+    ASSERT_OK(request);
+    EXPECT_TRUE(request->findings.empty());
+    ASSERT_EQ(request->obstacles.size(), 2u);
+    EXPECT_EQ(request->obstacles[0], (geometry::Box{{1, 2, 0.5}, {0.4, 0.2, 1}, 0.5}));
+    EXPECT_TRUE(request->objects.at(0).measured);
+    const auto again = requestFromJson(requestToJson(*request));
+    ASSERT_OK(again);
+    EXPECT_EQ(again->obstacles, request->obstacles);
+    EXPECT_EQ(canonicalRequest(*again), canonicalRequest(*request));
+    Request without = *request;
+    without.obstacles.pop_back();
+    EXPECT_NE(canonicalRequest(without), canonicalRequest(*request));
+}
+
+TEST(RequestJson, RefusesObstaclesThatAreNoBoxes)
+{
+    for (const auto &[text, field] : {std::pair(R"(,"obstacles":7)", "obstacles"),
+                                      {R"(,"obstacles":[{"centre":[1,2,3]}])", "obstacles[0]"},
+                                      {R"(,"obstacles":[{"centre":[1,2,3],"size":[1,0,1]}])", "obstacles[0].size"},
+                                      {R"(,"objects":[{"category":"Bed","measured":true}])", "objects[0].measured"}}) {
+        const auto request = requestOf(text);
+        ASSERT_FALSE(request.has_value()) << text;
+        EXPECT_TRUE(request.error().message.startsWith(QLatin1String(field))) << request.error().message.toStdString();
+    }
+}
+
 TEST(RequestJson, NothingHasARelationToItself)
 {
     const auto graph = graphFromJson(test::json(R"({"nodes": [{"id": "a", "category": "Bed"}],

@@ -128,6 +128,20 @@ TEST(FloorGrid, ARoomWithoutSpaceHasNone)
     EXPECT_FALSE(grid.reaches(geometry::Box{{0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}, 0}));
 }
 
+TEST(FloorGrid, FloorThatIsGivenUpCountsNoMore)
+{
+    FloorGrid grid(test::box(4, 4).polygon);
+    EXPECT_TRUE(grid.isEmpty());
+    grid.add(geometry::Box{{2, 3, 0.5}, {4, 0.2, 1}, 0});
+    EXPECT_FALSE(grid.isEmpty());
+    grid.connect();
+    EXPECT_LT(grid.walkableRatio(), 0.9);
+    grid.giveUpLost();
+    grid.connect();
+    EXPECT_EQ(grid.walkableRatio(), 1);
+    EXPECT_FALSE(grid.hasLostFloor());
+}
+
 TEST(FloorGrid, RefusesFieldsOfMillionsOfCells)
 {
     EXPECT_FALSE(FloorGrid(test::box(900, 900).polygon).fits());

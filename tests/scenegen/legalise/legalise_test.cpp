@@ -125,6 +125,53 @@ TEST(Legalise, TellsOfPinnedThingsInTheAir)
     EXPECT_EQ(issues[0].field, QStringLiteral("objects[0]"));
 }
 
+TEST(Legalise, WhatAScanSawHangingHangs)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Unknown", {2.5, 2.4, 1.5}, {0.3, 0.3, 0.3})};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {Keep::Measured}, issues, progress);
+    ASSERT_OK(legal);
+    EXPECT_EQ(legal->objects, room.objects);
+    EXPECT_TRUE(issues.empty());
+}
+
+TEST(Legalise, KeepsClearOfObstaclesByHeight)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Bookcase", {2.5, 4.7, 1}, {0.8, 0.4, 2}, 3.1415926),
+                    thing("Desk", {1.2, 4.6, 0.37}, {1.2, 0.7, 0.74}, 3.1415926)};
+    const geometry::Box shelf{{2, 4.85, 1.5}, {3, 0.3, 0.2}, 0};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress, {{}, Lying::AsProposed, {shelf}});
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 2u);
+    EXPECT_FALSE(geometry::overlaps(legal->objects[0].box, shelf, 0));
+    EXPECT_EQ(legal->objects[1], room.objects[1]) << "there is room below";
+}
+
+TEST(Legalise, NothingNewHangsBehindOrStandsBeforeWhatIsKept)
+{
+    scene::Room room = test::box(5, 5);
+    room.height = 2.6;
+    room.objects = {thing("Bookcase", {1, 4.6, 1}, {1.4, 0.4, 2}, 3.1415926),
+                    thing("Whiteboard", {3.6, 4.98, 1.5}, {1.6, 0.04, 1}, 3.1415926),
+                    thing("Painting", {1, 4.98, 1.5}, {0.6, 0.03, 0.5}, 3.1415926),
+                    thing("Cabinet", {3.6, 4.72, 0.9}, {0.8, 0.4, 1.8}, 3.1415926)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {Keep::Pinned, Keep::Pinned, Keep::Free, Keep::Free}, issues, progress);
+    ASSERT_OK(legal);
+    for (std::size_t i = 2; i < legal->objects.size(); ++i) {
+        const geometry::Box &box = legal->objects[i].box;
+        const bool behind = box.centre.y() > 4.75 && std::abs(box.centre.x() - 1) < 0.9 && box.bottom() > 0.3;
+        const bool before = box.bottom() < 0.3 && box.centre.y() > 4.3 && std::abs(box.centre.x() - 3.6) < 1.1;
+        EXPECT_FALSE(behind || before) << i;
+    }
+}
+
 TEST(Legalise, ChildrenFollowTheirParents)
 {
     scene::Room room = test::box(4, 4);

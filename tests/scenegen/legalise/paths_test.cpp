@@ -45,6 +45,23 @@ TEST(Paths, ASeatThatNobodyReachesGoesUnlessItWasAskedFor)
               std::vector<std::size_t>{2});
 }
 
+TEST(Paths, WhatWasLostAnyhowIsNobodysFault)
+{
+    // Points of a scan shut off a pocket of the floor; the table beside it would make it no better.
+    const FloorGrid floor = floorBetween(test::box(5, 5).polygon, {{{2.5, 3.5, 0.5}, {5, 0.2, 1}, 0}});
+    const std::vector<PathObstacle> obstacles = {{{{2.5, 3.0, 0.5}, {1.2, 0.6, 1}, 0}, false, Keep::Free},
+                                                 {{{1, 4.5, 0.5}, {0.4, 0.4, 1}, 0}, false, Keep::Pinned}};
+    EXPECT_TRUE(blockersOfPaths(floor, obstacles, Progress()).empty());
+}
+
+TEST(Paths, ObstaclesOfNoObjectShutWaysOff)
+{
+    const FloorGrid floor = floorBetween(test::box(3, 5).polygon, {{{0.8, 2.5, 0.5}, {1.6, 0.3, 1}, 0}});
+    const std::vector<PathObstacle> obstacles = {{{{2.3, 2.5, 0.5}, {1.4, 0.3, 1}, 0}, false, Keep::Free}};
+    EXPECT_EQ(blockersOfPaths(floor, obstacles, Progress()), std::vector<std::size_t>{0});
+    EXPECT_TRUE(blockersOfPaths(FloorGrid(test::box(3, 5).polygon), obstacles, Progress()).empty());
+}
+
 TEST(Paths, NothingToDoInAFreeRoom)
 {
     const std::vector<PathObstacle> obstacles = {{{{0.5, 0.5, 0.5}, {0.5, 0.5, 1}, 0}, false, Keep::Free}};

@@ -50,7 +50,7 @@ TEST(Rest, TheLegaliserLetsTowersFallAndKeepsPinnedThings)
                     thing("Book", {0.6, 3.5, 0.26}, {0.2, 0.15, 0.03}, 0, 4)};
     Issues issues;
     Progress progress;
-    const auto legal = legalise(room, {Keep::Free, Keep::Pinned}, issues, progress, {}, Lying::AtRest);
+    const auto legal = legalise(room, {Keep::Free, Keep::Pinned}, issues, progress, {{}, Lying::AtRest, {}});
     ASSERT_OK(legal);
     ASSERT_EQ(legal->objects.size(), 5u) << "no book lies on a ball";
     EXPECT_TRUE(test::hasIssue(issues, "unsteady"));
