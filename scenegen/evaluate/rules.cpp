@@ -61,6 +61,18 @@ bool isTuckable(const QString &a, const QString &b)
     return (isSeat(a) && isTable(b)) || (isTable(a) && isSeat(b));
 }
 
+double frontOf(const QString &category)
+{
+    constexpr double person = 0.6;
+    static constexpr std::array<const char *, 14> names = {
+        "Desk",          "OfficeDesk", "Workstation", "Wardrobe",     "Closet", "Dresser",        "Cabinet",
+        "FilingCabinet", "Bookcase",   "Bookshelf",   "ShelvingUnit", "Fridge", "WashingMachine", "Stove"};
+    const bool found = std::any_of(names.begin(), names.end(), [&](const char *name) {
+        return category.compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
+    });
+    return found ? person : 0;
+}
+
 bool stands(const std::vector<scene::RoomObject> &objects, std::size_t index)
 {
     const scene::RoomObject &object = objects[index];

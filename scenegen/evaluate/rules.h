@@ -20,6 +20,10 @@ bool isSeat(const QString &category);
 bool isTable(const QString &category);
 bool isTuckable(const QString &a, const QString &b);
 
+/// Metres before things of the category, along their front, where a person sits, stands or opens a door or drawer: 0.6
+/// for desks, wardrobes, dressers, cupboards, shelves, fridges and the like, 0 for others. Seats may stand there.
+double frontOf(const QString &category);
+
 /// Whether object `index` stands by itself: it has no parent, or its centre lies more than 2 cm out of the parent.
 bool stands(const std::vector<scene::RoomObject> &objects, std::size_t index);
 /// In the way of feet: begins below 0.3 m and ends above 0.05 m. For standing objects.

@@ -15,6 +15,7 @@ namespace
 
 constexpr double kOpeningDepth = 0.35; ///< what stands so near to a window covers it
 constexpr double kDoorReach = 1.2;     ///< from the middle of a door
+constexpr double kFrontGap = 0.02;     ///< metres that may reach into the space before a thing
 constexpr double kCover = 0.05;        ///< least overlap with an opening that matters
 constexpr double kShortWall = 1.2;     ///< metres; a curve is drawn with edges shorter than this,
 constexpr double kLittleTurn = 0.7;    ///< radians, that turn by less than this each,
@@ -140,6 +141,37 @@ bool Arrangement::isByWindow(const Box &box) const
                        [&](const Box &space) { return geometry::planOverlap(box, space) > kCover; });
 }
 
+Box Arrangement::frontZone(const Body &body)
+{
+    constexpr double kept = 0.9; ///< of the width: corners may be rounded
+    Box zone = body.box;
+    zone.size.x() *= kept;
+    zone.size.y() = body.front;
+    zone.centre.head<2>() += body.box.front() * ((body.box.size.y() + body.front) / 2);
+    return zone;
+}
+
+bool Arrangement::standsInFronts(const Body &body, double gap) const
+{
+    return !body.seat && isObstacle(body.box) && m_frontIndex.any(body.box, 0.001, [&](std::size_t k) {
+        return geometry::planOverlap(m_fronts[k].zone, body.box) > gap;
+    });
+}
+
+bool Arrangement::hasFront(const Body &body, double gap) const
+{
+    const Box zone = frontZone(body);
+    const auto isThere = [&](std::size_t k) {
+        const Body &other = m_placed[k];
+        return !other.seat && isObstacle(other.box) && geometry::planOverlap(zone, other.box) > gap;
+    };
+    const auto isTaken = [&](std::size_t k) {
+        return isObstacle(m_taken[k]) && geometry::planOverlap(zone, m_taken[k]) > gap;
+    };
+    return !isOutOfBounds(m_floor, zone) && !m_index.any(zone, 0.001, isThere) &&
+           !m_takenIndex.any(zone, 0.001, isTaken);
+}
+
 bool Arrangement::excludes(const Body &one, const Body &other, const FitRules &rules) const
 {
     const Vec2 between = (one.box.centre - other.box.centre).head<2>();
@@ -185,6 +217,8 @@ bool Arrangement::fits(const Body &body, const FitRules &rules) const
         return false;
     const auto holds = [&](const geometry::Polygon &region) { return isInside(region, box); };
     if (!m_regions.empty() && std::none_of(m_regions.begin(), m_regions.end(), holds))
+        return false;
+    if (rules.keepFronts && (standsInFronts(body, kFrontGap) || (body.front > 0 && !hasFront(body, kFrontGap))))
         return false;
     return !rules.keepWindows || !coversOpening(box);
 }

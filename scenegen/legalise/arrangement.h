@@ -26,9 +26,10 @@ constexpr double kThinnest = 0.009;
 struct Body {
     geometry::Box box;
     bool seat = false, table = false;
+    double front = 0; ///< metres before it that stay free of all but seats (frontOf)
     static Body of(const scene::RoomObject &object)
     {
-        return {object.box, isSeat(object.category), isTable(object.category)};
+        return {object.box, isSeat(object.category), isTable(object.category), frontOf(object.category)};
     }
 };
 
@@ -36,6 +37,7 @@ struct FitRules {
     double gap = 0.002; ///< least space between boxes; negative lets them touch that deep (below the metric's 1 cm)
     bool allowTucked = true; ///< a seat may reach under a table that stands already
     bool keepWindows = true; ///< nothing before a window or a mounted thing over an opening
+    bool keepFronts = true;  ///< room before what people sit at, open or reach into
 };
 
 /// Not thread-safe; a value, so alternatives are tried on copies.
@@ -54,11 +56,18 @@ public:
     {
         m_placed.push_back(body);
         m_index.add(body.box);
+        if (body.front > 0) {
+            m_fronts.push_back({m_placed.size() - 1, frontZone(body)});
+            m_frontIndex.add(m_fronts.back().zone);
+        }
     }
     void truncate(std::size_t count)
     {
         m_placed.resize(count);
         m_index.truncate(count);
+        while (!m_fronts.empty() && m_fronts.back().of >= count)
+            m_fronts.pop_back();
+        m_frontIndex.truncate(m_fronts.size());
     }
 
     const std::vector<Wall> &walls() const { return m_walls; }
@@ -78,6 +87,14 @@ public:
     int wallBehind(const geometry::Box &box, double reach = 0.12) const;
 
 private:
+    /// What is before a placed thing.
+    struct Front {
+        std::size_t of;
+        geometry::Box zone;
+    };
+    static geometry::Box frontZone(const Body &body);
+    bool standsInFronts(const Body &body, double gap) const;
+    bool hasFront(const Body &body, double gap) const;
     bool excludes(const Body &one, const Body &other, const FitRules &rules) const;
 
     geometry::Polygon m_floor;
@@ -88,7 +105,9 @@ private:
     std::size_t m_windowCount = 0;
     double m_height;
     std::vector<Body> m_placed;
-    BoxIndex m_index; ///< of m_placed
+    BoxIndex m_index;            ///< of m_placed
+    std::vector<Front> m_fronts; ///< of those placed things that need one
+    BoxIndex m_frontIndex;       ///< of m_fronts
     std::vector<geometry::Polygon> m_regions;
     std::vector<geometry::Box> m_taken;
     BoxIndex m_takenIndex; ///< of m_taken

@@ -104,6 +104,33 @@ TEST(Arrangement, KnowsWhatIsByADoorOrAWindow)
     EXPECT_FALSE(arrangement.isByWindow({{3, 0.5, 0.3}, {0.5, 0.5, 0.6}, 0})) << "a door is none";
 }
 
+TEST(Arrangement, KeepsRoomBeforeWhatPeopleUse)
+{
+    const auto body = [](const char *category, const geometry::Vec3 &centre, const geometry::Vec3 &size,
+                         double yaw = 0) { return Body::of(test::thing(category, centre, size, yaw)); };
+    Arrangement arrangement(test::box(5, 5));
+    const FitRules rules, free{0.002, true, true, false};
+    const Body facing = body("Desk", {1.5, 4.29, 0.37}, {1.4, 0.7, 0.74});
+    EXPECT_FALSE(arrangement.fits(facing, rules)) << "0.36 m before a wall";
+    EXPECT_TRUE(arrangement.fits(facing, free));
+    EXPECT_TRUE(arrangement.fits(body("Desk", {1.5, 4.03, 0.37}, {1.4, 0.7, 0.74}), rules));
+    arrangement.place(body("Wardrobe", {3.8, 4.69, 1}, {1.2, 0.6, 2}, M_PI));
+    EXPECT_FALSE(arrangement.fits(body("Bed", {3.8, 3.0, 0.3}, {1.6, 2, 0.6}), rules));
+    EXPECT_TRUE(arrangement.fits(body("Bed", {3.8, 2.7, 0.3}, {1.6, 2, 0.6}), rules));
+    EXPECT_TRUE(arrangement.fits(body("Chair", {3.8, 4.1, 0.4}, {0.45, 0.45, 0.8}), rules)) << "is pulled away";
+    arrangement.truncate(0);
+    EXPECT_TRUE(arrangement.fits(body("Bed", {3.8, 3.0, 0.3}, {1.6, 2, 0.6}), rules));
+}
+
+TEST(Arrangement, KeepsOutOfSpaceThatIsTaken)
+{
+    Arrangement arrangement(test::box(5, 5));
+    arrangement.setTaken({{{2, 2, 1.5}, {1, 1, 0.4}, 0}});
+    EXPECT_FALSE(arrangement.fits(Body::of(test::thing("Bookcase", {2, 2.6, 1}, {0.8, 0.4, 2})), {}));
+    EXPECT_TRUE(arrangement.fits(Body::of(test::thing("Table", {2, 2.6, 0.4}, {0.8, 0.4, 0.8})), {}));
+    EXPECT_TRUE(arrangement.fits(Body::of(test::thing("Bookcase", {2, 2.8, 1}, {0.8, 0.4, 2}, M_PI)), {}));
+}
+
 TEST(Arrangement, FindsTheWallBehind)
 {
     const Arrangement arrangement(test::box(4, 4));
