@@ -4,6 +4,7 @@
 #include "core/asset/category_text.h"
 #include "scenegen/graph/children.h"
 #include "scenegen/graph/plan.h"
+#include "scenegen/legalise/support.h"
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
@@ -71,22 +72,25 @@ private:
         auto thing = isThere ? drawn(given) : std::nullopt;
         if (!thing)
             return false;
-        Box box;
+        scene::RoomObject lower;
         if (below.pinned) {
             const auto before = std::count_if(m_request.objects.begin(),
                                               m_request.objects.begin() + static_cast<std::ptrdiff_t>(carrier),
                                               [](const PartialObject &object) { return object.pinned; });
             thing->parent = static_cast<int>(before);
-            box = {*below.centre, *below.size, *below.yaw};
+            lower = {below.category, {*below.centre, *below.size, *below.yaw}, -1, below.asset, below.style,
+                     below.shape};
         } else {
             thing->parent = static_cast<int>(m_pinned) + m_found[carrier];
-            box = m_proposed[static_cast<std::size_t>(m_found[carrier])].box;
+            lower = m_proposed[static_cast<std::size_t>(m_found[carrier])];
         }
         for (int k = 0; k < kLayings; ++k) {
-            layOn(*thing, box, m_random);
+            layOn(*thing, lower.box, m_random);
             setGiven(given, *thing);
             if (given.centre && given.size)
                 thing->box.centre.z() = given.centre->z();
+            else if (const auto height = heightOn(lower, thing->box))
+                thing->box.centre.z() = *height + thing->box.size.z() / 2;
             if (!meetsSibling(*thing, m_proposed))
                 break;
         }

@@ -157,9 +157,9 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     for (const geometry::Polygon &region : request.regions)
         regions.push_back(frame.toModel(region));
     for (const Box &space : spaceOfKept(request.room.polygon, scenegen::pinnedOf(request)))
-        taken.push_back(frame.toModel(space));
+        takenSpace.push_back(frame.toModel(space));
     for (const Box &obstacle : request.obstacles)
-        taken.push_back(frame.toModel(obstacle));
+        takenSpace.push_back(frame.toModel(obstacle));
     if (edges.size() > kMostEdges) { // the longest, in their order around the floor
         std::vector<std::size_t> order(edges.size());
         std::iota(order.begin(), order.end(), std::size_t(0));

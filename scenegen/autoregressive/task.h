@@ -86,7 +86,7 @@ struct Decoder::Task {
     scene::Room room; ///< in the model's frame
     std::vector<AnchorEdge> edges;
     std::vector<geometry::Polygon> regions;
-    std::vector<geometry::Box> taken; ///< by what is kept, beside its boxes, and by what is no object
+    std::vector<geometry::Box> takenSpace; ///< by what is kept, beside its boxes, and by what is no object
     std::vector<scene::RoomObject> pinned;
     std::vector<int> pinnedTokens;      ///< which of the given tokens they are
     std::vector<WantedThing> wanted;    ///< half-given things, and counted ones that the model does not know

@@ -58,7 +58,7 @@ ThingDrawer::ThingDrawer(const Decoder::Task &task, Random &random)
     : m_task(task), m_random(random), m_sequence(*task.encoded), m_arrangement(task.room)
 {
     m_arrangement.setRegions(task.regions);
-    m_arrangement.setTaken(task.taken);
+    m_arrangement.setTaken(task.takenSpace);
     for (std::size_t i = 0; i < task.pinned.size(); ++i) {
         const scene::RoomObject &thing = task.pinned[i];
         m_arrangement.place(Body::of(thing));

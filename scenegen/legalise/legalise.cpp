@@ -7,6 +7,7 @@
 #include "scenegen/legalise/paths.h"
 #include "scenegen/legalise/rest.h"
 #include "scenegen/legalise/settle.h"
+#include "scenegen/legalise/support.h"
 
 #include <QCoreApplication>
 
@@ -37,7 +38,7 @@ class Legaliser
 public:
     Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues, const LegaliseOptions &options)
         : m_options(options), m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep),
-          m_issues(issues), m_gone(room.objects.size(), false)
+          m_issues(issues), m_gone(room.objects.size(), false), m_laidOn(room.objects.size())
     {
     }
 
@@ -70,6 +71,7 @@ private:
     const std::vector<Keep> &m_keep;
     Issues &m_issues;
     std::vector<bool> m_gone;
+    std::vector<std::vector<Box>> m_laidOn; ///< by carrier: what has its place there
 };
 
 void Legaliser::drop(std::size_t i, const char *code, const QString &why)
@@ -110,8 +112,8 @@ void Legaliser::refuseNonsense()
 void Legaliser::placeGiven(std::size_t i, Arrangement &arrangement)
 {
     const Body body = Body::of(m_objects[i]);
-    if (arrangement.fits(body, {kTouching, true, true}) ||
-        (isObstacle(body.box) && arrangement.fits(body, {kTouching, true, false}))) {
+    if (arrangement.fits(body, {kTouching, true, true, false}) ||
+        (isObstacle(body.box) && arrangement.fits(body, {kTouching, true, false, false}))) {
         arrangement.place(body);
         return;
     }
@@ -191,17 +193,16 @@ void Legaliser::placeChild(std::size_t i)
     const Vec2 most = (is.size.head<2>() / 2 - Vec2::Constant(0.001)).cwiseMax(0.0);
     local = local.cwiseMax(-most).cwiseMin(most);
     box.yaw = geometry::wrapAngle(box.yaw + is.yaw - was.yaw);
-    const bool inRegions = isInRegions(is);
-    for (const double share : {1.0, 0.75, 0.5, 0.25, 0.0}) {
-        box.centre.head<2>() = is.toWorld(local * share);
-        if (isInside(m_room.polygon, box) && (!inRegions || isInRegions(box)))
-            return;
-    }
     box.centre.head<2>() = is.toWorld(local);
-    if (inRegions && !isInRegions(box))
-        drop(i, "no-place", text("it would reach out of the areas."));
-    else if (isOutOfBounds(m_room.polygon, box))
-        drop(i, "no-place", text("it would reach through the wall."));
+    box.centre.z() += is.bottom() - was.bottom();
+    const bool inRegions = isInRegions(is);
+    const auto held = carried(m_objects[parent], box, m_laidOn[parent], [&](const Box &place) {
+        return isInside(m_room.polygon, place) && (!inRegions || isInRegions(place));
+    });
+    if (held)
+        box = *held;
+    else
+        drop(i, "no-place", text("nothing there would carry it."));
 }
 
 /// Whether it stands where new things may.
@@ -223,8 +224,11 @@ void Legaliser::placeChildren()
     }
     for (std::size_t level = 1; level <= deepest; ++level)
         for (std::size_t i = 0; i < m_objects.size(); ++i)
-            if (depth[i] == level && !m_gone[i])
+            if (depth[i] == level && !m_gone[i]) {
                 placeChild(i);
+                if (!m_gone[i])
+                    m_laidOn[static_cast<std::size_t>(m_objects[i].parent)].push_back(m_objects[i].box);
+            }
 }
 
 void Legaliser::keepPaths(Progress &progress)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/legalise/rest.h"
 
-#include "core/asset/parametric.h"
 #include "core/physics/settle.h"
 #include "scenegen/evaluate/rules.h"
+#include "scenegen/legalise/support.h"
 
 #include <cmath>
 
@@ -20,13 +20,6 @@ namespace
 constexpr double kMostSlide = 0.05; ///< metres in plan
 constexpr double kMostTilt = 0.15;  ///< radians
 
-asset::ModelPtr modelOf(const scene::RoomObject &object)
-{
-    const Eigen::Vector3f size = object.box.size.cast<float>();
-    auto model = asset::makeParametric(object.category, size, {object.style, object.shape});
-    return std::make_shared<const asset::Model>(model ? std::move(*model) : asset::makeUnknown(size));
-}
-
 /// From the model's origin to the middle of its bounds.
 Vec3 middleOf(const asset::Model &model)
 {
@@ -36,10 +29,17 @@ Vec3 middleOf(const asset::Model &model)
 
 physics::Body bodyOf(const scene::RoomObject &object, physics::Motion motion)
 {
-    const asset::ModelPtr model = modelOf(object);
+    const auto model = std::make_shared<const asset::Model>(modelOf(object));
     Transform pose = Transform::place(Vec3::Zero(), object.box.yaw);
     pose.translation = object.box.centre - pose.rotation * middleOf(*model);
     return {model, pose, motion};
+}
+
+/// Of what is round the carrier.
+bool isOnFloor(const Box &carrier, const Box &thing)
+{
+    constexpr double near = 0.02;
+    return thing.bottom() < carrier.bottom() + near;
 }
 
 std::optional<Box> boxAt(const Box &before, const physics::Body &body, const Transform &rest)
@@ -74,6 +74,8 @@ Result<std::vector<std::optional<Box>>> restUpon(const scene::RoomObject &carrie
         auto box = boxAt(things[i].box, bodies[first + i], settled->poses[first + i]);
         if (box && footprintDistance(carrier.box, box->centre.head<2>()) > kParentTolerance)
             box.reset(); // fell beside it
+        if (box && isOnFloor(carrier.box, *box) && !isOnFloor(carrier.box, things[i].box))
+            box.reset(); // fell through it: between its legs, into the corner of an L
         boxes.push_back(std::move(box));
     }
     return boxes;

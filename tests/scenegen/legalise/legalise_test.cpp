@@ -29,7 +29,7 @@ TEST(Legalise, LegalRoomsStayAsTheyAre)
     scene::Room room = test::box(5, 5);
     room.objects = {
         thing("Bed", {1, 3.9, 0.3}, {1, 2, 0.6}, 3.14159265), thing("DiningTable", {3.5, 2.5, 0.4}, {1, 1, 0.8}),
-        thing("Chair", {3.5, 1.9, 0.4}, {0.4, 0.4, 0.8}), thing("Book", {1, 3.9, 0.62}, {0.2, 0.2, 0.04}, 0, 0)};
+        thing("Chair", {3.5, 1.9, 0.4}, {0.4, 0.4, 0.8}), thing("Book", {3.5, 2.5, 0.82}, {0.2, 0.2, 0.04}, 0, 1)};
     Issues issues;
     Progress progress;
     const auto legal = legalise(room, {}, issues, progress);
@@ -172,6 +172,41 @@ TEST(Legalise, NothingNewHangsBehindOrStandsBeforeWhatIsKept)
     }
 }
 
+TEST(Legalise, ThingsLieOnTheFacesOfWhatCarriesThem)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("CounterTop", {1.6, 3.7, 0.45}, {3, 2.4, 0.9}, 3.1415926),
+                    thing("Apple", {1.0, 3.2, 0.95}, {0.08, 0.08, 0.1}, 0, 0), // in the corner of the L
+                    thing("Bed", {4, 3.8, 0.55}, {1.6, 2.1, 1.1}, 3.1415926),
+                    thing("CellPhone", {4, 3.6, 1.105}, {0.07, 0.15, 0.01}, 0, 2)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 4u);
+    EXPECT_GT((legal->objects[1].box.centre - room.objects[1].box.centre).head<2>().norm(), 0.2);
+    EXPECT_NEAR(legal->objects[1].box.bottom(), 0.9, 0.005);
+    EXPECT_LT(legal->objects[3].box.bottom(), 0.75) << "on the mattress, not as high as the headboard";
+}
+
+TEST(Legalise, ADeskHasRoomForWhoSitsAtIt)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Desk", {4.3, 2.5, 0.37}, {1.4, 0.68, 0.74}, -1.5707963), // 0.36 m before the wall
+                    thing("Wardrobe", {1, 4.69, 1}, {1.2, 0.6, 2}, 3.1415926),
+                    thing("Box", {1, 4.0, 0.4}, {0.8, 0.5, 0.8})};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 3u);
+    const auto &desk = legal->objects[0].box;
+    const geometry::Vec2 seat = desk.toWorld({0, desk.size.y() / 2 + 0.58});
+    EXPECT_TRUE(geometry::contains(room.polygon, seat));
+    EXPECT_EQ(legal->objects[1], room.objects[1]);
+    EXPECT_NE(legal->objects[2].box, room.objects[2].box) << "the doors open";
+}
+
 TEST(Legalise, ChildrenFollowTheirParents)
 {
     scene::Room room = test::box(4, 4);
@@ -183,7 +218,7 @@ TEST(Legalise, ChildrenFollowTheirParents)
     ASSERT_OK(legal);
     ASSERT_EQ(legal->objects.size(), 2u);
     const geometry::Vec3 was = room.objects[1].box.centre - room.objects[0].box.centre;
-    EXPECT_NEAR((legal->objects[1].box.centre - legal->objects[0].box.centre - was).norm(), 0, 1e-9);
+    EXPECT_NEAR((legal->objects[1].box.centre - legal->objects[0].box.centre - was).norm(), 0, 0.01);
     EXPECT_GT(legal->objects[1].box.centre.x(), 0);
 }
 
