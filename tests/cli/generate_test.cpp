@@ -100,6 +100,30 @@ TEST_F(CliGenerate, theSameAgainButDifferentHere)
     EXPECT_TRUE(again.err.contains("2 x Desk")) << "it is the same request";
 }
 
+TEST_F(CliGenerate, aPlanOfTheFloorIsPrintedAndIsTheSameAgain)
+{
+    const QString hall = m_folder.path(s("hall.jsonl"));
+    writeFile(hall, R"({"id":"hall","room_type":"factory","polygon":[[0,0],[40,0],[40,25],[0,25]],"height":7,)"
+                    R"("doors":[{"from":[10,0],"to":[14,0],"bottom":0,"top":4}],"windows":[],"objects":[]})"
+                    "\n");
+    ASSERT_EQ(runTwinloom(s("import"), {m_project, hall}).status, 0);
+    const auto planOf = [](const Outcome &outcome) {
+        return outcome.object().value(s("variants")).toArray().first().toObject().value(s("plan")).toObject();
+    };
+    const Outcome first =
+        generate(s("--generator facility --room hall --param steps=4000 --param"),
+                 {s("departments=A:120:racks; B:90:machining"), s("--param"), s("flow=Dock>A:5; A>B:9")});
+    ASSERT_EQ(first.status, 0) << first.said();
+    const QJsonObject plan = planOf(first);
+    EXPECT_EQ(plan.value(s("departments")).toArray().size(), 2);
+    EXPECT_EQ(plan.value(s("flows")).toArray().first().toObject().value(s("from")).toString(), s("Door 1"));
+    EXPECT_GT(plan.value(s("totals")).toObject().value(s("handling_cost")).toDouble(), 0);
+    const Outcome again = generate(s("--recipe"), {nodeOf(first)});
+    ASSERT_EQ(again.status, 0) << again.said();
+    EXPECT_EQ(planOf(again), plan);
+    EXPECT_EQ(runTwinloom(s("validate"), {m_project}).status, 0);
+}
+
 TEST_F(CliGenerate, aRequestOfTheManifestIsALineOfLayoutOnAnyNumberOfThreads)
 {
     ASSERT_EQ(generate(s("--keep none --seed 4 --prompt"), {s("two desks")}).status, 0);
