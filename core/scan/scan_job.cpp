@@ -170,6 +170,8 @@ Result<std::vector<ScanUnit>> checkPoses(std::vector<PlacedScan> &scans, double 
             auto clean = cleaned(scans, {frame[i]}, spacing, taking);
             if (!clean)
                 return unexpected(clean.error());
+            if (clean->cloud.empty())
+                return unexpected(ErrorCode::Usage, text("There are too few points to see how a scan lies."));
             const Eigen::Affine3d toBase = toFrameOf(scan, base);
             PosedScan posed{{transformed(std::move(clean->cloud), toBase), {}}, toBase * pivotOf(scan), 0};
             for (std::size_t file = 0; file < units.size(); ++file)
@@ -180,6 +182,8 @@ Result<std::vector<ScanUnit>> checkPoses(std::vector<PlacedScan> &scans, double 
             return posed;
         };
         const auto checked = checkGivenPoses(frame.size(), take, spacing, part);
+        if (!checked && checked.error().code == ErrorCode::Usage)
+            continue; // nothing can be looked at: all stay as they are told
         if (!checked)
             return unexpected(checked.error());
         std::erase_if(units,

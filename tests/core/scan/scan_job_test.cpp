@@ -320,5 +320,23 @@ TEST_F(OfficeWithPoses, OneThatIsWrongIsFoundAnew)
     expectLast(scanned->outcome.report, 0.002, "found");
 }
 
+TEST(ScanJob, ScansOfAFewPointsInOneFileStayAsTheyAreTold)
+{
+    PointCloud cloud;
+    for (int i = 0; i < 12; ++i)
+        cloud.positions.emplace_back(static_cast<float>(i), static_cast<float>(i * i % 7), static_cast<float>(i % 3));
+    const test::TemporaryFolder folder;
+    const QString path = folder.path(QStringLiteral("few.ptx"));
+    const std::vector<geometry::Vec3> stations = {{1, 1, 1.6}, {3, 2, 1.5}};
+    const std::vector<std::size_t> first = {0, 7};
+    Progress progress;
+    ASSERT_OK(writePtx(path, cloud, stations, first, progress));
+    const auto scanned = scan(path);
+    ASSERT_OK(scanned);
+    ASSERT_EQ(scanned->outcome.report.clouds.size(), 2u);
+    EXPECT_TRUE(scanned->outcome.report.clouds[1].confident);
+    EXPECT_OK(scan(dataPath(QStringLiteral("scans/formats/ptx/multiple-and-transform.ptx"))));
+}
+
 } // namespace
 } // namespace twinloom::scan
