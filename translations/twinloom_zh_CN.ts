@@ -160,6 +160,10 @@ Severity: %5</source>
         <source>%2 lies on another thing; &quot;%1&quot; is not followed.</source>
         <translation>%2 位于另一物体上；未遵循“%1”。</translation>
     </message>
+    <message>
+        <source>%2 stands by its other relation; &quot;%1&quot; is not followed.</source>
+        <translation>%2 按另一关系摆放；“%1”未遵循。</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -410,10 +414,6 @@ Severity: %5</source>
     <message>
         <source>Understood: %1</source>
         <translation>已理解：%1</translation>
-    </message>
-    <message>
-        <source>Passed over: %1</source>
-        <translation>已略过：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n wish(es)</source>
@@ -1381,6 +1381,49 @@ Received: %4</source>
     <message>
         <source>Nothing has such a name.</source>
         <translation>没有这样的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSummary</name>
+    <message>
+        <source>Handling cost %1 loads × m, %2 m a load, %3 m on foot. Departments take %4 % of the floor, aisles %5 %.</source>
+        <translation>搬运成本 %1 载荷·米，每次载荷 %2 米，步行 %3 米。部门占地面 %4 %，通道占 %5 %。</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>% of floor</source>
+        <translation>占地面 %</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>loads</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>on foot</source>
+        <translation>步行</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>成本</translation>
     </message>
 </context>
 <context>
@@ -3754,10 +3797,6 @@ Made by “%2”, version %3</source>
         <translation>无法扫描 %1：%2</translation>
     </message>
     <message>
-        <source>%1 holds only one distinct point: nothing to find a room in.</source>
-        <translation>%1 只有一个不同的点：无法从中找出房间。</translation>
-    </message>
-    <message>
         <source>Export the scan again and check that its coordinates are included.</source>
         <translation>请重新导出扫描，并检查是否包含坐标。</translation>
     </message>
@@ -4057,6 +4096,14 @@ Made by “%2”, version %3</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>All points of %1 are at one place: nothing to find a room in.</source>
+        <translation>%1 的所有点都在同一位置：无从找到房间。</translation>
+    </message>
+    <message>
+        <source>The pose that the file gives %1 was off by %2 cm and %3 degrees and was corrected.</source>
+        <translation>文件给出的 %1 的位姿偏差 %2 厘米、%3 度，已校正。</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
@@ -4208,10 +4255,6 @@ Made by “%2”, version %3</source>
         <translation>部门，格式为“名称:面积:类别”，以分号分隔。面积单位为 m²，或占空闲地面的百分比（含通道）。</translation>
     </message>
     <message>
-        <source>Material flow as From&gt;To:amount, separated by semicolons. None: from each department to the next.</source>
-        <translation>物流，格式为“起点&gt;终点:数量”，以分号分隔。留空：每个部门到下一个部门。</translation>
-    </message>
-    <message>
         <source>Departments that have their place, as Name:x,y or Name:x,y,length,width: middle and sides in metres, separated by semicolons.</source>
         <translation>位置固定的部门，格式为“名称:x,y”或“名称:x,y,长,宽”：中心与边长（米），以分号分隔。</translation>
     </message>
@@ -4234,10 +4277,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>Least length and width of a department; 0: any.</source>
         <translation>部门的最小长度和宽度；0：不限。</translation>
-    </message>
-    <message>
-        <source>Neighbours get a conveyor for flows from this share of the strongest one; above 1: none.</source>
-        <translation>相邻部门之间的物流达到最强物流的这一比例时设置输送机；大于 1：不设。</translation>
     </message>
     <message>
         <source>No flow is given: 10 loads from each department to the next are assumed.</source>
@@ -4346,6 +4385,30 @@ Made by “%2”, version %3</source>
     <message>
         <source>A prompt cannot say where things shall not be. These words were not followed: %1.</source>
         <translation>提示词不能说明物品不应放在哪里。以下词语未被采纳：%1。</translation>
+    </message>
+    <message>
+        <source>Material flow as From&gt;To:amount, separated by semicolons. An end may be a door: Door 2, or Dock for the widest one. None: from each department to the next.</source>
+        <translation>物料流，写作 起点&gt;终点:数量，用分号分隔。一端可以是门：Door 2，或 Dock 表示最宽的门。留空：由每个部门流向下一个。</translation>
+    </message>
+    <message>
+        <source>Conveyors carry the flows from this share of the strongest one; above 1: none.</source>
+        <translation>达到最强物料流此比例的流由输送机运送；大于 1：不设输送机。</translation>
+    </message>
+    <message>
+        <source>Nothing that stands in a hall is called &quot;%1&quot;; there are: %2.</source>
+        <translation>厂房中没有名为“%1”的物件；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no way for a conveyor from %1 to %2 on which people still reach everything.</source>
+        <translation>从 %1 到 %2 没有既能铺设输送机、又让人仍可到达各处的路线。</translation>
+    </message>
+    <message>
+        <source>The conveyor from %1 to %2 hangs above the floor, on which there is no way that leaves people theirs.</source>
+        <translation>从 %1 到 %2 的输送机悬于地面之上，因为地面上没有能给人留出通路的路线。</translation>
+    </message>
+    <message>
+        <source>a flow needs a department at one end at least</source>
+        <translation>物料流至少有一端须是部门</translation>
     </message>
 </context>
 <context>
@@ -5760,6 +5823,10 @@ Made by “%2”, version %3</source>
         <translation>扫描距其原点 %1 km，现已移到原点。</translation>
     </message>
     <message>
+        <source>There are too few points to see how a scan lies.</source>
+        <translation>点数太少，看不出扫描的方位。</translation>
+    </message>
+    <message>
         <source>There is no file to scan.</source>
         <translation>没有要扫描的文件。</translation>
     </message>
@@ -6092,6 +6159,10 @@ Made by “%2”, version %3</source>
         <translation>不认识“%1”；禁用它没有任何效果。</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is no relation that is known; it was passed over. There are: %2.</source>
+        <translation>“%1”不是已知的关系，已略过。可用的有：%2。</translation>
+    </message>
+    <message>
         <source>%1 of at least %2 %3 were placed.</source>
         <translation>至少要 %2 个%3，已放置 %1 个。</translation>
     </message>
@@ -6100,12 +6171,20 @@ Made by “%2”, version %3</source>
         <translation>%3：应放置 %2 个，实际 %1 个。</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is taken as %2.</source>
+        <translation>“%1”理解为 %2。</translation>
+    </message>
+    <message>
         <source>Its middle is %1 m off the outline: it is on no wall.</source>
         <translation>其中点距轮廓 %1 米：不在任何墙上。</translation>
     </message>
     <message>
         <source>a simple outline is needed, counter-clockwise</source>
         <translation>需要逆时针的简单轮廓</translation>
+    </message>
+    <message>
+        <source>The generator &quot;%1&quot; has no density.</source>
+        <translation>生成器“%1”没有密度参数。</translation>
     </message>
     <message>
         <source>Whether small things are let fall upon the furniture until they lie still. Slow.</source>
@@ -6142,10 +6221,6 @@ Made by “%2”, version %3</source>
     <message>
         <source>Nothing is known of &quot;%1&quot;.</source>
         <translation>对“%1”一无所知。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no known relation.</source>
-        <translation>“%1”不是已知关系。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no known room type; it is furnished as %2.</source>
@@ -6220,6 +6295,10 @@ Made by “%2”, version %3</source>
         <translation>必须是物体的序号</translation>
     </message>
     <message>
+        <source>true or false is needed, of a pinned object</source>
+        <translation>须为 true 或 false，且用于固定的物体</translation>
+    </message>
+    <message>
         <source>a pinned object needs category, centre, size and yaw</source>
         <translation>固定的物体需要 category、centre、size 和 yaw</translation>
     </message>
@@ -6268,6 +6347,18 @@ Made by “%2”, version %3</source>
         <translation>需要轮廓列表</translation>
     </message>
     <message>
+        <source>it lies wholly outside of the room</source>
+        <translation>它完全位于房间之外</translation>
+    </message>
+    <message>
+        <source>a list of boxes is needed</source>
+        <translation>须为盒子列表</translation>
+    </message>
+    <message>
+        <source>centre and size are needed</source>
+        <translation>须给出 centre 和 size</translation>
+    </message>
+    <message>
         <source>each node needs an id of its own</source>
         <translation>每个节点都需要自己的 ID</translation>
     </message>
@@ -6282,6 +6373,10 @@ Made by “%2”, version %3</source>
     <message>
         <source>it must be above 0</source>
         <translation>必须大于 0</translation>
+    </message>
+    <message>
+        <source>it has no length: &quot;from&quot; is &quot;to&quot;</source>
+        <translation>它没有长度：“from”与“to”相同</translation>
     </message>
     <message>
         <source>a whole number from 0 is needed</source>
@@ -6310,6 +6405,14 @@ Made by “%2”, version %3</source>
     <message>
         <source>a relation is needed</source>
         <translation>需要关系</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a node to relate to</source>
+        <translation>“%1”需要一个相关的节点</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 3 is needed</source>
+        <translation>须为 0 到 3 之间的数</translation>
     </message>
     <message>
         <source>there is no style &quot;%1&quot;; there are: %2</source>
@@ -6362,8 +6465,8 @@ Made by “%2”, version %3</source>
         <translation>关系图</translation>
     </message>
     <message>
-        <source>Draws a graph of related things from statistics of furnished rooms and places it. Relations: against-wall, in-corner, by-window, facing, beside, around, near, between, above, on.</source>
-        <translation>根据已布置房间的统计数据绘制物体关系图并进行放置。关系：against-wall、in-corner、by-window、facing、beside、around、near、between、above、on。</translation>
+        <source>Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.</source>
+        <translation>根据已布置房间的统计抽取相关物件的关系图并加以摆放。关系：%1。</translation>
     </message>
     <message>
         <source>How much furniture, as a multiple of what is usual.</source>
@@ -6413,12 +6516,8 @@ Made by “%2”, version %3</source>
         <translation>按所给条件它不在承载它的物体上。</translation>
     </message>
     <message>
-        <source>it would reach out of the areas.</source>
-        <translation>它会超出所画区域。</translation>
-    </message>
-    <message>
-        <source>it would reach through the wall.</source>
-        <translation>它会穿墙。</translation>
+        <source>nothing there would carry it.</source>
+        <translation>那里没有可承托它的物件。</translation>
     </message>
     <message>
         <source>nobody could walk around it.</source>
@@ -7090,6 +7189,34 @@ Made by “%2”, version %3</source>
         <source>between</source>
         <translation>在之间</translation>
     </message>
+    <message>
+        <source>by a door</source>
+        <translation>靠门</translation>
+    </message>
+    <message>
+        <source>opposite</source>
+        <translation>对面</translation>
+    </message>
+    <message>
+        <source>left of</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>right of</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>in front of</source>
+        <translation>前面</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>后面</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <translation>下面</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::HeadsetPanel</name>
@@ -7350,6 +7477,58 @@ Made by “%2”, version %3</source>
         <source>Loose storey</source>
         <translation>未配准楼层</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Aisle</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>Conveyor</source>
+        <translation>输送机</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Aisles</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>物料流</translation>
+    </message>
+    <message>
+        <source>Conveyors</source>
+        <translation>输送机</translation>
+    </message>
+    <message>
+        <source>Main aisle</source>
+        <translation>主通道</translation>
+    </message>
+    <message>
+        <source>Cross aisle</source>
+        <translation>横向通道</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Parameters</name>
@@ -7467,6 +7646,54 @@ Made by “%2”, version %3</source>
     <message>
         <source>%1 above %2</source>
         <translation>%1在%2上方</translation>
+    </message>
+    <message>
+        <source>at least %1 × %2</source>
+        <translation>至少 %1 个%2</translation>
+    </message>
+    <message>
+        <source>%1 by a door</source>
+        <translation>%1靠门</translation>
+    </message>
+    <message>
+        <source>%1 opposite %2</source>
+        <translation>%1在%2对面</translation>
+    </message>
+    <message>
+        <source>%1 left of %2</source>
+        <translation>%1在%2左边</translation>
+    </message>
+    <message>
+        <source>%1 right of %2</source>
+        <translation>%1在%2右边</translation>
+    </message>
+    <message>
+        <source>%1 in front of %2</source>
+        <translation>%1在%2前面</translation>
+    </message>
+    <message>
+        <source>%1 behind %2</source>
+        <translation>%1在%2后面</translation>
+    </message>
+    <message>
+        <source>%1 under %2</source>
+        <translation>%1在%2下面</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>已略过：%1</translation>
+    </message>
+    <message>
+        <source>These numbers count nothing: %1</source>
+        <translation>这些数字没有计数对象：%1</translation>
+    </message>
+    <message>
+        <source>Not followed, since a prompt cannot say where things shall not be: %1</source>
+        <translation>未遵循，因为提示无法表达物件不应在何处：%1</translation>
+    </message>
+    <message>
+        <source>at most %1 × %2</source>
+        <translation>至多 %1 个%2</translation>
     </message>
 </context>
 <context>
@@ -7783,6 +8010,66 @@ Made by “%2”, version %3</source>
         <source>Findings</source>
         <translation>发现</translation>
     </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Wanted area</source>
+        <translation>期望面积</translation>
+    </message>
+    <message>
+        <source>Share of the floor</source>
+        <translation>占地面比例</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>%1 loads</source>
+        <translation>%1 载荷</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Way on foot</source>
+        <translation>步行路程</translation>
+    </message>
+    <message>
+        <source>Handling cost</source>
+        <translation>搬运成本</translation>
+    </message>
+    <message>
+        <source>%1 loads × m</source>
+        <translation>%1 载荷·米</translation>
+    </message>
+    <message>
+        <source>Distance of a load</source>
+        <translation>每次载荷的距离</translation>
+    </message>
+    <message>
+        <source>Way of a load on foot</source>
+        <translation>每次载荷的步行路程</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Aisles</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Things stand on</source>
+        <translation>物件立于其上</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
@@ -8098,6 +8385,20 @@ Made by “%2”, version %3</source>
     <message>
         <source>The report of %1 is no JSON.</source>
         <translation>%1 的报告不是 JSON。</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1
+%2 m²</source>
+        <translation>%1
+%2 平方米</translation>
+    </message>
+    <message>
+        <source>Looking what the scan shows</source>
+        <translation>正在查看扫描所见</translation>
     </message>
 </context>
 <context>
