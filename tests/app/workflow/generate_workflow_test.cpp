@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/generate_workflow.h"
 
+#include "core/scan/cloud_blob.h"
 #include "tests/app/workflow/sample_rooms.h"
 #include "app/workflow/user_library.h"
 #include "core/asset/obj_export.h"
@@ -29,11 +30,12 @@ struct Furnished {
     workflow::Generated generated;
 };
 
-Furnished furnish(const scene::Scene &scene, scene::NodeIdAllocator &ids, const GenerateOptions &options)
+Furnished furnish(const scene::Scene &scene, scene::NodeIdAllocator &ids, const GenerateOptions &options,
+                  const workflow::BlobStore &blobs = memoryStore())
 {
     Progress progress;
     auto generated = workflow::generateVariants(scene::Hierarchy(scene), ids, scenegen::Registry::builtIn(), options,
-                                                memoryStore(), progress);
+                                                blobs, progress);
     EXPECT_OK(generated);
     auto after = scene::apply(scene, generated->change);
     EXPECT_OK(after);
@@ -152,12 +154,18 @@ TEST(GenerateWorkflow, whatIsKeptStaysAndWhatIsNotIsHidden)
         scene::Node cloud;
         cloud.id = ids.next();
         cloud.name = QStringLiteral("points");
-        cloud.set(scene::PointCloudComponent{});
+        const workflow::BlobStore blobs = memoryStore();
+        scan::PointCloud points;
+        points.positions = {{1, 1, 1}};
+        scene::PointCloudComponent component;
+        component.blob = *blobs.put(scan::encodeCloud(points));
+        component.points = 1;
+        cloud.set(component);
         scene = scene::apply(scene, {{scene::added(cloud)}}).value();
         GenerateOptions options;
         options.room = named(scene, "room");
         options.keep = keep;
-        const Furnished furnished = furnish(scene, ids, options);
+        const Furnished furnished = furnish(scene, ids, options, blobs);
         const bool kept = keep == Keep::All;
         EXPECT_EQ(furnished.scene.find(named(scene, "Bed"))->visible, kept);
         EXPECT_EQ(furnished.scene.find(cloud.id)->visible, kept) << "points of hidden things hide with them";
