@@ -484,6 +484,10 @@ double wayBetween(const PreparedScan &scan, const Eigen::Affine3d &one, const Ei
     return std::sqrt(squares / static_cast<double>(std::max<std::size_t>(scan.even.size(), 1)));
 }
 
+/// A surveyor knows more than a little shared surface tells: the two sides of a wall fit each other as well as one fits
+/// itself, and a room that was seen through its door would be moved by that wall's thickness.
+constexpr double kLeastToCorrect = 0.25;
+
 Result<Registration> registerGiven(const PreparedScan &moving, const PreparedScan &fixed, const GivenPose &given,
                                    Progress &progress)
 {
@@ -509,7 +513,7 @@ Result<Registration> registerGiven(const PreparedScan &moving, const PreparedSca
     const Registration found = settled(moving, fixed, candidates.front().pose, marginOf(candidates), near, progress);
     if (progress.cancelled())
         return cancelledError();
-    return near.holds(found.transform) ? found : notReached(found);
+    return near.holds(found.transform) && found.overlap >= kLeastToCorrect ? found : notReached(found);
 }
 
 double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose)

@@ -72,7 +72,8 @@ constexpr double kAsGiven = 0.005;
 
 /// Begins at a pose that a file gives, and looks no farther than kMostPoseError and kMostPoseTurn: that it is none of
 /// the other ways in which the scans fit, the file has told. No doubt means that the surfaces lie on each other there
-/// as those of other registered scans do. Cancelled. Thread: any.
+/// as those of other registered scans do, and, farther than kAsGiven from the given pose, that much is shared.
+/// Cancelled. Thread: any.
 Result<Registration> registerGiven(const PreparedScan &moving, const PreparedScan &fixed, const GivenPose &given,
                                    Progress &progress);
 /// How far the scan's surface is moved by going from the one pose to the other: the root of the mean square, metres.
