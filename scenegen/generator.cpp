@@ -121,7 +121,7 @@ void reportCounts(const Request &request, Layout &layout)
                                      QStringLiteral("prompt")});
     for (const auto &[category, wanted] : request.counts) {
         const int present = presentOf(category);
-        if (present != wanted)
+        if (present < wanted) // what is more is pinned, and stays
             layout.issues.push_back(
                 {QStringLiteral("count-does-not-fit"),
                  text("%1 of %2 %3 were placed.").arg(present).arg(wanted).arg(asset::categoryText(category)),
