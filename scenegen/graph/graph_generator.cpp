@@ -59,7 +59,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("12");
+    m_info.version = QStringLiteral("13");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
@@ -125,7 +125,9 @@ bool GraphGenerator::carry(const Plan &plan, const Unit &unit, scene::RoomObject
 /// What the user's graph puts on other things: on top, inside the outline; or under them.
 void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const
 {
-    std::map<QString, int> at; // node id to index among the objects
+    std::map<QString, int> at; // node id to index among the objects; what is pinned comes before these
+    for (int i = 0; i < base; ++i)
+        at[pinnedNode(i)] = i - base;
     auto index = static_cast<int>(plan.fixed.size());
     for (std::size_t u = 0; u < plan.units.size(); ++u) {
         if (attempt.placement.units[u].empty())
@@ -141,9 +143,11 @@ void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Ra
         for (const Unit &unit : plan.units) {
             if (unit.carrier.isEmpty() || !at.count(unit.carrier) || !tried.insert(&unit).second)
                 continue;
-            const scene::RoomObject carrier = attempt.objects[static_cast<std::size_t>(at[unit.carrier])];
+            const int below = at[unit.carrier];
+            const scene::RoomObject carrier = below < 0 ? plan.pinned[static_cast<std::size_t>(base + below)]
+                                                        : attempt.objects[static_cast<std::size_t>(below)];
             scene::RoomObject object = unit.members.front();
-            object.parent = base + at[unit.carrier];
+            object.parent = base + below;
             if (!carry(plan, unit, object, attempt, carrier, random))
                 continue;
             at[unit.node] = static_cast<int>(attempt.objects.size());

@@ -69,6 +69,17 @@ bool holds(const UnitRelation &relation, const Box &box, const Box *to, const Bo
     return isInRelation(isHalf ? Relation::Near : relation.kind, box, to, other, given, room);
 }
 
+/// Of a unit's first thing or, from kPinnedBase on, of a pinned one; null where there is none.
+const Box *boxIn(const Plan &plan, const Placement &placement, int index)
+{
+    if (index < 0)
+        return nullptr;
+    if (!isUnit(index))
+        return &plan.thing(index).box;
+    const std::vector<scene::RoomObject> &members = placement.units[static_cast<std::size_t>(index)];
+    return members.empty() ? nullptr : &members.front().box;
+}
+
 /// By more than a hand's breadth.
 bool reachesInto(const Box &front, const Box &box)
 {
@@ -129,7 +140,6 @@ private:
     Placement &m_placement;
     std::vector<bool> m_seated; ///< by unit: was placed with its table, or could not be
     std::vector<Box> m_fronts;
-    mutable std::vector<Box> m_pinned; ///< boxes of the request's pinned objects, made when asked for
 };
 
 bool Placer::fits(const Members &members) const
@@ -222,10 +232,7 @@ std::optional<Placer::Members> Placer::bestOf(const Unit &unit, const std::vecto
 
 const Box *Placer::boxOf(int index) const
 {
-    if (index < 0)
-        return nullptr;
-    const Members &members = m_placement.units[static_cast<std::size_t>(index)];
-    return members.empty() ? nullptr : &members.front().box;
+    return boxIn(m_plan, m_placement, index);
 }
 
 /// Relations that hold with the unit's first thing at the box: its own, and those that others have to it.
@@ -434,7 +441,7 @@ void Placer::place(std::size_t u)
     // What it relates to comes first, even a television on the wall.
     for (const UnitRelation &relation : unit.relations)
         for (const int to : {relation.to, relation.other})
-            if (to >= 0 && m_placement.units[static_cast<std::size_t>(to)].empty() &&
+            if (isUnit(to) && m_placement.units[static_cast<std::size_t>(to)].empty() &&
                 m_plan.units[static_cast<std::size_t>(to)].relations.empty() &&
                 m_plan.units[static_cast<std::size_t>(to)].carrier.isEmpty())
                 place(static_cast<std::size_t>(to));
@@ -492,11 +499,23 @@ void addUnmet(const QString &category, const QString &field, Placement &placemen
 
 void findUnmet(const Request &request, const Plan &plan, const Arrangement &room, Placement &placement)
 {
-    const auto boxOf = [&](int unit) -> const Box * {
-        return unit < 0 || placement.units[static_cast<std::size_t>(unit)].empty()
-                   ? nullptr
-                   : &placement.units[static_cast<std::size_t>(unit)].front().box;
-    };
+    const auto boxOf = [&](int index) { return boxIn(plan, placement, index); };
+    for (const PinnedRelation &wish : plan.ofPinned) {
+        const UnitRelation &relation = wish.relation;
+        const auto held = std::ranges::count_if(wish.things, [&](int thing) {
+            const int index = kPinnedBase + thing;
+            if (relation.kind == Relation::On) // lies there from the first
+                return !isUnit(relation.to) && relation.to >= 0 &&
+                       plan.thing(index).parent == relation.to - kPinnedBase;
+            return relation.to != index &&
+                   holds(relation, *boxOf(index), boxOf(relation.to), boxOf(relation.other), request.room, room);
+        });
+        if (held >= wish.least)
+            continue;
+        addUnmet(plan.pinned[static_cast<std::size_t>(wish.things.front())].category, relation.field, placement);
+        if (!isUnit(relation.to)) // no other arrangement does better
+            --placement.unmet;
+    }
     for (std::size_t u = 0; u < plan.units.size(); ++u)
         for (const UnitRelation &relation : plan.units[u].relations) {
             const Box *box = boxOf(static_cast<int>(u));

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace twinloom::scenegen
 {
@@ -102,27 +103,6 @@ void removeSome(Plan &plan, const QString &category, int surplus)
         }
     if (surplus > 0)
         removeFixed(plan.fixed, category, surplus);
-}
-
-/// A group like this one: the same categories, another sighting. The group itself where it is the only one.
-int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, Random &random)
-{
-    const auto categoryAt = [&](int g, std::size_t m) {
-        return statistics.assets[static_cast<std::size_t>(type.groups[static_cast<std::size_t>(g)].members[m].asset)]
-            .category;
-    };
-    const std::size_t size = type.groups[static_cast<std::size_t>(group)].members.size();
-    const auto isAtWall = [&](int g) { return (type.groups[static_cast<std::size_t>(g)].contacts & kAtWalls) != 0; };
-    std::vector<int> alike;
-    for (int g = 0; g < static_cast<int>(type.groups.size()); ++g) {
-        const GroupSample &other = type.groups[static_cast<std::size_t>(g)];
-        bool same = other.members.size() == size && (size > 1 || isAtWall(g) == isAtWall(group));
-        for (std::size_t m = 0; same && m < size; ++m)
-            same = categoryAt(g, m) == categoryAt(group, m);
-        if (same)
-            alike.push_back(g);
-    }
-    return alike.empty() ? group : alike[random.below(static_cast<std::uint32_t>(alike.size()))];
 }
 
 const RoomSample &drawRoom(const TypeStatistics &type, double area, Random &random)
@@ -321,6 +301,25 @@ int unitOfCategory(const Plan &plan, const QString &category, int except)
     return found;
 }
 
+std::vector<int> pinnedOfCategory(const Plan &plan, const QString &category)
+{
+    std::vector<int> found;
+    for (std::size_t i = 0; i < plan.pinned.size(); ++i)
+        if (isOf(plan.pinned[i], category))
+            found.push_back(static_cast<int>(i));
+    return found;
+}
+
+/// As unitOfCategory(), but what is there already comes first: any of several, so that another draw tries another.
+int targetOf(const Plan &plan, const QString &category, int except, Random &random)
+{
+    const std::vector<int> pinned = category.isEmpty() ? std::vector<int>() : pinnedOfCategory(plan, category);
+    if (pinned.empty())
+        return category.isEmpty() ? -1 : unitOfCategory(plan, category, except);
+    const std::size_t one = pinned.size() > 1 ? random.below(static_cast<std::uint32_t>(pinned.size())) : 0;
+    return kPinnedBase + pinned[one];
+}
+
 /// Sees to it that so many of a category are there.
 void addMissing(const Statistics &statistics, const Request &request, Plan &plan, const QString &category, int least,
                 Random &random)
@@ -331,7 +330,8 @@ void addMissing(const Statistics &statistics, const Request &request, Plan &plan
         if (number == 0 && counted.compare(category, Qt::CaseInsensitive) == 0)
             return;
     const double area = geometry::signedArea(request.room.polygon);
-    const int missing = std::min(least, mostOn(area)) - countOf(plan, category);
+    const int missing = std::min(least, mostOn(area)) - countOf(plan, category) -
+                        static_cast<int>(pinnedOfCategory(plan, category).size());
     addCounted(statistics, plan, category, std::max(0, missing), random);
 }
 
@@ -382,27 +382,45 @@ void makeRoomAround(Unit &target, Relation kind, int count)
 }
 
 /// Whether it is laid on the other, or put under it, once that has its place; else it looks for a place of its own.
-bool isCarried(Relation kind, const Unit &unit, const Unit &to)
+bool isCarried(Relation kind, const Unit &unit, const scene::RoomObject &to)
 {
-    return kind == Relation::On ||
-           (kind == Relation::Under && couldStandUnder(unit.members.front().box.size.z(), to.members.front()));
+    return kind == Relation::On || (kind == Relation::Under && couldStandUnder(unit.members.front().box.size.z(), to));
 }
 
 /// The `number`-th of those that a prompt wants there: one each before a second one lies anywhere.
 void giveCarrier(Plan &plan, std::size_t u, const Wish &wish, int number)
 {
-    std::vector<std::size_t> carriers;
+    std::vector<int> carriers;
+    for (const int pinned : pinnedOfCategory(plan, wish.to))
+        carriers.push_back(kPinnedBase + pinned);
     for (std::size_t c = 0; c < plan.units.size(); ++c)
         if (c != u && has(plan.units[c], wish.to))
-            carriers.push_back(c);
-    const std::size_t below = carriers[static_cast<std::size_t>(number) % carriers.size()];
-    Unit &carrier = plan.units[below], &unit = plan.units[u];
-    if (carrier.node.isEmpty())
-        carrier.node = QStringLiteral("wish-%1").arg(below);
+            carriers.push_back(static_cast<int>(c));
+    const int below = carriers[static_cast<std::size_t>(number) % carriers.size()];
+    Unit &unit = plan.units[u];
     unit.node = QStringLiteral("wish-%1").arg(u);
-    unit.carrier = carrier.node;
+    if (isUnit(below)) {
+        QString &node = plan.units[static_cast<std::size_t>(below)].node;
+        if (node.isEmpty())
+            node = QStringLiteral("wish-%1").arg(below);
+        unit.carrier = node;
+    } else {
+        unit.carrier = pinnedNode(below - kPinnedBase);
+    }
     unit.carried = relationOf(wish.relation);
     unit.carrierField = QStringLiteral("prompt");
+}
+
+/// What is pinned is of those that a wish is about, too, where too few others are.
+void applyToPinned(Plan &plan, const Wish &wish, int done, int most, Random &random)
+{
+    std::vector<int> things = pinnedOfCategory(plan, wish.category);
+    const int least = std::min(most - done, static_cast<int>(things.size()));
+    if (least > 0)
+        plan.ofPinned.push_back({std::move(things),
+                                 least,
+                                 {relationOf(wish.relation), targetOf(plan, wish.to, -1, random),
+                                  targetOf(plan, wish.other, -1, random), QStringLiteral("prompt")}});
 }
 
 void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
@@ -421,25 +439,26 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
         for (std::size_t u = 0; u < plan.units.size() && done < most; ++u) {
             if (!has(plan.units[u], wish.category) || !plan.units[u].carrier.isEmpty())
                 continue;
-            const int to = wish.to.isEmpty() ? -1 : unitOfCategory(plan, wish.to, static_cast<int>(u));
-            const int other = wish.other.isEmpty() ? -1 : unitOfCategory(plan, wish.other, static_cast<int>(u));
+            const int to = targetOf(plan, wish.to, static_cast<int>(u), random);
+            const int other = targetOf(plan, wish.other, static_cast<int>(u), random);
             if (!wish.to.isEmpty() && to < 0)
                 continue;
             Unit &unit = plan.units[u];
             unit.wanted = true;
             ++done;
-            if (to >= 0 && isCarried(kind, unit, plan.units[static_cast<std::size_t>(to)])) {
+            if (to >= 0 && isCarried(kind, unit, plan.thing(to))) {
                 giveCarrier(plan, u, wish, done - 1);
                 continue;
             }
             if (kind == Relation::ByWindow)
                 makeLowerThanSills(statistics, request, plan, unit, random);
-            if (to >= 0)
+            if (isUnit(to))
                 makeRoomAround(plan.units[static_cast<std::size_t>(to)], kind,
                                kind == Relation::Around ? wish.count : most);
             unit.relations.insert(unit.relations.begin(), {kind, to, other, QStringLiteral("prompt"), done - 1,
                                                            wish.count > 0 ? wish.count : 1});
         }
+        applyToPinned(plan, wish, done, most, random);
     }
 }
 
@@ -510,7 +529,7 @@ void dropMirrored(Plan &plan)
     };
     for (Unit &unit : plan.units) {
         std::erase_if(unit.relations, [&](const UnitRelation &relation) {
-            if (relation.kind != Relation::Under || relation.to < 0)
+            if (relation.kind != Relation::Under || !isUnit(relation.to))
                 return false;
             const Unit &to = plan.units[static_cast<std::size_t>(relation.to)];
             return to.carrier == unit.node && to.carried == Relation::On;
@@ -531,14 +550,18 @@ void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, in
         const auto from = unitOfNode.find(edge.from);
         if (from == unitOfNode.end())
             continue; // its node was an Issue already
-        Unit &unit = plan.units[static_cast<std::size_t>(from->second)];
         UnitRelation relation{relationOf(edge.relation), -1, -1, field};
         if (relation.kind == Relation::None)
             continue; // generate() told it
         if (const auto to = unitOfNode.find(edge.to); to != unitOfNode.end())
             relation.to = to->second;
-        if (relation.to >= 0 && isCarried(relation.kind, unit, plan.units[static_cast<std::size_t>(relation.to)])) {
-            unit.carrier = edge.to;
+        if (!isUnit(from->second)) {
+            plan.ofPinned.push_back({{from->second - kPinnedBase}, 1, relation});
+            continue;
+        }
+        Unit &unit = plan.units[static_cast<std::size_t>(from->second)];
+        if (relation.to >= 0 && isCarried(relation.kind, unit, plan.thing(relation.to))) {
+            unit.carrier = isUnit(relation.to) ? edge.to : pinnedNode(relation.to - kPinnedBase);
             unit.carried = relation.kind;
             unit.carrierField = field;
             continue;
@@ -572,15 +595,41 @@ void shareSides(Plan &plan)
         }
     for (std::size_t u = 0; u < plan.units.size(); ++u)
         for (const UnitRelation &relation : plan.units[u].relations)
-            if (relation.to >= 0 && ((relation.kind >= Relation::LeftOf && relation.kind <= Relation::Behind) ||
-                                     relation.kind == Relation::Under))
+            if (isUnit(relation.to) && ((relation.kind >= Relation::LeftOf && relation.kind <= Relation::Behind) ||
+                                        relation.kind == Relation::Under))
                 makeRoomAround(plan.units[static_cast<std::size_t>(relation.to)], relation.kind, 1);
+}
+
+/// Nodes that stand for what is pinned, with its index from kPinnedBase on: each for the first of its category that no
+/// other node took, but for those that only relate to others. Those are new.
+std::map<QString, int> pinnedNodes(const RelationGraph &graph, const Plan &plan)
+{
+    std::map<QString, int> found;
+    std::vector<bool> taken(plan.pinned.size(), false);
+    std::set<QString> targets, movers;
+    for (const GraphEdge &edge : graph.edges) {
+        targets.insert(edge.to);
+        movers.insert(edge.from);
+    }
+    for (const GraphNode &node : graph.nodes) {
+        if (movers.count(node.id) && !targets.count(node.id))
+            continue;
+        for (const int pinned : plan.pinned.empty() ? std::vector<int>() : pinnedOfCategory(plan, node.category))
+            if (!taken[static_cast<std::size_t>(pinned)]) {
+                taken[static_cast<std::size_t>(pinned)] = true;
+                found[node.id] = kPinnedBase + pinned;
+                break;
+            }
+    }
+    return found;
 }
 
 void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &plan, Random &random, Issues &issues)
 {
-    std::map<QString, int> unitOfNode;
+    std::map<QString, int> unitOfNode = pinnedNodes(graph, plan);
     for (std::size_t n = 0; n < graph.nodes.size() && n < 2000; ++n) {
+        if (unitOfNode.count(graph.nodes[n].id))
+            continue;
         const int category = statistics.category(graph.nodes[n].category);
         auto unit = category < 0 ? std::nullopt : drawSingle(statistics, *plan.type, category, random);
         if (!unit) {
@@ -673,73 +722,29 @@ void sortUnits(Plan &plan)
         newIndex[order[k]] = static_cast<int>(k);
         sorted.push_back(std::move(plan.units[order[k]]));
     }
+    const auto renumber = [&](UnitRelation &relation) {
+        for (int *to : {&relation.to, &relation.other})
+            if (isUnit(*to))
+                *to = newIndex[static_cast<std::size_t>(*to)];
+    };
     for (Unit &unit : sorted)
-        for (UnitRelation &relation : unit.relations)
-            for (int *to : {&relation.to, &relation.other})
-                if (*to >= 0 && *to < kPinnedBase)
-                    *to = newIndex[static_cast<std::size_t>(*to)];
+        std::ranges::for_each(unit.relations, renumber);
+    for (PinnedRelation &wish : plan.ofPinned)
+        renumber(wish.relation);
     plan.units = std::move(sorted);
 }
 
 } // namespace
 
-double Unit::footprint() const
+const scene::RoomObject &Plan::thing(int index) const
 {
-    double sum = 0;
-    for (const scene::RoomObject &member : members)
-        sum += member.box.size.x() * member.box.size.y();
-    return sum;
+    return isUnit(index) ? units[static_cast<std::size_t>(index)].members.front()
+                         : pinned[static_cast<std::size_t>(index - kPinnedBase)];
 }
 
-Unit unitOf(const Statistics &statistics, const GroupSample &sample, int group)
+QString pinnedNode(int pinned)
 {
-    Unit unit;
-    unit.contacts = sample.contacts;
-    unit.group = group;
-    for (const SampledPose &pose : sample.members) {
-        const AssetSize &asset = statistics.assets[static_cast<std::size_t>(pose.asset)];
-        scene::RoomObject member;
-        member.category = statistics.categories[static_cast<std::size_t>(asset.category)];
-        member.asset = asset.name;
-        member.box.size = asset.size;
-        member.box.centre = {pose.place.x(), pose.place.y(), std::max(0.0, pose.bottom) + asset.size.z() / 2};
-        member.box.yaw = pose.yaw;
-        unit.members.push_back(std::move(member));
-        unit.assets.push_back(pose.asset);
-    }
-    return unit;
-}
-
-std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistics &type, int category, Random &random)
-{
-    const auto rootCategory = [&](const SampledPose &pose) {
-        return statistics.assets[static_cast<std::size_t>(pose.asset)].category;
-    };
-    std::vector<const TypeStatistics *> types = {&type};
-    for (const TypeStatistics &other : statistics.types)
-        if (&other != &type)
-            types.push_back(&other);
-    for (const TypeStatistics *from : types) {
-        std::vector<std::pair<int, std::size_t>> found;
-        for (std::size_t g = 0; g < from->groups.size(); ++g)
-            for (std::size_t m = 0; m < from->groups[g].members.size(); ++m)
-                if (rootCategory(from->groups[g].members[m]) == category)
-                    found.emplace_back(static_cast<int>(g), m);
-        if (!found.empty()) {
-            const auto [group, member] = found[random.below(static_cast<std::uint32_t>(found.size()))];
-            GroupSample single = from->groups[static_cast<std::size_t>(group)];
-            if (single.members.size() > 1)
-                single.contacts = member == 0 ? single.contacts : 0;
-            single.members = {single.members[member]};
-            single.members.front().place = Vec2::Zero();
-            return unitOf(statistics, single, from == &type ? group : -1);
-        }
-    }
-    // Known only as something that lies on others: it may stand on the floor too, when asked for.
-    for (std::size_t a = 0; a < statistics.assets.size(); ++a)
-        if (statistics.assets[a].category == category)
-            return unitOf(statistics, {1, {{static_cast<int>(a), Vec2::Zero(), 0, 0}}}, -1);
-    return std::nullopt;
+    return QStringLiteral("\npinned-%1").arg(pinned);
 }
 
 void placePinned(const Request &request, Arrangement &room)
@@ -755,6 +760,7 @@ void placePinned(const Request &request, Arrangement &room)
 Plan makePlan(const Statistics &statistics, const Request &request, Random &random, Issues &issues)
 {
     Plan plan;
+    plan.pinned = pinnedOf(request);
     plan.type = statistics.type(request.room.roomType);
     if (!plan.type) {
         plan.type = &statistics.fallback();

@@ -201,6 +201,94 @@ TEST(GraphGenerator, TriesAgainUntilTheGraphIsMet)
     EXPECT_LE(unmetOf(table, "LivingRoom"), 1);
 }
 
+PartialObject pinnedAt(const char *category, const scene::Vec3 &centre, const scene::Vec3 &size)
+{
+    PartialObject object;
+    object.category = QString::fromLatin1(category);
+    object.centre = centre;
+    object.size = size;
+    object.yaw = 0;
+    object.pinned = true;
+    return object;
+}
+
+/// A living room whose sofa stands at the lower wall and looks into the room: its left is at -x.
+Request withPinnedSofa()
+{
+    Request request;
+    request.room = test::box(6, 6, "LivingRoom");
+    request.room.doors = {{{6, 3}, {6, 4}}};
+    request.objects = {pinnedAt("Sofa", {3, 0.5, 0.4}, {1.8, 0.9, 0.8})};
+    return request;
+}
+
+/// Layouts of twenty seeds with one sofa, and a side table at its left; all others must say that it is not so.
+int sideTablesAtLeft(const Request &request)
+{
+    int met = 0;
+    for (quint64 seed = 0; seed < 20; ++seed) {
+        const Layout layout = made(request, seed);
+        EXPECT_EQ(test::count(layout, "Sofa"), 1) << seed;
+        const bool is = std::ranges::any_of(layout.room.objects, [](const scene::RoomObject &object) {
+            const scene::Vec3 &at = object.box.centre;
+            return object.category == QLatin1String("SideTable") && at.x() < 2.1 && at.x() > 1.2 && at.y() < 1.1;
+        });
+        EXPECT_TRUE(is || test::hasIssue(layout.issues, "relation-not-met")) << seed;
+        met += is;
+    }
+    return met;
+}
+
+TEST(GraphGenerator, RelationsHoldAtWhatIsPinned)
+{
+    Request prompted = withPinnedSofa();
+    prompted.prompt = QStringLiteral("a side table to the left of the sofa");
+    EXPECT_GE(sideTablesAtLeft(prompted), 18);
+    Request drawn = withPinnedSofa();
+    drawn.graph = RelationGraph{
+        {{QStringLiteral("a"), QStringLiteral("Sofa")}, {QStringLiteral("b"), QStringLiteral("SideTable")}},
+        {{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("left-of")}}};
+    EXPECT_GE(sideTablesAtLeft(drawn), 18);
+}
+
+TEST(GraphGenerator, LaysThingsOnWhatIsPinned)
+{
+    Request request;
+    request.room = test::box(5, 5);
+    request.objects = {pinnedAt("Desk", {2, 4.6, 0.375}, {1.4, 0.7, 0.75})};
+    request.prompt = QStringLiteral("a desk lamp on the desk");
+    for (quint64 seed = 0; seed < 10; ++seed) {
+        const Layout layout = made(request, seed);
+        EXPECT_EQ(test::count(layout, "Desk"), 1);
+        EXPECT_TRUE(std::ranges::any_of(layout.room.objects, [](const scene::RoomObject &object) {
+            return object.category == QLatin1String("DeskLamp") && object.parent == 0;
+        })) << seed;
+    }
+}
+
+TEST(GraphGenerator, TellsThatWhatIsPinnedIsNotAsAsked)
+{
+    Request request = withPinnedSofa();
+    request.prompt = QStringLiteral("a desk to the left of the sofa");
+    request.objects.push_back(pinnedAt("Desk", {1, 5.6, 0.375}, {1.4, 0.7, 0.75}));
+    request.objects.push_back(pinnedAt("Desk", {4, 5.6, 0.375}, {1.4, 0.7, 0.75}));
+    EXPECT_TRUE(test::hasIssue(made(request).issues, "relation-not-met")) << "they stand elsewhere";
+    request.objects.back().centre = scene::Vec3(1.3, 0.4, 0.375);
+    const Issues issues = made(request).issues;
+    EXPECT_FALSE(test::hasIssue(issues, "relation-not-met")) << "one does";
+    EXPECT_FALSE(std::ranges::any_of(
+        issues, [](const Issue &issue) { return issue.message.contains(QLatin1String("2 of 1")); }));
+}
+
+TEST(GraphGenerator, MoreThanAskedIsNoShortfall)
+{
+    Request request = withPinnedSofa();
+    request.counts = {{QStringLiteral("Sofa"), 0}};
+    const Layout layout = made(request);
+    EXPECT_EQ(test::count(layout, "Sofa"), 1) << "what is pinned stays, and nothing is added";
+    EXPECT_FALSE(test::hasIssue(layout.issues, "count-does-not-fit"));
+}
+
 TEST(GraphGenerator, SmallBedroomsHaveABed)
 {
     Request request;

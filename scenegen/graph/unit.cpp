@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenegen/graph/unit.h"
+
+#include <algorithm>
+
+namespace twinloom::scenegen
+{
+
+using geometry::Random;
+using geometry::Vec2;
+
+double Unit::footprint() const
+{
+    double sum = 0;
+    for (const scene::RoomObject &member : members)
+        sum += member.box.size.x() * member.box.size.y();
+    return sum;
+}
+
+int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, Random &random)
+{
+    const auto categoryAt = [&](int g, std::size_t m) {
+        return statistics.assets[static_cast<std::size_t>(type.groups[static_cast<std::size_t>(g)].members[m].asset)]
+            .category;
+    };
+    const std::size_t size = type.groups[static_cast<std::size_t>(group)].members.size();
+    const auto isAtWall = [&](int g) { return (type.groups[static_cast<std::size_t>(g)].contacts & kAtWalls) != 0; };
+    std::vector<int> alike;
+    for (int g = 0; g < static_cast<int>(type.groups.size()); ++g) {
+        const GroupSample &other = type.groups[static_cast<std::size_t>(g)];
+        bool same = other.members.size() == size && (size > 1 || isAtWall(g) == isAtWall(group));
+        for (std::size_t m = 0; same && m < size; ++m)
+            same = categoryAt(g, m) == categoryAt(group, m);
+        if (same)
+            alike.push_back(g);
+    }
+    return alike.empty() ? group : alike[random.below(static_cast<std::uint32_t>(alike.size()))];
+}
+
+Unit unitOf(const Statistics &statistics, const GroupSample &sample, int group)
+{
+    Unit unit;
+    unit.contacts = sample.contacts;
+    unit.group = group;
+    for (const SampledPose &pose : sample.members) {
+        const AssetSize &asset = statistics.assets[static_cast<std::size_t>(pose.asset)];
+        scene::RoomObject member;
+        member.category = statistics.categories[static_cast<std::size_t>(asset.category)];
+        member.asset = asset.name;
+        member.box.size = asset.size;
+        member.box.centre = {pose.place.x(), pose.place.y(), std::max(0.0, pose.bottom) + asset.size.z() / 2};
+        member.box.yaw = pose.yaw;
+        unit.members.push_back(std::move(member));
+        unit.assets.push_back(pose.asset);
+    }
+    return unit;
+}
+
+std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistics &type, int category, Random &random)
+{
+    const auto rootCategory = [&](const SampledPose &pose) {
+        return statistics.assets[static_cast<std::size_t>(pose.asset)].category;
+    };
+    std::vector<const TypeStatistics *> types = {&type};
+    for (const TypeStatistics &other : statistics.types)
+        if (&other != &type)
+            types.push_back(&other);
+    for (const TypeStatistics *from : types) {
+        std::vector<std::pair<int, std::size_t>> found;
+        for (std::size_t g = 0; g < from->groups.size(); ++g)
+            for (std::size_t m = 0; m < from->groups[g].members.size(); ++m)
+                if (rootCategory(from->groups[g].members[m]) == category)
+                    found.emplace_back(static_cast<int>(g), m);
+        if (!found.empty()) {
+            const auto [group, member] = found[random.below(static_cast<std::uint32_t>(found.size()))];
+            GroupSample single = from->groups[static_cast<std::size_t>(group)];
+            if (single.members.size() > 1)
+                single.contacts = member == 0 ? single.contacts : 0;
+            single.members = {single.members[member]};
+            single.members.front().place = Vec2::Zero();
+            return unitOf(statistics, single, from == &type ? group : -1);
+        }
+    }
+    // Known only as something that lies on others: it may stand on the floor too, when asked for.
+    for (std::size_t a = 0; a < statistics.assets.size(); ++a)
+        if (statistics.assets[a].category == category)
+            return unitOf(statistics, {1, {{static_cast<int>(a), Vec2::Zero(), 0, 0}}}, -1);
+    return std::nullopt;
+}
+
+} // namespace twinloom::scenegen
