@@ -51,8 +51,19 @@ private:
     std::vector<std::uint8_t> m_linked;  ///< marks scans that share enough with another to be looked at
 };
 
+/// Towards where the scanner stood.
+void turnNormals(PointCloud &cloud, const Eigen::Vector3d &station)
+{
+    const Eigen::Vector3f from = (station - cloud.origin).cast<float>();
+    for (std::size_t i = 0; i < cloud.size(); ++i)
+        if (cloud.normals[i].dot(from - cloud.positions[i]) < 0)
+            cloud.normals[i] = -cloud.normals[i];
+}
+
 Result<void> PoseCheck::prepare(std::size_t count, const TakePosedScan &take, Progress &progress)
 {
+    std::vector<PreparedScan> scans;
+    bool facing = true;
     for (std::size_t i = 0; i < count; ++i) {
         Progress part = progress.slice(static_cast<double>(i) / static_cast<double>(count),
                                        (static_cast<double>(i) + 1) / static_cast<double>(count));
@@ -66,12 +77,21 @@ Result<void> PoseCheck::prepare(std::size_t count, const TakePosedScan &take, Pr
         std::vector<SeenSpace> views;
         for (const SeenSpace &view : posed->scan.views)
             views.push_back(view.moved(level->transform));
-        auto prepared =
-            prepareScan(transformed(std::move(posed->scan.cloud), level->transform), std::move(views), m_spacing, part);
+        facing = facing && !views.empty();
+        PointCloud cloud = transformed(std::move(posed->scan.cloud), level->transform);
+        turnNormals(cloud, level->transform * posed->pivot);
+        auto prepared = prepareScan(cloud, std::move(views), m_spacing, part);
         if (!prepared)
             return unexpected(prepared.error());
-        m_groups.add(*std::move(prepared));
+        scans.push_back(*std::move(prepared));
         m_given.push_back({level->transform.inverse(), level->transform * posed->pivot, posed->file});
+    }
+    for (PreparedScan &scan : scans) {
+        if (facing) {
+            scan.coarse.sayFacing();
+            scan.fine.sayFacing();
+        }
+        m_groups.add(std::move(scan));
     }
     m_asGiven.assign(count, 0);
     m_linked.assign(count, 0);

@@ -82,8 +82,9 @@ const SurfacePoint *NearestSurface::nearest(const Eigen::Vector3f &p, const Eige
             for (std::uint64_t x = from.x(); x <= to.x(); ++x) {
                 const Run *run = find(cellKey(x, y, z));
                 for (std::uint32_t i = run ? run->begin : 0; run && i < run->end; ++i) {
-                    const float distance = (m_points[i].position - p).squaredNorm();
-                    if (distance < bestDistance && std::abs(m_points[i].normal.dot(normal)) > kSameWay) {
+                    const float distance = (m_points[i].position - p).squaredNorm(),
+                                way = m_points[i].normal.dot(normal);
+                    if (distance < bestDistance && (m_facing ? way : std::abs(way)) > kSameWay) {
                         bestDistance = distance;
                         best = &m_points[i];
                     }

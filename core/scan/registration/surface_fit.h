@@ -22,9 +22,12 @@ public:
     /// Errors of SortedCells::sort; Cancelled.
     static Result<NearestSurface> make(const PointCloud &cloud, double mostReach, Progress &progress);
 
-    /// The nearest point within `reach` (no more than `mostReach`) whose normal fits, either way round; null for none.
+    /// The nearest point within `reach` (no more than `mostReach`) whose normal fits, either way round unless all
+    /// normals are said to face the scanner; null for none.
     const SurfacePoint *nearest(const Eigen::Vector3f &p, const Eigen::Vector3f &normal, double reach) const;
     bool empty() const { return m_points.empty(); }
+    /// All normals, also of what will be compared with it, face the scanner: the two sides of a wall are then not one.
+    void sayFacing() { m_facing = true; }
 
 private:
     struct Run {
@@ -37,6 +40,7 @@ private:
     std::vector<SurfacePoint> m_points; ///< by cell
     std::vector<Run> m_table;           ///< open addressing; its size is a power of two
     int m_shift = 63;
+    bool m_facing = false;
 };
 
 /// At most `most` of them, evenly picked.

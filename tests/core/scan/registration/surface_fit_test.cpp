@@ -42,6 +42,20 @@ TEST(SurfaceFit, NearestIsNearest)
     EXPECT_GT(found, 100);
 }
 
+TEST(SurfaceFit, TheTwoSidesOfAWallAreNotOneWhereNormalsFaceTheScanner)
+{
+    PointCloud wall;
+    wall.positions = {{0, 0, 0}, {0.15f, 0, 0}};
+    wall.normals = {{-1, 0, 0}, {1, 0, 0}};
+    Progress progress;
+    auto surface = NearestSurface::make(wall, 0.3, progress);
+    ASSERT_OK(surface);
+    const Eigen::Vector3f near(0.12f, 0, 0), left(-1, 0, 0);
+    EXPECT_EQ(surface->nearest(near, left, 0.3)->position, wall.positions[1]);
+    surface->sayFacing();
+    EXPECT_EQ(surface->nearest(near, left, 0.3)->position, wall.positions[0]);
+}
+
 TEST(SurfaceFit, EvenSamplesDoNotCountDenseSurfaceMore)
 {
     test::SyntheticRoom dense(0.02), sparse(0.1);
