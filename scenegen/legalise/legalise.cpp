@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace twinloom::scenegen
@@ -32,13 +33,19 @@ QString text(const char *source)
     return QCoreApplication::translate("scenegen", source);
 }
 
+bool meets(const std::vector<Box> &others, const Box &box)
+{
+    return std::ranges::any_of(others,
+                               [&](const Box &other) { return geometry::overlaps(other, box, kCollisionTolerance); });
+}
+
 /// One run over one room; `gone` marks what was dropped, so that indices stay valid until the end.
 class Legaliser
 {
 public:
     Legaliser(scene::Room &room, const std::vector<Keep> &keep, Issues &issues, const LegaliseOptions &options)
         : m_options(options), m_room(room), m_objects(room.objects), m_original(room.objects), m_keep(keep),
-          m_issues(issues), m_gone(room.objects.size(), false), m_laidOn(room.objects.size())
+          m_issues(issues), m_gone(room.objects.size(), false), m_takenOn(room.objects.size())
     {
     }
 
@@ -55,6 +62,9 @@ private:
     void placeGiven(std::size_t i, Arrangement &arrangement);
     void placeChildren();
     void placeChild(std::size_t i);
+    void findMounted();
+    std::vector<Box> mountedOver(std::size_t carrier) const;
+    std::vector<Box> &takenOn(std::size_t carrier);
     bool isInRegions(const Box &box) const;
     void keepPaths(Progress &progress);
     bool isInTheAir(std::size_t i) const;
@@ -71,7 +81,9 @@ private:
     const std::vector<Keep> &m_keep;
     Issues &m_issues;
     std::vector<bool> m_gone;
-    std::vector<std::vector<Box>> m_laidOn; ///< by carrier: what has its place there
+    std::vector<std::optional<std::vector<Box>>> m_takenOn; ///< by carrier, once asked for: what is there
+    std::vector<std::size_t> m_mounted;                     ///< what hangs, when all that stands has its place
+    BoxIndex m_mountedIndex;                                ///< of m_mounted
 };
 
 void Legaliser::drop(std::size_t i, const char *code, const QString &why)
@@ -172,6 +184,39 @@ Result<void> Legaliser::placeStanding(Progress &progress)
     return {};
 }
 
+void Legaliser::findMounted()
+{
+    constexpr double least = 0.3; // above the floor, as isObstacle() has it
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        if (!m_gone[i] && !isChild(i) && m_objects[i].box.bottom() >= least) {
+            m_mounted.push_back(i);
+            m_mountedIndex.add(m_objects[i].box);
+        }
+}
+
+/// What hangs over the carrier or before it, but for what carries the carrier.
+std::vector<Box> Legaliser::mountedOver(std::size_t carrier) const
+{
+    std::size_t root = carrier;
+    while (m_objects[root].parent >= 0)
+        root = static_cast<std::size_t>(m_objects[root].parent);
+    const Box &below = m_objects[carrier].box;
+    const double margin = below.size.head<2>().norm() / 2; // things reach over its edges
+    std::vector<Box> over;
+    for (const std::size_t number : m_mountedIndex.near(below, margin))
+        if (m_mounted[number] != root)
+            over.push_back(m_objects[m_mounted[number]].box);
+    return over;
+}
+
+std::vector<Box> &Legaliser::takenOn(std::size_t carrier)
+{
+    auto &taken = m_takenOn[carrier];
+    if (!taken)
+        taken = mountedOver(carrier);
+    return *taken;
+}
+
 void Legaliser::placeChild(std::size_t i)
 {
     const auto parent = static_cast<std::size_t>(m_objects[i].parent);
@@ -187,6 +232,9 @@ void Legaliser::placeChild(std::size_t i)
     if (m_keep[i] == Keep::Given) {
         if (footprintDistance(is, box.centre.head<2>()) > 0 || isOutOfBounds(m_room.polygon, box))
             drop(i, "no-place", text("as it was given it does not lie on what carries it."));
+        else if (meets(takenOn(parent), box))
+            drop(i, "no-place",
+                 text("as it was given other things, an opening or the limits of the areas are in its way."));
         return;
     }
     Vec2 local = was.toLocal(box.centre.head<2>());
@@ -196,11 +244,13 @@ void Legaliser::placeChild(std::size_t i)
     box.centre.head<2>() = is.toWorld(local);
     box.centre.z() += is.bottom() - was.bottom();
     const bool inRegions = isInRegions(is);
-    const auto held = carried(m_objects[parent], box, m_laidOn[parent], [&](const Box &place) {
+    const auto allowed = [&](const Box &place) {
         return isInside(m_room.polygon, place) && (!inRegions || isInRegions(place));
-    });
-    if (held)
+    };
+    if (const auto held = carried(m_objects[parent], box, takenOn(parent), allowed))
         box = *held;
+    else if (carried(m_objects[parent], box, {}, allowed))
+        drop(i, "no-place", text("there is no free place for it."));
     else
         drop(i, "no-place", text("nothing there would carry it."));
 }
@@ -222,12 +272,17 @@ void Legaliser::placeChildren()
             ++depth[i];
         deepest = std::max(deepest, depth[i]);
     }
+    findMounted();
+    // The firmest first: the others make way. Within these in the order of their importance.
+    std::vector<std::size_t> order(m_objects.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return m_keep[i]; });
     for (std::size_t level = 1; level <= deepest; ++level)
-        for (std::size_t i = 0; i < m_objects.size(); ++i)
+        for (const std::size_t i : order)
             if (depth[i] == level && !m_gone[i]) {
                 placeChild(i);
                 if (!m_gone[i])
-                    m_laidOn[static_cast<std::size_t>(m_objects[i].parent)].push_back(m_objects[i].box);
+                    takenOn(static_cast<std::size_t>(m_objects[i].parent)).push_back(m_objects[i].box);
             }
 }
 

@@ -30,11 +30,12 @@ struct LegaliseOptions {
 };
 
 /// The room with its objects legal by scenegen/evaluate/rules.h: nothing overlaps (seats under tables may), reaches out
-/// of the floor or stands before a door; mounted things keep off openings; children lie on their parents and move with
-/// them; obstacles can be reached and the floor stays connected. Legal objects are left where they are. Objects come in
-/// order of importance and `keep` has one entry each; what finds no place is dropped with an Issue, the least important
-/// first. Pinned objects are never changed; all others keep off the obstacles and the space of what is pinned
-/// (scenegen/legalise/kept_space.h). Time is bounded: at most some thousand poses are tried for an object.
+/// of the floor or stands before a door; mounted things keep off openings; children lie on their parents, beside one
+/// another, and move with them; obstacles can be reached and the floor stays connected. Legal objects are left where
+/// they are. Objects come in order of importance and `keep` has one entry each; what finds no place is dropped with an
+/// Issue, the least important first. Pinned objects are never changed; all others keep off the obstacles and the space
+/// of what is pinned (scenegen/legalise/kept_space.h). Time is bounded: at most some thousand poses are tried for an
+/// object.
 Result<scene::Room> legalise(scene::Room room, std::vector<Keep> keep, Issues &issues, Progress &progress,
                              const LegaliseOptions &options = {});
 

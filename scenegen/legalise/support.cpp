@@ -2,6 +2,7 @@
 #include "scenegen/legalise/support.h"
 
 #include "core/asset/parametric.h"
+#include "scenegen/evaluate/rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +22,12 @@ namespace
 constexpr std::size_t kMostRemembered = 2048; ///< some 50 kB each at most, mostly 5
 constexpr double kStep = 0.08;                ///< metres between the places that are tried
 constexpr int kMostSteps = 25;                ///< to each side
+constexpr double kFiner = 0.3;                ///< of a step, where the steps find no place: a small top, nearly full
 constexpr double kSame = 0.001;               ///< metres: it lies there already
 constexpr double kFlat = 0.05;                ///< metres above the floor
 constexpr double kOnFloor = 0.02;             ///< metres: it stands on the floor, under its carrier
-constexpr double kStays = 0.02;               ///< metres up or down that change nothing about its neighbours
+constexpr double kStays = 0.02;               ///< metres up or down that are no new place
+constexpr double kTouching = 0.002;           ///< metres that it may reach into others at a new place
 
 asset::Tops::Footprint footprintOn(const Box &carrier, const Box &child)
 {
@@ -47,17 +50,21 @@ const std::vector<Vec2> &steps()
 }
 
 /// What `tryAt(place)` gives at the first place, in the carrier's frame, that it gives something for: `from`, or a few
-/// steps beside it over the carrier.
+/// steps beside it over the carrier. Where others lie, small gaps between them are looked for at last.
 template <class TryAt>
-std::optional<Box> nearest(const Box &carrier, const Vec2 &from, TryAt &&tryAt)
+std::optional<Box> nearest(const Box &carrier, const Vec2 &from, bool othersLie, TryAt &&tryAt)
 {
     const Vec2 most = carrier.size.head<2>() / 2;
-    for (const Vec2 &step : steps()) {
-        const Vec2 place = from + step;
-        if (step != Vec2::Zero() && (place.cwiseAbs() - most).maxCoeff() > 0)
-            continue;
-        if (const auto box = tryAt(place))
-            return box;
+    for (const double scale : {1.0, kFiner}) {
+        for (const Vec2 &step : steps()) {
+            const Vec2 place = from + scale * step;
+            if (step != Vec2::Zero() && (place.cwiseAbs() - most).maxCoeff() > 0)
+                continue;
+            if (const auto box = tryAt(place))
+                return box;
+        }
+        if (!othersLie)
+            break;
     }
     return std::nullopt;
 }
@@ -121,13 +128,14 @@ std::optional<Box> carried(const scene::RoomObject &carrier, const Box &child, c
             box.centre.head<2>() = below.toWorld(place);
         return box;
     };
-    const auto meetsOthers = [&](const Box &box) {
-        return std::ranges::any_of(others, [&](const Box &other) { return geometry::overlaps(other, box, 0.002); });
+    const auto meetsOthers = [&](const Box &box, bool moved) {
+        const double most = moved ? kTouching : kCollisionTolerance;
+        return std::ranges::any_of(others, [&](const Box &other) { return geometry::overlaps(other, box, most); });
     };
     const auto standAt = [&](const Vec2 &place) -> std::optional<Box> {
         const Box box = at(place);
         const bool free = tops->isFreeBelow(footprintOn(below, box)) && allowed(box);
-        return free && (box == child || !meetsOthers(box)) ? std::optional(box) : std::nullopt;
+        return free && !meetsOthers(box, box != child) ? std::optional(box) : std::nullopt;
     };
     const auto tryAt = [&](const Vec2 &place) -> std::optional<Box> {
         Box box = at(place);
@@ -136,14 +144,14 @@ std::optional<Box> carried(const scene::RoomObject &carrier, const Box &child, c
             return std::nullopt;
         box.centre.z() = below.bottom() + double(*height) + box.size.z() / 2;
         const bool moved = (box.centre - child.centre).norm() > kStays;
-        if ((moved && meetsOthers(box)) || !allowed(box))
+        if (meetsOthers(box, moved) || !allowed(box))
             return std::nullopt;
         return (box.centre - child.centre).norm() < kSame ? child : box;
     };
     if (onFloor)
-        if (auto box = nearest(below, from, standAt))
+        if (auto box = nearest(below, from, !others.empty(), standAt))
             return box;
-    return nearest(below, from, tryAt);
+    return nearest(below, from, !others.empty(), tryAt);
 }
 
 } // namespace twinloom::scenegen

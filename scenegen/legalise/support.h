@@ -23,10 +23,11 @@ std::shared_ptr<const asset::Tops> topsOf(const scene::RoomObject &carrier);
 std::optional<double> heightOn(const scene::RoomObject &carrier, const geometry::Box &child);
 
 /// The child's box where the carrier holds it, as near to where it is as there is such a place: at its own place on the
-/// nearest face with air enough above it, else moved over the carrier by up to 2 m, in steps of 8 cm, clear of the
-/// `others` that lie there. What lies wholly inside of something closed stays, and what
-/// stands on the floor under its carrier stays there, between the legs. `allowed` judges places. None: nothing
-/// there carries it. Cost: a microsecond where it lies well, some hundred where it must be moved.
+/// nearest face with air enough above it, if it reaches no more than 1 cm into the `others` that lie or hang there,
+/// else moved over the carrier by up to 2 m, in steps of 8 cm (where others lie, at last by 0.6 m in finer ones), clear
+/// of them. What lies wholly inside of something closed stays, and what stands on the floor under its carrier stays
+/// there, between the legs. `allowed` judges places. None: nothing there carries it. Cost: a microsecond where it lies
+/// well, some hundred where it must be moved.
 std::optional<geometry::Box> carried(const scene::RoomObject &carrier, const geometry::Box &child,
                                      const std::vector<geometry::Box> &others,
                                      const std::function<bool(const geometry::Box &)> &allowed);

@@ -222,6 +222,73 @@ TEST(Legalise, ChildrenFollowTheirParents)
     EXPECT_GT(legal->objects[1].box.centre.x(), 0);
 }
 
+TEST(Legalise, ThingsOnOneTopDoNotPassThroughOneAnother)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Desk", {2.5, 4.6, 0.37}, {1.6, 0.7, 0.74}, 3.1415926),
+                    thing("Laptop", {2.5, 4.6, 0.86}, {0.35, 0.26, 0.24}, 3.1415926, 0),
+                    thing("DeskLamp", {2.55, 4.65, 0.94}, {0.2, 0.2, 0.4}, 3.1415926, 0)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 3u);
+    const geometry::Vec3 by = legal->objects[1].box.centre - room.objects[1].box.centre;
+    EXPECT_LT(by.norm(), 0.005) << "what matters more stays";
+    EXPECT_FALSE(geometry::overlaps(legal->objects[1].box, legal->objects[2].box, kCollisionTolerance));
+    EXPECT_NEAR(legal->objects[2].box.bottom(), 0.74, 0.005);
+}
+
+TEST(Legalise, WhatIsWantedHasTheTopBeforeWhatIsFree)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("TVStand", {2.5, 4.75, 0.25}, {1.4, 0.45, 0.5}, 3.1415926),
+                    thing("Television", {2.5, 4.75, 0.85}, {1.2, 0.2, 0.7}, 3.1415926, 0),
+                    thing("Television", {2.5, 4.75, 0.82}, {1.1, 0.2, 0.64}, 3.1415926, 0)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {Keep::Wanted, Keep::Free, Keep::Wanted}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 2u);
+    EXPECT_NEAR(legal->objects[1].box.size.x(), 1.1, 1e-9);
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_EQ(issues[0].code, QStringLiteral("no-place"));
+}
+
+TEST(Legalise, ThingsOnTopsKeepOffWhatHangsAndWhatIsPinnedThere)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Dresser", {2.5, 4.72, 0.45}, {1.6, 0.5, 0.9}, 3.1415926),
+                    thing("Vase", {2.5, 4.85, 1.1}, {0.14, 0.14, 0.4}, 0, 0),
+                    thing("Vase", {2.0, 4.7, 1.1}, {0.14, 0.14, 0.4}, 0, 0),
+                    thing("Television", {2.5, 4.93, 1.4}, {0.8, 0.12, 0.6}, 3.1415926),
+                    thing("Box", {2.0, 4.7, 1.0}, {0.2, 0.2, 0.2}, 0, 0)};
+    Issues issues;
+    Progress progress;
+    const auto legal =
+        legalise(room, {Keep::Pinned, Keep::Free, Keep::Free, Keep::Pinned, Keep::Pinned}, issues, progress);
+    ASSERT_OK(legal);
+    ASSERT_EQ(legal->objects.size(), 5u);
+    for (const std::size_t vase : {1u, 2u})
+        for (const std::size_t other : {3u, 4u})
+            EXPECT_FALSE(geometry::overlaps(legal->objects[vase].box, legal->objects[other].box, kCollisionTolerance));
+}
+
+TEST(Legalise, WhatWasGivenAPlaceInAnotherThingGoes)
+{
+    scene::Room room = test::box(5, 5);
+    room.objects = {thing("Desk", {2.5, 4.6, 0.37}, {1.6, 0.7, 0.74}, 3.1415926),
+                    thing("Box", {2.5, 4.6, 0.84}, {0.3, 0.3, 0.2}, 0, 0),
+                    thing("Vase", {2.5, 4.6, 0.94}, {0.14, 0.14, 0.4}, 0, 0)};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, {Keep::Pinned, Keep::Pinned, Keep::Given}, issues, progress);
+    ASSERT_OK(legal);
+    EXPECT_EQ(legal->objects.size(), 2u);
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_EQ(issues[0].code, QStringLiteral("no-place"));
+}
+
 TEST(Legalise, NonsenseIsDroppedAndCyclesAreCut)
 {
     scene::Room room = test::box(4, 4);

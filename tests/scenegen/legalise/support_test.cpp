@@ -2,6 +2,7 @@
 #include "scenegen/legalise/support.h"
 
 #include "scenegen/autoregressive/autoregressive_generator.h"
+#include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/graph_generator.h"
 #include "scenegen/legalise/legalise.h"
 #include "tests/scenegen/rooms.h"
@@ -26,6 +27,11 @@ asset::Tops::Footprint onTop(const Box &carrier, const Box &child)
             float(child.yaw - carrier.yaw), float(child.size.z())};
 }
 
+bool isShutIn(const scene::RoomObject &carrier, const Box &child)
+{
+    return topsOf(carrier)->encloses(onTop(carrier.box, child), float(child.bottom() - carrier.box.bottom()));
+}
+
 /// Lies on a face of its carrier's model, or shut in it.
 bool isHeld(const scene::RoomObject &carrier, const Box &child)
 {
@@ -33,8 +39,7 @@ bool isHeld(const scene::RoomObject &carrier, const Box &child)
     const auto bottom = float(child.bottom() - carrier.box.bottom());
     const auto height = tops->restingHeight(onTop(carrier.box, child), bottom);
     const bool below = std::abs(bottom) < 0.02f && tops->isFreeBelow(onTop(carrier.box, child));
-    return below || (height && std::abs(*height - bottom) < 0.005f) ||
-           tops->encloses(onTop(carrier.box, child), bottom);
+    return below || (height && std::abs(*height - bottom) < 0.005f) || isShutIn(carrier, child);
 }
 
 TEST(Support, ThingsComeDownToWhatCarriesThem)
@@ -121,6 +126,35 @@ TEST(Support, NothingFloatsInGeneratedRooms)
             }
         }
     EXPECT_GT(lying, 150);
+}
+
+TEST(Support, NothingOnATopPassesThroughAnotherInGeneratedRooms)
+{
+    int pairs = 0;
+    for (const char *type : {"Kitchen", "Bedroom", "LivingRoom", "Office"})
+        for (const auto &generator : {makeGraphGenerator(), makeAutoregressiveGenerator()}) {
+            Request request;
+            request.room = test::box(5, 4.5, type);
+            for (request.seed = 0; request.seed < 6; ++request.seed) {
+                Progress progress;
+                const auto layout = generate(*generator, request, progress);
+                ASSERT_OK(layout);
+                const auto &objects = layout->room.objects;
+                for (std::size_t i = 0; i < objects.size(); ++i)
+                    for (std::size_t k = 0; k < i; ++k) {
+                        if (objects[i].parent < 0 || objects[i].parent != objects[k].parent)
+                            continue;
+                        const scene::RoomObject &carrier = objects[std::size_t(objects[i].parent)];
+                        if (isShutIn(carrier, objects[i].box) || isShutIn(carrier, objects[k].box))
+                            continue;
+                        ++pairs;
+                        EXPECT_FALSE(collides(objects[i], objects[k]))
+                            << objects[i].category.toStdString() << " in " << objects[k].category.toStdString() << ", "
+                            << type << request.seed;
+                    }
+            }
+        }
+    EXPECT_GT(pairs, 100);
 }
 
 } // namespace
