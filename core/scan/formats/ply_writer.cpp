@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/formats/ply_writer.h"
 
-#include "core/saved_file.h"
+#include "core/scan/formats/point_block.h"
 
 #include <bit>
 
@@ -74,12 +74,8 @@ Result<void> writePly(const QString &path, const PointCloud &cloud, Progress &pr
         putPoint(block, cloud, i, far);
         if ((i + 1) % kBlockPoints != 0)
             continue;
-        if (progress.cancelled())
-            return cancelledError();
-        progress.set(static_cast<double>(i) / static_cast<double>(cloud.size()));
-        if (Result<void> written = file.write(block); !written)
-            return written;
-        block.resize(0);
+        if (const auto passed = passOn(file, block, i + 1, cloud.size(), progress); !passed)
+            return passed;
     }
     if (Result<void> written = file.write(block); !written)
         return written;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/formats/ptx_writer.h"
 
-#include "core/saved_file.h"
+#include "core/scan/formats/point_block.h"
 
 #include <array>
 #include <charconv>
@@ -81,12 +81,8 @@ Result<void> writePtx(const QString &path, const PointCloud &cloud, std::span<co
             putPoint(block, cloud, i, stations[s].place);
             if ((i + 1) % kBlockPoints != 0)
                 continue;
-            if (progress.cancelled())
-                return cancelledError();
-            progress.set(static_cast<double>(i) / static_cast<double>(cloud.size()));
-            if (Result<void> written = file.write(block); !written)
-                return written;
-            block.clear();
+            if (const auto passed = passOn(file, block, i + 1, cloud.size(), progress); !passed)
+                return passed;
         }
     }
     if (Result<void> written = file.write(block); !written)
