@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/geometry/polygon.h"
+#include "core/result.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -58,7 +59,9 @@ struct PlannedFlow {
 struct PlannedConveyor {
     QString from, to;
     std::vector<geometry::Vec2> way;
-    bool isRaised = false; ///< people walk below it
+    bool isRaised = false;                  ///< people and vehicles pass below it
+    std::vector<QString> crossed = {};      ///< names of the aisles that it runs over or, where not raised, cuts
+    std::vector<geometry::Vec2> posts = {}; ///< that carry it, where it is raised
     bool operator==(const PlannedConveyor &) const = default;
 };
 
@@ -79,6 +82,9 @@ struct FloorPlan {
     bool operator==(const FloorPlan &) const = default;
 };
 
+/// What aisles are called, in their order: "Main aisle 1", "Cross aisle 1", ...
+std::vector<QString> aisleNames(const std::vector<PlannedAisle> &aisles);
+
 /// As in resources/docs/formats.md; numbers to the millimetre.
 QJsonObject toJson(const PlannedDepartment &department, double floorArea);
 QJsonObject toJson(const PlannedAisle &aisle);
@@ -88,5 +94,8 @@ QJsonObject toJson(const PlannedConveyor &conveyor);
 /// What the plan costs and uses in all.
 QJsonObject totalsToJson(const FloorPlan &plan);
 QJsonObject floorPlanToJson(const FloorPlan &plan);
+/// Back from there. Lists that are not there are empty; what stands in a list has to be whole. BadInput:
+/// "plan.FIELD: what is wrong".
+Result<FloorPlan> floorPlanFromJson(const QJsonObject &json);
 
 } // namespace twinloom::scenegen

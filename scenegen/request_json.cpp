@@ -564,8 +564,8 @@ void reportUnknownFields(const QJsonObject &json, Issues &findings)
         QStringLiteral("parent"),   QStringLiteral("asset"),   QStringLiteral("style"), QStringLiteral("shape"),
         QStringLiteral("pinned"),   QStringLiteral("measured")};
     // What a layout says besides may stand there, so that it can be asked again.
-    QSet<QString> told = {QStringLiteral("generator"), QStringLiteral("version"), QStringLiteral("input_hash"),
-                          QStringLiteral("milliseconds"), QStringLiteral("issues")};
+    QSet<QString> told = {QStringLiteral("generator"),    QStringLiteral("version"), QStringLiteral("input_hash"),
+                          QStringLiteral("milliseconds"), QStringLiteral("issues"),  QStringLiteral("plan")};
     reportUnknownFields(json, fields, {}, text("Generators' own parameters stand in \"parameters\"."), told, findings);
     QSet<QString> toldOfObjects;
     const QJsonArray objects = json.value(QLatin1String("objects")).toArray();
@@ -770,6 +770,12 @@ Result<Layout> layoutFromJson(const QJsonObject &json)
         layout.issues.push_back({issue.value(QLatin1String("code")).toString(),
                                  issue.value(QLatin1String("message")).toString(),
                                  issue.value(QLatin1String("field")).toString()});
+    }
+    if (json.value(QLatin1String("plan")).isObject()) {
+        auto plan = floorPlanFromJson(json.value(QLatin1String("plan")).toObject());
+        if (!plan)
+            return unexpected(plan.error());
+        layout.plan = *std::move(plan);
     }
     return layout;
 }

@@ -114,15 +114,13 @@ private:
     Result<void> writeAisles()
     {
         const NodeId group = addGroup("Aisles");
-        int main = 0, cross = 0;
-        for (const scenegen::PlannedAisle &aisle : m_plan.aisles) {
-            const bool isMain = aisle.kind == scenegen::PlannedAisle::Kind::Main;
-            const QString name =
-                isMain ? QStringLiteral("Main aisle %1").arg(++main) : QStringLiteral("Cross aisle %1").arg(++cross);
+        const std::vector<QString> names = scenegen::aisleNames(m_plan.aisles);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const scenegen::PlannedAisle &aisle = m_plan.aisles[i];
             const auto paint = [](const geometry::Polygon &outline) {
                 return asset::areaMarking(outline, {kAislePaint, kAisleEdge, 0.1});
             };
-            if (auto added = addPainted(group, name, {QStringLiteral("aisle"), toJson(aisle)}, aisle.outline,
+            if (auto added = addPainted(group, names[i], {QStringLiteral("aisle"), toJson(aisle)}, aisle.outline,
                                         kAreaHeight, paint);
                 !added)
                 return added;

@@ -266,6 +266,28 @@ TEST(RequestJson, LayoutsReadBack)
     EXPECT_EQ(again->room, layout.room);
     EXPECT_EQ(again->seed, layout.seed);
     EXPECT_EQ(again->issues, layout.issues);
+    EXPECT_FALSE(again->plan);
+}
+
+TEST(RequestJson, PlansOfLayoutsReadBack)
+{
+    Layout layout;
+    layout.room = test::box(4, 4);
+    layout.plan.emplace();
+    layout.plan->floorArea = 16;
+    layout.plan->departments = {
+        {QStringLiteral("A"), QStringLiteral("racks"), {{0, 0}, {2, 0}, {2, 2}}, 2, 2, {}, false}};
+    QJsonObject json = layoutToJson(layout);
+    const auto again = layoutFromJson(json);
+    ASSERT_OK(again);
+    EXPECT_EQ(again->plan, layout.plan);
+    const auto request = requestFromJson(json);
+    ASSERT_OK(request);
+    EXPECT_TRUE(request->findings.empty()) << "a layout may be asked again";
+    json.insert(QStringLiteral("plan"), QJsonObject{{QStringLiteral("flows"), 1}});
+    EXPECT_EQ(layoutFromJson(json).error().message, QStringLiteral("plan.flows: a list is needed"));
+    json.insert(QStringLiteral("plan"), QStringLiteral("somebody else's"));
+    EXPECT_OK(layoutFromJson(json));
 }
 
 TEST(RequestJson, ObstaclesAndMeasuredThingsReadBackAndCount)
