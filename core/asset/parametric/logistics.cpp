@@ -166,13 +166,35 @@ void tote(Workshop &shop, const Vec3f &size)
         shop.block({s * (w / 2 - 0.001f), 0, h - 0.8f * rim}, {0.0015f, std::min(0.12f, 0.4f * d), 0.55f * rim});
 }
 
+constexpr float kLeastStand = 0.5f; ///< conveyors that are lower do not stand on the floor
+
+/// Carries a conveyor above people's heads.
+void conveyorPost(Workshop &shop, const Vec3f &size)
+{
+    const float w = size.x(), d = size.y(), h = size.z(), column = 0.45f * std::min(w, d), plate = 0.015f;
+    shop.use(Finish::PaintAnthracite);
+    shop.block({0, 0, 0}, {w, d, plate});
+    shop.block({0, 0, h - plate}, {w, d, plate});
+    shop.block({0, 0, plate}, {column, column, h - 2 * plate}, 0.006f);
+    for (const float s : {-1, 1}) {
+        shop.block({s * (column / 2 + 0.2f * w) / 1.5f, 0, plate}, {0.2f * w, 0.012f, 0.12f});
+        shop.block({0, s * (column / 2 + 0.2f * d) / 1.5f, plate}, {0.012f, 0.2f * d, 0.12f});
+    }
+    shop.use(Finish::PaintYellow); // to be seen by who drives
+    shop.block({0, 0, 0.2f}, {column + 0.012f, column + 0.012f, std::min(0.9f, 0.4f * h)}, 0.006f);
+}
+
 void conveyorStraight(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), rail = 0.04f, roller = 0.025f;
+    const bool isCarried = h < kLeastStand; // by posts: no stands of its own, but girders
+    const float deep = isCarried ? h - 0.005f : 0.12f;
     shop.use(Finish::PaintAnthracite);
     for (const float y : {-1, 1})
-        shop.block({0, y * (d - rail) / 2, h - 0.12f}, {w, rail, 0.12f}, 0.004f);
-    const int stands = repeats(w, 1.5f, 2, 14), rollers = repeats(w, 0.1f, 4, 46);
+        shop.block({0, y * (d - rail) / 2, h - deep}, {w, rail, deep}, 0.004f);
+    const int stands = isCarried ? 0 : repeats(w, 1.5f, 2, 14), rollers = repeats(w, 0.1f, 4, 46);
+    for (int i = 0, ties = isCarried ? repeats(w, 1.0f, 2, 21) : 0; i < ties; ++i)
+        shop.block({between(-w / 2 + 0.1f, w / 2 - 0.1f, i, ties), 0, 0}, {0.08f, d - 2 * rail, 0.05f});
     for (int i = 0; i < stands; ++i) {
         const float x = between(-w / 2 + 0.12f, w / 2 - 0.12f, i, stands);
         shop.use(Finish::PaintAnthracite);
@@ -212,9 +234,11 @@ void conveyorCurve(Workshop &shop, const Vec3f &size)
     };
     const Vec2f edge(rail, rail);
     shop.use(Finish::PaintAnthracite);
-    arcBand(outer, outer - edge, h - 0.12f, h);
-    arcBand(inner + edge, inner, h - 0.12f, h);
-    const int stands = repeats(kPi / 4 * (w + d - lane), 0.8f, 3, 8),
+    const bool isCarried = h < kLeastStand;
+    const float under = isCarried ? 0 : h - 0.12f;
+    arcBand(outer, outer - edge, under, h);
+    arcBand(inner + edge, inner, under, h);
+    const int stands = isCarried ? 0 : repeats(kPi / 4 * (w + d - lane), 0.8f, 3, 8),
               rollers = repeats(kPi / 4 * (w + d), 0.11f, 8, 40);
     for (int i = 0; i < stands; ++i) {
         const float angle = between(0.06f, kPi / 2 - 0.06f, i, stands);
@@ -415,6 +439,7 @@ std::span<const Family> logistics()
         {{"ConveyorStraight", Factory, Floor, {3.0f, 0.7f, 0.8f}, {0.8f, 0.35f, 0.45f}, {20.0f, 1.6f, 1.6f}},
          conveyorStraight},
         {{"ConveyorCurve", Factory, Floor, {1.5f, 1.5f, 0.8f}, {0.9f, 0.9f, 0.45f}, {3.0f, 3.0f, 1.6f}}, conveyorCurve},
+        {{"ConveyorPost", Factory, Floor, {0.3f, 0.3f, 2.6f}, {0.2f, 0.2f, 1.0f}, {0.6f, 0.6f, 8.0f}}, conveyorPost},
         {{"AGV", Factory, Floor, {0.7f, 1.1f, 0.34f}, {0.45f, 0.6f, 0.22f}, {1.4f, 2.0f, 0.6f}}, agv},
         {{"Forklift", Factory, Floor, {1.15f, 3.1f, 2.15f}, {0.95f, 2.4f, 1.9f}, {1.6f, 4.5f, 2.8f}}, forklift},
         {{"PalletJack", Factory, Floor, {0.55f, 1.55f, 1.2f}, {0.45f, 1.1f, 1.0f}, {0.75f, 2.0f, 1.35f}}, palletJack},
