@@ -22,11 +22,16 @@ constexpr double kDearest = 1.08;    ///< of the cheapest plan's cost
 constexpr double kAlike = 0.7;       ///< plans that share so much of their blocks count as one
 constexpr double kShrink = 0.9;      ///< where the departments do not fit
 constexpr double kExact = 1.01;      ///< nearer to what does not fit, a scale is good enough
-constexpr double kLeastScale = 0.02; ///< of the areas; below, there is no room
+constexpr double kLeastScale = 0.25; ///< of the areas; below, one department less is better
+constexpr double kTiniest = 1e-3;    ///< of the area of the only one
 constexpr double kLeastInside = 1.0; ///< metres between the aisles of a block
 constexpr double kOverflowPrice = 4; ///< of a share of the ground, in terms of a usual plan's cost
 constexpr double kShapePrice = 1;    ///< of a block twice as long as it should be, likewise
+constexpr double kGrow = 1.2;        ///< where there is room to spare
+constexpr double kDearGrown = 1.08;  ///< of what a plan costs that is as much larger along both sides
 constexpr int kCancelEvery = 64;
+/// Temperatures of the search, of a usual plan's cost.
+constexpr double kHot = 0.1, kWarm = 0.02, kCold = 2e-4;
 /// Width of a bay over the side of a square of its departments' mean area; 0: as narrow as can be.
 constexpr std::array kShapes = {0.0, 0.0, 0.6, 0.75, 0.9, 1.0, 1.15, 1.4, 1.8};
 constexpr std::array kAligns = {0.0, 0.5, 1.0}; ///< share of what is left that lies before
@@ -64,6 +69,12 @@ struct Code {
     std::vector<int> siteAlign;    ///< of the site's bays together
 };
 
+/// A plan, and what to go on from.
+struct Found {
+    BlockPlan plan;
+    Code code;
+};
+
 class Search
 {
 public:
@@ -98,11 +109,18 @@ public:
         m_usual = usualCost(task);
     }
 
+    /// Goes on from a layout, and stays near it.
+    void startFrom(const Code &code)
+    {
+        m_code = code;
+        m_hot = kWarm;
+    }
+
     /// Nothing where no layout held all departments.
-    std::optional<BlockPlan> best(int steps, Progress &progress)
+    std::optional<Found> best(int steps, Progress &progress)
     {
         double now = judge();
-        const double hot = 0.1 * m_usual, cold = 2e-4 * m_usual;
+        const double hot = m_hot * m_usual, cold = kCold * m_usual;
         for (int step = 0; step < steps && !m_code.order.empty(); ++step) {
             if (step % kCancelEvery == 0 && progress.cancelled())
                 return {};
@@ -157,8 +175,8 @@ private:
         for (std::size_t s = 0; s < m_task.sites.size(); ++s)
             overflow += layOut(s);
         const double cost = costOf(m_task, m_blocks);
-        if (overflow <= 1e-6 && (!m_best || cost < m_best->cost))
-            m_best = BlockPlan{m_blocks, cost, m_scale};
+        if (overflow <= 1e-6 && (!m_best || cost < m_best->plan.cost))
+            m_best = Found{{m_blocks, cost, m_scale}, m_code};
         // Some price for any overflow, so that little of it is no bargain.
         return cost + m_usual * (kOverflowPrice * overflow / m_task.ground + (overflow > 1e-6 ? 0.05 : 0));
     }
@@ -252,7 +270,8 @@ private:
     Code m_code;
     double m_usual = 1; ///< cost of a usual plan
     std::vector<Block> m_blocks;
-    std::optional<BlockPlan> m_best;
+    double m_hot = kHot;
+    std::optional<Found> m_best;
     std::vector<int> m_onSite; ///< kept to spare allocations, as m_bays
     std::vector<Bay> m_bays;
 };
@@ -267,11 +286,12 @@ bool isAlike(const BlockPlan &a, const BlockPlan &b)
     return shared > kAlike * all;
 }
 
-std::vector<BlockPlan> bestDistinct(std::vector<BlockPlan> plans)
+std::vector<BlockPlan> bestDistinct(std::vector<Found> found)
 {
-    std::stable_sort(plans.begin(), plans.end(), [](const auto &a, const auto &b) { return a.cost < b.cost; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.plan.cost < b.plan.cost; });
     std::vector<BlockPlan> kept;
-    for (BlockPlan &plan : plans)
+    for (auto &[plan, code] : found)
         if (kept.empty() ||
             (plan.cost <= kDearest * kept.front().cost + 1e-9 &&
              std::none_of(kept.begin(), kept.end(), [&](const BlockPlan &other) { return isAlike(other, plan); })))
@@ -280,20 +300,30 @@ std::vector<BlockPlan> bestDistinct(std::vector<BlockPlan> plans)
 }
 
 /// Floor that the departments without a place need at least, on their own and with square blocks.
-double leastNeed(const BlockTask &task)
+double leastNeed(const BlockTask &task, double scale)
 {
+    const double least = std::pow(task.aisle + kLeastInside, 2);
     double sum = 0;
-    for (std::size_t d = 0; d < task.departments.size(); ++d)
-        if (!task.fixed[d])
-            sum += task.departments[d].isShare ? task.departments[d].area / 100 * task.ground
-                                               : std::pow(std::sqrt(task.departments[d].area) + task.aisle, 2);
+    for (std::size_t d = 0; d < task.departments.size(); ++d) {
+        if (task.fixed[d])
+            continue;
+        const double area = scale * task.departments[d].area;
+        sum += std::max(least, task.departments[d].isShare ? area / 100 * task.ground
+                                                           : std::pow(std::sqrt(area) + task.aisle, 2));
+    }
     return sum;
 }
 
-/// Nothing where the departments do not fit at that scale.
-std::vector<BlockPlan> plansAt(const BlockTask &task, double scale, std::uint64_t seed, int steps, Progress &progress)
+double leastScaleOf(const BlockTask &task)
 {
-    std::vector<BlockPlan> plans;
+    const auto loose = std::count(task.fixed.begin(), task.fixed.end(), std::nullopt);
+    return loose > 1 ? kLeastScale : kTiniest;
+}
+
+/// Nothing where the departments do not fit at that scale.
+std::vector<Found> plansAt(const BlockTask &task, double scale, std::uint64_t seed, int steps, Progress &progress)
+{
+    std::vector<Found> plans;
     // Two searches without success are enough to know.
     for (int run = 0; run < kRuns && (run < 2 || !plans.empty()) && !progress.cancelled(); ++run)
         if (auto plan = Search(task, scale, seed, run).best(std::max(1, steps / kRuns), progress))
@@ -301,13 +331,117 @@ std::vector<BlockPlan> plansAt(const BlockTask &task, double scale, std::uint64_
     return plans;
 }
 
+/// The same layouts, with departments of that scale.
+std::vector<Found> grownTo(const BlockTask &task, double scale, const std::vector<Found> &from, std::uint64_t seed,
+                           int steps, Progress &progress)
+{
+    std::vector<Found> plans;
+    for (int run = 0; run < kRuns / 2 && !progress.cancelled(); ++run) {
+        Search search(task, scale, seed, run);
+        search.startFrom(from[at(run) % from.size()].code);
+        if (auto plan = search.best(std::max(1, steps / kRuns), progress))
+            plans.push_back(std::move(*plan));
+    }
+    return plans;
+}
+
+/// At the largest scale up to 1 that fits, to 1 %; nothing where none does.
+std::vector<Found> plansThatFit(const BlockTask &task, std::uint64_t seed, int steps, Progress &progress)
+{
+    double scale = 1, most = 1; // `most` is not known to fit
+    std::vector<Found> plans = plansAt(task, scale, seed, steps, progress);
+    while (plans.empty() && !progress.cancelled()) {
+        most = scale;
+        scale *= kShrink;
+        if (scale < leastScaleOf(task))
+            return {};
+        plans = plansAt(task, scale, seed, steps, progress);
+    }
+    while (!progress.cancelled() && most > kExact * scale) {
+        const double middle = (most + scale) / 2;
+        std::vector<Found> larger = plansAt(task, middle, seed, steps, progress);
+        if (larger.empty()) {
+            most = middle;
+        } else {
+            scale = middle;
+            plans = std::move(larger);
+        }
+    }
+    return plans;
+}
+
+double cheapest(const std::vector<Found> &plans)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (const Found &found : plans)
+        least = std::min(least, found.plan.cost);
+    return least;
+}
+
+std::vector<Found> mergedWith(std::vector<Found> plans, std::vector<Found> others)
+{
+    std::move(others.begin(), others.end(), std::back_inserter(plans));
+    return plans;
+}
+
+/// The departments of plans grow together, as long as that costs no more than larger sides explain. Searched anew at
+/// the scale that just fits, few layouts are possible at all, and departments land far from their gates.
+std::vector<Found> sharedOut(const BlockTask &task, std::vector<Found> plans, std::uint64_t seed, int steps,
+                             Progress &progress)
+{
+    const double base = cheapest(plans);
+    const auto isWorth = [&](const std::vector<Found> &larger, double scale) {
+        return cheapest(larger) <= kDearGrown * base * std::sqrt(scale);
+    };
+    const auto grown = [&](const std::vector<Found> &from, double scale) {
+        std::vector<Found> larger = grownTo(task, scale, from, seed, steps, progress);
+        return isWorth(larger, scale) ? larger : mergedWith(plansAt(task, scale, seed, steps, progress), larger);
+    };
+    double scale = 1, most = std::max(1.0, totalArea(task.sites) / leastNeed(task, 1));
+    std::vector<Found> from = plans;
+    for (double next = kGrow; next < most && !progress.cancelled(); next *= kGrow) {
+        from = grown(from, next);
+        if (from.empty())
+            most = next;
+        else if (isWorth(from, next)) {
+            plans = from;
+            scale = next;
+        }
+    }
+    most = std::min(most, kGrow * scale);
+    while (!progress.cancelled() && most > kExact * scale) {
+        const double middle = (scale + most) / 2;
+        std::vector<Found> larger = grown(plans, middle);
+        if (isWorth(larger, middle)) {
+            plans = std::move(larger);
+            scale = middle;
+        } else {
+            most = middle;
+        }
+    }
+    return plans;
+}
+
+} // namespace
+
 Unexpected noRoom()
 {
     return unexpected(ErrorCode::BadInput,
                       QCoreApplication::translate("scenegen", "polygon: the hall is too small for departments"));
 }
 
-} // namespace
+bool mayFit(const BlockTask &task)
+{
+    return leastNeed(task, leastScaleOf(task)) <= totalArea(task.sites);
+}
+
+double totalArea(const std::vector<Block> &blocks)
+{
+    double sum = 0;
+    for (const Block &block : blocks)
+        sum += areaOf(block);
+    return sum;
+}
 
 Block withoutAisles(const Block &block, double aisle)
 {
@@ -368,10 +502,6 @@ double BlockTask::depthOf(std::size_t department, double width, double scale) co
 
 Result<std::vector<BlockPlan>> planBays(const BlockTask &task, std::uint64_t seed, int steps, Progress &progress)
 {
-    double room = 0;
-    for (const Block &site : task.sites)
-        room += areaOf(site);
-    const double need = leastNeed(task);
     if (std::all_of(task.fixed.begin(), task.fixed.end(), [](const auto &block) { return block.has_value(); })) {
         BlockPlan plan;
         for (const std::optional<Block> &block : task.fixed)
@@ -379,30 +509,15 @@ Result<std::vector<BlockPlan>> planBays(const BlockTask &task, std::uint64_t see
         plan.cost = costOf(task, plan.blocks);
         return std::vector{plan};
     }
-    if (task.sites.empty())
-        return noRoom();
-    double scale = task.sharesOut ? std::max(1.0, room / need) : 1.0, most = scale; // `most` is not known to fit
-    std::vector<BlockPlan> plans = plansAt(task, scale, seed, steps, progress);
-    while (plans.empty() && !progress.cancelled()) {
-        most = scale;
-        scale *= kShrink;
-        if (scale < kLeastScale)
-            return noRoom();
-        plans = plansAt(task, scale, seed, steps, progress);
-    }
+    std::vector<Found> plans;
+    if (!task.sites.empty())
+        plans = plansThatFit(task, seed, steps, progress);
+    if (task.sharesOut && !plans.empty() && plans.front().plan.scale == 1)
+        plans = sharedOut(task, std::move(plans), seed, steps, progress);
     if (progress.cancelled())
         return cancelledError();
-    // Between what fits and what does not.
-    while (most > kExact * plans.front().scale) {
-        const double middle = (most + plans.front().scale) / 2;
-        std::vector<BlockPlan> larger = plansAt(task, middle, seed, steps, progress);
-        if (progress.cancelled())
-            return cancelledError();
-        if (larger.empty())
-            most = middle;
-        else
-            plans = std::move(larger);
-    }
+    if (plans.empty())
+        return noRoom();
     return bestDistinct(std::move(plans));
 }
 

@@ -22,6 +22,7 @@ inline double areaOf(const Block &block)
 {
     return block[2] * block[3];
 }
+double totalArea(const std::vector<Block> &blocks);
 /// What is left of a block between its aisles; sides may be 0.
 Block withoutAisles(const Block &block, double aisle);
 double aspectOf(const Block &block, double aisle);
@@ -59,9 +60,16 @@ struct BlockPlan {
     double scale = 1; ///< of the areas that were asked for; below 1 where these did not fit
 };
 
+/// False where the departments do not fit the ground even at the least scale, whatever their layout.
+bool mayFit(const BlockTask &task);
+/// BadInput: the hall is too small.
+Unexpected noRoom();
+
 /// Plans that differ, the cheapest first, the others at most 8 % dearer. Simulated annealing, `steps` block layouts in
 /// all for a scale; where no layout holds all departments, all are made smaller alike until one does, to 1 %.
-/// BadInput where there is no room at all. Same arguments, same plans. Thread: any.
+/// Where spare room is shared out, all grow alike as far as that costs little more than larger sides explain.
+/// BadInput where there is no room for them even at a quarter of their areas (a single one may be as small as it
+/// takes). Same arguments, same plans. Thread: any.
 Result<std::vector<BlockPlan>> planBays(const BlockTask &task, std::uint64_t seed, int steps, Progress &progress);
 
 } // namespace twinloom::facility

@@ -55,10 +55,15 @@ bool hasDoor(const Side &side, const std::vector<scene::RoomOpening> &doors, con
 
 } // namespace
 
+double leastSite(double aisle)
+{
+    return std::max(kLeastSite, aisle + 1);
+}
+
 BlockSites blockSites(const Ground &ground, const std::vector<scene::RoomOpening> &doors, const HallRectangle &frame,
                       double aisle)
 {
-    const double least = std::max(kLeastSite, aisle + 1);
+    const double least = leastSite(aisle);
     BlockSites found;
     for (const HallRectangle &rectangle : rectanglesOf(ground, least, least * least)) {
         const geometry::Vec2 middle = rectangle.toWorld(rectangle.length / 2, rectangle.width / 2);
@@ -75,14 +80,6 @@ BlockSites blockSites(const Ground &ground, const std::vector<scene::RoomOpening
         found.sites.push_back(site);
     }
     return found;
-}
-
-double totalArea(const std::vector<Block> &blocks)
-{
-    double sum = 0;
-    for (const Block &block : blocks)
-        sum += areaOf(block);
-    return sum;
 }
 
 } // namespace twinloom::facility

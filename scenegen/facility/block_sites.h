@@ -16,10 +16,11 @@ struct BlockSites {
     std::vector<Block> sites;
 };
 
+/// Metres; narrower rectangles hold no block.
+double leastSite(double aisle);
+
 /// Rectangles for blocks between aisles of that width, the largest first.
 BlockSites blockSites(const Ground &ground, const std::vector<scene::RoomOpening> &doors, const HallRectangle &frame,
                       double aisle);
-
-double totalArea(const std::vector<Block> &blocks);
 
 } // namespace twinloom::facility
