@@ -2,6 +2,7 @@
 #include "scenegen/facility/conveyor_routes.h"
 
 #include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/fixed_blocks.h"
 
 #include <algorithm>
@@ -34,6 +35,11 @@ constexpr int kRunAtEnd = 3;                      ///< steps between a turn and 
 constexpr double kTurnCost = 3, kFrontCost = 3;   ///< in metres
 constexpr int kMostStates = 150'000;
 constexpr int kTries = 4;           ///< ways that are judged by what they cut off
+constexpr double kPost = 0.3;       ///< side of a post's plates
+constexpr double kPostEvery = 4.0;  ///< metres between posts
+constexpr double kPostAtEnd = 1.0;  ///< metres from an end within which a post is best
+constexpr double kPostStep = 0.2;   ///< metres between the places for posts that are tried
+constexpr double kOnAisle = 1e-4;   ///< m2; what touches an aisle is not on it
 constexpr double kTouch = -0.004;   ///< pieces touch
 constexpr double kLostFloor = 2e-3; ///< share of the floor that may be cut off: corners behind a piece
 
@@ -66,12 +72,20 @@ struct Route {
     std::size_t to = 0; ///< machine
 };
 
+bool isOn(const std::vector<Block> &floor, const Block &block)
+{
+    return std::any_of(floor.begin(), floor.end(),
+                       [&](const Block &part) { return overlapOf(part, block) > kOnAisle; });
+}
+
 /// Searches the lattice of places where a piece fits (A*; a state is a place, a heading and the steps since the turn).
 class RouteSearch
 {
 public:
-    RouteSearch(const CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor, Level level)
-        : m_placer(placer), m_frame(frame), m_level(level)
+    /// Keeps off what is in `closed`.
+    RouteSearch(const CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor, Level level,
+                std::vector<Block> closed)
+        : m_placer(placer), m_frame(frame), m_level(level), m_closed(std::move(closed))
     {
         geometry::Polygon local;
         for (const Vec2 &corner : floor)
@@ -125,11 +139,12 @@ private:
     {
         char &known = m_free[static_cast<std::size_t>(cell)];
         if (known == kUnknown) {
-            Box box = boxOf(m_frame, blockOf(m_frame, m_frame.toWorld(middleOf(cell).x(), middleOf(cell).y()),
-                                             Vec2(kWidth, kWidth)));
+            const Vec2 low = middleOf(cell) - Vec2::Constant(kWidth / 2);
+            const Block block = {low.x(), low.y(), kWidth, kWidth};
+            Box box = boxOf(m_frame, block);
             box.size.z() = m_level.height;
             box.centre.z() = m_level.bottom + m_level.height / 2;
-            known = m_placer.isFree(box);
+            known = !isOn(m_closed, block) && m_placer.isFree(box);
         }
         return known != 0;
     }
@@ -236,6 +251,7 @@ private:
     const CellPlacer &m_placer;
     const HallRectangle &m_frame;
     Level m_level;
+    std::vector<Block> m_closed;
     Vec2 m_low;
     int m_columns = 1, m_rows = 1;
     std::vector<char> m_free;
@@ -373,10 +389,57 @@ std::vector<ConveyorWish> conveyorWishes(const BlockTask &task, double share)
     return wishes;
 }
 
-ConveyorRouter::ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor)
-    : m_placer(placer), m_frame(frame), m_floor(floor),
+std::vector<std::size_t> aislesUnder(const std::vector<Vec2> &way, const std::vector<scenegen::PlannedAisle> &aisles)
+{
+    std::vector<std::size_t> under;
+    for (std::size_t a = 0; a < aisles.size(); ++a)
+        for (std::size_t i = 1; i < way.size(); ++i) {
+            const Vec2 along = (way[i] - way[i - 1]).normalized(), beside = Vec2(-along.y(), along.x()) * kWidth / 2;
+            const geometry::Polygon strip = {way[i - 1] - beside, way[i] - beside, way[i] + beside,
+                                             way[i - 1] + beside};
+            if (geometry::intersectionArea(aisles[a].outline, strip) > kOnAisle) {
+                under.push_back(a);
+                break;
+            }
+        }
+    return under;
+}
+
+double longestSpan(const scenegen::PlannedConveyor &conveyor)
+{
+    double longest = 0, since = 0;
+    std::size_t next = 0;
+    for (std::size_t i = 1; i < conveyor.way.size(); ++i) {
+        const Vec2 from = conveyor.way[i - 1], to = conveyor.way[i], along = (to - from).normalized();
+        const double length = (to - from).norm();
+        double done = 0;
+        for (; next < conveyor.posts.size(); ++next) {
+            const Vec2 offset = conveyor.posts[next] - from;
+            const double at = offset.dot(along);
+            if (at > length + 1e-6 || (offset - at * along).norm() > 0.01)
+                break; // it carries a later piece
+            longest = std::max(longest, since + at - done);
+            since = 0;
+            done = at;
+        }
+        since += length - done;
+    }
+    return std::max(longest, since);
+}
+
+ConveyorRouter::ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor,
+                               std::vector<scenegen::PlannedAisle> aisles)
+    : m_placer(placer), m_frame(frame), m_floor(floor), m_aisles(std::move(aisles)),
       m_reached(std::make_unique<ReachedFloor>(floor, placer.taken().placed()))
 {
+    for (const scenegen::PlannedAisle &aisle : m_aisles) {
+        geometry::Polygon local;
+        for (const Vec2 &corner : aisle.outline)
+            local.push_back(frame.toLocal(corner));
+        const auto limits = geometry::bounds(local);
+        const Vec2 size = limits[1] - limits[0];
+        m_aisleBlocks.push_back({limits[0].x(), limits[0].y(), size.x(), size.y()});
+    }
 }
 
 ConveyorRouter::~ConveyorRouter() = default;
@@ -387,7 +450,9 @@ bool ConveyorRouter::place(const std::vector<RoomObject> &pieces)
     for (const RoomObject &piece : pieces)
         if (!m_placer.isFree(piece.box, kTouch))
             return false;
-    if (!pieces.empty() && pieces.front().box.bottom() < kHangingAt / 2) {
+    const bool isInTheWay = std::any_of(pieces.begin(), pieces.end(),
+                                        [](const RoomObject &piece) { return scenegen::isObstacle(piece.box); });
+    if (isInTheWay && m_reached->isKnown()) {
         auto after = m_reached->with(pieces);
         if (!after)
             return false;
@@ -398,27 +463,78 @@ bool ConveyorRouter::place(const std::vector<RoomObject> &pieces)
     return true;
 }
 
+/// Below the straight pieces of a raised conveyor, beside the aisles: no farther from one another than has to be.
+std::vector<Vec2> ConveyorRouter::addPosts(const std::vector<Vec2> &corners)
+{
+    const Level upright{0, kHangingAt};
+    std::vector<Vec2> posts;
+    double before = 0, carried = 0;                 // metres of the way
+    std::optional<std::pair<double, Vec2>> waiting; // the farthest place that is near enough to the last post
+    const auto stand = [&] {
+        if (waiting && place({pieceAt(m_frame, "ConveyorPost", waiting->second, kPost, kPost, 0, upright)})) {
+            posts.push_back(m_frame.toWorld(waiting->second.x(), waiting->second.y()));
+            carried = waiting->first;
+        }
+        waiting.reset();
+    };
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+        const Vec2 along = (corners[i] - corners[i - 1]).normalized();
+        const double length = (corners[i] - corners[i - 1]).norm();
+        const double last = length - (i + 1 < corners.size() ? kCurveLeg : kPost);
+        for (double at = i > 1 ? kCurveLeg : kPost; at <= last; at += kPostStep) {
+            const Vec2 middle = corners[i - 1] + at * along;
+            const Block block = {middle.x() - kPost / 2, middle.y() - kPost / 2, kPost, kPost};
+            if (isOn(m_aisleBlocks, block) ||
+                !m_placer.isFree(pieceAt(m_frame, "ConveyorPost", middle, kPost, kPost, 0, upright).box, kTouch))
+                continue;
+            const double reach = posts.empty() ? kPostAtEnd : carried + kPostEvery;
+            if (waiting && before + at > reach)
+                stand();
+            waiting = {before + at, middle};
+        }
+        before += length;
+    }
+    if (before - carried > kPostAtEnd)
+        stand();
+    return posts;
+}
+
+std::optional<scenegen::PlannedConveyor> ConveyorRouter::joinBy(Way kind, const ConveyorEnds &ends,
+                                                                const Progress &progress)
+{
+    const bool isRaised = kind == Way::Raised;
+    const Level level = isRaised ? Level{kHangingAt, kHangingHeight} : Level{0, kHeight};
+    if (isRaised ? level.bottom + level.height > m_placer.taken().height() - kUnderCeiling : !m_reached->isKnown())
+        return {};
+    std::vector<bool> isOut(ends.to.size(), false);
+    const std::vector<Block> closed = kind == Way::BesideAisles ? m_aisleBlocks : std::vector<Block>();
+    for (int k = 0; k < kTries && !progress.cancelled(); ++k) {
+        RouteSearch search(m_placer, m_frame, m_floor, level, closed);
+        const auto route = search.find(ends.from, ends.to, isOut, progress);
+        if (!route)
+            break;
+        isOut[route->to] = true;
+        if (!place(piecesOf(m_frame, route->corners, level)))
+            continue;
+        scenegen::PlannedConveyor conveyor;
+        conveyor.isRaised = isRaised;
+        for (const Vec2 &corner : route->corners)
+            conveyor.way.push_back(m_frame.toWorld(corner.x(), corner.y()));
+        if (isRaised)
+            conveyor.posts = addPosts(route->corners);
+        const std::vector<QString> names = scenegen::aisleNames(m_aisles);
+        for (const std::size_t aisle : aislesUnder(conveyor.way, m_aisles))
+            conveyor.crossed.push_back(names[aisle]);
+        return conveyor;
+    }
+    return {};
+}
+
 std::optional<scenegen::PlannedConveyor> ConveyorRouter::join(const ConveyorEnds &ends, const Progress &progress)
 {
-    for (const Level &level : {Level{0, kHeight}, Level{kHangingAt, kHangingHeight}}) {
-        const bool isRaised = level.bottom > 0;
-        if (isRaised ? level.bottom + level.height > m_placer.taken().height() - kUnderCeiling : !m_reached->isKnown())
-            continue;
-        std::vector<bool> isOut(ends.to.size(), false);
-        for (int k = 0; k < kTries && !progress.cancelled(); ++k) {
-            const auto route = RouteSearch(m_placer, m_frame, m_floor, level).find(ends.from, ends.to, isOut, progress);
-            if (!route)
-                break;
-            isOut[route->to] = true;
-            if (!place(piecesOf(m_frame, route->corners, level)))
-                continue;
-            scenegen::PlannedConveyor conveyor;
-            conveyor.isRaised = isRaised;
-            for (const Vec2 &corner : route->corners)
-                conveyor.way.push_back(m_frame.toWorld(corner.x(), corner.y()));
+    for (const Way kind : {Way::BesideAisles, Way::Raised, Way::AcrossAisles})
+        if (auto conveyor = joinBy(kind, ends, progress))
             return conveyor;
-        }
-    }
     return {};
 }
 

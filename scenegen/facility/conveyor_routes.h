@@ -25,26 +25,40 @@ struct ConveyorEnds {
     std::vector<geometry::Box> from, to;
 };
 
+/// Indices of the aisles that a conveyor of such a middle line runs over.
+std::vector<std::size_t> aislesUnder(const std::vector<geometry::Vec2> &way,
+                                     const std::vector<scenegen::PlannedAisle> &aisles);
+
+/// The longest stretch of a raised conveyor that nothing carries, in metres: its ends count as carried.
+double longestSpan(const scenegen::PlannedConveyor &conveyor);
+
 class ReachedFloor;
 
 /// Places conveyors in a furnished hall, in which nothing else changes meanwhile; not thread-safe.
 class ConveyorRouter
 {
 public:
-    ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor);
+    ConveyorRouter(CellPlacer &placer, const HallRectangle &frame, const geometry::Polygon &floor,
+                   std::vector<scenegen::PlannedAisle> aisles = {});
     ~ConveyorRouter();
 
     /// Straight pieces and curves of 0.8 m width from a side of one of the first boxes to a side of one of the others:
-    /// short, with few turns, rather not from a front. On the floor, where people still reach all that they reached
-    /// before; else 2.6 m above it. None where there is no way either, or when cancelled.
+    /// short, with few turns, rather not from a front. On the floor beside the aisles, where people still reach all
+    /// that they reached before; else 2.6 m above it, on posts that stand beside the aisles; else on the floor across
+    /// aisles. None where there is no way either, or when cancelled.
     std::optional<scenegen::PlannedConveyor> join(const ConveyorEnds &ends, const Progress &progress);
 
 private:
+    enum class Way { BesideAisles, Raised, AcrossAisles };
+    std::optional<scenegen::PlannedConveyor> joinBy(Way kind, const ConveyorEnds &ends, const Progress &progress);
     bool place(const std::vector<scene::RoomObject> &pieces);
+    std::vector<geometry::Vec2> addPosts(const std::vector<geometry::Vec2> &corners);
 
     CellPlacer &m_placer;
     const HallRectangle &m_frame;
     const geometry::Polygon &m_floor;
+    std::vector<scenegen::PlannedAisle> m_aisles;
+    std::vector<Block> m_aisleBlocks;        ///< the same in the hall's axes
     std::unique_ptr<ReachedFloor> m_reached; ///< with all conveyors on the floor so far
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/facility/facility_generator.h"
 
+#include "scenegen/facility/aisle_map.h"
 #include "scenegen/facility/block_filler.h"
 #include "scenegen/facility/block_sites.h"
 #include "scenegen/facility/conveyor_routes.h"
 #include "scenegen/facility/facility_report.h"
+#include "scenegen/facility/fitting.h"
 #include "scenegen/facility/fixed_blocks.h"
 #include "scenegen/facility/free_placement.h"
 #include "scenegen/facility/plan_description.h"
@@ -24,6 +26,7 @@ namespace
 constexpr double kDoorDepth = 2.0;
 constexpr quint64 kFamily = 4; ///< seeds in a row that choose among the plans of one search
 constexpr double kAisle = 2.4;
+constexpr double kLongSpan = 8; ///< metres of a conveyor that carries itself
 const char *const kDepartments =
     "Storage:20%:racks; Machining:18%:machining; Robots:16%:robots; Line:18%:line; Assembly:13%:benches";
 
@@ -105,6 +108,22 @@ std::vector<Flow> chainOf(const FacilityPlan &plan, Issues &issues)
     return flows;
 }
 
+/// What leaves no floor for a single department, and how much floor that needs.
+Unexpected noFloor(const Ground &ground, const HallRectangle &frame, const BlockTask &task,
+                   const std::vector<scene::RoomOpening> &doors)
+{
+    const auto hasSites = [&](const Ground &less) { return !blockSites(less, doors, frame, task.aisle).sites.empty(); };
+    const QString field = !hasSites({ground.floor, {}, {}})               ? QStringLiteral("polygon")
+                          : !hasSites({ground.floor, ground.regions, {}}) ? QStringLiteral("regions")
+                                                                          : QStringLiteral("parameters.forbidden");
+    return unexpected(ErrorCode::BadInput,
+                      QCoreApplication::translate("scenegen", "%1: no floor is left for departments: with aisles of %2 "
+                                                              "m, they need free rectangles of at least %3 m by %3 m")
+                          .arg(field)
+                          .arg(task.aisle, 0, 'f', 1)
+                          .arg(leastSite(task.aisle), 0, 'f', 1));
+}
+
 Result<Site> siteOf(const scenegen::Request &request, const std::vector<scene::RoomObject> &pinned, Issues &issues)
 {
     const auto text = [&](const char *name) { return request.parameters.value(QLatin1String(name)).toString(); };
@@ -135,6 +154,8 @@ Result<Site> siteOf(const scenegen::Request &request, const std::vector<scene::R
     const BlockSites all = blockSites(site.ground, request.room.doors, site.frame, task.aisle);
     task.floor = all.floor;
     task.ground = totalArea(all.sites);
+    if (all.sites.empty())
+        return noFloor(site.ground, site.frame, task, request.room.doors);
     if (const auto done = fixBlocks(task, *fixed, pinned, site.ground, site.frame, issues); !done)
         return unexpected(done.error());
     Ground left = site.ground;
@@ -154,15 +175,16 @@ geometry::Box zoneBefore(const scene::Room &room, const scene::RoomOpening &door
 }
 
 /// Seeds in a row take the plans of one search in turn, so that alternatives differ in more than what stands in the
-/// blocks; the default seed, 1, takes the cheapest.
-Result<BlockPlan> choosePlan(const Site &site, const scenegen::Request &request, Progress &progress)
+/// blocks; the default seed, 1, takes the cheapest. Departments without room go from the site's task.
+Result<BlockPlan> choosePlan(Site &site, const scenegen::Request &request, Issues &issues, Progress &progress)
 {
     const int steps = request.parameters.value(QLatin1String("steps")).toInt(100000);
     const quint64 turn = request.seed + kFamily - 1, family = turn / kFamily;
-    auto plans = planBays(site.task, family, steps, progress);
-    if (!plans)
-        return unexpected(plans.error());
-    BlockPlan &plan = (*plans)[turn % kFamily % plans->size()];
+    auto fitted = planWhatFits(site.task, family, steps, issues, progress);
+    if (!fitted)
+        return unexpected(fitted.error());
+    site.task = std::move(fitted->task);
+    BlockPlan &plan = fitted->plans[turn % kFamily % fitted->plans.size()];
     if (request.parameters.value(QLatin1String("placement")).toString() != QLatin1String("free"))
         return std::move(plan);
     Ground offDoors = site.ground;
@@ -216,6 +238,43 @@ std::vector<geometry::Box> machinesOf(const Site &site, const BlockPlan &plan, s
     return machines.empty() ? std::vector{ground} : machines;
 }
 
+Issue conveyorIssue(const char *code, const QString &message)
+{
+    return {QLatin1String(code), message, QStringLiteral("parameters.conveyors")};
+}
+
+/// Where it meets aisles, and what carries it.
+void reportConveyor(const scenegen::PlannedConveyor &conveyor, Issues &issues)
+{
+    QStringList aisles;
+    for (const QString &name : conveyor.crossed)
+        aisles << name;
+    const QString crossed = aisles.join(QStringLiteral(", "));
+    if (!conveyor.isRaised && !aisles.isEmpty())
+        issues.push_back(
+            conveyorIssue("conveyor-cuts-aisle",
+                          QCoreApplication::translate("scenegen", "The conveyor from %1 to %2 cuts %3: there is "
+                                                                  "no way round, and no room above.")
+                              .arg(conveyor.from, conveyor.to, crossed)));
+    if (!conveyor.isRaised)
+        return;
+    issues.push_back(conveyorIssue(
+        "conveyor-raised",
+        aisles.isEmpty()
+            ? QCoreApplication::translate("scenegen", "The conveyor from %1 to %2 runs above people's heads: on the "
+                                                      "floor, there is no way that leaves people theirs.")
+                  .arg(conveyor.from, conveyor.to)
+            : QCoreApplication::translate("scenegen", "The conveyor from %1 to %2 runs above people's heads, over %3.")
+                  .arg(conveyor.from, conveyor.to, crossed)));
+    if (const double span = longestSpan(conveyor); span > kLongSpan)
+        issues.push_back(conveyorIssue(
+            "conveyor-long-span",
+            QCoreApplication::translate("scenegen", "%1 m of the conveyor from %2 to %3 have no room for a post below "
+                                                    "them: hang it from the roof, or bridge them.")
+                .arg(span, 0, 'f', 1)
+                .arg(conveyor.from, conveyor.to)));
+}
+
 std::vector<scenegen::PlannedConveyor> addConveyors(const Site &site, const BlockPlan &plan,
                                                     const scenegen::Request &request,
                                                     const std::vector<scene::RoomObject> &pinned, CellPlacer &placer,
@@ -228,29 +287,24 @@ std::vector<scenegen::PlannedConveyor> addConveyors(const Site &site, const Bloc
     const std::vector<ConveyorWish> wishes = conveyorWishes(site.task, share);
     if (wishes.empty())
         return conveyors;
-    ConveyorRouter router(placer, site.frame, request.room.polygon);
+    const std::vector<scenegen::PlannedAisle> aisles = aislesOf(site.task, plan.blocks, site.ground, site.frame);
+    ConveyorRouter router(placer, site.frame, request.room.polygon, aisles);
     for (const ConveyorWish &wish : wishes) {
         const auto from = static_cast<std::size_t>(wish.from), to = static_cast<std::size_t>(wish.to);
         auto conveyor =
             router.join({machinesOf(site, plan, from, objects), machinesOf(site, plan, to, objects)}, progress);
         const QString &start = site.task.departments[from].name, &end = site.task.departments[to].name;
         if (!conveyor) {
-            issues.push_back({QStringLiteral("conveyor-left-out"),
+            issues.push_back(
+                conveyorIssue("conveyor-left-out",
                               QCoreApplication::translate("scenegen", "There is no way for a conveyor from %1 to %2 on "
                                                                       "which people still reach everything.")
-                                  .arg(start, end),
-                              QStringLiteral("parameters.conveyors")});
+                                  .arg(start, end)));
             continue;
         }
-        if (conveyor->isRaised)
-            issues.push_back(
-                {QStringLiteral("conveyor-raised"),
-                 QCoreApplication::translate("scenegen", "The conveyor from %1 to %2 hangs above the floor, "
-                                                         "on which there is no way that leaves people theirs.")
-                     .arg(start, end),
-                 QStringLiteral("parameters.conveyors")});
         conveyor->from = start;
         conveyor->to = end;
+        reportConveyor(*conveyor, issues);
         conveyors.push_back(std::move(*conveyor));
     }
     return conveyors;
@@ -299,7 +353,7 @@ public:
     FacilityGenerator()
     {
         m_info.id = QStringLiteral("facility");
-        m_info.version = QStringLiteral("8");
+        m_info.version = QStringLiteral("9");
         m_info.title = QCoreApplication::translate("scenegen", "Facility layout");
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "
@@ -318,10 +372,10 @@ public:
                                                                       "facility layout."),
                               request.graph ? QStringLiteral("graph") : QStringLiteral("prompt")});
         const std::vector<scene::RoomObject> pinned = scenegen::pinnedOf(request);
-        const auto site = siteOf(request, pinned, issues);
+        auto site = siteOf(request, pinned, issues);
         if (!site)
             return unexpected(site.error());
-        const auto plan = choosePlan(*site, request, progress);
+        const auto plan = choosePlan(*site, request, issues, progress);
         if (!plan)
             return unexpected(plan.error());
         reportBlocks(site->task, *plan, issues);

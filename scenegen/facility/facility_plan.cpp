@@ -141,6 +141,10 @@ Result<Flow> readFlow(const QString &part, const FacilityPlan &plan, const std::
     if (*from >= departments && *to >= departments)
         return bad("flow", part,
                    QCoreApplication::translate("scenegen", "a flow needs a department at one end at least"));
+    if (*from == *to)
+        return bad(
+            "flow", part,
+            QCoreApplication::translate("scenegen", "a flow goes from one department to another, not to itself"));
     const double amount = fields[1].toDouble();
     if (!(amount > 0 && amount < kMostAmount))
         return bad(

@@ -49,12 +49,41 @@ std::optional<Block> blockAround(const BlockTask &task, std::size_t department, 
     return {};
 }
 
-Unexpected badPlace(const BlockTask &task, int department)
+bool isOnFloor(const geometry::Polygon &floor, const Box &box)
 {
-    return unexpected(ErrorCode::BadInput, QCoreApplication::translate(
-                                               "scenegen", "parameters.fixed: there is no room for %1 at its place: it "
-                                                           "is not on free floor, or overlaps another")
-                                               .arg(task.departments[static_cast<std::size_t>(department)].name));
+    const auto corners = box.footprint();
+    const geometry::Polygon place(corners.begin(), corners.end());
+    return geometry::intersectionArea(floor, place) > 0 || geometry::contains(floor, box.centre.head<2>());
+}
+
+Unexpected offFloor(const QString &name)
+{
+    return unexpected(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("scenegen", "parameters.fixed: the place of %1 is not on the floor").arg(name));
+}
+
+/// What keeps a department from its place, in words.
+QString hindranceOf(const BlockTask &task, const Block &place, const Ground &ground, const HallRectangle &frame)
+{
+    for (std::size_t d = 0; d < task.fixed.size(); ++d)
+        if (task.fixed[d] && overlapOf(withoutAisles(*task.fixed[d], task.aisle), place) > kTouch)
+            return QCoreApplication::translate("scenegen", "it overlaps %1").arg(task.departments[d].name);
+    if (!holds({ground.floor, {}, {}}, frame, place))
+        return QCoreApplication::translate("scenegen", "it reaches out of the floor");
+    if (!holds({ground.floor, ground.regions, {}}, frame, place))
+        return QCoreApplication::translate("scenegen", "it reaches out of the regions");
+    if (!holds(ground, frame, place))
+        return QCoreApplication::translate("scenegen", "it lies on forbidden floor");
+    return QCoreApplication::translate("scenegen", "there is too little room around it");
+}
+
+Issue elsewhere(const Department &department, const QString &hindrance)
+{
+    return {QStringLiteral("fixed-does-not-fit"),
+            QCoreApplication::translate("scenegen", "%1 cannot be at its place: %2. It lies elsewhere.")
+                .arg(department.name, hindrance),
+            QStringLiteral("parameters.fixed")};
 }
 
 Block unionOf(const Block &a, const Block &b)
@@ -143,6 +172,8 @@ Result<void> fixBlocks(BlockTask &task, const std::vector<FixedDepartment> &fixe
     for (const FixedDepartment &one : fixed) {
         const auto d = static_cast<std::size_t>(one.department);
         const Block place = blockOf(frame, one.place.middle, one.place.size.value_or(Vec2::Zero()));
+        if (!isOnFloor(ground.floor, boxOf(frame, place)))
+            return offFloor(task.departments[d].name);
         if (!one.place.size) {
             task.fixed[d] = blockAround(task, d, place, ground, frame);
         } else if (holds(ground, frame, place) && isOffOthers(task, place)) {
@@ -150,7 +181,7 @@ Result<void> fixBlocks(BlockTask &task, const std::vector<FixedDepartment> &fixe
                              place[3] + task.aisle};
         }
         if (!task.fixed[d])
-            return badPlace(task, one.department);
+            issues.push_back(elsewhere(task.departments[d], hindranceOf(task, place, ground, frame)));
     }
     std::vector<bool> isTaken(pinned.size(), false);
     for (std::size_t d = 0; d < task.departments.size(); ++d) {

@@ -25,10 +25,10 @@ bool holds(const Ground &ground, const HallRectangle &frame, const Block &block)
 bool holdsWithAisles(const Ground &ground, const HallRectangle &frame, const Block &block, double aisle);
 
 /// Fills `task.fixed`. Places with a size are taken as they are; around a point, or the pinned machines that a
-/// department's band holds as its own, a block of the department's area is found that holds them. BadInput names a
-/// place that is not on the ground or overlaps another; pinned machines around which there is no room for a block are
-/// Issues
-/// ("pinned-without-department").
+/// department's band holds as its own, a block of the department's area is found that holds them. A place that cannot
+/// be (it is not all on free ground, or overlaps one before it) is an Issue ("fixed-does-not-fit"), as are pinned
+/// machines around which there is no room for a block ("pinned-without-department"): such departments lie elsewhere.
+/// BadInput names a place that is nowhere on the floor.
 Result<void> fixBlocks(BlockTask &task, const std::vector<FixedDepartment> &fixed,
                        const std::vector<scene::RoomObject> &pinned, const Ground &ground, const HallRectangle &frame,
                        Issues &issues);

@@ -33,10 +33,11 @@ struct ConveyorHall {
         EXPECT_TRUE(placer->placeOne(std::move(thing), 0));
         return box;
     }
-    std::optional<scenegen::PlannedConveyor> join(const geometry::Box &from, const geometry::Box &to)
+    std::optional<scenegen::PlannedConveyor> join(const geometry::Box &from, const geometry::Box &to,
+                                                  std::vector<scenegen::PlannedAisle> aisles = {})
     {
         const Progress progress;
-        return ConveyorRouter(*placer, frame, room.polygon).join({{from}, {to}}, progress);
+        return ConveyorRouter(*placer, frame, room.polygon, std::move(aisles)).join({{from}, {to}}, progress);
     }
     /// Pieces that were placed, of that category.
     int pieces(const char *category) const
@@ -126,4 +127,86 @@ TEST(ConveyorRoutes, HangWhereTheyWouldCutPeopleOff)
     ConveyorHall low(2.8);
     EXPECT_FALSE(inRows(low)) << "no room under the ceiling";
     EXPECT_EQ(low.pieces("ConveyorStraight"), 0);
+}
+
+namespace
+{
+
+scenegen::PlannedAisle aisleAcross(double x, double y0, double y1, double width)
+{
+    scenegen::PlannedAisle aisle;
+    aisle.outline = {{x - width / 2, y0}, {x + width / 2, y0}, {x + width / 2, y1}, {x - width / 2, y1}};
+    aisle.width = width;
+    aisle.length = y1 - y0;
+    return aisle;
+}
+
+bool isOnAisle(const scenegen::PlannedAisle &aisle, const geometry::Box &box)
+{
+    const auto corners = box.footprint();
+    return geometry::intersectionArea(aisle.outline, {corners.begin(), corners.end()}) > 1e-3;
+}
+
+} // namespace
+
+TEST(ConveyorRoutes, GoRoundAislesOnTheFloorWhereTheyCan)
+{
+    ConveyorHall hall;
+    const auto a = hall.add("CNCMachine", {6, 6, 1}, {3, 2, 2}), b = hall.add("CNCMachine", {22, 6, 1}, {3, 2, 2});
+    const scenegen::PlannedAisle aisle = aisleAcross(14, 0, 12, 3);
+    const auto conveyor = hall.join(a, b, {aisle});
+    ASSERT_TRUE(conveyor);
+    EXPECT_FALSE(conveyor->isRaised);
+    EXPECT_TRUE(conveyor->crossed.empty());
+    EXPECT_GE(hall.pieces("ConveyorCurve"), 2);
+    for (const scene::RoomObject &object : hall.placer->objects())
+        EXPECT_FALSE(isOnAisle(aisle, object.box)) << object.category.toStdString();
+}
+
+TEST(ConveyorRoutes, RunOverAislesOnPostsBesideThem)
+{
+    ConveyorHall hall;
+    const auto a = hall.add("CNCMachine", {6, 10, 1}, {3, 2, 2}), b = hall.add("CNCMachine", {25, 10, 1}, {3, 2, 2});
+    const scenegen::PlannedAisle aisle = aisleAcross(14, 0, 20, 3);
+    const auto conveyor = hall.join(a, b, {aisleAcross(2, 0, 20, 1), aisle});
+    ASSERT_TRUE(conveyor);
+    EXPECT_TRUE(conveyor->isRaised);
+    EXPECT_EQ(conveyor->crossed, std::vector<QString>{QStringLiteral("Cross aisle 2")});
+    EXPECT_GE(conveyor->posts.size(), 4u) << "16 m";
+    EXPECT_LE(longestSpan(*conveyor), 4.3) << "as the aisle is 3 m wide";
+    ASSERT_EQ(hall.pieces("ConveyorPost"), static_cast<int>(conveyor->posts.size()));
+    for (const scene::RoomObject &object : hall.placer->objects())
+        if (object.category == QLatin1String("ConveyorPost")) {
+            EXPECT_FALSE(isOnAisle(aisle, object.box));
+            EXPECT_EQ(object.box.bottom(), 0);
+            EXPECT_NEAR(object.box.top(), 2.6, 1e-9) << "it carries the pieces";
+        }
+}
+
+TEST(ConveyorRoutes, CutAnAisleOnlyWhereThereIsNoOtherWay)
+{
+    ConveyorHall low(3);
+    const auto a = low.add("CNCMachine", {6, 10, 1}, {3, 2, 2}), b = low.add("CNCMachine", {25, 10, 1}, {3, 2, 2});
+    const auto conveyor = low.join(a, b, {aisleAcross(14, 2, 20, 3)});
+    ASSERT_TRUE(conveyor);
+    EXPECT_FALSE(conveyor->isRaised) << "under this ceiling";
+    EXPECT_EQ(conveyor->crossed.size(), 0u) << "2 m are free beside its end";
+    ConveyorHall full(3);
+    const auto c = full.add("CNCMachine", {6, 10, 1}, {3, 2, 2}), d = full.add("CNCMachine", {25, 10, 1}, {3, 2, 2});
+    const auto cutting = full.join(c, d, {aisleAcross(14, 0, 20, 3)});
+    ASSERT_TRUE(cutting);
+    EXPECT_FALSE(cutting->isRaised);
+    EXPECT_EQ(cutting->crossed, std::vector<QString>{QStringLiteral("Cross aisle 1")});
+    EXPECT_TRUE(cutting->posts.empty());
+}
+
+TEST(ConveyorRoutes, SpansAreMeasuredAlongTheWay)
+{
+    scenegen::PlannedConveyor conveyor;
+    conveyor.way = {{0, 0}, {10, 0}, {10, 6}};
+    EXPECT_DOUBLE_EQ(longestSpan(conveyor), 16);
+    conveyor.posts = {{1, 0}, {4, 0}, {10, 3}};
+    EXPECT_DOUBLE_EQ(longestSpan(conveyor), 9) << "round the corner";
+    conveyor.posts = {{2, 0}, {9, 0}, {10, 5}};
+    EXPECT_DOUBLE_EQ(longestSpan(conveyor), 7);
 }

@@ -224,6 +224,22 @@ TEST(FacilityGenerator, StrongFlowsGetConveyorsFromMachineToMachine)
     EXPECT_TRUE(geometry::contains(layout.plan->departments[0].outline, first.way.front()));
     EXPECT_TRUE(geometry::contains(layout.plan->departments[1].outline, first.way.back()));
     expectLegal(layout);
+    for (const scenegen::PlannedConveyor &conveyor : layout.plan->conveyors) {
+        const bool isToldOf =
+            !conveyor.crossed.empty() &&
+            std::any_of(layout.issues.begin(), layout.issues.end(), [&](const Issue &issue) {
+                return issue.code == QLatin1String(conveyor.isRaised ? "conveyor-raised" : "conveyor-cuts-aisle") &&
+                       issue.message.contains(conveyor.from) && issue.message.contains(conveyor.crossed.front());
+            });
+        EXPECT_TRUE(conveyor.crossed.empty() || isToldOf) << "no aisle is crossed unsaid";
+        EXPECT_TRUE(!conveyor.isRaised || conveyor.posts.size() >= 2) << conveyor.from.toStdString();
+    }
+    for (const scene::RoomObject &object : layout.room.objects)
+        for (const scenegen::PlannedAisle &aisle : layout.plan->aisles)
+            if (object.category.startsWith(QLatin1String("Conveyor")) && object.box.bottom() < 2) {
+                const auto corners = object.box.footprint();
+                EXPECT_LT(geometry::intersectionArea(aisle.outline, {corners.begin(), corners.end()}), 1e-3);
+            }
     request.parameters.insert(QStringLiteral("conveyors"), 2.0);
     EXPECT_EQ(test::count(laidOut(request), "ConveyorStraight"), 0);
 }
@@ -302,11 +318,40 @@ TEST(FacilityGenerator, NoSeedFails)
         EXPECT_OK(scenegen::generate(*makeFacilityGenerator(), request, progress)) << request.seed;
 }
 
-TEST(FacilityGenerator, RefusesAHallWithoutRoom)
+TEST(FacilityGenerator, PlacesWhatFitsAndNamesWhatDoesNot)
 {
     scenegen::Request request = hallRequest();
+    request.room.polygon = {{0, 0}, {14, 0}, {14, 11}, {0, 11}};
+    request.room.doors = {{{6, 0}, {8, 0}, 0, 3}};
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("A:90:racks; B:80:machining; C:70:benches; D:60:robots; E:50:staging"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("Dock>A:30; A>B:20; B>C:10; C>D:2; D>E:1"));
+    const scenegen::Layout layout = laidOut(request);
+    ASSERT_TRUE(layout.plan);
+    EXPECT_LT(layout.plan->departments.size(), 5u);
+    EXPECT_EQ(layout.plan->departments.front().name, QStringLiteral("A"));
+    EXPECT_TRUE(messageOf(layout, "department-left-out").contains(QStringLiteral("no room for E: 50.0 m²")));
+    EXPECT_GT(layout.room.objects.size(), 2u);
+    expectLegal(layout);
+    request.parameters.insert(QStringLiteral("fixed"), QStringLiteral("A:5,8,8,5; B:6,8,6,5"));
+    const scenegen::Layout clashing = laidOut(request);
+    EXPECT_TRUE(messageOf(clashing, "fixed-does-not-fit").contains(QLatin1String("B cannot be at its place")));
+    expectLegal(clashing);
+}
+
+TEST(FacilityGenerator, RefusesAHallWithoutRoomAndSaysWhatLeavesNone)
+{
+    scenegen::Request request = hallRequest();
+    const auto errorOf = [&] {
+        Progress progress;
+        const auto layout = scenegen::generate(*makeFacilityGenerator(), request, progress);
+        return layout ? QString() : layout.error().message.section(QLatin1Char(':'), 0, 0);
+    };
+    request.parameters.insert(QStringLiteral("forbidden"), QStringLiteral("25,15,60,40"));
+    EXPECT_EQ(errorOf(), QStringLiteral("parameters.forbidden"));
+    request.regions = {{{0, 0}, {3, 0}, {3, 3}, {0, 3}}};
+    EXPECT_EQ(errorOf(), QStringLiteral("regions"));
     request.room.polygon = {{0, 0}, {3, 0}, {3, 3}, {0, 3}};
     request.room.doors.clear();
-    Progress progress;
-    EXPECT_EQ(scenegen::generate(*makeFacilityGenerator(), request, progress).error().code, ErrorCode::BadInput);
+    EXPECT_EQ(errorOf(), QStringLiteral("polygon"));
 }

@@ -79,6 +79,8 @@ TEST(FacilityPlan, SaysWhichPartIsWrongAndWhy)
     EXPECT_TRUE(errorOf("").contains(QLatin1String("1 to 60")));
     EXPECT_TRUE(errorOf("A:1:racks", "A>C:1").contains(QLatin1String("there is no department \"C\"; there are: A")));
     EXPECT_TRUE(errorOf("A:1:racks;B:1:racks", "A>B:-1").contains(QLatin1String("the amount \"-1\"")));
+    EXPECT_EQ(errorOf("A:1:racks;B:1:racks", "A>B:1; b>B:2"),
+              QStringLiteral("parameters.flow: \"b>B:2\": a flow goes from one department to another, not to itself"));
     for (const char *flow : {"A:1", "A>B", ">:1", "A>B:nan", "A>B>A:1"})
         EXPECT_FALSE(errorOf("A:1:racks;B:1:racks", flow).isEmpty()) << flow;
 }

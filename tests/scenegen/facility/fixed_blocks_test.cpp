@@ -65,3 +65,29 @@ TEST(FixedBlocks, SaysWhereThereIsNoRoomAroundAMachine)
     ASSERT_EQ(issues.size(), 1u);
     EXPECT_EQ(issues.front().code, QLatin1String("pinned-without-department"));
 }
+
+TEST(FixedBlocks, PlacesThatCannotBeAreNamedAndLeftToTheSearch)
+{
+    const Ground ground{{{0, 0}, {40, 0}, {40, 20}, {0, 20}}, {}, {{{35, 10, 1}, {4, 4, 2}, 0}}};
+    BlockTask task;
+    task.ground = 800;
+    for (const char *name : {"A", "B", "C", "D", "E"})
+        task.departments.push_back({QLatin1String(name), 60, false, QStringLiteral("racks")});
+    const auto place = [](int department, double x, double y) {
+        return FixedDepartment{department, {{x, y}, geometry::Vec2(8, 6)}};
+    };
+    Issues issues;
+    const HallRectangle frame = hallFrame(ground.floor);
+    ASSERT_OK(fixBlocks(task, {place(0, 10, 10), place(1, 14, 10), place(2, 34, 12), place(3, 2, 4)}, {}, ground, frame,
+                        issues));
+    EXPECT_TRUE(task.fixed[0]);
+    for (const std::size_t d : {1u, 2u, 3u})
+        EXPECT_FALSE(task.fixed[d]) << d;
+    ASSERT_EQ(issues.size(), 3u);
+    EXPECT_EQ(issues[0].code, QLatin1String("fixed-does-not-fit"));
+    EXPECT_EQ(issues[0].message, QStringLiteral("B cannot be at its place: it overlaps A. It lies elsewhere."));
+    EXPECT_TRUE(issues[1].message.contains(QLatin1String("C cannot be at its place: it lies on forbidden floor")));
+    EXPECT_TRUE(issues[2].message.contains(QLatin1String("D cannot be at its place: it reaches out of the floor")));
+    const auto off = fixBlocks(task, {place(4, 60, 10)}, {}, ground, frame, issues);
+    EXPECT_EQ(off.error().message, QStringLiteral("parameters.fixed: the place of E is not on the floor"));
+}
