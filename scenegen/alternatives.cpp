@@ -5,6 +5,7 @@
 #include "scenegen/lacking.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -31,10 +32,21 @@ double poseDifference(const geometry::Box &a, const geometry::Box &b)
 struct Rank {
     int lacking = 0;
     std::size_t findings = 0;
+    double handlingCost = 0; ///< of a planned floor
     double unreached = 0;
     quint64 seed = 0;
     auto operator<=>(const Rank &) const = default;
 };
+
+/// Whether a finding tells rather than finds fault. Of a planned floor much is told, and what it costs counts by
+/// itself.
+bool isNote(const Issue &issue, const Layout &layout)
+{
+    static const QSet<QString> ofPlans = {QStringLiteral("facility-report"),    QStringLiteral("department-areas"),
+                                          QStringLiteral("flow-assumed"),       QStringLiteral("conveyor-raised"),
+                                          QStringLiteral("conveyor-long-span"), QStringLiteral("category-understood")};
+    return issue.code == QLatin1String("prompt-understood") || (layout.plan && ofPlans.contains(issue.code));
+}
 
 Rank rankOf(const Request &request, const Layout &layout)
 {
@@ -42,7 +54,9 @@ Rank rankOf(const Request &request, const Layout &layout)
     rank.lacking = lackingIn(request, layout.room.objects);
     rank.seed = layout.seed;
     for (const Issue &issue : layout.issues)
-        rank.findings += issue.code != QLatin1String("prompt-understood");
+        rank.findings += !isNote(issue, layout);
+    if (layout.plan)
+        rank.handlingCost = layout.plan->handlingCost();
     FloorGrid grid(layout.room.polygon);
     if (!grid.fits())
         return rank;

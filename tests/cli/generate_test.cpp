@@ -118,6 +118,8 @@ TEST_F(CliGenerate, aPlanOfTheFloorIsPrintedAndIsTheSameAgain)
     EXPECT_EQ(plan.value(s("departments")).toArray().size(), 2);
     EXPECT_EQ(plan.value(s("flows")).toArray().first().toObject().value(s("from")).toString(), s("Door 1"));
     EXPECT_GT(plan.value(s("totals")).toObject().value(s("handling_cost")).toDouble(), 0);
+    EXPECT_EQ(first.object().value(s("variants")).toArray().first().toObject().value(s("handling_cost")),
+              plan.value(s("totals")).toObject().value(s("handling_cost")));
     const Outcome again = generate(s("--recipe"), {nodeOf(first)});
     ASSERT_EQ(again.status, 0) << again.said();
     EXPECT_EQ(planOf(again), plan);

@@ -71,6 +71,40 @@ TEST(Alternatives, AreDifferentAndRanked)
     }
 }
 
+TEST(Alternatives, PlannedFloorsAreRankedByWhatIsNotMetThenByCost)
+{
+    /// Costs less with each seed; the last one has a conveyor that cuts an aisle, the first ones just tell more.
+    class Planner final : public PlanningGenerator
+    {
+    public:
+        const GeneratorInfo &info() const override { return m_info; }
+        Result<Proposal> proposePlanned(const Request &request, Issues &issues, Progress &) const override
+        {
+            const double x = 0.5 + 0.6 * static_cast<double>(request.seed);
+            FloorPlan plan;
+            plan.flows.push_back({QStringLiteral("A"), QStringLiteral("B"), 1, 9 - x, 9 - x, {}, {}});
+            for (quint64 k = 3; k < 5 && request.seed < 3; ++k)
+                issues.push_back({QStringLiteral("conveyor-raised"), {}, {}});
+            if (request.seed == 4)
+                issues.push_back({QStringLiteral("conveyor-cuts-aisle"), {}, {}});
+            return Proposal{{test::thing("Desk", {x, 2.5, 0.4}, {0.5, 0.5, 0.8})}, plan};
+        }
+
+    private:
+        GeneratorInfo m_info;
+    };
+    Request request;
+    request.room = test::box(5, 5);
+    request.seed = 1;
+    Progress progress;
+    const auto layouts = alternatives(Planner(), request, 4, progress);
+    ASSERT_OK(layouts);
+    std::vector<quint64> seeds;
+    for (const Layout &layout : *layouts)
+        seeds.push_back(layout.seed);
+    EXPECT_EQ(seeds, (std::vector<quint64>{3, 2, 1, 4}));
+}
+
 TEST(Alternatives, WhatLacksTheUsualComesLast)
 {
     /// A bed in rooms of odd seeds only.

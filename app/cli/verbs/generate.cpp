@@ -169,12 +169,19 @@ void printResult(const workflow::Generated &generated, qint64 change, bool json,
     QJsonArray variants;
     for (const workflow::Variant &variant : generated.variants) {
         if (!json)
-            context.print(QStringLiteral("%1  %2").arg(variant.node.toString(), variant.name));
+            context.print(QStringLiteral("%1  %2").arg(variant.node.toString(), variant.name) +
+                          (variant.plan
+                               ? QStringLiteral("  handling cost %1").arg(variant.plan->handlingCost(), 0, 'f', 1)
+                               : QString()));
         QJsonObject one{{QStringLiteral("node"), variant.node.toString()},
                         {QStringLiteral("name"), variant.name},
                         {QStringLiteral("seed"), double(variant.seed)}};
-        if (variant.plan)
-            one.insert(QStringLiteral("plan"), scenegen::floorPlanToJson(*variant.plan));
+        if (variant.plan) {
+            const QJsonObject plan = scenegen::floorPlanToJson(*variant.plan);
+            one.insert(QStringLiteral("handling_cost"),
+                       plan[QStringLiteral("totals")][QStringLiteral("handling_cost")]);
+            one.insert(QStringLiteral("plan"), plan);
+        }
         variants.append(one);
     }
     if (json)
