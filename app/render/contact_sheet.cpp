@@ -26,7 +26,23 @@ Camera fromAbove(const scene::Room &room, double aspect)
     return camera;
 }
 
-Result<QImage> tileOf(const scene::Room &room, const Resources &resources, const SheetOptions &options)
+Result<QImage> pictureOf(const SheetTile &tile, const Resources &resources, const SheetOptions &options)
+{
+    Picture picture;
+    picture.width = options.tileWidth;
+    picture.height = options.tileHeight - kCaption;
+    picture.supersample = options.supersample;
+    picture.options.dark = options.dark;
+    picture.options.grid = false;
+    picture.overlays = tile.overlays;
+    if (options.from == SheetOptions::From::Above)
+        picture.camera = fromAbove(tile.room, double(picture.width) / picture.height);
+    return renderPicture(scene::Hierarchy(tile.scene), resources, picture);
+}
+
+} // namespace
+
+Result<SheetTile> tileOf(const scene::Room &room)
 {
     scene::Change change;
     scene::NodeIdAllocator ids;
@@ -34,23 +50,13 @@ Result<QImage> tileOf(const scene::Room &room, const Resources &resources, const
     auto scene = scene::apply(scene::Scene(), change);
     if (!scene)
         return unexpected(scene.error());
-    Picture picture;
-    picture.width = options.tileWidth;
-    picture.height = options.tileHeight - kCaption;
-    picture.supersample = options.supersample;
-    picture.options.dark = options.dark;
-    picture.options.grid = false;
-    if (options.from == SheetOptions::From::Above)
-        picture.camera = fromAbove(room, double(picture.width) / picture.height);
-    return renderPicture(scene::Hierarchy(*std::move(scene)), resources, picture);
+    return SheetTile{room, *std::move(scene)};
 }
 
-} // namespace
-
-Result<QImage> contactSheet(const std::vector<scene::Room> &rooms, const Resources &resources,
+Result<QImage> contactSheet(const std::vector<SheetTile> &tiles, const Resources &resources,
                             const SheetOptions &options, Progress &progress)
 {
-    const int count = static_cast<int>(std::min<std::size_t>(rooms.size(), kLargest));
+    const int count = static_cast<int>(std::min<std::size_t>(tiles.size(), kLargest));
     const int columns = std::min(options.columns, count), rows = columns > 0 ? (count + columns - 1) / columns : 0;
     const QSize size(columns * (options.tileWidth + kGap) + kGap, rows * (options.tileHeight + kGap) + kGap);
     if (count == 0 || std::max(size.width(), size.height()) > kLargest)
@@ -66,7 +72,7 @@ Result<QImage> contactSheet(const std::vector<scene::Room> &rooms, const Resourc
     for (int i = 0; i < count; ++i) {
         if (progress.cancelled())
             return cancelledError();
-        const auto tile = tileOf(rooms[static_cast<std::size_t>(i)], resources, options);
+        const auto tile = pictureOf(tiles[static_cast<std::size_t>(i)], resources, options);
         if (!tile)
             return unexpected(tile.error());
         const QPoint at(kGap + i % columns * (options.tileWidth + kGap),
@@ -75,7 +81,7 @@ Result<QImage> contactSheet(const std::vector<scene::Room> &rooms, const Resourc
         const QRect caption(at + QPoint(0, tile->height()), QSize(tile->width(), kCaption));
         if (hasFonts)
             painter.drawText(caption, Qt::AlignCenter,
-                             QStringLiteral("%1 · %2").arg(i + 1).arg(rooms[static_cast<std::size_t>(i)].id));
+                             QStringLiteral("%1 · %2").arg(i + 1).arg(tiles[static_cast<std::size_t>(i)].room.id));
         progress.set(double(i + 1) / count);
     }
     return sheet;

@@ -17,10 +17,20 @@ struct SheetOptions {
     bool dark = false;
 };
 
-/// In rows, in the order of `rooms`, each as large as its tile allows, with its number and id below (where there is a
+/// One picture of a sheet.
+struct SheetTile {
+    scene::Room room;              ///< whose floor the view is of, and whose id stands below
+    scene::Scene scene;            ///< what is drawn
+    scene::Overlays overlays = {}; ///< and over it
+};
+
+/// A room with its objects, and nothing else.
+Result<SheetTile> tileOf(const scene::Room &room);
+
+/// In rows, in the order of `tiles`, each as large as its tile allows, with its number and id below (where there is a
 /// QGuiApplication; without one there are no letters). From above, north is up and the walls' tops are seen. Errors as
 /// of renderPicture; BadInput without rooms or for more than fit a picture of 30,000 pixels a side.
-Result<QImage> contactSheet(const std::vector<scene::Room> &rooms, const Resources &resources,
+Result<QImage> contactSheet(const std::vector<SheetTile> &tiles, const Resources &resources,
                             const SheetOptions &options, Progress &progress);
 
 } // namespace twinloom::render

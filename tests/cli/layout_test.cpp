@@ -147,6 +147,38 @@ TEST(CliLayout, aSheetShowsThemSideBySide)
     EXPECT_EQ(runTwinloom(s("sheet"), {folder.path(s("none.jsonl")), picture}).status, 4);
 }
 
+TEST(CliLayout, aSheetShowsThePlanOfAFloor)
+{
+    const TemporaryFolder folder;
+    const Outcome made = runTwinloom(
+        s("layout --generator facility --param steps=2000 --param"), {s("departments=A:60:racks; B:50:machining")},
+        R"({"id":"h","room_type":"factory","polygon":[[0,0],[30,0],[30,20],[0,20]],"height":6,"objects":[]})"
+        "\n");
+    ASSERT_EQ(made.status, 0) << made.said();
+    QJsonObject layout = QJsonDocument::fromJson(made.out).object();
+    const auto drawn = [&](const QString &name) {
+        const QString lines = folder.path(name + s(".jsonl")), picture = folder.path(name + s(".png"));
+        writeFile(lines, QJsonDocument(layout).toJson(QJsonDocument::Compact) + '\n');
+        const Outcome sheet = runTwinloom(s("sheet --view top --tile 300x220 --supersample 1"), {lines, picture});
+        EXPECT_EQ(sheet.status, 0) << sheet.said();
+        return QImage(picture);
+    };
+    const QImage planned = drawn(s("planned"));
+    layout.remove(s("plan"));
+    const QImage plain = drawn(s("plain"));
+    ASSERT_EQ(planned.size(), plain.size());
+    int painted = 0;
+    for (int y = 0; y < plain.height(); ++y)
+        for (int x = 0; x < plain.width(); ++x)
+            painted += planned.pixel(x, y) != plain.pixel(x, y);
+    EXPECT_GT(painted, plain.width() * plain.height() / 20) << "departments, aisles and flows on the floor";
+    layout.insert(s("plan"), QJsonObject{{s("aisles"), 1}});
+    writeFile(folder.path(s("bad.jsonl")), QJsonDocument(layout).toJson(QJsonDocument::Compact) + '\n');
+    const Outcome bad = runTwinloom(s("sheet"), {folder.path(s("bad.jsonl")), folder.path(s("bad.png"))});
+    EXPECT_EQ(bad.status, 3);
+    EXPECT_TRUE(bad.err.contains("line 1: plan.aisles: a list is needed")) << bad.said();
+}
+
 TEST(CliLayout, aLinesOwnParametersHold)
 {
     const QByteArray empty = QByteArray(kRoom).chopped(1) + R"(,"parameters":{"density":0}})";

@@ -3,8 +3,14 @@
 #include "app/cli/verb.h"
 #include "app/render/contact_sheet.h"
 #include "app/render/scene_resources.h"
+#include "app/workflow/json_lines.h"
 #include "app/workflow/picture_file.h"
-#include "app/workflow/room_files.h"
+#include "app/workflow/plan_nodes.h"
+#include "scenegen/request_json.h"
+
+#include <QCryptographicHash>
+
+#include <map>
 
 namespace twinloom::cli
 {
@@ -16,12 +22,68 @@ struct Arguments {
     int columns = 6, most = 24, supersample = 2;
 };
 
+/// The models of the pictures' own, which are paint on floors.
+class PictureBlobs
+{
+public:
+    workflow::BlobStore store()
+    {
+        return {[this](const QByteArray &bytes) -> Result<scene::BlobId> {
+                    const auto hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+                    const scene::BlobId id = QString::fromLatin1(hash);
+                    m_blobs.emplace(id, bytes);
+                    return id;
+                },
+                [this](const scene::BlobId &id) { return get(id); }};
+    }
+    Result<QByteArray> get(const scene::BlobId &id) const
+    {
+        const auto found = m_blobs.find(id);
+        if (found == m_blobs.end())
+            return unexpected(ErrorCode::NotFound, id);
+        return found->second;
+    }
+
+private:
+    std::map<scene::BlobId, QByteArray> m_blobs;
+};
+
+/// The room with its objects, and the plan of its floor where it has one.
+Result<render::SheetTile> tileOf(const scenegen::Layout &layout, const workflow::BlobStore &blobs)
+{
+    scene::Change change;
+    scene::NodeIdAllocator ids;
+    const scene::NodeId room = scene::addRoom(change, ids, layout.room, layout.room.id);
+    if (layout.plan)
+        if (const auto added = workflow::addPlan(change, ids, *layout.plan, room, blobs); !added)
+            return unexpected(added.error());
+    auto scene = scene::apply(scene::Scene(), change);
+    if (!scene)
+        return unexpected(scene.error());
+    scene::Overlays labels = workflow::planLabels(scene::Hierarchy(*scene));
+    return render::SheetTile{layout.room, *std::move(scene), std::move(labels)};
+}
+
+Result<std::vector<render::SheetTile>> tilesOf(const std::vector<scenegen::Layout> &layouts,
+                                               const workflow::BlobStore &blobs)
+{
+    std::vector<render::SheetTile> tiles;
+    for (const scenegen::Layout &layout : layouts) {
+        auto tile = tileOf(layout, blobs);
+        if (!tile)
+            return unexpected(tile.error());
+        tiles.push_back(*std::move(tile));
+    }
+    return tiles;
+}
+
 int run(const Arguments &arguments, Context &context)
 {
     const auto tile = parseSize(QStringLiteral("--tile"), text(arguments.tile));
     if (!tile)
         return context.fail(tile.error());
-    auto rooms = workflow::readRooms(text(arguments.rooms), context.progress());
+    auto rooms =
+        workflow::readJsonLines<scenegen::Layout>(text(arguments.rooms), scenegen::layoutFromJson, context.progress());
     if (!rooms)
         return context.fail(rooms.error());
     const std::size_t found = rooms->size();
@@ -36,10 +98,13 @@ int run(const Arguments &arguments, Context &context)
     options.tileHeight = tile->height();
     options.supersample = arguments.supersample;
     options.dark = arguments.theme == "dark";
-    // Rooms in files have no models of their own.
-    const render::Resources resources = render::projectResources(
-        [](const scene::BlobId &id) -> Result<QByteArray> { return unexpected(ErrorCode::NotFound, id); });
-    const auto sheet = render::contactSheet(*rooms, resources, options, context.progress());
+    PictureBlobs blobs;
+    const auto tiles = tilesOf(*rooms, blobs.store());
+    if (!tiles)
+        return context.fail(tiles.error());
+    const render::Resources resources =
+        render::projectResources([&blobs](const scene::BlobId &id) { return blobs.get(id); });
+    const auto sheet = render::contactSheet(*tiles, resources, options, context.progress());
     if (!sheet)
         return context.fail(sheet.error());
     if (const auto saved = workflow::savePicture(*sheet, text(arguments.picture)); !saved)

@@ -28,6 +28,14 @@ scene::Room bedroom(const char *id, double width)
     return room;
 }
 
+std::vector<SheetTile> tilesOf(const std::vector<scene::Room> &rooms)
+{
+    std::vector<SheetTile> tiles;
+    for (const scene::Room &room : rooms)
+        tiles.push_back(tileOf(room).value());
+    return tiles;
+}
+
 double difference(QRgb a, QRgb b)
 {
     return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
@@ -42,7 +50,8 @@ TEST(ContactSheet, RoomsStandInRowsEachInItsTile)
     options.tileHeight = 140;
     options.supersample = 1;
     Progress progress;
-    const auto sheet = contactSheet({bedroom("a", 4), bedroom("b", 4), bedroom("c", 12)}, noBlobs(), options, progress);
+    const auto sheet =
+        contactSheet(tilesOf({bedroom("a", 4), bedroom("b", 4), bedroom("c", 12)}), noBlobs(), options, progress);
     ASSERT_OK(sheet);
     EXPECT_EQ(sheet->size(), QSize(2 * 166 + 6, 2 * 146 + 6));
     // 120 pixels show 4.56 m, so that the room begins 52 pixels from the middle of its tile: left below is the bed.
@@ -63,10 +72,10 @@ TEST(ContactSheet, WhatCannotBeDrawnIsRefused)
     EXPECT_EQ(contactSheet({}, noBlobs(), {}, progress).error().code, ErrorCode::BadInput);
     SheetOptions large;
     large.tileWidth = 16'000;
-    EXPECT_EQ(contactSheet({bedroom("a", 4), bedroom("b", 4)}, noBlobs(), large, progress).error().code,
+    EXPECT_EQ(contactSheet(tilesOf({bedroom("a", 4), bedroom("b", 4)}), noBlobs(), large, progress).error().code,
               ErrorCode::BadInput);
     progress.cancel();
-    EXPECT_EQ(contactSheet({bedroom("a", 4)}, noBlobs(), {}, progress).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(contactSheet(tilesOf({bedroom("a", 4)}), noBlobs(), {}, progress).error().code, ErrorCode::Cancelled);
 }
 
 } // namespace
