@@ -68,6 +68,13 @@ bool readVocabulary(const QJsonObject &config, Model &model)
         shares.resize(model.categories.size());
     }
     model.shares.resize(model.types.size(), std::vector<std::vector<double>>(model.categories.size()));
+    for (const QJsonValue &type : config.value(QLatin1String("leanings")).toArray()) {
+        const std::vector<double> numbers = numbersOf(type);
+        model.leanings.emplace_back(numbers.begin(), numbers.end());
+        if (numbers.size() != model.categories.size())
+            return false;
+    }
+    model.leanings.resize(model.types.size(), std::vector<float>(model.categories.size(), 0.0F));
     model.atWall = numbersOf(config.value(QLatin1String("at_wall")));
     std::vector<bool> sized(model.categories.size(), false);
     for (const QJsonValue &value : config.value(QLatin1String("sizes")).toArray()) {

@@ -24,6 +24,9 @@ struct Model {
     /// By room type and category: shares of such rooms that hold at least one of it, two, ...; empty where the rooms
     /// were too few to tell.
     std::vector<std::vector<std::vector<double>>> shares;
+    /// By room type and category: added to its logit, so that as many come as such rooms hold
+    /// (scenegen/training/calibrate_autoregressive.py); 0 in files that were not calibrated.
+    std::vector<std::vector<float>> leanings;
     std::vector<double> atWall; ///< by category: share of them with the back to a wall
     std::vector<KnownSize> sizes;
     float stopBias = 0; ///< added to the logit of "stop": makes the number of things come out right

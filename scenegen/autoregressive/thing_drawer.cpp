@@ -82,6 +82,11 @@ Vector ThingDrawer::next() const
 {
     Vector logits = Decision(m_sequence).categories();
     logits[logits.size() - 1] += m_task.model.stopBias;
+    if (const int type = m_task.model.type(m_task.room.roomType); type >= 0) {
+        const std::vector<float> &leanings = m_task.model.leanings[static_cast<std::size_t>(type)];
+        for (std::size_t c = 0; c < leanings.size(); ++c)
+            logits[static_cast<Eigen::Index>(c)] += leanings[c];
+    }
     return logits;
 }
 

@@ -87,6 +87,27 @@ TEST(Decoder, NobodySitsInTheMiddleOfATable)
     }
 }
 
+TEST(Decoder, FollowsTheLeaningsOfTheModel)
+{
+    const auto plants = [](const Model &model) {
+        Request request;
+        request.room = test::box(6, 5, "LivingRoom");
+        Issues issues;
+        const Decoder decoder(model, request, {}, issues);
+        Random random(1);
+        std::ptrdiff_t sum = 0;
+        for (int k = 0; k < 20; ++k) {
+            const Furnishing one = decoder.furnish(random, Progress());
+            sum += std::ranges::count(one.objects, QStringLiteral("HousePlant"), &scene::RoomObject::category);
+        }
+        return sum;
+    };
+    Model leaning = Model::builtIn();
+    const auto type = static_cast<std::size_t>(leaning.type(QStringLiteral("LivingRoom")));
+    leaning.leanings[type][static_cast<std::size_t>(leaning.category(QStringLiteral("HousePlant")))] += 3;
+    EXPECT_GT(plants(leaning), 2 * plants(Model::builtIn()));
+}
+
 TEST(Decoder, DensityScalesTheNumberOfThings)
 {
     const auto number = [](double density) {

@@ -43,6 +43,28 @@ TEST(Model, KnowsHowManyOfAThingRoomsHave)
     EXPECT_EQ(sharesOf(*read, "Bedroom", "Bed"), std::vector<double>()) << "written before they were";
 }
 
+TEST(Model, LeansTowardsWhatItDrawsTooSeldom)
+{
+    const Model &model = Model::builtIn();
+    ASSERT_EQ(model.leanings.size(), model.types.size());
+    float most = 0;
+    for (const std::vector<float> &leanings : model.leanings) {
+        ASSERT_EQ(leanings.size(), model.categories.size());
+        for (const float leaning : leanings)
+            most = std::max(most, std::abs(leaning));
+    }
+    EXPECT_GT(most, 0) << "it was calibrated";
+    EXPECT_LE(most, 1.5F);
+
+    QByteArray older = embedded(Embedded::AutoregressiveWeights);
+    const qsizetype at = older.indexOf("\\\"leanings\\\"");
+    ASSERT_GE(at, 0);
+    const auto without = Model::from(older.replace(at, 12, "\\\"loanings\\\""), QStringLiteral("older"));
+    ASSERT_OK(without);
+    EXPECT_EQ(without->leanings,
+              std::vector<std::vector<float>>(model.types.size(), std::vector<float>(model.categories.size(), 0.0F)));
+}
+
 TEST(Model, AFileIsReadOnceAndKept)
 {
     const test::TemporaryFolder folder;
