@@ -167,7 +167,7 @@ int FloorGrid::join(int a, int b)
     if (part(a).size < part(b).size)
         std::swap(a, b);
     Part &into = m_parts[static_cast<std::size_t>(a)], &from = m_parts[static_cast<std::size_t>(b)];
-    m_joins.push_back({b, into.first});
+    m_undo.back().joins.push_back({b, into.first});
     from.joined = a;
     into.size += from.size;
     into.first = std::min(into.first, from.first);
@@ -176,23 +176,21 @@ int FloorGrid::join(int a, int b)
 
 FloorGrid::Largest FloorGrid::open(const Footprint &obstacle)
 {
-    m_lifted.clear();
-    m_opened.clear();
-    m_joins.clear();
-    m_largestBefore = m_largest;
+    Opening &undo = m_undo.emplace_back();
+    undo.largestBefore = m_largest;
     eachBlocked(obstacle, [&](int cell) {
         const auto at = static_cast<std::size_t>(cell);
-        m_lifted.push_back(cell);
+        undo.lifted.push_back(cell);
         --m_blocked[at];
         if (!free(at))
             return;
         m_part[at] = static_cast<int>(m_parts.size());
         m_parts.push_back({m_part[at], 1, cell});
-        m_opened.push_back(cell);
+        undo.opened.push_back(cell);
     });
-    m_freeCells += m_opened.size();
+    m_freeCells += undo.opened.size();
     const std::size_t sizeBefore = m_largest < 0 ? 0 : part(m_largest).size;
-    for (const int cell : m_opened) {
+    for (const int cell : undo.opened) {
         int root = rootOf(cell);
         eachNeighbour(cell, [&](int to) {
             const int number = m_part[static_cast<std::size_t>(to)];
@@ -204,7 +202,7 @@ FloorGrid::Largest FloorGrid::open(const Footprint &obstacle)
     while (grown >= 0 && part(grown).joined != grown)
         grown = part(grown).joined;
     m_largest = grown;
-    for (const int cell : m_opened)
+    for (const int cell : undo.opened)
         if (const int root = rootOf(cell); m_largest < 0 || isLarger(root, m_largest))
             m_largest = root;
     if (m_largest != grown)
@@ -214,20 +212,22 @@ FloorGrid::Largest FloorGrid::open(const Footprint &obstacle)
 
 void FloorGrid::close()
 {
-    for (auto made = m_joins.rbegin(); made != m_joins.rend(); ++made) {
+    const Opening &undo = m_undo.back();
+    for (auto made = undo.joins.rbegin(); made != undo.joins.rend(); ++made) {
         Part &from = m_parts[static_cast<std::size_t>(made->part)];
         Part &into = m_parts[static_cast<std::size_t>(from.joined)];
         into.size -= from.size;
         into.first = made->first;
         from.joined = made->part;
     }
-    for (const int cell : m_opened)
+    for (const int cell : undo.opened)
         m_part[static_cast<std::size_t>(cell)] = -1;
-    m_parts.resize(m_parts.size() - m_opened.size());
-    m_freeCells -= m_opened.size();
-    m_largest = m_largestBefore;
-    for (const int cell : m_lifted)
+    m_parts.resize(m_parts.size() - undo.opened.size());
+    m_freeCells -= undo.opened.size();
+    m_largest = undo.largestBefore;
+    for (const int cell : undo.lifted)
         ++m_blocked[static_cast<std::size_t>(cell)];
+    m_undo.pop_back();
 }
 
 double FloorGrid::walkableRatio() const

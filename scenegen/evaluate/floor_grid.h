@@ -52,8 +52,10 @@ public:
     /// Takes an added obstacle away and joins the parts that it kept asunder: the same as connecting anew, for the cost
     /// of its surroundings.
     Largest open(const Footprint &obstacle);
-    /// Undoes the last open().
+    /// Undoes the last open() that was neither undone nor kept.
     void close();
+    /// What is open stays so: close() does not undo it.
+    void keepOpen() { m_undo.clear(); }
 
 private:
     /// A connected part, or one that was joined to another.
@@ -100,11 +102,14 @@ private:
     bool m_isEmpty = true;
     int m_largest = -1;
     std::size_t m_freeCells = 0;
-    // What the last open() did.
-    std::vector<int> m_lifted; ///< cells that the obstacle was too near
-    std::vector<int> m_opened;
-    std::vector<Join> m_joins;
-    int m_largestBefore = -1;
+    /// What an open() did.
+    struct Opening {
+        std::vector<int> lifted; ///< cells that the obstacle was too near
+        std::vector<int> opened;
+        std::vector<Join> joins;
+        int largestBefore = -1;
+    };
+    std::vector<Opening> m_undo; ///< the newest last
 };
 
 } // namespace twinloom::scenegen

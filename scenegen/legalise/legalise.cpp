@@ -293,7 +293,8 @@ void Legaliser::keepPaths(Progress &progress)
     for (std::size_t i = 0; i < m_objects.size(); ++i)
         if (!m_gone[i] && stands(m_objects, i) && isObstacle(m_objects[i].box)) {
             const Keep keep = m_keep[i] == Keep::Given ? Keep::Wanted : m_keep[i];
-            obstacles.push_back({m_objects[i].box, isSeat(m_objects[i].category), keep});
+            obstacles.push_back(
+                {m_objects[i].box, isSeat(m_objects[i].category), keep, isTable(m_objects[i].category)});
             index.push_back(i);
         }
     const FloorGrid floor = floorBetween(m_room.polygon, m_options.obstacles);

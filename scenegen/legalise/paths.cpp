@@ -4,6 +4,7 @@
 #include "scenegen/evaluate/box_index.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -16,6 +17,7 @@ namespace
 constexpr double kConnected = 0.99;
 constexpr int kMostRemovals = 16;
 constexpr double kSeatGone = 0.25, kThingGone = 1; ///< trouble of their own: no table goes for one or two chairs
+constexpr double kAtTable = 0.3;                   ///< metres from a table to its seats
 constexpr double kNear = 1.0;                      ///< what is in the way is not farther from what cannot be reached
 
 /// Less is better. Unreached things first, then the floor that nobody gets to.
@@ -52,14 +54,42 @@ public:
 
     bool possible() const { return m_grid.fits(); }
     Trouble trouble() const { return troubleOf(m_unreached); }
-    Trouble troubleWithout(std::size_t i)
+    Trouble troubleWithout(const std::vector<std::size_t> &things)
     {
-        const Trouble trouble = troubleOf(take(i));
-        m_gone[i] = false;
-        m_grid.close();
+        const std::vector<std::size_t> before = m_unreached;
+        for (const std::size_t i : things)
+            m_unreached = take(i);
+        const Trouble trouble = troubleOf(m_unreached);
+        m_unreached = before;
+        for (const std::size_t i : things) {
+            m_gone[i] = false;
+            m_grid.close();
+        }
         return trouble;
     }
-    void remove(std::size_t i) { m_unreached = take(i); }
+    void remove(std::size_t i)
+    {
+        m_unreached = take(i);
+        m_grid.keepOpen();
+    }
+    /// The seats at a table that may go, by its sides: right, front, left, back. None for what is no table.
+    std::array<std::vector<std::size_t>, 4> seatsAt(std::size_t table) const
+    {
+        std::array<std::vector<std::size_t>, 4> sides;
+        if (!m_obstacles[table].table)
+            return sides;
+        const geometry::Box &box = m_obstacles[table].box;
+        for (const std::size_t i : m_index.near(box, kAtTable)) {
+            const PathObstacle &seat = m_obstacles[i];
+            if (m_gone[i] || !seat.seat || seat.keep != Keep::Free || geometry::planOverlap(box, seat.box) < -kAtTable)
+                continue;
+            const geometry::Vec2 at = box.toLocal(seat.box.centre.head<2>());
+            const geometry::Vec2 beyond = at.cwiseAbs() - box.size.head<2>() / 2;
+            const bool aside = beyond.x() > beyond.y();
+            sides[aside ? (at.x() > 0 ? 0 : 2) : (at.y() > 0 ? 1 : 3)].push_back(i);
+        }
+        return sides;
+    }
 
     /// Obstacles whose removal can help: beside floor that nobody gets to, or beside an unreached thing.
     std::vector<std::size_t> suspects() const
@@ -136,23 +166,42 @@ private:
     std::vector<std::size_t> m_unreached; ///< rising
 };
 
-/// The one of `suspects` to be kept so whose removal helps most, and what is left then.
-std::optional<std::pair<std::size_t, Trouble>> worstOf(const std::vector<std::size_t> &suspects, Keep keep,
-                                                       const std::vector<PathObstacle> &obstacles, const Trouble &now,
-                                                       Walk &walk, const Progress &progress)
+/// What goes together, and how bad that and what is left in the way then are.
+struct Removal {
+    std::vector<std::size_t> things;
+    double badness = 0;
+};
+
+/// What may go in place of the suspect: itself, a table with its seats, or the seats of one of the table's sides.
+std::vector<std::vector<std::size_t>> removalsOf(std::size_t suspect, const Walk &walk)
 {
-    std::optional<std::pair<std::size_t, Trouble>> worst;
-    double least = std::numeric_limits<double>::infinity();
+    std::vector<std::vector<std::size_t>> removals = {{suspect}};
+    for (const std::vector<std::size_t> &row : walk.seatsAt(suspect)) {
+        removals.front().insert(removals.front().end(), row.begin(), row.end());
+        if (row.size() > 1) // one seat is a suspect itself
+            removals.push_back(row);
+    }
+    return removals;
+}
+
+/// Of the `suspects` to be kept so, that which helps most.
+std::optional<Removal> worstOf(const std::vector<std::size_t> &suspects, Keep keep,
+                               const std::vector<PathObstacle> &obstacles, const Trouble &now, Walk &walk,
+                               const Progress &progress)
+{
+    std::optional<Removal> worst;
     for (const std::size_t i : suspects) {
-        if (progress.cancelled())
-            return std::nullopt;
         if (obstacles[i].keep != keep)
             continue;
-        const Trouble without = walk.troubleWithout(i);
-        const double left = without.amount() + (obstacles[i].seat ? kSeatGone : kThingGone);
-        if (without.amount() < now.amount() - 1e-6 && left <= least) {
-            least = left;
-            worst.emplace(i, without);
+        for (std::vector<std::size_t> &things : removalsOf(i, walk)) {
+            if (progress.cancelled())
+                return std::nullopt;
+            const double left = walk.troubleWithout(things).amount();
+            double badness = left;
+            for (const std::size_t thing : things)
+                badness += obstacles[thing].seat ? kSeatGone : kThingGone;
+            if (left < now.amount() - 1e-6 && (!worst || badness <= worst->badness))
+                worst = Removal{std::move(things), badness};
         }
     }
     return worst;
@@ -174,10 +223,12 @@ void clearPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacl
             worst = worstOf(suspects, Keep::Wanted, obstacles, now, walk, progress);
         if (!worst)
             break; // nothing that may go would help
-        walk.remove(worst->first);
-        now = worst->second;
-        if (!goOn(worst->first))
-            break;
+        for (const std::size_t thing : worst->things) {
+            walk.remove(thing);
+            if (!goOn(thing))
+                return;
+        }
+        now = walk.trouble();
     }
 }
 

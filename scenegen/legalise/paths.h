@@ -13,6 +13,7 @@ struct PathObstacle {
     geometry::Box box;
     bool seat = false;
     Keep keep = Keep::Free;
+    bool table = false;
 };
 
 /// Whether it stays as it is.
@@ -27,8 +28,9 @@ FloorGrid floorBetween(const geometry::Polygon &floor, const std::vector<geometr
 /// Indices into `obstacles` on a floor where nothing else moves, none of them pinned, to remove so that the walkable
 /// floor is one part (99 %) and every obstacle is reached. One seat that was asked for may stay unreached: others in
 /// front of it can be pulled away. Takes the obstacle whose removal helps most, the later (less important) one on a
-/// tie; one that was asked for only where nothing else helps. Floor and pinned things that nobody gets to even in the
-/// room without the others do not count. At most 16 removals; a floor that does not fit its grid is left.
+/// tie; one that was asked for only where nothing else helps. Rather than a table the seats of one of its sides go,
+/// where that helps; with a table its seats go that were not asked for. Floor and pinned things that nobody gets to
+/// even in the room without the others do not count. At most 16 times; a floor that does not fit its grid is left.
 std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
                                          const Progress &progress);
 

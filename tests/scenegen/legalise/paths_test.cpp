@@ -4,6 +4,8 @@
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
 
+#include <set>
+
 namespace twinloom::scenegen
 {
 namespace
@@ -43,6 +45,25 @@ TEST(Paths, ASeatThatNobodyReachesGoesUnlessItWasAskedFor)
     EXPECT_TRUE(blockersOfPaths(floor, {table, seat(1.5, Keep::Wanted)}, Progress()).empty());
     EXPECT_EQ(blockersOfPaths(floor, {table, seat(1.3, Keep::Wanted), seat(1.7, Keep::Free)}, Progress()),
               std::vector<std::size_t>{2});
+}
+
+TEST(Paths, RatherThanATableTheSeatsOfOneSideGo)
+{
+    // A corridor of 2.4 m: with both rows of seats nobody passes, with one there is a way of 0.8 m.
+    const FloorGrid floor(test::box(2.4, 8).polygon);
+    std::vector<PathObstacle> obstacles = {{{{1.2, 5, 0.4}, {0.8, 1.4, 0.8}, 0}, false, Keep::Free, true}};
+    for (const double x : {0.55, 1.85})
+        for (const double y : {4.7, 5.3})
+            obstacles.push_back({{{x, y, 0.4}, {0.5, 0.5, 0.8}, 0}, true, Keep::Free, false});
+    const std::vector<std::size_t> gone = blockersOfPaths(floor, obstacles, Progress());
+    ASSERT_EQ(gone.size(), 2u);
+    for (const std::size_t seat : gone)
+        EXPECT_EQ(obstacles[seat].box.centre.x(), obstacles[gone.front()].box.centre.x()) << "of one side";
+    EXPECT_NE(gone.front(), 0u);
+
+    obstacles.front().box.size.x() = 2.2; // the table itself is in the way: no seat stays without it
+    const std::vector<std::size_t> all = blockersOfPaths(floor, obstacles, Progress());
+    EXPECT_EQ(std::set<std::size_t>(all.begin(), all.end()), (std::set<std::size_t>{0, 1, 2, 3, 4}));
 }
 
 TEST(Paths, WhatWasLostAnyhowIsNobodysFault)
