@@ -91,6 +91,7 @@ AutoregressiveGenerator::AutoregressiveGenerator()
 }
 
 constexpr int kPatience = 4;         ///< so many times the attempts for that
+constexpr double kAdriftCost = 0.5;  ///< as a thing that would be in the way
 constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
 
 std::vector<PathObstacle> obstaclesAmong(const Request &request, const Furnishing &furnishing)
@@ -101,12 +102,12 @@ std::vector<PathObstacle> obstaclesAmong(const Request &request, const Furnishin
             const geometry::Box box{object.centre.value_or(scene::Vec3::Zero()),
                                     object.size.value_or(scene::Vec3::Ones()), object.yaw.value_or(0.0)};
             if (isObstacle(box))
-                obstacles.push_back({box, isSeat(object.category), Keep::Pinned});
+                obstacles.push_back({box, isSeat(object.category), Keep::Pinned, isTable(object.category)});
         }
     for (std::size_t i = 0; i < furnishing.objects.size(); ++i)
         if (furnishing.objects[i].parent < 0 && isObstacle(furnishing.objects[i].box))
-            obstacles.push_back(
-                {furnishing.objects[i].box, isSeat(furnishing.objects[i].category), furnishing.keep[i]});
+            obstacles.push_back({furnishing.objects[i].box, isSeat(furnishing.objects[i].category), furnishing.keep[i],
+                                 isTable(furnishing.objects[i].category)});
     return obstacles;
 }
 
@@ -137,7 +138,7 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
         Furnishing one = decoder.furnish(random, progress, order);
         if (progress.cancelled())
             return cancelledError();
-        double cost = kUnmetCost * (one.homeless + one.unmet) + kLackingCost * one.lacking;
+        double cost = kUnmetCost * (one.homeless + one.unmet) + kLackingCost * one.lacking + kAdriftCost * one.adrift;
         if (cost < least)
             cost += costOfBlockers(floor, obstaclesAmong(request, one), least - cost, progress);
         if (!best || cost < least) {

@@ -59,6 +59,7 @@ private:
     bool isMissingMore(int category) const;
     DrawnThing drawSmall(int category);
     Outcome addNext();
+    void giveScreen(const DrawnThing &sofa);
     void accept(const DrawnThing &thing, Origin origin);
     void countOff(const DrawnThing &thing);
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
@@ -338,6 +339,24 @@ DrawnThing Run::drawSmall(int category)
     return smallest;
 }
 
+/// People turn a sofa away from the walls to look at something.
+void Run::giveScreen(const DrawnThing &sofa)
+{
+    const int category = m_task.model.category(QStringLiteral("TVStand"));
+    const bool may = category >= 0 && m_atMost[static_cast<std::size_t>(category)] > 0 &&
+                     m_task.usual[static_cast<std::size_t>(category)];
+    const auto stand = may ? m_drawer.relate({QStringLiteral("TVStand"), category, {}, {}, {}, {}}, 0, 1,
+                                             {{Relation::Opposite, &sofa.box}})
+                           : std::nullopt;
+    if (!stand) {
+        ++m_made.adrift;
+        return;
+    }
+    accept(*stand, Origin::Model);
+    countOff(*stand);
+    ++m_free;
+}
+
 /// One more thing by the model's choice. Where it would stop although something asked for is missing, that comes next.
 Run::Outcome Run::addNext()
 {
@@ -376,6 +395,8 @@ Run::Outcome Run::addNext()
             accept(thing, asked ? Origin::User : Origin::Model);
             countOff(thing);
             ++m_free;
+            if (thing.fits && m_drawer.isAdrift(thing))
+                giveScreen(thing);
             return Outcome::Placed;
         }
         logits[drawn] = kNever;

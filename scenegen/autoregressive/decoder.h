@@ -30,6 +30,7 @@ struct Furnishing {
     std::vector<Keep> keep;                 ///< by object: asked for, or the model's idea
     int homeless = 0;                       ///< of those asked for, without a place
     int unmet = 0;                          ///< relations that could not be kept
+    int adrift = 0;                         ///< sofas off the walls with nothing to look at
     int lacking = 0;                        ///< categories that nearly all such rooms have and this has not
     Issues issues;                          ///< which
 };

@@ -5,6 +5,7 @@
 
 #include "scenegen/autoregressive/task.h"
 #include "scenegen/graph/candidates.h"
+#include "scenegen/oddity.h"
 
 namespace twinloom::scenegen
 {
@@ -54,14 +55,15 @@ public:
     std::size_t placedCount() const { return m_placed.size(); }
     const geometry::Box &boxAt(std::size_t placed) const { return m_placed[placed].box; }
     bool isOf(std::size_t placed, const QString &category) const;
+    /// As isAdrift() has it, among what is placed.
+    bool isAdrift(const DrawnThing &thing) const
+    {
+        return scenegen::isAdrift(thing.name, thing.box, m_placed, m_arrangement);
+    }
     /// The newest of the category; null: there is none.
     const geometry::Box *boxOf(const QString &category) const;
 
 private:
-    struct Placed {
-        QString name;
-        geometry::Box box;
-    };
     struct Chosen { ///< category and size are taken
         Decision decision;
         DrawnThing thing;
@@ -81,6 +83,8 @@ private:
     void fitRug(DrawnThing &rug, Unit &unit, const geometry::Box &to) const;
     void snapToWall(int category, geometry::Box &box) const;
     bool isAllowed(const DrawnThing &thing, int own) const;
+    bool isOdd(const DrawnThing &thing) const;
+    bool isShunned(const DrawnThing &thing) const;
     bool mounted(int category) const;
     bool isMostlyAtWall(int category) const;
     void addStand(const geometry::Box &box, int token);
@@ -89,7 +93,7 @@ private:
     geometry::Random &m_random;
     Sequence m_sequence;
     Arrangement m_arrangement;
-    std::vector<Placed> m_placed;
+    std::vector<PlacedThing> m_placed;
     /// Things that others may be told by: index among the placed, box, token.
     std::vector<int> m_standIndex, m_standTokens;
     std::vector<geometry::Box> m_stands;

@@ -4,6 +4,7 @@
 #include "core/asset/category_text.h"
 #include "scenegen/graph/candidates.h"
 #include "scenegen/graph/children.h"
+#include "scenegen/oddity.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ constexpr int kOtherSizes = 12;    ///< the same of a thing that the user gave a
 constexpr double kFrontSpace = 0.6;
 constexpr double kUnlikeSample = 2.5; ///< of standing by a door or a window where the sample did not, or elsewhere
 constexpr double kOverScreenStand = 1.0;
+constexpr double kOdd = 2.5;
 constexpr double kPoor = -1; ///< score of a pose that is only taken where there is no better one
 
 /// Where somebody stands to use the thing: before its front, unless that is a table or a lamp.
@@ -80,6 +82,12 @@ const Box *boxIn(const Plan &plan, const Placement &placement, int index)
     return members.empty() ? nullptr : &members.front().box;
 }
 
+bool has(const Unit &unit, const char *category)
+{
+    return unit.members.size() == 1 &&
+           unit.members.front().category.compare(QLatin1String(category), Qt::CaseInsensitive) == 0;
+}
+
 /// By more than a hand's breadth.
 bool reachesInto(const Box &front, const Box &box)
 {
@@ -100,6 +108,10 @@ public:
     {
         for (const Body &body : room.placed())
             noteFront(body.box);
+        for (const scene::RoomObject &object : plan.pinned)
+            m_things.push_back({object.category, object.box});
+        for (const Members &members : placement.units)
+            noteThings(members);
     }
 
     void place(std::size_t u);
@@ -129,6 +141,11 @@ private:
         if (isObstacle(box) && m_room.wallBehind(box) >= 0)
             m_fronts.push_back(frontSpace(box));
     }
+    void noteThings(const Members &members)
+    {
+        for (const scene::RoomObject &member : members)
+            m_things.push_back({member.category, member.box});
+    }
     void accept(std::size_t u, Members members);
     void placeSeatsOf(std::size_t u);
 
@@ -140,6 +157,7 @@ private:
     Placement &m_placement;
     std::vector<bool> m_seated; ///< by unit: was placed with its table, or could not be
     std::vector<Box> m_fronts;
+    std::vector<PlacedThing> m_things; ///< pinned ones and those of the units so far
 };
 
 bool Placer::fits(const Members &members) const
@@ -199,6 +217,8 @@ double Placer::score(const Members &members, int contacts) const
             sum -= std::max(0.0, 0.5 - distance); // a way in, beyond the door itself
         }
     }
+    if (members.size() == 1 && isOddPlace(members.front().category, members.front().box, m_things, m_room))
+        sum -= kOdd;
     for (const int opening : {kByDoor, kByWindow}) {
         const bool is = std::any_of(members.begin(), members.end(), [&](const scene::RoomObject &member) {
             return opening == kByDoor ? m_room.isByDoor(member.box) : m_room.isByWindow(member.box);
@@ -361,7 +381,8 @@ std::optional<Placer::Members> Placer::byHabit(const Unit &unit)
 
 std::optional<Placer::Members> Placer::byStand(const Unit &unit)
 {
-    const int contacts = unit.contacts;
+    // Some left it amid the floor, which is nothing to learn from.
+    const int contacts = has(unit, "GarbageBag") ? 1 : unit.contacts;
     if (contacts & kInTheMiddle)
         return bestOf(unit, standPoses(unit, Stand::Middle, m_room, 2 * kPoses, m_random));
     const bool corner = ((contacts & 1) && (contacts & 10)) || ((contacts & 4) && (contacts & 10));
@@ -430,6 +451,7 @@ void Placer::accept(std::size_t u, Members members)
         m_room.place(Body::of(member));
         noteFront(member.box);
     }
+    noteThings(members);
     m_placement.units[u] = std::move(members);
 }
 
