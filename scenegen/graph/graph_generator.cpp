@@ -23,6 +23,7 @@ namespace
 constexpr int kDraws = 4;    ///< of what is to stand there, where something that was asked for or is usual has no place
 constexpr int kLayings = 16; ///< places on or under a thing that are tried for another
 constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
+constexpr double kCrowded = 1;       ///< of what would be in the way: a table or more
 
 QString text(const char *source)
 {
@@ -59,7 +60,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("14");
+    m_info.version = QStringLiteral("15");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
@@ -194,8 +195,9 @@ std::vector<PathObstacle> obstaclesAmong(const Request &request, const std::vect
     std::vector<PathObstacle> obstacles;
     for (const scene::RoomObject &object : objects)
         if (isObstacle(object.box) && object.parent < 0)
-            obstacles.push_back(
-                {object.box, isSeat(object.category), isAsked(request, object.category) ? Keep::Wanted : Keep::Free});
+            obstacles.push_back({object.box, isSeat(object.category),
+                                 isAsked(request, object.category) ? Keep::Wanted : Keep::Free,
+                                 isTable(object.category)});
     return obstacles;
 }
 
@@ -228,6 +230,15 @@ bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
            (best.placement.homeless + best.placement.unmet + best.lacking > 0 || best.blockers >= kUnmetCost);
 }
 
+/// Tables with seats all around them go to a wall; whether there are such.
+bool narrow(Plan &plan)
+{
+    bool narrowed = false;
+    for (Unit &unit : plan.units)
+        narrowed |= seatOneSide(unit);
+    return narrowed;
+}
+
 Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
                                                                Progress &progress) const
 {
@@ -239,7 +250,10 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     bool again = true;
     for (int draw = 0; draw < kDraws && again; ++draw) {
         Issues ofPlan;
-        const Plan plan = makePlan(m_statistics, thinned(request, draw), random, ofPlan);
+        Plan plan = makePlan(m_statistics, thinned(request, draw), random, ofPlan);
+        const bool isNarrow = best && best->blockers > kCrowded;
+        if (isNarrow && !narrow(plan) && !isWorthDrawingAgain(plan, *best))
+            break;
         // A hall that is planned already comes out the same each time.
         const int attempts = plan.units.empty() ? 1 : asked * effort(plan);
         for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {
@@ -256,7 +270,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
             }
             progress.set((draw + double(k + 1) / attempts) / kDraws);
         }
-        again = isWorthDrawingAgain(plan, *best);
+        again = isWorthDrawingAgain(plan, *best) || (plan.fixed.empty() && best->blockers > kCrowded);
     }
     issues.insert(issues.end(), ofBest.begin(), ofBest.end());
     issues.insert(issues.end(), best->placement.issues.begin(), best->placement.issues.end());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/unit.h"
 
+#include "scenegen/evaluate/rules.h"
+
 #include <algorithm>
 
 namespace twinloom::scenegen
@@ -15,6 +17,29 @@ double Unit::footprint() const
     for (const scene::RoomObject &member : members)
         sum += member.box.size.x() * member.box.size.y();
     return sum;
+}
+
+bool seatOneSide(Unit &unit)
+{
+    const scene::RoomObject table = unit.members.front();
+    const geometry::Vec3 &size = table.box.size;
+    const int axis = size.x() >= size.y() ? 1 : 0;           // across the table
+    const auto sideOf = [&](const scene::RoomObject &seat) { // of the table's middle, 0 for one at an end
+        const double across = table.box.toLocal(seat.box.centre.head<2>())[axis];
+        return !isSeat(seat.category) || std::abs(across) < size[axis] / 2 ? 0 : (across < 0 ? -1 : 1);
+    };
+    const auto seatsAt = [&](int side) { return std::ranges::count(unit.members, side, sideOf); };
+    if (!isTable(table.category) || unit.place || seatsAt(-1) == 0 || seatsAt(1) == 0)
+        return false;
+    std::vector<int> assets;
+    for (std::size_t m = 0; m < unit.members.size(); ++m)
+        if (sideOf(unit.members[m]) >= 0)
+            assets.push_back(unit.assets[m]);
+    std::erase_if(unit.members, [&](const scene::RoomObject &member) { return sideOf(member) < 0; });
+    unit.assets = std::move(assets);
+    unit.contacts = axis == 1 ? 1 : 8; // the back, or the left
+    unit.group = -1;
+    return true;
 }
 
 int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, Random &random)

@@ -52,6 +52,10 @@ std::optional<Unit> drawSingle(const Statistics &statistics, const TypeStatistic
 /// The unit of a group sample.
 Unit unitOf(const Statistics &statistics, const GroupSample &sample, int group);
 
+/// A table with seats at both long sides goes to the wall with one of them, and loses the seats there: for rooms that
+/// are too narrow to walk around it. Whether the unit is such a table; others stay as they are.
+bool seatOneSide(Unit &unit);
+
 /// Index of a group like this one: the same categories, another sighting. The group itself where it is the only one.
 int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, geometry::Random &random);
 

@@ -25,6 +25,22 @@ TEST(GraphGenerator, ValidationRoomsMeetTheTargets)
     test::expectTargetsOnValidationRooms([](const Request &request) { return made(request); });
 }
 
+TEST(GraphGenerator, NarrowMeetingRoomsHaveATableAndSeatsAtIt)
+{
+    for (const auto &[width, depth] : {std::pair(1.8, 3.5), std::pair(2.3, 7.0), std::pair(2.5, 9.0)})
+        for (quint64 seed = 1; seed <= 10; ++seed) {
+            Request request;
+            request.room = test::box(width, depth, "MeetingRoom");
+            const Layout layout = made(request, seed);
+            EXPECT_EQ(test::count(layout, "DiningTable"), 1) << width << " m, seed " << seed;
+            EXPECT_GE(test::count(layout, "Chair"), 1) << width << " m, seed " << seed;
+            Progress progress;
+            const auto metrics = evaluate({layout}, {}, progress);
+            ASSERT_OK(metrics);
+            EXPECT_GE(metrics->walkableRatio, 0.99) << width << " m, seed " << seed;
+        }
+}
+
 TEST(GraphGenerator, RoomsSmallerThanAnyObjectStayEmptyOrNearlySo)
 {
     for (const auto &[width, depth] : {std::pair(0.3, 0.3), std::pair(6.0, 0.1), std::pair(0.9, 0.9)})
