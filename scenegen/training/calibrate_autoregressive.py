@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes a trained layout model draw as many of each thing as the rooms hold that it was trained on.
 
-    python3 scenegen/training/calibrate_autoregressive.py TWINLOOM rooms.jsonl model.safetensors [--rounds 6] [--seeds 4]
+    python3 scenegen/training/calibrate_autoregressive.py TWINLOOM rooms.jsonl model.safetensors [--rounds 7] [--seeds 4]
 
 A network that was right about every next thing of a real room still errs on rooms that it draws itself: a little too many
 pictures, too few plants. So it furnishes the training rooms (never those set aside), what comes of each category is
@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("twinloom")
     parser.add_argument("rooms")
     parser.add_argument("model")
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seeds", type=int, default=4, help="layouts of each room, other ones each round")
     return parser.parse_args()
 
