@@ -138,7 +138,8 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
         Furnishing one = decoder.furnish(random, progress, order);
         if (progress.cancelled())
             return cancelledError();
-        double cost = kUnmetCost * (one.homeless + one.unmet) + kLackingCost * one.lacking + kAdriftCost * one.adrift;
+        double cost = kUnmetCost * (one.homeless + one.givenUp + one.unmet) + kLackingCost * one.lacking +
+                      kAdriftCost * one.adrift;
         if (cost < least)
             cost += costOfBlockers(floor, obstaclesAmong(request, one), least - cost, progress);
         if (!best || cost < least) {

@@ -104,8 +104,10 @@ void Run::countOff(const DrawnThing &thing)
     m_missing[category] = std::max(0, m_missing[category] - 1);
     if (m_atMost[category] != kNoLimit)
         --m_atMost[category];
-    if (!thing.fits && ++m_failures[category] >= kFailures)
+    if (!thing.fits && ++m_failures[category] >= kFailures) {
+        m_made.givenUp += m_missing[category];
         m_missing[category] = m_atMost[category] = 0;
+    }
 }
 
 void Run::addWanted(const WantedThing &wanted)
@@ -391,6 +393,8 @@ Run::Outcome Run::addNext()
         for (int k = 1; k < kAlikeTries && asked && !thing.fits; ++k) // rather another one than none
             thing = m_drawer.drawLike(k + 1 < kAlikeTries ? likeOthers({}, category)
                                                           : WantedThing{{}, category, {}, {}, {}, {}});
+        if (asked && !thing.fits)
+            thing = m_drawer.drawAnywhere(likeOthers({}, category));
         if (thing.fits || asked) {
             accept(thing, asked ? Origin::User : Origin::Model);
             countOff(thing);

@@ -29,6 +29,7 @@ struct Furnishing {
     std::vector<scene::RoomObject> objects; ///< in the room's frame
     std::vector<Keep> keep;                 ///< by object: asked for, or the model's idea
     int homeless = 0;                       ///< of those asked for, without a place
+    int givenUp = 0;                        ///< asked for and not even tried, since others of the kind had no place
     int unmet = 0;                          ///< relations that could not be kept
     int adrift = 0;                         ///< sofas off the walls with nothing to look at
     int lacking = 0;                        ///< categories that nearly all such rooms have and this has not

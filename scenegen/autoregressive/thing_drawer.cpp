@@ -24,6 +24,7 @@ constexpr float kNever = -std::numeric_limits<float>::infinity();
 constexpr int kSizeTries = 3;
 constexpr int kPoseTries = 12;
 constexpr int kRelatedPoses = 32;
+constexpr int kAnyPoses = 192;                ///< for something that was asked for and has no likely place
 constexpr double kShyness = 0.85;             ///< share of poses by doors and windows that are drawn anew
 constexpr int kLowSizeTries = 12;             ///< for something that is lower than the sills
 constexpr int kTurns = 8;                     ///< yaws that are tried for a thing whose place is given
@@ -306,14 +307,38 @@ DrawnThing ThingDrawer::draw(int category)
     return drawOf(category, {});
 }
 
+/// Alone, with its size and where it hangs.
+Unit ThingDrawer::unitOf(const DrawnThing &thing) const
+{
+    const geometry::Vec3 &size = thing.box.size;
+    const double bottom = mounted(thing.category) ? kHanging : 0.0;
+    Unit unit;
+    unit.members.push_back({thing.name, {{0, 0, bottom + size.z() / 2}, size, 0}, -1, thing.asset});
+    unit.assets = {-1};
+    return unit;
+}
+
+DrawnThing ThingDrawer::drawAnywhere(const WantedThing &wanted)
+{
+    DrawnThing thing = choose(wanted.category, wanted).thing;
+    const Unit unit = unitOf(thing);
+    for (const Stand stand : {Stand::Wall, Stand::Free}) {
+        if (stand == Stand::Free && unit.mounted())
+            break;
+        for (const Pose &pose : standPoses(unit, stand, m_arrangement, kAnyPoses, m_random)) {
+            thing.box = placedAt(unit, pose).front().box;
+            thing.fits = isAllowed(thing, kAnyTable);
+            if (thing.fits)
+                return thing;
+        }
+    }
+    return thing;
+}
+
 DrawnThing ThingDrawer::drawInTheMiddle(int category)
 {
     const Chosen chosen = choose(category, {});
-    Unit unit;
-    unit.members.push_back({chosen.thing.name, chosen.thing.box, -1, chosen.thing.asset});
-    unit.members.front().box.centre = {0, 0, chosen.thing.box.size.z() / 2};
-    unit.members.front().box.yaw = 0;
-    unit.assets = {-1};
+    const Unit unit = unitOf(chosen.thing);
     std::vector<DrawnThing> things;
     std::vector<double> scores;
     for (const Pose &pose : standPoses(unit, Stand::Middle, m_arrangement, kRelatedPoses, m_random)) {
@@ -458,11 +483,7 @@ std::optional<DrawnThing> ThingDrawer::relate(const WantedThing &wanted, int slo
                                    [](const Related &one) { return one.kind == Relation::ByWindow; });
     for (int k = 0; k < kLowSizeTries && isLow && chosen.thing.box.size.z() > sill; ++k)
         chosen = choose(category, wanted);
-    const Vec3 size = chosen.thing.box.size;
-    const double bottom = mounted(category) ? kHanging : 0.0;
-    Unit unit;
-    unit.members.push_back({chosen.thing.name, {{0, 0, bottom + size.z() / 2}, size, 0}, -1, chosen.thing.asset});
-    unit.assets = {-1};
+    Unit unit = unitOf(chosen.thing);
     unit.contacts = isMostlyAtWall(category) ? 1 : 0;
     std::vector<DrawnThing> things;
     std::vector<double> scores;

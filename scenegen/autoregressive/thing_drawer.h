@@ -31,6 +31,8 @@ public:
     DrawnThing draw(int category);
     /// The same about the middle of the room, where there is a place.
     DrawnThing drawInTheMiddle(int category);
+    /// The same wherever there is a place along the walls or between them, likely or not.
+    DrawnThing drawAnywhere(const WantedThing &wanted);
     /// The same with what is given of it.
     DrawnThing drawLike(const WantedThing &wanted);
     /// What is given stays, the rest is drawn; `allowed` by category where that is open. None where all are banned.
@@ -69,6 +71,7 @@ private:
         DrawnThing thing;
     };
 
+    Unit unitOf(const DrawnThing &thing) const;
     Chosen choose(int category, const WantedThing &wanted);
     DrawnThing drawOf(int category, const WantedThing &wanted);
     DrawnThing drawPose(const Chosen &chosen, const Network::Vector &anchors, const WantedThing &wanted);

@@ -230,9 +230,11 @@ bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
            (best.placement.homeless + best.placement.unmet + best.lacking > 0 || best.blockers >= kUnmetCost);
 }
 
-/// Tables with seats all around them go to a wall; whether there are such.
-bool narrow(Plan &plan)
+/// Tables with seats all around them go to a wall, unless the seats were counted; whether there are such.
+bool narrow(const Request &request, Plan &plan)
 {
+    if (std::ranges::any_of(request.counts, [](const auto &count) { return isSeat(count.first) && count.second > 0; }))
+        return false;
     bool narrowed = false;
     for (Unit &unit : plan.units)
         narrowed |= seatOneSide(unit);
@@ -252,7 +254,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
         Issues ofPlan;
         Plan plan = makePlan(m_statistics, thinned(request, draw), random, ofPlan);
         const bool isNarrow = best && best->blockers > kCrowded;
-        if (isNarrow && !narrow(plan) && !isWorthDrawingAgain(plan, *best))
+        if (isNarrow && !narrow(request, plan) && !isWorthDrawingAgain(plan, *best))
             break;
         // A hall that is planned already comes out the same each time.
         const int attempts = plan.units.empty() ? 1 : asked * effort(plan);

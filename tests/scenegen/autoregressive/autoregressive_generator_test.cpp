@@ -45,6 +45,20 @@ TEST(AutoregressiveGenerator, ValidationRoomsMeetTheTargets)
     test::expectTargetsOnValidationRooms([](const Request &request) { return made(request); });
 }
 
+TEST(AutoregressiveGenerator, WhatIsAskedForComesBeforeAllElse)
+{
+    for (quint64 seed = 1; seed <= 4; ++seed) {
+        Request request;
+        request.room = test::box(5.25, 4, "LivingRoom");
+        request.counts = {{QStringLiteral("Chair"), 20}};
+        EXPECT_GE(test::count(made(request, seed), "Chair"), 18) << seed;
+        request.counts = {{QStringLiteral("Chair"), 12}, {QStringLiteral("DiningTable"), 1}};
+        const Layout layout = made(request, seed);
+        EXPECT_EQ(test::count(layout, "Chair"), 12) << seed;
+        EXPECT_EQ(test::count(layout, "DiningTable"), 1) << seed;
+    }
+}
+
 TEST(AutoregressiveGenerator, IsAmongTheBuiltInOnes)
 {
     const auto found = Registry::builtIn().find(QStringLiteral("autoregressive"));
