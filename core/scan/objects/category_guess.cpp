@@ -20,6 +20,7 @@ constexpr double kLeastMount = 0.02; // what carries a thing may have been seen 
 constexpr double kOverhead = 1.9;    // metres: nothing up there stands on something unseen
 constexpr double kWrongTop = 0.35;
 constexpr double kRare = 0.45;
+constexpr double kOneSide = 0.7; // what shows one side may be many things
 
 /// Furniture that most rooms have; a home or office is likelier than a factory for boxes of their size.
 constexpr std::array<std::string_view, 15> kCommon = {"Chair",    "OfficeChair",  "ArmChair",  "Sofa",    "DiningTable",
@@ -47,6 +48,15 @@ bool isOneOf(const std::array<std::string_view, N> &names, const char *name)
 double square(double x)
 {
     return x * x;
+}
+
+/// The depth nearest to the category's usual one that a thing may have.
+Eigen::Vector3d likeliestSize(const asset::CategoryInfo &info, const ObjectShape &shape)
+{
+    Eigen::Vector3d size = shape.size;
+    if (shape.mostDepth > size.y())
+        size.y() = std::clamp(static_cast<double>(info.typical.y()), size.y(), shape.mostDepth);
+    return size;
 }
 
 double sizeMatch(const asset::CategoryInfo &info, const Eigen::Vector3d &size)
@@ -97,8 +107,10 @@ double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
 {
     if (!isTold(info))
         return 0;
-    double score = sizeMatch(info, shape.size);
+    double score = sizeMatch(info, likeliestSize(info, shape));
     score *= mountMatch(info.mount, shape.place) * usualness(info, shape.place.setting);
+    if (shape.mostDepth > 0)
+        return score * kOneSide;
     if ((isOneOf(kFlatTop, info.name) && shape.topShare < 0.4) ||
         (isOneOf(kOpenTop, info.name) && shape.topShare > 0.6))
         score *= kWrongTop;

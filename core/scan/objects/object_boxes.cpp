@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/objects/object_boxes.h"
 
+#include "core/asset/parametric.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,21 +14,26 @@ namespace
 
 using geometry::Box;
 
-constexpr double kWithin = 0.6; // share of a piece's footprint over another object that makes it a part of it
-constexpr double kPiece = 0.35; // share of the other's volume that a piece may have at most
-constexpr double kStandsWithin = 0.12, kLeastCarrier = 0.3; // metres: between an object and its support; its height
-constexpr double kLeafMargin = 0.1, kLeafThickness = 0.15;  // metres, of a door's leaf
-constexpr double kMostCarried = 0.7;                        // share of the support's footprint
-constexpr double kLayer = 0.2;                              // metres
-constexpr double kOutside = 0.015;                          // metres that a box may reach out of its room
-constexpr double kFloats = 0.3;                             // metres of height between an object and a part of it
-constexpr double kOffWall = 0.005;                          // metres
-constexpr double kTouch = 0.004;                            // metres of overlap that do not matter
-constexpr double kMostCut = 0.4;                            // share of a side that may be cut off
-constexpr double kLeastSide = 0.05;                         // metres
-constexpr double kMuchHigher = 1.2;                         // times the height
-constexpr double kLeastSure = 0.2;                          // confidence below which the category is "Unknown"
+constexpr double kWithin = 0.6;        // share of a piece's footprint over another object that makes it a part of it
+constexpr double kPiece = 0.35;        // share of the other's volume that a piece may have at most
+constexpr double kStandsWithin = 0.12; // metres of height between an object and its support
+constexpr double kStandsSurely = 0.45, kSure = 0.4;        // metres, of a thing whose category is as sure as that
+constexpr double kLeastCarrier = 0.3;                      // metres: height of a support
+constexpr double kLeafMargin = 0.1, kLeafThickness = 0.15; // metres, of a door's leaf
+constexpr double kMostCarried = 0.7;                       // share of the support's footprint
+constexpr double kLayer = 0.25;                            // metres
+constexpr double kOutside = 0.015;                         // metres that a box may reach out of its room
+constexpr double kFloats = 0.3;                            // metres of height between an object and a part of it
+constexpr double kOffWall = 0.005;                         // metres
+constexpr double kTouch = 0.004;                           // metres of overlap that do not matter
+constexpr double kMostCut = 0.4;                           // share of a side that may be cut off
+constexpr double kLeastSide = 0.05;                        // metres
+constexpr double kMuchHigher = 1.2;                        // times the height
+constexpr double kLeastSure = 0.2;                         // confidence below which the category is "Unknown"
 constexpr double kSmaller = 0.97;
+constexpr double kMostHidden = 1.6;  // metres of height that may be hidden below a thing
+constexpr double kHangs = 0.3;       // metres from the ceiling; half of it from a wall
+constexpr double kHardlyOver = 0.15; // share of a footprint
 constexpr int kRounds = 4;
 
 double footprintShare(const Box &of, const Box &over)
@@ -48,19 +55,21 @@ bool areOne(const ScannedObject &upper, const ScannedObject &lower)
            footprintShare(lower.box, upper.box) > kWithin;
 }
 
+bool isSeat(const QString &category)
+{
+    return category.endsWith(QLatin1String("Chair")) || category == QLatin1String("Sofa");
+}
+
 /// Whether `upper` stands on `lower`, though nobody knew yet. Backs stand on no seats: they are parts of them.
 bool carries(const ScannedObject &lower, const ScannedObject &upper)
 {
-    const auto isSeat = [](const QString &category) {
-        return category.endsWith(QLatin1String("Chair")) || category == QLatin1String("Sofa");
-    };
     const Box &l = lower.box, &u = upper.box;
     const double gap = u.bottom() - l.top(), least = std::min(u.size.x(), u.size.y());
-    return lower.room == upper.room && lower.support < 0 && upper.support < 0 && std::abs(gap) < kStandsWithin &&
-           u.top() > l.top() + kLeastSide && u.bottom() > l.bottom() + kLeastCarrier && l.size.z() > kLeastCarrier &&
-           least > kLeastSide && u.size.head<2>().prod() < kMostCarried * l.size.head<2>().prod() &&
-           footprintShare(u, l) > kWithin && geometry::contains(l.footprint(), u.centre.head<2>()) &&
-           !isSeat(lower.category);
+    return lower.room == upper.room && lower.support < 0 && upper.support < 0 && gap > -kStandsWithin &&
+           gap < (upper.confidence > kSure ? kStandsSurely : kStandsWithin) && u.top() > l.top() + kLeastSide &&
+           u.bottom() > l.bottom() + kLeastCarrier && l.size.z() > kLeastCarrier && least > kLeastSide &&
+           u.size.head<2>().prod() < kMostCarried * l.size.head<2>().prod() && footprintShare(u, l) > kWithin &&
+           geometry::contains(l.footprint(), u.centre.head<2>()) && !isSeat(lower.category);
 }
 
 /// Whether `upper` covers `lower`, flat: the thick surface of a noisy table top.
@@ -76,7 +85,7 @@ bool isPartOf(const std::vector<ScannedObject> &objects, std::size_t piece, std:
     const ScannedObject &p = objects[piece], &w = objects[whole];
     if (p.room != w.room || stands(p, static_cast<int>(whole)) || stands(w, static_cast<int>(piece)) ||
         (p.support != w.support && p.support >= 0) || p.box.size.prod() > w.box.size.prod())
-        return isLayer(p, w) && stands(p, static_cast<int>(whole));
+        return false;
     if (areOne(p, w) || areOne(w, p))
         return true;
     if (p.box.size.prod() > kPiece * w.box.size.prod())
@@ -89,10 +98,6 @@ void takeIn(ScannedObject &whole, const ScannedObject &part, Setting setting)
 {
     Box &box = whole.box;
     const double height = box.size.z(), floor = box.bottom();
-    if (part.support >= 0 && isLayer(part, whole)) {
-        whole.points += part.points;
-        return;
-    }
     const double bottom = std::min(floor, part.box.bottom()), top = std::max(box.top(), part.box.top());
     box.centre.z() = (bottom + top) / 2;
     box.size.z() = top - bottom;
@@ -187,8 +192,11 @@ public:
 
     std::vector<ScannedObject> run()
     {
+        joinLayers();
         findSupports();
         joinPieces();
+        downToFloor();
+        deepen();
         for (std::size_t i = 0; i < m_objects.size(); ++i)
             if (isDoorLeaf(m_objects[i], m_structure))
                 m_gone[i] = 1;
@@ -215,7 +223,7 @@ private:
             ScannedObject &object = m_objects[i];
             std::size_t best = m_objects.size();
             for (std::size_t k = 0; k < m_objects.size(); ++k)
-                if (k != i && carries(m_objects[k], object) &&
+                if (k != i && !m_gone[i] && !m_gone[k] && carries(m_objects[k], object) &&
                     (best == m_objects.size() || m_objects[k].box.top() > m_objects[best].box.top()))
                     best = k;
             if (best == m_objects.size())
@@ -226,9 +234,36 @@ private:
             object.confidence = guess.confidence;
         }
     }
+    /// The thick surface of a noisy table top belongs to the table, and what lies on it lies on the table.
+    void joinLayers()
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            const ScannedObject &layer = m_objects[i];
+            if (layer.support < 0 || !isLayer(layer, m_objects[static_cast<std::size_t>(layer.support)]))
+                continue;
+            ScannedObject &table = m_objects[static_cast<std::size_t>(layer.support)];
+            if (layer.box.size.head<2>().prod() > table.box.size.head<2>().prod()) {
+                table.box.centre.head<2>() = layer.box.centre.head<2>();
+                table.box.size.head<2>() = layer.box.size.head<2>();
+                table.box.yaw = layer.box.yaw;
+            }
+            table.points += layer.points;
+            giveAway(i, layer.support);
+        }
+    }
+    /// What stands on a part stands on what it became a part of.
+    void giveAway(std::size_t part, int whole)
+    {
+        for (ScannedObject &object : m_objects)
+            if (stands(object, static_cast<int>(part)))
+                object.support = whole;
+        m_gone[part] = 1;
+    }
     void joinPieces()
     {
         for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_gone[i])
+                continue;
             std::size_t whole = m_objects.size();
             for (std::size_t k = 0; k < m_objects.size(); ++k)
                 if (k != i && !m_gone[k] && isPartOf(m_objects, i, k) &&
@@ -237,11 +272,60 @@ private:
             if (whole == m_objects.size())
                 continue;
             takeIn(m_objects[whole], m_objects[i], settingIn(m_objects[whole]));
-            for (ScannedObject &object : m_objects)
-                if (stands(object, static_cast<int>(i)))
-                    object.support = static_cast<int>(whole);
-            m_gone[i] = 1;
+            giveAway(i, static_cast<int>(whole));
         }
+    }
+    /// Nothing floats: what hangs on no wall and no ceiling, with nothing below it, stands on the floor; nobody saw its
+    /// legs.
+    void downToFloor()
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i) {
+            ScannedObject &object = m_objects[i];
+            const StructureRoom &room = m_structure.rooms[static_cast<std::size_t>(object.room)];
+            Box &box = object.box;
+            const double bottom = box.bottom(), top = box.top();
+            if (m_gone[i] || object.support >= 0 || bottom < room.floor + kTouch || bottom > room.floor + kMostHidden ||
+                (room.ceiling && top > *room.ceiling - kHangs) || atWall(object) || overOther(i))
+                continue;
+            box.centre.z() = (room.floor + top) / 2;
+            box.size.z() = top - room.floor;
+            const CategoryGuess guess =
+                guessCategory({box.size, 0.5, {0, false, settingIn(object)}, mostDepth(object)}, kLeastSure);
+            object.category = guess.category;
+            object.confidence = guess.confidence;
+        }
+    }
+    /// What shows one side becomes as deep as its category usually is, as far as that is hidden: behind its front, but
+    /// before the back rest of a chair whose seat is hidden (by the table before it), and by its foot to both sides.
+    void deepen()
+    {
+        for (ScannedObject &object : m_objects) {
+            const asset::CategoryInfo *info = asset::findCategory(object.category);
+            if (!info)
+                continue;
+            Box &box = object.box;
+            const double lacks = static_cast<double>(info->typical.y()) - box.size.y(),
+                         deeper = std::clamp(lacks, 0.0, object.hidden.behind),
+                         both = std::clamp(lacks - deeper, 0.0, object.hidden.foot);
+            box.centre.head<2>() += box.front() * (isSeat(object.category) ? deeper : -deeper) / 2;
+            box.size.y() += deeper + both;
+        }
+    }
+    bool atWall(const ScannedObject &object) const
+    {
+        const geometry::Polygon foot = object.box.footprint();
+        const Polygon &room = m_structure.rooms[static_cast<std::size_t>(object.room)].polygon;
+        return std::ranges::any_of(
+            foot, [&](const Vec2 &corner) { return geometry::signedDistance(room, corner) < kHangs / 2; });
+    }
+    bool overOther(std::size_t upper) const
+    {
+        for (std::size_t i = 0; i < m_objects.size(); ++i)
+            if (i != upper && !m_gone[i] && m_objects[i].room == m_objects[upper].room &&
+                m_objects[i].box.bottom() < m_objects[upper].box.bottom() &&
+                footprintShare(m_objects[upper].box, m_objects[i].box) > kHardlyOver)
+                return true;
+        return false;
     }
     void offWalls(std::size_t i)
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/objects/object_parts.h"
 
-#include "core/scan/points/cells.h"
 #include "core/scan/structure/plan_rectangle.h"
 
 #include <algorithm>
@@ -9,7 +8,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <set>
 
 namespace twinloom::scan
@@ -120,7 +118,7 @@ class Parting
 {
 public:
     Parting(const PointCloud &cloud, const Structure &structure, int room, double spacing)
-        : m_cloud(cloud), m_room(structure.rooms[static_cast<std::size_t>(room)]), m_cell(1.1 * spacing),
+        : m_cloud(cloud), m_room(structure.rooms[static_cast<std::size_t>(room)]), m_cell(kConnected * spacing),
           m_planCell(std::max(kLeastPlanCell, kPlanSpacings * spacing))
     {
         double longest = 0;
@@ -184,7 +182,7 @@ private:
 
     Result<void> connect(const Indices &points, int stage, Progress &progress)
     {
-        auto parts = connectedParts(m_cloud, points, m_cell, progress);
+        auto parts = linkedParts(m_cloud, points, m_cell, progress);
         if (!parts)
             return unexpected(parts.error());
         for (Indices &part : *parts)
@@ -322,58 +320,6 @@ private:
 };
 
 } // namespace
-
-Result<std::vector<Indices>> connectedParts(const PointCloud &cloud, const Indices &points, double cell,
-                                            Progress &progress)
-{
-    std::vector<Eigen::Vector3f> positions;
-    positions.reserve(points.size());
-    for (const std::uint32_t i : points)
-        positions.push_back(cloud.positions[i]);
-    const auto sorted = SortedCells::sort(positions, cell, progress);
-    if (!sorted)
-        return unexpected(sorted.error());
-    std::vector<CellKey> keys;
-    std::vector<std::size_t> first;
-    for (std::size_t i = 0; i < sorted->size(); ++i)
-        if (keys.empty() || keys.back() != sorted->key(i)) {
-            keys.push_back(sorted->key(i));
-            first.push_back(i);
-        }
-    first.push_back(sorted->size());
-    std::vector<std::size_t> parent(keys.size());
-    std::iota(parent.begin(), parent.end(), std::size_t(0));
-    const auto find = [&](std::size_t i) {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    };
-    for (std::size_t k = 0; k < keys.size(); ++k) {
-        if (k % 4096 == 0 && progress.cancelled())
-            return cancelledError();
-        const auto [x, y, z] = cellOf(keys[k]);
-        for (int n = 0; n < 13; ++n) { // the half of the neighbours with smaller keys
-            const CellKey key =
-                cellKey(x + static_cast<std::uint64_t>(n % 3) - 1, y + static_cast<std::uint64_t>(n / 3 % 3) - 1,
-                        z + static_cast<std::uint64_t>(n / 9) - 1);
-            const auto it = std::lower_bound(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(k), key);
-            if (it != keys.begin() + static_cast<std::ptrdiff_t>(k) && *it == key) {
-                const std::size_t a = find(k), b = find(static_cast<std::size_t>(it - keys.begin()));
-                parent[std::max(a, b)] = std::min(a, b);
-            }
-        }
-    }
-    std::map<std::size_t, Indices> parts;
-    for (std::size_t k = 0; k < keys.size(); ++k)
-        for (std::size_t i = first[k]; i < first[k + 1]; ++i)
-            parts[find(k)].push_back(points[sorted->index(i)]);
-    std::vector<Indices> result;
-    for (auto &[root, part] : parts) {
-        std::sort(part.begin(), part.end());
-        result.push_back(std::move(part));
-    }
-    return result;
-}
 
 Result<RoomParts> partsOfRoom(const PointCloud &cloud, const Indices &points, const Structure &structure, int room,
                               double spacing, Progress &progress)

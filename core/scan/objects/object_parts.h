@@ -2,19 +2,11 @@
 // What hangs together among the points of a room that are neither floor, ceiling nor wall, and how it comes apart.
 #pragma once
 
+#include "core/scan/objects/connected_parts.h"
 #include "core/scan/structure/structure.h"
-
-#include <cstdint>
-#include <vector>
 
 namespace twinloom::scan
 {
-
-using Indices = std::vector<std::uint32_t>; ///< of points in a cloud
-
-/// Parts of `points` whose cells of `cell` metres touch (26 neighbours), ordered by their first point. Cancelled.
-Result<std::vector<Indices>> connectedParts(const PointCloud &cloud, const Indices &points, double cell,
-                                            Progress &progress);
 
 struct RoomParts {
     std::vector<Indices> parts;

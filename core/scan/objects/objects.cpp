@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/objects/objects.h"
 
-#include "core/scan/structure/levels.h"
+#include "core/scan/objects/narrow_gap.h"
+#include "core/scan/objects/near_wall.h"
 #include "core/scan/objects/object_boxes.h"
+#include "core/scan/objects/object_depth.h"
 #include "core/scan/objects/object_parts.h"
+#include "core/scan/objects/table_tops.h"
 #include "core/scan/structure/plan_rectangle.h"
 
 #include <QCoreApplication>
@@ -21,21 +24,22 @@ namespace
 
 constexpr double kOffWall = 0.07; // metres: what is nearer to a wall belongs to it
 constexpr double kOffFloor = 0.04, kOffCeiling = 0.08;
-constexpr double kStands = 0.25; // what begins lower stands on the floor, seen to there or not
+constexpr double kStands = 0.25;     // what begins lower stands on the floor, seen to there or not
+constexpr double kStandsOnTop = 0.1; // the same, on a table
 constexpr double kNearWall = 0.35;
-constexpr double kLeastSupport = 0.55, kMostSupport = 1.2; // heights of table tops above the floor
-constexpr double kSupportShare = 0.5;                      // of the cluster's footprint
-constexpr double kSlab = 0.03;                             // metres above and below a table top that are it
-constexpr double kStrip = 1.25;                       // spacings: a strip of a table top this wide has points all along
-constexpr double kGapShare = 0.2;                     // of the usual number of points, in a gap between two table tops
-constexpr double kLeastTable = 0.3;                   // metres: the least side of a table
-constexpr double kLeastTop = 0.12;                    // square metres of a table top
-constexpr double kTopMargin = 0.03;                   // metres: legs and edges stand out
+constexpr double kLevelTop = 0.5;                     // share of the footprint
 constexpr double kMostGap = 0.25, kLeastAtWall = 0.6; // metres: to a wall, and of height, of what stands at it
 constexpr double kOverhead = 1.9, kUnderCeiling = 0.6, kUnseenHeight = 3.0; // metres
 constexpr double kMuchResidual = 0.3; // square metres of surface that became no object, from which it is told
-constexpr double kRelief = 0.12;      // metres: what is flatter and like nothing known is a part of the room
+constexpr double kRelief = 0.12;      // metres: what is flatter and like nothing known may be a part of the room
 constexpr double kLeastUnknown = 0.3; // metres, the largest side of what is like nothing known
+constexpr double kFlush = 0.1;        // metres between a plate and the wall that it belongs to
+constexpr double kLeastPlate = 0.06, kPlateSeen = 0.2; // square metres; share of the face of a plate that was seen
+constexpr double kLeastUnknownFace = 0.25, kLeastWidth = 0.25; // square metres and metres: of an unknown plate
+constexpr double kPlateHeight = 0.2;                           // metres: what is lower shows more than one side
+constexpr double kStep = 0.02, kLeastHeight = 0.02;            // metres
+constexpr double kFoot = 0.2;    // metres: of what stands on a table, too flat to be told from it
+constexpr double kDeepest = 1.2; // metres that a thing may reach back unseen
 
 struct Candidate {
     Indices points;
@@ -56,34 +60,15 @@ int roomOf(const Structure &structure, const Eigen::Vector3f &p)
     return -1;
 }
 
-struct NearWall {
-    double yaw = 0; ///< of the nearest wall's direction
-    double distance = std::numeric_limits<double>::infinity();
-    Vec2 inward = Vec2::UnitY();
-};
-
-NearWall nearestWall(const Structure &structure, int room, const Vec2 &p)
-{
-    NearWall nearest;
-    for (const StructureWall &wall : structure.walls) {
-        const double distance = (geometry::nearestOnSegment(wall.from, wall.to, p) - p).norm();
-        if (wall.room != room || distance >= nearest.distance)
-            continue;
-        const Vec2 along = (wall.to - wall.from).normalized();
-        nearest = {std::atan2(along.y(), along.x()), distance, Vec2(-along.y(), along.x())};
-    }
-    return nearest;
-}
-
-/// Where the front is: away from what rises highest (a back rest), else away from a wall behind, else square to the
-/// long side.
+/// Where the front is: away from what rises highest (a back rest, if the top is not level all over), else away from a
+/// wall behind, else square to the long side.
 double frontYaw(const PointCloud &cloud, const Indices &points, const Rectangle &r, double bottom, double height,
-                const NearWall &wall)
+                double topShare, const NearWall &wall)
 {
     Vec2 upper = Vec2::Zero();
     double count = 0;
     for (const std::uint32_t i : points)
-        if (cloud.positions[i].z() > bottom + 0.7 * height) {
+        if (topShare < kLevelTop && cloud.positions[i].z() > bottom + 0.7 * height) {
             upper += cloud.positions[i].head<2>().cast<double>();
             count += 1;
         }
@@ -121,6 +106,14 @@ void reachWall(Rectangle &r, const NearWall &wall)
     depth += gap - 0.01;
 }
 
+/// Square to a plate, away from the wall behind it.
+double plateYaw(const Rectangle &r, const NearWall &wall)
+{
+    const double yaw = r.size.y() > r.size.x() ? r.yaw + std::numbers::pi / 2 : r.yaw;
+    const Vec2 front(-std::sin(yaw), std::cos(yaw));
+    return geometry::wrapAngle(front.dot(wall.inward) < 0 ? yaw + std::numbers::pi : yaw);
+}
+
 double topShareOf(const PointCloud &cloud, const Indices &points, const Rectangle &r, double top, double spacing)
 {
     const double area = std::max(r.area(), 1e-4);
@@ -141,6 +134,10 @@ public:
 
     Result<std::vector<ScannedObject>> run(Progress &progress)
     {
+        auto ground = SeenGround::of(m_cloud, progress);
+        if (!ground)
+            return unexpected(ground.error());
+        m_ground = std::move(*ground);
         std::vector<Indices> byRoom(m_structure.rooms.size());
         for (std::size_t i = 0; i < m_cloud.size(); ++i) {
             if (i % 65536 == 0 && progress.cancelled())
@@ -167,7 +164,13 @@ public:
     double residualArea() const { return static_cast<double>(m_residual) * m_options.spacing * m_options.spacing; }
 
 private:
-    double cell() const { return 1.1 * m_options.spacing; }
+    double wallYawAt(const Indices &part, int room) const
+    {
+        Vec2 middle = Vec2::Zero();
+        for (const std::uint32_t i : part)
+            middle += m_cloud.positions[i].head<2>().cast<double>() / static_cast<double>(part.size());
+        return nearestWall(m_structure, room, middle).yaw;
+    }
     double floorOf(int room) const { return m_structure.rooms[static_cast<std::size_t>(room)].floor; }
     bool tooSmall(const Indices &points) const
     {
@@ -180,188 +183,90 @@ private:
         if (tooSmall(part))
             return {};
         const double floor = floorOf(room);
-        const auto top = supportTop(part, room);
-        auto tops = top ? tableTops(part, *top, progress) : Result<std::vector<Rectangle>>(std::vector<Rectangle>());
+        const auto top = supportTop(m_cloud, part, floor, m_options.spacing);
+        auto tops = top ? tableTops(m_cloud, part, *top, wallYawAt(part, room), m_options.spacing, progress)
+                        : Result<std::vector<Rectangle>>(std::vector<Rectangle>());
         if (!tops)
             return unexpected(tops.error());
         if (tops->empty())
-            return add({std::move(part), room, -1, floor});
+            return addStanding(std::move(part), room, floor);
         std::vector<Indices> below(tops->size()), above(tops->size());
         Indices rest;
         for (const std::uint32_t i : part) {
-            const std::size_t table = tableOf(*tops, m_cloud.positions[i].head<2>().cast<double>());
+            const std::size_t table = tableAt(*tops, m_cloud.positions[i].head<2>().cast<double>(), m_options.spacing);
             if (table == tops->size())
                 rest.push_back(i);
             else
                 (m_cloud.positions[i].z() > *top + 0.03 ? above : below)[table].push_back(i);
         }
         for (std::size_t table = 0; table < tops->size(); ++table) {
+            auto stands = connectedParts(m_cloud, above[table], kConnected * m_options.spacing, progress);
+            if (!stands)
+                return unexpected(stands.error());
+            for (Indices &piece : *stands) // shelves go on above one of them; so does a workbench's back
+                if (isUpperPart(m_cloud, piece, (*tops)[table])) {
+                    below[table].insert(below[table].end(), piece.begin(), piece.end());
+                    piece.clear();
+                }
             const std::size_t carrier = m_objects.size();
             if (const auto added = add({std::move(below[table]), room, -1, floor}); !added)
                 return added;
             const int support = m_objects.size() == carrier ? -1 : static_cast<int>(carrier);
-            if (const auto added = addParts(above[table], room, support, support < 0 ? floor : *top, progress); !added)
-                return added;
+            for (Indices &piece : *stands)
+                if (const auto added = add({std::move(piece), room, support, support < 0 ? floor : *top}); !added)
+                    return added;
         }
-        return addParts(rest, room, -1, floor, progress);
+        return addParts(rest, room, floor, progress);
     }
 
-    Result<void> addParts(const Indices &points, int room, int support, double base, Progress &progress)
+    /// What stands on the floor, and close beside it.
+    Result<void> addStanding(Indices part, int room, double floor)
     {
-        if (tooSmall(points))
-            return {};
-        auto pieces = connectedParts(m_cloud, points, cell(), progress);
-        if (!pieces)
-            return unexpected(pieces.error());
-        for (Indices &piece : *pieces)
-            if (const auto added = add({std::move(piece), room, support, base}); !added)
+        const Rectangle around = bestRectangle(m_cloud, part, wallYawAt(part, room));
+        for (Indices &piece : partedAtGaps(m_cloud, std::move(part), around, m_options.spacing))
+            if (const auto added = add({std::move(piece), room, -1, floor}); !added)
                 return added;
         return {};
     }
 
-    /// The tops of the tables that stand together, each a little larger than it is. Tables pushed together are parted
-    /// by gaps that are hardly wider than the points are apart.
-    Result<std::vector<Rectangle>> tableTops(const Indices &part, double top, Progress &progress) const
+    /// What hangs together among `points`, standing on the floor.
+    Result<void> addParts(const Indices &points, int room, double floor, Progress &progress)
     {
-        Indices slab;
-        for (const std::uint32_t i : part) // what stands on a top hides it: there is no gap
-            if (const double above = m_cloud.positions[i].z() - top;
-                above >= kSlab || (above > -kSlab && std::abs(m_cloud.normals[i].z()) > 0.8f))
-                slab.push_back(i);
-        auto pieces = connectedParts(m_cloud, slab, cell(), progress);
+        if (tooSmall(points))
+            return {};
+        auto pieces = connectedParts(m_cloud, points, kConnected * m_options.spacing, progress);
         if (!pieces)
             return unexpected(pieces.error());
-        std::vector<Rectangle> tops;
-        for (const Indices &piece : *pieces) {
-            if (progress.cancelled())
-                return cancelledError();
-            Vec2 middle = Vec2::Zero();
-            for (const std::uint32_t i : piece)
-                middle += m_cloud.positions[i].head<2>().cast<double>() / static_cast<double>(piece.size());
-            const int room = roomOf(m_structure, m_cloud.positions[piece.front()]);
-            addTops(piece, bestRectangle(m_cloud, piece, nearestWall(m_structure, room, middle).yaw), tops);
-        }
-        return tops;
-    }
-    /// `piece`, cut along the gaps that go all the way through it.
-    void addTops(const Indices &piece, const Rectangle &r, std::vector<Rectangle> &tops) const
-    {
-        if (static_cast<double>(piece.size()) * m_options.spacing * m_options.spacing < kLeastTop)
-            return;
-        for (int axis = 0; axis < 2; ++axis) {
-            const Vec2 along =
-                axis == 0 ? Vec2(std::cos(r.yaw), std::sin(r.yaw)) : Vec2(-std::sin(r.yaw), std::cos(r.yaw));
-            const auto cut = gapAlong(piece, r, axis, along);
-            if (!cut)
-                continue;
-            Indices sides[2];
-            for (const std::uint32_t i : piece)
-                sides[along.dot(m_cloud.positions[i].head<2>().cast<double>()) > *cut ? 1 : 0].push_back(i);
-            for (const Indices &side : sides)
-                addTops(side, rectangleAt(m_cloud, side, r.yaw), tops);
-            return;
-        }
-        tops.push_back(r);
-    }
-    /// The place along `along` where nearly no point lies in a strip somewhat wider than the points are apart.
-    std::optional<double> gapAlong(const Indices &piece, const Rectangle &r, int axis, const Vec2 &along) const
-    {
-        std::vector<double> places;
-        for (const std::uint32_t i : piece)
-            places.push_back(along.dot(m_cloud.positions[i].head<2>().cast<double>()));
-        std::sort(places.begin(), places.end());
-        const double middle = along.dot(r.centre), half = r.size[axis] / 2 - kLeastTable,
-                     strip = kStrip * m_options.spacing;
-        const double usual = static_cast<double>(places.size()) / std::max(r.size[axis], strip) * strip;
-        double least = kGapShare * usual;
-        std::optional<double> best;
-        for (double at = middle - half; at + strip < middle + half; at += strip / 5) {
-            const auto inside = std::lower_bound(places.begin(), places.end(), at + strip) -
-                                std::lower_bound(places.begin(), places.end(), at);
-            if (static_cast<double>(inside) < least) {
-                least = static_cast<double>(inside);
-                best = at + strip / 2;
-            }
-        }
-        return best;
-    }
-    /// The table whose top is over a point, or nearest to it within a few centimetres; tops.size(): none.
-    std::size_t tableOf(const std::vector<Rectangle> &tops, const Vec2 &p) const
-    {
-        std::size_t best = tops.size();
-        double least = kTopMargin + m_options.spacing;
-        for (std::size_t t = 0; t < tops.size(); ++t) {
-            const Vec2 right(std::cos(tops[t].yaw), std::sin(tops[t].yaw)), front(-right.y(), right.x()),
-                d = p - tops[t].centre;
-            const double off =
-                std::max(std::abs(right.dot(d)) - tops[t].size.x() / 2, std::abs(front.dot(d)) - tops[t].size.y() / 2);
-            if (off < least) {
-                least = off;
-                best = t;
-            }
-        }
-        return best;
-    }
-
-    /// Height of a table top that fills most of the part's footprint and has something above it.
-    std::optional<double> supportTop(const Indices &part, int room) const
-    {
-        PointCloud own;
-        double highest = -std::numeric_limits<double>::infinity();
-        for (const std::uint32_t i : part) {
-            own.positions.push_back(m_cloud.positions[i]);
-            own.normals.push_back(m_cloud.normals[i]);
-            highest = std::max(highest, static_cast<double>(m_cloud.positions[i].z()));
-        }
-        const double area = bestRectangle(m_cloud, part, 0).area();
-        std::optional<double> best;
-        for (const Level &level : findLevels(own, m_options.spacing, std::max(0.15, kSupportShare * area))) {
-            const double height = level.height - floorOf(room);
-            if (height >= kLeastSupport && height <= kMostSupport && highest > level.height + 0.08)
-                best = level.height;
-        }
-        return best;
+        for (Indices &piece : *pieces)
+            if (const auto added = add({std::move(piece), room, -1, floor}); !added)
+                return added;
+        return {};
     }
 
     Result<void> add(Candidate candidate)
     {
         if (tooSmall(candidate.points))
             return {};
-        std::vector<float> heights;
-        for (const std::uint32_t i : candidate.points)
-            heights.push_back(m_cloud.positions[i].z());
-        std::sort(heights.begin(), heights.end());
-        const auto skip = static_cast<std::size_t>(0.005 * static_cast<double>(heights.size()));
-        double bottom = heights[skip];
-        const double top = heights[heights.size() - 1 - skip];
-        if (bottom - candidate.base < (candidate.support < 0 ? kStands : 0.1))
-            bottom = candidate.base;
-        Vec2 middle = Vec2::Zero();
-        for (const std::uint32_t i : candidate.points)
-            middle += m_cloud.positions[i].head<2>().cast<double>();
-        middle /= static_cast<double>(candidate.points.size());
-        NearWall wall = nearestWall(m_structure, candidate.room, middle);
-        Rectangle r = bestRectangle(m_cloud, candidate.points, wall.yaw);
-        wall = nearestWall(m_structure, candidate.room, r.centre);
-        if (candidate.support < 0 && top - candidate.base > kLeastAtWall)
-            reachWall(r, wall);
-        if (std::max({r.size.x(), r.size.y(), top - bottom}) < m_options.leastSize || top - bottom < 0.02)
+        Extent e = extentOf(candidate);
+        if (std::max({e.plan.size.x(), e.plan.size.y(), e.height()}) < m_options.leastSize || e.height() < kLeastHeight)
             return {};
 
         ScannedObject object;
         object.room = candidate.room;
         object.support = candidate.support;
-        object.box.yaw = frontYaw(m_cloud, candidate.points, r, bottom, top - bottom, wall);
-        const bool swapped = std::abs(std::sin(object.box.yaw - r.yaw)) > 0.5;
-        object.box.centre = {r.centre.x(), r.centre.y(), (bottom + top) / 2};
-        object.box.size = {std::max(0.02, swapped ? r.size.y() : r.size.x()),
-                           std::max(0.02, swapped ? r.size.x() : r.size.y()), top - bottom};
+        object.box = boxOf(candidate, e);
         for (const std::uint32_t i : candidate.points)
             object.points += m_counts.empty() ? 1 : static_cast<qint64>(m_counts[i]);
+        const bool plate = isPlate(object.box, candidate);
+        if (plate && seenSide(m_ground, object.box) < 0)
+            object.box.yaw = geometry::wrapAngle(object.box.yaw + std::numbers::pi);
+        if (plate)
+            object.hidden = {hiddenBehind(object), candidate.support >= 0 ? kFoot : 0};
         const ObjectShape shape{object.box.size,
-                                topShareOf(m_cloud, candidate.points, r, top, m_options.spacing),
-                                {bottom - candidate.base, candidate.support >= 0,
-                                 settingOf(m_structure.rooms[static_cast<std::size_t>(candidate.room)])}};
+                                e.topShare,
+                                {e.bottom - candidate.base, candidate.support >= 0,
+                                 settingOf(m_structure.rooms[static_cast<std::size_t>(candidate.room)])},
+                                mostDepth(object)};
         const CategoryGuess guess = guessCategory(shape, m_options.leastConfidence);
         object.category = guess.category;
         object.confidence = guess.confidence;
@@ -369,11 +274,87 @@ private:
             m_residual += candidate.points.size();
             return {};
         }
-        const bool relief = object.box.size.minCoeff() < kRelief; // frames, skirtings, crumbs
-        if ((relief || object.box.size.maxCoeff() < kLeastUnknown) && object.confidence < m_options.leastConfidence)
+        if (object.confidence < m_options.leastConfidence && !isThing(object, plate))
             return {};
         m_objects.push_back(std::move(object));
         return {};
+    }
+
+    /// What the points of a candidate take up.
+    struct Extent {
+        Rectangle plan;
+        double bottom = 0, top = 0;
+        double topShare = 0; ///< of the footprint
+        NearWall wall;
+        double height() const { return top - bottom; }
+    };
+    Extent extentOf(const Candidate &candidate) const
+    {
+        std::vector<float> heights;
+        Vec2 middle = Vec2::Zero();
+        for (const std::uint32_t i : candidate.points) {
+            heights.push_back(m_cloud.positions[i].z());
+            middle += m_cloud.positions[i].head<2>().cast<double>();
+        }
+        middle /= static_cast<double>(candidate.points.size());
+        std::sort(heights.begin(), heights.end());
+        const auto skip = static_cast<std::size_t>(0.005 * static_cast<double>(heights.size()));
+        Extent e;
+        e.bottom = heights[skip];
+        e.top = heights[heights.size() - 1 - skip];
+        const bool bareTop = candidate.support < 0 &&
+                             isBareTop(m_cloud, candidate.points, e.bottom, e.top, candidate.base, m_options.spacing);
+        if (bareTop || e.bottom - candidate.base < (candidate.support < 0 ? kStands : kStandsOnTop))
+            e.bottom = candidate.base;
+        e.plan = bestRectangle(m_cloud, candidate.points, nearestWall(m_structure, candidate.room, middle).yaw);
+        e.wall = nearestWall(m_structure, candidate.room, e.plan.centre);
+        if (candidate.support < 0 && e.top - candidate.base > kLeastAtWall)
+            reachWall(e.plan, e.wall);
+        e.topShare = topShareOf(m_cloud, candidate.points, e.plan, e.top, m_options.spacing);
+        return e;
+    }
+    geometry::Box boxOf(const Candidate &candidate, const Extent &e) const
+    {
+        geometry::Box box;
+        const bool thin = e.plan.size.minCoeff() < kRelief && e.height() > kPlateHeight;
+        box.yaw = thin ? plateYaw(e.plan, e.wall)
+                       : frontYaw(m_cloud, candidate.points, e.plan, e.bottom, e.height(), e.topShare, e.wall);
+        const bool swapped = std::abs(std::sin(box.yaw - e.plan.yaw)) > 0.5;
+        box.centre = {e.plan.centre.x(), e.plan.centre.y(), (e.bottom + e.top) / 2};
+        box.size = {std::max(kLeastHeight, swapped ? e.plan.size.y() : e.plan.size.x()),
+                    std::max(kLeastHeight, swapped ? e.plan.size.x() : e.plan.size.y()), e.height()};
+        return box;
+    }
+
+    /// One upright side of a thing, mostly seen.
+    bool isPlate(const geometry::Box &box, const Candidate &candidate) const
+    {
+        const double seen = static_cast<double>(candidate.points.size()) * m_options.spacing * m_options.spacing;
+        return box.size.y() < kRelief && box.size.z() > kPlateHeight && box.size.x() > box.size.y() &&
+               seen > kLeastPlate && seen > kPlateSeen * box.size.x() * box.size.z();
+    }
+    /// How far such a side's thing may reach back: over unseen ground, up to the wall.
+    double hiddenBehind(const ScannedObject &plate) const
+    {
+        const Vec2 back = plate.box.centre.head<2>() - plate.box.front() * plate.box.size.y() / 2;
+        const double hidden = hiddenDepth(m_ground, plate.box, kDeepest);
+        const Polygon &room = m_structure.rooms[static_cast<std::size_t>(plate.room)].polygon;
+        double free = 0;
+        while (free < hidden && geometry::signedDistance(room, back - plate.box.front() * (free + kStep)) > 0)
+            free += kStep;
+        return free;
+    }
+    /// Whether what is like nothing known is a thing all the same, and not a frame, a skirting or a crumb.
+    bool isThing(const ScannedObject &object, bool plate) const
+    {
+        const geometry::Vec3 &size = object.box.size;
+        if (size.maxCoeff() < kLeastUnknown)
+            return plate && object.support >= 0;
+        if (size.minCoeff() >= kRelief)
+            return true;
+        const NearWall wall = nearestWall(m_structure, object.room, object.box.centre.head<2>());
+        const bool large = size.x() > kLeastWidth && size.x() * size.z() > kLeastUnknownFace;
+        return plate && (large || object.support >= 0) && wall.distance - size.y() / 2 > kFlush;
     }
 
     /// Beams and ducts under the ceiling, and what spans the room.
@@ -392,6 +373,7 @@ private:
     std::span<const std::uint32_t> m_counts;
     const Structure &m_structure;
     const ObjectOptions &m_options;
+    SeenGround m_ground;
     std::vector<ScannedObject> m_objects;
     std::size_t m_residual = 0;
 };

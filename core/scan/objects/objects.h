@@ -29,7 +29,18 @@ struct ScannedObject {
     qint64 points = 0;     ///< scanned points behind it
     int room = 0;          ///< index in Structure::rooms
     int support = -1;      ///< index of the object that it stands on; -1: floor or wall
+    /// Metres that a thing may be deeper than was seen, where scanners saw one side of it only.
+    struct Hidden {
+        double behind = 0; ///< its front was seen, and no ground behind that
+        double foot = 0;   ///< about its middle: of a screen on a table, too flat to be told from the table
+    } hidden{};
 };
+/// What its box may be deep; 0 where all sides were seen. For ObjectShape.
+inline double mostDepth(const ScannedObject &object)
+{
+    const double more = object.hidden.behind + object.hidden.foot;
+    return more > 0 ? object.box.size.y() + more : 0;
+}
 
 /// `levelled` as for findStructure; `counts`: scanned points behind each point, or empty for one each. Largest first
 /// within a room, what stands on something after what carries it. What is as large as its room is no object: `issues`,
@@ -55,6 +66,8 @@ struct ObjectShape {
     Eigen::Vector3d size = Eigen::Vector3d::Ones(); ///< width, depth, height
     double topShare = 0;                            ///< share of the footprint that is covered within 8 cm of the top
     ObjectPlace place = {};
+    /// Where only one side was seen: it may be as deep as that, and `topShare` says nothing. Else 0.
+    double mostDepth = 0;
 };
 struct CategoryGuess {
     QString category;

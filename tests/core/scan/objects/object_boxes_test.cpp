@@ -51,12 +51,35 @@ TEST(ObjectBoxes, NoneOverlap)
 
 TEST(ObjectBoxes, PiecesJoinWhatTheyArePartsOf)
 {
-    const auto settled =
-        settledBoxes({object({2, 2, 0.5}, {2, 1, 1}), object({2, 2, 1.4}, {0.4, 0.3, 0.4})}, squareRoom());
+    ScannedObject piece = object({2, 2, 1.4}, {0.4, 0.3, 0.4});
+    piece.confidence = 0.2;
+    const auto settled = settledBoxes({object({2, 2, 0.5}, {2, 1, 1}), piece}, squareRoom());
     ASSERT_EQ(settled.size(), 1u);
     EXPECT_NEAR(settled[0].box.top(), 1.6, 1e-9);
     EXPECT_NEAR(settled[0].box.bottom(), 0, 1e-9);
     EXPECT_EQ(settled[0].points, 2000);
+}
+
+TEST(ObjectBoxes, NothingFloats)
+{
+    ScannedObject back = object({2, 2, 0.85}, {0.42, 0.06, 0.4}); // of a chair behind a table
+    back.hidden.behind = 0.5;
+    const auto settled = settledBoxes({back}, squareRoom());
+    ASSERT_EQ(settled.size(), 1u);
+    EXPECT_NEAR(settled[0].box.bottom(), 0, 1e-9);
+    EXPECT_NEAR(settled[0].box.top(), 1.05, 1e-9);
+    ASSERT_TRUE(settled[0].category.endsWith(QStringLiteral("Chair"))) << settled[0].category.toStdString();
+    EXPECT_GT(settled[0].box.centre.y(), 2.1); // the seat is before the back
+    EXPECT_NEAR(settled[0].box.centre.y() - settled[0].box.size.y() / 2, 1.97, 1e-6);
+}
+
+TEST(ObjectBoxes, WhatHangsStaysUp)
+{
+    const auto settled =
+        settledBoxes({object({0.1, 2, 1.2}, {0.1, 1, 0.6}), object({2, 2, 2.2}, {0.5, 0.5, 0.4})}, squareRoom());
+    ASSERT_EQ(settled.size(), 2u);
+    EXPECT_NEAR(settled[0].box.bottom(), 0.9, 1e-9);
+    EXPECT_NEAR(settled[1].box.bottom(), 2.0, 1e-9);
 }
 
 TEST(ObjectBoxes, FindsWhatThingsStandOn)

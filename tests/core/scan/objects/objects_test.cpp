@@ -71,6 +71,58 @@ TEST(Objects, AnOpenDoorLeafIsNone)
     }
 }
 
+/// The side of a box that looks to local +y.
+void addFront(test::SyntheticRoom &room, const geometry::Box &box)
+{
+    const geometry::Polygon foot = box.footprint();
+    room.addWall(foot[2], foot[3], box.bottom(), box.top());
+}
+
+TEST(Objects, AFrontWithHiddenFloorBehindItIsACabinet)
+{
+    test::SyntheticRoom room;
+    room.addLevel({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 2.5);
+    const geometry::Box cabinet{{2.0, 0.33, 0.66}, {0.46, 0.62, 1.32}, 0};
+    room.addLevel({{0, 0}, {1.7, 0}, {1.7, 4}, {0, 4}}, 0);
+    room.addLevel({{2.3, 0}, {5, 0}, {5, 4}, {2.3, 4}}, 0);
+    room.addLevel({{1.7, 0.66}, {2.3, 0.66}, {2.3, 4}, {1.7, 4}}, 0);
+    const geometry::Polygon walls = {{0, 0}, {5, 0}, {5, 4}, {0, 4}};
+    for (std::size_t i = 0; i < 4; ++i)
+        room.addWall(walls[i], walls[(i + 1) % 4], 0, 2.5);
+    addFront(room, cabinet);
+    const auto objects = objectsOf(room);
+    ASSERT_EQ(objects.size(), 1u);
+    EXPECT_EQ(objects[0].category, QStringLiteral("FilingCabinet"));
+    EXPECT_LT((objects[0].box.centre - cabinet.centre).norm(), 0.06);
+    EXPECT_NEAR(objects[0].box.size.y(), 0.62, 0.06);
+    EXPECT_NEAR(objects[0].box.yaw, 0, 0.05);
+}
+
+TEST(Objects, AScreenOnADeskIsAMonitor)
+{
+    test::SyntheticRoom room;
+    room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5);
+    room.addBox({{2.5, 2.0, 0.37}, {1.6, 0.8, 0.74}, 0});
+    room.addBox({{2.5, 2.1, 1.0}, {0.6, 0.04, 0.42}, 0});
+    const auto objects = objectsOf(room);
+    ASSERT_EQ(objects.size(), 2u);
+    EXPECT_EQ(objects[1].category, QStringLiteral("Monitor"));
+    EXPECT_EQ(objects[1].support, 0);
+    EXPECT_NEAR(objects[1].box.size.y(), 0.2, 0.02);
+}
+
+TEST(Objects, ATableTopWithoutLegsStandsOnTheFloor)
+{
+    test::SyntheticRoom room;
+    room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5);
+    room.addLevel({{1.7, 1.6}, {3.3, 1.6}, {3.3, 2.4}, {1.7, 2.4}}, 0.74);
+    const auto objects = objectsOf(room);
+    ASSERT_EQ(objects.size(), 1u);
+    EXPECT_NEAR(objects[0].box.bottom(), 0, 0.01);
+    EXPECT_NEAR(objects[0].box.top(), 0.74, 0.02);
+    EXPECT_NE(objects[0].category, QStringLiteral("Unknown"));
+}
+
 TEST(Objects, AnEmptyRoomHasNone)
 {
     test::SyntheticRoom room;

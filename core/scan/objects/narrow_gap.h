@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Things that stand close beside each other, as racks do back to back.
+#pragma once
+
+#include "core/scan/structure/plan_rectangle.h"
+
+#include <vector>
+
+namespace twinloom::scan
+{
+
+/// `part` cut, over and over, where hardly a point lies in a gap of 0.25 m at most that goes through all of it from
+/// above, with surfaces on both sides of it: 0.4 m at least remain on each. A hollow thing is not cut: what is empty in
+/// it is wide. Alone where there is no such gap. `r`: around `part`. Thread: any.
+std::vector<Indices> partedAtGaps(const PointCloud &cloud, Indices part, const Rectangle &r, double spacing);
+
+} // namespace twinloom::scan
