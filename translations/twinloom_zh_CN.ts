@@ -204,6 +204,81 @@ Severity: %5</source>
     </message>
 </context>
 <context>
+    <name>FacilityEditor</name>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>放置内容</translation>
+    </message>
+    <message>
+        <source>Fixed place</source>
+        <translation>固定位置</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Loads</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Departments and flows</source>
+        <translation>部门与物流</translation>
+    </message>
+    <message>
+        <source>In m², or in % of the free floor, aisles included: 120 or 15%</source>
+        <translation>单位为 m²，或占空闲地面的百分比（含通道）：120 或 15%</translation>
+    </message>
+    <message>
+        <source>Where it has its place already: its middle x,y, or x,y,length,width, in metres; empty: anywhere</source>
+        <translation>已定的位置：中心 x,y，或 x,y,长,宽，单位为米；留空：任意</translation>
+    </message>
+    <message>
+        <source>Loads an hour, or whatever you count in</source>
+        <translation>每小时载荷数，或其他计数单位</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Material flow; none: from each department to the next</source>
+        <translation>物流；留空：从每个部门到下一个部门</translation>
+    </message>
+    <message>
+        <source>Departments: %1 · flows: %2</source>
+        <translation>部门：%1 · 物流：%2</translation>
+    </message>
+</context>
+<context>
     <name>FitSection</name>
     <message>
         <source>What fits here?</source>
@@ -494,6 +569,14 @@ Severity: %5</source>
     <message>
         <source>As the generator thinks</source>
         <translation>由生成器决定</translation>
+    </message>
+    <message>
+        <source>Departments and flows…</source>
+        <translation>部门与物流…</translation>
+    </message>
+    <message>
+        <source>Departments, their areas and machines, and what flows between them, as tables</source>
+        <translation>以表格编辑部门、面积、设备以及部门之间的物流</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2532,10 @@ Made by “%2”, version %3</source>
         <source>Nordic</source>
         <translation>北欧</translation>
     </message>
+    <message>
+        <source>ConveyorPost</source>
+        <translation>输送线立柱</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -4351,10 +4438,6 @@ Made by “%2”, version %3</source>
         <translation>搬运成本 %1（载荷×米），平均每载荷 %2 m；沿通道步行 %3（载荷×米），每载荷 %4 m。部门占地面的 %5 %，通道和空地占 %6 %；物品占地 %7 %。</translation>
     </message>
     <message>
-        <source>parameters.fixed: there is no room for %1 at its place: it is not on free floor, or overlaps another</source>
-        <translation>parameters.fixed：%1 的位置放不下：不在空闲地面上，或与其他部门重叠</translation>
-    </message>
-    <message>
         <source>There is no room for %1 around the machines that stay in their place; it lies elsewhere.</source>
         <translation>固定不动的机器周围放不下 %1；它被安排在别处。</translation>
     </message>
@@ -4403,12 +4486,100 @@ Made by “%2”, version %3</source>
         <translation>从 %1 到 %2 没有既能铺设输送机、又让人仍可到达各处的路线。</translation>
     </message>
     <message>
-        <source>The conveyor from %1 to %2 hangs above the floor, on which there is no way that leaves people theirs.</source>
-        <translation>从 %1 到 %2 的输送机悬于地面之上，因为地面上没有能给人留出通路的路线。</translation>
-    </message>
-    <message>
         <source>a flow needs a department at one end at least</source>
         <translation>物料流至少有一端须是部门</translation>
+    </message>
+    <message>
+        <source>true or false is needed</source>
+        <translation>需要 true 或 false</translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation>需要文本</translation>
+    </message>
+    <message>
+        <source>a finite number is needed</source>
+        <translation>需要有限数</translation>
+    </message>
+    <message>
+        <source>a list is needed</source>
+        <translation>需要列表</translation>
+    </message>
+    <message>
+        <source>%1: no floor is left for departments: with aisles of %2 m, they need free rectangles of at least %3 m by %3 m</source>
+        <translation>%1：没有留给部门的地面：通道宽 %2 米时，至少需要 %3 米 × %3 米的空闲矩形</translation>
+    </message>
+    <message>
+        <source>The conveyor from %1 to %2 cuts %3: there is no way round, and no room above.</source>
+        <translation>从 %1 到 %2 的输送线切断了%3：无法绕行，上方也没有空间。</translation>
+    </message>
+    <message>
+        <source>The conveyor from %1 to %2 runs above people&apos;s heads: on the floor, there is no way that leaves people theirs.</source>
+        <translation>从 %1 到 %2 的输送线架在人的头顶上方：地面上没有不阻断人行路线的走法。</translation>
+    </message>
+    <message>
+        <source>The conveyor from %1 to %2 runs above people&apos;s heads, over %3.</source>
+        <translation>从 %1 到 %2 的输送线架在人的头顶上方，跨过%3。</translation>
+    </message>
+    <message>
+        <source>%1 m of the conveyor from %2 to %3 have no room for a post below them: hang it from the roof, or bridge them.</source>
+        <translation>从 %2 到 %3 的输送线有 %1 米下方无处立柱：请吊挂在屋顶上，或用桥架跨过。</translation>
+    </message>
+    <message>
+        <source>a flow goes from one department to another, not to itself</source>
+        <translation>物流是从一个部门到另一个部门，不能到自身</translation>
+    </message>
+    <message>
+        <source>There is no room for %1: %2 m² and the aisles around them are lacking. It is left out, with its flows.</source>
+        <translation>没有 %1 的位置：缺少 %2 m² 及其周围的通道。该部门及其物流已略去。</translation>
+    </message>
+    <message>
+        <source>parameters.fixed: the place of %1 is not on the floor</source>
+        <translation>parameters.fixed：%1 的位置不在地面上</translation>
+    </message>
+    <message>
+        <source>it overlaps %1</source>
+        <translation>与 %1 重叠</translation>
+    </message>
+    <message>
+        <source>it reaches out of the floor</source>
+        <translation>超出地面</translation>
+    </message>
+    <message>
+        <source>it reaches out of the regions</source>
+        <translation>超出区域</translation>
+    </message>
+    <message>
+        <source>it lies on forbidden floor</source>
+        <translation>位于禁用地面上</translation>
+    </message>
+    <message>
+        <source>there is too little room around it</source>
+        <translation>周围空间不足</translation>
+    </message>
+    <message>
+        <source>%1 cannot be at its place: %2. It lies elsewhere.</source>
+        <translation>%1 不能放在指定位置：%2。已改放别处。</translation>
+    </message>
+    <message>
+        <source>two finite numbers are needed</source>
+        <translation>需要两个有限的数</translation>
+    </message>
+    <message>
+        <source>at least three corners are needed</source>
+        <translation>至少需要三个角点</translation>
+    </message>
+    <message>
+        <source>&quot;main&quot; or &quot;cross&quot; is needed</source>
+        <translation>需要 &quot;main&quot; 或 &quot;cross&quot;</translation>
+    </message>
+    <message>
+        <source>Main aisle</source>
+        <translation>主通道</translation>
+    </message>
+    <message>
+        <source>Cross aisle</source>
+        <translation>横向通道</translation>
     </message>
 </context>
 <context>
@@ -6959,6 +7130,85 @@ Made by “%2”, version %3</source>
     </message>
 </context>
 <context>
+    <name>twinloom::studio::Bands</name>
+    <message>
+        <source>assembly</source>
+        <translation>装配</translation>
+    </message>
+    <message>
+        <source>benches</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>machining</source>
+        <translation>机加工</translation>
+    </message>
+    <message>
+        <source>moulding</source>
+        <translation>注塑</translation>
+    </message>
+    <message>
+        <source>office desks</source>
+        <translation>办公桌</translation>
+    </message>
+    <message>
+        <source>office lounge</source>
+        <translation>办公休息区</translation>
+    </message>
+    <message>
+        <source>office meeting</source>
+        <translation>会议区</translation>
+    </message>
+    <message>
+        <source>office storage</source>
+        <translation>办公储物</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>pressing</source>
+        <translation>冲压</translation>
+    </message>
+    <message>
+        <source>rack</source>
+        <translation>单排货架</translation>
+    </message>
+    <message>
+        <source>racks</source>
+        <translation>双排货架</translation>
+    </message>
+    <message>
+        <source>robots</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>公用设施</translation>
+    </message>
+    <message>
+        <source>shelves</source>
+        <translation>搁架</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>暂存区</translation>
+    </message>
+    <message>
+        <source>staging wall</source>
+        <translation>靠墙暂存区</translation>
+    </message>
+    <message>
+        <source>Department %1</source>
+        <translation>部门 %1</translation>
+    </message>
+</context>
+<context>
     <name>twinloom::studio::Commands</name>
     <message>
         <source>Delete “%1”</source>
@@ -7575,6 +7825,54 @@ Made by “%2”, version %3</source>
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>禁用</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>摆放</translation>
+    </message>
+    <message>
+        <source>Spare</source>
+        <translation>余量</translation>
+    </message>
+    <message>
+        <source>Aisle</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Least side</source>
+        <translation>最小边长</translation>
+    </message>
+    <message>
+        <source>Conveyors</source>
+        <translation>输送机</translation>
+    </message>
+    <message>
+        <source>bays</source>
+        <comment>placement</comment>
+        <translation>按跨</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>placement</comment>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>spare</comment>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <comment>spare</comment>
+        <translation>分摊</translation>
     </message>
 </context>
 <context>

@@ -243,12 +243,23 @@ Issue conveyorIssue(const char *code, const QString &message)
     return {QLatin1String(code), message, QStringLiteral("parameters.conveyors")};
 }
 
+[[maybe_unused]] constexpr const char *kAisles[] = {QT_TRANSLATE_NOOP("scenegen", "Main aisle"),
+                                                    QT_TRANSLATE_NOOP("scenegen", "Cross aisle")};
+
+/// "Main aisle 2" in the language of messages.
+QString aisleText(const QString &name)
+{
+    const QByteArray kind = name.section(QLatin1Char(' '), 0, -2).toUtf8();
+    return QCoreApplication::translate("scenegen", kind.constData()) + QLatin1Char(' ') +
+           name.section(QLatin1Char(' '), -1);
+}
+
 /// Where it meets aisles, and what carries it.
 void reportConveyor(const scenegen::PlannedConveyor &conveyor, Issues &issues)
 {
     QStringList aisles;
     for (const QString &name : conveyor.crossed)
-        aisles << name;
+        aisles << aisleText(name);
     const QString crossed = aisles.join(QStringLiteral(", "));
     if (!conveyor.isRaised && !aisles.isEmpty())
         issues.push_back(

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/verb.h"
-#include "scenegen/facility/instance_json.h"
+#include "scenegen/facility/parallel_solve.h"
 
 #include <QElapsedTimer>
+
+#include <algorithm>
+#include <thread>
 
 namespace twinloom::cli
 {
@@ -14,8 +17,11 @@ struct Arguments {
     std::uint64_t seed = 1;
     double seconds = 10;
     std::int64_t steps = 0;
+    int threads = 0;
     bool json = false;
 };
+
+constexpr int kMostThreads = 16;
 
 Result<facility::Instance> choose(std::vector<facility::Instance> instances, const QString &name)
 {
@@ -45,7 +51,10 @@ int run(const Arguments &arguments, Context &context)
     const facility::SearchLimits limits{arguments.seconds, arguments.steps};
     QElapsedTimer timer;
     timer.start();
-    const auto solution = facility::solve(*instance, arguments.seed, limits, context.progress());
+    // Without a clock, the result is that of the seed, whatever the machine.
+    const int usual = arguments.steps > 0 ? 1 : static_cast<int>(std::thread::hardware_concurrency());
+    const int threads = arguments.threads > 0 ? arguments.threads : std::clamp(usual, 1, kMostThreads);
+    const auto solution = facility::solveOnThreads(*instance, arguments.seed, limits, threads, context.progress());
     if (!solution)
         return context.fail(solution.error());
     if (arguments.json) {
@@ -75,6 +84,9 @@ void addFacility(Verb app, Context &context)
     verb.option("--seed", arguments->seed, "Seed").showDefault();
     verb.option("--seconds", arguments->seconds, "How long to search").showDefault().range(0.01, 86400.0);
     verb.option("--steps", arguments->steps, "Search for this many moves instead, so that the result repeats");
+    verb.option("--threads", arguments->threads,
+                "Searches at once, the best of which counts (default: one for each processor; with --steps, one)")
+        .range(1, 256);
     verb.flag("--json", arguments->json, "Print one JSON document");
     verb.run([arguments, &context] { run(*arguments, context); });
 }

@@ -24,6 +24,22 @@ namespace
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Departments"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Flow"),
     QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Steps"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Fixed"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Forbidden"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Placement"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Spare"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Aisle"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Least side"),
+    QT_TRANSLATE_NOOP("twinloom::studio::Parameters", "Conveyors"),
+};
+/// What they may be chosen to be; one word may mean two things.
+[[maybe_unused]] constexpr struct {
+    const char *text, *parameter;
+} kChoices[] = {
+    QT_TRANSLATE_NOOP3("twinloom::studio::Parameters", "bays", "placement"),
+    QT_TRANSLATE_NOOP3("twinloom::studio::Parameters", "free", "placement"),
+    QT_TRANSLATE_NOOP3("twinloom::studio::Parameters", "free", "spare"),
+    QT_TRANSLATE_NOOP3("twinloom::studio::Parameters", "share", "spare"),
 };
 
 } // namespace
@@ -42,6 +58,12 @@ QString parameterText(const QString &name)
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return QCoreApplication::translate("twinloom::studio::Parameters", text.toUtf8().constData());
+}
+
+QString choiceText(const QString &parameter, const QString &choice)
+{
+    return QCoreApplication::translate("twinloom::studio::Parameters", choice.toUtf8().constData(),
+                                       parameter.toUtf8().constData());
 }
 
 } // namespace twinloom::studio

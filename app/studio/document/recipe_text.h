@@ -11,5 +11,7 @@ namespace twinloom::studio
 QString generatorText(const QString &id);
 /// "small_objects" as "Small objects"; parameters that nobody knows in words of their own.
 QString parameterText(const QString &name);
+/// Of a value that the parameter may be chosen to have.
+QString choiceText(const QString &parameter, const QString &choice);
 
 } // namespace twinloom::studio

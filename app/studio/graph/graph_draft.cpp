@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace twinloom::studio
 {
@@ -20,6 +21,7 @@ namespace
 
 constexpr QPointF kBesideIt(36, 36);
 constexpr std::size_t kMostSteps = 200;
+constexpr double kAcross = 190, kDown = 116; ///< from one thing's middle to the next one's
 
 bool names(const GraphEdge &edge, const QString &id)
 {
@@ -185,7 +187,7 @@ public:
     }
 
 private:
-    static constexpr double kAcross = 190, kDown = 116, kWidest = 1000;
+    static constexpr double kWidest = 1000;
     static constexpr std::size_t kMostBeside = 6;
 
     std::size_t indexOf(const QString &id) const
@@ -276,6 +278,29 @@ GraphDraft arranged(GraphDraft draft)
 {
     Arranger(draft).arrange();
     return draft;
+}
+
+QPointF freePlace(const GraphDraft &draft, const QPointF &around)
+{
+    const auto isFree = [&](const QPointF &place) {
+        return std::ranges::none_of(draft.things, [&](const GraphThing &thing) {
+            return std::abs(thing.at.x() - place.x()) < kAcross - 1 && std::abs(thing.at.y() - place.y()) < kDown - 1;
+        });
+    };
+    // In rings; each thing covers no more than four places of a ring, so that there is an end.
+    for (int ring = 0;; ++ring) {
+        std::optional<QPointF> nearest;
+        for (int row = -ring; row <= ring; ++row)
+            for (int column = -ring; column <= ring; ++column) {
+                const QPointF offset(column * kAcross, row * kDown);
+                const bool isOnRing = std::max(std::abs(row), std::abs(column)) == ring;
+                if (isOnRing && isFree(around + offset) &&
+                    (!nearest || offset.manhattanLength() < (*nearest - around).manhattanLength()))
+                    nearest = around + offset;
+            }
+        if (nearest)
+            return *nearest;
+    }
 }
 
 void GraphHistory::commit(GraphDraft next)

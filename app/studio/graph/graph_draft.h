@@ -54,6 +54,9 @@ QStringList halfBetween(const GraphDraft &draft);
 /// what belongs together side by side.
 GraphDraft arranged(GraphDraft draft);
 
+/// The place nearest to one where the box of another thing covers none of those that are there.
+QPointF freePlace(const GraphDraft &draft, const QPointF &around);
+
 /// Steps of a person's work, so that they can be taken back.
 class GraphHistory
 {

@@ -151,14 +151,7 @@ void GraphView::selectThings(const QStringList &ids)
 
 QPointF GraphView::freePlace() const
 {
-    constexpr QPointF beside(30, 30);
-    QPointF place = mapToScene(viewport()->rect().center());
-    const auto isTaken = [&](const GraphThing &thing) {
-        return std::abs(thing.at.x() - place.x()) < beside.x() && std::abs(thing.at.y() - place.y()) < beside.y();
-    };
-    while (std::ranges::any_of(m_draft.things, isTaken))
-        place += beside;
-    return place;
+    return studio::freePlace(m_draft, mapToScene(viewport()->rect().center()));
 }
 
 QPoint GraphView::placeOf(const QString &thing) const

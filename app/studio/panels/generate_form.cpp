@@ -78,6 +78,7 @@ GeneratePanel::GeneratePanel(QWidget *parent)
       m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
       m_draw(new QPushButton(icon(u"region"_s), tr("Region"))), m_clearRegions(new QPushButton(tr("Clear"))),
       m_editGraph(new QPushButton(icon(u"variant"_s), tr("Relations…"))), m_clearGraph(new QPushButton(tr("Clear"))),
+      m_editFacility(new QPushButton(icon(u"rows"_s), tr("Departments and flows…"))),
       m_pin(new QPushButton(icon(u"pin"_s), tr("Pin"))), m_unpin(new QPushButton(tr("Unpin"))),
       m_go(new QPushButton(tr("Generate"))),
       m_again(new QPushButton(icon(u"again"_s), tr("Again, but different here"))),
@@ -230,6 +231,9 @@ void GeneratePanel::buildParameters(FoldSection &section)
     form->addRow(dim(tr("Variants")), m_count);
     form->addRow(dim(tr("Seed")), seedRow);
     section.content()->addLayout(form);
+    m_editFacility->setObjectName(u"generate.facility"_s);
+    m_editFacility->setToolTip(tr("Departments, their areas and machines, and what flows between them, as tables"));
+    section.content()->addWidget(m_editFacility);
     section.content()->addWidget(m_form);
 }
 

@@ -56,6 +56,7 @@ void GeneratePanel::connectAll()
     connect(m_clearRegions, &QPushButton::clicked, this, &GeneratePanel::clearRegions);
     connect(m_editGraph, &QPushButton::clicked, this, &GeneratePanel::editGraph);
     connect(m_clearGraph, &QPushButton::clicked, this, [this] { takeGraph({}); });
+    connect(m_editFacility, &QPushButton::clicked, this, &GeneratePanel::editFacility);
     connect(m_pin, &QPushButton::clicked, this, &GeneratePanel::pinSelection);
     connect(m_unpin, &QPushButton::clicked, this, &GeneratePanel::unpinAll);
     connect(m_go, &QPushButton::clicked, this, [this] { want(options()); });
@@ -109,6 +110,7 @@ void GeneratePanel::takeGenerator()
     m_summary->setToolTip(info.summary);
     m_generator->setToolTip(info.summary);
     m_form->setSpecs(info.parameters);
+    m_editFacility->setVisible(m_form->has(u"departments"_s));
 }
 
 scene::NodeId GeneratePanel::room() const

@@ -20,6 +20,7 @@ class QSpinBox;
 namespace twinloom::studio
 {
 
+class FacilityEditor;
 class FitSection;
 class FoldSection;
 class GraphEditor;
@@ -47,6 +48,8 @@ public:
     FitSection &fit() { return *m_fit; }
     /// Null before it is opened for the first time.
     GraphEditor *graphEditor() { return m_graphEditor; }
+    /// The same of the tables of departments and flows.
+    FacilityEditor *facilityEditor() { return m_facilityEditor; }
     VariantList &variants() { return *m_variants; }
     /// In the room's frame, as the view's tools give them.
     void addRegion(const geometry::Polygon &outline);
@@ -88,6 +91,7 @@ private:
     void showGraph();
     void editGraph();
     GraphEditor *makeGraphEditor();
+    void editFacility();
     void showRegions();
     void showPinned();
     void showVariant(scene::NodeId variant);
@@ -108,10 +112,12 @@ private:
     ParameterForm *m_form;
     WishList *m_wishes;
     FitSection *m_fit;
-    QPushButton *m_draw, *m_clearRegions, *m_editGraph, *m_clearGraph, *m_pin, *m_unpin, *m_go, *m_again, *m_addRoom;
+    QPushButton *m_draw, *m_clearRegions, *m_editGraph, *m_clearGraph, *m_editFacility, *m_pin, *m_unpin, *m_go,
+        *m_again, *m_addRoom;
     VariantList *m_variants;
     PlanSummary *m_plan;
-    GraphEditor *m_graphEditor = nullptr; ///< once it was wanted
+    GraphEditor *m_graphEditor = nullptr;       ///< once it was wanted
+    FacilityEditor *m_facilityEditor = nullptr; ///< likewise
     QScrollArea *m_scroll = nullptr;
     FoldSection *m_wishSection, *m_placeSection, *m_parameterSection;
 };

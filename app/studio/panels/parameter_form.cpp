@@ -9,6 +9,8 @@
 #include <QFormLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace twinloom::studio
 {
 
@@ -63,9 +65,10 @@ QWidget *ParameterForm::makeEditor(const ParamSpec &spec, const QJsonValue &show
     }
     case ParamSpec::Type::Choice: {
         auto *box = new QComboBox;
-        box->addItems(spec.choices);
-        box->setCurrentText(shown.toString());
-        field.value = [box] { return QJsonValue(box->currentText()); };
+        for (const QString &choice : spec.choices)
+            box->addItem(choiceText(spec.name, choice), choice);
+        box->setCurrentIndex(std::max(0, box->findData(shown.toString())));
+        field.value = [box] { return QJsonValue(box->currentData().toString()); };
         return box;
     }
     case ParamSpec::Type::Text:
@@ -82,6 +85,25 @@ QString ParameterForm::wrong() const
         if (!number->valid())
             return number->accessibleName();
     return {};
+}
+
+bool ParameterForm::has(const QString &name) const
+{
+    return std::ranges::any_of(m_fields, [&](const Field &field) { return field.spec.name == name; });
+}
+
+void ParameterForm::setText(const QString &name, const QString &text)
+{
+    if (auto *edit = findChild<QLineEdit *>(QStringLiteral("param.") + name))
+        edit->setText(text);
+}
+
+QJsonObject ParameterForm::allValues() const
+{
+    QJsonObject values;
+    for (const Field &field : m_fields)
+        values.insert(field.spec.name, field.value());
+    return values;
 }
 
 QJsonObject ParameterForm::values() const

@@ -20,6 +20,11 @@ public:
     void setSpecs(const std::vector<scenegen::ParamSpec> &specs, const QJsonObject &values = {});
     /// Only what differs from the defaults.
     QJsonObject values() const;
+    /// All of them, defaults too.
+    QJsonObject allValues() const;
+    bool has(const QString &name) const;
+    /// Shows another text in a parameter of texts.
+    void setText(const QString &name, const QString &text);
     /// What the first field is called that does not hold what it should; empty: all do.
     QString wrong() const;
 

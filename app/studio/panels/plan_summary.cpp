@@ -66,6 +66,19 @@ void PlanSummary::show(const Document *document, scene::NodeId variant)
     setText(u"<p>%1</p><table><tr>%2</tr>%3</table><br><table><tr>%4</tr>%5</table>"_s.arg(
         totals.toHtmlEscaped(), areaHead, departments, flowHead, flows));
     setVisible(!totals.isEmpty());
+    fitHeight();
+}
+
+void PlanSummary::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    fitHeight();
+}
+
+/// A column that has just grown would squash the rows, since a wrapped text has no least height of its own.
+void PlanSummary::fitHeight()
+{
+    setMinimumHeight(text().isEmpty() ? 0 : heightForWidth(width()));
 }
 
 } // namespace twinloom::studio

@@ -17,6 +17,12 @@ public:
 
     /// Of the variant; hidden where it has no plan.
     void show(const Document *document, scene::NodeId variant);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitHeight();
 };
 
 } // namespace twinloom::studio

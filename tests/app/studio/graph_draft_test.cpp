@@ -113,6 +113,20 @@ TEST(GraphDraft, ArrangedBoxesDoNotCoverEachOther)
     EXPECT_TRUE(arranged(draft).things == draft.things) << "once more changes nothing";
 }
 
+TEST(GraphDraft, NewBoxesCoverNoOthers)
+{
+    GraphDraft draft;
+    for (int i = 0; i < 30; ++i)
+        draft = withThing(std::move(draft), QStringLiteral("Chair"), freePlace(draft, {100, 50}));
+    for (std::size_t i = 0; i < draft.things.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            const QPointF apart = draft.things[i].at - draft.things[k].at;
+            EXPECT_TRUE(std::abs(apart.x()) >= 160 || std::abs(apart.y()) >= 60) << i << " " << k;
+        }
+    EXPECT_EQ(draft.things[0].at, QPointF(100, 50));
+    EXPECT_LT((draft.things[29].at - QPointF(100, 50)).manhattanLength(), 1500) << "near it";
+}
+
 TEST(GraphHistory, StepsAreTakenBackAndMadeAgainUntilThereIsAnother)
 {
     GraphHistory history;
