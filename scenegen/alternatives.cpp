@@ -44,7 +44,7 @@ bool isNote(const Issue &issue, const Layout &layout)
 {
     static const QSet<QString> ofPlans = {QStringLiteral("facility-report"),    QStringLiteral("department-areas"),
                                           QStringLiteral("flow-assumed"),       QStringLiteral("conveyor-raised"),
-                                          QStringLiteral("conveyor-long-span"), QStringLiteral("category-understood")};
+                                          QStringLiteral("conveyor-long-span"), QStringLiteral("category-understood"), QStringLiteral("department-long")};
     return issue.code == QLatin1String("prompt-understood") || (layout.plan && ofPlans.contains(issue.code));
 }
 

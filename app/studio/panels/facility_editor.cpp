@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr QSize kSize(720, 640);
-constexpr int kRow = 30; // logical pixels
+constexpr int kRow = 34; // logical pixels
 enum DepartmentColumn { Name, Area, Band, Place };
 enum FlowColumn { From, To, Amount };
 

@@ -191,6 +191,9 @@ void GeneratePanel::buildWishes(FoldSection &section)
     m_editGraph->setToolTip(tr("Draw what stands in the room, and what of it faces, carries or stands beside what"));
     m_clearGraph->setToolTip(tr("Leaves the relations between things to the generator"));
     section.content()->addLayout(row({m_editGraph, m_clearGraph, m_graphText}));
+    m_editFacility->setObjectName(u"generate.facility"_s);
+    m_editFacility->setToolTip(tr("Departments, their areas and machines, and what flows between them, as tables"));
+    section.content()->addWidget(m_editFacility);
     showGraph();
 }
 
@@ -231,9 +234,6 @@ void GeneratePanel::buildParameters(FoldSection &section)
     form->addRow(dim(tr("Variants")), m_count);
     form->addRow(dim(tr("Seed")), seedRow);
     section.content()->addLayout(form);
-    m_editFacility->setObjectName(u"generate.facility"_s);
-    m_editFacility->setToolTip(tr("Departments, their areas and machines, and what flows between them, as tables"));
-    section.content()->addWidget(m_editFacility);
     section.content()->addWidget(m_form);
 }
 

@@ -75,6 +75,7 @@ QWidget *ParameterForm::makeEditor(const ParamSpec &spec, const QJsonValue &show
         break;
     }
     auto *edit = new QLineEdit(shown.toString());
+    edit->setCursorPosition(0); // long lists are read from their beginning
     field.value = [edit] { return QJsonValue(edit->text()); };
     return edit;
 }
@@ -94,8 +95,10 @@ bool ParameterForm::has(const QString &name) const
 
 void ParameterForm::setText(const QString &name, const QString &text)
 {
-    if (auto *edit = findChild<QLineEdit *>(QStringLiteral("param.") + name))
+    if (auto *edit = findChild<QLineEdit *>(QStringLiteral("param.") + name)) {
         edit->setText(text);
+        edit->setCursorPosition(0);
+    }
 }
 
 QJsonObject ParameterForm::allValues() const

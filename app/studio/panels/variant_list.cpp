@@ -6,11 +6,14 @@
 #include "app/studio/document/recipe_text.h"
 #include "app/studio/panels/plan_picture.h"
 #include "app/studio/theme/icons.h"
+#include "core/scene/marking.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <optional>
 
 namespace twinloom::studio
 {
@@ -30,6 +33,16 @@ bool onlyShows(const scene::Edit &edit)
     scene::Node same = *edit.before;
     same.visible = edit.after->visible;
     return same == *edit.after;
+}
+
+/// Of a layout with a plan of the floor.
+std::optional<double> handlingCostOf(const Document &document, scene::NodeId variant)
+{
+    for (const scene::NodeId id : document.hierarchy().children(variant))
+        if (const auto marking = scene::markingOf(*document.scene().find(id)); marking)
+            if (const QJsonValue cost = marking->facts.value(QStringLiteral("handling_cost")); cost.isDouble())
+                return cost.toDouble();
+    return {};
 }
 
 /// The same when it is selected: Qt would colour the whole plan.
@@ -82,9 +95,12 @@ void VariantList::show(Document *document, scene::NodeId room)
             static_cast<int>(std::ranges::count_if(document->hierarchy().subtree(id), [document](scene::NodeId below) {
                 return document->scene().find(below)->find<scene::ObjectComponent>() != nullptr;
             }));
-        auto *item = new QListWidgetItem(
-            iconOf(planOf(id)),
-            tr("%1\n%n object(s)", nullptr, objects).arg(nameText(*node).section(QStringLiteral(" · "), 0, 0)), this);
+        const QString name = nameText(*node).section(QStringLiteral(" · "), 0, 0);
+        const std::optional<double> cost = handlingCostOf(*document, id);
+        // Halls are compared by what it costs to run them.
+        const QString text = cost ? tr("%1\nHandling cost %2").arg(name, QLocale().toString(*cost, 'f', 0))
+                                  : tr("%1\n%n object(s)", nullptr, objects).arg(name);
+        auto *item = new QListWidgetItem(iconOf(planOf(id)), text, this);
         item->setToolTip(
             tr("%1\nMade by “%2”, version %3").arg(nameText(*node), generatorText(recipe->generator), recipe->version));
         item->setData(Qt::UserRole, id.value);

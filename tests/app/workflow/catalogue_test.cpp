@@ -28,5 +28,15 @@ TEST(Catalogue, WhereThereIsNoTranslationItCountsInEnglish)
     EXPECT_EQ(nodes(QLocale(QStringLiteral("fi_FI")), 0), QStringLiteral("%n nodes"));
 }
 
+TEST(Catalogue, KnowsTheTextsOfQtThatPeopleMeet)
+{
+    Catalogue catalogue;
+    ASSERT_TRUE(catalogue.loadFor(QLocale(QStringLiteral("zh_CN"))));
+    EXPECT_EQ(catalogue.translate("QLineEdit", "&Paste", nullptr, -1), QStringLiteral("粘贴(&P)"));
+    EXPECT_EQ(catalogue.translate("QPlatformTheme", "Cancel", nullptr, -1), QStringLiteral("取消"));
+    EXPECT_EQ(catalogue.translate("twinloom::studio::Parameters", "free", "spare", -1), QStringLiteral("留空"));
+    EXPECT_EQ(catalogue.translate("twinloom::studio::Parameters", "free", "placement", -1), QStringLiteral("自由"));
+}
+
 } // namespace
 } // namespace twinloom::workflow
