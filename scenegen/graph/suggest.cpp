@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/suggest.h"
 
+#include "scenegen/evaluate/floor_grid.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/legalise/kept_space.h"
+#include "scenegen/legalise/paths.h"
 #include "scenegen/legalise/settle.h"
 
 #include <QCoreApplication>
@@ -17,10 +20,12 @@ using geometry::Vec2;
 namespace
 {
 
-constexpr double kAtWall = 0.8;   ///< metres: things at walls mostly have their centre so near
-constexpr double kNear = 1.5;     ///< related things mostly stand so near
-constexpr double kFitReach = 0.6; ///< a place so near is still "here"
-constexpr double kLeastCell = 0.05, kMostCell = 1, kMostCells = 40'000;
+constexpr double kAtWall = 0.8;     ///< metres: things at walls mostly have their centre so near
+constexpr double kNear = 1.5;       ///< related things mostly stand so near
+constexpr double kFitReach = 0.6;   ///< a place so near is still "here"
+constexpr double kMostWalked = 200; ///< m2: of larger floors every way would take too long
+constexpr double kConnected = 0.95; ///< of the walkable floor: a pocket behind the thing shuts nothing off
+constexpr double kLeastCell = 0.05, kMostCell = 1, kMostMapCells = 40'000;
 
 struct Kind {
     double sightings = 0, atWall = 0;
@@ -52,12 +57,29 @@ double nearness(double distance, double half)
 class Judge
 {
 public:
-    explicit Judge(const scene::Room &room) : m_room(room), m_type(typeOf(room)), m_arrangement(room)
+    Judge(const scene::Room &room, const std::vector<geometry::Box> &obstacles)
+        : m_room(room), m_type(typeOf(room)), m_arrangement(room), m_floor(floorBetween(room.polygon, obstacles))
     {
-        for (std::size_t i = 0; i < room.objects.size(); ++i)
-            if (stands(room.objects, i))
-                m_arrangement.place(Body::of(room.objects[i]));
+        const bool walked = m_floor.fits() && geometry::signedArea(room.polygon) <= kMostWalked;
+        for (std::size_t i = 0; i < room.objects.size(); ++i) {
+            const geometry::Box &box = room.objects[i].box;
+            if (!stands(room.objects, i))
+                continue;
+            m_arrangement.place(Body::of(room.objects[i]));
+            if (walked && isObstacle(box)) {
+                m_floor.add(box);
+                m_reached.emplace_back(box);
+            }
+        }
+        std::vector<geometry::Box> taken = spaceOfKept(room.polygon, room.objects);
+        taken.insert(taken.end(), obstacles.begin(), obstacles.end());
+        m_arrangement.setTaken(taken);
         m_kinds = kindsOf(m_statistics, m_type);
+        if (!walked)
+            return;
+        m_floor.connect();
+        m_connected = std::min(kConnected, m_floor.walkableRatio());
+        std::erase_if(m_reached, [&](const Footprint &thing) { return !m_floor.reaches(thing); });
     }
 
     std::size_t categories() const { return m_kinds.size(); }
@@ -72,7 +94,7 @@ public:
         return knows(c);
     }
     /// 0 or more; comparable between categories and places.
-    double weight(std::size_t c, const Vec2 &at, bool fits) const
+    double weight(std::size_t c, const Vec2 &at) const
     {
         const Kind &kind = m_kinds[c];
         const double wallShare = kind.atWall / kind.sightings,
@@ -82,9 +104,8 @@ public:
             std::count_if(m_room.objects.begin(), m_room.objects.end(), [&](const scene::RoomObject &object) {
                 return object.category.compare(category(c), Qt::CaseInsensitive) == 0;
             });
-        const double weight = common * common / (common + double(present)) *
-                              (0.1 + std::lerp(1 - wallShare, wallShare, atWall)) * relationFactor(category(c), at);
-        return fits ? weight : 0.02 * weight;
+        return common * common / (common + double(present)) * (0.1 + std::lerp(1 - wallShare, wallShare, atWall)) *
+               relationFactor(category(c), at);
     }
 
     /// The thing at `at`, or as far as `reach` away, along the nearest wall that it can stand along.
@@ -100,7 +121,7 @@ public:
         for (const Wall *wall : walls) {
             object.box.yaw = std::atan2(wall->along.y(), wall->along.x());
             const auto box = settle(m_arrangement, Body::of(object));
-            if (!box || (box->centre.head<2>() - at).norm() > reach)
+            if (!box || (box->centre.head<2>() - at).norm() > reach || !leavesWays(*box))
                 continue;
             object.box = *box;
             return object;
@@ -114,11 +135,23 @@ public:
         scene::RoomObject object = usual(c, at);
         return std::ranges::any_of(m_arrangement.walls(), [&](const Wall &wall) {
             object.box.yaw = std::atan2(wall.along.y(), wall.along.x());
-            return m_arrangement.fits(Body::of(object), {});
+            return m_arrangement.fits(Body::of(object), {}) && leavesWays(object.box);
         });
     }
 
 private:
+    /// Whether people still come to all that they come to now, and to this.
+    bool leavesWays(const geometry::Box &box) const
+    {
+        if (!m_connected || !isObstacle(box))
+            return true;
+        FloorGrid floor = m_floor;
+        floor.add(box);
+        floor.connect();
+        return floor.walkableRatio() >= *m_connected - 1e-9 && floor.reaches(box) &&
+               std::ranges::all_of(m_reached, [&](const Footprint &thing) { return floor.reaches(thing); });
+    }
+
     /// One of a usual size, with its middle above the place.
     scene::RoomObject usual(std::size_t c, const Vec2 &at) const
     {
@@ -153,17 +186,21 @@ private:
     const Statistics &m_statistics = Statistics::builtIn();
     const TypeStatistics &m_type;
     Arrangement m_arrangement;
+    FloorGrid m_floor;                 ///< with what stands there
+    std::vector<Footprint> m_reached;  ///< of what stands there
+    std::optional<double> m_connected; ///< share of the floor that stays one part; none: floors that are not walked
     std::vector<Kind> m_kinds;
 };
 
-/// The mean over each cell and its neighbours on the floor: what a cell says is not exact to its size.
+/// The mean over each cell where the thing fits and its neighbours on the floor: what a cell says is not exact to its
+/// size.
 std::vector<float> smoothed(const PlacementMap &map)
 {
     std::vector<float> result = map.heat;
     for (int row = 0; row < map.rows; ++row)
         for (int column = 0; column < map.columns; ++column) {
             const auto index = [&](int x, int y) { return static_cast<std::size_t>(y * map.columns + x); };
-            if (map.heat[index(column, row)] < 0)
+            if (map.heat[index(column, row)] <= 0)
                 continue;
             float sum = 0;
             int count = 0;
@@ -178,18 +215,19 @@ std::vector<float> smoothed(const PlacementMap &map)
 
 } // namespace
 
-Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at)
+Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at,
+                                        const std::vector<geometry::Box> &obstacles)
 {
     if (!at.allFinite() || room.polygon.size() < 3 || !geometry::contains(room.polygon, at))
         return unexpected(ErrorCode::BadInput,
                           QCoreApplication::translate("scenegen", "at: the point is not on the room's floor"));
-    const Judge judge(room);
+    const Judge judge(room, obstacles);
     std::vector<Suggestion> suggestions;
     double sum = 0;
     for (std::size_t c = 0; c < judge.categories(); ++c) {
-        if (!judge.knows(c))
+        if (!judge.knows(c) || !judge.fit(c, at, kFitReach))
             continue;
-        const double weight = judge.weight(c, at, judge.fit(c, at, kFitReach).has_value());
+        const double weight = judge.weight(c, at);
         suggestions.push_back({judge.category(c), weight});
         sum += weight;
     }
@@ -200,10 +238,11 @@ Result<std::vector<Suggestion>> suggest(const scene::Room &room, const Vec2 &at)
     return suggestions;
 }
 
-Result<PlacementMap> placementMap(const scene::Room &room, const QString &category, double cell, Progress &progress)
+Result<PlacementMap> placementMap(const scene::Room &room, const QString &category, double cell, Progress &progress,
+                                  const std::vector<geometry::Box> &obstacles)
 {
     const int index = Statistics::builtIn().category(category);
-    Judge judge(room);
+    Judge judge(room, obstacles);
     if (index < 0 || !judge.learn(static_cast<std::size_t>(index)))
         return unexpected(ErrorCode::NotFound,
                           QCoreApplication::translate("scenegen", "Nothing is known of “%1”.").arg(category));
@@ -211,11 +250,10 @@ Result<PlacementMap> placementMap(const scene::Room &room, const QString &catego
     const Vec2 size = high - low;
     PlacementMap map;
     map.low = low;
-    map.cell = std::max(std::clamp(cell, kLeastCell, kMostCell), std::sqrt(size.prod() / kMostCells));
+    map.cell = std::max(std::clamp(cell, kLeastCell, kMostCell), std::sqrt(size.prod() / kMostMapCells));
     map.columns = std::max(1, int(std::ceil(size.x() / map.cell)));
     map.rows = std::max(1, int(std::ceil(size.y() / map.cell)));
     map.heat.assign(static_cast<std::size_t>(map.columns) * static_cast<std::size_t>(map.rows), -1.0f);
-    float best = 0;
     for (std::size_t i = 0; i < map.heat.size(); ++i) {
         if (progress.cancelled())
             return cancelledError();
@@ -223,21 +261,22 @@ Result<PlacementMap> placementMap(const scene::Room &room, const QString &catego
         const Vec2 at = low + map.cell * Vec2(column + 0.5, row + 0.5);
         if (!geometry::contains(room.polygon, at))
             continue;
-        map.heat[i] = static_cast<float>(
-            judge.weight(static_cast<std::size_t>(index), at, judge.standsAt(static_cast<std::size_t>(index), at)));
-        best = std::max(best, map.heat[i]);
+        const auto c = static_cast<std::size_t>(index);
+        map.heat[i] = judge.standsAt(c, at) ? static_cast<float>(judge.weight(c, at)) : 0.0f;
         progress.set(double(i) / double(map.heat.size()));
     }
     map.heat = smoothed(map);
+    const float best = std::ranges::max(map.heat);
     for (float &heat : map.heat)
-        heat = heat < 0 || best <= 0 ? heat : std::min(1.0f, heat / best);
+        heat = heat < 0 || best <= 0 ? heat : heat / best;
     return map;
 }
 
-std::optional<scene::RoomObject> fitAt(const scene::Room &room, const QString &category, const Vec2 &at)
+std::optional<scene::RoomObject> fitAt(const scene::Room &room, const QString &category, const Vec2 &at,
+                                       const std::vector<geometry::Box> &obstacles)
 {
     const int index = Statistics::builtIn().category(category);
-    Judge judge(room);
+    Judge judge(room, obstacles);
     if (index < 0 || !judge.learn(static_cast<std::size_t>(index)))
         return std::nullopt;
     return judge.fit(static_cast<std::size_t>(index), at, kFitReach);

@@ -5,6 +5,7 @@
 #include "app/workflow/generate_workflow.h"
 #include "app/workflow/heat_map.h"
 #include "app/workflow/picture_file.h"
+#include "app/workflow/scanned_space.h"
 #include "core/asset/category_text.h"
 #include "scenegen/graph/suggest.h"
 
@@ -39,9 +40,10 @@ Result<geometry::Vec2> parsePlace(const QString &given)
 struct AskedRoom {
     scene::Room room;
     Eigen::Affine3d toScene;
+    std::vector<geometry::Box> obstacles; ///< what a scan saw there and nobody named
 };
 
-Result<AskedRoom> readRoom(const Arguments &arguments)
+Result<AskedRoom> readRoom(const Arguments &arguments, Progress &progress)
 {
     const auto opened = openForReading(text(arguments.path));
     if (!opened)
@@ -55,7 +57,14 @@ Result<AskedRoom> readRoom(const Arguments &arguments)
         return unexpected(room.error());
     if (!arguments.roomType.empty())
         room->roomType = text(arguments.roomType);
-    return AskedRoom{*std::move(room), hierarchy.world(*node)};
+    const auto own = workflow::ownObjects(hierarchy, *node);
+    if (!own)
+        return unexpected(own.error());
+    const workflow::BlobStore blobs{{}, [&](const scene::BlobId &id) { return opened->blob(id); }};
+    auto obstacles = workflow::scannedSpace(hierarchy, *node, own->objects, blobs, progress);
+    if (!obstacles)
+        return unexpected(obstacles.error());
+    return AskedRoom{*std::move(room), hierarchy.world(*node), *std::move(obstacles)};
 }
 
 Result<QJsonObject> suggestAt(const Arguments &arguments, const AskedRoom &asked, Context &context)
@@ -65,7 +74,7 @@ Result<QJsonObject> suggestAt(const Arguments &arguments, const AskedRoom &asked
         return unexpected(place.error());
     // What is asked for is a place in the scene; the room has its own frame.
     const Eigen::Vector3d local = asked.toScene.inverse() * Eigen::Vector3d(place->x(), place->y(), 0);
-    const auto suggestions = scenegen::suggest(asked.room, local.head<2>());
+    const auto suggestions = scenegen::suggest(asked.room, local.head<2>(), asked.obstacles);
     if (!suggestions)
         return unexpected(suggestions.error());
     QJsonArray list;
@@ -79,6 +88,8 @@ Result<QJsonObject> suggestAt(const Arguments &arguments, const AskedRoom &asked
         list.append(QJsonObject{{QStringLiteral("category"), one.category},
                                 {QStringLiteral("probability"), std::round(one.probability * 1e6) / 1e6}});
     }
+    if (suggestions->empty() && !arguments.json)
+        context.print(QStringLiteral("Nothing fits here."));
     return QJsonObject{{QStringLiteral("suggestions"), list}};
 }
 
@@ -86,7 +97,7 @@ Result<QJsonObject> suggestAt(const Arguments &arguments, const AskedRoom &asked
 Result<QJsonObject> mapOf(const Arguments &arguments, const AskedRoom &asked, Context &context)
 {
     const QString category = text(arguments.category);
-    const auto map = scenegen::placementMap(asked.room, category, arguments.cell, context.progress());
+    const auto map = scenegen::placementMap(asked.room, category, arguments.cell, context.progress(), asked.obstacles);
     if (!map)
         return unexpected(map.error());
     if (!arguments.heatmap.empty()) {
@@ -114,7 +125,7 @@ int run(const Arguments &arguments, Context &context)
 {
     if (arguments.at.empty() && arguments.category.empty())
         return context.fail({ErrorCode::Usage, QStringLiteral("--at X,Y or --category NAME is needed."), {}});
-    const auto asked = readRoom(arguments);
+    const auto asked = readRoom(arguments, context.progress());
     if (!asked)
         return context.fail(asked.error());
     QJsonObject answer;

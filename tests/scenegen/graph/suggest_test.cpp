@@ -66,12 +66,69 @@ TEST(PlacementMap, IsWarmWhereAThingFitsAndColdWhereSomethingStands)
         return map->heat[std::size_t(int((y - map->low.y()) / map->cell) * map->columns +
                                      int((x - map->low.x()) / map->cell))];
     };
-    EXPECT_GT(at(1.2, 2.8), 5 * at(4.2, 2));
+    EXPECT_GT(at(1.6, 3.1), 0.3);
+    EXPECT_EQ(at(4.2, 2), 0);
     for (const float heat : map->heat)
         EXPECT_TRUE(heat >= 0 && heat <= 1) << heat;
     EXPECT_EQ(placementMap(room, QStringLiteral("Zeppelin"), 0.25, progress).error().code, ErrorCode::NotFound);
     progress.cancel();
     EXPECT_EQ(placementMap(room, QStringLiteral("Bed"), 0.25, progress).error().code, ErrorCode::Cancelled);
+}
+
+/// The warmest cell within a rectangle.
+float warmest(const PlacementMap &map, const geometry::Vec2 &low, const geometry::Vec2 &high)
+{
+    float most = -1;
+    for (int row = 0; row < map.rows; ++row)
+        for (int column = 0; column < map.columns; ++column) {
+            const geometry::Vec2 at = map.low + map.cell * geometry::Vec2(column + 0.5, row + 0.5);
+            if ((at.array() > low.array()).all() && (at.array() < high.array()).all())
+                most = std::max(most, map.heat[std::size_t(row * map.columns + column)]);
+        }
+    return most;
+}
+
+TEST(PlacementMap, IsColdWhereAThingCannotStandLegally)
+{
+    scene::Room room = test::box(6, 5);
+    room.objects = {test::thing("Wardrobe", {0.35, 3, 1}, {1.6, 0.6, 2}, -1.5708)};
+    const std::vector<geometry::Box> obstacles = {{{5.2, 4.2, 0.5}, {1.5, 1.5, 1}, 0}};
+    Progress progress;
+    const auto map = placementMap(room, QStringLiteral("Box"), 0.1, progress, obstacles);
+    ASSERT_OK(map);
+    EXPECT_EQ(warmest(*map, {0.1, 2.3}, {0.6, 3.7}), 0) << "the wardrobe";
+    EXPECT_EQ(warmest(*map, {0.7, 2.4}, {1.2, 3.6}), 0) << "before its doors";
+    EXPECT_EQ(warmest(*map, {4.5, 3.5}, {5.9, 4.9}), 0) << "what a scan saw";
+    EXPECT_EQ(warmest(*map, {2.7, 0.05}, {3.3, 0.7}), 0) << "the door";
+    EXPECT_EQ(warmest(*map, {0, 0}, {6, 5}), 1);
+    EXPECT_GT(warmest(*map, {4.5, 0.1}, {5.9, 1}), 0) << "a corner that is free";
+}
+
+TEST(PlacementMap, WaysStayFree)
+{
+    // Two rooms and a passage of 0.7 m at x = 3 between them: a box there shuts the upper one off.
+    scene::Room room = test::box(6, 6);
+    room.objects = {test::thing("Counter", {1.325, 3, 0.5}, {2.65, 0.3, 1}),
+                    test::thing("Counter", {4.675, 3, 0.5}, {2.65, 0.3, 1})};
+    Progress progress;
+    const auto map = placementMap(room, QStringLiteral("Box"), 0.1, progress);
+    ASSERT_OK(map);
+    EXPECT_EQ(warmest(*map, {2.75, 2.9}, {3.25, 3.1}), 0);
+    EXPECT_GT(warmest(*map, {0.1, 4}, {5.9, 5.9}), 0);
+    EXPECT_GT(warmest(*map, {0.1, 1}, {5.9, 2}), 0);
+}
+
+TEST(Suggest, RanksOnlyWhatFits)
+{
+    scene::Room room = test::box(5, 4);
+    const std::vector<geometry::Box> obstacles = {{{4, 2, 0.5}, {2, 4, 1}, 0}};
+    const auto free = suggest(room, {4.2, 3.2}), taken = suggest(room, {4.2, 3.2}, obstacles);
+    ASSERT_OK(free);
+    ASSERT_OK(taken);
+    EXPECT_GT(share(*free, "Bed"), 0);
+    EXPECT_EQ(share(*taken, "Bed"), 0);
+    EXPECT_FALSE(fitAt(room, QStringLiteral("Bed"), {4.2, 3.2}, obstacles));
+    EXPECT_TRUE(fitAt(room, QStringLiteral("Bed"), {4.2, 3.2}));
 }
 
 } // namespace
