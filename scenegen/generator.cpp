@@ -4,6 +4,7 @@
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
+#include "scenegen/bans.h"
 #include "scenegen/facility/facility_generator.h"
 #include "scenegen/given.h"
 #include "scenegen/graph/graph_generator.h"
@@ -32,25 +33,6 @@ constexpr QLatin1String kSettle("settle");
 QString text(const char *source)
 {
     return QCoreApplication::translate("scenegen", source);
-}
-
-/// A ban of what nobody knows is a slip of the pen more often than not.
-void reportUnknownBans(const Request &request, Issues &issues)
-{
-    for (const auto &[banned, count] : request.counts) {
-        const auto same = [&category = banned](const QString &other) {
-            return other.compare(category, Qt::CaseInsensitive) == 0;
-        };
-        const bool known = count > 0 ||
-                           std::ranges::any_of(asset::namedCategories(),
-                                               [&](const char *name) { return same(QString::fromLatin1(name)); }) ||
-                           std::ranges::any_of(request.models, same, &OfferedModel::category) ||
-                           std::ranges::any_of(request.objects, same, &PartialObject::category);
-        if (!known)
-            issues.push_back({QStringLiteral("unknown-category"),
-                              text("Nothing is known of \"%1\"; to ban it changes nothing.").arg(banned),
-                              QStringLiteral("counts.%1").arg(banned)});
-    }
 }
 
 /// Relations that nobody knows are passed over, whatever the generator.
@@ -272,7 +254,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
     if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
         return unexpected(good.error());
     nameCounts(resolved, layout.issues);
-    reportUnknownBans(resolved, layout.issues);
+    reportBans(resolved, layout.issues);
     reportUnknownRelations(resolved, layout.issues);
     reportOpenings(resolved.room, layout.issues);
     auto parameters = resolveParameters(specs, resolved.parameters);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/request_json.h"
 
+#include "scenegen/bans.h"
 #include "scenegen/relation.h"
 #include "scenegen/style.h"
 
@@ -292,7 +293,6 @@ QJsonObject modelToJson(const OfferedModel &model)
             {QStringLiteral("tags"), QJsonArray::fromStringList(model.tags)}};
 }
 
-/// Banned categories are counts of 0; a count that is given stays, which is told.
 Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts, Issues &findings)
 {
     if (!value.isArray())
@@ -301,18 +301,7 @@ Result<void> bansFrom(const QJsonValue &value, std::map<QString, int> &counts, I
     for (int i = 0; i < list.size(); ++i) {
         if (list[i].toString().isEmpty())
             return bad(QStringLiteral("ban[%1]").arg(i), text("a category is needed"));
-        const QString banned = list[i].toString();
-        const auto counted = std::find_if(counts.begin(), counts.end(), [&](const auto &entry) {
-            return entry.first.compare(banned, Qt::CaseInsensitive) == 0;
-        });
-        if (counted == counts.end())
-            counts[banned] = 0;
-        else if (counted->second > 0)
-            findings.push_back({QStringLiteral("ban-and-count"),
-                                text("%1 is banned and counted; the number of %2 holds.")
-                                    .arg(asset::categoryText(banned))
-                                    .arg(counted->second),
-                                QStringLiteral("ban[%1]").arg(i)});
+        ban(list[i].toString(), QStringLiteral("ban[%1]").arg(i), counts, findings);
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "core/asset/model_blob.h"
 #include "core/geometry/polygon.h"
 #include "core/scene/marking.h"
+#include "scenegen/bans.h"
 #include "scenegen/alternatives.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/request_json.h"
@@ -383,6 +384,8 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
     }
     request.style = options.style;
     request.counts = options.counts;
+    for (const QString &category : options.bans)
+        scenegen::ban(category, QStringLiteral("ban"), request.counts, request.findings);
     request.graph = options.graph;
     request.regions = options.regions;
     request.prompt = options.prompt;

@@ -25,6 +25,7 @@ struct GenerateOptions {
     QString roomType;              ///< in place of the room's own; the room keeps it
     QString style;                 ///< look of what is new: of asset::styles(), or a tag of the user's models
     std::map<QString, int> counts; ///< by category; 0 bans it
+    QStringList bans;              ///< categories that are not wanted; a count of one holds, which an Issue tells
     std::optional<scenegen::RelationGraph> graph;
     QJsonObject parameters;
     Keep keep = Keep::All;

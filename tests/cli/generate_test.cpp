@@ -68,6 +68,10 @@ TEST_F(CliGenerate, bansRegionsAndGraphsAreAskedFor)
     const Outcome plain = generate(s("--keep none --type bedroom --ban Bed"));
     ASSERT_EQ(plain.status, 0) << plain.said();
     EXPECT_FALSE(shown().contains("\"Bed\""));
+    const Outcome both = generate(s("--keep none --type bedroom --ban Bed --object Bed=1"));
+    ASSERT_EQ(both.status, 0) << both.said();
+    EXPECT_TRUE(shown().contains("\"Bed\"")) << "the count holds, as in a request";
+    EXPECT_TRUE(both.err.contains("the number of 1 holds")) << both.said();
 
     const QString graph = m_folder.path(s("graph.json"));
     writeFile(graph, R"({"nodes": [{"id": "a", "category": "Desk"}, {"id": "b", "category": "Chair"}],

@@ -145,7 +145,7 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     options.parameters = *parameters;
     options.counts = *counts;
     for (const std::string &category : arguments.bans)
-        options.counts[text(category)] = 0;
+        options.bans << text(category);
     options.regions = *regions;
     if (!arguments.graph.empty()) {
         auto graph = workflow::readGraphFile(text(arguments.graph));
