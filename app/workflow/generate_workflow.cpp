@@ -522,6 +522,7 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
     auto request = stored(asked.request, blobs);
     if (!request)
         return unexpected(request.error());
+    request->findings.insert(request->findings.begin(), asked.request.findings.begin(), asked.request.findings.end());
     asked.request = *std::move(request);
     progress.stage(tr("Generating layouts"));
     const auto layouts = scenegen::alternatives(generator, asked.request, count, progress);
