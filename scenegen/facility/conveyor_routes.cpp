@@ -286,6 +286,11 @@ void addStraight(std::vector<RoomObject> &pieces, const HallRectangle &frame, co
                                  kWidth, yaw, level));
 }
 
+RoomObject postAt(const HallRectangle &frame, const Vec2 &middle)
+{
+    return pieceAt(frame, "ConveyorPost", middle, kPost, kPost, 0, {0, kHangingAt});
+}
+
 /// The curve's model comes in at its front, on the left, and goes out at its right side, at the back.
 RoomObject curveAt(const HallRectangle &frame, const Vec2 &corner, const Vec2 &in, const Vec2 &out, const Level &level)
 {
@@ -463,18 +468,16 @@ bool ConveyorRouter::place(const std::vector<RoomObject> &pieces)
     return true;
 }
 
-/// Below the straight pieces of a raised conveyor, beside the aisles: no farther from one another than has to be.
-std::vector<Vec2> ConveyorRouter::addPosts(const std::vector<Vec2> &corners)
+/// Places for posts below the straight pieces of a raised conveyor, beside the aisles, in the hall's axes: no farther
+/// from one another than has to be.
+std::vector<Vec2> ConveyorRouter::postPlaces(const std::vector<Vec2> &corners) const
 {
-    const Level upright{0, kHangingAt};
     std::vector<Vec2> posts;
     double before = 0, carried = 0;                 // metres of the way
     std::optional<std::pair<double, Vec2>> waiting; // the farthest place that is near enough to the last post
-    const auto stand = [&] {
-        if (waiting && place({pieceAt(m_frame, "ConveyorPost", waiting->second, kPost, kPost, 0, upright)})) {
-            posts.push_back(m_frame.toWorld(waiting->second.x(), waiting->second.y()));
-            carried = waiting->first;
-        }
+    const auto take = [&] {
+        posts.push_back(waiting->second);
+        carried = waiting->first;
         waiting.reset();
     };
     for (std::size_t i = 1; i < corners.size(); ++i) {
@@ -484,19 +487,33 @@ std::vector<Vec2> ConveyorRouter::addPosts(const std::vector<Vec2> &corners)
         for (double at = i > 1 ? kCurveLeg : kPost; at <= last; at += kPostStep) {
             const Vec2 middle = corners[i - 1] + at * along;
             const Block block = {middle.x() - kPost / 2, middle.y() - kPost / 2, kPost, kPost};
-            if (isOn(m_aisleBlocks, block) ||
-                !m_placer.isFree(pieceAt(m_frame, "ConveyorPost", middle, kPost, kPost, 0, upright).box, kTouch))
+            if (isOn(m_aisleBlocks, block) || !m_placer.isFree(postAt(m_frame, middle).box, kTouch))
                 continue;
             const double reach = posts.empty() ? kPostAtEnd : carried + kPostEvery;
             if (waiting && before + at > reach)
-                stand();
+                take();
             waiting = {before + at, middle};
         }
         before += length;
     }
-    if (before - carried > kPostAtEnd)
-        stand();
+    if (waiting && before - carried > kPostAtEnd)
+        take();
     return posts;
+}
+
+std::vector<Vec2> ConveyorRouter::addPosts(const std::vector<Vec2> &corners)
+{
+    std::vector<Vec2> stood;
+    const std::vector<Vec2> places = postPlaces(corners);
+    std::vector<RoomObject> posts;
+    for (const Vec2 &place : places)
+        posts.push_back(postAt(m_frame, place));
+    // What people still reach is costly to know: all at once, and only where that is too much, one by one.
+    const bool areAll = posts.empty() || place(posts);
+    for (std::size_t i = 0; i < posts.size(); ++i)
+        if (areAll || place({posts[i]}))
+            stood.push_back(m_frame.toWorld(places[i].x(), places[i].y()));
+    return stood;
 }
 
 std::optional<scenegen::PlannedConveyor> ConveyorRouter::joinBy(Way kind, const ConveyorEnds &ends,

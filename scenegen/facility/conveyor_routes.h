@@ -52,6 +52,7 @@ private:
     enum class Way { BesideAisles, Raised, AcrossAisles };
     std::optional<scenegen::PlannedConveyor> joinBy(Way kind, const ConveyorEnds &ends, const Progress &progress);
     bool place(const std::vector<scene::RoomObject> &pieces);
+    std::vector<geometry::Vec2> postPlaces(const std::vector<geometry::Vec2> &corners) const;
     std::vector<geometry::Vec2> addPosts(const std::vector<geometry::Vec2> &corners);
 
     CellPlacer &m_placer;
