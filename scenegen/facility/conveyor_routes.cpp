@@ -492,7 +492,8 @@ std::vector<Vec2> ConveyorRouter::postPlaces(const std::vector<Vec2> &corners) c
             const double reach = posts.empty() ? kPostAtEnd : carried + kPostEvery;
             if (waiting && before + at > reach)
                 take();
-            waiting = {before + at, middle};
+            if (posts.empty() || before + at >= carried + kPostAtEnd) // not next to the last one
+                waiting = {before + at, middle};
         }
         before += length;
     }

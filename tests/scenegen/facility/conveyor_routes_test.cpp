@@ -183,6 +183,20 @@ TEST(ConveyorRoutes, RunOverAislesOnPostsBesideThem)
         }
 }
 
+TEST(ConveyorRoutes, PostsKeepApartWhereverTheAisleIs)
+{
+    for (double x = 12; x < 22; x += 0.23) {
+        ConveyorHall hall;
+        const auto a = hall.add("CNCMachine", {6, 10, 1}, {3, 2, 2}),
+                   b = hall.add("CNCMachine", {25, 10, 1}, {3, 2, 2});
+        const auto conveyor = hall.join(a, b, {aisleAcross(x, 0, 20, 3)});
+        ASSERT_TRUE(conveyor) << x;
+        EXPECT_EQ(hall.pieces("ConveyorPost"), static_cast<int>(conveyor->posts.size())) << x;
+        for (std::size_t i = 1; i < conveyor->posts.size(); ++i)
+            EXPECT_GE((conveyor->posts[i] - conveyor->posts[i - 1]).norm(), 0.99) << x;
+    }
+}
+
 TEST(ConveyorRoutes, CutAnAisleOnlyWhereThereIsNoOtherWay)
 {
     ConveyorHall low(3);
