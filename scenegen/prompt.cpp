@@ -28,6 +28,8 @@ struct Phrase {
     bool banned = false;
     std::vector<Wish> wishes;
     std::optional<double> least = {}, most = {}; ///< instead of a count
+    int clause = 0;
+    bool isPart = false; ///< of those of the category that were counted before: "one of them"
 
     bool isCounted() const { return count || least || most; }
     /// How many are asked for, if it was said; 0: it was not.
@@ -42,6 +44,7 @@ public:
     PromptReading finish();
 
 private:
+    void read(const Token &token);
     struct Open {
         int phrase = -1;
         QString relation;
@@ -58,6 +61,11 @@ private:
     /// Forgets the number that waits for its noun; one that was written out is not lost silently.
     void dropNumber();
     void noun(const Token &token);
+    /// "one of them", "one on the left": so many of the things named last, as a phrase of their own. -1: there are
+    /// none.
+    int partOfLast();
+    void findParts();
+    void multiplyLater();
     /// Whether there is a thing of which it can be said.
     bool attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
     /// The noun just read is what the open relations wait for.
@@ -85,6 +93,8 @@ private:
     std::vector<Phrase> m_phrases;
     PromptReading m_reading;
     int m_last = -1, m_beforeAt = -1;
+    int m_clause = 0;
+    bool m_begins = true;          ///< nothing of the clause was read yet
     std::optional<Token> m_number; ///< waits for its noun
     bool m_named = false;          ///< an unknown word followed it
     bool m_banning = false;
@@ -92,6 +102,12 @@ private:
     QString m_style; ///< waits for its noun; the room's where none comes
     QString m_styleWritten, m_roomStyleWritten, m_roomTypeWritten;
     Each m_each;
+    /// "a lamp on each nightstand, two nightstands": their number may follow.
+    struct Later {
+        int phrase;
+        QString carrier, written;
+    };
+    std::vector<Later> m_later;
     Open m_whole;           ///< waits for its phrase
     Open m_before, m_after; ///< waits for the noun that it relates to; for the phrase that is related
     Open m_between;         ///< waits for the second noun
@@ -114,6 +130,16 @@ bool Parser::attach(int phrase, const QString &relation, const QString &to, cons
     if (relation == QLatin1String("both-sides")) {
         subject.count = std::max(2.0, subject.count.value_or(2));
         subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
+        return true;
+    }
+    // Whoever has a chair face a desk means to sit at it.
+    const bool seat = relation == QLatin1String("facing") && isSeat(subject.category);
+    if (seat && to.endsWith(QLatin1String("Desk"))) {
+        subject.wishes.push_back({subject.category, 0, QStringLiteral("in-front-of"), to, {}});
+        return true;
+    }
+    if (seat && to == QLatin1String("DiningTable")) {
+        subject.wishes.push_back({subject.category, 0, QStringLiteral("around"), to, {}});
         return true;
     }
     subject.wishes.push_back({subject.category, 0, relation, to, other});
@@ -165,12 +191,48 @@ void Parser::noun(const Token &token)
         phrase.count = m_number->number;
     }
     m_number.reset();
+    phrase.clause = m_clause;
     m_phrases.push_back(std::move(phrase));
     m_not.clear();
     const int index = static_cast<int>(m_phrases.size()) - 1;
     multiplyByEach(index);
     closeRelations(index);
     m_last = index;
+}
+
+int Parser::partOfLast()
+{
+    const int last = static_cast<int>(m_phrases.size()) - 1;
+    if (last < 0 || at(last).banned || !m_number || m_number->least || m_number->most)
+        return -1;
+    Phrase part{at(last).category, {}, {}, m_number->number, false, {}};
+    part.clause = m_clause;
+    part.isPart = true;
+    m_number.reset();
+    m_phrases.push_back(std::move(part));
+    return last + 1;
+}
+
+/// "three desks, one desk by the door": one of the three.
+void Parser::findParts()
+{
+    for (std::size_t p = 1; p < m_phrases.size(); ++p) {
+        Phrase &part = m_phrases[p];
+        part.isPart = part.isPart || (part.count && !part.wishes.empty() &&
+                                      std::any_of(m_phrases.begin(), m_phrases.begin() + static_cast<std::ptrdiff_t>(p),
+                                                  [&](const Phrase &whole) {
+                                                      return whole.category == part.category && !whole.banned &&
+                                                             whole.clause < part.clause && whole.wishes.empty() &&
+                                                             whole.count.value_or(0) > *part.count;
+                                                  }));
+    }
+}
+
+void Parser::multiplyLater()
+{
+    for (Later &each : m_later)
+        if (!multiply(each.phrase, each.carrier))
+            lose(each.written);
 }
 
 void Parser::closeRelations(int phrase)
@@ -182,8 +244,9 @@ void Parser::closeRelations(int phrase)
     } else if (m_before.phrase >= 0) {
         if (attach(m_before.phrase, m_before.relation, category))
             m_before.written.clear();
-        if (!m_before.each.isEmpty() && multiply(m_before.phrase, category))
-            m_before.each.clear();
+        if (!m_before.each.isEmpty() && !multiply(m_before.phrase, category))
+            m_later.push_back({m_before.phrase, category, m_before.each});
+        m_before.each.clear();
         if (m_before.relation == QLatin1String("between"))
             m_between = {m_before.phrase, m_before.relation, {}, {}};
         lose(m_before.written);
@@ -238,12 +301,26 @@ void Parser::relationAfter(const Token &token)
         return;
     }
     lose(m_after.written);
-    m_after = {m_last, relation, token.written, {}};
+    // "沙发，右边一盏落地灯": of what was named last.
+    const bool refersBack = m_begins && relation != QLatin1String("between");
+    const int named = refersBack ? static_cast<int>(m_phrases.size()) - 1 : m_last;
+    m_after = {named, relation, token.written, {}};
 }
 
 void Parser::relationBack(const Token &token)
 {
-    if (m_last < 1 || !attach(m_last, token.text, at(m_last - 1).category))
+    int phrase = m_last;
+    const int named = static_cast<int>(m_phrases.size()) - 1;
+    if (phrase < 0 && m_number && named >= 1) { // "..., one on each side"
+        const int to = named - 1;
+        if (token.text == QLatin1String("both-sides"))
+            m_number.reset(), phrase = named;
+        else
+            phrase = partOfLast();
+        if (phrase >= 0 && attach(phrase, token.text, at(to).category))
+            return;
+    }
+    if (phrase < 1 || !attach(phrase, token.text, at(phrase - 1).category))
         m_reading.unknown << token.written;
 }
 
@@ -251,6 +328,10 @@ void Parser::relationBack(const Token &token)
 void Parser::it()
 {
     const int phrase = m_before.phrase;
+    if (phrase < 0 && m_number) { // "one of them"
+        m_last = partOfLast();
+        return;
+    }
     if (phrase >= 1) {
         const QString carrier = at(phrase - 1).category;
         if (attach(phrase, m_before.relation, carrier,
@@ -353,9 +434,17 @@ void Parser::endClause()
     m_last = m_beforeAt = -1;
     dropNumber();
     m_banning = false;
+    ++m_clause;
+    m_begins = true;
 }
 
 void Parser::take(const Token &token)
+{
+    read(token);
+    m_begins = token.kind == Kind::Stop;
+}
+
+void Parser::read(const Token &token)
 {
     switch (token.kind) {
     case Kind::Noun:
@@ -367,7 +456,10 @@ void Parser::take(const Token &token)
     case Kind::Multiple:
         return number(token);
     case Kind::Density:
-        m_reading.density = token.number;
+        if (token.number == 0 && !m_phrases.empty()) // "a sofa and only two chairs"
+            m_reading.unknown << token.written;
+        else
+            m_reading.density = token.number;
         return;
     case Kind::Style:
         return style(token);
@@ -437,6 +529,8 @@ PromptReading Parser::finish()
 {
     endClause();
     seatAtTables();
+    findParts();
+    multiplyLater();
     std::map<QString, double> counts;
     for (const Phrase &phrase : m_phrases) {
         if (phrase.banned) {
@@ -447,7 +541,7 @@ PromptReading Parser::finish()
             m_reading.styles[phrase.category] = phrase.style;
         if (!phrase.shape.isEmpty())
             m_reading.shapes[phrase.category] = phrase.shape;
-        if (phrase.count)
+        if (phrase.count && !phrase.isPart)
             counts[phrase.category] += *phrase.count;
         if (phrase.most)
             m_reading.most[phrase.category] = static_cast<int>(std::min<double>(*phrase.most, kMostAsked));

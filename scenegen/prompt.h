@@ -19,7 +19,10 @@
 // A number goes with an unknown noun of which something is said; a lamp on something is a desk lamp.
 // A number multiplies over "on each side of" (two a noun), and over "each", 各 and 每 by the number of those that there
 // is one of each: "two nightstands, a lamp on each", "两个床头柜，床头柜上各放一盏台灯", "two desks, each with a
-// chair". A noun without a number and with a relation means those that there are, at least one. "no", "不要" and the
+// chair". Some of what was counted in a clause before, with a place of their own, are no further ones: "three desks,
+// one desk by the door", "three desks, one of them by the door", "two nightstands, one on each side"; and a relation at
+// the start of a clause is to what was named last: "沙发，右边一盏落地灯". "Only" before all else asks for nothing more
+// (density 0). A chair that faces a desk or dining table is sat on: before the desk, around the table. A noun without a number and with a relation means those that there are, at least one. "no", "不要" and the
 // like ban what follows, up to "with", "but" or the end of the clause; with a relation ("not by the window",
 // "床不要靠窗") they are passed over, since no request says where things shall not be (scenegen/negation.h).
 #pragma once

@@ -238,6 +238,52 @@ TEST(Prompt, EmojiAreNamedWhole)
     EXPECT_EQ(readPrompt(longPrompt).unknown, QStringList());
 }
 
+TEST(Prompt, SomeOfThoseThatWereCountedAreNoFurtherOnes)
+{
+    for (const auto &[prompt, understood] :
+         {std::pair("three desks, one desk to the left of the door", "3 x Desk; Desk by-door"),
+          std::pair("three desks, one of them by the window", "3 x Desk; Desk by-window"),
+          std::pair("三张书桌，一张书桌靠窗", "3 x Desk; Desk by-window"),
+          std::pair("a chair, three desks, one desk by the door", "1 x Chair; 3 x Desk; Desk by-door"),
+          std::pair("two desks and a desk by the door", "3 x Desk; Desk by-door"),
+          std::pair("one desk by the window, one desk by the door", "2 x Desk; Desk by-window; Desk by-door")}) {
+        EXPECT_EQ(echo(prompt), understood) << prompt;
+        EXPECT_EQ(unknown(prompt), "") << prompt;
+    }
+    const PromptReading reading = readPrompt(QStringLiteral("three desks, one desk by the door"));
+    ASSERT_EQ(reading.wishes.size(), 1u);
+    EXPECT_EQ(reading.wishes.front().count, 1) << "only that one stands there";
+}
+
+TEST(Prompt, AClauseMayGoOnFromTheOneBefore)
+{
+    for (const auto &[prompt, understood] :
+         {std::pair("a bed with two nightstands, one on each side", "1 x Bed; 2 x Side table; Side table beside Bed"),
+          std::pair("a bed with nightstands, one on each side", "1 x Bed; 2 x Side table; Side table beside Bed"),
+          std::pair("a bed with two nightstands, one on the left", "1 x Bed; 2 x Side table; Side table left-of Bed"),
+          std::pair("沙发，右边一盏落地灯", "1 x Floor lamp; at least one Sofa; Floor lamp right-of Sofa"),
+          std::pair("床，右边放一个床头柜", "1 x Side table; at least one Bed; Side table right-of Bed")}) {
+        EXPECT_EQ(echo(prompt), understood) << prompt;
+        EXPECT_EQ(unknown(prompt), "") << prompt;
+    }
+    EXPECT_EQ(unknown("一张床，房间右边放沙发"), "右边") << "of the room, which is no thing";
+}
+
+TEST(Prompt, OnlyLeavesTheRestOut)
+{
+    EXPECT_EQ(echo("only a bed"), "1 x Bed; density 0");
+    EXPECT_EQ(echo("只要一张床"), "1 x Bed; density 0");
+    EXPECT_EQ(echo("a sofa and only two chairs"), "2 x Chair; 1 x Sofa");
+    EXPECT_EQ(unknown("a sofa and only two chairs"), "only");
+}
+
+TEST(Prompt, AChairThatFacesADeskOrATableIsSatOn)
+{
+    EXPECT_EQ(echo("a desk and a chair facing the desk"), "1 x Chair; 1 x Desk; Chair in-front-of Desk");
+    EXPECT_EQ(echo("一张餐桌，一把椅子面向餐桌"), "1 x Chair; 1 x Dining table; Chair around Dining table");
+    EXPECT_EQ(echo("an armchair facing the tv"), "1 x Arm chair; Arm chair facing Television; at least one Television");
+}
+
 TEST(Prompt, EachMultipliesByThoseThatThereAre)
 {
     for (const char *prompt : {"two bedside tables, a lamp on each", "two bedside tables with a lamp on each of them",
@@ -253,6 +299,9 @@ TEST(Prompt, EachMultipliesByThoseThatThereAre)
     EXPECT_EQ(echo("两张床，床两侧各放一个床头柜"), "2 x Bed; 4 x Side table; Side table beside Bed");
     EXPECT_EQ(echo("两张床，角落各放一盆植物"), "2 x Bed; 1 x House plant; House plant in-corner");
     EXPECT_EQ(echo("椅子各四把"), "4 x Chair");
+    EXPECT_EQ(echo("a lamp on each nightstand, two nightstands"),
+              "2 x Desk lamp; 2 x Side table; Desk lamp on Side table");
+    EXPECT_EQ(unknown("a lamp on each nightstand"), "each") << "nobody knows how many there are";
 }
 
 TEST(Prompt, NumbersThatAreNoCountsAreNamed)
