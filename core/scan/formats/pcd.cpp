@@ -347,15 +347,17 @@ private:
     std::uint64_t m_end = 0;
 };
 
-/// Where the sensor stood, when the header says more than the usual zeros.
-std::optional<geometry::Vec3> stationOf(const Header &header)
+/// Where the sensor stood and how it was turned, when the header says more than the usual zeros.
+std::optional<Eigen::Affine3d> viewpointOf(const Header &header)
 {
     if (!header.viewpoint)
         return std::nullopt;
-    const geometry::Vec3 at((*header.viewpoint)[0], (*header.viewpoint)[1], (*header.viewpoint)[2]);
-    if (!at.allFinite() || at.isZero())
+    const auto &[x, y, z, qw, qx, qy, qz] = *header.viewpoint;
+    const geometry::Vec3 at(x, y, z);
+    const Eigen::Quaterniond turn(qw, qx, qy, qz);
+    if (!at.allFinite() || at.isZero() || !turn.coeffs().allFinite() || turn.norm() < 1e-6)
         return std::nullopt;
-    return at;
+    return Eigen::Translation3d(at) * turn.normalized();
 }
 
 } // namespace
@@ -387,8 +389,10 @@ Result<void> readPcd(Input &input, PointSink &sink, Progress &progress)
     if (scan->pointsInFile == 0)
         return {};
     scan->issues = *std::move(ended);
-    if (const std::optional<geometry::Vec3> station = stationOf(*header))
-        scan->cloud.station = *station - scan->cloud.origin;
+    if (const auto viewpoint = viewpointOf(*header)) {
+        scan->pose = *viewpoint;
+        scan->cloud.station = -scan->cloud.origin;
+    }
     return sink.end(*std::move(scan));
 }
 

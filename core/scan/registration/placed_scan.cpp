@@ -2,6 +2,7 @@
 #include "core/scan/registration/placed_scan.h"
 
 #include "core/scan/points/far_points.h"
+#include "core/scan/registration/seen_space.h"
 #include "core/scan/octree/octree_builder.h"
 #include "core/scan/points/stream_voxel.h"
 #include "core/scan/points/voxel.h"
@@ -19,7 +20,8 @@ namespace
 
 constexpr std::size_t kMostWhole = 2'000'000; // points that are kept as one blob
 constexpr std::size_t kSample = 1'500'000;    // of a scan on disk
-constexpr double kFinestLeaf = 0.008;         // metres: where thinning begins
+const Eigen::Affine3d kNoPose = Eigen::Affine3d::Identity();
+constexpr double kFinestLeaf = 0.008; // metres: where thinning begins
 
 /// The scans of one file as one cloud in the frame that they share, for finding out what is up.
 PointCloud merged(const std::vector<SpilledScan> &scans)
@@ -52,6 +54,31 @@ bool isOnePlace(const std::vector<SpilledScan> &scans)
     return isSeveral;
 }
 
+/// As likely as it is that a scanner stood there: the share of points that it would not have seen; 1 outside of them.
+double hiddenFrom(const PointCloud &cloud, const geometry::Vec3 &station)
+{
+    constexpr float kBeside = 1; // metres
+    Eigen::AlignedBox3f box;
+    for (const Eigen::Vector3f &p : cloud.positions)
+        box.extend(p);
+    const Eigen::Vector3f at = station.cast<float>();
+    return box.squaredExteriorDistance(at) > kBeside * kBeside ? 1 : SeenSpace::hiddenShare(cloud.positions, station);
+}
+
+/// PCL says that the points of a PCD file are in the sensor's own frame, and VIEWPOINT its pose; but as many programs
+/// write points that are moved there already. The scanner stood where it would have seen them all: at zero, or at the
+/// viewpoint. Where neither is likelier, the points are not moved.
+void settleViewpoint(LoadedScan &scan)
+{
+    constexpr double kMostHidden = 0.15; // see SeenSpace: those that look past edges, and noise
+    const geometry::Vec3 moved = scan.pose.translation() - scan.cloud.origin;
+    const double atZero = hiddenFrom(scan.cloud, -scan.cloud.origin), atViewpoint = hiddenFrom(scan.cloud, moved);
+    if (atZero < kMostHidden && atZero < atViewpoint)
+        return;
+    scan.pose = Eigen::Affine3d::Identity();
+    scan.cloud.station = moved;
+}
+
 /// The scans of a file; those on disk with a sample of their positions in memory.
 Result<std::vector<SpilledScan>> readFile(const QString &file, const ScanOptions &options, std::size_t mostInMemory,
                                           Progress &progress)
@@ -70,6 +97,8 @@ Result<std::vector<SpilledScan>> readFile(const QString &file, const ScanOptions
         }
         if (const auto dropped = dropFarPoints(scan, sampling); !dropped)
             return unexpected(dropped.error());
+        if (isPcd(file) && !scan.scan.pose.isApprox(kNoPose))
+            settleViewpoint(scan.scan);
     }
     return scans;
 }
@@ -82,7 +111,8 @@ PlacedScan placed(SpilledScan scan, const QString &file, const Eigen::Affine3d &
     one.report.points = static_cast<qint64>(scan.scan.pointsInFile);
     one.report.transform = fileToScene * scan.scan.pose;
     one.fromFile = fileToScene;
-    one.posed = !scan.scan.pose.isApprox(Eigen::Affine3d::Identity());
+    one.posed = !scan.scan.pose.isApprox(kNoPose);
+    one.atZero = !one.posed && isPcd(file) && !scan.scan.cloud.station;
     PointCloud cloud = std::exchange(scan.scan.cloud, {});
     if (scan.onDisk()) {
         scan.scan.cloud.origin = cloud.origin;
@@ -197,6 +227,11 @@ Result<scene::PointCloudComponent> storeOctree(const PlacedScan &scan, const Sca
 }
 
 } // namespace
+
+bool isPcd(const QString &file)
+{
+    return file.endsWith(QLatin1String(".pcd"), Qt::CaseInsensitive);
+}
 
 void PlacedScan::move(const Eigen::Affine3d &by)
 {

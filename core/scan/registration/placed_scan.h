@@ -16,6 +16,7 @@ struct PlacedScan {
     /// From the frame that all scans of the file share to where it was loaded to.
     Eigen::Affine3d fromFile = Eigen::Affine3d::Identity();
     bool posed = false;   ///< the file tells how the scan lies in that frame
+    bool atZero = false;  ///< the same of a PCD file that has zeros there: a pose if others of their frame have one
     std::size_t unit = 0; ///< the first scan of those that were registered as one with it
 
     std::uint64_t points() const { return disk ? disk->points : cloud.size(); }
@@ -24,6 +25,8 @@ struct PlacedScan {
     /// All points in the scene's frame, about origin zero, a part at a time. Errors of `take`; Io; Cancelled.
     Result<void> visit(const SpilledScan::Take &take, Progress &progress) const;
 };
+
+bool isPcd(const QString &file);
 
 /// The scans of a file in metres with z up; findings go to `issues`. With more than `mostInMemory` points they are put
 /// on disk. Errors of streamScans and findOrientation, and BadInput when all points are at one place.

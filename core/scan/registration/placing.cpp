@@ -118,8 +118,11 @@ std::vector<ScanUnit> sharedFrames(std::span<const PlacedScan> scans)
     constexpr double kSlack = 1e-6, kMostApart = 1000; // metres: floats are fine enough for so much
     std::vector<ScanUnit> frames;
     std::optional<std::size_t> posed; // the frame of files with poses
+    const bool viewpoints =
+        std::ranges::any_of(scans, [](const PlacedScan &scan) { return scan.posed && isPcd(scan.report.file); });
     for (const ScanUnit &file : filesOf(scans)) {
-        const bool poses = std::ranges::all_of(file, [&](std::size_t i) { return scans[i].posed; });
+        const bool poses =
+            std::ranges::all_of(file, [&](std::size_t i) { return scans[i].posed || (viewpoints && scans[i].atZero); });
         if (poses && posed) {
             const Eigen::Affine3d between = toFrameOf(scans[file.front()], scans[frames[*posed].front()]);
             const bool rigid = (between.linear() * between.linear().transpose()).isIdentity(kSlack);

@@ -34,6 +34,36 @@ const DirectionGrid &grid()
     return cells;
 }
 
+struct Ranges {
+    std::vector<float> nearest; ///< by cell of the grid; 0: nothing was seen there
+    double hidden = 0;          ///< share of the points that stand behind others
+};
+
+Ranges rangesAbout(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station)
+{
+    const Eigen::Vector3f eye = station.cast<float>();
+    Ranges ranges{std::vector<float>(grid().cells(), 0.0f), 0};
+    const std::size_t step = positions.size() / kMostUsed + 1;
+    for (std::size_t i = 0; i < positions.size(); i += step) {
+        const Eigen::Vector3f beam = positions[i] - eye;
+        const float range = beam.norm();
+        if (range <= kNearest)
+            continue;
+        float &least = ranges.nearest[grid().cellAt(beam)];
+        if (least <= 0 || range < least)
+            least = range;
+    }
+    std::size_t used = 0, hidden = 0;
+    for (std::size_t i = 0; i < positions.size(); i += step) {
+        const Eigen::Vector3f beam = positions[i] - eye;
+        ++used;
+        if (const float range = beam.norm(); range > kNearest)
+            hidden += range > kHidden * ranges.nearest[grid().cellAt(beam)] + kClearance ? 1 : 0;
+    }
+    ranges.hidden = static_cast<double>(hidden) / static_cast<double>(std::max<std::size_t>(used, 1));
+    return ranges;
+}
+
 } // namespace
 
 std::optional<SeenSpace> SeenSpace::from(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station)
@@ -63,29 +93,17 @@ std::optional<SeenSpace> SeenSpace::guess(std::span<const Eigen::Vector3f> posit
     return *deep < kLeastHeight || *deep > kMostHeight ? std::nullopt : seenFrom(positions, place, kMostHiddenOfGuess);
 }
 
+double SeenSpace::hiddenShare(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station)
+{
+    return rangesAbout(positions, station).hidden;
+}
+
 std::optional<SeenSpace> SeenSpace::seenFrom(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station,
                                              double mostHidden)
 {
     SeenSpace seen(station);
-    std::vector<float> nearest(grid().cells(), 0.0f);
-    const std::size_t step = positions.size() / kMostUsed + 1;
-    for (std::size_t i = 0; i < positions.size(); i += step) {
-        const Eigen::Vector3f beam = seen.m_toStation * positions[i];
-        const float range = beam.norm();
-        if (range <= kNearest)
-            continue;
-        float &least = nearest[grid().cellAt(beam)];
-        if (least <= 0 || range < least)
-            least = range;
-    }
-    std::size_t used = 0, hidden = 0;
-    for (std::size_t i = 0; i < positions.size(); i += step) {
-        const Eigen::Vector3f beam = seen.m_toStation * positions[i];
-        ++used;
-        if (const float range = beam.norm(); range > kNearest)
-            hidden += range > kHidden * nearest[grid().cellAt(beam)] + kClearance ? 1 : 0;
-    }
-    if (static_cast<double>(hidden) > mostHidden * static_cast<double>(used))
+    const auto [nearest, hidden] = rangesAbout(positions, station);
+    if (hidden > mostHidden)
         return {};
     seen.m_ranges.assign(grid().cells(), 0.0f);
     for (std::uint32_t cell = 0; cell < grid().cells(); ++cell) {

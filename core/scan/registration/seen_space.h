@@ -25,8 +25,12 @@ public:
     /// frame. It must look as if one had: all around, at the height of a tripod, with hardly a point behind others.
     static std::optional<SeenSpace> guess(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &place);
 
+    /// The share of the points that stand behind others, seen from there: next to none where the scanner stood.
+    static double hiddenShare(std::span<const Eigen::Vector3f> positions, const geometry::Vec3 &station);
+
     /// Whether the scanner saw clearly past this place; false also where it saw nothing.
     bool through(const Eigen::Vector3f &place) const;
+    geometry::Vec3 station() const { return m_toStation.inverse(Eigen::Isometry).translation().cast<double>(); }
     /// The same in another frame.
     SeenSpace moved(const Eigen::Affine3d &by) const;
 

@@ -5,7 +5,10 @@
 #include "core/scan/simulate/simulate.h"
 #include "tests/core/scan/octree/octree_fixture.h"
 
+#include <QFile>
+
 #include <algorithm>
+#include <span>
 
 namespace twinloom::scan
 {
@@ -78,6 +81,95 @@ TEST_F(LargeOffice, KeepsAsManyPointsAsAreAskedFor)
         EXPECT_EQ(static_cast<qint64>(cloud->size()), component->points);
     }
 }
+
+/// The stations of an office as PCD files with a VIEWPOINT each; their points in the sensor's frame, or moved already.
+class Viewpoints : public ::testing::TestWithParam<bool>
+{
+protected:
+    void SetUp() override
+    {
+        Progress progress;
+        SimulateOptions options;
+        options.points = 120'000;
+        const auto office = simulateScan(officePreset(), options, progress).value();
+        for (std::size_t k = 0; k < office.stations.size(); ++k) {
+            const std::size_t end = k + 1 < office.firstPoint.size() ? office.firstPoint[k + 1] : office.cloud.size();
+            const std::span<const Eigen::Vector3f> points(office.cloud.positions);
+            m_poses.push_back(Eigen::Translation3d(office.stations[k]) *
+                              Eigen::AngleAxisd(1.0 + static_cast<double>(k), Eigen::Vector3d::UnitZ()));
+            write(k, points.subspan(office.firstPoint[k], end - office.firstPoint[k]));
+        }
+    }
+    void write(std::size_t station, std::span<const Eigen::Vector3f> points)
+    {
+        const Eigen::Affine3d &pose = m_poses[station];
+        const Eigen::Quaterniond turn(pose.rotation());
+        const Eigen::Vector3d at = pose.translation();
+        QString text = QStringLiteral("VERSION .7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nCOUNT 1 1 1\nWIDTH %1\nHEIGHT "
+                                      "1\nVIEWPOINT %2 %3 %4 %5 %6 %7 %8\nPOINTS %1\nDATA ascii\n")
+                           .arg(points.size())
+                           .arg(at.x(), 0, 'g', 12)
+                           .arg(at.y(), 0, 'g', 12)
+                           .arg(at.z(), 0, 'g', 12)
+                           .arg(turn.w(), 0, 'g', 12)
+                           .arg(turn.x(), 0, 'g', 12)
+                           .arg(turn.y(), 0, 'g', 12)
+                           .arg(turn.z(), 0, 'g', 12);
+        for (const Eigen::Vector3f &p : points) {
+            const Eigen::Vector3d q =
+                GetParam() ? Eigen::Vector3d(pose.inverse() * p.cast<double>()) : p.cast<double>();
+            text += QStringLiteral("%1 %2 %3\n").arg(q.x(), 0, 'f', 5).arg(q.y(), 0, 'f', 5).arg(q.z(), 0, 'f', 5);
+        }
+        m_files += m_folder.path(QStringLiteral("station_%1.pcd").arg(station));
+        QFile file(m_files.back());
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text.toLatin1());
+    }
+
+    twinloom::test::TemporaryFolder m_folder;
+    QStringList m_files;
+    std::vector<Eigen::Affine3d> m_poses;
+};
+
+TEST_P(Viewpoints, AreThePosesOfPointsThatAreNotMovedYet)
+{
+    for (std::size_t k = 0; k < m_poses.size(); ++k) {
+        Progress progress;
+        Issues issues;
+        const auto scans = loadFile(m_files[static_cast<qsizetype>(k)], {}, 1'000'000, issues, progress);
+        ASSERT_OK(scans);
+        const PlacedScan &scan = scans->front();
+        EXPECT_EQ(scan.posed, GetParam());
+        ASSERT_TRUE(scan.cloud.station);
+        const Eigen::Affine3d wanted = scan.fromFile * (GetParam() ? m_poses[k] : Eigen::Affine3d::Identity());
+        EXPECT_TRUE(scan.report.transform.isApprox(wanted, 1e-6));
+        EXPECT_LT((*scan.cloud.station - scan.fromFile * m_poses[k].translation()).norm(), 1e-3);
+    }
+}
+
+TEST_P(Viewpoints, ArePosesThatAreKept)
+{
+    const auto scanned = [&] {
+        Progress progress;
+        scene::NodeIdAllocator ids;
+        test::MemoryBlobs blobs;
+        return scanFiles(m_files, {}, ids, blobs.put(), progress);
+    }();
+    ASSERT_OK(scanned);
+    const auto &clouds = scanned->report.clouds;
+    const auto inTruth = [&](std::size_t k) {
+        const Eigen::Affine3d toFile = GetParam() ? m_poses[k].inverse() : Eigen::Affine3d::Identity();
+        return Eigen::Affine3d(clouds[k].transform * toFile);
+    };
+    for (std::size_t k = 1; k < clouds.size(); ++k) {
+        EXPECT_TRUE(clouds[k].confident);
+        const double exact = GetParam() ? 1e-6 : 0.002; // points that were moved have no pose to keep
+        EXPECT_LT((inTruth(k).matrix() - inTruth(0).matrix()).norm(), exact);
+        EXPECT_EQ(clouds[k].origin, GetParam() ? PoseOrigin::File : PoseOrigin::Found);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(PcdFiles, Viewpoints, ::testing::Values(true, false));
 
 TEST(StoreScan, MakesAnOctreeOfMillions)
 {
