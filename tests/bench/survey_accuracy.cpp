@@ -142,6 +142,8 @@ Result<Prepared> prepared(const QString &file, const Eigen::Affine3d &truth, Sta
     auto clean = scan::cleanCloud({std::move(grid->cloud), std::move(grid->counts), kSpacing}, progress);
     if (!clean)
         return unexpected(clean.error());
+    if (!views.empty())
+        scan::turnNormals(clean->cloud, views.front().station());
     auto scan = scan::prepareScan(clean->cloud, views, kSpacing, progress);
     if (!scan)
         return unexpected(scan.error());
@@ -157,6 +159,9 @@ Result<std::vector<Prepared>> preparedAll(const Survey &survey, Stations station
             return unexpected(one.error());
         all.push_back(*std::move(one));
     }
+    if (std::ranges::all_of(all, [](const Prepared &one) { return one.scan.views.size() == 1; }))
+        for (Prepared &one : all)
+            one.scan.sayFacing();
     return all;
 }
 

@@ -51,15 +51,6 @@ private:
     std::vector<std::uint8_t> m_linked;  ///< marks scans that share enough with another to be looked at
 };
 
-/// Towards where the scanner stood.
-void turnNormals(PointCloud &cloud, const Eigen::Vector3d &station)
-{
-    const Eigen::Vector3f from = (station - cloud.origin).cast<float>();
-    for (std::size_t i = 0; i < cloud.size(); ++i)
-        if (cloud.normals[i].dot(from - cloud.positions[i]) < 0)
-            cloud.normals[i] = -cloud.normals[i];
-}
-
 Result<void> PoseCheck::prepare(std::size_t count, const TakePosedScan &take, Progress &progress)
 {
     std::vector<PreparedScan> scans;
@@ -87,10 +78,8 @@ Result<void> PoseCheck::prepare(std::size_t count, const TakePosedScan &take, Pr
         m_given.push_back({level->transform.inverse(), level->transform * posed->pivot, posed->file});
     }
     for (PreparedScan &scan : scans) {
-        if (facing) {
-            scan.coarse.sayFacing();
-            scan.fine.sayFacing();
-        }
+        if (facing)
+            scan.sayFacing();
         m_groups.add(std::move(scan));
     }
     m_asGiven.assign(count, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/registration/registration.h"
 
+#include "core/scan/registration/flat_surface.h"
 #include "core/scan/structure/levels.h"
 #include "core/scan/points/voxel.h"
 
@@ -15,6 +16,7 @@
 #include <map>
 #include <numbers>
 #include <set>
+#include <tuple>
 
 namespace twinloom::scan
 {
@@ -36,6 +38,8 @@ constexpr std::int64_t kMostShifts = 1 << 24; // cells of the table of votes
 constexpr double kApartShifts = 0.4;          // metres
 constexpr std::size_t kSamples = 6000;        // of the moving scan, in ICP
 constexpr double kEvenCell = 0.2;             // metres
+constexpr double kPlaneCell = 0.2;            // metres
+constexpr std::size_t kPlanes = 8000;         // samples of what is flat, for the last millimetres
 constexpr std::size_t kEven = 2000;           // even samples, to tell candidates apart, ...
 constexpr std::size_t kFewest = 500;          // ... and to tell which starts are worth a try
 constexpr MatchReach kGlance{0.3, 0.2};       // how near surfaces must be at a start
@@ -43,7 +47,9 @@ constexpr MatchReach kGlance{0.3, 0.2};       // how near surfaces must be at a 
 constexpr MatchReach kSamePlane{kCoarseReach, kSameSurface};
 constexpr std::size_t kMostApproached = 10;
 constexpr double kSeenThroughCounts = 5.0;
-constexpr double kMostSeenThrough = 0.05; // of the overlap: at right poses it is next to nothing
+// Of the overlap. At right poses there is nothing but who walked through while one of both was made; of what stands in
+// a place that is nearly the same turned about, each scan has some where the other looked through.
+constexpr double kMostSeenThrough = 0.012, kMostSeenByBoth = 0.002;
 // Of a scan onto itself: share of it that must come to where it has surface, and how alike that then is to what is
 // there.
 constexpr double kLeastRepeated = 0.3, kMostAlike = 0.85, kLeastOfWay = 0.05;
@@ -56,7 +62,7 @@ Eigen::Affine3d refine(std::span<const SurfacePoint> samples, const NearestSurfa
         if (progress.cancelled())
             break;                                        // whoever asked looks at that again before using the pose
         const Eigen::Vector3d pivot = pose.translation(); // small angles stay small far from the origin
-        PlaneEquations equations = planeEquations(samples, fixed, pose, pivot, reach);
+        PlaneEquations equations = planeEquations(samples, fixed, pose, pivot, {reach, reach});
         equations.a.diagonal().array() += 1e-6 * equations.a.diagonal().maxCoeff() + 1e-12;
         pose = poseOf(equations.a.ldlt().solve(equations.b), pivot) * pose;
     }
@@ -299,7 +305,9 @@ Doubt doubtOf(const Registration &found, bool seen, bool known)
         return Doubt::Ambiguous;
     if (found.rms > kMostRms || found.tightness < kLeastTightness)
         return Doubt::Rough;
-    return found.seenThrough > kMostSeenThrough * found.overlap ? Doubt::SeenThrough : Doubt::None;
+    return found.seenThrough > kMostSeenThrough * found.overlap || found.seenByBoth > kMostSeenByBoth * found.overlap
+               ? Doubt::SeenThrough
+               : Doubt::None;
 }
 
 /// Poses near to one that somebody gave.
@@ -324,7 +332,7 @@ Registration settled(const PreparedScan &moving, const PreparedScan &fixed, cons
     result.overlap = fit.overlap;
     result.balance = fit.balance;
     result.tightness = fit.tightness;
-    result.seenThrough = seenThrough(moving, fixed, result.transform);
+    std::tie(result.seenByBoth, result.seenThrough) = seenThroughEither(moving, fixed, result.transform);
     result.margin = margin;
     const bool seen = !moving.views.empty() && !fixed.views.empty();
     result.doubt = doubtOf(result, seen, seen || told.holds(result.transform));
@@ -516,10 +524,30 @@ Result<Registration> registerGiven(const PreparedScan &moving, const PreparedSca
     return near.holds(found.transform) && found.overlap >= kLeastToCorrect ? found : notReached(found);
 }
 
+std::pair<double, double> seenThroughEither(const PreparedScan &moving, const PreparedScan &fixed,
+                                            const Eigen::Affine3d &pose)
+{
+    return std::minmax(
+        {shareSeenThrough(moving.even, fixed.views, pose), shareSeenThrough(fixed.even, moving.views, pose.inverse())});
+}
+
 double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose)
 {
-    return std::max(shareSeenThrough(moving.even, fixed.views, pose),
-                    shareSeenThrough(fixed.even, moving.views, pose.inverse()));
+    return seenThroughEither(moving, fixed, pose).second;
+}
+
+void turnNormals(PointCloud &cloud, const Eigen::Vector3d &station)
+{
+    const Eigen::Vector3f from = (station - cloud.origin).cast<float>();
+    for (std::size_t i = 0; i < cloud.size(); ++i)
+        if (cloud.normals[i].dot(from - cloud.positions[i]) < 0)
+            cloud.normals[i] = -cloud.normals[i];
+}
+
+void PreparedScan::sayFacing()
+{
+    for (NearestSurface *surface : {&coarse, &fine, &flat})
+        surface->sayFacing();
 }
 
 Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace> views, double spacing,
@@ -540,10 +568,21 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
     auto even = evenSamples(cloud, kEvenCell, kEven, progress);
     if (!even)
         return unexpected(even.error());
+    const auto planes = flatSurface(cloud, progress);
+    if (!planes)
+        return unexpected(planes.error());
+    auto flat = NearestSurface::make(*planes, kFlatReach, progress);
+    if (!flat)
+        return unexpected(flat.error());
+    auto flatSamples = evenSamples(*planes, kPlaneCell, kPlanes, progress);
+    if (!flatSamples)
+        return unexpected(flatSamples.error());
     PreparedScan scan{*std::move(coarse),
                       *std::move(fine),
+                      *std::move(flat),
                       surfaceSamples(cloud, kSamples),
                       *std::move(even),
+                      *std::move(flatSamples),
                       std::move(views),
                       {},
                       {},

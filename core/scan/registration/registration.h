@@ -28,6 +28,7 @@ struct Registration {
     double balance = 0;     ///< SurfaceFit::balance
     double tightness = 0;   ///< SurfaceFit::tightness
     double seenThrough = 0; ///< share of one scan's surface where the other looked through, the larger of both
+    double seenByBoth = 0;  ///< the smaller of both
     double margin =
         0; ///< overlap of this pose less that of the best other one, both as the mean of the overlaps of
            ///< level surfaces, of the walls that look one way and of those across; less what is seen through
@@ -35,17 +36,28 @@ struct Registration {
     bool confident = false; ///< there is no doubt
 };
 
+/// Metres. A plane is known beyond the points that tell it, and those may be far apart.
+constexpr double kFlatReach = 0.2;
+
 /// A scan made ready to be compared with many others. Thread: any, once made.
 struct PreparedScan {
     NearestSurface coarse;             ///< within 30 cm, of a tenth of a metre's cells
     NearestSurface fine;               ///< within 10 cm
+    NearestSurface flat;               ///< of what is flat (flat_surface.h), within kFlatReach
     std::vector<SurfacePoint> samples; ///< of all points evenly: most where the scanner measured best
     std::vector<SurfacePoint> even;    ///< of all surface evenly
+    std::vector<SurfacePoint> planes;  ///< of what is flat, evenly
     std::vector<SeenSpace> views;      ///< of its stations, where they are known
     std::vector<WallPatch> walls;
     std::optional<double> floor; ///< height
     double yaw = 0;              ///< main direction of the walls
+
+    /// NearestSurface::sayFacing, of all its surfaces.
+    void sayFacing();
 };
+
+/// Makes the normals face where the scanner stood, so that the two sides of a wall look different.
+void turnNormals(PointCloud &cloud, const Eigen::Vector3d &station);
 
 /// The cloud: metres, z up, level within a degree or two, thinned to `spacing`, with normals (Usage error without).
 /// Cancelled.
@@ -79,7 +91,11 @@ Result<Registration> registerGiven(const PreparedScan &moving, const PreparedSca
 /// How far the scan's surface is moved by going from the one pose to the other: the root of the mean square, metres.
 double wayBetween(const PreparedScan &scan, const Eigen::Affine3d &one, const Eigen::Affine3d &other);
 
-/// The share of one scan's surface where the other looked through, the larger of both; 0 where no station is known.
+/// The share of one scan's surface where the other looked through, of either, the smaller first; 0 where no station is
+/// known.
+std::pair<double, double> seenThroughEither(const PreparedScan &moving, const PreparedScan &fixed,
+                                            const Eigen::Affine3d &pose);
+/// The larger of both.
 double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose);
 
 /// The same from a pose that a person gave: only the point-to-plane ICP, from some 30 cm and a few degrees away. The

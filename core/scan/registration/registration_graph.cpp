@@ -17,7 +17,11 @@ constexpr double kUnionLeaf = 0.05;     // metres, of scans taken together
 class Graph
 {
 public:
-    Graph(std::span<const GivenScan> scans, double spacing) : m_scans(scans), m_spacing(spacing) {}
+    Graph(std::span<const GivenScan> scans, double spacing)
+        : m_scans(scans), m_spacing(spacing),
+          m_facing(std::ranges::all_of(scans, [](const GivenScan &scan) { return scan.views.size() == 1; }))
+    {
+    }
 
     Result<void> prepare(Progress &progress);
     Result<void> searchPairs(Progress &progress);
@@ -26,21 +30,42 @@ public:
     Result<RegisteredScans> finish(Progress &progress);
 
 private:
+    PointCloud cloudOf(std::size_t scan) const;
+    Result<PreparedScan> prepared(const PointCloud &cloud, std::vector<SeenSpace> views, double spacing,
+                                  Progress &progress) const;
     Result<PreparedScan> prepareGroup(std::size_t root, Progress &progress) const;
 
     std::span<const GivenScan> m_scans;
     double m_spacing = 0;
+    bool m_facing = false; ///< it is known of every point where its scanner stood: all normals face it
     ScanGroups m_groups;
     std::vector<Registration> m_bestGuess; ///< of each scan, with another or a group
 };
 
+PointCloud Graph::cloudOf(std::size_t scan) const
+{
+    PointCloud cloud = m_scans[scan].cloud;
+    if (m_facing)
+        turnNormals(cloud, m_scans[scan].views.front().station());
+    return cloud;
+}
+
+Result<PreparedScan> Graph::prepared(const PointCloud &cloud, std::vector<SeenSpace> views, double spacing,
+                                     Progress &progress) const
+{
+    auto scan = prepareScan(cloud, std::move(views), spacing, progress);
+    if (scan && m_facing)
+        scan->sayFacing();
+    return scan;
+}
+
 Result<void> Graph::prepare(Progress &progress)
 {
-    for (const GivenScan &scan : m_scans) {
-        auto prepared = prepareScan(scan.cloud, scan.views, m_spacing, progress);
-        if (!prepared)
-            return unexpected(prepared.error());
-        m_groups.add(*std::move(prepared));
+    for (std::size_t i = 0; i < m_scans.size(); ++i) {
+        auto scan = prepared(cloudOf(i), m_scans[i].views, m_spacing, progress);
+        if (!scan)
+            return unexpected(scan.error());
+        m_groups.add(*std::move(scan));
         progress.set(static_cast<double>(m_groups.size()) / static_cast<double>(m_scans.size()));
     }
     m_bestGuess.resize(m_groups.size());
@@ -87,16 +112,17 @@ Result<PreparedScan> Graph::prepareGroup(std::size_t root, Progress &progress) c
         for (const SeenSpace &view : m_scans[i].views)
             views.push_back(view.moved(m_groups.pose(i)));
         const Eigen::Affine3f pose = m_groups.pose(i).cast<float>();
-        for (const Eigen::Vector3f &p : m_scans[i].cloud.positions)
+        const PointCloud cloud = cloudOf(i);
+        for (const Eigen::Vector3f &p : cloud.positions)
             whole.positions.push_back(pose * p);
-        for (const Eigen::Vector3f &n : m_scans[i].cloud.normals)
+        for (const Eigen::Vector3f &n : cloud.normals)
             whole.normals.push_back(pose.linear() * n);
         if (progress.cancelled())
             return cancelledError();
     }
     const double leaf = std::max(m_spacing, kUnionLeaf);
     const auto thin = voxelise(whole, {leaf, false}, progress);
-    return thin ? prepareScan(thin->cloud, std::move(views), leaf, progress) : unexpected(thin.error());
+    return thin ? prepared(thin->cloud, std::move(views), leaf, progress) : unexpected(thin.error());
 }
 
 /// What fits no single scan surely may fit all that lie together: they show more of the place.

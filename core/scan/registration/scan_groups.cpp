@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/registration/scan_groups.h"
 
+#include <Eigen/Eigenvalues>
 #include <Eigen/SparseCholesky>
 
 #include <algorithm>
@@ -14,8 +15,10 @@ namespace
 {
 
 constexpr double kSamePlace = 0.3, kSameTurn = 0.05;         // metres, radians: the same pose by two ways
+constexpr double kMostAgainst = 0.012;                       // of a scan, where another of its group looked through
 constexpr double kLeastShared = 0.05;                        // overlap of pairs that count at last
 constexpr std::size_t kFewSamples = 1500, kBudget = 240'000; // of samples: to see an overlap; in a round of all pairs
+constexpr double kLeastHeld = 20, kLeastBalance = 0.01;      // of planes that two share: samples, share of them
 
 } // namespace
 
@@ -82,13 +85,16 @@ void ScanGroups::placeByTree()
     standAlone();
     std::stable_sort(m_links.begin(), m_links.end(),
                      [](const ScanLink &x, const ScanLink &y) { return x.weight > y.weight; });
-    for (const ScanLink &link : m_links) {
+    m_tree.clear();
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const ScanLink &link = m_links[i];
         const Eigen::Affine3d bByLink = m_poses[link.a] * link.bToA;
         if (m_root[link.a] == m_root[link.b]) {
             if (!samePose(bByLink, m_poses[link.b], link.b))
                 m_contradictions.push_back({link.a, link.b});
             continue;
         }
+        m_tree.push_back(i);
         // The frame is that of the group's first scan.
         const bool aFirst = m_root[link.a] < m_root[link.b];
         const Eigen::Affine3d bsToAs = bByLink * m_poses[link.b].inverse();
@@ -101,19 +107,39 @@ void ScanGroups::placeByTree()
     }
 }
 
-/// The scan of a group which most others of it speak against: it stands where they looked through, or they where it
-/// did. None where nobody does.
-std::optional<std::size_t> ScanGroups::intruder(const Progress &progress) const
+/// The links of the tree on the way from one scan to another of its group.
+std::vector<std::size_t> ScanGroups::linksBetween(std::size_t from, std::size_t to) const
 {
-    std::vector<int> against(m_members.size(), 0);
+    std::vector<std::size_t> cameBy(m_members.size(), m_links.size()), queue{to};
+    const auto otherEnd = [&](std::size_t link, std::size_t scan) {
+        return m_links[link].a == scan ? m_links[link].b : m_links[link].a;
+    };
+    for (std::size_t next = 0; next < queue.size(); ++next)
+        for (const std::size_t link : m_tree) {
+            const std::size_t scan = queue[next], other = otherEnd(link, scan);
+            if ((m_links[link].a == scan || m_links[link].b == scan) && link != cameBy[scan]) {
+                cameBy[other] = link;
+                queue.push_back(other);
+            }
+        }
+    std::vector<std::size_t> links;
+    for (std::size_t scan = from; scan != to; scan = otherEnd(links.back(), scan))
+        links.push_back(cameBy[scan]);
+    return links;
+}
+
+/// The link that brought together the most scans of which one stands where the other looked through; of several the
+/// weakest. None where no scan speaks against another.
+std::optional<std::size_t> ScanGroups::wrongLink(const Progress &progress) const
+{
+    std::vector<int> against(m_links.size(), 0);
     for (std::size_t a = 0; a < m_members.size(); ++a)
         for (std::size_t b = a + 1; b < m_members.size() && !progress.cancelled(); ++b)
             if (m_root[a] == m_root[b] &&
-                seenThrough(m_members[b].scan, m_members[a].scan, m_poses[a].inverse() * m_poses[b]) > kMostIntruding) {
-                ++against[a];
-                ++against[b];
-            }
-    // Of two that only speak against each other the later one goes: the first has the frame.
+                seenThrough(m_members[b].scan, m_members[a].scan, m_poses[a].inverse() * m_poses[b]) > kMostAgainst)
+                for (const std::size_t link : linksBetween(a, b))
+                    ++against[link];
+    // The weakest come last.
     const auto worst = std::max_element(against.rbegin(), against.rend());
     return worst != against.rend() && *worst > 0 ? std::optional(static_cast<std::size_t>(against.rend() - worst) - 1)
                                                  : std::nullopt;
@@ -124,8 +150,8 @@ Result<void> ScanGroups::placeWithoutIntruders(const Progress &progress)
 {
     const std::size_t told = m_contradictions.size();
     placeByTree();
-    while (const auto scan = intruder(progress)) {
-        std::erase_if(m_links, [&](const ScanLink &link) { return link.a == *scan || link.b == *scan; });
+    while (const auto link = wrongLink(progress)) {
+        m_links.erase(m_links.begin() + static_cast<std::ptrdiff_t>(*link));
         m_contradictions.resize(told);
         placeByTree();
     }
@@ -185,9 +211,28 @@ Result<std::vector<ScanPair>> ScanGroups::sharedSurfaces(std::size_t most, Progr
     return pairs;
 }
 
+/// Of the planes that both have; where those do not hold the one to the other in all directions (a cave, a garden), of
+/// all points.
+PlaneEquations ScanGroups::equationsOf(const PreparedScan &moving, const PreparedScan &fixed,
+                                       const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, const Round &round,
+                                       std::size_t most)
+{
+    if (round.flat) {
+        const PlaneEquations planes =
+            planeEquations(thinnedTo(most, moving.planes), fixed.flat, pose, pivot, round.reach);
+        const Eigen::Matrix3d ways = planes.a.bottomRightCorner<3, 3>();
+        const Eigen::Vector3d held = Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d>(ways).eigenvalues();
+        if (held[0] > kLeastHeld && 3 * held[0] > kLeastBalance * held.sum())
+            return planes;
+    }
+    const double reach = std::min(round.reach.point, kSameSurface);
+    return planeEquations(thinnedTo(most, moving.samples), fixed.fine, pose, pivot,
+                          round.flat ? MatchReach{reach, reach} : round.reach);
+}
+
 /// One step of Gauss-Newton over all poses but those that stay. The largest shift of a scan, metres.
 Result<double> ScanGroups::improve(const std::vector<ScanPair> &pairs, const std::vector<std::uint8_t> &stays,
-                                   double reach, const Progress &progress)
+                                   const Round &round, const Progress &progress)
 {
     const std::size_t most = std::max<std::size_t>(kFewSamples, kBudget / (2 * pairs.size() + 1));
     const auto size = static_cast<Eigen::Index>(6 * m_members.size());
@@ -202,8 +247,7 @@ Result<double> ScanGroups::improve(const std::vector<ScanPair> &pairs, const std
     const auto add = [&](std::size_t moving, std::size_t fixed) {
         const Eigen::Affine3d pose = m_poses[fixed].inverse() * m_poses[moving];
         const Eigen::Vector3d pivot = m_poses[fixed].inverse().translation();
-        const auto samples = thinnedTo(most, m_members[moving].scan.samples);
-        const PlaneEquations own = planeEquations(samples, m_members[fixed].scan.fine, pose, pivot, reach);
+        const PlaneEquations own = equationsOf(m_members[moving].scan, m_members[fixed].scan, pose, pivot, round, most);
         Eigen::Matrix<double, 6, 6> turn = Eigen::Matrix<double, 6, 6>::Zero(); // to the group's frame, about its zero
         turn.topLeftCorner<3, 3>() = turn.bottomRightCorner<3, 3>() = m_poses[fixed].linear();
         const Eigen::Matrix<double, 6, 6> a = turn * own.a * turn.transpose();
@@ -243,7 +287,12 @@ Result<double> ScanGroups::improve(const std::vector<ScanPair> &pairs, const std
 
 Result<void> ScanGroups::fitTogether(const std::vector<std::uint8_t> &stays, Progress &progress)
 {
-    constexpr std::array kReaches{0.1, 0.1, 0.08, 0.06, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05};
+    // By all points until surfaces lie on each other; then what is flat tells the last millimetres.
+    constexpr std::array kRounds{
+        Round{{0.1, 0.1}, false},        Round{{0.1, 0.1}, false},        Round{{0.08, 0.08}, false},
+        Round{{0.06, 0.06}, false},      Round{{0.05, 0.05}, false},      Round{{0.05, 0.05}, false},
+        Round{{kFlatReach, 0.05}, true}, Round{{kFlatReach, 0.02}, true}, Round{{kFlatReach, 0.02}, true},
+        Round{{kFlatReach, 0.02}, true}, Round{{kFlatReach, 0.02}, true}};
     constexpr double kSettled = 2e-5;
     std::vector<std::uint8_t> held = stays;
     held.resize(m_members.size());
@@ -252,13 +301,13 @@ Result<void> ScanGroups::fitTogether(const std::vector<std::uint8_t> &stays, Pro
     const auto pairs = sharedSurfaces(kFewSamples, progress);
     if (!pairs)
         return unexpected(pairs.error());
-    for (std::size_t round = 0; round < kReaches.size(); ++round) {
-        const auto moved = improve(*pairs, held, kReaches[round], progress);
+    for (std::size_t round = 0; round < kRounds.size(); ++round) {
+        const auto moved = improve(*pairs, held, kRounds[round], progress);
         if (!moved)
             return unexpected(moved.error());
-        if (*moved < kSettled && kReaches[round] == kReaches.back())
+        if (*moved < kSettled && kRounds[round].reach.plane == kRounds.back().reach.plane)
             break;
-        progress.set(static_cast<double>(round + 1) / static_cast<double>(kReaches.size()));
+        progress.set(static_cast<double>(round + 1) / static_cast<double>(kRounds.size()));
     }
     return {};
 }

@@ -52,7 +52,7 @@ public:
     void dropContradictions();
     /// Poses by the strongest links, in the frame of each group's first scan.
     void placeByTree();
-    /// The same, but scans that stand where most others of their group looked through are taken out. Cancelled.
+    /// The same, but links that put scans where others of their group looked through are left out. Cancelled.
     Result<void> placeWithoutIntruders(const Progress &progress);
     /// Makes the distances between all surfaces of a group that are on each other small. The first scan of each group
     /// stays, or, where `stays` has one mark a scan, those that are marked (at least one a group). Cancelled.
@@ -82,14 +82,25 @@ private:
         Eigen::AlignedBox3d box;
     };
 
+    /// How near surfaces must be in one round of fitting together, and whether only what is flat counts.
+    struct Round {
+        MatchReach reach;
+        bool flat = false;
+    };
+
     void standAlone();
-    std::optional<std::size_t> intruder(const Progress &progress) const;
+    std::vector<std::size_t> linksBetween(std::size_t from, std::size_t to) const;
+    std::optional<std::size_t> wrongLink(const Progress &progress) const;
     bool samePose(const Eigen::Affine3d &one, const Eigen::Affine3d &other, std::size_t scan) const;
-    Result<double> improve(const std::vector<ScanPair> &pairs, const std::vector<std::uint8_t> &stays, double reach,
-                           const Progress &progress);
+    Result<double> improve(const std::vector<ScanPair> &pairs, const std::vector<std::uint8_t> &stays,
+                           const Round &round, const Progress &progress);
+    static PlaneEquations equationsOf(const PreparedScan &moving, const PreparedScan &fixed,
+                                      const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, const Round &round,
+                                      std::size_t most);
 
     std::vector<Member> m_members;
     std::vector<ScanLink> m_links;
+    std::vector<std::size_t> m_tree; ///< those of them by which scans were placed
     std::vector<Contradiction> m_contradictions;
     std::vector<Eigen::Affine3d> m_poses; ///< in the frame of the group
     std::vector<std::size_t> m_root;      ///< first scan of the group

@@ -184,18 +184,20 @@ Eigen::Affine3d poseOf(const SmallMove &move, const Eigen::Vector3d &pivot)
 }
 
 PlaneEquations planeEquations(std::span<const SurfacePoint> samples, const NearestSurface &fixed,
-                              const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, double reach)
+                              const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, const MatchReach &reach)
 {
     PlaneEquations equations;
     const Eigen::Affine3f place = pose.cast<float>();
     for (const SurfacePoint &sample : samples) {
         const Eigen::Vector3f p = place * sample.position;
-        const SurfacePoint *match = fixed.nearest(p, place.linear() * sample.normal, reach);
+        const SurfacePoint *match = fixed.nearest(p, place.linear() * sample.normal, reach.point);
         if (!match)
             continue;
         const Eigen::Vector3d n = match->normal.cast<double>();
         const double off = n.dot((p - match->position).cast<double>());
-        const double weight = 1.0 / (1.0 + std::pow(off / (0.3 * reach), 2));
+        if (std::abs(off) > reach.plane)
+            continue;
+        const double weight = 1.0 / (1.0 + std::pow(off / (0.3 * reach.plane), 2));
         SmallMove row;
         row << (p.cast<double>() - pivot).cross(n), n;
         equations.a += weight * row * row.transpose();

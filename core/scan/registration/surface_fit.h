@@ -81,12 +81,13 @@ SurfaceFit judgeFit(std::span<const SurfacePoint> samples, const NearestSurface 
 using SmallMove = Eigen::Matrix<double, 6, 1>;
 Eigen::Affine3d poseOf(const SmallMove &move, const Eigen::Vector3d &pivot);
 
-/// Normal equations of the small move, in the frame of `fixed`, that brings the samples to the planes that they match.
+/// Normal equations of the small move, in the frame of `fixed`, that brings the samples to the planes that they match;
+/// matches farther than three tenths of `reach.plane` count less and less.
 struct PlaneEquations {
     Eigen::Matrix<double, 6, 6> a = Eigen::Matrix<double, 6, 6>::Zero();
     SmallMove b = SmallMove::Zero();
 };
 PlaneEquations planeEquations(std::span<const SurfacePoint> samples, const NearestSurface &fixed,
-                              const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, double reach);
+                              const Eigen::Affine3d &pose, const Eigen::Vector3d &pivot, const MatchReach &reach);
 
 } // namespace twinloom::scan

@@ -53,6 +53,24 @@ TEST(ScanGroups, WhatContradictsTheOthersGoes)
     EXPECT_TRUE(groups.pose(3).isApprox(Eigen::Affine3d::Identity()));
 }
 
+/// The first two lie together and the last two; what links both puts walls where the others were looked through.
+TEST(ScanGroups, ALinkThatPutsScansIntoEmptySpaceGoes)
+{
+    test::SyntheticRoom room(0.06);
+    room.addRoom({{0, 0}, {6, 0}, {6, 2.5}, {2.8, 2.5}, {2.8, 5}, {0, 5}}, 0, 2.5);
+    const SeenSpace view = SeenSpace::from(room.cloud.positions, {1.4, 1.2, 1.5}).value();
+    Progress progress;
+    ScanGroups groups;
+    for (int i = 0; i < 4; ++i)
+        groups.add(prepareScan(room.cloud, {view}, 0.06, progress).value());
+    groups.add(ScanLink{0, 1, shifted(0, 0), 0.5});
+    groups.add(ScanLink{2, 3, shifted(0, 0), 0.6});
+    groups.add(ScanLink{1, 2, shifted(-1.5, 0), 0.9});
+    ASSERT_OK(groups.placeWithoutIntruders(progress));
+    EXPECT_EQ(groups.groupOf(0), (std::vector<std::size_t>{0, 1}));
+    EXPECT_EQ(groups.groupOf(2), (std::vector<std::size_t>{2, 3}));
+}
+
 TEST(ScanGroups, WhatStaysIsWhatTheRestIsFittedTo)
 {
     ScanGroups groups = sameRooms(3);

@@ -117,7 +117,7 @@ TEST(SurfaceFit, OneStepLeadsNearlyBack)
     const Eigen::Affine3d off =
         Eigen::Translation3d(0.01, -0.02, 0.015) * Eigen::Affine3d(Eigen::AngleAxisd(0.004, Eigen::Vector3d::UnitZ()));
     const Eigen::Vector3d pivot(1, 1, 1);
-    const PlaneEquations equations = planeEquations(surfaceSamples(room.cloud, 4000), surface, off, pivot, 0.1);
+    const PlaneEquations equations = planeEquations(surfaceSamples(room.cloud, 4000), surface, off, pivot, {0.1, 0.1});
     const SmallMove step = equations.a.inverse() * equations.b;
     const Eigen::Affine3d left = poseOf(step, pivot) * off;
     EXPECT_LT((left * pivot - pivot).norm(), 0.002);
