@@ -13,9 +13,10 @@ namespace twinloom::scan
 namespace
 {
 
-constexpr double kCell = 0.12;                       // metres, for one point
-constexpr double kAround = 0.2, kMostAround = 0.8;   // metres
-constexpr int kEnough = 8;                           // points that tell a plane
+constexpr double kCell = 0.12;                     // metres, for one point
+constexpr double kAround = 0.2, kMostAround = 0.8; // metres
+constexpr int kMostOthers = 3; // times as many points may be around as are of the plane: in a bush there are more
+constexpr int kEnough = 8;     // points that tell a plane
 constexpr float kSameWay = 0.9f, kSameLayer = 0.03f; // cosine between normals, and metres, of points of one plane
 constexpr double kFlat = 0.02;                       // thickness over breadth, squared
 constexpr double kBroad = 0.1;                       // breadth over length, squared
@@ -24,7 +25,7 @@ constexpr std::size_t kPoll = 4096;
 struct Patch {
     Eigen::Vector3d sum = Eigen::Vector3d::Zero(); ///< of offsets from the point itself
     Eigen::Matrix3d squares = Eigen::Matrix3d::Zero();
-    int count = 0;
+    int count = 0, around = 0; ///< points of the patch, and of all that is there
 
     void add(const Eigen::Vector3d &offset)
     {
@@ -90,10 +91,12 @@ private:
         Patch patch;
         for (const CellRange &row : rows)
             for (std::size_t k = row.begin; k < row.end; ++k)
-                if (const Eigen::Vector3f d = m_points[k].position - point.position;
-                    d.squaredNorm() < reach && std::abs(m_points[k].normal.dot(point.normal)) > kSameWay &&
-                    std::abs(point.normal.dot(d)) < kSameLayer)
-                    patch.add(d.cast<double>());
+                if (const Eigen::Vector3f d = m_points[k].position - point.position; d.squaredNorm() < reach) {
+                    ++patch.around;
+                    if (std::abs(m_points[k].normal.dot(point.normal)) > kSameWay &&
+                        std::abs(point.normal.dot(d)) < kSameLayer)
+                        patch.add(d.cast<double>());
+                }
         return patch;
     }
     /// Whether there is enough to tell; what is flat is taken.
@@ -101,7 +104,7 @@ private:
     {
         if (patch.count < kEnough)
             return false;
-        if (const auto flat = onPlane(point, patch)) {
+        if (const auto flat = onPlane(point, patch); flat && kMostOthers * patch.count >= patch.around) {
             m_flat.positions.push_back(flat->position);
             m_flat.normals.push_back(flat->normal);
         }

@@ -50,6 +50,9 @@ constexpr double kSeenThroughCounts = 5.0;
 // Of the overlap. At right poses there is nothing but who walked through while one of both was made; of what stands in
 // a place that is nearly the same turned about, each scan has some where the other looked through.
 constexpr double kMostSeenThrough = 0.012, kMostSeenByBoth = 0.002;
+// A real scan has noise there, too. With a margin like this (turned about it was 0.54 at most) no place is alike.
+constexpr double kClearMargin = 0.58, kMostSeenOfClear = 0.05;
+
 // Of a scan onto itself: share of it that must come to where it has surface, and how alike that then is to what is
 // there.
 constexpr double kLeastRepeated = 0.3, kMostAlike = 0.85, kLeastOfWay = 0.05;
@@ -172,7 +175,7 @@ struct ShiftWindow {
 
 /// Shifts at which most of `moving`, turned by `yaw`, falls on `fixed`, best first, at least 0.4 m apart.
 std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fixed, double yaw, int peaks,
-                             const std::optional<ShiftWindow> &window = {})
+                             const Progress &progress, const std::optional<ShiftWindow> &window = {})
 {
     if (moving.walls.empty() || fixed.walls.empty())
         return {};
@@ -184,7 +187,7 @@ std::vector<Vec2> bestShifts(const PreparedScan &moving, const PreparedScan &fix
         votes.keepOnly((window->middle / cell).array().round().cast<int>(),
                        static_cast<int>(std::ceil(window->reach / cell)));
     std::vector<Vec2> shifts;
-    for (int k = 0; k < peaks; ++k)
+    for (int k = 0; k < peaks && !progress.cancelled(); ++k)
         shifts.push_back(votes.takeBest(std::max(1, static_cast<int>(kApartShifts / cell))).cast<double>() * cell);
     return shifts;
 }
@@ -211,7 +214,7 @@ std::vector<Eigen::Affine3d> starts(const PreparedScan &moving, const PreparedSc
     std::vector<Eigen::Affine3d> poses{Eigen::Affine3d::Identity()}; // many files share a frame already
     for (int quarter = 0; quarter < 4 && !progress.cancelled(); ++quarter) {
         const double yaw = fixed.yaw - moving.yaw + quarter * std::numbers::pi / 2;
-        for (const Vec2 &shift : bestShifts(moving, fixed, yaw, peaks))
+        for (const Vec2 &shift : bestShifts(moving, fixed, yaw, peaks, progress))
             poses.push_back(Eigen::Translation3d(shift.x(), shift.y(), lift) *
                             Eigen::Affine3d(Eigen::AngleAxisd(yaw, Eigen::Vector3d::UnitZ())));
     }
@@ -305,9 +308,10 @@ Doubt doubtOf(const Registration &found, bool seen, bool known)
         return Doubt::Ambiguous;
     if (found.rms > kMostRms || found.tightness < kLeastTightness)
         return Doubt::Rough;
-    return found.seenThrough > kMostSeenThrough * found.overlap || found.seenByBoth > kMostSeenByBoth * found.overlap
-               ? Doubt::SeenThrough
-               : Doubt::None;
+    const bool clear = found.margin > kClearMargin;
+    const bool seenByOne = found.seenThrough > (clear ? kMostSeenOfClear : kMostSeenThrough) * found.overlap,
+               seenByBoth = !clear && found.seenByBoth > kMostSeenByBoth * found.overlap;
+    return seenByOne || seenByBoth ? Doubt::SeenThrough : Doubt::None;
 }
 
 /// Poses near to one that somebody gave.
@@ -349,7 +353,8 @@ Eigen::Affine3d levelled(const Eigen::Affine3d &pose, const Eigen::Vector3d &piv
 
 /// Near the given pose: as it is; level, turned as the walls or as the file say, with one floor, and where most of the
 /// one falls on the other then.
-std::vector<Eigen::Affine3d> nearStarts(const PreparedScan &moving, const PreparedScan &fixed, const Around &near)
+std::vector<Eigen::Affine3d> nearStarts(const PreparedScan &moving, const PreparedScan &fixed, const Around &near,
+                                        const Progress &progress)
 {
     constexpr double kQuarter = std::numbers::pi / 2;
     const Eigen::Affine3d &pose = near.given.pose;
@@ -365,8 +370,8 @@ std::vector<Eigen::Affine3d> nearStarts(const PreparedScan &moving, const Prepar
             if (const double lift = *fixed.floor - *moving.floor - start.translation().z(); std::abs(lift) < near.way)
                 start.pretranslate(Eigen::Vector3d(0, 0, lift));
         poses.push_back(start);
-        for (const Vec2 &shift :
-             bestShifts(moving, fixed, yaw, kNearPeaks, ShiftWindow{start.translation().head<2>(), near.way})) {
+        for (const Vec2 &shift : bestShifts(moving, fixed, yaw, kNearPeaks, progress,
+                                            ShiftWindow{start.translation().head<2>(), near.way})) {
             start.translation().head<2>() = shift;
             poses.push_back(start);
         }
@@ -508,7 +513,7 @@ Result<Registration> registerGiven(const PreparedScan &moving, const PreparedSca
     if (asGiven.confident && wayBetween(moving, asGiven.transform, given.pose) < kAsGiven)
         return asGiven;
     std::vector<Candidate> candidates;
-    for (const Eigen::Affine3d &start : nearStarts(moving, fixed, near)) {
+    for (const Eigen::Affine3d &start : nearStarts(moving, fixed, near, progress)) {
         if (progress.cancelled())
             return cancelledError();
         const Candidate candidate = approached(moving, fixed, start, progress);

@@ -86,15 +86,15 @@ void ScanGroups::placeByTree()
     std::stable_sort(m_links.begin(), m_links.end(),
                      [](const ScanLink &x, const ScanLink &y) { return x.weight > y.weight; });
     m_tree.clear();
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        const ScanLink &link = m_links[i];
+    for (std::size_t next = 0; next < m_links.size(); ++next) {
+        const ScanLink &link = m_links[next];
         const Eigen::Affine3d bByLink = m_poses[link.a] * link.bToA;
         if (m_root[link.a] == m_root[link.b]) {
             if (!samePose(bByLink, m_poses[link.b], link.b))
                 m_contradictions.push_back({link.a, link.b});
             continue;
         }
-        m_tree.push_back(i);
+        m_tree.push_back(next);
         // The frame is that of the group's first scan.
         const bool aFirst = m_root[link.a] < m_root[link.b];
         const Eigen::Affine3d bsToAs = bByLink * m_poses[link.b].inverse();
