@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr double kSamePlace = 0.3, kSameTurn = 0.05;         // metres, radians: the same pose by two ways
-constexpr double kMostAgainst = 0.012;                       // of a scan, where another of its group looked through
+constexpr double kMostAgainst = 0.016;                       // of a scan, where another of its group looked through
 constexpr double kLeastShared = 0.05;                        // overlap of pairs that count at last
 constexpr std::size_t kFewSamples = 1500, kBudget = 240'000; // of samples: to see an overlap; in a round of all pairs
 constexpr double kLeastHeld = 20, kLeastBalance = 0.01;      // of planes that two share: samples, share of them
@@ -137,8 +137,9 @@ std::optional<std::size_t> ScanGroups::wrongLink(const Progress &progress) const
         for (std::size_t b = a + 1; b < m_members.size() && !progress.cancelled(); ++b)
             if (m_root[a] == m_root[b] &&
                 seenThrough(m_members[b].scan, m_members[a].scan, m_poses[a].inverse() * m_poses[b]) > kMostAgainst)
-                for (const std::size_t link : linksBetween(a, b))
-                    ++against[link];
+                if (const auto links = linksBetween(a, b); links.size() > 1) // what is linked was looked at
+                    for (const std::size_t link : links)
+                        ++against[link];
     // The weakest come last.
     const auto worst = std::max_element(against.rbegin(), against.rend());
     return worst != against.rend() && *worst > 0 ? std::optional(static_cast<std::size_t>(against.rend() - worst) - 1)
