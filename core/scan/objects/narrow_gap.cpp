@@ -17,6 +17,7 @@ constexpr double kMostGap = 0.25, kLeastSide = 0.4; // metres
 constexpr double kStep = 0.25;                      // spacings
 constexpr std::size_t kStrip = 4;                   // steps: a strip that a surface cannot miss
 constexpr double kEmpty = 0.1;                      // of the points of the surfaces on both sides: in a gap
+constexpr double kHardly = 0.25;                    // of the usual number of points: in a gap
 constexpr double kSurface = 0.8;                    // of the usual number of points: beside a gap
 constexpr double kLeastUsual = 40; // points in a strip: fewer lie in rows, as they were scanned, with gaps between
 
@@ -67,7 +68,8 @@ std::optional<double> gapIn(const Profile &profile)
     std::optional<double> middle;
     for (std::size_t i = side; i < size - side; ++i) {
         const double surface = std::min(most(i - std::min(i, reach), i), most(i + 1, std::min(size, i + reach + 1)));
-        if (surface < kSurface * profile.usual || profile.counts[i] >= least * surface)
+        if (surface < kSurface * profile.usual || profile.counts[i] >= least * surface ||
+            profile.counts[i] > kHardly * profile.usual)
             continue;
         least = profile.counts[i] / surface;
         middle = profile.from + profile.step * static_cast<double>(i);

@@ -31,9 +31,10 @@ constexpr double kLeastSide = 0.05;                        // metres
 constexpr double kMuchHigher = 1.2;                        // times the height
 constexpr double kLeastSure = 0.2;                         // confidence below which the category is "Unknown"
 constexpr double kSmaller = 0.97;
-constexpr double kMostHidden = 1.6;  // metres of height that may be hidden below a thing
-constexpr double kHangs = 0.3;       // metres from the ceiling; half of it from a wall
-constexpr double kHardlyOver = 0.15; // share of a footprint
+constexpr double kMostHidden = 1.6;      // metres of height that may be hidden below a thing
+constexpr double kHangs = 0.3;           // metres from the ceiling; half of it from a wall
+constexpr double kDeepestCupboard = 0.8; // metres
+constexpr double kHardlyOver = 0.15;     // share of a footprint
 constexpr int kRounds = 4;
 
 double footprintShare(const Box &of, const Box &over)
@@ -195,11 +196,12 @@ public:
         joinLayers();
         findSupports();
         joinPieces();
-        downToFloor();
-        deepen();
         for (std::size_t i = 0; i < m_objects.size(); ++i)
             if (isDoorLeaf(m_objects[i], m_structure))
                 m_gone[i] = 1;
+        downToFloor();
+        for (ScannedObject &object : m_objects)
+            deepen(object);
         for (std::size_t i = 0; i < m_objects.size(); ++i)
             if (!m_gone[i])
                 offWalls(i);
@@ -229,9 +231,7 @@ private:
             if (best == m_objects.size())
                 continue;
             object.support = static_cast<int>(best);
-            const CategoryGuess guess = guessCategory({object.box.size, 0.5, {0, true, settingIn(object)}}, kLeastSure);
-            object.category = guess.category;
-            object.confidence = guess.confidence;
+            guessAnew(object, {object.box.size, 0.5, {0, true, settingIn(object)}});
         }
     }
     /// The thick surface of a noisy table top belongs to the table, and what lies on it lies on the table.
@@ -289,27 +289,32 @@ private:
                 continue;
             box.centre.z() = (room.floor + top) / 2;
             box.size.z() = top - room.floor;
-            const CategoryGuess guess =
-                guessCategory({box.size, 0.5, {0, false, settingIn(object)}, mostDepth(object)}, kLeastSure);
-            object.category = guess.category;
-            object.confidence = guess.confidence;
+            guessAnew(object, {box.size, 0.5, {0, false, settingIn(object)}, mostDepth(object)});
         }
     }
     /// What shows one side becomes as deep as its category usually is, as far as that is hidden: behind its front, but
     /// before the back rest of a chair whose seat is hidden (by the table before it), and by its foot to both sides.
-    void deepen()
+    /// What is like nothing known reaches to the wall that is close behind it.
+    void deepen(ScannedObject &object) const
     {
-        for (ScannedObject &object : m_objects) {
-            const asset::CategoryInfo *info = asset::findCategory(object.category);
-            if (!info)
-                continue;
-            Box &box = object.box;
-            const double lacks = static_cast<double>(info->typical.y()) - box.size.y(),
-                         deeper = std::clamp(lacks, 0.0, object.hidden.behind),
-                         both = std::clamp(lacks - deeper, 0.0, object.hidden.foot);
-            box.centre.head<2>() += box.front() * (isSeat(object.category) ? deeper : -deeper) / 2;
-            box.size.y() += deeper + both;
-        }
+        const asset::CategoryInfo *info = asset::findCategory(object.category);
+        Box &box = object.box;
+        const bool cupboard = !info && object.hidden.toWall && object.hidden.behind < kDeepestCupboard;
+        if (!info && !cupboard)
+            return;
+        const double lacks = info ? static_cast<double>(info->typical.y()) - box.size.y() : object.hidden.behind,
+                     deeper = std::clamp(lacks, 0.0, object.hidden.behind),
+                     both = std::clamp(lacks - deeper, 0.0, object.hidden.foot);
+        box.centre.head<2>() += box.front() * (isSeat(object.category) ? deeper : -deeper) / 2;
+        box.size.y() += deeper + both;
+        if (cupboard)
+            guessAnew(object, {box.size, 0.5, {0, false, settingIn(object)}});
+    }
+    static void guessAnew(ScannedObject &object, const ObjectShape &shape)
+    {
+        const CategoryGuess guess = guessCategory(shape, kLeastSure);
+        object.category = guess.category;
+        object.confidence = guess.confidence;
     }
     bool atWall(const ScannedObject &object) const
     {

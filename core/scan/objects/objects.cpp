@@ -261,7 +261,7 @@ private:
         if (plate && seenSide(m_ground, object.box) < 0)
             object.box.yaw = geometry::wrapAngle(object.box.yaw + std::numbers::pi);
         if (plate)
-            object.hidden = {hiddenBehind(object), candidate.support >= 0 ? kFoot : 0};
+            object.hidden = hiddenAbout(object);
         const ObjectShape shape{object.box.size,
                                 e.topShare,
                                 {e.bottom - candidate.base, candidate.support >= 0,
@@ -334,15 +334,18 @@ private:
                seen > kLeastPlate && seen > kPlateSeen * box.size.x() * box.size.z();
     }
     /// How far such a side's thing may reach back: over unseen ground, up to the wall.
-    double hiddenBehind(const ScannedObject &plate) const
+    ScannedObject::Hidden hiddenAbout(const ScannedObject &plate) const
     {
         const Vec2 back = plate.box.centre.head<2>() - plate.box.front() * plate.box.size.y() / 2;
-        const double hidden = hiddenDepth(m_ground, plate.box, kDeepest);
         const Polygon &room = m_structure.rooms[static_cast<std::size_t>(plate.room)].polygon;
-        double free = 0;
-        while (free < hidden && geometry::signedDistance(room, back - plate.box.front() * (free + kStep)) > 0)
-            free += kStep;
-        return free;
+        const double unseen = hiddenDepth(m_ground, plate.box, kDeepest);
+        ScannedObject::Hidden hidden;
+        while (hidden.behind < unseen && !hidden.toWall) {
+            hidden.toWall = geometry::signedDistance(room, back - plate.box.front() * (hidden.behind + kStep)) <= 0;
+            hidden.behind += hidden.toWall ? 0 : kStep;
+        }
+        hidden.foot = plate.support >= 0 ? kFoot : 0;
+        return hidden;
     }
     /// Whether what is like nothing known is a thing all the same, and not a frame, a skirting or a crumb.
     bool isThing(const ScannedObject &object, bool plate) const

@@ -31,8 +31,9 @@ struct ScannedObject {
     int support = -1;      ///< index of the object that it stands on; -1: floor or wall
     /// Metres that a thing may be deeper than was seen, where scanners saw one side of it only.
     struct Hidden {
-        double behind = 0; ///< its front was seen, and no ground behind that
-        double foot = 0;   ///< about its middle: of a screen on a table, too flat to be told from the table
+        double behind = 0;   ///< its front was seen, and no ground behind that
+        bool toWall = false; ///< `behind` ends at a wall
+        double foot = 0;     ///< about its middle: of a screen on a table, too flat to be told from the table
     } hidden{};
 };
 /// What its box may be deep; 0 where all sides were seen. For ObjectShape.

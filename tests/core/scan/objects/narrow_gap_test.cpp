@@ -42,6 +42,15 @@ TEST(NarrowGap, LeavesWholeThingsAlone)
     EXPECT_EQ(piecesOf({{{0, 0, 1}, {4, 2.3, 2}, 0}}).size(), 1u);
     // Hollow, with a wide empty middle: two plates of one thing.
     EXPECT_EQ(piecesOf({{{0, 0, 1}, {4, 0.04, 2}, 0}, {{0, 1.5, 1}, {4, 0.04, 2}, 0}}).size(), 1u);
+    // Two bays of a shelf, with boards that go through.
+    test::SyntheticRoom shelf;
+    shelf.addBox({{-0.4, 0, 1}, {0.78, 0.4, 2}, 0});
+    shelf.addBox({{0.43, 0, 1}, {0.78, 0.4, 2}, 0});
+    for (const double z : {0.1, 0.4, 0.7, 1.0, 1.3, 1.6, 1.9})
+        shelf.addLevel({{-0.8, -0.2}, {0.8, -0.2}, {0.8, 0.2}, {-0.8, 0.2}}, z);
+    Indices all(shelf.cloud.size());
+    std::iota(all.begin(), all.end(), 0u);
+    EXPECT_EQ(partedAtGaps(shelf.cloud, all, rectangleAt(shelf.cloud, all, 0), 0.03).size(), 1u);
     // Side by side without a gap.
     EXPECT_EQ(piecesOf({{{0, 0, 1}, {4, 1.1, 2}, 0}, {{0, 1.12, 1}, {4, 1.1, 2}, 0}}).size(), 1u);
 }

@@ -73,6 +73,18 @@ TEST(ObjectBoxes, NothingFloats)
     EXPECT_NEAR(settled[0].box.centre.y() - settled[0].box.size.y() / 2, 1.97, 1e-6);
 }
 
+TEST(ObjectBoxes, AFrontLikeNothingKnownReachesToTheWall)
+{
+    ScannedObject front = object({2, 3.5, 1}, {3.4, 0.03, 2}, std::acos(-1.0));
+    front.category = QStringLiteral("Unknown");
+    front.confidence = 0;
+    front.hidden = {0.48, true, 0};
+    const auto settled = settledBoxes({front}, squareRoom());
+    ASSERT_EQ(settled.size(), 1u);
+    EXPECT_NEAR(settled[0].box.size.y(), 0.51, 0.02);
+    EXPECT_NEAR(settled[0].box.centre.y(), 3.74, 0.02);
+}
+
 TEST(ObjectBoxes, WhatHangsStaysUp)
 {
     const auto settled =
