@@ -7,6 +7,7 @@
 #include "core/scan/objects/object_depth.h"
 #include "core/scan/objects/object_parts.h"
 #include "core/scan/objects/table_tops.h"
+#include "core/scan/objects/wall_mounted.h"
 #include "core/scan/structure/plan_rectangle.h"
 
 #include <QCoreApplication>
@@ -392,6 +393,15 @@ Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::
                           QStringLiteral("Objects cannot be found without one normal and count a point."));
     Finder finder(levelled, counts, structure, options);
     auto objects = finder.run(progress);
+    auto hanging = findWallMounted(levelled, counts, structure, options, progress);
+    if (objects && !hanging)
+        return unexpected(hanging.error());
+    if (objects)
+        for (ScannedObject &thing : *hanging) // not where something stands close before the wall
+            if (std::ranges::none_of(*objects, [&](const ScannedObject &object) {
+                    return geometry::overlaps(object.box, thing.box, 0);
+                }))
+                objects->push_back(std::move(thing));
     if (objects && issues && finder.residualArea() > kMuchResidual)
         issues->push_back(
             {QStringLiteral("objects-not-parted"),
