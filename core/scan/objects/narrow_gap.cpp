@@ -15,17 +15,17 @@ using geometry::Vec2;
 
 constexpr double kMostGap = 0.25, kLeastSide = 0.4; // metres
 constexpr double kStep = 0.25;                      // spacings
-constexpr std::size_t kStrip = 4;                   // steps: a strip that a surface cannot miss
+constexpr std::size_t kStrip = 5;                   // steps: a strip that a row of points on a lattice cannot miss
 constexpr double kEmpty = 0.1;                      // of the points of the surfaces on both sides: in a gap
 constexpr double kHardly = 0.25;                    // of the usual number of points: in a gap
-constexpr double kSurface = 0.8;                    // of the usual number of points: beside a gap
+constexpr double kSurface = 2;     // times the usual number: a face along the gap, and no edge of a shadow
 constexpr double kLeastUsual = 40; // points in a strip: fewer lie in rows, as they were scanned, with gaps between
 
 /// Points in strips along an axis, each a step from the one before.
 struct Profile {
     double from = 0, step = 0; ///< metres; the middle of the first strip
     std::vector<double> counts;
-    double usual = 0;
+    double usual = 0, usualPoints = 0; ///< of the counts; of points that were not weighed
 };
 
 Vec2 axisOf(const Rectangle &r, int axis)
@@ -33,22 +33,33 @@ Vec2 axisOf(const Rectangle &r, int axis)
     return axis == 0 ? Vec2(std::cos(r.yaw), std::sin(r.yaw)) : Vec2(-std::sin(r.yaw), std::cos(r.yaw));
 }
 
-Profile profileOf(const PointCloud &cloud, const Indices &part, const Rectangle &r, int axis, double spacing)
+/// Thinning leaves one point in a cell for a face and for a beam across a gap; the scanned points tell them apart.
+struct Weighted {
+    const PointCloud &cloud;
+    std::span<const std::uint32_t> counts;
+    double spacing;
+    double weight(std::uint32_t i) const { return counts.empty() ? 1 : static_cast<double>(counts[i]); }
+};
+
+Profile profileOf(const Weighted &points, const Indices &part, const Rectangle &r, int axis)
 {
     const Vec2 along = axisOf(r, axis);
-    const double step = kStep * spacing, low = along.dot(r.centre) - r.size[axis] / 2;
+    const double step = kStep * points.spacing, low = along.dot(r.centre) - r.size[axis] / 2;
     const int steps = std::max(static_cast<int>(kStrip), static_cast<int>(r.size[axis] / step));
     std::vector<double> thin(static_cast<std::size_t>(steps), 0);
+    double all = 0;
     for (const std::uint32_t i : part) {
         const int at =
-            static_cast<int>(std::floor((along.dot(cloud.positions[i].head<2>().cast<double>()) - low) / step));
-        thin[static_cast<std::size_t>(std::clamp(at, 0, steps - 1))] += 1;
+            static_cast<int>(std::floor((along.dot(points.cloud.positions[i].head<2>().cast<double>()) - low) / step));
+        thin[static_cast<std::size_t>(std::clamp(at, 0, steps - 1))] += points.weight(i);
+        all += points.weight(i);
     }
     Profile profile{low + step * kStrip / 2, step, {}};
     for (std::size_t i = 0; i + kStrip <= thin.size(); ++i)
         profile.counts.push_back(std::accumulate(thin.begin() + static_cast<std::ptrdiff_t>(i),
                                                  thin.begin() + static_cast<std::ptrdiff_t>(i + kStrip), 0.0));
-    profile.usual = static_cast<double>(part.size()) * static_cast<double>(kStrip) / steps;
+    profile.usual = all * static_cast<double>(kStrip) / steps;
+    profile.usualPoints = static_cast<double>(part.size()) * static_cast<double>(kStrip) / steps;
     return profile;
 }
 
@@ -58,7 +69,7 @@ std::optional<double> gapIn(const Profile &profile)
     const std::size_t size = profile.counts.size();
     const auto side = static_cast<std::size_t>(std::ceil(kLeastSide / profile.step)),
                reach = static_cast<std::size_t>(kMostGap / profile.step) / 2 + kStrip;
-    if (profile.usual < kLeastUsual || size < 2 * side)
+    if (profile.usualPoints < kLeastUsual || size < 2 * side)
         return std::nullopt;
     const auto most = [&](std::size_t first, std::size_t last) {
         return *std::max_element(profile.counts.begin() + static_cast<std::ptrdiff_t>(first),
@@ -77,18 +88,18 @@ std::optional<double> gapIn(const Profile &profile)
     return middle;
 }
 
-void cut(const PointCloud &cloud, Indices part, const Rectangle &r, double spacing, std::vector<Indices> &pieces)
+void cut(const Weighted &points, Indices part, const Rectangle &r, std::vector<Indices> &pieces)
 {
     for (int axis = 0; axis < 2; ++axis) {
-        const auto at = gapIn(profileOf(cloud, part, r, axis, spacing));
+        const auto at = gapIn(profileOf(points, part, r, axis));
         if (!at)
             continue;
         Indices sides[2];
         for (const std::uint32_t i : part)
-            sides[axisOf(r, axis).dot(cloud.positions[i].head<2>().cast<double>()) > *at ? 1 : 0].push_back(i);
+            sides[axisOf(r, axis).dot(points.cloud.positions[i].head<2>().cast<double>()) > *at ? 1 : 0].push_back(i);
         for (Indices &side : sides) {
-            const Rectangle around = rectangleAt(cloud, side, r.yaw);
-            cut(cloud, std::move(side), around, spacing, pieces);
+            const Rectangle around = rectangleAt(points.cloud, side, r.yaw);
+            cut(points, std::move(side), around, pieces);
         }
         return;
     }
@@ -97,10 +108,11 @@ void cut(const PointCloud &cloud, Indices part, const Rectangle &r, double spaci
 
 } // namespace
 
-std::vector<Indices> partedAtGaps(const PointCloud &cloud, Indices part, const Rectangle &r, double spacing)
+std::vector<Indices> partedAtGaps(const PointCloud &cloud, std::span<const std::uint32_t> counts, Indices part,
+                                  const Rectangle &r, double spacing)
 {
     std::vector<Indices> pieces;
-    cut(cloud, std::move(part), r, spacing, pieces);
+    cut({cloud, counts, spacing}, std::move(part), r, pieces);
     return pieces;
 }
 

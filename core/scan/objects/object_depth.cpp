@@ -18,6 +18,7 @@ constexpr double kCell = 0.05, kLayer = 0.05; // metres
 constexpr float kLevel = 0.8f;                // cosine between normal and vertical
 constexpr double kBegins = 0.05, kEnds = 0.4; // metres from a plate, of the strip beside it that is looked at
 constexpr double kKnown = 0.3;                // share of the strip, where less was seen for other reasons
+constexpr double kUnderFoot = 0.25;           // metres behind a plate whose ground may be seen between its legs
 constexpr double kClearly = 0.15;             // share by which one side was seen more
 constexpr double kAsMuch = 0.4;               // of the share before it: ground that was seen
 
@@ -94,14 +95,16 @@ int seenSide(const SeenGround &ground, const geometry::Box &plate)
 double hiddenDepth(const SeenGround &ground, const geometry::Box &plate, double most)
 {
     const double before = std::max(kKnown, shareBefore(ground, plate, 1)), back = plate.size.y() / 2;
-    double depth = 0;
-    while (depth < most) {
-        const double from = back + std::max(depth, kBegins); // the cell that it stands in may be the ground's before it
-        if (ground.share(strip(plate, -from, -from - kCell), plate.bottom()) > kAsMuch * before)
-            break;
+    const auto unseen = [&](double depth) {
+        return ground.share(strip(plate, -back - depth, -back - depth - kCell), plate.bottom()) <= kAsMuch * before;
+    };
+    double depth = kBegins;
+    while (depth < kUnderFoot && !unseen(depth))
         depth += kCell;
-    }
-    return depth > kBegins ? std::min(depth, most) : 0;
+    const double begin = depth;
+    while (depth < most && unseen(depth))
+        depth += kCell;
+    return depth > begin ? std::min(depth, most) : 0;
 }
 
 } // namespace twinloom::scan

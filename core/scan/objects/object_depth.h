@@ -31,8 +31,8 @@ private:
 /// before its front (+y) than behind it (above 0), less (below 0), or neither (0).
 int seenSide(const SeenGround &ground, const geometry::Box &plate);
 
-/// Metres behind the back (-y) of `plate` over which less of the ground at its bottom was seen than before it; at most
-/// `most`.
+/// Metres behind the back (-y) of `plate` over which less of the ground at its bottom was seen than before it, what is
+/// seen between its legs aside; at most `most`.
 double hiddenDepth(const SeenGround &ground, const geometry::Box &plate, double most);
 
 } // namespace twinloom::scan

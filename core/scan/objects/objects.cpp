@@ -26,10 +26,12 @@ namespace
 constexpr double kOffWall = 0.07; // metres: what is nearer to a wall belongs to it
 constexpr double kOffFloor = 0.04, kOffCeiling = 0.08;
 constexpr double kStands = 0.25;     // what begins lower stands on the floor, seen to there or not
+constexpr double kLeastRow = 1.4;    // metres of height from which things that stand close together are parted
+constexpr double kOnTop = 0.03;      // metres above a table top, of what stands on it
 constexpr double kStandsOnTop = 0.1; // the same, on a table
-constexpr double kNearWall = 0.35;
-constexpr double kLevelTop = 0.5;                     // share of the footprint
-constexpr double kMostGap = 0.25, kLeastAtWall = 0.6; // metres: to a wall, and of height, of what stands at it
+constexpr double kNearWall = 0.35, kHigherThanSeats = 1.2; // metres
+constexpr double kLevelTop = 0.5;                          // share of the footprint
+constexpr double kMostGap = 0.25, kLeastAtWall = 0.6;      // metres: to a wall, and of height, of what stands at it
 constexpr double kOverhead = 1.9, kUnderCeiling = 0.6, kUnseenHeight = 3.0; // metres
 constexpr double kMuchResidual = 0.3; // square metres of surface that became no object, from which it is told
 constexpr double kRelief = 0.12;      // metres: what is flatter and like nothing known may be a part of the room
@@ -84,7 +86,7 @@ double frontYaw(const PointCloud &cloud, const Indices &points, const Rectangle 
         double score = count > 0 ? -axis(quarter).dot(upper / count - r.centre) / std::max(deep(quarter), 0.1) : 0;
         const double gap = wall.distance - deep(quarter) / 2;
         if (gap < kNearWall && axis(quarter).dot(wall.inward) > 0.9)
-            score += 0.5; // its own back, hidden by the wall, makes the upper part lean forward
+            score += height > kHigherThanSeats ? 1 : 0.5; // its back, hidden by the wall, makes the upper part lean
         if (score > bestScore) {
             bestScore = score;
             best = quarter;
@@ -156,7 +158,7 @@ public:
             std::stable_sort(parts.begin(), parts.end(),
                              [](const Indices &a, const Indices &b) { return a.size() > b.size(); });
             for (Indices &part : parts)
-                if (const auto added = addSplit(std::move(part), static_cast<int>(room), progress); !added)
+                if (const auto added = addRow(std::move(part), static_cast<int>(room), progress); !added)
                     return unexpected(added.error());
         }
         return settledBoxes(std::move(m_objects), m_structure);
@@ -178,34 +180,77 @@ private:
         return static_cast<double>(points.size()) * m_options.spacing * m_options.spacing < m_options.leastPointArea;
     }
 
-    /// Tables and what stands on them become objects of their own; so does what stands pushed under them.
-    Result<void> addSplit(Indices part, int room, Progress &progress)
+    double heightOf(const Indices &part) const
+    {
+        const auto [low, high] =
+            std::ranges::minmax(part, {}, [&](std::uint32_t i) { return m_cloud.positions[i].z(); });
+        return static_cast<double>(m_cloud.positions[high].z() - m_cloud.positions[low].z());
+    }
+    /// What stands close beside each other, each by itself; tables are parted by their tops.
+    Result<void> addRow(Indices part, int room, Progress &progress)
     {
         if (tooSmall(part))
             return {};
+        if (heightOf(part) < kLeastRow)
+            return addSplit(std::move(part), room, progress);
+        const Rectangle around = bestRectangle(m_cloud, part, wallYawAt(part, room));
+        for (Indices &piece : partedAtGaps(m_cloud, m_counts, std::move(part), around, m_options.spacing))
+            if (const auto added = addSplit(std::move(piece), room, progress); !added)
+                return added;
+        return {};
+    }
+
+    /// Tables and what stands on them become objects of their own; so does what stands pushed under them.
+    Result<void> addSplit(Indices part, int room, Progress &progress)
+    {
         const double floor = floorOf(room);
         const auto top = supportTop(m_cloud, part, floor, m_options.spacing);
-        auto tops = top ? tableTops(m_cloud, part, *top, wallYawAt(part, room), m_options.spacing, progress)
-                        : Result<std::vector<Rectangle>>(std::vector<Rectangle>());
+        const auto goesOn = top ? goesOnAbove(part, *top, room, progress) : Result<bool>(true);
+        if (!goesOn)
+            return unexpected(goesOn.error());
+        if (*goesOn)
+            return add({std::move(part), room, -1, floor});
+        const auto tops = tableTops(m_cloud, part, *top, wallYawAt(part, room), m_options.spacing, progress);
         if (!tops)
             return unexpected(tops.error());
         if (tops->empty())
-            return addStanding(std::move(part), room, floor);
-        std::vector<Indices> below(tops->size()), above(tops->size());
+            return add({std::move(part), room, -1, floor});
+        return addTables(part, *tops, *top, room, progress);
+    }
+
+    /// Whether what is above `top` is no thing on a table but more of the same: shelves above one of them.
+    Result<bool> goesOnAbove(const Indices &part, double top, int room, Progress &progress) const
+    {
+        Indices above;
+        for (const std::uint32_t i : part)
+            if (m_cloud.positions[i].z() > top + kOnTop)
+                above.push_back(i);
+        const auto pieces = connectedParts(m_cloud, above, kConnected * m_options.spacing, progress);
+        if (!pieces)
+            return unexpected(pieces.error());
+        const Rectangle around = bestRectangle(m_cloud, part, wallYawAt(part, room));
+        return std::ranges::any_of(*pieces, [&](const Indices &piece) { return isUpperPart(m_cloud, piece, around); });
+    }
+
+    Result<void> addTables(const Indices &part, const std::vector<Rectangle> &tops, double top, int room,
+                           Progress &progress)
+    {
+        const double floor = floorOf(room);
+        std::vector<Indices> below(tops.size()), above(tops.size());
         Indices rest;
         for (const std::uint32_t i : part) {
-            const std::size_t table = tableAt(*tops, m_cloud.positions[i].head<2>().cast<double>(), m_options.spacing);
-            if (table == tops->size())
+            const std::size_t table = tableAt(tops, m_cloud.positions[i].head<2>().cast<double>(), m_options.spacing);
+            if (table == tops.size())
                 rest.push_back(i);
             else
-                (m_cloud.positions[i].z() > *top + 0.03 ? above : below)[table].push_back(i);
+                (m_cloud.positions[i].z() > top + kOnTop ? above : below)[table].push_back(i);
         }
-        for (std::size_t table = 0; table < tops->size(); ++table) {
+        for (std::size_t table = 0; table < tops.size(); ++table) {
             auto stands = connectedParts(m_cloud, above[table], kConnected * m_options.spacing, progress);
             if (!stands)
                 return unexpected(stands.error());
-            for (Indices &piece : *stands) // shelves go on above one of them; so does a workbench's back
-                if (isUpperPart(m_cloud, piece, (*tops)[table])) {
+            for (Indices &piece : *stands) // the back of a workbench among others
+                if (isUpperPart(m_cloud, piece, tops[table])) {
                     below[table].insert(below[table].end(), piece.begin(), piece.end());
                     piece.clear();
                 }
@@ -214,20 +259,10 @@ private:
                 return added;
             const int support = m_objects.size() == carrier ? -1 : static_cast<int>(carrier);
             for (Indices &piece : *stands)
-                if (const auto added = add({std::move(piece), room, support, support < 0 ? floor : *top}); !added)
+                if (const auto added = add({std::move(piece), room, support, support < 0 ? floor : top}); !added)
                     return added;
         }
         return addParts(rest, room, floor, progress);
-    }
-
-    /// What stands on the floor, and close beside it.
-    Result<void> addStanding(Indices part, int room, double floor)
-    {
-        const Rectangle around = bestRectangle(m_cloud, part, wallYawAt(part, room));
-        for (Indices &piece : partedAtGaps(m_cloud, std::move(part), around, m_options.spacing))
-            if (const auto added = add({std::move(piece), room, -1, floor}); !added)
-                return added;
-        return {};
     }
 
     /// What hangs together among `points`, standing on the floor.

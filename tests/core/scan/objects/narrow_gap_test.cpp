@@ -19,7 +19,7 @@ std::vector<Indices> piecesOf(const std::vector<geometry::Box> &boxes)
         room.addBox(box);
     Indices all(room.cloud.size());
     std::iota(all.begin(), all.end(), 0u);
-    return partedAtGaps(room.cloud, all, rectangleAt(room.cloud, all, 0), 0.03);
+    return partedAtGaps(room.cloud, {}, all, rectangleAt(room.cloud, all, 0), 0.03);
 }
 
 TEST(NarrowGap, PartsRacksThatStandBackToBack)
@@ -50,7 +50,14 @@ TEST(NarrowGap, LeavesWholeThingsAlone)
         shelf.addLevel({{-0.8, -0.2}, {0.8, -0.2}, {0.8, 0.2}, {-0.8, 0.2}}, z);
     Indices all(shelf.cloud.size());
     std::iota(all.begin(), all.end(), 0u);
-    EXPECT_EQ(partedAtGaps(shelf.cloud, all, rectangleAt(shelf.cloud, all, 0), 0.03).size(), 1u);
+    EXPECT_EQ(partedAtGaps(shelf.cloud, {}, all, rectangleAt(shelf.cloud, all, 0), 0.03).size(), 1u);
+    // One front with a shadow across it.
+    test::SyntheticRoom shadowed;
+    shadowed.addWall({0, 0}, {1.2, 0}, 0, 2);
+    shadowed.addWall({1.3, 0}, {2.4, 0}, 0, 2);
+    Indices both(shadowed.cloud.size());
+    std::iota(both.begin(), both.end(), 0u);
+    EXPECT_EQ(partedAtGaps(shadowed.cloud, {}, both, rectangleAt(shadowed.cloud, both, 0), 0.03).size(), 1u);
     // Side by side without a gap.
     EXPECT_EQ(piecesOf({{{0, 0, 1}, {4, 1.1, 2}, 0}, {{0, 1.12, 1}, {4, 1.1, 2}, 0}}).size(), 1u);
 }
