@@ -6436,6 +6436,18 @@ Handling cost %2</source>
 <context>
     <name>scenegen</name>
     <message>
+        <source>%1 is banned and counted; the number of %2 holds.</source>
+        <translation>%1 既被禁止又指定了数量；以数量 %2 为准。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;; to ban it changes nothing.</source>
+        <translation>不认识“%1”；禁用它没有任何效果。</translation>
+    </message>
+    <message>
+        <source>%1 is banned, but what is pinned of it stays.</source>
+        <translation>%1 已禁用，但其中已固定的保留。</translation>
+    </message>
+    <message>
         <source>byte %1: %2</source>
         <translation>字节 %1：%2</translation>
     </message>
@@ -6458,10 +6470,6 @@ Handling cost %2</source>
     <message>
         <source>Cannot write the layouts: %1</source>
         <translation>无法写入布局：%1</translation>
-    </message>
-    <message>
-        <source>Nothing is known of &quot;%1&quot;; to ban it changes nothing.</source>
-        <translation>不认识“%1”；禁用它没有任何效果。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no relation that is known; it was passed over. There are: %2.</source>
@@ -6642,10 +6650,6 @@ Handling cost %2</source>
     <message>
         <source>a category is needed</source>
         <translation>需要类别</translation>
-    </message>
-    <message>
-        <source>%1 is banned and counted; the number of %2 holds.</source>
-        <translation>%1 既被禁止又指定了数量；以数量 %2 为准。</translation>
     </message>
     <message>
         <source>a list of outlines is needed</source>
