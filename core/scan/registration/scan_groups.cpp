@@ -20,6 +20,17 @@ constexpr double kLeastShared = 0.05;                        // overlap of pairs
 constexpr std::size_t kFewSamples = 1500, kBudget = 240'000; // of samples: to see an overlap; in a round of all pairs
 constexpr double kLeastHeld = 20, kLeastBalance = 0.01;      // of planes that two share: samples, share of them
 
+/// Metres between the surfaces of all pairs, each by what it shares.
+double rmsOf(const std::vector<ScanPair> &pairs)
+{
+    double squares = 0, shares = 0;
+    for (const ScanPair &pair : pairs) {
+        squares += pair.overlap * pair.rms * pair.rms;
+        shares += pair.overlap;
+    }
+    return shares > 0 ? std::sqrt(squares / shares) : 0;
+}
+
 } // namespace
 
 void ScanGroups::add(PreparedScan scan)
@@ -294,7 +305,7 @@ Result<void> ScanGroups::fitTogether(const std::vector<std::uint8_t> &stays, Pro
         Round{{0.06, 0.06}, false},      Round{{0.05, 0.05}, false},      Round{{0.05, 0.05}, false},
         Round{{kFlatReach, 0.05}, true}, Round{{kFlatReach, 0.02}, true}, Round{{kFlatReach, 0.02}, true},
         Round{{kFlatReach, 0.02}, true}, Round{{kFlatReach, 0.02}, true}};
-    constexpr double kSettled = 2e-5;
+    constexpr double kSettled = 2e-5, kWorse = 1.02;
     std::vector<std::uint8_t> held = stays;
     held.resize(m_members.size());
     for (std::size_t i = 0; stays.empty() && i < held.size(); ++i)
@@ -302,7 +313,16 @@ Result<void> ScanGroups::fitTogether(const std::vector<std::uint8_t> &stays, Pro
     const auto pairs = sharedSurfaces(kFewSamples, progress);
     if (!pairs)
         return unexpected(pairs.error());
+    std::vector<Eigen::Affine3d> byPoints;
+    double rms = 0;
     for (std::size_t round = 0; round < kRounds.size(); ++round) {
+        if (kRounds[round].flat && byPoints.empty()) {
+            const auto now = sharedSurfaces(kFewSamples, progress);
+            if (!now)
+                return unexpected(now.error());
+            rms = rmsOf(*now);
+            byPoints = m_poses;
+        }
         const auto moved = improve(*pairs, held, kRounds[round], progress);
         if (!moved)
             return unexpected(moved.error());
@@ -310,6 +330,11 @@ Result<void> ScanGroups::fitTogether(const std::vector<std::uint8_t> &stays, Pro
             break;
         progress.set(static_cast<double>(round + 1) / static_cast<double>(kRounds.size()));
     }
+    const auto last = sharedSurfaces(kFewSamples, progress);
+    if (!last)
+        return unexpected(last.error());
+    if (rmsOf(*last) > kWorse * rms) // what looks flat in noisy scans is not: then all points know better
+        m_poses = std::move(byPoints);
     return {};
 }
 

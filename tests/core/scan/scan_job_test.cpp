@@ -231,8 +231,8 @@ TEST_P(RealStationOrder, DoesNotMatterForRegistration)
             reference(r, c) = rows[r][c].toDouble();
     const CloudReport &one = clouds[swapped ? 1 : 0], &two = clouds[swapped ? 0 : 1];
     const Eigen::Affine3d off = reference.inverse() * one.transform.inverse() * two.transform;
-    EXPECT_LT(off.translation().norm(), 0.02);
-    EXPECT_LT(Eigen::AngleAxisd(off.rotation()).angle(), 0.5 * 3.14159 / 180);
+    EXPECT_LT(off.translation().norm(), 0.01);
+    EXPECT_LT(Eigen::AngleAxisd(off.rotation()).angle(), 0.2 * 3.14159 / 180); // planes of so noisy a scan: 0.38
 }
 
 INSTANTIATE_TEST_SUITE_P(BothWays, RealStationOrder, ::testing::Bool());
