@@ -89,18 +89,13 @@ bool isTold(const asset::CategoryInfo &info)
     return static_cast<double>(info.typical.maxCoeff()) > kLeastTold && !isOneOf(kNeverTold, info.name);
 }
 
-double settingMatch(const asset::CategoryInfo &info, Setting setting)
-{
-    const bool isMachine = info.domain == asset::Domain::Factory;
-    if (setting == Setting::Room)
-        return isMachine ? kOutOfPlace : 1;
-    return setting == Setting::Hall && info.domain == asset::Domain::Home && !isOneOf(kCommon, info.name) ? kOutOfPlace
-                                                                                                          : 1;
-}
-
+/// In a hall machines are what is usual, and what most rooms have is as rare as machines are elsewhere.
 double usualness(const asset::CategoryInfo &info, Setting setting)
 {
-    return settingMatch(info, setting) * (isOneOf(kCommon, info.name) ? 1 : kRare);
+    const bool isMachine = info.domain == asset::Domain::Factory, isCommon = isOneOf(kCommon, info.name);
+    if (setting == Setting::Hall)
+        return isMachine ? 1 : isCommon || info.domain != asset::Domain::Home ? kRare : kRare * kOutOfPlace;
+    return (isCommon ? 1 : kRare) * (setting == Setting::Room && isMachine ? kOutOfPlace : 1);
 }
 
 double scoreOf(const asset::CategoryInfo &info, const ObjectShape &shape)
