@@ -59,7 +59,8 @@ void tell(const StationCleaning &cleaning, ScanReport &report)
              {}});
 }
 
-constexpr double kWithinWall = 0.4; // metres between a pane and the face of the wall that it is in
+constexpr double kWithinWall = 0.4;   // metres between a pane and the face of the wall that it is in
+constexpr double kBesideThing = 0.15; // metres between a pane and the thing that it is of
 
 /// Whether the middle of the pane is in the opening.
 bool isIn(const UprightPane &pane, const StructureOpening &opening)
@@ -71,10 +72,21 @@ bool isIn(const UprightPane &pane, const StructureOpening &opening)
            pane.centre.z() < opening.top && (off - at * along).norm() < kWithinWall;
 }
 
+/// Whether the pane lies on or in a thing: shelves that show their edges alone send back as few beams as glass does.
+bool isOf(const UprightPane &pane, const geometry::Box &box)
+{
+    const Vec2 at = box.toLocal(pane.centre.head<2>().cast<double>()).cwiseAbs();
+    return at.x() < box.size.x() / 2 + kBesideThing && at.y() < box.size.y() / 2 + kBesideThing &&
+           pane.centre.z() > box.bottom() && pane.centre.z() < box.top();
+}
+
 } // namespace
 
 void tellOfGlassWalls(ScanReport &report)
 {
+    std::erase_if(report.cleaning.glass, [&](const UprightPane &pane) {
+        return std::ranges::any_of(report.objects, [&](const ScannedObject &o) { return isOf(pane, o.box); });
+    });
     for (const UprightPane &pane : report.cleaning.glass) {
         if (std::any_of(report.structure.openings.begin(), report.structure.openings.end(),
                         [&](const StructureOpening &opening) { return isIn(pane, opening); }))

@@ -14,7 +14,8 @@ namespace twinloom::scan
 Result<StationCleaning> cleanScans(std::span<const PlacedScan> scans, double spacing, ScanReport &report,
                                    Progress &progress);
 
-/// Adds an issue for glass where the structure has neither window nor door: it is of a wall that rooms end at, or not.
+/// Takes out what only looked like glass, at or in an object that was found, and adds an issue for glass where the
+/// structure has neither window nor door: it is of a wall that rooms end at, or not.
 void tellOfGlassWalls(ScanReport &report);
 
 /// As PlacedScan::visit, but only points that are of the place; what a mirror shows lies on the mirror, where the beam

@@ -77,4 +77,23 @@ TEST(ScanCleaning, SaysNothingWhereNobodyKnowsWhereTheScannerStood)
     EXPECT_EQ(points, 1000u);
 }
 
+TEST(ScanCleaning, EdgesOfShelvesAreNoGlass)
+{
+    ScanReport report;
+    UprightPane pane;
+    pane.width = 1.4f;
+    pane.height = 0.6f;
+    for (const Eigen::Vector3f &centre :
+         {Eigen::Vector3f(2, 1, 3), Eigen::Vector3f(6, 1, 3), Eigen::Vector3f(2, 1, 7)}) {
+        pane.centre = centre;
+        report.cleaning.glass.push_back(pane);
+    }
+    ScannedObject rack;
+    rack.box = {{1, 2, 2.6}, {2.2, 8.1, 5.2}, std::acos(-1.0) / 2}; // its long side along x
+    report.objects.push_back(rack);
+    tellOfGlassWalls(report);
+    ASSERT_EQ(report.cleaning.glass.size(), 2u); // beside the rack, and above it
+    EXPECT_EQ(issuesWith(report, QStringLiteral("glass")), 2u);
+}
+
 } // namespace twinloom::scan
