@@ -179,11 +179,16 @@ Result<std::vector<UprightPane>> findGlass(std::span<const StationView> stations
     std::vector<UprightPane> panes;
     if (lone.size() < kLeastPoints)
         return panes;
-    if (const auto done = estimateNormals(lone, {kNeighbourhood, {}, 0}, progress); !done)
+    Progress fitting = progress.slice(0.8, 1);
+    if (const auto done = estimateNormals(lone, {kNeighbourhood, {}, 0}, fitting); !done)
         return unexpected(done.error());
     constexpr double kEverywhere = std::numeric_limits<double>::infinity();
-    for (const PlanLine &line : findPlanLines(wallPatches(lone, kAsPatch, -kEverywhere, kEverywhere), kLeastWeight))
+    const std::vector<WallPatch> patches = wallPatches(lone, kAsPatch, -kEverywhere, kEverywhere, progress);
+    for (const PlanLine &line : findPlanLines(patches, kLeastWeight, progress)) {
+        if (progress.cancelled())
+            return cancelledError();
         addPanes(lone, line, panes);
+    }
 
     std::vector<InPane> seen(panes.size());
     for (std::size_t s = 0; s < stations.size(); ++s)

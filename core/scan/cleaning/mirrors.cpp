@@ -44,11 +44,12 @@ public:
         PointCloud all;
         for (const StationView &view : stations)
             all.positions.insert(all.positions.end(), view.positions.begin(), view.positions.end());
-        auto grid = voxelise(all, {spacing, false}, progress);
+        Progress thinning = progress.slice(0, 0.3), fitting = progress.slice(0.3, 1);
+        auto grid = voxelise(all, {spacing, false}, thinning);
         if (!grid)
             return unexpected(grid.error());
         Surfaces surfaces{std::move(*grid)};
-        const auto variation = estimateNormals(surfaces.m_grid.cloud, {2.5 * spacing, {}, 0}, progress);
+        const auto variation = estimateNormals(surfaces.m_grid.cloud, {2.5 * spacing, {}, 0}, fitting);
         if (!variation)
             return unexpected(variation.error());
         return surfaces;
@@ -298,8 +299,8 @@ Result<std::vector<UprightPane>> findMirrors(std::span<const StationView> statio
     if (!surfaces)
         return unexpected(surfaces.error());
     constexpr double kEverywhere = std::numeric_limits<double>::infinity();
-    std::vector<PlanLine> lines =
-        findPlanLines(wallPatches(surfaces->cloud(), 2 * spacing, -kEverywhere, kEverywhere), kLeastWall);
+    std::vector<PlanLine> lines = findPlanLines(
+        wallPatches(surfaces->cloud(), 2 * spacing, -kEverywhere, kEverywhere, looking), kLeastWall, looking);
     lines.resize(std::min(lines.size(), kMostPlanes));
     std::vector<UprightPane> panes;
     for (std::size_t i = 0; i < lines.size(); ++i)

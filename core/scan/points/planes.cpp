@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/points/planes.h"
 
+#include "core/scan/points/polled_sort.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,6 +13,7 @@ namespace twinloom::scan
 namespace
 {
 
+constexpr std::size_t kPollEvery = 16'384;
 constexpr double kPi = std::numbers::pi;
 constexpr float kVertical = 0.3f;   // |n.z| below it: a vertical surface
 constexpr double kPatchCell = 0.05; // metres
@@ -185,7 +188,8 @@ std::optional<Vec2> meet(const PlanLine &a, const PlanLine &b)
                 (a.normal.x() * b.offset - b.normal.x() * a.offset) / cross);
 }
 
-std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, double low, double high)
+std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, double low, double high,
+                                   const Progress &progress)
 {
     struct Entry {
         std::uint64_t key;
@@ -193,6 +197,8 @@ std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, doub
     };
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < cloud.size(); ++i) {
+        if (i % kPollEvery == 0 && progress.cancelled())
+            return {};
         const Eigen::Vector3f &p = cloud.positions[i], &n = cloud.normals[i];
         if (std::abs(n.z()) > kVertical || n.head<2>().squaredNorm() < 0.25f || p.z() < low || p.z() > high)
             continue;
@@ -204,9 +210,12 @@ std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, doub
         const auto a = static_cast<std::uint64_t>(angle / kPi * kPatchAngles) % kPatchAngles;
         entries.push_back({(x << 36) | (y << 8) | a, static_cast<std::uint32_t>(i)});
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry &a, const Entry &b) { return std::tie(a.key, a.index) < std::tie(b.key, b.index); });
+    const auto byKey = [](const Entry &a, const Entry &b) {
+        return std::tie(a.key, a.index) < std::tie(b.key, b.index);
+    };
     std::vector<WallPatch> patches;
+    if (!polledSort(entries, byKey, progress))
+        return patches;
     for (std::size_t i = 0; i < entries.size();) {
         WallPatch patch;
         Vec2 normal = Vec2::Zero();
@@ -227,12 +236,14 @@ std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, doub
     return patches;
 }
 
-std::vector<PlanLine> findPlanLines(std::vector<WallPatch> patches, double leastWeight)
+std::vector<PlanLine> findPlanLines(std::vector<WallPatch> patches, double leastWeight, const Progress &progress)
 {
     constexpr double kEverywhere = std::numeric_limits<double>::infinity();
     const double direction = mainDirection(patches);
     std::vector<PlanLine> lines;
     for (int round = 0; round < 3 * kMostLines && static_cast<int>(lines.size()) < kMostLines; ++round) {
+        if (progress.cancelled())
+            break;
         PlanLine best;
         for (const Vec2 &normal : likelyNormals(patches, direction)) {
             const PlanLine line = strongestOffset(patches, normal);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/geometry/polygon.h"
+#include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
 namespace twinloom::scan
@@ -30,11 +31,13 @@ struct WallPatch {
     Vec2 normal = Vec2::UnitX(); ///< of any sign
     double weight = 0;           ///< square metres
 };
-std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, double low, double high);
+/// When cancelled it ends early, and what it returns says nothing.
+std::vector<WallPatch> wallPatches(const PointCloud &cloud, double spacing, double low, double high,
+                                   const Progress &progress = {});
 
 /// Lines with at least `leastWeight` square metres behind them, strongest first. Lines within 3 degrees and 5 cm of one
-/// another are one. At most 160.
-std::vector<PlanLine> findPlanLines(std::vector<WallPatch> patches, double leastWeight);
+/// another are one. At most 160; fewer when cancelled.
+std::vector<PlanLine> findPlanLines(std::vector<WallPatch> patches, double leastWeight, const Progress &progress = {});
 /// Least squares over the patches near `line`, between `from` and `to` along it; `line` itself where there are too few.
 PlanLine refit(const PlanLine &line, const std::vector<WallPatch> &patches, double from, double to);
 /// The direction in [0, pi/2) that most surface is parallel or square to.

@@ -58,11 +58,12 @@ Result<void> PoseCheck::prepare(std::size_t count, const TakePosedScan &take, Pr
     for (std::size_t i = 0; i < count; ++i) {
         Progress part = progress.slice(static_cast<double>(i) / static_cast<double>(count),
                                        (static_cast<double>(i) + 1) / static_cast<double>(count));
-        auto posed = take(i, part);
+        Progress taking = part.slice(0, 0.6), levelling = part.slice(0.6, 0.6), preparing = part.slice(0.6, 1);
+        auto posed = take(i, taking);
         if (!posed)
             return unexpected(posed.error());
         // A pose may be off in any direction; the search near it wants scans that are level.
-        const auto level = findOrientation(posed->scan.cloud, {UpAxis::Z, 1, {}, ZUp::Stated}, part);
+        const auto level = findOrientation(posed->scan.cloud, {UpAxis::Z, 1, {}, ZUp::Stated}, levelling);
         if (!level)
             return unexpected(level.error());
         std::vector<SeenSpace> views;
@@ -71,7 +72,7 @@ Result<void> PoseCheck::prepare(std::size_t count, const TakePosedScan &take, Pr
         facing = facing && !views.empty();
         PointCloud cloud = transformed(std::move(posed->scan.cloud), level->transform);
         turnNormals(cloud, level->transform * posed->pivot);
-        auto prepared = prepareScan(cloud, std::move(views), m_spacing, part);
+        auto prepared = prepareScan(cloud, std::move(views), m_spacing, preparing);
         if (!prepared)
             return unexpected(prepared.error());
         scans.push_back(*std::move(prepared));
@@ -192,7 +193,8 @@ void PoseCheck::bringToFiles(std::size_t root)
 /// What lies together is fitted together; what is as given then is put just there, and the rest fitted to it.
 Result<void> PoseCheck::place(Progress &progress)
 {
-    m_groups.dropContradictions();
+    if (const auto dropped = m_groups.dropContradictions(progress); !dropped)
+        return dropped;
     m_groups.placeByTree();
     Progress together = progress.slice(0, 0.5), again = progress.slice(0.5, 1);
     if (const auto done = m_groups.fitTogether({}, together); !done)

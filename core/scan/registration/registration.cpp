@@ -594,11 +594,11 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
                       0};
     if (progress.cancelled())
         return cancelledError();
-    const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5));
+    const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5, {}, progress));
     if (progress.cancelled())
         return cancelledError();
     scan.floor = heights.floor;
-    scan.walls = wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1);
+    scan.walls = wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1, progress);
     if (progress.cancelled())
         return cancelledError();
     scan.yaw = mainDirection(scan.walls);

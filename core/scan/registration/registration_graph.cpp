@@ -62,11 +62,13 @@ Result<PreparedScan> Graph::prepared(const PointCloud &cloud, std::vector<SeenSp
 Result<void> Graph::prepare(Progress &progress)
 {
     for (std::size_t i = 0; i < m_scans.size(); ++i) {
-        auto scan = prepared(cloudOf(i), m_scans[i].views, m_spacing, progress);
+        Progress part = progress.slice(static_cast<double>(i) / static_cast<double>(m_scans.size()),
+                                       static_cast<double>(i + 1) / static_cast<double>(m_scans.size()));
+        auto scan = prepared(cloudOf(i), m_scans[i].views, m_spacing, part);
         if (!scan)
             return unexpected(scan.error());
         m_groups.add(*std::move(scan));
-        progress.set(static_cast<double>(m_groups.size()) / static_cast<double>(m_scans.size()));
+        part.set(1);
     }
     m_bestGuess.resize(m_groups.size());
     for (Registration &guess : m_bestGuess)
@@ -100,7 +102,8 @@ Result<void> Graph::searchPairs(Progress &progress)
 
 Result<void> Graph::place(const Progress &progress)
 {
-    m_groups.dropContradictions();
+    if (const auto dropped = m_groups.dropContradictions(progress); !dropped)
+        return dropped;
     return m_groups.placeWithoutIntruders(progress);
 }
 
@@ -204,14 +207,15 @@ Result<RegisteredScans> registerScans(std::span<const GivenScan> scans, double s
 {
     Graph graph(scans, spacing);
     Progress preparing = progress.slice(0, 0.3), searching = progress.slice(0.3, 0.7),
-             refining = progress.slice(0.7, 1.0);
+             joining = progress.slice(0.7, 0.7), // nobody knows how often: it moves no bar
+        refining = progress.slice(0.7, 1.0);
     if (const auto done = graph.prepare(preparing); !done)
         return unexpected(done.error());
     if (const auto done = graph.searchPairs(searching); !done)
         return unexpected(done.error());
     if (const auto done = graph.place(searching); !done)
         return unexpected(done.error());
-    if (const auto done = graph.joinGroups(searching); !done)
+    if (const auto done = graph.joinGroups(joining); !done)
         return unexpected(done.error());
     return graph.finish(refining);
 }

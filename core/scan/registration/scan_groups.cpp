@@ -56,7 +56,7 @@ bool ScanGroups::samePose(const Eigen::Affine3d &one, const Eigen::Affine3d &oth
            Eigen::AngleAxisd((one.inverse() * other).rotation()).angle() < kSameTurn;
 }
 
-void ScanGroups::dropContradictions()
+Result<void> ScanGroups::dropContradictions(const Progress &progress)
 {
     const std::size_t count = m_members.size();
     for (;;) {
@@ -70,6 +70,8 @@ void ScanGroups::dropContradictions()
         std::ptrdiff_t worst = -1;
         int worstVotes = 0;
         for (std::size_t i = 0; i < m_links.size(); ++i) {
+            if (progress.cancelled())
+                return cancelledError();
             const ScanLink &link = m_links[i];
             int votes = 0; // against it
             for (std::size_t k = 0; k < count; ++k)
@@ -83,7 +85,7 @@ void ScanGroups::dropContradictions()
             }
         }
         if (worst < 0)
-            return;
+            return {};
         const auto link = m_links.begin() + worst;
         m_contradictions.push_back({link->a, link->b});
         m_links.erase(link);

@@ -49,7 +49,7 @@ public:
 
     /// Of three scans that are linked pairwise, each pair must fit where the third puts them. What contradicts more
     /// triangles than it agrees with goes, the worst first.
-    void dropContradictions();
+    Result<void> dropContradictions(const Progress &progress);
     /// Poses by the strongest links, in the frame of each group's first scan.
     void placeByTree();
     /// The same, but links that put scans where others of their group looked through are left out. Cancelled.

@@ -31,10 +31,13 @@ struct Coverage {
     std::vector<double> mean, area;
 };
 
-Coverage coverageOf(const CellComplex &complex, const PlanGrid &grid)
+/// Of fewer cells when cancelled.
+Coverage coverageOf(const CellComplex &complex, const PlanGrid &grid, const Progress &progress)
 {
     Coverage coverage;
     for (const PlanCell &cell : complex.cells) {
+        if (progress.cancelled())
+            break;
         const auto bounds = geometry::bounds(cell.polygon);
         const Vec2 a = (bounds[0] - grid.low) / PlanGrid::kCell, b = (bounds[1] - grid.low) / PlanGrid::kCell;
         double sum = 0, count = 0;
@@ -43,7 +46,7 @@ Coverage coverageOf(const CellComplex &complex, const PlanGrid &grid)
                 sum += static_cast<double>(grid.inside[grid.index(x, y)]);
             count += 1;
         };
-        for (int y = static_cast<int>(std::floor(a.y())); y <= static_cast<int>(b.y()); ++y)
+        for (int y = static_cast<int>(std::floor(a.y())); y <= static_cast<int>(b.y()) && !progress.cancelled(); ++y)
             for (int x = static_cast<int>(std::floor(a.x())); x <= static_cast<int>(b.x()); ++x)
                 if (geometry::contains(cell.polygon, grid.centre(x, y)))
                     sample(x, y);
@@ -280,7 +283,7 @@ Result<std::vector<Polygon>> findFloorPlan(const FloorPlanInput &input, Progress
     const CellComplex complex = makeCellComplex(input.lines, input.grid.low, input.grid.high());
     if (progress.cancelled())
         return cancelledError();
-    const Coverage coverage = coverageOf(complex, input.grid);
+    const Coverage coverage = coverageOf(complex, input.grid, progress);
     const std::vector<BorderEvidence> evidence = evidenceOf(complex, input.evidence);
     if (progress.cancelled())
         return cancelledError();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/structure/levels.h"
 
+#include "core/scan/points/polled_sort.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -10,6 +12,7 @@ namespace twinloom::scan
 namespace
 {
 
+constexpr std::size_t kPollEvery = 16'384;
 constexpr double kBin = 0.01;
 constexpr int kReach = 3; // bins either side that belong to a peak: scan noise and slight slopes
 constexpr double kCell = 0.1;
@@ -29,29 +32,34 @@ std::uint64_t cellOf(const Eigen::Vector3f &p)
 }
 
 /// Area as the number of distinct cells seen from above; dense clutter at one place counts once.
-double coveredArea(const std::vector<Sample> &samples, std::size_t from, std::size_t to)
+double coveredArea(const std::vector<Sample> &samples, std::size_t from, std::size_t to, const Progress &progress)
 {
     std::vector<std::uint64_t> cells;
     cells.reserve(to - from);
     for (std::size_t i = from; i < to; ++i)
         cells.push_back(samples[i].cell);
-    std::sort(cells.begin(), cells.end());
+    if (!polledSort(cells, std::less<>(), progress))
+        return 0;
     return static_cast<double>(std::unique(cells.begin(), cells.end()) - cells.begin()) * kCell * kCell;
 }
 
 } // namespace
 
 std::vector<Level> findLevels(const PointCloud &cloud, double spacing, double leastArea,
-                              const std::function<bool(std::size_t)> &accepts)
+                              const std::function<bool(std::size_t)> &accepts, const Progress &progress)
 {
     std::vector<Sample> samples;
-    for (std::size_t i = 0; i < cloud.size(); ++i)
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        if (i % kPollEvery == 0 && progress.cancelled())
+            return {};
         if (std::abs(cloud.normals[i].z()) > kHorizontal && (!accepts || accepts(i)))
             samples.push_back({cloud.positions[i].z(), cellOf(cloud.positions[i])});
-    if (samples.empty())
+    }
+    const auto byHeight = [](const Sample &a, const Sample &b) {
+        return std::tie(a.z, a.cell) < std::tie(b.z, b.cell);
+    };
+    if (samples.empty() || !polledSort(samples, byHeight, progress))
         return {};
-    std::sort(samples.begin(), samples.end(),
-              [](const Sample &a, const Sample &b) { return std::tie(a.z, a.cell) < std::tie(b.z, b.cell); });
 
     const double low = samples.front().z;
     const auto bins = static_cast<std::size_t>((samples.back().z - low) / kBin) + 1;
@@ -75,7 +83,7 @@ std::vector<Level> findLevels(const PointCloud &cloud, double spacing, double le
             peak = count(other) < here || (count(other) == here && other >= b);
         if (!peak)
             continue;
-        const double area = coveredArea(samples, begin(b), end(b));
+        const double area = coveredArea(samples, begin(b), end(b), progress);
         if (area >= leastArea)
             levels.push_back({samples[(begin(b) + end(b)) / 2].z, area});
     }

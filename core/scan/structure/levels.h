@@ -2,6 +2,7 @@
 // Heights of horizontal surfaces: which is the floor, which the ceiling.
 #pragma once
 
+#include "core/progress.h"
 #include "core/scan/point_cloud.h"
 
 #include <functional>
@@ -14,9 +15,10 @@ struct Level {
     double area = 0;   ///< square metres that it covers, seen from above
 };
 
-/// Horizontal surfaces of at least `leastArea`, lowest first. `accepts`, if given, chooses the points by index.
+/// Horizontal surfaces of at least `leastArea`, lowest first. `accepts`, if given, chooses the points by index. When
+/// cancelled it ends early, and what it returns says nothing.
 std::vector<Level> findLevels(const PointCloud &cloud, double spacing, double leastArea,
-                              const std::function<bool(std::size_t)> &accepts = {});
+                              const std::function<bool(std::size_t)> &accepts = {}, const Progress &progress = {});
 
 struct FloorAndCeiling {
     std::optional<double> floor, ceiling;

@@ -12,6 +12,7 @@ namespace twinloom::scan
 namespace
 {
 
+constexpr std::size_t kPollEvery = 16'384;
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 constexpr double kHeadroom = 1.9;
 constexpr int kMargin = 4; // cells of outside all around
@@ -20,18 +21,19 @@ constexpr float kCeilingSure = 1.0f, kFloorSure = 0.7f, kSomethingSure = 0.5f;
 constexpr double kOutlierShare = 0.001;
 
 /// Largest (or smallest) value in a square window, one axis at a time.
-std::vector<float> window(const PlanGrid &grid, const std::vector<float> &from, int reach, bool largest)
+std::vector<float> window(const PlanGrid &grid, const std::vector<float> &from, int reach, bool largest,
+                          const Progress &progress)
 {
     std::vector<float> rows(from.size()), result(from.size());
     const auto better = [largest](float a, float b) { return largest ? std::max(a, b) : std::min(a, b); };
-    for (int y = 0; y < grid.height; ++y)
+    for (int y = 0; y < grid.height && !progress.cancelled(); ++y)
         for (int x = 0; x < grid.width; ++x) {
             float best = from[grid.index(x, y)];
             for (int d = std::max(0, x - reach); d <= std::min(grid.width - 1, x + reach); ++d)
                 best = better(best, from[grid.index(d, y)]);
             rows[grid.index(x, y)] = best;
         }
-    for (int y = 0; y < grid.height; ++y)
+    for (int y = 0; y < grid.height && !progress.cancelled(); ++y)
         for (int x = 0; x < grid.width; ++x) {
             float best = rows[grid.index(x, y)];
             for (int d = std::max(0, y - reach); d <= std::min(grid.height - 1, y + reach); ++d)
@@ -54,9 +56,9 @@ std::array<Vec2, 2> sturdyBounds(const PointCloud &cloud)
 }
 
 /// Spreads known ceiling heights into neighbours without one, `rounds` cells far; the lower one wins.
-void spreadCeiling(PlanGrid &grid, int rounds)
+void spreadCeiling(PlanGrid &grid, int rounds, const Progress &progress)
 {
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < rounds && !progress.cancelled(); ++round) {
         const std::vector<float> before = grid.ceiling;
         for (int y = 0; y < grid.height; ++y)
             for (int x = 0; x < grid.width; ++x) {
@@ -94,7 +96,7 @@ float PlanGrid::ceilingAt(const Vec2 &p) const
 }
 
 PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector<Level> &levels,
-                      const FloorAndCeiling &heights)
+                      const FloorAndCeiling &heights, const Progress &progress)
 {
     PlanGrid grid;
     if (cloud.empty() || !heights.floor)
@@ -118,6 +120,8 @@ PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector
             (!heights.ceiling || level.height <= *heights.ceiling + 0.5 || level.area > 4.0))
             ceilings.push_back(level);
     for (std::size_t i = 0; i < cloud.size(); ++i) {
+        if (i % kPollEvery == 0 && progress.cancelled())
+            return grid;
         const Vec2 at = (cloud.positions[i].head<2>().cast<double>() - grid.low) / PlanGrid::kCell;
         if (at.x() < 0 || at.y() < 0 || at.x() >= grid.width || at.y() >= grid.height)
             continue;
@@ -134,9 +138,9 @@ PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector
         }
     }
     // Closing shuts gaps between points and small holes; opening takes away strays.
-    sure = window(grid, window(grid, sure, gap, true), gap, false);
-    grid.inside = window(grid, window(grid, sure, 2, false), 2, true);
-    spreadCeiling(grid, 8);
+    sure = window(grid, window(grid, sure, gap, true, progress), gap, false, progress);
+    grid.inside = window(grid, window(grid, sure, 2, false, progress), 2, true, progress);
+    spreadCeiling(grid, 8, progress);
     return grid;
 }
 

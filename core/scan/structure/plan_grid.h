@@ -29,8 +29,9 @@ struct PlanGrid {
     float ceilingAt(const Vec2 &p) const;
 };
 
-/// `levels` of the whole cloud. Without a ceiling whatever stands above the floor counts.
+/// `levels` of the whole cloud. Without a ceiling whatever stands above the floor counts. When
+/// cancelled it ends early, and what it returns says nothing.
 PlanGrid makePlanGrid(const PointCloud &cloud, double spacing, const std::vector<Level> &levels,
-                      const FloorAndCeiling &heights);
+                      const FloorAndCeiling &heights, const Progress &progress = {});
 
 } // namespace twinloom::scan

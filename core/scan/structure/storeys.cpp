@@ -150,7 +150,9 @@ Result<Slabs> findSlabs(const PointCloud &levelled, double spacing, Progress &pr
     const Range heights = sturdyRange(levelled, 2, kStrays);
     if (heights.length() < 2 * kHeadroom + kThinnest)
         return found;
-    std::vector<Slab> possible = possibleSlabs(findLevels(levelled, spacing, kLeastArea), heights);
+    std::vector<Slab> possible = possibleSlabs(findLevels(levelled, spacing, kLeastArea, {}, progress), heights);
+    if (progress.cancelled())
+        return cancelledError();
     if (possible.empty())
         return found;
     const auto columns = Columns::of(levelled, std::max(kCell, kCellInSpacings * spacing), progress);

@@ -54,17 +54,19 @@ std::vector<std::uint32_t> verticalPoints(const PointCloud &cloud, double floor)
 }
 
 /// The room's own floor and ceiling: those of the whole scan need not be its.
-StructureRoom makeRoom(const PointCloud &cloud, double spacing, Polygon polygon, const FloorAndCeiling &heights)
+StructureRoom makeRoom(const PointCloud &cloud, double spacing, Polygon polygon, const FloorAndCeiling &heights,
+                       const Progress &progress)
 {
     StructureRoom room;
     room.area = geometry::signedArea(polygon);
     const auto box = geometry::bounds(polygon);
-    const std::vector<Level> levels = findLevels(cloud, spacing, std::min(0.5, 0.1 * room.area), [&](std::size_t i) {
+    const auto within = [&](std::size_t i) {
         const Vec2 p = cloud.positions[i].head<2>().cast<double>();
         return p.x() > box[0].x() && p.y() > box[0].y() && p.x() < box[1].x() && p.y() < box[1].y() &&
                geometry::contains(polygon, p);
-    });
-    FloorAndCeiling own = chooseFloorAndCeiling(levels);
+    };
+    FloorAndCeiling own =
+        chooseFloorAndCeiling(findLevels(cloud, spacing, std::min(0.5, 0.1 * room.area), within, progress));
     if (!own.floor || std::abs(*own.floor - *heights.floor) > 0.5)
         own.floor = heights.floor; // the largest level below may be a table or hidden altogether
     room.floor = *own.floor;
@@ -118,12 +120,14 @@ double lengthSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &ver
            static_cast<double>(columns.size());
 }
 
-/// The same of a room's whole outline.
+/// The same of a room's whole outline; 0 when cancelled.
 double outlineSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double spacing,
-                   const Structure &structure, int room, float shared)
+                   const Structure &structure, int room, float shared, const Progress &progress)
 {
     double seen = 0, all = 0;
     for (const StructureWall &wall : structure.walls) {
+        if (progress.cancelled())
+            return 0;
         if (wall.room != room)
             continue;
         const double length = (wall.to - wall.from).norm();
@@ -155,7 +159,7 @@ Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const s
     if (structure.rooms.size() < 2)
         return {};
     const auto seen = [&](int room, float shared) {
-        return outlineSeen(cloud, vertical, spacing, structure, room, shared);
+        return outlineSeen(cloud, vertical, spacing, structure, room, shared, progress);
     };
     std::vector<int> order(structure.rooms.size());
     std::iota(order.begin(), order.end(), 0);
@@ -172,6 +176,8 @@ Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const s
         else
             kept.push_back(room);
     }
+    if (progress.cancelled())
+        return cancelledError();
     if (const std::size_t dropped = structure.rooms.size() - kept.size(); dropped > 0)
         structure.issues.push_back({QStringLiteral("seen-through-door"),
                                     text("Spaces that were only seen through openings: %1, %2 m² of them. They are no "
@@ -184,18 +190,21 @@ Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const s
 }
 
 /// Where points end without a wall, a room ends all the same.
-void tellOfUnseenWalls(Structure &structure, const PointCloud &cloud, const std::vector<std::uint32_t> &vertical,
-                       double spacing)
+Result<void> tellOfUnseenWalls(Structure &structure, const PointCloud &cloud,
+                               const std::vector<std::uint32_t> &vertical, double spacing, const Progress &progress)
 {
     std::size_t unseen = 0;
     double metres = 0;
-    for (const StructureWall &wall : structure.walls)
+    for (const StructureWall &wall : structure.walls) {
+        if (progress.cancelled())
+            return cancelledError();
         if (const double length = (wall.to - wall.from).norm();
             length > kLeastWall && wall.coverage < kSeenFace &&
             lengthSeen(cloud, vertical, spacing, structure, wall, 1.0f) < kSeenLength) {
             ++unseen;
             metres += length;
         }
+    }
     if (unseen == structure.walls.size())
         structure.issues.push_back(
             {QStringLiteral("walls-not-seen"),
@@ -209,6 +218,7 @@ void tellOfUnseenWalls(Structure &structure, const PointCloud &cloud, const std:
                                         .arg(structure.walls.size())
                                         .arg(metres, 0, 'f', 1),
                                     {}});
+    return {};
 }
 
 struct Lines {
@@ -222,7 +232,7 @@ Result<Lines> wallLines(const PointCloud &cloud, const std::vector<std::uint32_t
                         Progress &progress)
 {
     Lines result;
-    for (const PlanLine &line : findPlanLines(patches, kLeastLine)) {
+    for (const PlanLine &line : findPlanLines(patches, kLeastLine, progress)) {
         if (progress.cancelled())
             return cancelledError();
         LineEvidence evidence(line, cloud, vertical, grid, settings);
@@ -231,6 +241,8 @@ Result<Lines> wallLines(const PointCloud &cloud, const std::vector<std::uint32_t
             result.evidence.push_back(std::move(evidence));
         }
     }
+    if (progress.cancelled())
+        return cancelledError();
     return result;
 }
 
@@ -243,7 +255,9 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
     if (!(options.spacing > 0))
         return unexpected(ErrorCode::Usage, text("The spacing of the points must be above 0."));
     Structure structure;
-    const std::vector<Level> levels = findLevels(levelled, options.spacing, 0.5);
+    const std::vector<Level> levels = findLevels(levelled, options.spacing, 0.5, {}, progress);
+    if (progress.cancelled())
+        return cancelledError();
     const FloorAndCeiling heights = chooseFloorAndCeiling(levels);
     structure.floor = heights.floor;
     structure.ceiling = heights.ceiling;
@@ -258,8 +272,9 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
 
     const std::vector<std::uint32_t> vertical = verticalPoints(levelled, *heights.floor);
     const double top = heights.ceiling.value_or(topOfWalls(levelled, vertical, *heights.floor));
-    const PlanGrid grid = makePlanGrid(levelled, options.spacing, levels, heights);
-    const std::vector<WallPatch> patches = wallPatches(levelled, options.spacing, *heights.floor + 0.1, top + 0.1);
+    const PlanGrid grid = makePlanGrid(levelled, options.spacing, levels, heights, progress);
+    const std::vector<WallPatch> patches =
+        wallPatches(levelled, options.spacing, *heights.floor + 0.1, top + 0.1, progress);
     if (progress.cancelled())
         return cancelledError();
     progress.set(0.3);
@@ -278,7 +293,7 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return withoutRooms(std::move(structure), text("No room was found: no walls enclose a floor."));
     progress.set(0.8);
     for (const Polygon &polygon : *polygons) {
-        StructureRoom room = makeRoom(levelled, options.spacing, polygon, heights);
+        StructureRoom room = makeRoom(levelled, options.spacing, polygon, heights, progress);
         room.roomIndex = static_cast<int>(structure.rooms.size());
         structure.rooms.push_back(std::move(room));
         addWalls(structure, structure.rooms.back(), top);
@@ -293,7 +308,8 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         return unexpected(found.error());
     for (StructureWall &wall : structure.walls)
         wall.thickness = thicknessOf(structure, wall);
-    tellOfUnseenWalls(structure, levelled, vertical, options.spacing);
+    if (const auto told = tellOfUnseenWalls(structure, levelled, vertical, options.spacing, progress); !told)
+        return unexpected(told.error());
     return structure;
 }
 

@@ -59,5 +59,17 @@ TEST(Planes, ParallelLinesDoNotMeet)
     EXPECT_NEAR((*corner - geometry::Vec2(1, 2)).norm(), 0, 1e-12);
 }
 
+TEST(PlanLines, AreNotSoughtOnAfterACancel)
+{
+    test::SyntheticRoom room;
+    room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5);
+    const std::vector<WallPatch> patches = patchesOf(room);
+    EXPECT_FALSE(findPlanLines(patches, 0.4).empty());
+    Progress progress;
+    progress.cancel();
+    EXPECT_TRUE(wallPatches(room.cloud, 0.03, 0.1, 2.6, progress).empty());
+    EXPECT_TRUE(findPlanLines(patches, 0.4, progress).empty());
+}
+
 } // namespace
 } // namespace twinloom::scan

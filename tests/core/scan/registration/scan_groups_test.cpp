@@ -45,7 +45,7 @@ TEST(ScanGroups, WhatContradictsTheOthersGoes)
     for (std::size_t a = 0; a < 4; ++a)
         for (std::size_t b = a + 1; b < 4; ++b)
             groups.add(ScanLink{a, b, shifted(a == 1 && b == 3 ? 2 : 0, 0), 1});
-    groups.dropContradictions();
+    ASSERT_OK(groups.dropContradictions(Progress()));
     ASSERT_EQ(groups.contradictions().size(), 1u);
     EXPECT_EQ(groups.contradictions()[0].a, 1u);
     EXPECT_EQ(groups.contradictions()[0].b, 3u);
@@ -87,6 +87,20 @@ TEST(ScanGroups, WhatStaysIsWhatTheRestIsFittedTo)
     EXPECT_EQ(pairs->size(), 3u);
     EXPECT_GT(groups.fitWithAll(2, *pairs).overlap, 0.99);
     EXPECT_LT(groups.fitWithAll(2, *pairs).rms, 1e-3);
+}
+
+TEST(ScanGroups, ContradictionsAreNotSoughtOnAfterACancel)
+{
+    ScanGroups groups = sameRooms(3);
+    groups.add(ScanLink{0, 1, shifted(0, 0), 1});
+    groups.add(ScanLink{1, 2, shifted(0, 0), 1});
+    groups.add(ScanLink{0, 2, shifted(2, 0), 1});
+    Progress progress;
+    progress.cancel();
+    EXPECT_EQ(groups.dropContradictions(progress).error().code, ErrorCode::Cancelled);
+    EXPECT_TRUE(groups.contradictions().empty());
+    ASSERT_OK(groups.dropContradictions(Progress()));
+    EXPECT_EQ(groups.contradictions().size(), 1u);
 }
 
 } // namespace

@@ -51,5 +51,15 @@ TEST(Levels, TheCeilingCoversTheMostAndTheFloorIsTheLowest)
     EXPECT_FALSE(chooseFloorAndCeiling({}).floor);
 }
 
+TEST(Levels, AreNotSoughtOnAfterACancel)
+{
+    test::SyntheticRoom room;
+    room.addRoom({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, 0, 2.5);
+    Progress progress;
+    EXPECT_FALSE(findLevels(room.cloud, 0.03, 0.5, {}, progress).empty());
+    progress.cancel();
+    EXPECT_TRUE(findLevels(room.cloud, 0.03, 0.5, {}, progress).empty());
+}
+
 } // namespace
 } // namespace twinloom::scan
