@@ -217,13 +217,14 @@ Result<CleanCloud> cleanCloud(const ThinnedCloud &thinned, Progress &progress)
 {
     CleanCloud clean;
     clean.leaf = thinned.leaf;
-    const auto typical = typicalSpacing(thinned.cloud, thinned.leaf, progress);
+    Progress measuring = progress.slice(0, 0.1), filtering = progress.slice(0.1, 0.5), fitting = progress.slice(0.5, 1);
+    const auto typical = typicalSpacing(thinned.cloud, thinned.leaf, measuring);
     if (!typical)
         return unexpected(typical.error());
     clean.spacing = *typical;
     OutlierOptions outliers;
     outliers.radius = 3 * clean.spacing;
-    const auto inliers = findInliers(thinned.cloud, outliers, progress);
+    const auto inliers = findInliers(thinned.cloud, outliers, filtering);
     if (!inliers)
         return unexpected(inliers.error());
     clean.cloud = selectPoints(thinned.cloud, *inliers);
@@ -238,7 +239,7 @@ Result<CleanCloud> cleanCloud(const ThinnedCloud &thinned, Progress &progress)
     NormalOptions normals;
     normals.radius = 2.5 * thinned.leaf;
     normals.mostRadius = 10 * thinned.leaf;
-    const auto variation = estimateNormals(clean.cloud, normals, progress);
+    const auto variation = estimateNormals(clean.cloud, normals, fitting);
     if (!variation)
         return unexpected(variation.error());
     dropEdgeNormals(clean.cloud, *variation);

@@ -95,9 +95,13 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, std::span<const 
     const bool coloured =
         std::all_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return scans[i].hasColours(); });
     const auto visitAll = [&](const SpilledScan::Take &take) -> Result<void> {
-        for (const std::size_t i : chosen)
-            if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, take, progress); !done)
+        for (std::size_t k = 0; k < chosen.size(); ++k) {
+            const auto at = static_cast<double>(k), count = static_cast<double>(chosen.size());
+            Progress part = progress.slice(0.5 * at / count, 0.5 * (at + 1) / count);
+            const std::size_t i = chosen[k];
+            if (const auto done = visitSurfaces(scans[i], cleaning.faults[i], cleaning.mirrors, take, part); !done)
                 return done;
+        }
         return {};
     };
     if (std::any_of(chosen.begin(), chosen.end(), [&](std::size_t i) { return scans[i].disk.has_value(); })) {
@@ -115,7 +119,8 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, std::span<const 
     };
     if (const auto done = visitAll(add); !done)
         return unexpected(done.error());
-    auto grid = voxelise(whole, {spacing, false}, progress);
+    Progress thinning = progress.slice(0.5, 1);
+    auto grid = voxelise(whole, {spacing, false}, thinning);
     if (!grid)
         return unexpected(grid.error());
     return ThinnedCloud{std::move(grid->cloud), std::move(grid->counts), spacing};
@@ -124,8 +129,9 @@ Result<ThinnedCloud> thinned(std::span<const PlacedScan> scans, std::span<const 
 Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, std::span<const std::size_t> chosen, double spacing,
                            const StationCleaning &cleaning, Progress &progress)
 {
-    const auto grid = thinned(scans, chosen, spacing, cleaning, progress);
-    return grid ? cleanCloud(*grid, progress) : unexpected(grid.error());
+    Progress thinning = progress.slice(0, 0.3), filtering = progress.slice(0.3, 1);
+    const auto grid = thinned(scans, chosen, spacing, cleaning, thinning);
+    return grid ? cleanCloud(*grid, filtering) : unexpected(grid.error());
 }
 /// As they are, without what stations know of each other: for scans that are not yet placed.
 Result<CleanCloud> cleaned(std::span<const PlacedScan> scans, const ScanUnit &unit, double spacing, Progress &progress)
@@ -238,6 +244,7 @@ Result<void> addClouds(const std::vector<PlacedScan> &scans, const ScanOptions &
         CloudReport report = scan.report;
         report.node = addCloudNode(outcome.change, ids, outcome.group, nameOf(report), *cloud);
         outcome.report.clouds.push_back(std::move(report));
+        part.set(1);
         if (progress.cancelled())
             return cancelledError();
     }

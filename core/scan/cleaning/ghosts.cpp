@@ -217,7 +217,7 @@ Result<std::vector<Ghost>> findGhosts(std::span<const ThinStation> stations, dou
     stations = stations.first(std::min(stations.size(), kMostStations));
     if (stations.size() < 2)
         return std::vector<Ghost>();
-    Progress supporting = progress.slice(0.5, 1);
+    Progress supporting = progress.slice(0.5, 1), gathering = progress.slice(1, 1);
     auto through = seenThrough(stations, progress);
     if (!through)
         return unexpected(through.error());
@@ -229,7 +229,7 @@ Result<std::vector<Ghost>> findGhosts(std::span<const ThinStation> stations, dou
         for (std::uint32_t i = 0; i < (*through)[s].size(); ++i)
             if ((*through)[s][i] > 0)
                 points.push_back(i);
-        auto blobs = blobsOf(stations[s].positions, points, s, progress);
+        auto blobs = blobsOf(stations[s].positions, points, s, gathering);
         if (!blobs)
             return unexpected(blobs.error());
         for (Ghost &blob : *blobs) {

@@ -117,8 +117,9 @@ Result<StationCleaning> cleanScans(std::span<const PlacedScan> scans, double spa
     }
     StationCleaning all;
     all.faults.resize(scans.size());
-    const auto clean = [&](std::span<const StationView> some, std::span<const std::size_t> scanOf) -> Result<void> {
-        auto cleaning = cleanStations(some, spacing, progress);
+    const auto clean = [&](std::span<const StationView> some, std::span<const std::size_t> scanOf,
+                           Progress part) -> Result<void> {
+        auto cleaning = cleanStations(some, spacing, part);
         if (!cleaning)
             return unexpected(cleaning.error());
         tell(*cleaning, report);
@@ -128,12 +129,17 @@ Result<StationCleaning> cleanScans(std::span<const PlacedScan> scans, double spa
         all.moved.insert(all.moved.end(), cleaning->moved.begin(), cleaning->moved.end());
         return {};
     };
+    const auto shareOf = [&](std::size_t done) {
+        return static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(views.size() + loose.size(), 1));
+    };
     if (!views.empty())
-        if (const auto done = clean(views, viewOf); !done)
+        if (const auto done = clean(views, viewOf, progress.slice(0, shareOf(views.size()))); !done)
             return unexpected(done.error());
-    for (std::size_t k = 0; k < loose.size(); ++k)
-        if (const auto done = clean(std::span(loose).subspan(k, 1), std::span(looseOf).subspan(k, 1)); !done)
+    for (std::size_t k = 0; k < loose.size(); ++k) {
+        const Progress part = progress.slice(shareOf(views.size() + k), shareOf(views.size() + k + 1));
+        if (const auto done = clean(std::span(loose).subspan(k, 1), std::span(looseOf).subspan(k, 1), part); !done)
             return unexpected(done.error());
+    }
     return all;
 }
 

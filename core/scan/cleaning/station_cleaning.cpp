@@ -44,7 +44,9 @@ Result<Thinned> thinned(const StationView &view, const std::vector<PointFault> &
 Result<void> markMixed(std::span<const StationView> stations, StationCleaning &cleaning, Progress &progress)
 {
     for (std::size_t s = 0; s < stations.size(); ++s) {
-        const auto mixed = findMixedPixels(stations[s].positions, stations[s].station, progress);
+        Progress part = progress.slice(static_cast<double>(s) / static_cast<double>(stations.size()),
+                                       static_cast<double>(s + 1) / static_cast<double>(stations.size()));
+        const auto mixed = findMixedPixels(stations[s].positions, stations[s].station, part);
         if (!mixed)
             return unexpected(mixed.error());
         for (std::size_t i = 0; i < mixed->size(); ++i)
@@ -57,16 +59,17 @@ Result<void> markMixed(std::span<const StationView> stations, StationCleaning &c
 Result<void> markMirrored(std::span<const StationView> stations, double spacing, StationCleaning &cleaning,
                           Progress &progress)
 {
+    Progress thinning = progress.slice(0, 0), looking = progress.slice(0, 1); // thinning is quick: it moves no bar
     std::vector<std::vector<Eigen::Vector3f>> thin;
     std::vector<StationView> views;
     for (std::size_t s = 0; s < stations.size(); ++s) {
-        auto station = thinned(stations[s], cleaning.faults[s], spacing, progress);
+        auto station = thinned(stations[s], cleaning.faults[s], spacing, thinning);
         if (!station)
             return unexpected(station.error());
         thin.push_back(std::move(station->positions));
         views.push_back({thin.back(), stations[s].station});
     }
-    auto mirrors = findMirrors(views, spacing, progress);
+    auto mirrors = findMirrors(views, spacing, looking);
     if (!mirrors)
         return unexpected(mirrors.error());
     cleaning.mirrors = *std::move(mirrors);
@@ -84,19 +87,20 @@ Result<void> markMirrored(std::span<const StationView> stations, double spacing,
 Result<void> markMoved(std::span<const StationView> stations, double spacing, StationCleaning &cleaning,
                        Progress &progress)
 {
+    Progress thinning = progress.slice(0, 0), comparing = progress.slice(0, 1); // thinning is quick: it moves no bar
     std::vector<ThinStation> thin;
     std::vector<std::vector<std::uint32_t>> cellOf;
     for (std::size_t s = 0; s < stations.size(); ++s) {
         auto image = RangeImage::make(stations[s], cleaning.faults[s], progress);
         if (!image)
             return unexpected(image.error());
-        auto station = thinned(stations[s], cleaning.faults[s], spacing, progress);
+        auto station = thinned(stations[s], cleaning.faults[s], spacing, thinning);
         if (!station)
             return unexpected(station.error());
         thin.push_back({std::move(station->positions), *std::move(image)});
         cellOf.push_back(std::move(station->cellOf));
     }
-    const auto ghosts = findGhosts(thin, spacing, progress);
+    const auto ghosts = findGhosts(thin, spacing, comparing);
     if (!ghosts)
         return unexpected(ghosts.error());
     for (std::size_t s = 0; s < stations.size(); ++s) {

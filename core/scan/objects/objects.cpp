@@ -148,17 +148,22 @@ public:
             if (const int room = roomOf(m_structure, m_cloud.positions[i]); room >= 0)
                 byRoom[static_cast<std::size_t>(room)].push_back(static_cast<std::uint32_t>(i));
         }
+        std::size_t done = 0;
         for (std::size_t room = 0; room < byRoom.size(); ++room) {
+            const double share = static_cast<double>(done) / static_cast<double>(m_cloud.size());
+            done += byRoom[room].size();
+            Progress part = progress.slice(share, share); // many small steps: the bar moves with the rooms
+            part.set(0);
             auto found =
-                partsOfRoom(m_cloud, byRoom[room], m_structure, static_cast<int>(room), m_options.spacing, progress);
+                partsOfRoom(m_cloud, byRoom[room], m_structure, static_cast<int>(room), m_options.spacing, part);
             if (!found)
                 return unexpected(found.error());
             m_residual += found->residual;
             std::vector<Indices> &parts = found->parts;
             std::stable_sort(parts.begin(), parts.end(),
                              [](const Indices &a, const Indices &b) { return a.size() > b.size(); });
-            for (Indices &part : parts)
-                if (const auto added = addRow(std::move(part), static_cast<int>(room), progress); !added)
+            for (Indices &row : parts)
+                if (const auto added = addRow(std::move(row), static_cast<int>(room), part); !added)
                     return unexpected(added.error());
         }
         return settledBoxes(std::move(m_objects), m_structure);
@@ -428,7 +433,8 @@ Result<std::vector<ScannedObject>> findObjects(const PointCloud &levelled, std::
                           QStringLiteral("Objects cannot be found without one normal and count a point."));
     Finder finder(levelled, counts, structure, options);
     auto objects = finder.run(progress);
-    auto hanging = findWallMounted(levelled, counts, structure, options, progress);
+    Progress last = progress.slice(1, 1);
+    auto hanging = findWallMounted(levelled, counts, structure, options, last);
     if (objects && !hanging)
         return unexpected(hanging.error());
     if (objects)

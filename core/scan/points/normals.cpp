@@ -152,9 +152,11 @@ Result<std::vector<float>> estimateNormals(PointCloud &cloud, const NormalOption
     cloud.normals.assign(cloud.size(), Eigen::Vector3f::Zero());
     std::vector<float> variations(cloud.size(), kNoVariation);
     Fitter fitter(cloud, eye, variations);
+    double from = 0, to = 0.8; // of the progress: the first round does the most, each later one less
     for (double radius = options.radius; radius == options.radius || (radius <= options.mostRadius && !fitter.done());
          radius *= 2) {
-        Progress part = radius == options.radius ? progress.slice(0.0, 0.8) : progress.slice(0.8, 1.0);
+        Progress part = progress.slice(std::exchange(from, to), to);
+        to += 0.8 * (1 - to);
         if (const auto done = fitter.round(radius, part); !done) {
             cloud.normals = std::move(before);
             return unexpected(done.error());

@@ -88,14 +88,18 @@ Result<std::vector<SpilledScan>> readFile(const QString &file, const ScanOptions
     if (const auto read = streamScans(file, {.columns = options.columns}, sink, reading); !read)
         return unexpected(read.error());
     std::vector<SpilledScan> scans = sink.take();
-    for (SpilledScan &scan : scans) {
+    for (std::size_t i = 0; i < scans.size(); ++i) {
+        SpilledScan &scan = scans[i];
+        const auto at = static_cast<double>(i), count = static_cast<double>(scans.size());
+        Progress part = sampling.slice(at / count, (at + 0.5) / count),
+                 dropping = sampling.slice((at + 0.5) / count, (at + 1) / count);
         if (scan.onDisk()) {
-            auto sample = scan.sample(kSample, sampling);
+            auto sample = scan.sample(kSample, part);
             if (!sample)
                 return unexpected(sample.error());
             scan.scan.cloud = *std::move(sample);
         }
-        if (const auto dropped = dropFarPoints(scan, sampling); !dropped)
+        if (const auto dropped = dropFarPoints(scan, dropping); !dropped)
             return unexpected(dropped.error());
         if (isPcd(file) && !scan.scan.pose.isApprox(kNoPose))
             settleViewpoint(scan.scan);
@@ -129,7 +133,9 @@ Result<PointCloud> thinnedTo(std::size_t most, PointCloud cloud, Progress &progr
     cloud.normals.clear();
     double leaf = kFinestLeaf;
     for (int round = 0; cloud.size() > most && round < 24; ++round) {
-        auto grid = voxelise(cloud, {leaf, false}, progress);
+        const double left = std::pow(0.5, round); // of the progress: each round takes half of it
+        Progress part = progress.slice(1 - left, 1 - left / 2);
+        auto grid = voxelise(cloud, {leaf, false}, part);
         if (!grid)
             return unexpected(grid.error());
         const double ratio =
@@ -285,9 +291,10 @@ Result<scene::PointCloudComponent> storeScan(const PlacedScan &scan, const ScanO
         options.keepPoints > 0 ? std::min<std::uint64_t>(options.keepPoints, scan.points()) : scan.points();
     if (kept > kMostWhole && kept == scan.points())
         return storeOctree(scan, options, putBlob, progress);
-    auto cloud = inMemory(scan, kept, progress);
+    Progress reading = progress.slice(0, 0.5), thinning = progress.slice(0.5, 1);
+    auto cloud = inMemory(scan, kept, reading);
     if (cloud)
-        cloud = thinnedTo(kept, *std::move(cloud), progress);
+        cloud = thinnedTo(kept, *std::move(cloud), thinning);
     return cloud ? storeWhole(*cloud, putBlob, progress) : unexpected(cloud.error());
 }
 

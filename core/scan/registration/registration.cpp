@@ -561,25 +561,26 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
     if (cloud.empty() || cloud.normals.size() != cloud.size())
         return unexpected(ErrorCode::Usage, QCoreApplication::translate(
                                                 "scan", "Scans cannot be registered without points and normals."));
-    const auto thin = voxelise(cloud, {kCoarseLeaf, false}, progress);
+    Progress steps = progress.slice(0, 0); // quick ones: they can be cancelled, but move no bar
+    const auto thin = voxelise(cloud, {kCoarseLeaf, false}, steps);
     if (!thin)
         return unexpected(thin.error());
-    auto coarse = NearestSurface::make(thin->cloud, kCoarseReach, progress);
+    auto coarse = NearestSurface::make(thin->cloud, kCoarseReach, steps);
     if (!coarse)
         return unexpected(coarse.error());
-    auto fine = NearestSurface::make(cloud, kFineReach, progress);
+    auto fine = NearestSurface::make(cloud, kFineReach, steps);
     if (!fine)
         return unexpected(fine.error());
-    auto even = evenSamples(cloud, kEvenCell, kEven, progress);
+    auto even = evenSamples(cloud, kEvenCell, kEven, steps);
     if (!even)
         return unexpected(even.error());
-    const auto planes = flatSurface(cloud, progress);
+    const auto planes = flatSurface(cloud, steps);
     if (!planes)
         return unexpected(planes.error());
-    auto flat = NearestSurface::make(*planes, kFlatReach, progress);
+    auto flat = NearestSurface::make(*planes, kFlatReach, steps);
     if (!flat)
         return unexpected(flat.error());
-    auto flatSamples = evenSamples(*planes, kPlaneCell, kPlanes, progress);
+    auto flatSamples = evenSamples(*planes, kPlaneCell, kPlanes, steps);
     if (!flatSamples)
         return unexpected(flatSamples.error());
     PreparedScan scan{*std::move(coarse),
@@ -594,11 +595,12 @@ Result<PreparedScan> prepareScan(const PointCloud &cloud, std::vector<SeenSpace>
                       0};
     if (progress.cancelled())
         return cancelledError();
-    const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5, {}, progress));
+    const FloorAndCeiling heights = chooseFloorAndCeiling(findLevels(cloud, spacing, 0.5, {}, steps));
     if (progress.cancelled())
         return cancelledError();
     scan.floor = heights.floor;
-    scan.walls = wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1, progress);
+    scan.walls =
+        wallPatches(cloud, spacing, heights.floor.value_or(-1e6) + 0.3, heights.ceiling.value_or(1e6) - 0.1, steps);
     if (progress.cancelled())
         return cancelledError();
     scan.yaw = mainDirection(scan.walls);

@@ -3,6 +3,7 @@
 #include "core/scan/scan_job.h"
 
 #include "core/scan/cloud_blob.h"
+#include "core/scan/formats/ply_writer.h"
 #include "core/scan/formats/ptx_writer.h"
 #include "core/scan/simulate/simulate.h"
 #include "core/scene/validate.h"
@@ -337,6 +338,83 @@ TEST(ScanJob, ScansOfAFewPointsInOneFileStayAsTheyAreTold)
     EXPECT_TRUE(scanned->outcome.report.clouds[1].confident);
     EXPECT_OK(scan(dataPath(QStringLiteral("scans/formats/ptx/multiple-and-transform.ptx"))));
 }
+
+struct Course {
+    const char *name;
+    bool posed;               ///< one file with poses; else one a station, which have to be found
+    std::size_t mostInMemory; ///< points
+    std::size_t keepPoints;   ///< 0: all
+};
+
+class ScanProgress : public ::testing::TestWithParam<Course>
+{
+protected:
+    QStringList writeOffice()
+    {
+        Progress progress;
+        SimulateOptions options;
+        options.points = 240'000;
+        options.stations = 3;
+        const auto office = simulateScan(officePreset(), options, progress);
+        EXPECT_OK(office);
+        std::vector<PtxStation> stations;
+        for (std::size_t i = 0; i < 3; ++i)
+            stations.push_back({office->firstPoint[i], office->stations[i],
+                                Eigen::Affine3d(Eigen::Translation3d(office->stations[i]))});
+        if (GetParam().posed) {
+            const QString path = m_folder.path(QStringLiteral("office.ptx"));
+            EXPECT_OK(writePtx(path, office->cloud, stations, progress));
+            return {path};
+        }
+        QStringList files;
+        for (std::size_t i = 0; i < 3; ++i) {
+            const std::size_t from = office->firstPoint[i],
+                              to = i < 2 ? office->firstPoint[i + 1] : office->cloud.size();
+            PointCloud own;
+            for (std::size_t k = from; k < to; ++k)
+                own.positions.push_back(office->cloud.positions[k] - office->stations[i].cast<float>());
+            files += m_folder.path(QStringLiteral("station%1.ply").arg(i));
+            EXPECT_OK(writePly(files.back(), own, progress));
+        }
+        return files;
+    }
+
+    test::TemporaryFolder m_folder;
+};
+
+TEST_P(ScanProgress, NeverGoesBack)
+{
+    const QStringList files = writeOffice();
+    double last = 0, back = 0;
+    QString where;
+    QStringList stages;
+    Progress progress([&](double share, const QString &stage) {
+        if (last - share > back) {
+            back = last - share;
+            where = stage;
+        }
+        last = share;
+        if (stages.empty() || stages.back() != stage)
+            stages += stage;
+    });
+    ScanOptions options;
+    options.mostInMemory = GetParam().mostInMemory;
+    options.keepPoints = GetParam().keepPoints;
+    scene::NodeIdAllocator ids;
+    ASSERT_OK(scanFiles(
+        files, options, ids, [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress));
+    EXPECT_LE(back, 1e-9) << where.toStdString();
+    EXPECT_NEAR(last, 1, 1e-9);
+    EXPECT_EQ(stages, (QStringList{QStringLiteral("Reading"), QStringLiteral("Registering"), QStringLiteral("Cleaning"),
+                                   QStringLiteral("Finding rooms"), QStringLiteral("Finding objects"),
+                                   QStringLiteral("Storing points")}));
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, ScanProgress,
+                         ::testing::Values(Course{"WithPoses", true, 50'000'000, 0},
+                                           Course{"WithoutPoses", false, 50'000'000, 20'000},
+                                           Course{"OnDisk", false, 30'000, 20'000}),
+                         [](const auto &course) { return std::string(course.param.name); });
 
 } // namespace
 } // namespace twinloom::scan
