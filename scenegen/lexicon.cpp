@@ -136,6 +136,8 @@ Lexicon::Lexicon()
     numbers("amounts", Kind::Amount);
     numbers("multiples", Kind::Multiple);
     numbers("density", Kind::Density);
+    for (const QJsonValue &words : file.value(QLatin1String("nothing_else")).toArray())
+        add(words.toString(), {Kind::Density, QLatin1String(kNothingElse), 0});
     const QJsonObject relations = file.value(QLatin1String("relations")).toObject();
     for (auto it = relations.begin(); it != relations.end(); ++it)
         for (const auto &[form, kind] :

@@ -50,6 +50,7 @@ struct Token {
 };
 
 using Tokens = std::vector<Token>;
+constexpr const char *kNothingElse = "nothing-else"; ///< `text` of a Density that is said of all that was named before
 
 /// The next token from `at` on that is of none of these kinds; the end where there is none.
 std::size_t after(const Tokens &tokens, std::size_t at, std::initializer_list<Token::Kind> passed);

@@ -428,6 +428,10 @@ void Parser::endClause()
         it();
     endEach();
     lose(m_not);
+    // "a coffee table with a rug underneath": of what was named before.
+    if (m_before.phrase >= 1 && m_before.written.trimmed() == QLatin1String("underneath") &&
+        attach(m_before.phrase, m_before.relation, at(m_before.phrase - 1).category))
+        m_before.written.clear();
     for (Open *open : {&m_whole, &m_before, &m_after})
         lose(open->written);
     m_whole = m_before = m_after = m_between = {};
@@ -456,7 +460,8 @@ void Parser::read(const Token &token)
     case Kind::Multiple:
         return number(token);
     case Kind::Density:
-        if (token.number == 0 && !m_phrases.empty()) // "a sofa and only two chairs"
+        if (token.number == 0 && !m_phrases.empty() &&
+            token.text != QLatin1String(kNothingElse)) // "a bed, only one desk"
             m_reading.unknown << token.written;
         else
             m_reading.density = token.number;

@@ -24,10 +24,22 @@ Unexpected bad(const char *parameter, const QString &part, const QString &why)
                                                .arg(QLatin1String(parameter), part.trimmed(), why));
 }
 
+/// Separators and digits as a Chinese keyboard writes them are the usual ones.
+QString ofUsualWidth(QString text)
+{
+    constexpr ushort kFullWidth = 0xfee0; // from a character to its form of full width
+    for (QChar &c : text) {
+        const QChar usual(static_cast<ushort>(c.unicode() - kFullWidth));
+        if (c.unicode() > kFullWidth && (usual.isDigit() || QStringView(u";:,%>.-").contains(usual)))
+            c = usual;
+    }
+    return text;
+}
+
 QStringList partsOf(const QString &text)
 {
     QStringList parts;
-    for (const QString &part : text.split(QLatin1Char(';'), Qt::SkipEmptyParts))
+    for (const QString &part : ofUsualWidth(text).split(QLatin1Char(';'), Qt::SkipEmptyParts))
         if (!part.trimmed().isEmpty())
             parts << part;
     return parts;

@@ -277,6 +277,30 @@ TEST(Prompt, OnlyLeavesTheRestOut)
     EXPECT_EQ(unknown("a sofa and only two chairs"), "only");
 }
 
+TEST(Prompt, NothingElseIsSaidBehindAsWell)
+{
+    for (const char *prompt : {"a sofa and nothing else", "除了一张沙发什么都不要", "一张沙发，其他都不要"}) {
+        EXPECT_EQ(echo(prompt), "1 x Sofa; density 0") << prompt;
+        EXPECT_EQ(unknown(prompt), "") << prompt;
+    }
+}
+
+TEST(Prompt, WordsThatSoundLikeABanAreNone)
+{
+    EXPECT_EQ(echo("don't forget the plant"), "at least one House plant");
+    EXPECT_EQ(echo("not only a sofa but also two armchairs"), "2 x Arm chair; 1 x Sofa");
+    EXPECT_EQ(echo("不仅要一张沙发，而且要两把椅子"), "2 x Chair; 1 x Sofa");
+    EXPECT_EQ(echo("别忘了放一盆植物"), "1 x House plant");
+    EXPECT_EQ(echo("a bed, neither a TV nor a plant"), "1 x Bed; no House plant; no Television");
+}
+
+TEST(Prompt, UnderneathMayStandBeforeAndBehind)
+{
+    EXPECT_EQ(echo("a sofa and a rug underneath the coffee table"),
+              "1 x Rug; 1 x Sofa; Rug under Coffee table; at least one Coffee table");
+    EXPECT_EQ(echo("a coffee table with a rug underneath"), "1 x Coffee table; 1 x Rug; Rug under Coffee table");
+}
+
 TEST(Prompt, AChairThatFacesADeskOrATableIsSatOn)
 {
     EXPECT_EQ(echo("a desk and a chair facing the desk"), "1 x Chair; 1 x Desk; Chair in-front-of Desk");

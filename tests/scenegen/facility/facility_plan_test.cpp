@@ -33,6 +33,18 @@ TEST(FacilityPlan, ReadsAreasSharesAndFlows)
     EXPECT_EQ(plan->flows[0].to, 1);
 }
 
+TEST(FacilityPlan, ReadsWhatAChineseKeyboardWrites)
+{
+    const auto plan = readFacilityPlan(QStringLiteral("仓库：１６０：racks；机加工：４０％：machining"),
+                                       QStringLiteral("仓库＞机加工：2．5"), {});
+    ASSERT_OK(plan);
+    ASSERT_EQ(plan->departments.size(), 2u);
+    EXPECT_EQ(plan->departments[0].area, 160);
+    EXPECT_TRUE(plan->departments[1].isShare);
+    ASSERT_EQ(plan->flows.size(), 1u);
+    EXPECT_EQ(plan->flows[0].amount, 2.5);
+}
+
 TEST(FacilityPlan, FlowsComeInAndGoOutByDoors)
 {
     scene::Room room;
