@@ -202,12 +202,15 @@ void Decoder::Task::addUnknown(const WantedThing &thing, const QString &field, I
         }
     if (sized.size)
         wanted.push_back(sized);
-    if (known < 0)
-        issues.push_back({QStringLiteral("unknown-category"),
-                          (sized.size ? text("Nothing is known of \"%1\"; it is placed as any other thing.")
-                                      : text("Nothing is known of \"%1\"; it needs a size to be placed."))
-                              .arg(thing.name),
-                          field});
+    if (known >= 0)
+        return;
+    Issue issue{QStringLiteral("unknown-category"),
+                (sized.size ? text("Nothing is known of \"%1\"; it is placed as any other thing.")
+                            : text("Nothing is known of \"%1\"; it needs a size to be placed."))
+                    .arg(thing.name),
+                field};
+    if (std::ranges::find(issues, issue) == issues.end()) // a prompt may name it twice
+        issues.push_back(std::move(issue));
 }
 
 void Decoder::Task::readPartials(const Request &request, Issues &issues)

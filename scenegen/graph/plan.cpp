@@ -320,19 +320,29 @@ int targetOf(const Plan &plan, const QString &category, int except, Random &rand
     return kPinnedBase + pinned[one];
 }
 
+/// Tells it once.
+void reportUnknown(const QString &category, const QString &field, Issues &issues)
+{
+    Issue issue{QStringLiteral("unknown-category"), text("Nothing is known of \"%1\".").arg(category), field};
+    if (std::ranges::find(issues, issue) == issues.end())
+        issues.push_back(std::move(issue));
+}
+
 /// Sees to it that so many of a category are there.
 void addMissing(const Statistics &statistics, const Request &request, Plan &plan, const QString &category, int least,
-                Random &random)
+                Random &random, Issues &issues)
 {
-    if (category.isEmpty() || statistics.category(category) < 0)
-        return;
+    const bool known = statistics.category(category) >= 0; // what is counted too, applyCounts() tells
     for (const auto &[counted, number] : request.counts)
-        if (number == 0 && counted.compare(category, Qt::CaseInsensitive) == 0)
+        if ((number == 0 || !known) && counted.compare(category, Qt::CaseInsensitive) == 0)
             return;
     const double area = geometry::signedArea(request.room.polygon);
     const int missing = std::min(least, mostOn(area)) - countOf(plan, category) -
                         static_cast<int>(pinnedOfCategory(plan, category).size());
-    addCounted(statistics, plan, category, std::max(0, missing), random);
+    if (known)
+        addCounted(statistics, plan, category, std::max(0, missing), random);
+    else if (!category.isEmpty() && missing > 0)
+        reportUnknown(category, QStringLiteral("prompt"), issues);
 }
 
 /// Things of a category that came in a group or a hall's plan leave it, so that they can stand as wished.
@@ -372,8 +382,7 @@ void makeRoomAround(Unit &target, Relation kind, int count)
     // A thing with another at each side stands at a wall, but in no corner.
     if ((kind == Relation::Beside && count < 5) || kind == Relation::LeftOf || kind == Relation::RightOf)
         target.contacts = 1;
-    // What has another behind it keeps off the walls.
-    // So does a table with a rug below it.
+    // What has another behind it keeps off the walls, and so does a table with a rug below it.
     if (kind == Relation::Behind || (kind == Relation::Under && isTable(target.members.front().category)))
         target.contacts = kInTheMiddle;
     // Nor does a table with seats at all sides stand at a wall.
@@ -423,12 +432,13 @@ void applyToPinned(Plan &plan, const Wish &wish, int done, int most, Random &ran
                                   targetOf(plan, wish.other, -1, random), QStringLiteral("prompt")}});
 }
 
-void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
+void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
 {
     for (const Wish &wish : request.wishes)
         for (const QString &category : {wish.category, wish.to, wish.other})
             addMissing(statistics, request, plan, category,
-                       category == wish.category && wish.relation.isEmpty() ? std::max(1, wish.count) : 1, random);
+                       category == wish.category && wish.relation.isEmpty() ? std::max(1, wish.count) : 1, random,
+                       issues);
     for (const Wish &wish : request.wishes) {
         const Relation kind = relationOf(wish.relation);
         if (kind == Relation::None)
@@ -499,11 +509,9 @@ void applyCounts(const Statistics &statistics, const Request &request, Plan &pla
 {
     const int most = mostOn(geometry::signedArea(request.room.polygon));
     for (const auto &[category, wanted] : request.counts) {
-        const QString field = QStringLiteral("counts.%1").arg(category);
         if (statistics.category(category) < 0) {
             if (wanted > 0)
-                issues.push_back(
-                    {QStringLiteral("unknown-category"), text("Nothing is known of \"%1\".").arg(category), field});
+                reportUnknown(category, QStringLiteral("counts.%1").arg(category), issues);
             continue;
         }
         int pinned = 0;
@@ -633,9 +641,7 @@ void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &p
         const int category = statistics.category(graph.nodes[n].category);
         auto unit = category < 0 ? std::nullopt : drawSingle(statistics, *plan.type, category, random);
         if (!unit) {
-            issues.push_back({QStringLiteral("unknown-category"),
-                              text("Nothing is known of \"%1\".").arg(graph.nodes[n].category),
-                              QStringLiteral("graph.nodes[%1].category").arg(n)});
+            reportUnknown(graph.nodes[n].category, QStringLiteral("graph.nodes[%1].category").arg(n), issues);
             continue;
         }
         unit->wanted = true;
@@ -779,7 +785,7 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
         drawRoomOrHall(statistics, request, plan, random);
     addPartials(statistics, request, plan, random, issues);
     applyCounts(statistics, request, plan, random, issues);
-    applyWishes(statistics, request, plan, random);
+    applyWishes(statistics, request, plan, random, issues);
     if (!request.graph)
         followCustoms(plan);
     for (const auto &[category, wanted] : request.counts)
