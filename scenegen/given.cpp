@@ -68,22 +68,24 @@ private:
     bool lay(std::size_t i, std::size_t carrier)
     {
         const PartialObject &given = m_request.objects[i], &below = m_request.objects[carrier];
-        const bool isThere = below.pinned || m_found[carrier] >= 0;
-        auto thing = isThere ? drawn(given) : std::nullopt;
-        if (!thing)
+        if (!below.pinned && m_found[carrier] < 0)
             return false;
         scene::RoomObject lower;
+        int parent = static_cast<int>(m_pinned) + m_found[carrier];
         if (below.pinned) {
             const auto before = std::count_if(m_request.objects.begin(),
                                               m_request.objects.begin() + static_cast<std::ptrdiff_t>(carrier),
                                               [](const PartialObject &object) { return object.pinned; });
-            thing->parent = static_cast<int>(before);
+            parent = static_cast<int>(before);
             lower = {below.category, {*below.centre, *below.size, *below.yaw}, -1, below.asset, below.style,
                      below.shape};
         } else {
-            thing->parent = static_cast<int>(m_pinned) + m_found[carrier];
             lower = m_proposed[static_cast<std::size_t>(m_found[carrier])];
         }
+        auto thing = given.category.isEmpty() ? likelyOn(lower, given) : drawn(given);
+        if (!thing)
+            return false;
+        thing->parent = parent;
         for (int k = 0; k < kLayings; ++k) {
             layOn(*thing, lower.box, m_random);
             setGiven(given, *thing);
@@ -115,6 +117,48 @@ private:
                               ? std::nullopt
                               : drawSingle(statistics, type ? *type : statistics.fallback(), category, m_random);
         return unit ? std::optional(unit->members.front()) : std::nullopt;
+    }
+
+    bool isLimited(const QString &category) const
+    {
+        const auto same = [&](const auto &limit) { return limit.first.compare(category, Qt::CaseInsensitive) == 0; };
+        return std::ranges::any_of(m_request.counts, same) || std::ranges::any_of(m_request.most, same);
+    }
+
+    /// Of no given category: what lies on such carriers in such rooms, or on anything there, about as large as given.
+    std::optional<scene::RoomObject> likelyOn(const scene::RoomObject &lower, const PartialObject &given)
+    {
+        constexpr double sizeSpread = 0.15, most = 1000; ///< of the logarithm
+        const Statistics &statistics = Statistics::builtIn();
+        const TypeStatistics *known = statistics.type(m_request.room.roomType);
+        const TypeStatistics &type = known && !known->children.empty() ? *known : statistics.fallback();
+        const int carrier = statistics.category(lower.category);
+        std::vector<int> assets;
+        std::vector<double> onSuch, onAny; // weights
+        for (const auto &[parent, sets] : type.children)
+            for (const ChildSet &set : sets)
+                for (const SampledPose &pose : set) {
+                    const AssetSize &asset = statistics.assets[static_cast<std::size_t>(pose.asset)];
+                    const geometry::Vec3 size = given.size.value_or(asset.size);
+                    const bool fits = (size - lower.box.size).head<2>().maxCoeff() <= 0;
+                    if (!fits || isLimited(statistics.categories[static_cast<std::size_t>(asset.category)]))
+                        continue;
+                    const double away = (asset.size.array() / size.array()).log().matrix().norm() / sizeSpread;
+                    assets.push_back(pose.asset);
+                    onAny.push_back(std::exp(-0.5 * std::min(away * away, most)));
+                    const bool such = statistics.assets[static_cast<std::size_t>(parent)].category == carrier;
+                    onSuch.push_back(such ? onAny.back() : 0);
+                }
+        if (assets.empty())
+            return std::nullopt;
+        const bool isSuch = std::ranges::any_of(onSuch, [](double weight) { return weight > 0; });
+        const std::size_t drawn = std::min(m_random.weighted(isSuch ? onSuch : onAny), assets.size() - 1);
+        const AssetSize &asset = statistics.assets[static_cast<std::size_t>(assets[drawn])];
+        scene::RoomObject thing;
+        thing.category = statistics.categories[static_cast<std::size_t>(asset.category)];
+        thing.asset = given.size ? QString() : asset.name;
+        thing.box.size = given.size.value_or(asset.size);
+        return thing;
     }
 
     const Request &m_request;

@@ -97,6 +97,25 @@ TEST(Given, AParentCarries)
     }
 }
 
+TEST(Given, AParentAloneIsEnough)
+{
+    for (const char *generator : kGenerators)
+        for (const char *given : {R"({"parent":0})", R"({"parent":0,"size":[0.3,0.2,0.05]})"}) {
+            const auto layout = furnished(generator, R"([{"category":"Desk","centre":[4,3,0.375],"size":[1.2,0.6,0.75],
+                "yaw":0,"pinned":true},)" + QByteArray(given) +
+                                                         ']');
+            ASSERT_OK(layout);
+            const auto &objects = layout->room.objects;
+            const auto lies = [&](const scene::RoomObject &object) {
+                return object.parent == 0 && !object.category.isEmpty() &&
+                       object.box.bottom() > 0.3 && // on its top or in its shelf
+                       (!QByteArray(given).contains("size") || object.box.size == scene::Vec3(0.3, 0.2, 0.05));
+            };
+            EXPECT_EQ(std::ranges::count_if(objects, lies), 1) << generator << " " << given;
+            EXPECT_FALSE(test::hasIssue(layout->issues, "given-left-out")) << generator << " " << given;
+        }
+}
+
 TEST(Given, AnAssetSaysWhatItIs)
 {
     for (const char *generator : kGenerators) {
