@@ -26,6 +26,7 @@ namespace
 {
 
 constexpr double kLargest = 1000.0;  ///< metres; more is no object
+constexpr double kTouch = 0.001;     ///< metres into the ceiling, as Arrangement has it
 constexpr double kTouching = -0.006; ///< boxes may touch so deep, as settle() has it
 
 QString text(const char *source)
@@ -66,6 +67,7 @@ private:
     std::vector<Box> mountedOver(std::size_t carrier) const;
     std::vector<Box> &takenOn(std::size_t carrier);
     bool isInRegions(const Box &box) const;
+    bool isBelowCeiling(const Box &box) const { return !m_room.height || box.top() <= *m_room.height + kTouch; }
     void keepPaths(Progress &progress);
     bool isInTheAir(std::size_t i) const;
     void audit();
@@ -232,6 +234,8 @@ void Legaliser::placeChild(std::size_t i)
     if (m_keep[i] == Keep::Given) {
         if (footprintDistance(is, box.centre.head<2>()) > 0 || isOutOfBounds(m_room.polygon, box))
             drop(i, "no-place", text("as it was given it does not lie on what carries it."));
+        else if (!isBelowCeiling(box))
+            drop(i, "no-place", text("as it was given it reaches out of the room."));
         else if (meets(takenOn(parent), box))
             drop(i, "no-place",
                  text("as it was given other things, an opening or the limits of the areas are in its way."));
@@ -245,10 +249,13 @@ void Legaliser::placeChild(std::size_t i)
     box.centre.z() += is.bottom() - was.bottom();
     const bool inRegions = isInRegions(is);
     const auto allowed = [&](const Box &place) {
-        return isInside(m_room.polygon, place) && (!inRegions || isInRegions(place));
+        return isInside(m_room.polygon, place) && isBelowCeiling(place) && (!inRegions || isInRegions(place));
     };
-    if (const auto held = carried(m_objects[parent], box, takenOn(parent), allowed))
+    const auto held = carried(m_objects[parent], box, takenOn(parent), allowed);
+    if (held && isBelowCeiling(*held)) // what lies in a hollow was not asked `allowed`
         box = *held;
+    else if (!isBelowCeiling(box))
+        drop(i, "out-of-bounds", text("it reaches out of the room."));
     else if (carried(m_objects[parent], box, {}, allowed))
         drop(i, "no-place", text("there is no free place for it."));
     else

@@ -38,6 +38,27 @@ TEST(Legalise, LegalRoomsStayAsTheyAre)
     EXPECT_TRUE(issues.empty());
 }
 
+TEST(Legalise, WhatLiesOnThingsEndsBelowTheCeiling)
+{
+    for (const Keep keep : {Keep::Free, Keep::Wanted, Keep::Given}) {
+        scene::Room room = test::box(5, 5);
+        room.height = 0.7;
+        room.objects = {thing("Dresser", {1, 3.9, 0.3}, {1, 2, 0.6}),
+                        thing("Book", {1, 3.5, 0.62}, {0.2, 0.2, 0.04}, 0, 0),
+                        thing("Laptop", {1, 4.2, 0.75}, {0.3, 0.3, 0.3}, 0, 0)};
+        Issues issues;
+        Progress progress;
+        const auto legal = legalise(room, {Keep::Pinned, keep, keep}, issues, progress);
+        ASSERT_OK(legal);
+        ASSERT_EQ(legal->objects.size(), 2u);
+        EXPECT_EQ(legal->objects[1].category, QStringLiteral("Book"));
+        ASSERT_EQ(issues.size(), 1u);
+        EXPECT_EQ(issues[0].field, QStringLiteral("objects.Laptop"));
+        room.height.reset();
+        EXPECT_EQ(legalise(room, {Keep::Pinned, keep, keep}, issues, progress)->objects.size(), 3u);
+    }
+}
+
 TEST(Legalise, AnythingBecomesLegal)
 {
     geometry::Random random(5);
