@@ -53,7 +53,7 @@ private:
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
     m_info.id = kId;
-    m_info.version = QStringLiteral("13");
+    m_info.version = QStringLiteral("14");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
                           "stop; half-given things are completed.");
@@ -156,6 +156,7 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
     if (parameters.value(QLatin1String("small_objects")).toBool(true) && !request.graph)
         addChildren(statistics, type ? *type : statistics.fallback(), request.counts, static_cast<int>(pinned), random,
                     best->objects);
+    best->objects.insert(best->objects.end(), best->untried.begin(), best->untried.end());
     return std::move(best->objects);
 }
 

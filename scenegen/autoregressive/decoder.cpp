@@ -65,7 +65,8 @@ private:
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
 
     const Decoder::Task &m_task;
-    const bool m_askedFirst, m_askedOnly;
+    bool m_askedFirst;
+    const bool m_askedOnly;
     Random &m_random;
     ThingDrawer m_drawer;
     std::vector<int> m_missing, m_atMost;     ///< as Task's, of what is left
@@ -106,6 +107,8 @@ void Run::countOff(const DrawnThing &thing)
         --m_atMost[category];
     if (!thing.fits && ++m_failures[category] >= kFailures) {
         m_made.givenUp += m_missing[category];
+        scene::RoomObject other{thing.name, m_task.frame.toRoom(thing.box), -1, thing.asset, thing.style, thing.shape};
+        m_made.untried.insert(m_made.untried.end(), static_cast<std::size_t>(m_missing[category]), other);
         m_missing[category] = m_atMost[category] = 0;
     }
 }
@@ -431,11 +434,16 @@ Furnishing Run::finish(const Progress &progress)
         const Outcome outcome = addNext();
         if (outcome == Outcome::Placed)
             continue;
+        if (outcome == Outcome::Skipped && isMissing() && !m_askedFirst) {
+            m_askedFirst = true; // the model's own ideas find no place any more
+            continue;
+        }
         if (outcome == Outcome::Skipped || !more)
             break;
         m_target = static_cast<int>(std::lround(m_free * m_task.options.density));
         more = false;
     }
+    m_made.givenUp += std::accumulate(m_missing.begin(), m_missing.end(), 0); // the room is full
     addCarried();
     for (std::size_t c = 0; c < m_task.needed.size(); ++c)
         m_made.lacking += m_task.needed[c] && !m_drawer.boxOf(m_task.model.categories[c]);

@@ -28,8 +28,9 @@ struct DecoderOptions {
 struct Furnishing {
     std::vector<scene::RoomObject> objects; ///< in the room's frame
     std::vector<Keep> keep;                 ///< by object: asked for, or the model's idea
+    std::vector<scene::RoomObject> untried; ///< the rest of kinds that were given up: last, for the legaliser to try
     int homeless = 0;                       ///< of those asked for, without a place
-    int givenUp = 0;                        ///< asked for and not even tried, since others of the kind had no place
+    int givenUp = 0;                        ///< how many are untried, since others of the kind had no place
     int unmet = 0;                          ///< relations that could not be kept
     int adrift = 0;                         ///< sofas off the walls with nothing to look at
     int lacking = 0;                        ///< categories that nearly all such rooms have and this has not

@@ -59,6 +59,20 @@ TEST(AutoregressiveGenerator, WhatIsAskedForComesBeforeAllElse)
     }
 }
 
+TEST(AutoregressiveGenerator, MoreThanFitsFillsTheRoom)
+{
+    for (const int wanted : {40, 1000})
+        for (quint64 seed = 1; seed <= 3; ++seed) {
+            Request request;
+            request.room = test::box(5, 4);
+            request.counts = {{QStringLiteral("Chair"), wanted}};
+            const Layout layout = made(request, seed);
+            EXPECT_GE(test::count(layout, "Chair"), 20) << wanted << " " << seed;
+            EXPECT_TRUE(test::hasIssue(layout.issues, "count-does-not-fit"));
+            expectLegal(layout);
+        }
+}
+
 TEST(AutoregressiveGenerator, IsAmongTheBuiltInOnes)
 {
     const auto found = Registry::builtIn().find(QStringLiteral("autoregressive"));
