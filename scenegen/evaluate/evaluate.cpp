@@ -313,12 +313,11 @@ Result<std::optional<Evaluation>> referenceFloor(const std::vector<Layout> &layo
     std::map<QString, std::size_t> wanted;
     for (const Layout &layout : layouts)
         ++wanted[layout.room.roomType.toLower()];
-    for (auto &[type, count] : wanted)
-        count = std::min<std::size_t>(
-            count,
-            std::size_t(std::ranges::count_if(
-                reference, [&](const Room &room) { return room.roomType.compare(type, Qt::CaseInsensitive) == 0; })) /
-                2);
+    for (auto &entry : wanted) {
+        const auto known = std::ranges::count_if(
+            reference, [&](const Room &room) { return room.roomType.compare(entry.first, Qt::CaseInsensitive) == 0; });
+        entry.second = std::min(entry.second, static_cast<std::size_t>(known) / 2);
+    }
     Rooms shuffled = addressesOf(reference), drawn, others;
     geometry::Random(seed).shuffle(shuffled);
     for (const Room *room : shuffled) {
