@@ -291,11 +291,11 @@ std::vector<BlockPlan> bestDistinct(std::vector<Found> found)
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.plan.cost < b.plan.cost; });
     std::vector<BlockPlan> kept;
-    for (auto &[plan, code] : found)
+    for (Found &next : found)
         if (kept.empty() ||
-            (plan.cost <= kDearest * kept.front().cost + 1e-9 &&
-             std::none_of(kept.begin(), kept.end(), [&](const BlockPlan &other) { return isAlike(other, plan); })))
-            kept.push_back(std::move(plan));
+            (next.plan.cost <= kDearest * kept.front().cost + 1e-9 &&
+             std::ranges::none_of(kept, [&](const BlockPlan &other) { return isAlike(other, next.plan); })))
+            kept.push_back(std::move(next.plan));
     return kept;
 }
 
