@@ -4,6 +4,7 @@
 #include "scenegen/embedded.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/numeral.h"
+#include "scenegen/usual_width.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -231,13 +232,11 @@ Token Lexicon::nextCharacters(const QString &prompt, qsizetype &at) const
 
 QString Lexicon::folded(const QString &prompt) const
 {
-    constexpr QChar kApostrophe(0x2019);  // as phones write "don't"
-    constexpr ushort kFullWidth = 0xfee0; // from a character to its form of full width
+    constexpr QChar kApostrophe(0x2019); // as phones write "don't"
     QString text = prompt;
     for (QChar &c : text) {
-        const QChar usual(static_cast<ushort>(c.unicode() - kFullWidth));
-        const bool wide = c.unicode() > kFullWidth && usual.unicode() < 0x7f;
-        if (wide && (usual.isLetterOrNumber() || usual == QLatin1Char('.') || usual == QLatin1Char('-')))
+        const QChar usual = ofUsualWidth(c); // the others tell clauses apart in Chinese
+        if (usual.isLetterOrNumber() || usual == QLatin1Char('.') || usual == QLatin1Char('-'))
             c = usual;
         c = c == kApostrophe ? QLatin1Char('\'') : m_simplified.value(c, c).toLower();
     }

@@ -2,6 +2,7 @@
 #include "scenegen/facility/facility_plan.h"
 
 #include "scenegen/facility/hall_rules.h"
+#include "scenegen/usual_width.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -25,12 +26,11 @@ Unexpected bad(const char *parameter, const QString &part, const QString &why)
 }
 
 /// Separators and digits as a Chinese keyboard writes them are the usual ones.
-QString ofUsualWidth(QString text)
+QString withUsualSeparators(QString text)
 {
-    constexpr ushort kFullWidth = 0xfee0; // from a character to its form of full width
     for (QChar &c : text) {
-        const QChar usual(static_cast<ushort>(c.unicode() - kFullWidth));
-        if (c.unicode() > kFullWidth && (usual.isDigit() || QStringView(u";:,%>.-").contains(usual)))
+        const QChar usual = scenegen::ofUsualWidth(c);
+        if (usual.isDigit() || QStringView(u";:,%>.-").contains(usual))
             c = usual;
     }
     return text;
@@ -39,7 +39,7 @@ QString ofUsualWidth(QString text)
 QStringList partsOf(const QString &text)
 {
     QStringList parts;
-    for (const QString &part : ofUsualWidth(text).split(QLatin1Char(';'), Qt::SkipEmptyParts))
+    for (const QString &part : withUsualSeparators(text).split(QLatin1Char(';'), Qt::SkipEmptyParts))
         if (!part.trimmed().isEmpty())
             parts << part;
     return parts;

@@ -94,6 +94,13 @@ bool isPartOf(const std::vector<ScannedObject> &objects, std::size_t piece, std:
     return geometry::heightOverlap(p.box, w.box) > -kFloats && footprintShare(p.box, w.box) > kWithin;
 }
 
+void guessAnew(ScannedObject &object, const ObjectShape &shape)
+{
+    const CategoryGuess guess = guessCategory(shape, kLeastSure);
+    object.category = guess.category;
+    object.confidence = guess.confidence;
+}
+
 /// `whole` with `part` over, in or under it: higher, and where the part adds much to the height, guessed anew.
 void takeIn(ScannedObject &whole, const ScannedObject &part, Setting setting)
 {
@@ -103,11 +110,8 @@ void takeIn(ScannedObject &whole, const ScannedObject &part, Setting setting)
     box.centre.z() = (bottom + top) / 2;
     box.size.z() = top - bottom;
     whole.points += part.points;
-    if (box.size.z() < kMuchHigher * height)
-        return;
-    const CategoryGuess guess = guessCategory({box.size, 0.5, {0, false, setting}}, kLeastSure);
-    whole.category = guess.category;
-    whole.confidence = guess.confidence;
+    if (box.size.z() >= kMuchHigher * height)
+        guessAnew(whole, {box.size, 0.5, {0, false, setting}});
 }
 
 /// Moves the side of `box` that `direction` (plan, unit length) points to by `by` metres inwards.
@@ -309,12 +313,6 @@ private:
         box.size.y() += deeper + both;
         if (cupboard)
             guessAnew(object, {box.size, 0.5, {0, false, settingIn(object)}});
-    }
-    static void guessAnew(ScannedObject &object, const ObjectShape &shape)
-    {
-        const CategoryGuess guess = guessCategory(shape, kLeastSure);
-        object.category = guess.category;
-        object.confidence = guess.confidence;
     }
     bool atWall(const ScannedObject &object) const
     {

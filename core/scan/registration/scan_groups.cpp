@@ -20,7 +20,7 @@ constexpr double kLeastShared = 0.05;                        // overlap of pairs
 constexpr std::size_t kFewSamples = 1500, kBudget = 240'000; // of samples: to see an overlap; in a round of all pairs
 constexpr double kLeastHeld = 20, kLeastBalance = 0.01;      // of planes that two share: samples, share of them
 
-/// Metres between the surfaces of all pairs, each by what it shares.
+/// Metres between the surfaces of these pairs, each by what it shares.
 double rmsOf(const std::vector<ScanPair> &pairs)
 {
     double squares = 0, shares = 0;
@@ -343,15 +343,14 @@ Result<void> ScanGroups::fitTogether(const std::vector<std::uint8_t> &stays, Pro
 FitWithAll ScanGroups::fitWithAll(std::size_t scan, const std::vector<ScanPair> &pairs) const
 {
     FitWithAll all;
-    double squares = 0, shares = 0;
+    std::vector<ScanPair> own;
     std::vector<std::pair<const NearestSurface *, Eigen::Affine3f>> others;
     for (const ScanPair &pair : pairs) {
         if (pair.a != scan && pair.b != scan)
             continue;
         const std::size_t other = pair.a == scan ? pair.b : pair.a;
         others.emplace_back(&m_members[other].scan.fine, (m_poses[other].inverse() * m_poses[scan]).cast<float>());
-        squares += pair.overlap * pair.rms * pair.rms;
-        shares += pair.overlap;
+        own.push_back(pair);
     }
     const std::vector<SurfacePoint> &samples = m_members[scan].scan.samples;
     const auto shown = std::ranges::count_if(samples, [&](const SurfacePoint &sample) {
@@ -361,7 +360,7 @@ FitWithAll ScanGroups::fitWithAll(std::size_t scan, const std::vector<ScanPair> 
         });
     });
     all.overlap = static_cast<double>(shown) / static_cast<double>(std::max<std::size_t>(samples.size(), 1));
-    all.rms = shares > 0 ? std::sqrt(squares / shares) : 0;
+    all.rms = rmsOf(own);
     return all;
 }
 
