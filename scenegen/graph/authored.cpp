@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/authored.h"
 
+#include "core/asset/parametric.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -187,6 +189,16 @@ void addHallTypes(Statistics &statistics, const facility::HallRules &rules)
         for (const facility::VehicleRule &vehicle : hall.vehicles)
             add(vehicle.category, vehicle.size, 0);
         statistics.types.push_back(std::move(type));
+    }
+}
+
+void addStarterLibrary(Statistics &statistics)
+{
+    for (const asset::CategoryInfo &category : asset::categories()) {
+        const QString name = QString::fromLatin1(category.name);
+        const bool stands = category.mount == asset::Mount::Floor || category.mount == asset::Mount::Surface;
+        if (stands && statistics.category(name) < 0)
+            assetOf(statistics, name, category.typical.cast<double>());
     }
 }
 

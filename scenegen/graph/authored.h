@@ -14,5 +14,8 @@ Result<void> addAuthoredRooms(Statistics &statistics, const QByteArray &json);
 /// One type a kind of hall (unless there is one of that name), which knows single things only: for counts and halves of
 /// objects; the whole is the business of facility/hall_planner.h.
 void addHallTypes(Statistics &statistics, const facility::HallRules &rules);
+/// What the starter library makes and no room showed: known by its usual size, for who asks for it. What hangs, or is
+/// part of the building, is not among it.
+void addStarterLibrary(Statistics &statistics);
 
 } // namespace twinloom::scenegen

@@ -171,6 +171,7 @@ const Statistics &Statistics::builtIn()
         [[maybe_unused]] const Result<void> authored = addAuthoredRooms(*read, embedded(Embedded::AuthoredRooms));
         assert(authored.has_value());
         addHallTypes(*read, facility::HallRules::builtIn());
+        addStarterLibrary(*read);
         return std::move(read).value();
     }();
     return statistics;

@@ -46,6 +46,23 @@ TEST(Authored, TypesAnswerToTheirOtherNames)
     EXPECT_EQ(name("bath room"), "Bathroom");
 }
 
+TEST(Authored, WhatOnlyTheStarterLibraryKnowsStandsWhereItIsAskedFor)
+{
+    const Statistics &statistics = Statistics::builtIn();
+    for (const char *name : {"Bench", "Speaker", "Stove", "TrafficCone"})
+        EXPECT_GE(statistics.category(QString::fromLatin1(name)), 0) << name;
+    EXPECT_LT(statistics.category(QStringLiteral("Window")), 0) << "part of the building";
+    EXPECT_LT(statistics.category(QStringLiteral("OverheadCrane")), 0) << "hangs";
+    Request request;
+    request.room = test::box(6, 5, "LivingRoom");
+    request.counts = {{QStringLiteral("Bench"), 2}};
+    Progress progress;
+    const auto layout = generate(*makeGraphGenerator(), request, progress);
+    ASSERT_OK(layout);
+    EXPECT_EQ(std::ranges::count(layout->room.objects, QStringLiteral("Bench"), &scene::RoomObject::category), 2);
+    EXPECT_FALSE(std::ranges::count(layout->issues, QStringLiteral("unknown-category"), &Issue::code));
+}
+
 TEST(Authored, RefusesWhatIsNoRoomType)
 {
     Statistics statistics = Statistics::builtIn();
