@@ -148,6 +148,8 @@ Lexicon::Lexicon()
                 add(words.toString(), {kind, it.key(), 0});
     list("at_least", Kind::AtLeast);
     list("at_most", Kind::AtMost);
+    list("more_than", Kind::MoreThan);
+    list("fewer_than", Kind::FewerThan);
     list("range", Kind::Range);
     list("not", Kind::Not);
     list("not_at", Kind::NotAt);
@@ -294,7 +296,8 @@ Tokens Lexicon::read(const QString &prompt) const
         token.written = prompt.mid(from, at - from);
         if (token.kind == Token::Kind::Unknown || token.kind == Token::Kind::Number ||
             token.kind == Token::Kind::Measure || token.kind == Token::Kind::AtLeast ||
-            token.kind == Token::Kind::AtMost)
+            token.kind == Token::Kind::AtMost || token.kind == Token::Kind::MoreThan ||
+            token.kind == Token::Kind::FewerThan)
             token.text = token.written;
         const bool joins = token.kind == Token::Kind::Unknown && !tokens.empty() &&
                            tokens.back().kind == Token::Kind::Unknown && isHan(token.text[0]) &&

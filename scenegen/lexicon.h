@@ -36,6 +36,8 @@ struct Token {
         Style,   ///< `text` is one of asset::styles()
         AtLeast, ///< of the number after it, or before it: "at least 3", "3 or more"
         AtMost,
+        MoreThan, ///< as AtLeast, without the number itself
+        FewerThan,
         Range, ///< between two numbers: "2 to 4"
         Each,  ///< "each", "各": of what was named, or is named next
         NotAt  ///< a negation where a place or a placing follows: 不 of 不靠窗; else a part of a word (不锈钢)

@@ -56,11 +56,34 @@ void joinRanges(Tokens &tokens)
             passOver(token);
 }
 
-/// "at least 3", "3 or more": of the number that follows, or else the one before.
+bool isLimit(Kind kind)
+{
+    return kind == Kind::AtLeast || kind == Kind::AtMost || kind == Kind::MoreThan || kind == Kind::FewerThan;
+}
+
+void limit(Token &number, Kind kind)
+{
+    if (kind == Kind::AtLeast || kind == Kind::MoreThan)
+        number.least = number.number + (kind == Kind::MoreThan);
+    else
+        number.most = std::max(0.0, number.number - (kind == Kind::FewerThan));
+}
+
+/// "less than a dozen" is less than 12, not a dozen times less than 1.
+void takeMultiple(Tokens &tokens, std::size_t number)
+{
+    const std::size_t multiple = after(tokens, number + 1, {Kind::Ignored});
+    if (multiple >= tokens.size() || tokens[multiple].kind != Kind::Multiple)
+        return;
+    tokens[number].number *= tokens[multiple].number;
+    passOver(tokens[multiple]);
+}
+
+/// "at least 3", "more than 3", "3 or more": of the number that follows, or else the one before.
 void bindLimits(Tokens &tokens)
 {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].kind != Kind::AtLeast && tokens[i].kind != Kind::AtMost)
+        if (!isLimit(tokens[i].kind))
             continue;
         const auto counts = [&](std::size_t at) {
             return at < tokens.size() && (tokens[at].kind == Kind::Number || tokens[at].kind == Kind::Amount) &&
@@ -71,9 +94,36 @@ void bindLimits(Tokens &tokens)
             tokens[i].kind = Kind::Unknown;
             continue;
         }
-        Token &number = tokens[counts(next) ? next : last];
-        (tokens[i].kind == Kind::AtLeast ? number.least : number.most) = number.number;
+        const std::size_t number = counts(next) ? next : last;
+        takeMultiple(tokens, number);
+        limit(tokens[number], tokens[i].kind);
         passOver(tokens[i]);
+    }
+}
+
+/// "at least 2 but at most 4 chairs", "more than 3 chairs but fewer than 6": two limits of one noun.
+void joinLimits(Tokens &tokens)
+{
+    const auto isBetween = [](const Token &a, const Token &b) {
+        return (a.least && !a.most && b.most && !b.least && *a.least <= *b.most) ||
+               (a.most && !a.least && b.least && !b.most && *b.least <= *a.most);
+    };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        std::size_t second = after(tokens, i + 1, {Kind::Ignored, Kind::And, Kind::Resume});
+        const bool isNamed = second < tokens.size() && tokens[second].kind == Kind::Noun;
+        if (isNamed)
+            second = after(tokens, second + 1, {Kind::Ignored, Kind::And, Kind::Resume});
+        if (second >= tokens.size() || !isBetween(tokens[i], tokens[second]))
+            continue;
+        const std::size_t next = after(tokens, second + 1, {Kind::Ignored});
+        if (isNamed && next < tokens.size() && tokens[next].kind == Kind::Noun)
+            continue; // the second is that one's
+        Token &kept = tokens[isNamed ? i : second], &spent = tokens[isNamed ? second : i];
+        (kept.least ? kept.most : kept.least) = kept.least ? spent.most : spent.least;
+        passOver(spent);
+        for (std::size_t k = i + 1; k < second; ++k)
+            if (tokens[k].kind == Kind::And || tokens[k].kind == Kind::Resume)
+                passOver(tokens[k]);
     }
 }
 
@@ -230,6 +280,7 @@ void bindNumbers(Tokens &tokens)
 {
     joinRanges(tokens);
     bindLimits(tokens);
+    joinLimits(tokens);
     passOverMeasures(tokens);
 }
 

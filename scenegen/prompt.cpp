@@ -500,6 +500,8 @@ void Parser::read(const Token &token)
     case Kind::Unknown:
     case Kind::AtLeast: // bound to a number before this
     case Kind::AtMost:
+    case Kind::MoreThan:
+    case Kind::FewerThan:
     case Kind::Range:
         m_reading.unknown << token.text;
         m_named = true;

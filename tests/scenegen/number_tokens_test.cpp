@@ -31,6 +31,22 @@ TEST(NumberTokens, LimitsAndRangesBecomeBounds)
     EXPECT_EQ(bound("at most chairs").front().kind, Token::Kind::Unknown) << "of nothing";
 }
 
+TEST(NumberTokens, TwoLimitsOfOneNounAreOneNumber)
+{
+    for (const char *prompt : {"more than 3 chairs but fewer than 6", "at least 4 and at most 5 chairs",
+                               "fewer than 6 but more than 3 chairs", "超过3把椅子但少于6把"}) {
+        const Tokens tokens = bound(prompt);
+        ASSERT_GE(tokens.size(), 2u) << prompt;
+        EXPECT_EQ(tokens[0].least, 4) << prompt;
+        EXPECT_EQ(tokens[0].most, 5) << prompt;
+        EXPECT_EQ(tokens[1].text, QLatin1String("Chair")) << prompt;
+    }
+    const Tokens two = bound("at least two chairs and at most one plant");
+    EXPECT_FALSE(two.front().most) << "that is the plant's";
+    EXPECT_EQ(bound("less than a dozen chairs").front().most, 11);
+    EXPECT_EQ(bound("fewer than 0 chairs").front().most, 0);
+}
+
 TEST(NumberTokens, ANumberThatMeasuresIsAnUnknownWord)
 {
     const Tokens tokens = bound("20 m2");
