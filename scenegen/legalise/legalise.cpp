@@ -83,6 +83,12 @@ private:
     const std::vector<Keep> &m_keep;
     Issues &m_issues;
     std::vector<bool> m_gone;
+    struct Dropped {
+        Issue first;
+        std::size_t at; ///< its index in m_issues
+        int times;
+    };
+    std::vector<Dropped> m_dropped;                         ///< so that fifty chairs without a place are told once
     std::vector<std::optional<std::vector<Box>>> m_takenOn; ///< by carrier, once asked for: what is there
     std::vector<std::size_t> m_mounted;                     ///< what hangs, when all that stands has its place
     BoxIndex m_mountedIndex;                                ///< of m_mounted
@@ -91,9 +97,16 @@ private:
 void Legaliser::drop(std::size_t i, const char *code, const QString &why)
 {
     m_gone[i] = true;
-    m_issues.push_back({QString::fromLatin1(code),
-                        text("%1 was left out: %2").arg(asset::categoryText(m_objects[i].category), why),
-                        QStringLiteral("objects.%1").arg(m_objects[i].category)});
+    const QString name = asset::categoryText(m_objects[i].category);
+    Issue issue{QString::fromLatin1(code), text("%1 was left out: %2").arg(name, why),
+                QStringLiteral("objects.%1").arg(m_objects[i].category)};
+    const auto same = std::ranges::find(m_dropped, issue, &Dropped::first);
+    if (same == m_dropped.end()) {
+        m_dropped.push_back({issue, m_issues.size(), 1});
+        m_issues.push_back(std::move(issue));
+        return;
+    }
+    m_issues[same->at].message = text("%1 was left out %2 times: %3").arg(name).arg(++same->times).arg(why);
 }
 
 void Legaliser::report(std::size_t i, const char *code, const QString &what)

@@ -58,17 +58,17 @@ TEST(Plan, UnknownTargetsOfWishesAreToldOnce)
 {
     Request request;
     request.room = test::box(5, 5, "Kitchen");
-    request.wishes = {{QStringLiteral("Fridge"), 0, QStringLiteral("beside"), QStringLiteral("Stove"), {}},
-                      {QStringLiteral("Stove"), 1, {}, {}, {}}};
+    request.wishes = {{QStringLiteral("Fridge"), 0, QStringLiteral("beside"), QStringLiteral("Samovar"), {}},
+                      {QStringLiteral("Samovar"), 1, {}, {}, {}}};
     Issues issues;
     planFor(request, issues);
     ASSERT_EQ(issues.size(), 1u);
     EXPECT_EQ(issues[0].code, QStringLiteral("unknown-category"));
     EXPECT_EQ(issues[0].field, QStringLiteral("prompt"));
-    EXPECT_TRUE(issues[0].message.contains(QLatin1String("Stove")));
+    EXPECT_TRUE(issues[0].message.contains(QLatin1String("Samovar")));
     // A pinned one is there, whatever is known of it.
     PartialObject stove;
-    stove.category = QStringLiteral("Stove");
+    stove.category = QStringLiteral("Samovar");
     stove.centre = scene::Vec3(0.4, 4.6, 0.45);
     stove.size = scene::Vec3(0.6, 0.6, 0.9);
     stove.pinned = true;
