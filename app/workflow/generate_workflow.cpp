@@ -150,19 +150,6 @@ std::vector<NodeId> shownObjects(const scene::Hierarchy &hierarchy, NodeId room)
     return shown;
 }
 
-/// What the points of scans that stay in sight say is taken. Things that are hidden were recognised all the same:
-/// whoever hides them wants their place.
-Result<std::vector<geometry::Box>> obstaclesOf(const scene::Hierarchy &hierarchy, NodeId room, Keep keep,
-                                               const BlobStore &blobs, Progress &progress)
-{
-    if (keep != Keep::All)
-        return std::vector<geometry::Box>();
-    const auto own = ownObjects(hierarchy, room);
-    if (!own)
-        return unexpected(own.error());
-    return scannedSpace(hierarchy, room, own->objects, blobs, progress);
-}
-
 /// A room learns what it is used for, so that it looks like it.
 void setRoomType(scene::Change &change, const scene::Scene &scene, NodeId room, const QString &roomType)
 {
@@ -464,10 +451,12 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
         for (const scene::RoomObject &object : *base)
             request->objects.push_back(pinned(object, kept));
     }
-    auto obstacles = obstaclesOf(hierarchy, *room, options.keep, blobs, progress);
-    if (!obstacles)
-        return unexpected(obstacles.error());
-    request->obstacles = *std::move(obstacles);
+    if (options.keep == Keep::All) {
+        auto obstacles = spaceTaken(hierarchy, *room, blobs, progress);
+        if (!obstacles)
+            return unexpected(obstacles.error());
+        request->obstacles = *std::move(obstacles);
+    }
     Issues opening;
     const auto models = openTaggedModels(progress, opening);
     if (!models)
@@ -513,6 +502,15 @@ Result<OwnObjects> ownObjects(const scene::Hierarchy &hierarchy, NodeId room)
     std::ranges::sort(own.nodes); // as roomFromScene orders them
     own.objects = std::move(shown->objects);
     return own;
+}
+
+Result<std::vector<geometry::Box>> spaceTaken(const scene::Hierarchy &hierarchy, NodeId room, const BlobStore &blobs,
+                                              Progress &progress)
+{
+    const auto own = ownObjects(hierarchy, room);
+    if (!own)
+        return unexpected(own.error());
+    return scannedSpace(hierarchy, room, own->objects, blobs, progress);
 }
 
 Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,

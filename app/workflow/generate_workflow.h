@@ -85,6 +85,10 @@ struct OwnObjects {
     std::vector<scene::RoomObject> objects; ///< each with its carrier among them
 };
 Result<OwnObjects> ownObjects(const scene::Hierarchy &hierarchy, scene::NodeId room);
+/// What the points of scans that are in sight say is taken, as scannedSpace(). Things that are hidden were recognised
+/// all the same: whoever hides them wants their place.
+Result<std::vector<geometry::Box>> spaceTaken(const scene::Hierarchy &hierarchy, scene::NodeId room,
+                                              const BlobStore &blobs, Progress &progress);
 
 /// The request that a room of the scene stands for; the objects that are shown in it are pinned.
 Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, scene::NodeId room,

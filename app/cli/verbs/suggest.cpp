@@ -5,7 +5,6 @@
 #include "app/workflow/generate_workflow.h"
 #include "app/workflow/heat_map.h"
 #include "app/workflow/picture_file.h"
-#include "app/workflow/scanned_space.h"
 #include "core/asset/category_text.h"
 #include "scenegen/graph/suggest.h"
 
@@ -57,11 +56,8 @@ Result<AskedRoom> readRoom(const Arguments &arguments, Progress &progress)
         return unexpected(room.error());
     if (!arguments.roomType.empty())
         room->roomType = text(arguments.roomType);
-    const auto own = workflow::ownObjects(hierarchy, *node);
-    if (!own)
-        return unexpected(own.error());
     const workflow::BlobStore blobs{{}, [&](const scene::BlobId &id) { return opened->blob(id); }};
-    auto obstacles = workflow::scannedSpace(hierarchy, *node, own->objects, blobs, progress);
+    auto obstacles = workflow::spaceTaken(hierarchy, *node, blobs, progress);
     if (!obstacles)
         return unexpected(obstacles.error());
     return AskedRoom{*std::move(room), hierarchy.world(*node), *std::move(obstacles)};

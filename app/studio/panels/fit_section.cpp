@@ -2,11 +2,13 @@
 #include "app/studio/panels/fit_section.h"
 
 #include "app/studio/document/edits.h"
-#include "app/workflow/heat_picture.h"
+#include "app/studio/jobs/job_blobs.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/bounds.h"
+#include "app/workflow/generate_workflow.h"
+#include "app/workflow/heat_picture.h"
 #include "core/asset/category_text.h"
 
 #include <QComboBox>
@@ -119,13 +121,21 @@ FitSection::FitSection(QWidget *parent)
 
 FitSection::~FitSection()
 {
-    m_progress.cancel(); // what was started holds values only, and ends by itself
+    stop();
+}
+
+void FitSection::stop()
+{
+    m_mapProgress.cancel();
+    m_askProgress.cancel();
+    m_pool.waitForDone();
 }
 
 void FitSection::setRoom(Document *document, scene::NodeId room)
 {
     if (document == m_document && room == m_room)
         return;
+    stop();
     m_document = document;
     m_room = room;
     m_ask->setEnabled(document && !room.isNull());
@@ -151,28 +161,74 @@ std::optional<scene::Room> FitSection::room() const
 
 void FitSection::clearPlace()
 {
+    m_askProgress.cancel();
     m_suggestions.clear();
+    m_obstacles.clear();
     listSuggestions();
     Q_EMIT marksChanged(u"place"_s, {});
 }
 
-void FitSection::ask(const geometry::Vec2 &at)
+template <class Judge, class Take>
+void FitSection::look(Progress progress, Judge judge, Take take)
 {
     const auto asked = room();
     if (!asked)
         return;
-    auto suggestions = scenegen::suggest(*asked, at);
+    ++m_running;
+    // The answer comes by the application, since this panel may be gone by then.
+    m_pool.start([panel = QPointer(this), room = *asked, scene = m_document->scene(), node = m_room,
+                  blobs = jobBlobs(*m_document), progress, judge, take]() mutable {
+        Result<std::vector<geometry::Box>> obstacles =
+            workflow::spaceTaken(scene::Hierarchy(scene), node, blobs, progress);
+        auto found = obstacles ? judge(room, *obstacles, progress) : unexpected(obstacles.error());
+        QMetaObject::invokeMethod(
+            qApp,
+            [panel, take, obstacles = std::move(obstacles), found = std::move(found)]() mutable {
+                if (!panel)
+                    return;
+                --panel->m_running;
+                take(*panel, std::move(found), obstacles ? *std::move(obstacles) : std::vector<geometry::Box>());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void FitSection::ask(const geometry::Vec2 &at)
+{
+    if (!room())
+        return;
+    clearPlace();
+    m_place = at;
+    m_hint->setText(tr("Looking around…"));
+    Q_EMIT marksChanged(
+        u"place"_s,
+        {{regionModel(circle(at, kMark), theme().accent), floorFrame(m_document->hierarchy(), m_room), {}}});
+    m_askProgress = Progress();
+    using Found = Result<std::vector<scenegen::Suggestion>>;
+    look(
+        m_askProgress,
+        [at](const scene::Room &room, const std::vector<geometry::Box> &obstacles, Progress &) -> Found {
+            return scenegen::suggest(room, at, obstacles);
+        },
+        [progress = m_askProgress](FitSection &panel, const Found &found, std::vector<geometry::Box> obstacles) {
+            if (progress.cancelled())
+                return;
+            panel.m_obstacles = std::move(obstacles);
+            panel.takeSuggestions(found);
+        });
+}
+
+void FitSection::takeSuggestions(const Result<std::vector<scenegen::Suggestion>> &suggestions)
+{
     if (!suggestions) {
         clearPlace();
         Q_EMIT failed(suggestions.error());
         return;
     }
-    m_place = at;
-    m_suggestions = *std::move(suggestions);
+    m_suggestions = *suggestions;
     listSuggestions();
-    Q_EMIT marksChanged(
-        u"place"_s,
-        {{regionModel(circle(at, kMark), theme().accent), floorFrame(m_document->hierarchy(), m_room), {}}});
+    if (m_suggestions.empty())
+        m_hint->setText(tr("Nothing that is known of such rooms fits here."));
 }
 
 void FitSection::listSuggestions()
@@ -212,7 +268,7 @@ void FitSection::add(const QTreeWidgetItem *item)
     const QString category = item->data(0, Qt::UserRole).toString();
     if (!asked || !m_document)
         return;
-    const auto fitted = scenegen::fitAt(*asked, category, m_place);
+    const auto fitted = scenegen::fitAt(*asked, category, m_place, m_obstacles);
     if (!fitted) {
         Q_EMIT failed({ErrorCode::NotFound, tr("There is no room for “%1” here.").arg(asset::categoryText(category)),
                        tr("Choose another place, or make room.")});
@@ -231,8 +287,8 @@ void FitSection::add(const QTreeWidgetItem *item)
 
 void FitSection::showMap(const QString &category)
 {
-    m_progress.cancel();
-    m_progress = Progress();
+    m_mapProgress.cancel();
+    m_mapProgress = Progress();
     m_mapped = category;
     m_mapState->setVisible(!category.isEmpty());
     m_legend->hide();
@@ -246,21 +302,15 @@ void FitSection::showMap(const QString &category)
         return;
     }
     m_mapState->setText(tr("Looking at every place…"));
-    ++m_running;
-    // The answer comes by the application, since this panel may be gone by then.
-    QThreadPool::globalInstance()->start(
-        [panel = QPointer(this), room = *asked, category, progress = m_progress]() mutable {
-            auto map = scenegen::placementMap(room, category, kCell, progress);
-            QMetaObject::invokeMethod(
-                qApp,
-                [panel, category, map = std::move(map)] {
-                    if (!panel)
-                        return;
-                    --panel->m_running;
-                    if (category == panel->m_mapped)
-                        panel->takeMap(map);
-                },
-                Qt::QueuedConnection);
+    using Found = Result<scenegen::PlacementMap>;
+    look(
+        m_mapProgress,
+        [category](const scene::Room &room, const std::vector<geometry::Box> &obstacles, Progress &progress) -> Found {
+            return scenegen::placementMap(room, category, kCell, progress, obstacles);
+        },
+        [category](FitSection &panel, const Found &found, const std::vector<geometry::Box> &) {
+            if (category == panel.m_mapped)
+                panel.takeMap(found);
         });
 }
 

@@ -263,6 +263,7 @@ TEST_F(GenerateInWindow, AClickOnTheFloorSaysWhatFitsAndPutsItThere)
     const auto &polygon = document().scene().find(room())->find<scene::RoomComponent>()->polygon;
     const geometry::Vec2 middle = geometry::centroid(polygon);
     QTest::mouseClick(&window().viewport(), Qt::LeftButton, {}, onScreen(middle.x(), middle.y()));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().looking(); }, 30'000));
     ASSERT_FALSE(panel().fit().suggestions().empty());
     auto *list = part<QTreeWidget>("fit.list");
     ASSERT_EQ(list->topLevelItemCount(), 8);
@@ -277,7 +278,7 @@ TEST_F(GenerateInWindow, AMapShowsWhereAThingFits)
 {
     const QImage before = window().viewport().picture();
     panel().fit().showMap(u"Bed"_s);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().mapping(); }, 30'000));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().looking(); }, 30'000));
     QTest::qWait(300);
     const QImage after = window().viewport().picture();
     int changed = 0;
@@ -300,12 +301,13 @@ TEST_F(GenerateInWindow, PicturesOfAllControls)
     EXPECT_GE(panel().variants().count(), 2);
     panel().addRegion({{0.3, 0.3}, {1.8, 0.3}, {1.8, 1.6}, {0.3, 1.6}});
     panel().fit().showMap(u"ArmChair"_s);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().mapping(); }, 30'000));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().looking(); }, 30'000));
     ASSERT_TRUE(saveScreenshot(window(), picturePath(u"studio-generate-dark.png"_s)));
     studio->setLanguage(u"zh_CN"_s);
     studio->setTheme(ThemeChoice::Light);
     raise(u"dock.generate"_s);
     panel().fit().ask({1.2, 1.2});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !panel().fit().looking(); }, 30'000));
     auto *scroll = panel().findChild<QScrollArea *>();
     QTest::qWait(200);
     scroll->ensureWidgetVisible(part<QTreeWidget>("fit.list"));
