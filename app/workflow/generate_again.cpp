@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/generate_again.h"
 
+#include "app/workflow/variant_objects.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/request_json.h"
 
@@ -26,7 +27,7 @@ QString tr(const char *text)
 struct Made {
     QString name;
     scene::RecipeComponent recipe;
-    NodeId room;
+    NodeId room, variant; ///< where it is in
 };
 
 Result<Made> findMade(const scene::Hierarchy &hierarchy, NodeId id)
@@ -36,9 +37,13 @@ Result<Made> findMade(const scene::Hierarchy &hierarchy, NodeId id)
     if (!recipe)
         return unexpected(ErrorCode::NotFound, tr("%1 was not generated.").arg(node ? node->name : id.toString()),
                           tr("Name a layout, or a thing in one."));
-    for (NodePtr at = node; at; at = hierarchy.scene().find(at->parent))
+    NodeId variant;
+    for (NodePtr at = node; at; at = hierarchy.scene().find(at->parent)) {
         if (at->find<scene::RoomComponent>())
-            return Made{node->name, *recipe, at->id};
+            return Made{node->name, *recipe, at->id, variant};
+        if (isVariant(*at))
+            variant = at->id;
+    }
     return unexpected(ErrorCode::NotFound, tr("%1 is in no room any more.").arg(node->name),
                       tr("Put it back below the room that it was made for."));
 }
@@ -66,14 +71,28 @@ Standing standingOf(const scenegen::Request &request, const OwnObjects &own)
 }
 
 /// Which of the room's objects a request must have kept.
-Keep keptBy(const Standing &standing, const scene::Scene &scene, const OwnObjects &own)
+Keep keptBy(const Standing &standing, const scene::Hierarchy &hierarchy, const OwnObjects &own, NodeId variant)
 {
     if (std::ranges::find(standing.own, false) == standing.own.end())
         return Keep::All;
     for (std::size_t k = 0; k < own.nodes.size(); ++k)
-        if (standing.own[k] && scene.find(own.nodes[k])->find<scene::ObjectComponent>()->pinned)
+        if (standing.own[k] && hierarchy.scene().find(own.nodes[k])->find<scene::ObjectComponent>()->pinned)
             return Keep::Pinned;
-    return Keep::None;
+    return !variant.isNull() && holdsPinned(hierarchy, variant) ? Keep::Pinned : Keep::None;
+}
+
+/// What of the request is pinned in the variant.
+Result<std::vector<bool>> markedIn(const scene::Hierarchy &hierarchy, const Made &made,
+                                   const scenegen::Request &request)
+{
+    std::vector<bool> marked(request.objects.size(), false);
+    const auto pinned = made.variant.isNull() ? Carried() : pinnedOf(hierarchy, made.room, made.variant);
+    if (!pinned)
+        return unexpected(pinned.error());
+    for (std::size_t i = 0; i < marked.size(); ++i)
+        for (std::size_t k = 0; k < pinned->objects.size() && !marked[i]; ++k)
+            marked[i] = pinned->pinned[k] && isSame(pinned->objects[k], request.objects[i]);
+    return marked;
 }
 
 /// Shows what the request kept, and hides the other objects of the room and its variants.
@@ -94,6 +113,21 @@ scene::Change showOnly(const scene::Hierarchy &hierarchy, NodeId room, const Own
         if (isVariant(*hierarchy.scene().find(id)))
             show(id, false);
     return change;
+}
+
+/// What is pinned in the shown variant and part of the request: its copy stands in the new ones.
+Result<std::set<NodeId>> repeatedOf(const scene::Hierarchy &hierarchy, NodeId room, const scenegen::Request &request)
+{
+    const NodeId variant = shownVariant(hierarchy, room);
+    const auto shown = variant.isNull() ? Carried() : pinnedOf(hierarchy, room, variant);
+    if (!shown)
+        return unexpected(shown.error());
+    std::set<NodeId> repeated;
+    for (std::size_t k = 0; k < shown->objects.size(); ++k)
+        if (std::ranges::any_of(request.objects,
+                                [&](const scenegen::PartialObject &asked) { return isSame(shown->objects[k], asked); }))
+            repeated.insert(shown->nodes[k]);
+    return repeated;
 }
 
 bool isSameRoom(const scene::Room &a, const scene::Room &b)
@@ -153,7 +187,7 @@ Result<GenerateOptions> optionsOf(const scene::Hierarchy &hierarchy, NodeId id, 
     options.style = request->style;
     options.graph = request->graph;
     options.parameters = request->parameters;
-    options.keep = keptBy(standingOf(*request, *own), hierarchy.scene(), *own);
+    options.keep = keptBy(standingOf(*request, *own), hierarchy, *own, made->variant);
     options.regions = request->regions;
     return options;
 }
@@ -181,18 +215,26 @@ Result<Generated> generateAgain(const scene::Hierarchy &hierarchy, scene::NodeId
     const auto now = scene::roomFromScene(hierarchy, made->room);
     if (!own || !now)
         return unexpected(own ? now.error() : own.error());
+    const auto marked = markedIn(hierarchy, *made, *request);
+    const auto repeated = repeatedOf(hierarchy, made->room, *request);
+    if (!marked || !repeated)
+        return unexpected(marked ? repeated.error() : marked.error());
     const Standing standing = standingOf(*request, *own);
     const bool isOther = !isSameRoom(*now, request->room);
     request->seed = again.seed.value_or(made->recipe.seed);
-    auto generated =
-        furnish(hierarchy, ids, **generator,
-                {made->room, *std::move(request), standing.asked, showOnly(hierarchy, made->room, *own, standing)},
-                again.count, blobs, progress);
-    if (generated && isOther)
+    auto generated = furnish(
+        hierarchy, ids, **generator,
+        {made->room, *std::move(request), standing.asked, *marked, showOnly(hierarchy, made->room, *own, standing)},
+        again.count, blobs, progress);
+    if (!generated)
+        return generated;
+    const Issues lost = pinnedLost(hierarchy, generated->change, made->room, *repeated);
+    generated->issues.insert(generated->issues.end(), lost.begin(), lost.end());
+    if (isOther)
         generated->issues.push_back({QStringLiteral("room-changed"),
                                      tr("The room has changed since; the layout is that of the room as it was."),
                                      QStringLiteral("polygon")});
-    if (generated && !changed->isEmpty())
+    if (!changed->isEmpty())
         generated->issues.push_back({QStringLiteral("generator-changed"), *changed, QStringLiteral("generator")});
     return generated;
 }

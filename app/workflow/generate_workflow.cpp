@@ -4,6 +4,7 @@
 #include "app/workflow/plan_nodes.h"
 #include "app/workflow/scanned_space.h"
 #include "app/workflow/user_library.h"
+#include "app/workflow/variant_objects.h"
 #include "core/asset/category_text.h"
 #include "core/asset/model_blob.h"
 #include "core/geometry/polygon.h"
@@ -46,9 +47,10 @@ geometry::Polygon surroundings(const Eigen::Affine3d &place, const scene::Vec3 &
     return {low, {high.x(), low.y()}, high, {low.x(), high.y()}};
 }
 
-bool isKept(const scene::ObjectComponent &object, Keep keep)
+/// What lies on a thing goes with it, and what is pinned keeps what carries it.
+bool isKept(const scene::Hierarchy &hierarchy, NodeId object, Keep keep)
 {
-    return keep == Keep::All || (keep == Keep::Pinned && object.pinned);
+    return keep == Keep::All || (keep == Keep::Pinned && holdsPinned(hierarchy, object));
 }
 
 void setVisible(scene::Change &change, const NodePtr &node, bool visible)
@@ -71,9 +73,9 @@ void hideReplaced(scene::Change &change, const scene::Hierarchy &hierarchy, Node
 {
     for (const NodeId id : hierarchy.children(room)) {
         const NodePtr node = hierarchy.scene().find(id);
-        const auto *object = node->find<scene::ObjectComponent>();
+        const bool isObject = node->find<scene::ObjectComponent>() != nullptr;
         const bool replaced = std::ranges::find(options.replaced, id) != options.replaced.end();
-        if (isVariant(*node) || (object && (replaced || !isKept(*object, options.keep))))
+        if (isVariant(*node) || (isObject && (replaced || !isKept(hierarchy, id, options.keep))))
             hide(change, node);
     }
     if (options.keep != Keep::None)
@@ -96,23 +98,14 @@ Result<scene::Hierarchy> showing(const scene::Hierarchy &hierarchy, NodeId room,
     return scene::Hierarchy(*std::move(scene));
 }
 
-/// What of the base stays, in the room's frame.
-Result<std::vector<scene::RoomObject>> keptOfBase(const scene::Hierarchy &hierarchy, NodeId room,
-                                                  const GenerateOptions &options)
+/// What earlier variants pass on: the base all but what is replaced, the shown one what is pinned in it.
+Result<Carried> carriedInto(const scene::Hierarchy &hierarchy, NodeId room, const GenerateOptions &options)
 {
-    scene::Change onlyBase;
-    for (const NodeId id : hierarchy.children(room))
-        setVisible(onlyBase, hierarchy.scene().find(id), id == options.base);
-    for (const NodeId id : hierarchy.subtree(options.base))
-        if (std::ranges::find(options.replaced, id) != options.replaced.end())
-            hide(onlyBase, hierarchy.scene().find(id));
-    auto scene = scene::apply(hierarchy.scene(), onlyBase);
-    if (!scene)
-        return unexpected(scene.error());
-    auto base = scene::roomFromScene(scene::Hierarchy(*std::move(scene)), room);
-    if (!base)
-        return unexpected(base.error());
-    return std::move(base->objects);
+    if (!options.base.isNull())
+        return objectsOf(hierarchy, room, options.base,
+                         [&](NodeId id) { return std::ranges::find(options.replaced, id) != options.replaced.end(); });
+    const NodeId shown = options.keep == Keep::None ? NodeId() : shownVariant(hierarchy, room);
+    return shown.isNull() ? Carried() : pinnedOf(hierarchy, room, shown);
 }
 
 /// Complete, and to stay as it is; `base` is added to the index of what it stands on.
@@ -130,24 +123,6 @@ scenegen::PartialObject pinned(const scene::RoomObject &object, int base)
     partial.shape = object.shape;
     partial.pinned = true;
     return partial;
-}
-
-/// As roomFromScene has them.
-std::vector<NodeId> shownObjects(const scene::Hierarchy &hierarchy, NodeId room)
-{
-    std::vector<NodeId> open = hierarchy.children(room), shown;
-    while (!open.empty()) {
-        const NodePtr node = hierarchy.scene().find(open.back());
-        open.pop_back();
-        if (!node->visible || node->find<scene::RoomComponent>())
-            continue;
-        if (node->find<scene::ObjectComponent>())
-            shown.push_back(node->id);
-        const auto &below = hierarchy.children(node->id);
-        open.insert(open.end(), below.begin(), below.end());
-    }
-    std::ranges::sort(shown);
-    return shown;
 }
 
 /// A room learns what it is used for, so that it looks like it.
@@ -181,25 +156,52 @@ Result<scene::RecipeComponent> recipeOf(const scenegen::Generator &generator, co
     return recipe;
 }
 
+bool at(const std::vector<bool> &flags, std::size_t i)
+{
+    return i < flags.size() && flags[i];
+}
+
 /// Those of the layout that do not stand in the room already, on one another as they were.
-std::vector<scene::RoomObject> freshOf(const scenegen::Layout &layout, const std::vector<bool> &standing)
+struct Fresh {
+    std::vector<scene::RoomObject> objects;
+    std::vector<bool> marked; ///< by object: pinned in the project
+};
+
+Fresh freshOf(const scenegen::Layout &layout, const Asked &asked)
 {
     const std::vector<scene::RoomObject> &all = layout.room.objects;
     std::vector<int> index(all.size(), -1);
-    std::vector<scene::RoomObject> fresh;
+    Fresh fresh;
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (i >= standing.size() || !standing[i]) {
-            index[i] = static_cast<int>(fresh.size());
-            fresh.push_back(all[i]);
+        if (!at(asked.standing, i)) {
+            index[i] = static_cast<int>(fresh.objects.size());
+            fresh.objects.push_back(all[i]);
+            fresh.marked.push_back(at(asked.marked, i));
         }
-    for (scene::RoomObject &object : fresh)
+    for (scene::RoomObject &object : fresh.objects)
         object.parent = object.parent < 0 ? -1 : index[static_cast<std::size_t>(object.parent)];
     return fresh;
 }
 
+/// Nodes of the things below the variant's.
+void addThings(scene::Change &change, scene::NodeIdAllocator &ids, const Fresh &fresh, NodeId variant)
+{
+    const std::size_t first = change.edits.size();
+    scene::addObjects(change, ids, fresh.objects, variant); // an edit for each
+    for (std::size_t i = 0; i < fresh.objects.size(); ++i) {
+        if (!fresh.marked[i])
+            continue;
+        Node node = *change.edits[first + i].after;
+        scene::ObjectComponent component = *node.find<scene::ObjectComponent>();
+        component.pinned = true;
+        node.set(std::move(component));
+        change.edits[first + i] = scene::added(std::move(node));
+    }
+}
+
 /// Appends the variant's nodes. Layouts begin at the room's floor, wherever that is.
 Result<Variant> addVariant(scene::Change &change, scene::NodeIdAllocator &ids, const scenegen::Layout &layout,
-                           const scene::RecipeComponent &recipe, const Node &room, const std::vector<bool> &standing,
+                           const scene::RecipeComponent &recipe, const Node &room, const Asked &asked,
                            const QString &name, const BlobStore &blobs)
 {
     Node node;
@@ -214,7 +216,7 @@ Result<Variant> addVariant(scene::Change &change, scene::NodeIdAllocator &ids, c
     if (layout.plan)
         if (const auto added = addPlan(change, ids, *layout.plan, variant, blobs); !added)
             return unexpected(added.error());
-    scene::addObjects(change, ids, freshOf(layout, standing), variant);
+    addThings(change, ids, freshOf(layout, asked), variant);
     for (std::size_t i = first; i < change.edits.size(); ++i) {
         Node withRecipe = *change.edits[i].after;
         withRecipe.set(recipe);
@@ -433,7 +435,7 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     Result<NodeId> room = options.room.isNull() ? findRoom(hierarchy, {}) : Result<NodeId>(options.room);
     if (!room)
         return unexpected(room.error());
-    Asked asked{*room, {}, {}, {}};
+    Asked asked{*room, {}, {}, {}, {}};
     hideReplaced(asked.change, hierarchy, *room, options);
     // What is hidden by now does not count any more, so the request is made from the scene as it will be.
     Result<scene::Scene> remaining = scene::apply(hierarchy.scene(), asked.change);
@@ -442,14 +444,15 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     Result<scenegen::Request> request = requestForRoom(scene::Hierarchy(std::move(*remaining)), *room, options);
     if (!request)
         return unexpected(request.error());
-    const auto kept = static_cast<int>(request->objects.size());
+    const auto carried = carriedInto(hierarchy, *room, options);
+    if (!carried)
+        return unexpected(carried.error());
+    const auto own = static_cast<int>(request->objects.size());
     asked.standing.assign(request->objects.size(), true);
-    if (!options.base.isNull()) {
-        const auto base = keptOfBase(hierarchy, *room, options);
-        if (!base)
-            return unexpected(base.error());
-        for (const scene::RoomObject &object : *base)
-            request->objects.push_back(pinned(object, kept));
+    asked.marked.assign(request->objects.size(), false);
+    for (std::size_t i = 0; i < carried->objects.size(); ++i) {
+        request->objects.push_back(pinned(carried->objects[i], own));
+        asked.marked.push_back(carried->pinned[i]);
     }
     if (options.keep == Keep::All) {
         auto obstacles = spaceTaken(hierarchy, *room, blobs, progress);
@@ -468,6 +471,10 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     if (!generated)
         return generated;
     generated->issues.insert(generated->issues.begin(), opening.begin(), opening.end());
+    std::set<NodeId> known(options.replaced.begin(), options.replaced.end());
+    known.insert(carried->nodes.begin(), carried->nodes.end());
+    const Issues lost = pinnedLost(hierarchy, generated->change, *room, known);
+    generated->issues.insert(generated->issues.end(), lost.begin(), lost.end());
     // A type that nobody knows would only be complained of again and again.
     const bool unknown = std::ranges::any_of(
         generated->issues, [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
@@ -535,7 +542,7 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
         const QString name = scene::uniqueName(
             hierarchy.scene(), QStringLiteral("%1 %2 (seed %3)").arg(room->name, generator.info().id).arg(layout.seed));
         const std::size_t at = generated.change.edits.size();
-        auto variant = addVariant(generated.change, ids, layout, *recipe, *room, asked.standing, name, blobs);
+        auto variant = addVariant(generated.change, ids, layout, *recipe, *room, asked, name, blobs);
         if (!variant)
             return unexpected(variant.error());
         generated.variants.push_back(*std::move(variant));

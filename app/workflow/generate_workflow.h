@@ -9,11 +9,13 @@
 namespace twinloom::workflow
 {
 
-/// Which of the room's own objects (scanned or placed by hand) stay where they are.
+/// Which of the room's own objects (scanned or placed by hand) stay where they are. What is pinned in the variant that
+/// is shown stays with each but `None`: the new variants hold it in its place, pinned, with what carries it and lies
+/// on it.
 enum class Keep {
     All,    ///< the layout is built around them
-    Pinned, ///< only those marked as pinned; the others are hidden
-    None    ///< all are hidden, and so are the clouds of scans
+    Pinned, ///< only those marked as pinned, with what carries them; the others are hidden
+    None    ///< all are hidden, and so are the clouds of scans; "pinned-hidden" tells of what is pinned
 };
 
 struct GenerateOptions {
@@ -72,6 +74,7 @@ struct Asked {
     scene::NodeId room;
     scenegen::Request request;
     std::vector<bool> standing; ///< by object of the request: it stands in the room, so that variants need not hold it
+    std::vector<bool> marked;   ///< by object of the request: variants that hold it have it pinned
     scene::Change change;       ///< hides what is replaced
 };
 /// Adds at most `count` variants, of the request's seed and those after it, to what `asked` changes.
