@@ -61,6 +61,24 @@ TEST(CliLayout, aBadLineStopsNothing)
     EXPECT_EQ(runTwinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
 }
 
+TEST(CliLayout, aNulByteIsABadLineNotTheEnd)
+{
+    const QByteArray input = QByteArray(kRoom) + '\n' + QByteArray("\0\1\n", 3) + kRoom + "\n";
+    const auto expectBoth = [](const Outcome &run) {
+        EXPECT_EQ(run.status, 3) << run.said();
+        EXPECT_EQ(layouts(run.out).size(), 2);
+        EXPECT_TRUE(run.err.contains("line 2:")) << run.said();
+    };
+    expectBoth(runTwinloom(s("layout --generator graph"), {}, input));
+    const TemporaryFolder folder;
+    const QString file = folder.path(s("rooms.jsonl"));
+    writeFile(file, input);
+    expectBoth(runTwinloom(s("layout --generator graph"), {file}));
+    const Outcome judged = runTwinloom(s("evaluate"), {file});
+    EXPECT_EQ(judged.status, 3) << judged.said();
+    EXPECT_TRUE(judged.err.contains("line 2:")) << judged.said();
+}
+
 TEST(CliLayout, aRepeatedOptionLeavesTheFileAfterItAlone)
 {
     const TemporaryFolder folder;

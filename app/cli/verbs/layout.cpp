@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/parameters.h"
+#include "app/cli/standard_input.h"
 #include "app/cli/verb.h"
 #include "app/workflow/user_library.h"
 #include "core/input_file.h"
@@ -35,18 +36,26 @@ Result<void> parseShard(const QString &given, scenegen::BatchOptions &options)
     return {};
 }
 
-Result<void> openFile(QFile &file, const std::string &name, QIODevice::OpenMode mode, FILE *standard)
+bool isStandard(const std::string &name)
 {
-    if (name.empty() || name == "-") {
-        if (file.open(standard, mode))
-            return {};
-    } else {
-        file.setFileName(text(name));
-        if (mode == QIODevice::ReadOnly)
-            return openInput(file);
-        if (file.open(mode))
-            return {};
-    }
+    return name.empty() || name == "-";
+}
+
+Result<std::unique_ptr<QIODevice>> openRooms(const std::string &name)
+{
+    if (isStandard(name))
+        return std::unique_ptr<QIODevice>(std::make_unique<StandardInput>());
+    auto file = std::make_unique<QFile>(text(name));
+    if (const auto opened = openInput(*file); !opened)
+        return unexpected(opened.error());
+    return std::unique_ptr<QIODevice>(std::move(file));
+}
+
+Result<void> openLayouts(QFile &file, const std::string &name)
+{
+    file.setFileName(text(name));
+    if (isStandard(name) ? file.open(stdout, QIODevice::WriteOnly) : file.open(QIODevice::WriteOnly))
+        return {};
     return unexpected(ErrorCode::Io, QStringLiteral("%1 cannot be opened: %2.").arg(text(name), file.errorString()));
 }
 
@@ -80,13 +89,14 @@ Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
         return unexpected(known.error());
     if (const auto parsed = parseShard(text(arguments.shard), arguments.options); !parsed)
         return unexpected(parsed.error());
-    QFile in, out;
-    if (const auto opened = openFile(in, arguments.input, QIODevice::ReadOnly, stdin); !opened)
-        return unexpected(opened.error());
-    if (const auto opened = openFile(out, arguments.output, QIODevice::WriteOnly, stdout); !opened)
+    const auto in = openRooms(arguments.input);
+    if (!in)
+        return unexpected(in.error());
+    QFile out;
+    if (const auto opened = openLayouts(out, arguments.output); !opened)
         return unexpected(opened.error());
     const auto report = scenegen::generateBatch(
-        **generator, in, out, arguments.options,
+        **generator, **in, out, arguments.options,
         [&](qint64 line, const QString &what) { context.note(QStringLiteral("line %1: %2").arg(line).arg(what)); },
         context.progress());
     if (report && !out.flush())
