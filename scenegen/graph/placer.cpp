@@ -275,9 +275,8 @@ std::optional<Placer::Members> Placer::byRelation(std::size_t u)
     std::optional<Members> best;
     int most = 0;
     for (const UnitRelation &relation : unit.relations) {
-        Unit seat = unit; // may come from beside a table, turned as it stood there
-        if (relation.kind >= Relation::Facing)
-            seat.members.front().box.yaw = 0;
+        Unit seat = unit; // may come from beside a table or from amid the floor, turned as it stood there
+        seat.members.front().box.yaw = 0;
         if (relation.kind == Relation::ByWindow || relation.kind == Relation::ByDoor)
             seat.contacts |= relation.kind == Relation::ByWindow ? kByWindow : kByDoor;
         if (const Box *to = boxOf(relation.to);

@@ -194,6 +194,33 @@ int unmetOf(const RelationGraph &graph, const char *type)
     return unmet;
 }
 
+/// A bedroom with a door at its lower left corner and a window.
+scene::Room sixByFive()
+{
+    scene::Room room = test::box(6, 5);
+    room.doors = {{{0.5, 0}, {1.4, 0}, 0, 2.1}};
+    room.windows = {{{6, 1}, {6, 3}, 0.9, 2.1}};
+    return room;
+}
+
+int missedIn(const char *prompt, int seeds)
+{
+    Request request;
+    request.room = sixByFive();
+    request.prompt = QString::fromUtf8(prompt);
+    int missed = 0;
+    for (quint64 seed = 1; seed <= static_cast<quint64>(seeds); ++seed)
+        missed += test::hasIssue(made(request, seed).issues, "relation-not-met");
+    return missed;
+}
+
+TEST(GraphGenerator, WhatStoodAskewInTheDataFindsACornerToo)
+{
+    EXPECT_EQ(missedIn("a plant in the corner", 15), 0);
+    EXPECT_EQ(missedIn("a floor lamp in the corner", 10), 0);
+    EXPECT_EQ(missedIn("角落里放两盆绿植", 10), 0);
+}
+
 TEST(GraphGenerator, TriesAgainUntilTheGraphIsMet)
 {
     const auto edge = [](const QString &from, const QString &to, const char *relation) {
