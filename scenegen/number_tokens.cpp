@@ -127,7 +127,20 @@ void joinLimits(Tokens &tokens)
     }
 }
 
-/// "1.8 m", "四人": a number and what it measures mean nothing here.
+/// "一米八", "1米8", "20 m2": what follows the measure at once is part of it, unless it counts things ("两米3把椅子").
+bool endsMeasure(const Tokens &tokens, std::size_t tail)
+{
+    static const QStringList metres = {QStringLiteral("米"), QStringLiteral("尺"), QStringLiteral("m")};
+    if (tail >= tokens.size())
+        return false;
+    const bool power = tokens[tail].text == QLatin1String("2") || tokens[tail].text == QLatin1String("3");
+    const bool rest = tokens[tail].kind == Kind::Number && metres.contains(tokens[tail - 1].text);
+    const bool counts = tail + 1 < tokens.size() && tokens[tail + 1].kind == Kind::Ignored &&
+                        tokens[tail + 1].text != QStringLiteral("的") && !tokens[tail + 1].text.isEmpty();
+    return (power || rest) && !counts;
+}
+
+/// "1.8 m", "四人", "一米八": a number and what it measures mean nothing here.
 void passOverMeasures(Tokens &tokens)
 {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -135,12 +148,9 @@ void passOverMeasures(Tokens &tokens)
         const bool measured =
             tokens[i].kind == Kind::Number && measure < tokens.size() && tokens[measure].kind == Kind::Measure;
         if (measured) {
-            std::size_t last = measure;
-            const bool power = measure + 1 < tokens.size() && (tokens[measure + 1].text == QLatin1String("2") ||
-                                                               tokens[measure + 1].text == QLatin1String("3"));
-            if (power) // "20 m2"
-                tokens[measure].text += tokens[++last].text;
-            tokens[i].text += QLatin1Char(' ') + tokens[measure].text;
+            const bool more = endsMeasure(tokens, measure + 1);
+            const std::size_t last = measure + (more ? 1 : 0);
+            tokens[i].text += QLatin1Char(' ') + tokens[measure].text + (more ? tokens[last].text : QString());
             tokens[i].written = tokens[i].text;
             tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                          tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1);

@@ -66,8 +66,14 @@ private:
     int partOfLast();
     void findParts();
     void multiplyLater();
+    /// Between two named things, or those of which there are several: of which it can be said.
+    bool attachBetween(int phrase, int to, int other);
+    /// "床的左边放书桌，右边放衣柜": the bed, whose other side was said last; else `named` itself.
+    int centreOf(int named, const QString &relation);
     /// Whether there is a thing of which it can be said.
     bool attach(int phrase, const QString &relation, const QString &to, const QString &other = {});
+    /// No second one: between those of the first.
+    void closeBetween(int second);
     /// The noun just read is what the open relations wait for.
     void closeRelations(int phrase);
     void relationWhole(const Token &token);
@@ -111,6 +117,8 @@ private:
     Open m_whole;           ///< waits for its phrase
     Open m_before, m_after; ///< waits for the noun that it relates to; for the phrase that is related
     Open m_between;         ///< waits for the second noun
+    int m_betweenFirst = -1;
+    bool m_betweenTwo = false; ///< "and" followed the first one
 };
 
 void Parser::lose(QString &written)
@@ -127,6 +135,11 @@ bool Parser::attach(int phrase, const QString &relation, const QString &to, cons
     // Whoever says lamp and puts it on something means one that stands there.
     if (relation == QLatin1String("on") && subject.category == QLatin1String("FloorLamp"))
         subject.category = QStringLiteral("DeskLamp");
+    if (relation == QLatin1String("all-sides")) {
+        subject.count = std::max(4.0, subject.count.value_or(4));
+        subject.wishes.push_back({subject.category, 0, QStringLiteral("around"), to, {}});
+        return true;
+    }
     if (relation == QLatin1String("both-sides")) {
         subject.count = std::max(2.0, subject.count.value_or(2));
         subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
@@ -144,6 +157,29 @@ bool Parser::attach(int phrase, const QString &relation, const QString &to, cons
     }
     subject.wishes.push_back({subject.category, 0, relation, to, other});
     return true;
+}
+
+bool Parser::attachBetween(int phrase, int to, int other)
+{
+    if (to < 0 || (other < 0 && at(to).asked() < 2))
+        return false;
+    return attach(phrase, QStringLiteral("between"), at(to).category, at(other < 0 ? to : other).category);
+}
+
+int Parser::centreOf(int named, const QString &relation)
+{
+    static const std::map<QString, QString> opposites = {{QStringLiteral("left-of"), QStringLiteral("right-of")},
+                                                         {QStringLiteral("right-of"), QStringLiteral("left-of")},
+                                                         {QStringLiteral("in-front-of"), QStringLiteral("behind")},
+                                                         {QStringLiteral("behind"), QStringLiteral("in-front-of")}};
+    const auto opposite = opposites.find(relation);
+    if (named < 0 || at(named).wishes.empty() || opposite == opposites.end() ||
+        at(named).wishes.back().relation != opposite->second)
+        return named;
+    for (int p = static_cast<int>(m_phrases.size()); p-- > 0;)
+        if (p != named && at(p).category == at(named).wishes.back().to)
+            return p;
+    return named;
 }
 
 void Parser::dropNumber()
@@ -235,28 +271,39 @@ void Parser::multiplyLater()
             lose(each.written);
 }
 
+void Parser::closeBetween(int second)
+{
+    if (attachBetween(m_between.phrase, m_betweenFirst, second))
+        m_between.written.clear();
+    lose(m_between.written);
+    m_between = {};
+}
+
 void Parser::closeRelations(int phrase)
 {
     const QString category = at(phrase).category;
-    if (m_between.phrase >= 0 && !at(m_between.phrase).wishes.empty()) {
-        at(m_between.phrase).wishes.back().other = category;
-        m_between = {};
+    const QString between = QStringLiteral("between");
+    if (m_between.phrase >= 0) {
+        closeBetween(m_betweenTwo ? phrase : -1);
     } else if (m_before.phrase >= 0) {
-        if (attach(m_before.phrase, m_before.relation, category))
+        if (m_before.relation == between) { // the second one may follow
+            m_between = {m_before.phrase, between, std::exchange(m_before.written, {}), {}};
+            m_betweenFirst = phrase;
+            m_betweenTwo = false;
+        } else if (attach(m_before.phrase, m_before.relation, category)) {
             m_before.written.clear();
+        }
         if (!m_before.each.isEmpty() && !multiply(m_before.phrase, category))
             m_later.push_back({m_before.phrase, category, m_before.each});
         m_before.each.clear();
-        if (m_before.relation == QLatin1String("between"))
-            m_between = {m_before.phrase, m_before.relation, {}, {}};
         lose(m_before.written);
         lose(m_before.each);
         m_before = {};
     }
     if (m_after.phrase >= 0) {
-        const bool between = m_after.relation == QLatin1String("between") && m_after.phrase > 0;
-        if (attach(phrase, m_after.relation, at(m_after.phrase).category,
-                   between ? at(m_after.phrase - 1).category : QString()))
+        const int to = m_after.phrase;
+        if (m_after.relation == between ? attachBetween(phrase, to, at(to).asked() < 2 ? to - 1 : -1)
+                                        : attach(phrase, m_after.relation, at(to).category))
             m_after.written.clear();
     }
     if (!m_whole.relation.isEmpty() && attach(phrase, m_whole.relation, {}))
@@ -290,20 +337,19 @@ void Parser::relationAfter(const Token &token)
 {
     const QString &relation = token.text;
     if (m_beforeAt >= 0) {
-        const bool related =
-            m_last > m_beforeAt &&
-            attach(m_beforeAt, relation, at(m_last).category,
-                   relation == QLatin1String("between") && m_last - 1 > m_beforeAt ? at(m_last - 1).category
-                                                                                   : QString());
+        const bool between = relation == QLatin1String("between");
+        const bool related = m_last > m_beforeAt &&
+                             (between ? attachBetween(m_beforeAt, m_last, m_last - 1 > m_beforeAt ? m_last - 1 : -1)
+                                      : attach(m_beforeAt, relation, at(m_last).category));
         if (!related) // "床在房间中间": of nothing that was named
             m_reading.unknown << token.written;
         m_beforeAt = -1;
         return;
     }
     lose(m_after.written);
-    // "沙发，右边一盏落地灯": of what was named last.
-    const bool refersBack = m_begins && relation != QLatin1String("between");
-    const int named = refersBack ? static_cast<int>(m_phrases.size()) - 1 : m_last;
+    // "沙发，右边一盏落地灯": of what was named last. "每个上面一盏台灯": of those that there is one of each.
+    const int last = static_cast<int>(m_phrases.size()) - 1;
+    const int named = m_begins ? centreOf(last, relation) : m_last >= 0 ? m_last : m_each.carrier;
     m_after = {named, relation, token.written, {}};
 }
 
@@ -320,7 +366,11 @@ void Parser::relationBack(const Token &token)
         if (phrase >= 0 && attach(phrase, token.text, at(to).category))
             return;
     }
-    if (phrase < 1 || !attach(phrase, token.text, at(phrase - 1).category))
+    const bool related =
+        phrase >= 1 && (token.text == QLatin1String("between")
+                            ? attachBetween(phrase, phrase - 1, at(phrase - 1).asked() < 2 ? phrase - 2 : -1)
+                            : attach(phrase, token.text, at(centreOf(phrase - 1, token.text)).category));
+    if (!related)
         m_reading.unknown << token.written;
 }
 
@@ -333,9 +383,11 @@ void Parser::it()
         return;
     }
     if (phrase >= 1) {
-        const QString carrier = at(phrase - 1).category;
-        if (attach(phrase, m_before.relation, carrier,
-                   m_before.relation == QLatin1String("between") && phrase >= 2 ? at(phrase - 2).category : QString()))
+        // "two desks, each with a chair and a lamp on it": on each desk.
+        const int to = m_each.carrier >= 0 && m_each.carrier < phrase ? m_each.carrier : phrase - 1;
+        const QString carrier = at(to).category;
+        if (m_before.relation == QLatin1String("between") ? attachBetween(phrase, to, to - 1)
+                                                          : attach(phrase, m_before.relation, carrier))
             m_before.written.clear();
         if (!m_before.each.isEmpty() && multiply(phrase, carrier))
             m_before.each.clear();
@@ -428,13 +480,19 @@ void Parser::endClause()
         it();
     endEach();
     lose(m_not);
-    // "a coffee table with a rug underneath": of what was named before.
-    if (m_before.phrase >= 1 && m_before.written.trimmed() == QLatin1String("underneath") &&
-        attach(m_before.phrase, m_before.relation, at(m_before.phrase - 1).category))
+    // "a coffee table with a rug underneath", "two beds with a nightstand in between": of what was named before.
+    const int to = m_before.phrase - 1;
+    const QString adverb = m_before.written.trimmed();
+    if (to >= 0 &&
+        ((adverb == QLatin1String("underneath") && attach(m_before.phrase, m_before.relation, at(to).category)) ||
+         (adverb == QLatin1String("in between") &&
+          attachBetween(m_before.phrase, to, at(to).asked() < 2 ? to - 1 : -1))))
         m_before.written.clear();
+    if (m_between.phrase >= 0)
+        closeBetween(-1);
     for (Open *open : {&m_whole, &m_before, &m_after})
         lose(open->written);
-    m_whole = m_before = m_after = m_between = {};
+    m_whole = m_before = m_after = {};
     m_last = m_beforeAt = -1;
     dropNumber();
     m_banning = false;
@@ -507,6 +565,7 @@ void Parser::read(const Token &token)
         m_named = true;
         return;
     case Kind::And:
+        m_betweenTwo = true;
         return m_before.each.isEmpty() ? void() : it();
     case Kind::Ignored:
         return;
@@ -576,46 +635,6 @@ PromptReading Parser::finish()
 }
 
 } // namespace
-
-QString PromptReading::echo() const
-{
-    QStringList parts;
-    if (!roomType.isEmpty())
-        parts << asset::categoryText(roomType);
-    for (const auto &[category, count] : counts) {
-        const QString name = asset::categoryText(category);
-        parts << (count == 0 ? QCoreApplication::translate("scenegen", "no %1").arg(name)
-                             : QStringLiteral("%1 x %2").arg(count).arg(name));
-    }
-    for (const Wish &wish : wishes) {
-        if (wish.relation.isEmpty()) {
-            const QString name = asset::categoryText(wish.category);
-            parts << (wish.count > 1
-                          ? QCoreApplication::translate("scenegen", "at least %1 x %2").arg(wish.count).arg(name)
-                          : QCoreApplication::translate("scenegen", "at least one %1").arg(name));
-            continue;
-        }
-        QString part = QStringLiteral("%1 %2").arg(asset::categoryText(wish.category), wish.relation);
-        for (const QString &to : {wish.to, wish.other})
-            if (!to.isEmpty())
-                part += QLatin1Char(' ') + asset::categoryText(to);
-        parts << part;
-    }
-    for (const auto &[category, number] : most)
-        parts << QCoreApplication::translate("scenegen", "at most %1 x %2")
-                     .arg(number)
-                     .arg(asset::categoryText(category));
-    for (const auto &[category, shape] : shapes) // so far there is but one
-        parts << QCoreApplication::translate("scenegen", "round %1").arg(asset::categoryText(category));
-    if (!style.isEmpty())
-        parts << QCoreApplication::translate("scenegen", "style: %1").arg(asset::styleText(style));
-    for (const auto &[category, name] : styles)
-        parts << QCoreApplication::translate("scenegen", "%1 in style: %2")
-                     .arg(asset::categoryText(category), asset::styleText(name));
-    if (density)
-        parts << QCoreApplication::translate("scenegen", "density %1").arg(*density);
-    return parts.join(QStringLiteral("; "));
-}
 
 /// What is read of it; no character is cut in two.
 static QString start(const QString &prompt)

@@ -21,38 +21,18 @@
 // is one of each: "two nightstands, a lamp on each", "两个床头柜，床头柜上各放一盏台灯", "two desks, each with a
 // chair". Some of what was counted in a clause before, with a place of their own, are no further ones: "three desks,
 // one desk by the door", "three desks, one of them by the door", "two nightstands, one on each side"; and a relation at
-// the start of a clause is to what was named last: "沙发，右边一盏落地灯". "Only" before all else asks for nothing more
-// (density 0). A chair that faces a desk or dining table is sat on: before the desk, around the table. A noun without a number and with a relation means those that there are, at least one. "no", "不要" and the
-// like ban what follows, up to "with", "but" or the end of the clause; with a relation ("not by the window",
-// "床不要靠窗") they are passed over, since no request says where things shall not be (scenegen/negation.h).
+// the start of a clause is to what was named last: "沙发，右边一盏落地灯"; but the other side is of the same thing:
+// "床的左边放书桌， 右边放衣柜". "Between" is of two things, or of several of one kind. "Only" before all else asks for
+// nothing more (density 0). A chair that faces a desk or dining table is sat on: before the desk, around the table. A
+// noun without a number and with a relation means those that there are, at least one. "no", "不要" and the like ban
+// what follows, up to "with", "but" or the end of the clause; with a relation ("not by the window", "床不要靠窗") they
+// are passed over, since no request says where things shall not be (scenegen/negation.h).
 #pragma once
 
-#include "scenegen/generator.h"
+#include "scenegen/prompt_reading.h"
 
 namespace twinloom::scenegen
 {
-
-/// Of one category. More are not asked of a generator, since no room that it serves would hold them.
-constexpr int kMostAsked = 1000;
-
-struct PromptReading {
-    QString roomType;                  ///< empty: none was named
-    std::map<QString, int> counts;     ///< by category, 0 to kMostAsked; 0 bans it
-    std::map<QString, int> most;       ///< the same, not to be exceeded: "at most 3"
-    std::vector<Wish> wishes;          ///< without a relation: at least so many, at least one
-    std::map<QString, QString> shapes; ///< by category: "round"
-    QString style;                     ///< of all that no other is said of: "nordic"; empty: none was named
-    std::map<QString, QString> styles; ///< by category
-    std::optional<double> density;
-    QStringList unknown;              ///< words that mean nothing here, and numbers that count nothing
-    QStringList refused;              ///< "2.5", "-3": numbers that no count can be, as written
-    QStringList negations;            ///< "not by the window": of no request, passed over, as written
-    bool shortened = false;           ///< the prompt was longer than what is read of it
-    std::map<QString, double> capped; ///< by category: what was asked for beyond kMostAsked
-    /// What was understood, in the language in use: "Bedroom; 2 x Desk; Desk by-window". Empty when nothing was
-    /// understood.
-    QString echo() const;
-};
 
 /// Never fails; at most the first 2,000 characters are read.
 PromptReading readPrompt(const QString &prompt);

@@ -45,6 +45,18 @@ int targetOf(const Plan &plan, const QString &category, int except, Random &rand
     return kPinnedBase + pinned[one];
 }
 
+/// One that is not `first`: "between two beds".
+int anotherOf(const Plan &plan, const QString &category, int except, int first)
+{
+    for (std::size_t u = 0; u < plan.units.size() && !category.isEmpty(); ++u)
+        if (static_cast<int>(u) != except && static_cast<int>(u) != first && isOf(plan.units[u], category))
+            return static_cast<int>(u);
+    for (const int pinned : category.isEmpty() ? std::vector<int>() : pinnedOfCategory(plan, category))
+        if (kPinnedBase + pinned != first)
+            return kPinnedBase + pinned;
+    return -1;
+}
+
 /// Sees to it that so many of a category are there.
 void addMissing(const Statistics &statistics, const Request &request, Plan &plan, const QString &category, int least,
                 Random &random, Issues &issues)
@@ -157,7 +169,8 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
             if (!isOf(plan.units[u], wish.category) || !plan.units[u].carrier.isEmpty())
                 continue;
             const int to = targetOf(plan, wish.to, static_cast<int>(u), random);
-            const int other = targetOf(plan, wish.other, static_cast<int>(u), random);
+            const int other = wish.other == wish.to ? anotherOf(plan, wish.to, static_cast<int>(u), to)
+                                                    : targetOf(plan, wish.other, static_cast<int>(u), random);
             if (!wish.to.isEmpty() && to < 0)
                 continue;
             Unit &unit = plan.units[u];

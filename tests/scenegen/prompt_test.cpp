@@ -109,6 +109,11 @@ TEST(Prompt, CountsAreReadAsWritten)
              {"2 x Chair", "2 x Chair"},
              {"一张1.8米的床", "1 x Bed"},
              {"两张1.5 m 床", "2 x Bed"},
+             {"一张一米八的床", "1 x Bed"},
+             {"1米8的床", "at least one Bed"},
+             {"两张一米五的床", "2 x Bed"},
+             {"一张两米的床和三把椅子", "1 x Bed; 3 x Chair"},
+             {"床长两米3把椅子", "3 x Chair; at least one Bed"},
              {"a two-seat sofa", "1 x Sofa"},
              {"一张四人餐桌", "1 x Dining table"},
              {"床两侧各放一个床头柜", "2 x Side table; at least one Bed; Side table beside Bed"}})
@@ -213,7 +218,7 @@ TEST(Prompt, WordsWithoutAnEffectAreNamed)
 {
     for (const auto &[prompt, words] : std::initializer_list<std::pair<const char *, const char *>>{
              {"床在房间中间", "中间"},
-             {"两张书桌靠窗，中间一把椅子", "中间"},
+             {"两张书桌靠窗，中间一把椅子", ""},
              {"床在窗户", "窗户"},
              {"a bed against the long wall", "against|long|wall"},
              {"next to the bed, a desk", "next to"},
@@ -267,6 +272,55 @@ TEST(Prompt, AClauseMayGoOnFromTheOneBefore)
         EXPECT_EQ(unknown(prompt), "") << prompt;
     }
     EXPECT_EQ(unknown("一张床，房间右边放沙发"), "右边") << "of the room, which is no thing";
+}
+
+TEST(Prompt, TheOtherSideIsOfTheSameThing)
+{
+    EXPECT_EQ(echo("床的左边放书桌，右边放衣柜"), "at least one Bed; Desk left-of Bed; Wardrobe right-of Bed");
+    EXPECT_EQ(echo("沙发前面放茶几，后面放书架"),
+              "at least one Sofa; Coffee table in-front-of Sofa; Shelving unit behind Sofa");
+    EXPECT_EQ(echo("a desk to the left of the bed, a wardrobe on the right"),
+              "1 x Desk; 1 x Wardrobe; Desk left-of Bed; at least one Bed; Wardrobe right-of Bed");
+    EXPECT_EQ(echo("沙发左边放书桌，前面放椅子"), "at least one Sofa; Desk left-of Sofa; Chair in-front-of Desk")
+        << "no other side, so of the desk";
+}
+
+TEST(Prompt, BetweenIsOfTwoThings)
+{
+    const std::string beds = "2 x Bed; 1 x Side table; Side table between Bed Bed";
+    for (const char *prompt : {"two beds with a nightstand in between", "a nightstand between two beds",
+                               "两张单人床，中间放一个床头柜", "两张床之间放一个床头柜"}) {
+        EXPECT_EQ(echo(prompt), beds) << prompt;
+        EXPECT_EQ(unknown(prompt), "") << prompt;
+    }
+    EXPECT_EQ(echo("一张床，一张书桌，中间放地毯"), "1 x Bed; 1 x Desk; Rug between Desk Bed");
+    EXPECT_EQ(echo("a desk between the bed and the window"), "1 x Desk; at least one Bed") << "no thing is a window";
+    EXPECT_EQ(unknown("a desk between the bed and the window"), "window|between");
+    for (quint64 seed = 1; seed <= 5; ++seed) {
+        const Layout layout = made("two single beds with a nightstand in between", test::box(7, 6), seed);
+        const auto beds2 = all(layout, "Bed"), tables = all(layout, "SideTable");
+        if (test::hasIssue(layout.issues, "relation-not-met"))
+            continue;
+        ASSERT_EQ(beds2.size(), 2u);
+        ASSERT_EQ(tables.size(), 1u);
+        const Eigen::Vector2d way = (beds2[1].centre - beds2[0].centre).head<2>();
+        const double t = (tables[0].centre - beds2[0].centre).head<2>().dot(way) / way.squaredNorm();
+        EXPECT_TRUE(t > 0.2 && t < 0.8) << "seed " << seed;
+    }
+}
+
+TEST(Prompt, ChairsAtEverySideAreFour)
+{
+    EXPECT_EQ(echo("a chair at every side of the table"),
+              "4 x Chair; Chair around Dining table; at least one Dining table");
+}
+
+TEST(Prompt, WhatIsSaidOfEachIsSaidOfNothingElse)
+{
+    EXPECT_EQ(echo("two desks, each with a chair and a lamp on it"),
+              "2 x Chair; 2 x Desk; 2 x Desk lamp; Desk lamp on Desk");
+    EXPECT_EQ(echo("两个床头柜，每个上面一盏台灯"), "2 x Desk lamp; 2 x Side table; Desk lamp on Side table");
+    EXPECT_EQ(unknown("两个床头柜，每个上面一盏台灯"), "");
 }
 
 TEST(Prompt, OnlyLeavesTheRestOut)
