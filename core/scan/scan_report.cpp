@@ -234,8 +234,12 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
                                  {QStringLiteral("coverage"), wall.coverage}});
     for (std::size_t i = 0; i < objects.size(); ++i)
         objectList.append(objectToJson(objects[i], nodeOf(objectNodes, i)));
-    for (const Issue &issue : issues)
-        issueList.append(QJsonObject{{QStringLiteral("code"), issue.code}, {QStringLiteral("message"), issue.message}});
+    for (const Issue &issue : issues) {
+        QJsonObject entry{{QStringLiteral("code"), issue.code}, {QStringLiteral("message"), issue.message}};
+        if (!issue.field.isEmpty())
+            entry.insert(QStringLiteral("field"), issue.field);
+        issueList.append(entry);
+    }
     return {{QStringLiteral("clouds"), cloudList},
             {QStringLiteral("cleaning"), cleaningToJson(cleaning)},
             {QStringLiteral("pairs"), pairList},

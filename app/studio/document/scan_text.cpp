@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/document/scan_text.h"
 
+#include "core/scene/node.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -54,8 +56,39 @@ QString findingsText(const QJsonObject &report)
 {
     QStringList loose, others;
     for (const QJsonValue &issue : report["issues"_L1].toArray())
-        (issue["code"_L1] == "not-registered"_L1 ? loose : others) << issue["message"_L1].toString();
+        (issue["code"_L1] == "not-registered"_L1 ? loose : others)
+            << findingText(issue["field"_L1].toString(), issue["message"_L1].toString());
     return (loose + others).join(u'\n');
+}
+
+QString findingText(const QString &field, const QString &message)
+{
+    const bool isFile = !field.isEmpty() && !scene::NodeId::fromString(field);
+    return isFile && !message.contains(field) ? Text::tr("%1: %2").arg(field, message) : message;
+}
+
+QString cleaningText(const QJsonObject &report)
+{
+    const QJsonObject cleaning = report["cleaning"_L1].toObject();
+    const auto points = [&cleaning](QLatin1StringView cause) { return cleaning[cause].toInteger(); };
+    const auto count = [&cleaning](QLatin1StringView things) {
+        return static_cast<int>(cleaning[things].toArray().size());
+    };
+    QStringList lines;
+    const auto tell = [&lines](qint64 left, const QString &line) {
+        if (left > 0)
+            lines << line.arg(QLocale().toString(left));
+    };
+    tell(points("noise"_L1), Text::tr("Stray points, far from all others: %1"));
+    tell(points("mixed"_L1), Text::tr("Between an edge and what is behind it: %1"));
+    tell(points("moved"_L1),
+         Text::tr("Of %n thing(s) that moved or went while it was scanned: %1", nullptr, count("moved_things"_L1)));
+    tell(points("mirrored"_L1), Text::tr("Seen in %n mirror(s), not there: %1", nullptr, count("mirrors"_L1)));
+    if (!lines.isEmpty())
+        lines.prepend(Text::tr("Points that are in no room or object, but stay in the cloud:"));
+    if (const int panes = count("glass"_L1); panes > 0)
+        lines << Text::tr("%n pane(s) of glass; behind it, less may have been seen than is there", nullptr, panes);
+    return lines.join(u'\n');
 }
 
 QString walkableText(const QJsonObject &report)

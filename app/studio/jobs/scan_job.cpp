@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/scan_job.h"
 
+#include "app/studio/document/scan_text.h"
 #include "app/studio/jobs/job_blobs.h"
 #include "app/workflow/import_clouds.h"
 #include "app/workflow/scan_files.h"
@@ -68,7 +69,8 @@ JobWork scanJob(Document &document, const QStringList &files, const ScanChoices 
             return unexpected(found.error());
         JobOutput output;
         output.change = std::move(found->change);
-        output.issues = found->report.issues;
+        for (const Issue &issue : found->report.issues)
+            output.issues.push_back({issue.code, findingText(issue.field, issue.message), issue.field});
         output.summary = summaryOf(found->report);
         output.select = {found->group};
         return output;

@@ -3,7 +3,9 @@
 
 #include "tests/support/test_data.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace twinloom::studio
 {
@@ -33,6 +35,32 @@ TEST(ScanText, PairsByTheNamesOfTheirFiles)
 TEST(ScanText, LooseScansComeFirst)
 {
     EXPECT_EQ(findingsText(threeStations()), u"hall 3.ply: too little overlap.\nZ is up."_s);
+}
+
+TEST(ScanText, FindingsNameTheirFileOnce)
+{
+    QJsonObject report = threeStations();
+    report[u"issues"_s] = QJsonArray{
+        QJsonObject{{u"code"_s, u"tilt-corrected"_s}, {u"field"_s, u"a.pcd"_s}, {u"message"_s, u"It was tilted."_s}},
+        QJsonObject{{u"code"_s, u"not-registered"_s}, {u"field"_s, u"b.pcd"_s}, {u"message"_s, u"b.pcd is loose."_s}}};
+    EXPECT_EQ(findingsText(report), u"b.pcd is loose.\na.pcd: It was tilted."_s);
+}
+
+TEST(ScanText, CleaningSaysWhatWasLeftOutAndWhy)
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    const QJsonObject report = QJsonDocument::fromJson(R"({"cleaning": {"noise": 1140, "mixed": 20, "moved": 300,
+        "mirrored": 0, "moved_things": [{}, {}], "mirrors": [], "glass": [{}]}})")
+                                   .object();
+    const QStringList lines = cleaningText(report).split(u'\n');
+    ASSERT_EQ(lines.size(), 5);
+    EXPECT_TRUE(lines[0].contains(u"stay in the cloud"_s));
+    EXPECT_EQ(lines[1], u"Stray points, far from all others: 1,140"_s);
+    EXPECT_TRUE(lines[2].endsWith(u": 20"_s));
+    EXPECT_TRUE(lines[3].contains(u"2 thing"_s) && lines[3].endsWith(u": 300"_s)) << lines[3].toStdString();
+    EXPECT_TRUE(lines[4].startsWith(u"1 pane"_s));
+    EXPECT_EQ(cleaningText({}), QString());
+    QLocale::setDefault(QLocale::c());
 }
 
 TEST(ScanText, WalkableOfAllRooms)

@@ -43,7 +43,8 @@ ScanReport report()
     desk.points = 300;
     report.objects = {desk, desk};
     report.objectNodes = {{9}, {}}; // the second one stays deleted
-    report.issues = {{QStringLiteral("no-ceiling"), QStringLiteral("No ceiling was seen."), {}}};
+    report.issues = {{QStringLiteral("no-ceiling"), QStringLiteral("No ceiling was seen."), {}},
+                     {QStringLiteral("tilt-corrected"), QStringLiteral("It was tilted."), QStringLiteral("a.pcd")}};
     return report;
 }
 
@@ -75,6 +76,8 @@ TEST(ScanReport, HasTheKeysOfTheContract)
               (QStringList{QStringLiteral("clean"), QStringLiteral("load"), QStringLiteral("objects"),
                            QStringLiteral("register"), QStringLiteral("structure"), QStringLiteral("total")}));
     EXPECT_EQ(at(json, "issues", 0)[QLatin1String("code")].toString(), QStringLiteral("no-ceiling"));
+    EXPECT_FALSE(at(json, "issues", 0).contains(QLatin1String("field")));
+    EXPECT_EQ(at(json, "issues", 1)[QLatin1String("field")].toString(), QStringLiteral("a.pcd"));
 }
 
 TEST(ScanReport, TellsOfStoreysAndWhichOneARoomIsOf)
