@@ -88,6 +88,7 @@ int JobRunner::start(const QString &title, const QString &verb, JobWork work)
         QMetaObject::invokeMethod(
             this, [this, id, result] { end(id, std::move(*result)); }, Qt::QueuedConnection);
     });
+    Q_EMIT started(m_jobs.back());
     Q_EMIT updated(m_jobs.back());
     return id;
 }

@@ -50,6 +50,7 @@ public:
     bool busy() const;
 
 Q_SIGNALS:
+    void started(const twinloom::studio::Job &job);
     void updated(const twinloom::studio::Job &job);
     void finished(const twinloom::studio::Job &job, const twinloom::Issues &issues);
     void failed(const twinloom::studio::Job &job, const twinloom::Error &error);

@@ -67,6 +67,12 @@ void MessageBar::showMessage(const Message &message)
         m_timer.stop();
 }
 
+void MessageBar::dismissError()
+{
+    if (m_message.tone == Tone::Error)
+        hide();
+}
+
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_text->text();

@@ -28,6 +28,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
     void showMessage(const Message &message);
     QString text() const;
+    /// Away with an error: what it was about is over.
+    void dismissError();
 
 private:
     void restyle();
