@@ -210,7 +210,7 @@ private:
         ObjectComponent component = *node.find<ObjectComponent>();
         component.category = replacement.category;
         component.size = box.size;
-        component.confidence = match.score;
+        component.confidence = std::min(match.score, scan::kSurestGuess);
         component.asset = entry.name;
         node.set(component);
         node.set(ModelComponent{replacement.category, *blob, box.size, {}});

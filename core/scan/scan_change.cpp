@@ -85,7 +85,7 @@ Node objectNode(NodeIdAllocator &ids, NodeId parent, Names &names, const Scanned
     ObjectComponent component;
     component.category = object.category;
     component.size = object.box.size;
-    component.confidence = object.confidence;
+    component.confidence = std::min(object.confidence, kSurestGuess);
     component.points = object.points;
     Node node = makeNode(ids, parent, names.take(objectName(component)));
     node.transform = relative(object.box, carrier);

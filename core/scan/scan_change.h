@@ -12,6 +12,8 @@ scene::NodeId addScanGroup(scene::Change &change, scene::NodeIdAllocator &ids, c
 /// A cloud that is already in the scene's frame.
 scene::NodeId addCloudNode(scene::Change &change, scene::NodeIdAllocator &ids, scene::NodeId group, const QString &name,
                            scene::PointCloudComponent cloud);
+/// The most confidence that a guess at an object's category is given: 1 says that a person has told.
+inline constexpr double kSurestGuess = 0.99;
 /// What a scanned object is called after: its category, with a question mark where that is a weak guess (below a
 /// confidence of 0.4).
 QString objectName(const scene::ObjectComponent &object);

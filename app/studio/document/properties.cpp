@@ -94,6 +94,12 @@ public:
         section.properties.push_back(choice(
             u"object.category"_s, tr("Category"), categories(), asset::categoryText,
             [](const Node &n) { return part<ObjectComponent>(n).category; }, setCategory));
+        section.properties.back().unknown = [](const QString &category) {
+            return category == asset::kUnknownCategory || asset::findCategory(category)
+                       ? QString()
+                       : tr("“%1” is unknown to the library: a name of your own, drawn as a box.")
+                             .arg(asset::categoryText(category));
+        };
         static const struct {
             const char *id;
             const char *label;
@@ -111,7 +117,8 @@ public:
         if (shown.points == 0) // no scan has seen it
             return section;
         section.properties.push_back(information(u"object.confidence"_s, tr("Confidence"), [](const Node &n) {
-            return tr("%1 %").arg(qRound(part<ObjectComponent>(n).confidence * 100));
+            const double confidence = part<ObjectComponent>(n).confidence;
+            return confidence < 1 ? tr("%1 %").arg(qRound(confidence * 100)) : tr("set by hand");
         }));
         section.properties.push_back(information(u"object.points"_s, tr("Scanned points"), [](const Node &n) {
             return QLocale().toString(part<ObjectComponent>(n).points);
@@ -128,6 +135,10 @@ public:
             {u"bedroom"_s, u"livingroom"_s, u"diningroom"_s, u"kitchen"_s, u"bathroom"_s, u"office"_s, u"factory"_s},
             asset::categoryText, [](const Node &n) { return part<RoomComponent>(n).roomType; },
             [](Node &n, const QString &value) { editPart<RoomComponent>(n, [&](auto &r) { r.roomType = value; }); }));
+        section.properties.back().unknown = [](const QString &type) {
+            return type.isEmpty() ? QString()
+                                  : tr("“%1” is no type of room that generators know.").arg(asset::categoryText(type));
+        };
         section.properties.push_back(information(u"room.area"_s, tr("Floor area"), [](const Node &n) {
             return tr("%1 m²").arg(
                 QLocale().toString(std::abs(geometry::signedArea(part<RoomComponent>(n).polygon)), 'f', 2));
@@ -135,19 +146,18 @@ public:
         section.properties.push_back(information(u"room.corners"_s, tr("Corners"), [](const Node &n) {
             return QString::number(part<RoomComponent>(n).polygon.size());
         }));
-        section.properties.push_back(number(
-            u"room.floor"_s, tr("Floor level"), u"m"_s, {-1e4, 1e4, 0.01},
-            [](const Node &n) { return part<RoomComponent>(n).floor.value_or(0); },
-            [](Node &n, double value) { editPart<RoomComponent>(n, [value](auto &r) { r.floor = value; }); }));
-        section.properties.push_back(
-            number(u"room.height"_s, tr("Height"), u"m"_s, {0, 100, 0.05}, roomHeight, [](Node &n, double value) {
-                editPart<RoomComponent>(n, [value](auto &r) {
-                    if (value > 0)
-                        r.ceiling = r.floor.value_or(0) + value;
-                    else
-                        r.ceiling.reset();
-                });
-            }));
+        section.properties.push_back(perhaps(
+            u"room.floor"_s, tr("Floor level"), tr("not seen"), {-1e4, 1e4, 0.01},
+            [](const Node &n) { return part<RoomComponent>(n).floor; },
+            [](Node &n, Measured value) { editPart<RoomComponent>(n, [value](auto &r) { r.floor = value; }); }));
+        section.properties.push_back(perhaps(u"room.height"_s, tr("Height"), tr("not seen"), {0, 100, 0.05}, roomHeight,
+                                             [](Node &n, Measured value) {
+                                                 editPart<RoomComponent>(n, [value](auto &r) {
+                                                     r.ceiling.reset();
+                                                     if (value.value_or(0) > 0)
+                                                         r.ceiling = r.floor.value_or(0) + *value;
+                                                 });
+                                             }));
         return section;
     }
 
@@ -167,14 +177,21 @@ public:
             u"wall.top"_s, tr("Top"), u"m"_s, {-1e4, 1e4, 0.05},
             [](const Node &n) { return part<WallComponent>(n).top; },
             [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.top = value; }); }));
-        section.properties.push_back(number(
-            u"wall.thickness"_s, tr("Thickness"), u"m"_s, {0, 10, 0.01},
-            [](const Node &n) { return part<WallComponent>(n).thickness; },
-            [](Node &n, double value) { editPart<WallComponent>(n, [value](auto &w) { w.thickness = value; }); }));
-        if (shown.coverage == 1.0) // made by hand
+        const bool byHand = shown.coverage == 1.0;
+        section.properties.push_back(perhaps(
+            u"wall.thickness"_s, tr("Thickness"), byHand ? tr("not known") : tr("not seen"), {0, 10, 0.01},
+            [](const Node &n) {
+                const double thickness = part<WallComponent>(n).thickness;
+                return thickness > 0 ? Measured(thickness) : std::nullopt;
+            },
+            [](Node &n, Measured value) {
+                editPart<WallComponent>(n, [value](auto &w) { w.thickness = value.value_or(0); });
+            }));
+        if (byHand)
             return section;
         section.properties.push_back(information(u"wall.coverage"_s, tr("Seen by the scan"), [](const Node &n) {
-            return tr("%1 %").arg(qRound(part<WallComponent>(n).coverage * 100));
+            const int percent = qRound(part<WallComponent>(n).coverage * 100);
+            return percent > 0 ? tr("%1 %").arg(percent) : tr("not seen: where it stands is a guess");
         }));
         return section;
     }
@@ -362,6 +379,7 @@ public:
                 section.properties.push_back(information(id, label, [text](const Node &) { return text; }));
         };
         tell(u"scan.pairs"_s, tr("Registration"), pairsText(report));
+        tell(u"scan.cleaning"_s, tr("Cleaning"), cleaningText(report));
         tell(u"scan.walkable"_s, tr("Walkable"), walkableText(report));
         tell(u"scan.findings"_s, tr("Findings"), findingsText(report));
         return section;
@@ -475,6 +493,23 @@ private:
         return p;
     }
 
+    /// A length that may not be known, which then reads `unset`.
+    using Measured = std::optional<double>;
+    static Property perhaps(const QString &id, const QString &label, const QString &unset, const Range &range,
+                            std::function<Measured(const Node &)> value, std::function<void(Node &, Measured)> assign)
+    {
+        Property p = number(id, label, u"m"_s, range, {}, {});
+        p.unset = unset;
+        p.value = [value](const Node &n) {
+            const Measured measured = value(n);
+            return measured ? QVariant(*measured) : QVariant();
+        };
+        p.assign = [assign](Node &n, const QVariant &v) {
+            assign(n, v.isValid() ? Measured(v.toDouble()) : std::nullopt);
+        };
+        return p;
+    }
+
     /// Of the library, in the order of what they are called.
     static QStringList categories()
     {
@@ -508,10 +543,10 @@ private:
             .arg(locale.toString(size.x(), 'f', 2), locale.toString(size.y(), 'f', 2),
                  locale.toString(size.z(), 'f', 2));
     }
-    static double roomHeight(const Node &n)
+    static Measured roomHeight(const Node &n)
     {
         const auto &room = part<scene::RoomComponent>(n);
-        return room.ceiling ? *room.ceiling - room.floor.value_or(0) : 0.0;
+        return room.ceiling ? Measured(*room.ceiling - room.floor.value_or(0)) : std::nullopt;
     }
     static void setYaw(Node &n, double degrees)
     {
@@ -520,10 +555,15 @@ private:
             (Eigen::Quaterniond(Eigen::AngleAxisd(turn, scene::Vec3::UnitZ())) * n.transform.rotation).normalized();
     }
     /// What stands for the object in the picture follows what the object is.
-    static void setCategory(Node &n, const QString &category)
+    static void setCategory(Node &n, const QString &told)
     {
+        const asset::CategoryInfo *known = asset::findCategory(told); // "Couch" is a sofa
+        const QString category = known ? QString::fromLatin1(known->name) : told;
         n.name = nameInCategory(n, category);
-        editPart<scene::ObjectComponent>(n, [&](auto &o) { o.category = category; });
+        editPart<scene::ObjectComponent>(n, [&](auto &o) {
+            o.category = category;
+            o.confidence = 1; // nobody guesses any more
+        });
         if (const auto *model = n.find<scene::ModelComponent>(); model && model->blob.isEmpty())
             editPart<scene::ModelComponent>(n, [&](auto &m) { m.category = category; });
     }

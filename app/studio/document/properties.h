@@ -24,9 +24,12 @@ struct Property {
     QString unit; ///< "m", "°", ""
     double least = -1e6, most = 1e6, step = 0.1;
     int decimals = 3;
+    QString unset; ///< Number: what is said where `value` is invalid, as nobody measured it; empty: it always is valid
     QStringList choices;                           ///< Choice: what may be stored; an editable list
     std::function<QString(const QString &)> shown; ///< Choice: what a value is called in the language in use
-    bool ofOne = false;                            ///< not for several nodes at once
+    /// Choice: what is said of a value that is none of the choices; none: no such value is taken.
+    std::function<QString(const QString &)> unknown;
+    bool ofOne = false; ///< not for several nodes at once
     std::function<QVariant(const scene::Node &)> value;
     std::function<void(scene::Node &, const QVariant &)> assign; ///< empty: cannot be edited
 };

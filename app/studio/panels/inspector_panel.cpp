@@ -3,6 +3,7 @@
 
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
+#include "app/studio/panels/choice_field.h"
 #include "app/studio/panels/form_field.h"
 #include "app/studio/panels/number_field.h"
 #include "app/studio/panels/scroll_column.h"
@@ -12,7 +13,6 @@
 #include "app/workflow/scan_notes.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,19 +44,25 @@ QFrame *rule()
     return line;
 }
 
-/// A value that is none of the choices is shown as it is stored.
-void showChoice(QComboBox &box, const QString &value)
-{
-    const int index = box.findData(value, Qt::UserRole, Qt::MatchFixedString);
-    box.setCurrentIndex(index);
-    showText(*box.lineEdit(), index < 0 ? value : box.itemText(index));
-}
-
 /// Neither on nor off where several differ; by hand it is one of them.
 void showFlag(QCheckBox &box, Qt::CheckState state)
 {
     box.setTristate(state == Qt::PartiallyChecked);
     box.setCheckState(state);
+}
+
+/// Below the field, what it has to say of its value.
+QLabel *noteOf(ChoiceField &choice)
+{
+    QLabel *note = label({}, "warning");
+    note->setObjectName(u"note"_s);
+    note->setWordWrap(true);
+    note->hide();
+    QObject::connect(&choice, &ChoiceField::said, note, [note](const QString &text) {
+        note->setText(text);
+        note->setVisible(!text.isEmpty());
+    });
+    return note;
 }
 
 /// What the form looks like, as a key.
@@ -212,6 +218,8 @@ void InspectorPanel::addSection(const PropertySection &section)
         caption->setMinimumHeight(28);
         grid->addWidget(caption, line, 0, Qt::AlignTop);
         grid->addWidget(editor, line++, 1);
+        if (auto *choice = qobject_cast<ChoiceField *>(editor))
+            grid->addWidget(noteOf(*choice), line++, 1);
         m_rows.push_back({property, section.id, editor});
     }
     m_layout->addLayout(grid);
@@ -240,9 +248,11 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
         auto *field = new NumberField(property.unit, property.decimals);
         field->setRange(property.least, property.most);
         field->setSingleStep(property.step);
+        field->setUnset(property.unset);
         field->setEnabled(editable);
         leaveWithReturn(*field);
         connect(field, &NumberField::committed, this, [this, id](double value) { assign(id, value); });
+        connect(field, &NumberField::cleared, this, [this, id] { assign(id, {}); });
         return field;
     }
     case Property::Kind::Flag: {
@@ -252,22 +262,10 @@ QWidget *InspectorPanel::makeEditor(const Property &property)
         return box;
     }
     case Property::Kind::Choice: {
-        auto *box = new QComboBox;
-        box->setEditable(true);
-        box->setInsertPolicy(QComboBox::NoInsert);
-        for (const QString &choice : property.choices)
-            box->addItem(property.shown(choice), choice);
+        auto *box = new ChoiceField(property.choices, property.shown, property.unknown);
         box->setEnabled(editable);
-        box->setFocusPolicy(Qt::StrongFocus);
-        connect(box, &QComboBox::activated, this, [this, id, box](int index) { assign(id, box->itemData(index)); });
-        asFormField(*box->lineEdit());
         leaveWithReturn(*box->lineEdit());
-        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, id, box] {
-            if (!box->lineEdit()->isModified())
-                return;
-            const int index = box->findText(box->currentText(), Qt::MatchFixedString);
-            assign(id, index < 0 ? box->currentText() : box->itemData(index));
-        });
+        connect(box, &ChoiceField::chosen, this, [this, id](const QString &value) { assign(id, value); });
         return box;
     }
     case Property::Kind::Text: {
@@ -323,11 +321,11 @@ void InspectorPanel::showValue(const Row &row)
     if (std::ranges::any_of(nodes, [&](const auto &node) { return row.property.value(*node) != value; }))
         showSeveral(row);
     else if (auto *number = qobject_cast<NumberField *>(row.editor))
-        number->show(value.toDouble());
+        value.isValid() ? number->show(value.toDouble()) : number->showUnset();
     else if (auto *flag = qobject_cast<QCheckBox *>(row.editor))
         showFlag(*flag, value.toBool() ? Qt::Checked : Qt::Unchecked);
-    else if (auto *choice = qobject_cast<QComboBox *>(row.editor))
-        showChoice(*choice, value.toString());
+    else if (auto *choice = qobject_cast<ChoiceField *>(row.editor))
+        choice->show(value.toString());
     else if (auto *text = qobject_cast<QLineEdit *>(row.editor))
         showText(*text, value.toString());
     else if (auto *information = qobject_cast<QLabel *>(row.editor))
@@ -340,10 +338,8 @@ void InspectorPanel::showSeveral(const Row &row)
         number->showSeveral();
     } else if (auto *flag = qobject_cast<QCheckBox *>(row.editor)) {
         showFlag(*flag, Qt::PartiallyChecked);
-    } else if (auto *choice = qobject_cast<QComboBox *>(row.editor)) {
-        choice->setCurrentIndex(-1);
-        choice->lineEdit()->clear();
-        choice->lineEdit()->setPlaceholderText(severalValues());
+    } else if (auto *choice = qobject_cast<ChoiceField *>(row.editor)) {
+        choice->showSeveral();
     } else if (auto *information = qobject_cast<QLabel *>(row.editor)) {
         information->setText(severalValues());
     }

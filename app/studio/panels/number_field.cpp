@@ -49,9 +49,19 @@ void NumberField::show(double value)
 
 void NumberField::showSeveral()
 {
+    showEmpty(severalValues());
+}
+
+void NumberField::showUnset()
+{
+    showEmpty(m_unset);
+}
+
+void NumberField::showEmpty(const QString &said)
+{
     m_value.reset();
     m_shown.clear();
-    setPlaceholderText(severalValues());
+    setPlaceholderText(said);
     clear();
     setValid(true);
 }
@@ -92,10 +102,14 @@ void NumberField::finish()
         setValid(true);
         return;
     }
-    if (const auto value = read())
+    if (const auto value = read()) {
         take(*value);
-    else
+    } else if (text().trimmed().isEmpty() && !m_unset.isEmpty()) {
+        showUnset();
+        Q_EMIT cleared();
+    } else {
         setValid(false);
+    }
 }
 
 void NumberField::take(double value)

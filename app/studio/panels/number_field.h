@@ -20,10 +20,13 @@ public:
     /// Of the arrow keys and the wheel.
     void setSingleStep(double step) { m_step = step; }
 
-    /// The last right one; 0 while several are shown.
+    /// The last right one; 0 while several or none are shown.
     double value() const { return m_value.value_or(0); }
+    /// Said instead of a number that nobody knows; an empty text is then right, and means that.
+    void setUnset(const QString &said) { m_unset = said; }
     /// Without a signal.
     void show(double value);
+    void showUnset();
     /// Instead of one of several that differ.
     void showSeveral();
     /// Whether the text is what it should be, as far as it is finished.
@@ -31,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void committed(double value);
+    void cleared(); ///< emptied, where that means that nobody knows
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -41,6 +45,7 @@ private:
     std::optional<double> read() const;
     void take(double value);
     void finish();
+    void showEmpty(const QString &said);
     void step(int steps);
     void setValid(bool valid);
 
@@ -49,6 +54,7 @@ private:
     double m_least = -1e6, m_most = 1e6, m_step = 1;
     std::optional<double> m_value;
     QString m_shown; ///< the text that says m_value
+    QString m_unset; ///< setUnset()
     QString m_help;  ///< the tool tip while nothing is wrong
     bool m_valid = true;
     int m_turned = 0; ///< of the wheel, in eighths of a degree, since the last step

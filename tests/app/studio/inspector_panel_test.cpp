@@ -212,6 +212,37 @@ TEST_F(Inspector, WhatNoScanHasSeenHasNoRowsOfAScan)
     EXPECT_NE(inspector.editor(u"object.confidence"_s), nullptr);
 }
 
+TEST_F(Inspector, WhatNobodyMeasuredIsNotSaidToBeZero)
+{
+    scene::Node wall, room;
+    wall.id = document().ids().next();
+    wall.set(scene::WallComponent{{0, 0}, {3, 0}, 0, 2.5, 0, 0.8});
+    room.id = document().ids().next();
+    room.set(scene::RoomComponent{{}, {{0, 0}, {3, 0}, {3, 3}}, 0.1, {}});
+    const scene::NodeId wallId = wall.id, roomId = room.id;
+    ASSERT_TRUE(document().commit({{scene::added(wall), scene::added(room)}}, u"test"_s, u"Scan"_s));
+    const auto thickness = [&] { return document().scene().find(wallId)->find<scene::WallComponent>()->thickness; };
+
+    document().select({wallId});
+    EXPECT_EQ(editor("wall.thickness").text(), QString());
+    EXPECT_EQ(editor("wall.thickness").placeholderText(), u"not seen"_s);
+    const std::size_t before = edits();
+    editor("wall.thickness").setFocus();
+    elsewhere.setFocus();
+    EXPECT_EQ(edits(), before) << "looking is no edit";
+    enter(editor("wall.thickness"), u"0.2"_s);
+    EXPECT_DOUBLE_EQ(thickness(), 0.2);
+    enter(editor("wall.thickness"), u""_s);
+    EXPECT_DOUBLE_EQ(thickness(), 0);
+    EXPECT_EQ(editor("wall.thickness").placeholderText(), u"not seen"_s);
+
+    document().select({roomId});
+    EXPECT_EQ(editor("room.floor").text(), u"0.1 m"_s);
+    EXPECT_EQ(editor("room.height").placeholderText(), u"not seen"_s);
+    enter(editor("room.height"), u"2.5"_s);
+    EXPECT_DOUBLE_EQ(*document().scene().find(roomId)->find<scene::RoomComponent>()->ceiling, 2.6);
+}
+
 TEST_F(Inspector, ARecipeIsInWordsForPeople)
 {
     const scene::NodePtr desk = document().scene().find(named("Desk"));
@@ -225,6 +256,94 @@ TEST_F(Inspector, ARecipeIsInWordsForPeople)
     document().select({desk->id});
     EXPECT_EQ(editor<QLabel>("recipe.generator").text(), u"Relation graph, version 3"_s);
     EXPECT_EQ(editor<QLabel>("recipe.parameters").text(), u"Attempts: 4\nSmall objects: Yes"_s);
+}
+
+/// The category field as a person meets it: one click into it.
+class CategoryField : public Inspector
+{
+protected:
+    void SetUp() override
+    {
+        Inspector::SetUp();
+        document().select({named("CoffeeTable")});
+    }
+    QComboBox &field() { return editor<QComboBox>("object.category"); }
+    void click() { QTest::mouseClick(field().lineEdit(), Qt::LeftButton); }
+    QString category() { return document().active()->find<scene::ObjectComponent>()->category; }
+    QString note() { return field().parentWidget()->findChild<QLabel *>(u"note"_s)->text(); }
+};
+
+TEST_F(CategoryField, TypingReplacesWhatWasThere)
+{
+    click();
+    EXPECT_EQ(field().lineEdit()->selectedText(), u"Coffee table"_s);
+    QTest::keyClicks(&field(), u"Desk"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(category(), u"Desk"_s);
+    EXPECT_EQ(note(), QString());
+}
+
+TEST_F(CategoryField, TheOnlyProposalIsTaken)
+{
+    click();
+    QTest::keyClicks(&field(), u"wardr"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(category(), u"Wardrobe"_s);
+}
+
+TEST_F(CategoryField, WhatTheLibraryDoesNotKnowIsSaidToBeSo)
+{
+    const std::size_t before = edits();
+    click();
+    QTest::keyClicks(&field(), u"CabinetTable"_s);
+    EXPECT_TRUE(note().contains(u"unknown to the library"_s)) << note().toStdString();
+    elsewhere.setFocus();
+    EXPECT_EQ(edits(), before) << "leaving is not agreeing";
+    EXPECT_EQ(note(), QString());
+    click();
+    QTest::keyClicks(&field(), u"CabinetTable"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(category(), u"CabinetTable"_s);
+    EXPECT_TRUE(note().contains(u"unknown to the library"_s));
+}
+
+TEST_F(CategoryField, AnotherWordForACategoryIsThatCategory)
+{
+    click();
+    QTest::keyClicks(&field(), u"couch"_s);
+    EXPECT_EQ(note(), QString());
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(category(), u"Sofa"_s);
+}
+
+TEST_F(CategoryField, EscapeTakesBack)
+{
+    click();
+    QTest::keyClicks(&field(), u"CabinetTable"_s);
+    QTest::keyClick(&field(), Qt::Key_Escape);
+    EXPECT_EQ(field().currentText(), u"Coffee table"_s);
+    elsewhere.setFocus();
+    EXPECT_EQ(category(), u"CoffeeTable"_s);
+}
+
+TEST_F(CategoryField, AGuessThatIsCorrectedIsSetByHand)
+{
+    const scene::NodePtr table = document().active();
+    scene::Node scanned = *table;
+    scene::ObjectComponent object = *table->find<scene::ObjectComponent>();
+    object.points = 1200;
+    object.confidence = 0.4;
+    scanned.set(object);
+    ASSERT_TRUE(document().commit({{scene::edited(table, scanned)}}, u"test"_s, u"Scan"_s));
+    EXPECT_EQ(editor<QLabel>("object.confidence").text(), u"40 %"_s);
+    enter(*field().lineEdit(), u"Sofa"_s);
+    EXPECT_EQ(editor<QLabel>("object.confidence").text(), u"set by hand"_s);
+    undo.trigger();
+    EXPECT_EQ(editor<QLabel>("object.confidence").text(), u"40 %"_s);
 }
 
 TEST_F(Inspector, ANewCategoryRenamesWhatWasNamedAfterIt)
