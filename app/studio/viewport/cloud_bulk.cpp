@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr std::size_t kSample = 50'000; // points that tell where all are
+constexpr std::size_t kKept = 2'000;
 
 std::vector<Eigen::Vector3d> sampleOf(const scan::PointCloud &cloud)
 {
@@ -54,17 +55,36 @@ Bounds bulkOf(std::vector<Eigen::Vector3d> points)
 
 Bounds CloudBulks::of(const scene::PointCloudComponent &cloud, const render::Resources &resources)
 {
-    if (const auto known = m_known.find(cloud.blob); known != m_known.end())
-        return known->second.bulk;
+    return known(cloud, resources).bulk;
+}
+
+const std::vector<Eigen::Vector3d> &CloudBulks::sampleOf(const scene::PointCloudComponent &cloud,
+                                                         const render::Resources &resources)
+{
+    return known(cloud, resources).sample;
+}
+
+const CloudBulks::Known &CloudBulks::known(const scene::PointCloudComponent &cloud, const render::Resources &resources)
+{
+    if (const auto found = m_known.find(cloud.blob); found != m_known.end())
+        return found->second;
     Known made;
     if (const auto whole = resources.cloud ? resources.cloud(cloud) : nullptr) {
-        made = {bulkOf(sampleOf(*whole)), whole};
+        made.sample = studio::sampleOf(*whole);
+        made.points = whole;
     } else if (const auto octree = resources.octree ? resources.octree(cloud) : nullptr) {
-        made = {bulkOf(sampleOf(*octree)), octree};
+        made.sample = studio::sampleOf(*octree);
+        made.points = octree;
     }
+    made.bulk = bulkOf(made.sample);
     if (made.bulk.isEmpty())
         made.bulk = Bounds(cloud.low, cloud.high);
-    return m_known.emplace(cloud.blob, std::move(made)).first->second.bulk;
+    const std::size_t step = std::max<std::size_t>(1, made.sample.size() / kKept);
+    for (std::size_t i = 0; i * step < made.sample.size(); ++i)
+        made.sample[i] = made.sample[i * step];
+    made.sample.resize((made.sample.size() + step - 1) / step);
+    made.sample.shrink_to_fit();
+    return m_known.emplace(cloud.blob, std::move(made)).first->second;
 }
 
 } // namespace twinloom::studio

@@ -20,13 +20,20 @@ class CloudBulks
 public:
     /// In the node's frame. All of the cloud's bounds where its points cannot be read.
     Bounds of(const scene::PointCloudComponent &cloud, const render::Resources &resources);
+    /// About two thousand of its points, evenly taken, in the node's frame; none where they cannot be read. Until
+    /// clear().
+    const std::vector<Eigen::Vector3d> &sampleOf(const scene::PointCloudComponent &cloud,
+                                                 const render::Resources &resources);
     void clear() { m_known.clear(); }
 
 private:
     struct Known {
         Bounds bulk;
+        std::vector<Eigen::Vector3d> sample;
         std::shared_ptr<const void> points; ///< what the renderer is about to ask for, too
     };
+    const Known &known(const scene::PointCloudComponent &cloud, const render::Resources &resources);
+
     std::map<scene::BlobId, Known> m_known;
 };
 

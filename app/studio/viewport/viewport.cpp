@@ -16,6 +16,7 @@
 
 #include <cmath>
 #include <mutex>
+#include <utility>
 
 namespace twinloom::studio
 {
@@ -47,6 +48,9 @@ Viewport::Viewport(QWidget *parent) : QWidget(parent), m_surface(makeSurface(m_s
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
     connect(&m_rest, &QTimer::timeout, this, [this] { setMoving(false); });
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(kRestMs);
+    connect(&m_counting, &QTimer::timeout, this, &Viewport::tellCut);
     m_flight.setInterval(16);
     connect(&m_flight, &QTimer::timeout, this, &Viewport::flyStep);
     m_glide.setDuration(kGlideMs);
@@ -119,6 +123,7 @@ void Viewport::takeScene()
         }
     }
     m_pickerIsOld = true;
+    m_counting.start();
     takeMarked();
     scene::Overlays labels = m_document ? workflow::planLabels(m_document->hierarchy()) : scene::Overlays();
     if (labels.empty() && m_planLabels.empty())
@@ -215,9 +220,19 @@ void Viewport::setOptions(const render::Options &options)
     setMoving(false);
 }
 
+void Viewport::tellCut()
+{
+    CutPoints cut;
+    if (m_document && m_options.cutaway)
+        cut = cutPoints(m_document->hierarchy(), m_camera.eye(), m_bulks, m_state.resources);
+    if (cut != std::exchange(m_cut, cut))
+        Q_EMIT pointsCut(m_cut);
+}
+
 void Viewport::setMoving(bool moving)
 {
     m_state.options = m_options;
+    m_counting.start();
     if (moving) {
         if (m_surface->lastFrame() > kSlowFrameMs) {
             m_state.options.ambientOcclusion = false;

@@ -6,6 +6,7 @@
 #include "app/studio/document/document.h"
 #include "app/studio/viewport/bounds.h"
 #include "app/studio/viewport/cloud_bulk.h"
+#include "app/studio/viewport/cut_points.h"
 #include "app/studio/viewport/floor_draft.h"
 #include "app/studio/viewport/gestures.h"
 #include "app/studio/viewport/marks.h"
@@ -86,6 +87,8 @@ Q_SIGNALS:
     void refused(const twinloom::Error &error);
     void failed(const QString &text);
     void frameDrawn();
+    /// How many points the picture lacks because of the cutaway: some time after that or the scene has changed.
+    void pointsCut(const twinloom::studio::CutPoints &points);
 
 protected:
     bool event(QEvent *event) override;
@@ -126,6 +129,7 @@ private:
     void takeSelection();
     void mergeOverlays();
     void redraw();
+    void tellCut();
     render::Picker &picker();
 
     struct BlobGate;
@@ -143,8 +147,9 @@ private:
     OrbitCamera m_camera;
     render::Options m_options;
     QVariantAnimation m_glide;
-    QTimer m_rest;   ///< fires when the camera has come to rest
-    QTimer m_flight; ///< steps while keys are held in fly mode
+    QTimer m_rest;     ///< fires when the camera has come to rest
+    QTimer m_counting; ///< fires when it is time to count the points that are cut away
+    QTimer m_flight;   ///< steps while keys are held in fly mode
     QElapsedTimer m_flightClock;
     QSet<int> m_keys;
 
@@ -157,6 +162,7 @@ private:
     Eigen::Affine3d m_floor = Eigen::Affine3d::Identity();
     Marks m_marks;
     CloudBulks m_bulks;
+    CutPoints m_cut;
 };
 
 } // namespace twinloom::studio

@@ -130,7 +130,9 @@ constexpr Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make shapes in point clouds readable by their edges"),
      Open | Checkable},
     {Act::Cutaway, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Cut &walls away"), "C",
-     QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Leave out ceilings and the walls that hide the inside"),
+     QT_TRANSLATE_NOOP(
+         "twinloom::studio::Actions",
+         "Leave out ceilings, the walls that hide the inside, and scanned points above and outside of rooms"),
      Open | Checkable},
     {Act::MixedReality, "headset", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Mixed reality"), "Ctrl+M",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Show the scene in a headset, or stop; its panel has the choices"),

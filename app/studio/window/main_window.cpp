@@ -215,6 +215,11 @@ void MainWindow::buildStatusBar()
     statusBar()->addWidget(m_hint, 1);
     m_status = new QLabel;
     m_status->setContentsMargins(8, 0, 8, 0);
+    m_cutPoints = new QLabel;
+    m_cutPoints->setObjectName(u"cutPoints"_s);
+    m_cutPoints->setProperty("role", u"warning"_s);
+    m_cutPoints->hide();
+    statusBar()->addPermanentWidget(m_cutPoints);
     statusBar()->addPermanentWidget(m_jobsIndicator = new JobsIndicator);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);

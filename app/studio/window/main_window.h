@@ -123,6 +123,7 @@ private:
     void showPanels(bool shown);
     void updateActions();
     void updateStatus();
+    void showCutPoints(const CutPoints &points);
     void updateTitle();
     void showContextMenu(const QPoint &at);
     void savePicture();
@@ -149,7 +150,7 @@ private:
     MessagesPanel *m_messages = nullptr;
     JobsPanel *m_jobsPanel = nullptr;
     JobsIndicator *m_jobsIndicator = nullptr;
-    QLabel *m_hint = nullptr, *m_status = nullptr;
+    QLabel *m_hint = nullptr, *m_status = nullptr, *m_cutPoints = nullptr;
     QList<QDockWidget *> m_docks;
     QDockWidget *m_alignDock = nullptr; ///< shown while Tool::Align is chosen
     QToolBar *m_toolBar = nullptr;

@@ -61,14 +61,20 @@ void MainWindow::connectProject()
             m_viewport->setTool(Tool::Select); // where it failed the pairs stay, to be corrected
         if (job.verb == "studio.generate"_L1)
             offerToHideScan(message);
-        if (std::ranges::find(issues, "not-registered"_L1, &Issue::code) != issues.end()) {
+        if (std::ranges::any_of(issues, [](const Issue &issue) {
+                return issue.code == "not-registered"_L1 || issue.code == "overlaps-scene"_L1;
+            })) {
             message.button = tr("Align scans");
             message.stays = Message::Stays::UntilClosed;
             message.action = [this] { (*m_actions)[Act::AlignTool]->trigger(); };
         }
         say(message);
     });
-    connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
+    connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) {
+        m_messageBar->dismissError(); // a cancelled job brings none of its own
+        showError(error);
+    });
+    connect(jobs(), &JobRunner::started, m_messageBar, &MessageBar::dismissError);
     connectLive();
     connectHeadset();
     if (document()->readOnly())
@@ -201,6 +207,7 @@ void MainWindow::connectViewOptions()
         m_hint->setText(tool == Tool::Select ? gestureHint() : tools->checkedAction()->statusTip());
     });
     connect(m_align, &AlignPanel::alignWanted, this, &MainWindow::alignWanted);
+    connect(m_viewport, &Viewport::pointsCut, this, &MainWindow::showCutPoints);
     on(Act::FrameSelection, [this] { m_viewport->frameSelection(); });
     on(Act::FrameAll, [this] { m_viewport->frameAll(); });
     on(Act::ViewTop, [this] { m_viewport->showFrom(StandardView::Top); });
@@ -230,6 +237,20 @@ void MainWindow::connectViewOptions()
                  .button = {},
                  .action = {}});
     });
+}
+
+void MainWindow::showCutPoints(const CutPoints &points)
+{
+    m_cutPoints->setVisible(points.worthTelling());
+    if (!points.worthTelling())
+        return;
+    const QAction *cutaway = (*m_actions)[Act::Cutaway];
+    m_cutPoints->setText(tr("%1 % of the scanned points are cut away (%2 shows them)")
+                             .arg(100 * points.cut / points.all)
+                             .arg(cutaway->shortcut().toString(QKeySequence::NativeText)));
+    m_cutPoints->setToolTip(tr("About %1 of %2 points lie above a ceiling, outside of rooms or on walls in the way of "
+                               "this view. View > “Cut walls away” leaves them out.")
+                                .arg(QLocale().toString(points.cut), QLocale().toString(points.all)));
 }
 
 void MainWindow::showWalkableFloor()

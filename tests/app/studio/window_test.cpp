@@ -14,6 +14,7 @@
 #include "app/studio/screenshot.h"
 #include "app/studio/viewport/empty_scene.h"
 #include "app/studio/window/help_dialog.h"
+#include "core/scan/cloud_blob.h"
 #include "tests/app/studio/window_fixture.h"
 
 #include <QComboBox>
@@ -26,6 +27,7 @@
 #include <QRawFont>
 #include <QScrollArea>
 #include <QTextLayout>
+#include <QThread>
 #include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -66,6 +68,45 @@ TEST_F(Window, EmptyingTheSearchLeavesTheTreeAsItWas)
     search->setText(u"tele"_s);
     search->clear();
     EXPECT_EQ(opened(), before);
+}
+
+TEST_F(Window, AnErrorGoesWhenALaterJobStarts)
+{
+    const auto failing = [](Progress &) -> Result<JobOutput> { return unexpected(ErrorCode::Io, u"No such scan."_s); };
+    window().jobs()->start(u"first"_s, u"test"_s, failing);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window().messageBar().text().contains(u"No such scan."_s); }, 10'000));
+    const int id = window().jobs()->start(u"second"_s, u"test"_s, [](Progress &progress) -> Result<JobOutput> {
+        while (!progress.cancelled())
+            QThread::msleep(5);
+        return cancelledError();
+    });
+    EXPECT_EQ(window().messageBar().text(), QString());
+    window().jobs()->cancel(id);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window().jobs()->busy(); }, 10'000));
+    EXPECT_EQ(window().messageBar().text(), QString());
+}
+
+TEST_F(Window, PointsThatAreCutAwayAreToldOf)
+{
+    // Far outside of the sample room, and nothing else: all of them are left out of the view from above.
+    scan::PointCloud cloud;
+    for (int i = 0; i < 500; ++i)
+        cloud.positions.emplace_back(0.01f * float(i), -30.0f, 1.0f);
+    for (int i = 0; i < 100; ++i)
+        cloud.positions.emplace_back(0.01f * float(i), 0.0f, 1.0f);
+    const auto blob = document().putBlob(scan::encodeCloud(cloud));
+    ASSERT_TRUE(blob);
+    scene::Node node;
+    node.id = document().ids().next();
+    node.set(scene::PointCloudComponent{*blob, 600, u"stray"_s, {0, -30, 0.9}, {5, 0, 1.1}});
+    ASSERT_TRUE(document().commit({{scene::added(node)}}, u"test"_s, u"Cloud"_s));
+    window().viewport().showFrom(StandardView::Perspective);
+    const auto *hint = window().findChild<QLabel *>(u"cutPoints"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return hint->isVisible(); }, 30'000));
+    EXPECT_TRUE(hint->text().contains(u"83 %"_s)) << hint->text().toStdString();
+    EXPECT_TRUE(hint->text().contains(u"C"_s));
+    trigger(Act::Cutaway);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !hint->isVisible(); }, 10'000));
 }
 
 TEST_F(Window, UndoAndRedoByActionsAndOutlinerFollows)
