@@ -111,6 +111,25 @@ void reportCounts(const Request &request, Layout &layout)
     }
 }
 
+/// What is there of the sizes that the prompt asks for.
+void reportSizes(const Request &request, Layout &layout)
+{
+    for (const SizeWish &wish : request.sizes) {
+        const SizeWord *size = findSize(wish.word, wish.category);
+        int all = 0, present = 0;
+        for (const scene::RoomObject &object : layout.room.objects)
+            if (object.category.compare(wish.category, Qt::CaseInsensitive) == 0) {
+                ++all;
+                present += size->holds(object.box.size);
+            }
+        const int wanted = wish.count > 0 ? wish.count : std::max(all, 1);
+        if (present < wanted)
+            layout.issues.push_back({QStringLiteral("size-not-met"),
+                                     text("%1 of %2 are as asked for: %3.").arg(present).arg(wanted).arg(size->text()),
+                                     QStringLiteral("prompt")});
+    }
+}
+
 /// Whether a half-given object may not be moved.
 bool isPlaced(const PartialObject &object)
 {
@@ -301,6 +320,7 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(legal.error());
     layout.room = std::move(*legal);
     reportCounts(resolved, layout);
+    reportSizes(resolved, layout);
     if (generator.info().fillsRooms)
         reportSparse(resolved, layout.room.objects, layout.issues);
     layout.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

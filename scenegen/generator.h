@@ -6,6 +6,7 @@
 #include "core/scene/room.h"
 #include "scenegen/floor_plan.h"
 #include "scenegen/param_spec.h"
+#include "scenegen/size_words.h"
 
 #include <map>
 #include <memory>
@@ -65,6 +66,7 @@ struct Request {
     std::map<QString, int> counts;          ///< wanted number by category
     std::map<QString, int> most;            ///< number by category that is not exceeded; not part of the JSON form
     std::map<QString, QString> shapes;      ///< wanted form by category: "round" tables (core/asset/parametric.h)
+    std::vector<SizeWish> sizes;            ///< "double" beds (size_words.h); not part of the JSON form
     QString style;                          ///< wanted look of all new things: "nordic", or a tag of the models
     std::map<QString, QString> styles;      ///< the same by category, over `style`
     std::vector<OfferedModel> models;       ///< what things of a style may be taken from, besides the starter library

@@ -4,6 +4,7 @@
 #include "scenegen/embedded.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/numeral.h"
+#include "scenegen/size_words.h"
 #include "scenegen/usual_width.h"
 
 #include <QJsonArray>
@@ -87,6 +88,27 @@ void Lexicon::add(const QString &words, Token token)
     m_words.insert(words.toLower(), std::move(token));
 }
 
+/// "double bed", "大餐桌": every name of a category with every adjective of a size, where that is not a word of its
+/// own.
+void Lexicon::addSizes()
+{
+    const QHash<QString, Token> words = m_words;
+    for (const SizeNames &names : sizeNames())
+        for (auto noun = words.begin(); noun != words.end(); ++noun)
+            for (const QString &adjective : names.adjectives) {
+                if (noun->kind != Token::Kind::Noun || noun->text != names.size->category)
+                    continue;
+                const bool isChinese = isHan(noun.key().front());
+                if (isChinese != isHan(adjective.front()))
+                    continue;
+                const QString name = adjective + (isChinese ? QString() : QStringLiteral(" ")) + noun.key();
+                Token token{Token::Kind::Noun, noun->text, 0};
+                token.size = names.size->word;
+                if (!words.contains(name))
+                    add(name, std::move(token));
+            }
+}
+
 Lexicon::Lexicon()
 {
     using Kind = Token::Kind;
@@ -122,6 +144,7 @@ Lexicon::Lexicon()
         add(spokenName(category), {Kind::Noun, category, 0});
     }
     synonyms("categories", Kind::Noun);
+    addSizes();
     const QJsonObject shapes = file.value(QLatin1String("shapes")).toObject();
     for (auto shape = shapes.begin(); shape != shapes.end(); ++shape) {
         const QJsonObject names = shape.value().toObject();

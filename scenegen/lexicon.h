@@ -49,6 +49,7 @@ struct Token {
     /// Of a number that is none, but bounds one; none: that side is open. Then `number` is one of the two.
     std::optional<double> least = {}, most = {};
     QString written = {}; ///< as it stands in the prompt
+    QString size = {};    ///< of a noun: "double" (size_words.h)
 };
 
 using Tokens = std::vector<Token>;
@@ -71,6 +72,7 @@ private:
     /// Lower case, simplified characters, usual width; as many characters as before.
     QString folded(const QString &prompt) const;
     void add(const QString &words, Token token);
+    void addSizes();
     const Token *find(const QString &words) const;
     /// These read one token of a folded prompt at `at`, and move it on.
     Token next(const QString &prompt, qsizetype &at) const;

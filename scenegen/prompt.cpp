@@ -30,6 +30,7 @@ struct Phrase {
     std::optional<double> least = {}, most = {}; ///< instead of a count
     int clause = 0;
     bool isPart = false; ///< of those of the category that were counted before: "one of them"
+    QString size = {};   ///< "double"
 
     bool isCounted() const { return count || least || most; }
     /// How many are asked for, if it was said; 0: it was not.
@@ -92,6 +93,7 @@ private:
     void lose(QString &written);
     void endClause();
     void giveStyleToRoom();
+    void giveSize(const Phrase &phrase);
     void seatAtTables();
     bool dropUnknown();
     Phrase &at(int phrase) { return m_phrases[static_cast<std::size_t>(phrase)]; }
@@ -218,6 +220,11 @@ bool Parser::dropUnknown()
 
 void Parser::noun(const Token &token)
 {
+    if (m_banning && !token.size.isEmpty()) { // other beds may come: no request says that a size shall not be
+        m_reading.unknown << token.written.trimmed();
+        dropNumber();
+        return;
+    }
     const QString &category = token.text;
     Phrase phrase{category, token.shape, std::exchange(m_style, {}), {}, m_banning, {}};
     if (m_number && (m_number->least || m_number->most)) {
@@ -228,6 +235,7 @@ void Parser::noun(const Token &token)
     }
     m_number.reset();
     phrase.clause = m_clause;
+    phrase.size = token.size;
     m_phrases.push_back(std::move(phrase));
     m_not.clear();
     const int index = static_cast<int>(m_phrases.size()) - 1;
@@ -591,6 +599,18 @@ void Parser::seatAtTables()
     }
 }
 
+/// "a double bed and two single beds" are three, each of its size; of one size, all are.
+void Parser::giveSize(const Phrase &phrase)
+{
+    const bool isOnly = std::ranges::all_of(m_phrases, [&](const Phrase &other) {
+        const bool isOther = other.size != phrase.size && !other.isPart && (other.isCounted() || !other.size.isEmpty());
+        return other.category != phrase.category || other.banned || !isOther;
+    });
+    const SizeWish wish{phrase.size, phrase.category, isOnly ? 0 : std::max(1, phrase.asked())};
+    if (std::ranges::find(m_reading.sizes, wish) == m_reading.sizes.end())
+        m_reading.sizes.push_back(wish);
+}
+
 PromptReading Parser::finish()
 {
     endClause();
@@ -607,6 +627,8 @@ PromptReading Parser::finish()
             m_reading.styles[phrase.category] = phrase.style;
         if (!phrase.shape.isEmpty())
             m_reading.shapes[phrase.category] = phrase.shape;
+        if (!phrase.size.isEmpty())
+            giveSize(phrase);
         if (phrase.count && !phrase.isPart)
             counts[phrase.category] += *phrase.count;
         if (phrase.most)
@@ -737,6 +759,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
             request.counts[category] = count;
     }
     request.shapes.insert(reading.shapes.begin(), reading.shapes.end());
+    request.sizes = reading.sizes;
     request.most.insert(reading.most.begin(), reading.most.end());
     request.styles.insert(reading.styles.begin(), reading.styles.end());
     if (request.style.isEmpty())

@@ -5,6 +5,7 @@
 // Grammar: a prompt is clauses, divided by stops and commas; a clause is phrases and relations in any order.
 //   phrase    = [not] [number] [style] noun    "two desks", "没有电视", "一个床头柜", "an industrial table"
 //             | noun [:] number                "chairs: 4", "椅子四把": where no noun follows, or a list has that form
+//             | size noun                      "a double bed", "大餐桌": scenegen/size_words.h
 //   number    = [limit] numeral [multiple] [limit] | numeral to numeral | amount
 //                                              scenegen/numeral.h; "two pairs of", "两对"; "a", "some", "几"; "at least
 //                                              3", "3 or more", "最多三"; "2 to 4", "between 2 and 4", "两到四"

@@ -38,6 +38,8 @@ QString PromptReading::echo() const
                      .arg(asset::categoryText(category));
     for (const auto &[category, shape] : shapes) // so far there is but one
         parts << QCoreApplication::translate("scenegen", "round %1").arg(asset::categoryText(category));
+    for (const SizeWish &wish : sizes)
+        parts << findSize(wish.word, wish.category)->text();
     if (!style.isEmpty())
         parts << QCoreApplication::translate("scenegen", "style: %1").arg(asset::styleText(style));
     for (const auto &[category, name] : styles)

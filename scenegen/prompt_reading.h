@@ -16,6 +16,7 @@ struct PromptReading {
     std::map<QString, int> most;       ///< the same, not to be exceeded: "at most 3"
     std::vector<Wish> wishes;          ///< without a relation: at least so many, at least one
     std::map<QString, QString> shapes; ///< by category: "round"
+    std::vector<SizeWish> sizes;       ///< "double" beds
     QString style;                     ///< of all that no other is said of: "nordic"; empty: none was named
     std::map<QString, QString> styles; ///< by category
     std::optional<double> density;

@@ -152,7 +152,8 @@ void Run::seeTo(const WishedThing &target, Stand how, int seats)
 WantedThing Run::likeOthers(const QString &name, int category) const
 {
     WantedThing wanted{name, category, {}, {}, {}, {}};
-    if (const auto other = m_alike.find(category); other != m_alike.end()) {
+    if (const auto other = m_alike.find(category);
+        other != m_alike.end() && !differInSize(m_task.sizes, other->second.name)) {
         wanted.size = other->second.box.size;
         wanted.asset = other->second.asset;
         wanted.shape = other->second.shape;

@@ -148,7 +148,7 @@ Decoder::Task::Task(const Model &trained, const Request &request, const DecoderO
     : model(trained), options(how), frame(request.room.polygon), room(frame.toModel(request.room)),
       edges(anchorEdgesOf(room.polygon)), missing(model.categories.size(), 0),
       atMost(model.categories.size(), kNoLimit), usual(model.categories.size(), true),
-      needed(model.categories.size(), false)
+      needed(model.categories.size(), false), sizes(request.sizes)
 {
     if (const int type = model.type(request.room.roomType); type >= 0)
         usual = model.seen[static_cast<std::size_t>(type)];
@@ -195,11 +195,17 @@ void Decoder::Task::addUnknown(const WantedThing &thing, const QString &field, I
     const Statistics &statistics = Statistics::builtIn();
     WantedThing sized = thing;
     const int known = statistics.category(thing.name);
+    const auto number =
+        std::ranges::count_if(wanted, [&](const WantedThing &other) { return same(other.name, thing.name); });
+    const SizeWord *size = sizeOf(sizes, thing.name, static_cast<int>(number));
     for (const AssetSize &asset : statistics.assets)
-        if (!sized.size && asset.category == known) {
+        if (!sized.size && asset.category == known && (!size || size->holds(asset.size))) {
             sized.size = asset.size;
             sized.asset = asset.name;
         }
+    for (const AssetSize &asset : statistics.assets)
+        if (size && !sized.size && asset.category == known)
+            sized.size = size->made(asset.size);
     if (sized.size)
         wanted.push_back(sized);
     if (known >= 0)

@@ -95,6 +95,7 @@ struct Decoder::Task {
     std::vector<int> missing, atMost;   ///< by category: how many more must and may be drawn
     std::vector<bool> usual;            ///< by category: found in such rooms; others come only when asked for
     std::vector<bool> needed;           ///< by category: nearly all such rooms have one, and it may be drawn
+    std::vector<SizeWish> sizes;        ///< as Request::sizes
     std::vector<bool> round;            ///< by category: asked for in that form
     int most = 0;                       ///< things in all
     std::optional<Sequence> encoded;

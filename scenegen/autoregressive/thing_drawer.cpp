@@ -155,6 +155,31 @@ bool ThingDrawer::isAllowed(const DrawnThing &thing, int own) const
     return true;
 }
 
+/// One of the category's sizes; where a word of size was said, of those that it means, or made so.
+void ThingDrawer::chooseSize(Chosen &chosen)
+{
+    DrawnThing &thing = chosen.thing;
+    const auto isNew = m_placed.begin() + static_cast<std::ptrdiff_t>(m_task.pinned.size());
+    const auto number = std::count_if(isNew, m_placed.end(), [&](const PlacedThing &other) {
+        return other.category.compare(thing.name, Qt::CaseInsensitive) == 0;
+    });
+    const SizeWord *size = sizeOf(m_task.sizes, thing.name, static_cast<int>(number));
+    const Vector all = chosen.decision.sizes();
+    Vector logits = Vector::Constant(all.size(), kNever), others = logits;
+    for (std::size_t i = 0; i < m_task.model.sizes.size(); ++i) {
+        const auto at = static_cast<Eigen::Index>(i);
+        if (m_task.model.sizes[i].category == thing.category)
+            (!size || size->holds(m_task.model.sizes[i].size) ? logits : others)[at] = all[at];
+    }
+    const bool isMade = logits.maxCoeff() == kNever;
+    const KnownSize &known = m_task.model.sizes[drawIndex(isMade ? others : logits, m_task.options.sampling, m_random)];
+    thing.box.size = isMade && size ? size->made(known.size) : known.size;
+    if (thing.shape == asset::kRound || m_task.round[static_cast<std::size_t>(thing.category)])
+        thing.box.size.head<2>().setConstant(std::sqrt(known.size.x() * known.size.y()));
+    else if (thing.asset.isEmpty() && !isMade)
+        thing.asset = known.asset;
+}
+
 /// Takes the category and a size, the given one or one of the category's.
 ThingDrawer::Chosen ThingDrawer::choose(int category, const WantedThing &wanted)
 {
@@ -170,16 +195,7 @@ ThingDrawer::Chosen ThingDrawer::choose(int category, const WantedThing &wanted)
     if (wanted.size) {
         thing.box.size = *wanted.size;
     } else {
-        Vector logits = chosen.decision.sizes();
-        for (std::size_t i = 0; i < m_task.model.sizes.size(); ++i)
-            if (m_task.model.sizes[i].category != category)
-                logits[static_cast<Eigen::Index>(i)] = kNever;
-        const KnownSize &known = m_task.model.sizes[drawIndex(logits, m_task.options.sampling, m_random)];
-        thing.box.size = known.size;
-        if (thing.shape == asset::kRound || m_task.round[static_cast<std::size_t>(category)])
-            thing.box.size.head<2>().setConstant(std::sqrt(known.size.x() * known.size.y()));
-        else if (thing.asset.isEmpty())
-            thing.asset = known.asset;
+        chooseSize(chosen);
     }
     chosen.decision.takeSize(thing.box.size);
     return chosen;

@@ -73,6 +73,7 @@ private:
 
     Unit unitOf(const DrawnThing &thing) const;
     Chosen choose(int category, const WantedThing &wanted);
+    void chooseSize(Chosen &chosen);
     DrawnThing drawOf(int category, const WantedThing &wanted);
     DrawnThing drawPose(const Chosen &chosen, const Network::Vector &anchors, const WantedThing &wanted);
     std::optional<DrawnThing> completeAt(const WantedThing &wanted, const std::vector<bool> &allowed);

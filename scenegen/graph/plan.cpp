@@ -6,6 +6,7 @@
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_planner.h"
 #include "scenegen/graph/plan_counts.h"
+#include "scenegen/graph/plan_forms.h"
 #include "scenegen/graph/plan_graph.h"
 #include "scenegen/graph/plan_wishes.h"
 #include "scenegen/legalise/kept_space.h"
@@ -171,39 +172,6 @@ void addPartials(const Statistics &statistics, const Request &request, Plan &pla
     }
 }
 
-/// A round thing is as deep as it is wide, unless its size was given, and its seats stand around it one by one.
-void applyShapes(const Request &request, Plan &plan)
-{
-    const std::size_t planned = plan.units.size();
-    for (std::size_t u = 0; u < planned; ++u) {
-        const scene::RoomObject &first = plan.units[u].members.front();
-        const QString shape = first.shape.isEmpty() ? shapeOf(request, first.category) : first.shape;
-        if (shape != asset::kRound || plan.units[u].assets.front() < 0)
-            continue;
-        scene::RoomObject &table = plan.units[u].members.front();
-        table.box.size.head<2>().setConstant(std::sqrt(table.box.size.x() * table.box.size.y()));
-        table.asset.clear();
-        plan.units[u].assets.front() = -1;
-        const std::size_t members = plan.units[u].members.size();
-        for (std::size_t m = 1; m < members; ++m) {
-            Unit single;
-            single.members = {plan.units[u].members[m]};
-            single.members.front().box.centre.head<2>().setZero();
-            single.assets = {plan.units[u].assets[m]};
-            if (isSeat(single.members.front().category))
-                single.relations.push_back({Relation::Around,
-                                            static_cast<int>(u),
-                                            -1,
-                                            {},
-                                            static_cast<int>(m - 1),
-                                            static_cast<int>(members - 1)});
-            plan.units.push_back(std::move(single));
-        }
-        plan.units[u].members.resize(1);
-        plan.units[u].assets.resize(1);
-    }
-}
-
 /// What was asked for without a word of where stands as is the custom, and is not told where it cannot.
 void followCustoms(Plan &plan)
 {
@@ -338,8 +306,9 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
     applyWishes(statistics, request, plan, random, issues);
     if (!request.graph)
         followCustoms(plan);
+    applySizes(statistics, request, plan, random);
     for (const auto &[category, wanted] : request.counts)
-        if (wanted > 1 && areAlike(category))
+        if (wanted > 1 && areAlike(category) && !differInSize(request.sizes, category))
             matchAsked(plan, category);
     fitTables(plan);
     applyShapes(request, plan);

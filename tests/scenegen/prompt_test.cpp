@@ -63,7 +63,7 @@ TEST(Prompt, ReadsEnglish)
 TEST(Prompt, ReadsChinese)
 {
     EXPECT_EQ(echo("双人床靠墙，床两侧各放一个床头柜"),
-              "2 x Side table; Bed against-wall; at least one Bed; Side table beside Bed");
+              "2 x Side table; Bed against-wall; at least one Bed; Side table beside Bed; double Bed (1.35 m wide or more)");
     EXPECT_EQ(echo("书桌在沙发旁边，不要电视"), "no Television; Desk beside Sofa; at least one Sofa");
     EXPECT_EQ(echo("餐桌周围放四把椅子"), "4 x Chair; at least one Dining table; Chair around Dining table");
     EXPECT_EQ(echo("窗边放两张书桌"), "2 x Desk; Desk by-window");

@@ -112,6 +112,8 @@ QString understood(const scenegen::PromptReading &reading)
         parts << PromptText::atMost(category, number);
     for (const auto &[category, shape] : reading.shapes) // so far there is but one
         parts << PromptText::round(category);
+    for (const scenegen::SizeWish &wish : reading.sizes)
+        parts << scenegen::findSize(wish.word, wish.category)->text();
     if (!reading.style.isEmpty())
         parts << PromptText::style(reading.style);
     for (const auto &[category, style] : reading.styles)
