@@ -38,13 +38,21 @@ struct Rank {
     auto operator<=>(const Rank &) const = default;
 };
 
+/// Whether it adds nothing to what the request has pinned.
+bool isBare(const Request &request, const Layout &layout)
+{
+    return !layout.plan &&
+           std::ssize(layout.room.objects) == std::ranges::count(request.objects, true, &PartialObject::pinned);
+}
+
 /// Whether a finding tells rather than finds fault. Of a planned floor much is told, and what it costs counts by
 /// itself.
 bool isNote(const Issue &issue, const Layout &layout)
 {
     static const QSet<QString> ofPlans = {QStringLiteral("facility-report"),    QStringLiteral("department-areas"),
                                           QStringLiteral("flow-assumed"),       QStringLiteral("conveyor-raised"),
-                                          QStringLiteral("conveyor-long-span"), QStringLiteral("category-understood"), QStringLiteral("department-long")};
+                                          QStringLiteral("conveyor-long-span"), QStringLiteral("category-understood"),
+                                          QStringLiteral("department-long")};
     return issue.code == QLatin1String("prompt-understood") || (layout.plan && ofPlans.contains(issue.code));
 }
 
@@ -114,6 +122,7 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
     std::vector<Layout> found;
     Issues failures;
     std::optional<Error> firstError;
+    std::optional<Layout> bare;
     const int most = count == 1 ? 1 : 2 * count + 2;
     for (int k = 0; k < most && static_cast<int>(found.size()) < count; ++k) {
         Request one = request;
@@ -132,12 +141,19 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
                                 QStringLiteral("seed")});
             continue;
         }
+        if (isBare(request, *layout)) { // rather any other; one, where there is nothing else
+            if (!bare)
+                bare = std::move(*layout);
+            continue;
+        }
         const bool isNew = count > kMostCompared || std::none_of(found.begin(), found.end(), [&](const Layout &other) {
                                return difference(other.room, layout->room) < kNearDuplicate;
                            });
         if (isNew)
             found.push_back(std::move(*layout));
     }
+    if (found.empty() && bare)
+        found.push_back(std::move(*bare));
     if (found.empty())
         return unexpected(*firstError);
     if (count > 1 && count <= kMostCompared) {
@@ -154,7 +170,7 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
         found.front().issues.push_back(
             {QStringLiteral("fewer-alternatives"),
              QCoreApplication::translate("scenegen",
-                                         "%1 of %2 layouts differ; the others were near duplicates or failed.")
+                                         "%1 of %2 layouts differ; the others were near duplicates, empty or failed.")
                  .arg(found.size())
                  .arg(count),
              QStringLiteral("count")});

@@ -19,18 +19,25 @@ bool isLimited(const std::map<QString, int> &limits, const QString &category)
 
 } // namespace
 
-int lackingIn(const Request &request, const std::vector<scene::RoomObject> &objects)
+QStringList namesOfLacking(const Request &request, const std::vector<scene::RoomObject> &objects)
 {
     const TypeStatistics *type = Statistics::builtIn().type(request.room.roomType);
     if (!type || request.graph || request.parameters.value(QLatin1String("density")).toDouble(1) < 1)
-        return 0;
+        return {};
     const auto lacks = [&](const QString &category) {
         const auto is = [&](const auto &object) { return object.category.compare(category, Qt::CaseInsensitive) == 0; };
         return !isLimited(request.counts, category) && !isLimited(request.most, category) &&
                std::none_of(objects.begin(), objects.end(), is) &&
                std::none_of(request.objects.begin(), request.objects.end(), is);
     };
-    return static_cast<int>(std::count_if(type->usual.begin(), type->usual.end(), lacks));
+    QStringList lacking;
+    std::ranges::copy_if(type->usual, std::back_inserter(lacking), lacks);
+    return lacking;
+}
+
+int lackingIn(const Request &request, const std::vector<scene::RoomObject> &objects)
+{
+    return static_cast<int>(namesOfLacking(request, objects).size());
 }
 
 } // namespace twinloom::scenegen

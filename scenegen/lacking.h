@@ -12,4 +12,7 @@ namespace twinloom::scenegen
 /// them or by a density below 1; and for types of rooms that are known from rules alone.
 int lackingIn(const Request &request, const std::vector<scene::RoomObject> &objects);
 
+/// Their categories.
+QStringList namesOfLacking(const Request &request, const std::vector<scene::RoomObject> &objects);
+
 } // namespace twinloom::scenegen

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/sparse.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_rules.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/lacking.h"
 #include "scenegen/legalise/arrangement.h"
 
 #include <QCoreApplication>
@@ -108,6 +110,20 @@ QString reasonOf(const Request &request)
                                        "There is no further place that is free, off the doors, and can be walked to.");
 }
 
+/// What such rooms have, nearly all of them, and this one has not.
+void reportLacking(const Request &request, const std::vector<scene::RoomObject> &objects, Issues &issues)
+{
+    QStringList names;
+    for (const QString &category : namesOfLacking(request, objects))
+        names << asset::categoryText(category);
+    if (!names.isEmpty())
+        issues.push_back({QStringLiteral("usual-missing"),
+                          QCoreApplication::translate("scenegen", "%1: nearly all rooms of this type have such, and "
+                                                                  "there was no place for it. %2")
+                              .arg(names.join(QStringLiteral(", ")), reasonOf(request)),
+                          QStringLiteral("polygon")});
+}
+
 } // namespace
 
 void reportSparse(const Request &request, const std::vector<scene::RoomObject> &objects, Issues &issues)
@@ -129,7 +145,11 @@ void reportSparse(const Request &request, const std::vector<scene::RoomObject> &
     const bool selective =
         request.graph || !request.regions.empty() || pinned > 0 ||
         std::any_of(request.counts.begin(), request.counts.end(), [](const auto &count) { return count.second == 0; });
-    if (const double usual = usualCount(request); !selective && standing < kUsualShare * usual)
+    const double usual = usualCount(request);
+    const bool isFew = !selective && standing < kUsualShare * usual;
+    if (!isFew && (!selective || !request.regions.empty())) // few things say it all; who bans or pins wants less
+        reportLacking(request, objects, issues);
+    if (isFew)
         issues.push_back(
             {QStringLiteral("few-things"),
              QCoreApplication::translate("scenegen", "Things that were placed: %1, where a room of this type "

@@ -24,6 +24,7 @@ namespace
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 constexpr int kCategoryTries = 4; ///< other categories where the first finds no place
 constexpr int kAlikeTries = 5;    ///< for one as large as those of its kind before it
+constexpr int kNeededTries = 3;   ///< sizes of what an area is to hold before all else
 constexpr int kLayings = 16;      ///< places on or under a thing that are tried for another
 constexpr int kFailures = 2;      ///< things of a category without a place after which no more of it are tried
 
@@ -58,6 +59,7 @@ private:
     bool carry(const CarriedThing &wish);
     bool isMissingMore(int category) const;
     DrawnThing drawSmall(int category);
+    void addNeeded();
     Outcome addNext();
     void giveScreen(const DrawnThing &sofa);
     void accept(const DrawnThing &thing, Origin origin);
@@ -345,6 +347,25 @@ DrawnThing Run::drawSmall(int category)
     return smallest;
 }
 
+/// Where only areas are to be filled, what nearly all such rooms have comes first: the model thinks of the whole floor,
+/// and of its walls.
+void Run::addNeeded()
+{
+    for (std::size_t c = 0; c < m_task.needed.size(); ++c) {
+        const auto category = static_cast<int>(c);
+        if (!m_task.needed[c] || m_atMost[c] <= 0 || m_drawer.boxOf(m_task.model.categories[c]))
+            continue;
+        DrawnThing thing = m_drawer.draw(category);
+        for (int k = 0; k < kNeededTries && !thing.fits; ++k)
+            thing = m_drawer.drawAnywhere({{}, category, {}, {}, {}, {}});
+        if (!thing.fits)
+            continue;
+        accept(thing, Origin::Model);
+        countOff(thing);
+        ++m_free;
+    }
+}
+
 /// People turn a sofa away from the walls to look at something.
 void Run::giveScreen(const DrawnThing &sofa)
 {
@@ -427,6 +448,8 @@ Furnishing Run::finish(const Progress &progress)
             addWanted(*thing);
     for (const WishedRelation &wish : m_task.wishes)
         addWished(wish, progress);
+    if (!m_task.regions.empty() && m_task.options.density >= 1)
+        addNeeded();
     bool more = m_task.options.density > 1; // once, when the model would stop
     const auto most = m_task.pinned.size() + static_cast<std::size_t>(m_task.most);
     while (m_drawer.placedCount() + static_cast<std::size_t>(m_made.homeless) < most && !progress.cancelled()) {

@@ -338,16 +338,23 @@ DrawnThing ThingDrawer::drawAnywhere(const WantedThing &wanted)
 {
     DrawnThing thing = choose(wanted.category, wanted).thing;
     const Unit unit = unitOf(thing);
-    for (const Stand stand : {Stand::Wall, Stand::Free}) {
-        if (stand == Stand::Free && unit.mounted())
-            break;
-        for (const Pose &pose : standPoses(unit, stand, m_arrangement, kAnyPoses, m_random)) {
+    const auto take = [&](const std::vector<Pose> &poses) {
+        for (const Pose &pose : poses) {
             thing.box = placedAt(unit, pose).front().box;
             thing.fits = isAllowed(thing, kAnyTable);
             if (thing.fits)
-                return thing;
+                return true;
         }
+        return false;
+    };
+    for (const Stand stand : {Stand::Wall, Stand::Free}) {
+        if (stand == Stand::Free && unit.mounted())
+            break;
+        if (take(standPoses(unit, stand, m_arrangement, kAnyPoses, m_random)))
+            return thing;
     }
+    if (!unit.mounted())
+        take(posesWithin(m_task.regions, m_arrangement, kAnyPoses, m_random));
     return thing;
 }
 

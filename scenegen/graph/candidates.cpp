@@ -227,6 +227,23 @@ std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &r
     return freePoses(room, count, random);
 }
 
+std::vector<Pose> posesWithin(const std::vector<geometry::Polygon> &areas, const Arrangement &room, int count,
+                              Random &random)
+{
+    std::vector<double> shares;
+    for (const geometry::Polygon &area : areas)
+        shares.push_back(std::abs(geometry::signedArea(area)));
+    std::vector<Pose> poses;
+    for (int k = 0; k < count && !areas.empty(); ++k) {
+        const auto limits = geometry::bounds(areas[std::min(random.weighted(shares), areas.size() - 1)]);
+        const double x = random.uniform(limits[0].x(), limits[1].x());
+        const Vec2 place(x, random.uniform(limits[0].y(), limits[1].y()));
+        const Wall &wall = room.walls()[random.below(static_cast<std::uint32_t>(room.walls().size()))];
+        poses.push_back({place, std::atan2(wall.along.y(), wall.along.x())});
+    }
+    return poses;
+}
+
 std::vector<Pose> windowPoses(const Unit &unit, const UnitRelation &relation, const scene::Room &given,
                               const Arrangement &room, int count, Random &random)
 {

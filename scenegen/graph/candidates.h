@@ -24,6 +24,9 @@ enum class Stand { Corner, Wall, Middle, Free };
 /// At most `count` poses (corners: all that there are, shuffled).
 std::vector<Pose> standPoses(const Unit &unit, Stand stand, const Arrangement &room, int count,
                              geometry::Random &random);
+/// Within the areas, each as often as it is large, with any side along the walls.
+std::vector<Pose> posesWithin(const std::vector<geometry::Polygon> &areas, const Arrangement &room, int count,
+                              geometry::Random &random);
 /// With the back to the wall of a window, before it; several like it side by side, each in its slot.
 std::vector<Pose> windowPoses(const Unit &unit, const UnitRelation &relation, const scene::Room &given,
                               const Arrangement &room, int count, geometry::Random &random);

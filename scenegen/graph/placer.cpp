@@ -22,6 +22,7 @@ namespace
 {
 
 constexpr int kPoses = 32;         ///< drawn a unit and way of standing
+constexpr int kPosesWithin = 192;  ///< of what must stand within areas that are to be filled
 constexpr std::size_t kEnough = 6; ///< allowed poses among which the best is taken
 constexpr int kOtherSamples = 4;   ///< tried when a group's sample does not fit
 constexpr int kOtherSizes = 12;    ///< the same of a thing that the user gave a place
@@ -129,6 +130,7 @@ private:
     std::optional<Members> byUserAsItIs(const Unit &unit);
     std::optional<Members> byHabit(const Unit &unit);
     std::optional<Members> byStand(const Unit &unit);
+    std::optional<Members> offTheWalls(const Unit &unit);
     std::optional<Members> withOtherSample(const Unit &unit);
     std::optional<Members> withoutMembers(Unit unit);
     std::optional<Members> firstSeat(const Unit &seat, const std::vector<Pose> &poses) const;
@@ -393,6 +395,16 @@ std::optional<Placer::Members> Placer::byStand(const Unit &unit)
     return bestOf(unit, standPoses(unit, Stand::Free, m_room, kPoses, m_random));
 }
 
+/// A bed amid the floor rather than none, where the areas to fill reach no wall: for what was asked for and what nearly
+/// all such rooms have.
+std::optional<Placer::Members> Placer::offTheWalls(const Unit &unit)
+{
+    const bool needed = unit.wanted || m_plan.type->usual.contains(unit.members.front().category, Qt::CaseInsensitive);
+    if (m_request.regions.empty() || !needed || unit.mounted())
+        return std::nullopt;
+    return bestOf(unit, posesWithin(m_request.regions, m_room, kPosesWithin, m_random));
+}
+
 std::optional<Placer::Members> Placer::withOtherSample(const Unit &unit)
 {
     if (unit.group < 0)
@@ -441,6 +453,8 @@ std::optional<Placer::Members> Placer::byOwnChoice(std::size_t u)
         members = withOtherSample(unit);
     if (!members)
         members = withoutMembers(unit);
+    if (!members)
+        members = offTheWalls(unit);
     return members;
 }
 

@@ -131,6 +131,39 @@ TEST(Alternatives, WhatLacksTheUsualComesLast)
         EXPECT_EQ(test::count((*layouts)[i], "Bed"), i < 2 ? 1 : 0) << i;
 }
 
+TEST(Alternatives, AnEmptyOneIsNoneWhereThereAreOthers)
+{
+    /// Nothing for seeds from `first` on.
+    class Idle final : public Generator
+    {
+    public:
+        explicit Idle(quint64 first) : m_first(first) {}
+        const GeneratorInfo &info() const override { return m_info; }
+        Result<std::vector<scene::RoomObject>> propose(const Request &request, Issues &, Progress &) const override
+        {
+            if (request.seed >= m_first)
+                return std::vector<scene::RoomObject>();
+            const double x = 0.5 + 0.6 * static_cast<double>(request.seed);
+            return std::vector{test::thing("Desk", {x, 2.5, 0.4}, {0.5, 0.5, 0.8})};
+        }
+
+    private:
+        quint64 m_first;
+        GeneratorInfo m_info;
+    };
+    Request request;
+    request.room = test::box(6, 5);
+    Progress progress;
+    const auto some = alternatives(Idle(2), request, 4, progress);
+    ASSERT_OK(some);
+    EXPECT_EQ(some->size(), 2u);
+    EXPECT_TRUE(std::ranges::none_of(*some, [](const Layout &layout) { return layout.room.objects.empty(); }));
+    EXPECT_TRUE(test::hasIssue(some->front().issues, "fewer-alternatives"));
+    const auto none = alternatives(Idle(0), request, 4, progress);
+    ASSERT_OK(none);
+    EXPECT_EQ(none->size(), 1u) << "nothing else is to be had";
+}
+
 TEST(Alternatives, OneIsThatOfTheSeed)
 {
     Request request;

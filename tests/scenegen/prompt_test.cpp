@@ -62,8 +62,9 @@ TEST(Prompt, ReadsEnglish)
 
 TEST(Prompt, ReadsChinese)
 {
-    EXPECT_EQ(echo("双人床靠墙，床两侧各放一个床头柜"),
-              "2 x Side table; Bed against-wall; at least one Bed; Side table beside Bed; double Bed (1.35 m wide or more)");
+    EXPECT_EQ(
+        echo("双人床靠墙，床两侧各放一个床头柜"),
+        "2 x Side table; Bed against-wall; at least one Bed; Side table beside Bed; double Bed (1.35 m wide or more)");
     EXPECT_EQ(echo("书桌在沙发旁边，不要电视"), "no Television; Desk beside Sofa; at least one Sofa");
     EXPECT_EQ(echo("餐桌周围放四把椅子"), "4 x Chair; at least one Dining table; Chair around Dining table");
     EXPECT_EQ(echo("窗边放两张书桌"), "2 x Desk; Desk by-window");
@@ -288,11 +289,12 @@ TEST(Prompt, TheOtherSideIsOfTheSameThing)
 TEST(Prompt, BetweenIsOfTwoThings)
 {
     const std::string beds = "2 x Bed; 1 x Side table; Side table between Bed Bed";
-    for (const char *prompt : {"two beds with a nightstand in between", "a nightstand between two beds",
-                               "两张单人床，中间放一个床头柜", "两张床之间放一个床头柜"}) {
+    for (const char *prompt :
+         {"two beds with a nightstand in between", "a nightstand between two beds", "两张床之间放一个床头柜"}) {
         EXPECT_EQ(echo(prompt), beds) << prompt;
         EXPECT_EQ(unknown(prompt), "") << prompt;
     }
+    EXPECT_EQ(echo("两张单人床，中间放一个床头柜"), beds + "; single Bed (0.80 m to 1.05 m wide)");
     EXPECT_EQ(echo("一张床，一张书桌，中间放地毯"), "1 x Bed; 1 x Desk; Rug between Desk Bed");
     EXPECT_EQ(echo("a desk between the bed and the window"), "1 x Desk; at least one Bed") << "no thing is a window";
     EXPECT_EQ(unknown("a desk between the bed and the window"), "window|between");

@@ -71,7 +71,10 @@ TEST(Sparse, FewThingsAreCompared)
     const std::vector<scene::RoomObject> one = {test::thing("Bed", {2, 2, 0.3}, {2, 2, 0.6})};
     EXPECT_EQ(sparse(empty(test::box(4, 4)), one).substr(0, 10), "few-things");
     EXPECT_EQ(sparse(empty(test::box(40, 30, "factory")), one).substr(0, 10), "few-things");
-    EXPECT_EQ(sparse(empty(test::box(4, 4)), {6, one[0]}), "");
+    std::vector<scene::RoomObject> six(6, one[0]);
+    EXPECT_EQ(sparse(empty(test::box(4, 4)), six).substr(0, 22), "usual-missing: Dresser");
+    six[0].category = QStringLiteral("Dresser");
+    EXPECT_EQ(sparse(empty(test::box(4, 4)), six), "");
 }
 
 TEST(Sparse, AnEmptyRoomThatWasAskedForIsNone)
