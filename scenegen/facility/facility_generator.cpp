@@ -174,11 +174,21 @@ geometry::Box zoneBefore(const scene::Room &room, const scene::RoomOpening &door
     return free;
 }
 
+/// A living room has few block layouts: as many are tried as its ground has of that of a small hall, squared, since
+/// departments that do not fit are searched for again and again, smaller and fewer.
+int stepsOn(double ground, int steps)
+{
+    constexpr double kSmallHall = 150; ///< m2
+    constexpr int kFewest = 1000;
+    const double share = std::min(1.0, ground / kSmallHall);
+    return std::max(std::min(steps, kFewest), static_cast<int>(share * share * steps));
+}
+
 /// Seeds in a row take the plans of one search in turn, so that alternatives differ in more than what stands in the
 /// blocks; the default seed, 1, takes the cheapest. Departments without room go from the site's task.
 Result<BlockPlan> choosePlan(Site &site, const scenegen::Request &request, Issues &issues, Progress &progress)
 {
-    const int steps = request.parameters.value(QLatin1String("steps")).toInt(100000);
+    const int steps = stepsOn(site.task.ground, request.parameters.value(QLatin1String("steps")).toInt(100000));
     const quint64 turn = request.seed + kFamily - 1, family = turn / kFamily;
     auto fitted = planWhatFits(site.task, family, steps, issues, progress);
     if (!fitted)
@@ -364,7 +374,7 @@ public:
     FacilityGenerator()
     {
         m_info.id = QStringLiteral("facility");
-        m_info.version = QStringLiteral("10");
+        m_info.version = QStringLiteral("11");
         m_info.title = QCoreApplication::translate("scenegen", "Facility layout");
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "
