@@ -25,9 +25,10 @@ using geometry::Vec2;
 namespace
 {
 
-constexpr double kLargest = 1000.0;  ///< metres; more is no object
-constexpr double kTouch = 0.001;     ///< metres into the ceiling, as Arrangement has it
-constexpr double kTouching = -0.006; ///< boxes may touch so deep, as settle() has it
+constexpr double kLargest = 1000.0;      ///< metres; more is no object
+constexpr double kTouch = 0.001;         ///< metres into the ceiling, as Arrangement has it
+constexpr double kThroughCeiling = 0.02; ///< metres, as those that a thing may reach out of the outline
+constexpr double kTouching = -0.006;     ///< boxes may touch so deep, as settle() has it
 
 QString text(const char *source)
 {
@@ -412,6 +413,9 @@ void Legaliser::audit()
             continue;
         if (m_keep[i] == Keep::Pinned && isInTheAir(i))
             report(i, "pinned-in-the-air", text("hangs in the air: nothing carries it."));
+        if (m_keep[i] == Keep::Pinned && m_room.height && m_objects[i].box.top() > *m_room.height + kThroughCeiling)
+            report(i, "pinned-too-high",
+                   text("ends %1 m above the ceiling.").arg(m_objects[i].box.top() - *m_room.height, 0, 'f', 2));
         if (isOutOfBounds(m_room.polygon, m_objects[i].box)) {
             if (pinned(i))
                 report(i, "pinned-out-of-bounds", text("reaches out of the room."));

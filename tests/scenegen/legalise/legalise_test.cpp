@@ -146,6 +146,23 @@ TEST(Legalise, TellsOfPinnedThingsInTheAir)
     EXPECT_EQ(issues[0].field, QStringLiteral("objects[0]"));
 }
 
+TEST(Legalise, TellsOfPinnedThingsThatAreHigherThanTheRoom)
+{
+    scene::Room room = test::box(5, 5);
+    room.height = 2.5;
+    room.objects = {thing("Wardrobe", {1, 4.7, 2}, {1.2, 0.6, 4}), thing("Desk", {4, 4, 0.4}, {1, 1, 0.8}),
+                    thing("ShelvingUnit", {4, 1, 1.25}, {1, 0.4, 2.51})};
+    Issues issues;
+    Progress progress;
+    const auto legal = legalise(room, std::vector<Keep>(3, Keep::Pinned), issues, progress);
+    ASSERT_OK(legal);
+    EXPECT_EQ(legal->objects, room.objects) << "what is pinned stays";
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_EQ(issues[0].code, QStringLiteral("pinned-too-high"));
+    EXPECT_EQ(issues[0].field, QStringLiteral("objects[0]"));
+    EXPECT_TRUE(issues[0].message.contains(QLatin1String("1.50 m"))) << issues[0].message.toStdString();
+}
+
 TEST(Legalise, WhatAScanSawHangingHangs)
 {
     scene::Room room = test::box(5, 5);
