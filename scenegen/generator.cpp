@@ -2,7 +2,6 @@
 #include "scenegen/generator.h"
 
 #include "core/asset/category_text.h"
-#include "core/asset/parametric.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/bans.h"
 #include "scenegen/facility/facility_generator.h"
@@ -13,6 +12,7 @@
 #include "scenegen/prompt.h"
 #include "scenegen/relation.h"
 #include "scenegen/request_json.h"
+#include "scenegen/spoken_names.h"
 #include "scenegen/sparse.h"
 #include "scenegen/style.h"
 
@@ -136,28 +136,6 @@ bool isPlaced(const PartialObject &object)
     return object.centre || object.yaw;
 }
 
-/// "Robot" counts as RobotArm, if that is what the library makes of it and rooms do not know the name.
-void nameCounts(Request &request, Issues &issues)
-{
-    std::map<QString, int> counts;
-    for (const auto &[given, count] : request.counts) {
-        const auto same = [&category = given](const QString &other) {
-            return other.compare(category, Qt::CaseInsensitive) == 0;
-        };
-        const bool isNamed = std::ranges::any_of(asset::namedCategories(),
-                                                 [&](const char *name) { return same(QString::fromLatin1(name)); }) ||
-                             std::ranges::any_of(request.models, same, &OfferedModel::category);
-        const asset::CategoryInfo *meant = isNamed ? nullptr : asset::findCategory(given);
-        const QString name = meant ? QString::fromLatin1(meant->name) : given;
-        if (meant && !same(name))
-            issues.push_back({QStringLiteral("category-understood"),
-                              text("\"%1\" is taken as %2.").arg(given, asset::categoryText(name)),
-                              QStringLiteral("counts.%1").arg(given)});
-        counts[name] += count;
-    }
-    request.counts = std::move(counts);
-}
-
 /// Doors and windows that belong to no wall keep nothing free; that may be a slip.
 void reportOpenings(const scene::Room &room, Issues &issues)
 {
@@ -267,6 +245,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         layout.issues.push_back({QStringLiteral("density-not-followed"),
                                  text("The generator \"%1\" has no density.").arg(generator.info().id),
                                  QStringLiteral("density")});
+    nameRoomType(resolved.room, layout.issues);
+    const bool renamed = resolved.room.roomType != request.room.roomType;
     applyPrompt(resolved, hasDensity, layout.issues);
     if (const auto good = checkStyles(resolved); !good)
         return unexpected(good.error());
@@ -292,6 +272,8 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
         return unexpected(proposed.error());
 
     scene::Room room = resolved.room;
+    if (renamed) // a layout repeats the room
+        room.roomType = request.room.roomType;
     room.objects = pinnedOf(request);
     std::vector<Keep> keep;
     for (const PartialObject &object : request.objects)

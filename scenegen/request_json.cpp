@@ -2,12 +2,12 @@
 #include "scenegen/request_json.h"
 
 #include "scenegen/bans.h"
+#include "scenegen/passed_over.h"
 #include "scenegen/relation.h"
 #include "scenegen/style.h"
 
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
-#include "core/nearest.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -158,7 +158,7 @@ bool isDropped(const PartialObject &object)
         return false;
     const bool nothing = object.category.isEmpty() && !object.centre && !object.size && !object.yaw && !object.parent &&
                          object.asset.isEmpty();
-    return nothing || (!object.category.isEmpty() && object.centre && object.size && object.yaw);
+    return nothing || isComplete(object);
 }
 
 Result<void> checkSupport(const std::vector<PartialObject> &objects)
@@ -172,7 +172,7 @@ Result<void> checkSupport(const std::vector<PartialObject> &objects)
     return {};
 }
 
-Result<std::vector<PartialObject>> objectsFrom(const QJsonValue &value)
+Result<std::vector<PartialObject>> objectsFrom(const QJsonValue &value, Issues &findings)
 {
     if (!value.isArray())
         return bad(QStringLiteral("objects"), text("a list is needed"));
@@ -187,6 +187,7 @@ Result<std::vector<PartialObject>> objectsFrom(const QJsonValue &value)
     }
     if (const auto good = checkSupport(all); !good)
         return unexpected(good.error());
+    reportPassedOver(all, findings);
     std::vector<int> newIndex(all.size(), -1);
     std::vector<PartialObject> kept;
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -523,46 +524,6 @@ Result<quint64> seedFrom(const QJsonValue &value)
     return static_cast<quint64>(seed);
 }
 
-/// Misspelt fields would be lost silently. Each is told once, at `place` for the first time.
-void reportUnknownFields(const QJsonObject &json, const std::vector<QString> &fields, const QString &place,
-                         const QString &otherwise, QSet<QString> &told, Issues &findings)
-{
-    for (const QString &key : json.keys()) {
-        if (told.contains(key) || std::find(fields.begin(), fields.end(), key) != fields.end())
-            continue;
-        told.insert(key);
-        const QString meant = suggestion(key, fields);
-        findings.push_back({QStringLiteral("unknown-field"),
-                            text("A request has no field \"%1\"; it was passed over. %2")
-                                .arg(place + key, meant.isEmpty() ? otherwise : meant)
-                                .trimmed(),
-                            place + key});
-    }
-}
-
-void reportUnknownFields(const QJsonObject &json, Issues &findings)
-{
-    static const std::vector<QString> fields = {
-        QStringLiteral("id"),     QStringLiteral("room_type"),  QStringLiteral("polygon"), QStringLiteral("height"),
-        QStringLiteral("doors"),  QStringLiteral("windows"),    QStringLiteral("objects"), QStringLiteral("counts"),
-        QStringLiteral("shapes"), QStringLiteral("style"),      QStringLiteral("styles"),  QStringLiteral("models"),
-        QStringLiteral("graph"),  QStringLiteral("ban"),        QStringLiteral("regions"), QStringLiteral("prompt"),
-        QStringLiteral("seed"),   QStringLiteral("parameters"), QStringLiteral("density"), QStringLiteral("obstacles")};
-    static const std::vector<QString> ofObjects = {
-        QStringLiteral("category"), QStringLiteral("centre"),  QStringLiteral("size"),  QStringLiteral("yaw"),
-        QStringLiteral("parent"),   QStringLiteral("asset"),   QStringLiteral("style"), QStringLiteral("shape"),
-        QStringLiteral("pinned"),   QStringLiteral("measured")};
-    // What a layout says besides may stand there, so that it can be asked again.
-    QSet<QString> told = {QStringLiteral("generator"),    QStringLiteral("version"), QStringLiteral("input_hash"),
-                          QStringLiteral("milliseconds"), QStringLiteral("issues"),  QStringLiteral("plan")};
-    reportUnknownFields(json, fields, {}, text("Generators' own parameters stand in \"parameters\"."), told, findings);
-    QSet<QString> toldOfObjects;
-    const QJsonArray objects = json.value(QLatin1String("objects")).toArray();
-    for (int i = 0; i < objects.size(); ++i)
-        reportUnknownFields(objects[i].toObject(), ofObjects, QStringLiteral("objects[%1].").arg(i), {}, toldOfObjects,
-                            findings);
-}
-
 } // namespace
 
 Result<RelationGraph> graphFromJson(const QJsonValue &value)
@@ -603,11 +564,11 @@ Result<RelationGraph> graphFromJson(const QJsonValue &value)
 Result<Request> requestFromJson(const QJsonObject &json)
 {
     Request request;
-    reportUnknownFields(json, request.findings);
+    reportPassedOver(json, request.findings);
     if (const auto room = readRoom(json, request.room); !room)
         return unexpected(room.error());
     if (given(json, QStringLiteral("objects"))) {
-        auto objects = objectsFrom(json.value(QLatin1String("objects")));
+        auto objects = objectsFrom(json.value(QLatin1String("objects")), request.findings);
         if (!objects)
             return unexpected(objects.error());
         request.objects = std::move(*objects);
