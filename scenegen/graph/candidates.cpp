@@ -255,8 +255,8 @@ std::vector<Pose> windowPoses(const Unit &unit, const UnitRelation &relation, co
         const Wall *nearest = &room.walls()[static_cast<std::size_t>(nearestWall(room.walls(), middle))];
         const AtWall at = turnToWall(bounds, sidesOf(unit.contacts).first, *nearest);
         const double slot = (relation.slot - (relation.slots - 1) / 2.0) * (at.high - at.low + 0.12);
-        // As far aside as it still has some of the window.
-        const double reach = std::max(0.2, ((window.to - window.from).norm() + at.high - at.low) / 2 - 0.2);
+        // As far aside as half of it, or of the window, is still before the other.
+        const double reach = std::max((window.to - window.from).norm(), at.high - at.low) / 2 - 0.01;
         const double t = (middle - nearest->from).dot(nearest->along) - (at.low + at.high) / 2 +
                          (k < count / 4 ? slot + random.uniform(-0.05, 0.05) : random.uniform(-reach, reach));
         poses.push_back(poseAt(at, *nearest, t, kWallGap));
@@ -447,11 +447,32 @@ bool isInCorner(const Box &box, const Arrangement &room)
            });
 }
 
-bool isBefore(const Box &box, const std::vector<scene::RoomOpening> &openings, double reach)
+bool isByDoor(const Box &box, const std::vector<scene::RoomOpening> &doors)
 {
     const Footprint footprint(box);
-    return std::any_of(openings.begin(), openings.end(), [&](const scene::RoomOpening &opening) {
-        return footprint.distance(geometry::nearestOnSegment(opening.from, opening.to, box.centre.head<2>())) < reach;
+    return std::any_of(doors.begin(), doors.end(), [&](const scene::RoomOpening &door) {
+        return footprint.distance(geometry::nearestOnSegment(door.from, door.to, box.centre.head<2>())) <
+               kByDoorReach + 0.1;
+    });
+}
+
+/// Near to one, and not beside it: half of the thing is before the window, or half of the window behind the thing.
+bool isBeforeWindow(const Box &box, const std::vector<scene::RoomOpening> &windows)
+{
+    constexpr double reach = 0.6;
+    const Footprint footprint(box);
+    return std::any_of(windows.begin(), windows.end(), [&](const scene::RoomOpening &window) {
+        const double width = (window.to - window.from).norm();
+        const Vec2 along = (window.to - window.from) / std::max(width, 1e-9);
+        double low = 1e9, high = -1e9;
+        for (const Vec2 &corner : box.footprint()) {
+            const double at = (corner - window.from).dot(along);
+            low = std::min(low, at);
+            high = std::max(high, at);
+        }
+        const double shared = std::min(high, width) - std::max(low, 0.0);
+        return shared > std::min(width, high - low) / 2 - 1e-9 &&
+               footprint.distance(geometry::nearestOnSegment(window.from, window.to, box.centre.head<2>())) < reach;
     });
 }
 
@@ -635,9 +656,9 @@ bool isInRelation(Relation relation, const Box &box, const Box *to, const Box *o
     case Relation::InCorner:
         return isInCorner(box, room);
     case Relation::ByWindow:
-        return isBefore(box, given.windows, 0.6);
+        return isBeforeWindow(box, given.windows);
     case Relation::ByDoor:
-        return isBefore(box, given.doors, kByDoorReach + 0.1);
+        return isByDoor(box, given.doors);
     case Relation::Facing:
         return to && gap < inView && looksAt(box, *to);
     case Relation::Opposite:

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/placer.h"
 
-#include "core/asset/category_text.h"
 #include "scenegen/graph/candidates.h"
 #include "scenegen/graph/children.h"
+#include "scenegen/graph/plan_wishes.h"
 #include "scenegen/oddity.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 #include <map>
@@ -524,10 +522,7 @@ void placeUnits(const Statistics &statistics, const Request &request, const Plan
 void addUnmet(const QString &category, const QString &field, Placement &placement)
 {
     ++placement.unmet;
-    const Issue issue{QStringLiteral("relation-not-met"),
-                      QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
-                          .arg(asset::categoryText(category)),
-                      field};
+    const Issue issue = relationNotMet(category, field);
     if (std::find(placement.issues.begin(), placement.issues.end(), issue) == placement.issues.end())
         placement.issues.push_back(issue);
 }

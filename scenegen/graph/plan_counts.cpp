@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace twinloom::scenegen
 {
@@ -174,6 +175,7 @@ void detach(const Statistics &statistics, Plan &plan, const QString &category, i
 void applyCounts(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
 {
     const int most = mostOn(geometry::signedArea(request.room.polygon));
+    std::map<QString, int> targets; // of what is known
     for (const auto &[category, wanted] : request.counts) {
         if (statistics.category(category) < 0) {
             if (wanted > 0)
@@ -183,12 +185,14 @@ void applyCounts(const Statistics &statistics, const Request &request, Plan &pla
         int pinned = 0;
         for (const PartialObject &object : request.objects)
             pinned += (object.pinned || object.parent) && object.category.compare(category, Qt::CaseInsensitive) == 0;
-        const int target = std::min(wanted - std::min(pinned, wanted), most);
-        const int present = countOf(plan, category);
-        if (present > target)
+        targets[category] = std::min(wanted - std::min(pinned, wanted), most);
+    }
+    // What goes takes its group along, chairs with their table: before it is seen what is missing.
+    for (const auto &[category, target] : targets)
+        if (const int present = countOf(plan, category); present > target)
             removeSome(plan, category, present - target);
-        else
-            addCounted(statistics, plan, category, target - present, random);
+    for (const auto &[category, target] : targets) {
+        addCounted(statistics, plan, category, target - countOf(plan, category), random);
         for (Unit &unit : plan.units)
             if (isOf(unit, category))
                 unit.wanted = true;

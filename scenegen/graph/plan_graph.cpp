@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/plan_graph.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/graph/plan_counts.h"
 #include "scenegen/graph/plan_wishes.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace twinloom::scenegen
 {
@@ -55,7 +59,8 @@ void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, in
             continue;
         }
         Unit &unit = plan.units[static_cast<std::size_t>(from->second)];
-        if (relation.to >= 0 && isCarried(relation.kind, unit, plan.thing(relation.to))) {
+        const bool isFirst = unit.carrier.isEmpty();
+        if (isFirst && relation.to >= 0 && isCarried(relation.kind, unit, plan.thing(relation.to))) {
             unit.carrier = isUnit(relation.to) ? edge.to : pinnedNode(relation.to - kPinnedBase);
             unit.carried = relation.kind;
             unit.carrierField = field;
@@ -68,6 +73,23 @@ void addEdges(const RelationGraph &graph, Plan &plan, const std::map<QString, in
             first->other = relation.to;
         else
             unit.relations.push_back(relation);
+    }
+}
+
+/// What lies on another thing, or under it, has that place; its other edges are told.
+void tellOthersOfCarried(const RelationGraph &graph, Plan &plan, Issues &issues)
+{
+    for (Unit &unit : plan.units) {
+        if (unit.carrier.isEmpty())
+            continue;
+        for (const UnitRelation &relation : std::exchange(unit.relations, {})) {
+            const auto edge = static_cast<std::size_t>(relation.field.section(u'[', 1).section(u']', 0, 0).toInt());
+            issues.push_back(
+                {QStringLiteral("relation-not-followed"),
+                 QCoreApplication::translate("scenegen", "%2 lies on another thing; \"%1\" is not followed.")
+                     .arg(graph.edges[edge].relation, asset::categoryText(unit.members.front().category)),
+                 relation.field});
+        }
     }
 }
 
@@ -140,6 +162,7 @@ void planGraph(const Statistics &statistics, const RelationGraph &graph, Plan &p
     }
     addEdges(graph, plan, unitOfNode);
     dropMirrored(plan);
+    tellOthersOfCarried(graph, plan, issues);
     shareSides(plan);
 }
 

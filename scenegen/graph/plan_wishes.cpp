@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenegen/graph/plan_wishes.h"
 
+#include "core/asset/category_text.h"
 #include "scenegen/graph/children.h"
 #include "scenegen/graph/plan_counts.h"
 #include "scenegen/seating.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -21,6 +24,14 @@ int unitOfCategory(const Plan &plan, const QString &category, int except)
             (found < 0 || (plan.units[u].wanted && !plan.units[static_cast<std::size_t>(found)].wanted)))
             found = static_cast<int>(u);
     return found;
+}
+
+Issue relationNotMet(const QString &category, const QString &field)
+{
+    return {QStringLiteral("relation-not-met"),
+            QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
+                .arg(asset::categoryText(category)),
+            field};
 }
 
 std::vector<int> pinnedOfCategory(const Plan &plan, const QString &category)
@@ -151,6 +162,23 @@ void applyToPinned(Plan &plan, const Wish &wish, int done, int most, Random &ran
 
 } // namespace
 
+namespace
+{
+
+bool isThere(const Plan &plan, const QString &category)
+{
+    return unitOfCategory(plan, category, -1) >= 0 || !pinnedOfCategory(plan, category).empty();
+}
+
+/// What something relates to stands by itself, rather than as a seat of a table.
+void freeTarget(const Statistics &statistics, Plan &plan, const QString &category, Random &random)
+{
+    if (!category.isEmpty() && !isThere(plan, category))
+        detach(statistics, plan, category, 1, random);
+}
+
+} // namespace
+
 void applyWishes(const Statistics &statistics, const Request &request, Plan &plan, Random &random, Issues &issues)
 {
     for (const Wish &wish : request.wishes)
@@ -164,6 +192,8 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
             continue;
         const int most = wish.count > 0 ? wish.count : std::numeric_limits<int>::max();
         detach(statistics, plan, wish.category, most, random);
+        freeTarget(statistics, plan, wish.to, random);
+        freeTarget(statistics, plan, wish.other, random);
         int done = 0;
         for (std::size_t u = 0; u < plan.units.size() && done < most; ++u) {
             if (!isOf(plan.units[u], wish.category) || !plan.units[u].carrier.isEmpty())
@@ -189,6 +219,8 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
                                                            wish.count > 0 ? wish.count : 1});
         }
         applyToPinned(plan, wish, done, most, random);
+        if (statistics.category(wish.to) >= 0 && !isThere(plan, wish.to)) // else it was told
+            issues.push_back(relationNotMet(wish.category, QStringLiteral("prompt")));
     }
 }
 

@@ -147,6 +147,22 @@ TEST(Relation, TwoThingsUnderOneAnotherAreTold)
     }
 }
 
+TEST(Relation, OnAndUnderAtOnceIsTold)
+{
+    for (const char *id : {"graph", "autoregressive"})
+        for (const char *first : {"on", "under"}) {
+            Request request = pairRequest("Box", first, "Desk", 1);
+            const QString second = first == std::string("on") ? QStringLiteral("under") : QStringLiteral("on");
+            request.graph->edges.push_back({QStringLiteral("a"), QStringLiteral("b"), second});
+            Progress progress;
+            const auto layout = generate(**Registry::builtIn().find(QLatin1String(id)), request, progress);
+            ASSERT_OK(layout);
+            EXPECT_TRUE(test::hasIssue(layout->issues, "relation-not-followed") ||
+                        test::hasIssue(layout->issues, "relation-not-met"))
+                << id << ": " << first;
+        }
+}
+
 TEST(Relation, WhatIsAskedForComesBeforeWhatIsNot)
 {
     int missing = 0;

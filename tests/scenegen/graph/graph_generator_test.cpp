@@ -221,6 +221,43 @@ TEST(GraphGenerator, WhatStoodAskewInTheDataFindsACornerToo)
     EXPECT_EQ(missedIn("角落里放两盆绿植", 10), 0);
 }
 
+TEST(GraphGenerator, WhatIsBannedTakesNothingAlongThatIsAskedFor)
+{
+    Request request;
+    request.room = sixByFive();
+    request.prompt = QStringLiteral("a dozen chairs but no table");
+    int chairs = 0;
+    for (quint64 seed = 1; seed <= 10; ++seed) {
+        const Layout layout = made(request, seed);
+        EXPECT_EQ(test::count(layout, "DiningTable"), 0);
+        chairs += test::count(layout, "Chair");
+    }
+    EXPECT_GE(chairs, 118) << "of 120";
+}
+
+TEST(GraphGenerator, WhatIsByTheWindowIsBeforeIt)
+{
+    Request request;
+    request.room = sixByFive();
+    request.graph = RelationGraph{
+        {{QStringLiteral("desk"), QStringLiteral("Desk")}, {QStringLiteral("bed"), QStringLiteral("Bed")}},
+        {{QStringLiteral("desk"), {}, QStringLiteral("by-window")}}};
+    int met = 0;
+    for (quint64 seed = 1; seed <= 20; ++seed) {
+        const Layout layout = made(request, seed);
+        if (test::hasIssue(layout.issues, "relation-not-met"))
+            continue;
+        ++met;
+        for (const scene::RoomObject &object : layout.room.objects)
+            if (object.category == QLatin1String("Desk")) {
+                const double width = object.box.size.x(); // along the window, which is 2 m wide
+                const double low = object.box.centre.y() - width / 2, high = low + width;
+                EXPECT_GE(std::min(high, 3.0) - std::max(low, 1.0), std::min(width, 2.0) / 2 - 0.02) << seed;
+            }
+    }
+    EXPECT_GE(met, 18);
+}
+
 TEST(GraphGenerator, TriesAgainUntilTheGraphIsMet)
 {
     const auto edge = [](const QString &from, const QString &to, const char *relation) {
