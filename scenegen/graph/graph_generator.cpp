@@ -60,7 +60,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("17");
+    m_info.version = QStringLiteral("18");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
