@@ -18,8 +18,6 @@ namespace twinloom::scan
 namespace
 {
 
-enum class Format { Unknown, Ply, Pcd, Text, Las, E57, Ptx, Mesh };
-
 bool isText(std::string_view head)
 {
     return std::none_of(head.begin(), head.end(), [](char c) {
@@ -64,52 +62,6 @@ QStringList textExtensions()
             QStringLiteral("asc"), QStringLiteral("csv"), QStringLiteral("txt")};
 }
 
-Format detect(Input &input)
-{
-    std::array<char, 4096> bytes{};
-    const std::string_view head(bytes.data(), input.read(0, bytes));
-    Format format = byContent(head);
-    if (format == Format::Unknown)
-        format = byExtension(input.extension());
-    if (format == Format::Unknown && isText(head))
-        format = Format::Text;
-    return format;
-}
-
-Unexpected unsupported(const Input &input, const QString &what)
-{
-    return unexpected(
-        ErrorCode::BadInput,
-        QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.").arg(input.path(), what),
-        QCoreApplication::translate(
-            "scan",
-            "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, a mesh (OBJ, STL, glTF, FBX, DAE), or a folder "
-            "of a depth camera."));
-}
-
-Result<void> readWith(Format format, Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
-{
-    switch (format) {
-    case Format::Ply:
-        return readPly(input, options, sink, progress);
-    case Format::Pcd:
-        return readPcd(input, sink, progress);
-    case Format::Text:
-        return readText(input, options, sink, progress);
-    case Format::Mesh:
-        return readMeshFile(input, options, sink, progress);
-    case Format::Ptx:
-        return readPtx(input, sink, progress);
-    case Format::Las:
-        return readLas(input, sink, progress);
-    case Format::E57:
-        return readE57(input, sink, progress);
-    case Format::Unknown:
-        break;
-    }
-    return unsupported(input, QCoreApplication::translate("scan", "its format is not known"));
-}
-
 bool isOfSurveyors(Format format, const QString &extension)
 {
     return format == Format::E57 || format == Format::Las || format == Format::Ptx ||
@@ -139,6 +91,53 @@ private:
 
 } // namespace
 
+Format detectFormat(Input &input)
+{
+    std::array<char, 4096> bytes{};
+    const std::string_view head(bytes.data(), input.read(0, bytes));
+    Format format = byContent(head);
+    if (format == Format::Unknown)
+        format = byExtension(input.extension());
+    if (format == Format::Unknown && isText(head))
+        format = Format::Text;
+    return format;
+}
+
+Unexpected unsupportedScan(const Input &input)
+{
+    return unexpected(
+        ErrorCode::BadInput,
+        QCoreApplication::translate("scan", "Cannot read %1 as a scan: %2.")
+            .arg(input.path(), QCoreApplication::translate("scan", "its format is not known")),
+        QCoreApplication::translate(
+            "scan",
+            "Scans can be E57, PLY, PCD, LAS, PTX, PTS, XYZ or CSV, a mesh (OBJ, STL, glTF, FBX, DAE), or a folder "
+            "of a depth camera."));
+}
+
+Result<void> readWith(Format format, Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
+{
+    switch (format) {
+    case Format::Ply:
+        return readPly(input, options, sink, progress);
+    case Format::Pcd:
+        return readPcd(input, sink, progress);
+    case Format::Text:
+        return readText(input, options, sink, progress);
+    case Format::Mesh:
+        return readMeshFile(input, options, sink, progress);
+    case Format::Ptx:
+        return readPtx(input, sink, progress);
+    case Format::Las:
+        return readLas(input, sink, progress);
+    case Format::E57:
+        return readE57(input, sink, progress);
+    case Format::Unknown:
+        break;
+    }
+    return unsupportedScan(input);
+}
+
 Result<void> streamScans(const QString &path, const ReadOptions &options, PointSink &sink, Progress &progress)
 {
     if (isRgbdFolder(path))
@@ -148,7 +147,7 @@ Result<void> streamScans(const QString &path, const ReadOptions &options, PointS
         return unexpected(input.error());
     if (input->size() == 0)
         return input->bad(0, QCoreApplication::translate("scan", "the file is empty"));
-    const Format format = detect(*input);
+    const Format format = detectFormat(*input);
     FormatSink through(sink, isOfSurveyors(format, input->extension()) ? ZUp::Usual : ZUp::Unknown);
     if (const Result<void> read = readWith(format, *input, options, through, progress); !read)
         return read;
@@ -162,7 +161,7 @@ bool holdsPoints(const QString &path)
     Result<Input> input = Input::open(path);
     if (!input)
         return false;
-    switch (detect(*input)) {
+    switch (detectFormat(*input)) {
     case Format::Ply:
         return !isMesh(*input);
     case Format::Text:

@@ -38,13 +38,6 @@ bool isCountLine(std::string_view line, std::uint64_t &count)
     return parseCount(line, count);
 }
 
-struct Table {
-    TextStyle style;
-    TextColumns columns;
-    double bytesPerRow = 0; ///< of the rows that were looked at
-    bool guessed = false;   ///< neither a header line nor a person named the columns
-};
-
 /// What a person said the columns are.
 Result<TextColumns> columnsAsTold(const QString &told)
 {
@@ -58,63 +51,10 @@ Result<TextColumns> columnsAsTold(const QString &told)
     return columns;
 }
 
-/// Looks at the head of the file: header line, separators, columns.
-Result<Table> look(Input &input, const QString &told)
-{
-    Table table;
-    LineReader lines(input);
-    std::string_view line;
-    std::vector<std::vector<double>> rows;
-    bool named = !told.isEmpty();
-    if (named) {
-        const Result<TextColumns> columns = columnsAsTold(told);
-        if (!columns)
-            return unexpected(columns.error());
-        table.columns = *columns;
-    }
-    std::uint64_t count = 0, bytes = 0;
-    while (rows.size() < kLookRows && lines.next(line)) {
-        const std::uint64_t length = line.size() + 1;
-        line = trimmed(line);
-        TextColumns columns;
-        if (isComment(line)) {
-            if (rows.empty() && told.isEmpty() && !columnsFromHeader(line, columns)) {
-                table.columns = columns;
-                named = true;
-            }
-            continue;
-        }
-        if (line.empty() || isCountLine(line, count))
-            continue;
-        if (rows.empty() && !told.isEmpty() && looksLikeHeader(line))
-            continue;
-        if (rows.empty() && looksLikeHeader(line) && !named) {
-            if (const std::optional<QString> wrong = columnsFromHeader(line, columns))
-                return lines.bad(*wrong);
-            table.columns = columns;
-            named = true;
-            continue;
-        }
-        if (rows.empty())
-            table.style = styleOf(line);
-        splitRow(line, table.style, rows.emplace_back());
-        bytes += length;
-    }
-    if (lines.tooLong())
-        return lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
-    if (named)
-        table.columns.colourScale = colourScaleOf(rows, table.columns.colour);
-    else
-        table.columns = columnsFromRows(rows);
-    table.guessed = !named;
-    table.bytesPerRow = rows.empty() ? 0.0 : static_cast<double>(bytes) / static_cast<double>(rows.size());
-    return table;
-}
-
 class TableReader
 {
 public:
-    TableReader(Input &input, const Table &table, bool told, PointSink &sink, Progress &progress)
+    TableReader(Input &input, const TextHead &table, bool told, PointSink &sink, Progress &progress)
         : m_input(input), m_table(table), m_told(told), m_sink(sink), m_progress(progress), m_lines(input),
           m_builder(table.columns.attributes(), sink)
     {
@@ -242,7 +182,7 @@ private:
     }
 
     Input &m_input;
-    const Table &m_table;
+    const TextHead &m_table;
     bool m_told; ///< a person named the columns, so a header line says nothing
     PointSink &m_sink;
     Progress &m_progress;
@@ -257,9 +197,61 @@ private:
 
 } // namespace
 
+Result<TextHead> lookAtText(Input &input, const QString &told)
+{
+    TextHead table;
+    LineReader lines(input);
+    std::string_view line;
+    std::vector<std::vector<double>> rows;
+    bool named = !told.isEmpty();
+    if (named) {
+        const Result<TextColumns> columns = columnsAsTold(told);
+        if (!columns)
+            return unexpected(columns.error());
+        table.columns = *columns;
+    }
+    std::uint64_t count = 0, bytes = 0;
+    while (rows.size() < kLookRows && lines.next(line)) {
+        const std::uint64_t length = line.size() + 1;
+        line = trimmed(line);
+        TextColumns columns;
+        if (isComment(line)) {
+            if (rows.empty() && told.isEmpty() && !columnsFromHeader(line, columns)) {
+                table.columns = columns;
+                named = true;
+            }
+            continue;
+        }
+        if (line.empty() || isCountLine(line, count))
+            continue;
+        if (rows.empty() && !told.isEmpty() && looksLikeHeader(line))
+            continue;
+        if (rows.empty() && looksLikeHeader(line) && !named) {
+            if (const std::optional<QString> wrong = columnsFromHeader(line, columns))
+                return lines.bad(*wrong);
+            table.columns = columns;
+            named = true;
+            continue;
+        }
+        if (rows.empty())
+            table.style = styleOf(line);
+        splitRow(line, table.style, rows.emplace_back());
+        bytes += length;
+    }
+    if (lines.tooLong())
+        return lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
+    if (named)
+        table.columns.colourScale = colourScaleOf(rows, table.columns.colour);
+    else
+        table.columns = columnsFromRows(rows);
+    table.guessed = !named;
+    table.bytesPerRow = rows.empty() ? 0.0 : static_cast<double>(bytes) / static_cast<double>(rows.size());
+    return table;
+}
+
 Result<void> readText(Input &input, const ReadOptions &options, PointSink &sink, Progress &progress)
 {
-    const Result<Table> table = look(input, options.columns);
+    const Result<TextHead> table = lookAtText(input, options.columns);
     if (!table)
         return unexpected(table.error());
     return TableReader(input, *table, !options.columns.isEmpty(), sink, progress).read();
