@@ -279,6 +279,8 @@ Result<void> Passes::points(const Input &input)
     view.rules.surfaces = input.options->show == Show::All;
     view.budget = static_cast<std::size_t>(std::max(input.options->pointBudget, 0));
     view.wait = input.options->waitForPoints;
+    view.colour = input.options->pointColour;
+    view.size = std::clamp(input.options->pointSize, 0.25f, 8.0f);
     view.pixelRatio = input.pixelRatio;
     const PointStore::Plan plan = input.scene->points().plan(view);
     m_statistics.points = plan.points;

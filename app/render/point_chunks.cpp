@@ -62,7 +62,10 @@ void colourByShape(std::uint8_t (&colour)[4], const Eigen::Vector3f &position, c
 void colourPoint(std::uint8_t (&colour)[4], const PointLook &look, const Eigen::Vector3f &position,
                  const Eigen::AlignedBox3f &box)
 {
-    colour[3] = 255;
+    colour[3] = kNoIntensity;
+    if (look.intensity)
+        colour[3] =
+            static_cast<std::uint8_t>(std::lround(std::clamp(*look.intensity, 0.0f, 1.0f) * (kNoIntensity - 1)));
     if (look.colour) {
         std::memcpy(colour, &*look.colour, 3);
     } else if (look.intensity) {

@@ -38,6 +38,8 @@ struct PointLook {
     std::optional<float> intensity;
     const Eigen::Vector3f *normal = nullptr;
 };
+/// The fourth byte of the colour of a point without intensity; else that is the intensity.
+inline constexpr std::uint8_t kNoIntensity = 255;
 /// `box` is that of the whole cloud.
 void colourPoint(std::uint8_t (&colour)[4], const PointLook &look, const Eigen::Vector3f &position,
                  const Eigen::AlignedBox3f &box);

@@ -44,6 +44,13 @@ double pixelsOf(const Eigen::AlignedBox3f &box, const PointStore::Look &look, co
     return std::max(face * scale * scale, 4.0);
 }
 
+/// Apart for the colour-blind, too (Okabe and Ito 2008); sRGB.
+const Eigen::Vector4f kOwnColours[] = {{0.34f, 0.71f, 0.91f, 1}, {0.90f, 0.62f, 0.00f, 1}, {0.00f, 0.62f, 0.45f, 1},
+                                       {0.80f, 0.47f, 0.65f, 1}, {0.94f, 0.89f, 0.26f, 1}, {0.84f, 0.37f, 0.00f, 1},
+                                       {0.00f, 0.45f, 0.70f, 1}, {0.75f, 0.75f, 0.75f, 1}};
+/// Share of the points above and below which heights have no colour of their own: a few are often far from all others.
+constexpr double kStrays = 0.01;
+
 /// As in points.vert.glsl.
 constexpr std::size_t kMostCuts = 64;
 
@@ -61,6 +68,29 @@ std::vector<Eigen::Vector4f> cutsOf(const PointStore::View &view, const Eigen::A
             add(cut.before, cut.bottom, cut.top, 0);
         }
     return values;
+}
+
+/// As if a box's points lay evenly between its floor and its top.
+void addLevels(std::vector<std::pair<float, std::size_t>> &levels, const Eigen::AlignedBox3f &box, std::size_t points)
+{
+    constexpr int kSteps = 8;
+    for (int step = 0; step <= kSteps; ++step)
+        levels.emplace_back(box.min().z() + box.sizes().z() * float(step) / kSteps, points / (kSteps + 1) + 1);
+}
+
+/// To so few that every frame can look at them, each for as many points.
+void thin(std::vector<std::pair<float, std::size_t>> &levels)
+{
+    constexpr std::size_t kLevels = 200;
+    std::sort(levels.begin(), levels.end());
+    std::size_t points = 0, seen = 0;
+    for (const auto &[height, count] : levels)
+        points += count;
+    std::vector<std::pair<float, std::size_t>> kept;
+    for (const auto &[height, count] : levels)
+        for (seen += count; (2 * kept.size() + 1) * points <= 2 * kLevels * seen && kept.size() < kLevels;)
+            kept.emplace_back(height, points / kLevels + 1);
+    levels = std::move(kept);
 }
 
 /// Pixels across of the largest splat that a box may show.
@@ -90,6 +120,11 @@ void PointStore::set(scene::NodeId node, std::shared_ptr<const scan::PointCloud>
     PointChunks made = makeChunks(*cloud);
     entry.source = std::move(cloud);
     entry.chunks = std::move(made.chunks);
+    entry.levels.clear();
+    for (const PointChunk &chunk : entry.chunks) // they are shuffled: the first ones are as good as any
+        for (std::size_t i = 0, taken = std::min<std::size_t>(chunk.count, 200); i < taken; ++i)
+            entry.levels.emplace_back(made.vertices[chunk.first + i].position[2], chunk.count / taken + 1);
+    thin(entry.levels);
     entry.box = made.box;
     entry.vertices = makeBuffer();
     entry.array = makeVertexArray();
@@ -117,6 +152,10 @@ void PointStore::set(scene::NodeId node, std::shared_ptr<const scan::Octree> oct
     Cloud entry;
     entry.box = boxOf(octree->index().nodes.front());
     entry.origin = octree->index().origin;
+    for (const scan::OctreeNode &each : octree->index().nodes)
+        if (each.isLeaf())
+            addLevels(entry.levels, boxOf(each), each.count);
+    thin(entry.levels);
     entry.octree = std::make_unique<OctreeCloud>(std::move(octree));
     m_clouds[node] = std::move(entry);
 }
@@ -161,6 +200,28 @@ std::vector<PointStore::Part> PointStore::partsOf(scene::NodeId node, Cloud &clo
     return parts;
 }
 
+Eigen::Vector2d PointStore::heights() const
+{
+    std::vector<std::pair<double, std::size_t>> levels;
+    double points = 0;
+    for (const auto &[node, cloud] : m_clouds)
+        for (const auto &[height, count] : cloud.look.visible ? cloud.levels : decltype(cloud.levels)()) {
+            levels.emplace_back(cloud.look.world.linear()(2, 2) * height + cloud.look.world.translation().z(), count);
+            points += static_cast<double>(count);
+        }
+    std::sort(levels.begin(), levels.end());
+    Eigen::Vector2d range(0, 1);
+    double below = 0;
+    for (const auto &[height, count] : levels) {
+        if (below <= kStrays * points)
+            range = {height, height + 1e-3};
+        if (below <= (1 - kStrays) * points)
+            range[1] = std::max(height, range[0] + 1e-3);
+        below += static_cast<double>(count);
+    }
+    return range;
+}
+
 PointStore::Plan PointStore::plan(const View &view)
 {
     std::vector<Part> parts;
@@ -172,20 +233,29 @@ PointStore::Plan PointStore::plan(const View &view)
     for (const Part &part : parts)
         views.push_back({part.count, part.wanted});
     const std::vector<std::size_t> counts = shareBudget(views, view.budget);
+    const auto ownColour = [this](scene::NodeId node) {
+        const auto place = std::distance(m_clouds.begin(), m_clouds.find(node));
+        return kOwnColours[static_cast<std::size_t>(place) % std::size(kOwnColours)];
+    };
     const double spacings =
         kSplatSpacings * (view.rules.surfaces && view.cutaway && view.cutaway->hasRooms() ? kBesideModels : 1.0);
     Plan plan;
     plan.pixelScale = static_cast<float>(view.pixelScale);
+    plan.colour = view.colour;
+    plan.size = view.size;
+    if (view.colour == PointColour::Height)
+        plan.heights = (heights().array() - view.origin.z()).matrix().cast<float>();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Part &part = parts[i];
         if (counts[i] == 0)
             continue;
         const Look &look = part.cloud->look;
         if (plan.clouds.count(part.node) == 0)
-            plan.clouds[part.node] = {look.tint, cutsOf(view, part.cloud->box.cast<double>().transformed(look.world))};
+            plan.clouds[part.node] = {look.tint, ownColour(part.node),
+                                      cutsOf(view, part.cloud->box.cast<double>().transformed(look.world))};
         const double scale = std::cbrt(std::abs(look.world.linear().determinant()));
         const double thinned = std::sqrt(static_cast<double>(part.count) / static_cast<double>(counts[i]));
-        const double splat = spacings * part.spacing * scale * thinned;
+        const double splat = spacings * part.spacing * scale * thinned * static_cast<double>(view.size);
         Eigen::Affine3d model = look.world * part.toCloud;
         model.translation() -= view.origin;
         const bool close = largestSplat(splat, part.box, look, scale, view) > kClosePixels * view.pixelRatio;
@@ -206,6 +276,9 @@ bool PointStore::Plan::has(Range range) const
 int PointStore::draw(Program &program, const Plan &plan, Range range)
 {
     program.set("pixelScale", plan.pixelScale);
+    program.set("least", 1.6f * plan.size);
+    program.set("colouring", static_cast<int>(plan.colour));
+    program.set("heights", plan.heights);
     program.set("largest", range == Range::Close ? kLargestBell : kLargestDisc);
     int calls = 0;
     scene::NodeId present;
@@ -216,6 +289,7 @@ int PointStore::draw(Program &program, const Plan &plan, Range range)
             present = part.node;
             const Plan::Cloud &cloud = plan.clouds.at(present);
             program.set("tint", cloud.tint);
+            program.set("own", cloud.own);
             program.set("cutCount", static_cast<int>(cloud.cuts.size() / 3));
             program.set("cuts", cloud.cuts);
         }

@@ -6,6 +6,7 @@
 #include "app/render/gl_objects.h"
 #include "app/render/octree_cloud.h"
 #include "app/render/point_chunks.h"
+#include "app/render/renderer.h"
 #include "core/scene/node.h"
 
 #include <map>
@@ -29,6 +30,8 @@ public:
         double pixelScale = 1; ///< pixels a metre at depth 1
         double pixelRatio = 1; ///< pixels a line of "one pixel" is wide
         std::size_t budget = 0;
+        PointColour colour = PointColour::Scanned;
+        float size = 1;    ///< of splats, times what closes the surface
         bool wait = false; ///< for the points that the budget allows, however long they take to come
         const Cutaway *cutaway = nullptr;
         Cutaway::PointRules rules;
@@ -58,11 +61,14 @@ public:
         };
         struct Cloud {
             Eigen::Vector4f tint;
+            Eigen::Vector4f own;               ///< sRGB, for PointColour::Scan
             std::vector<Eigen::Vector4f> cuts; ///< as in points.vert.glsl
         };
         std::vector<Part> parts;
         std::map<scene::NodeId, Cloud> clouds;
-        float pixelScale = 1;
+        float pixelScale = 1, size = 1;
+        PointColour colour = PointColour::Scanned;
+        Eigen::Vector2f heights = {0, 1}; ///< from and to, in the frame's coordinates
         qint64 points = 0;
         std::size_t missing = 0; ///< nodes of octrees that are still being loaded
 
@@ -80,7 +86,8 @@ private:
         std::unique_ptr<OctreeCloud> octree; ///< instead of the above
         Eigen::AlignedBox3f box;
         Eigen::Vector3d origin = Eigen::Vector3d::Zero();
-        Look look; ///< its `world` includes the cloud's origin
+        Look look;                                         ///< its `world` includes the cloud's origin
+        std::vector<std::pair<float, std::size_t>> levels; ///< heights in the cloud, with points about there
     };
     /// What one draw call may show.
     struct Part {
@@ -93,6 +100,8 @@ private:
         Eigen::Affine3d toCloud = Eigen::Affine3d::Identity(); ///< of its vertices
         double wanted = 0;
     };
+    /// Between which nearly all visible points lie, in the world.
+    Eigen::Vector2d heights() const;
     std::vector<Part> partsOf(scene::NodeId node, Cloud &cloud, const View &view,
                               std::vector<NodeLoader::Request> &missing) const;
 

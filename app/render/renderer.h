@@ -47,8 +47,18 @@ Eye eyeOf(const Camera &camera, double aspect, const Eigen::Vector3d &low, const
 /// Scenes hold scanned points and models of the same things.
 enum class Show { All, Points, Models };
 
+/// What scanned points are coloured by.
+enum class PointColour {
+    Scanned,   ///< their own colour, else intensity, else height
+    Intensity, ///< of the beam that came back; as Scanned where a cloud has none
+    Height,    ///< above the lowest points of all clouds
+    Scan       ///< a colour for each cloud
+};
+
 struct Options {
     Show show = Show::All;
+    PointColour pointColour = PointColour::Scanned;
+    float pointSize = 1; ///< times what closes the surface
     bool shadows = true;
     bool ambientOcclusion = true;
     bool eyeDomeLighting = true;

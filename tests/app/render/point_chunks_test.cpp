@@ -69,5 +69,16 @@ TEST(PointChunks, TheBudgetIsSharedEvenly)
     EXPECT_EQ(shareBudget(views, 0), (std::vector<std::size_t>{0, 0, 0}));
 }
 
+TEST(PointChunks, IntensityIsKeptBesideTheColour)
+{
+    scan::PointCloud cloud = square(2);
+    cloud.colours = {scan::Rgb{10, 20, 30}, scan::Rgb{10, 20, 30}};
+    EXPECT_EQ(makeChunks(cloud).vertices[0].colour[3], kNoIntensity);
+    cloud.intensities = {1.0f, 1.0f};
+    const PointChunks chunks = makeChunks(cloud);
+    EXPECT_EQ(chunks.vertices[0].colour[3], kNoIntensity - 1) << "all of it is no lack of it";
+    EXPECT_EQ(chunks.vertices[0].colour[0], 10);
+}
+
 } // namespace
 } // namespace twinloom::render
