@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/scan_files.h"
 
+#include "app/workflow/scan_overlap.h"
 #include "app/workflow/scan_update.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,8 @@ Result<scan::ScanOutcome> scanIntoScene(const scene::Scene &scene, scene::NodeId
     const auto found = scan::foundScene(*outcome);
     if (!found)
         return unexpected(found.error());
+    const Issues overlaps = overlapsOf(scene, *outcome, *found);
+    outcome->report.issues.insert(outcome->report.issues.end(), overlaps.begin(), overlaps.end());
     if (const auto remembered = rememberFound(scene, *outcome, std::move(record), *found, blobs); !remembered)
         return unexpected(remembered.error());
     return outcome;

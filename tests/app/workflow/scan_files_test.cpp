@@ -82,6 +82,33 @@ TEST(ScanFiles, OtherFilesAreAnotherScan)
     EXPECT_EQ(shop.scan(folder.path(QStringLiteral("c.ply"))).error().code, ErrorCode::NotFound);
 }
 
+TEST(ScanFiles, AnotherPlaceOverWhatStandsThereIsTold)
+{
+    const TemporaryFolder folder;
+    const auto overlaps = [](const scan::ScanOutcome &outcome) {
+        const Issues &issues = outcome.report.issues;
+        return std::count_if(issues.begin(), issues.end(),
+                             [](const Issue &issue) { return issue.code == QStringLiteral("overlaps-scene"); });
+    };
+    scene::Room hall = smallRoom();
+    for (scene::Vec2 &corner : hall.polygon)
+        corner = 2.0 * corner - scene::Vec2(1, 1);
+    hall.doors.clear();
+    scanTo(folder.path(QStringLiteral("room.ply")), smallRoom(), 1);
+    scanTo(folder.path(QStringLiteral("again.ply")), smallRoom(), 2);
+    scanTo(folder.path(QStringLiteral("hall.ply")), hall, 3);
+    Workshop shop;
+    const auto first = shop.scan(folder.path(QStringLiteral("room.ply"))),
+               again = shop.scan(folder.path(QStringLiteral("again.ply"))),
+               other = shop.scan(folder.path(QStringLiteral("hall.ply")));
+    ASSERT_OK(first);
+    ASSERT_OK(again);
+    ASSERT_OK(other);
+    EXPECT_EQ(overlaps(*first), 0);
+    EXPECT_EQ(overlaps(*again), 0) << "the same place, scanned twice";
+    EXPECT_EQ(overlaps(*other), 2) << "both scans of the room";
+}
+
 TEST(ScanFiles, AFileOfAnotherScanIsTold)
 {
     const TemporaryFolder folder;
