@@ -239,7 +239,8 @@ void Studio::askScan(const QStringList &files)
         m_window->jobs()->start(scanTitle(dialog.files()), u"studio.scan"_s,
                                 scanJob(document, dialog.files(), dialog.options()));
     else
-        m_window->jobs()->start(importTitle(dialog.files()), u"studio.import"_s, cloudsJob(document, dialog.files()));
+        m_window->jobs()->start(importTitle(dialog.files()), u"studio.import"_s,
+                                cloudsJob(document, dialog.files(), dialog.options()));
 }
 
 bool Studio::importScan(const QStringList &files)

@@ -45,11 +45,9 @@ Result<void> importFile(const QString &file, const scene::Scene &scene, scene::N
 } // namespace
 
 Result<Imported> importClouds(const scene::Scene &scene, scene::NodeIdAllocator &ids, const QStringList &files,
-                              const QString &scratchFolder, const BlobStore &blobs, Progress &progress)
+                              const scan::ScanOptions &options, const BlobStore &blobs, Progress &progress)
 {
     Imported imported;
-    scan::ScanOptions options;
-    options.scratchFolder = scratchFolder;
     for (qsizetype i = 0; i < files.size(); ++i) {
         Progress part = progress.slice(double(i) / double(files.size()), double(i + 1) / double(files.size()));
         if (const auto done = importFile(files[i], scene, ids, options, blobs, imported, part); !done)

@@ -3,14 +3,15 @@
 #pragma once
 
 #include "app/workflow/import_models.h"
+#include "core/scan/scan_job.h"
 
 namespace twinloom::workflow
 {
 
 /// One node a scan, in metres with z up; several scans of a file in a group named after it. What does not fit into
-/// memory goes through a scratch file in `scratchFolder` (empty: the system's folder for temporary files). Errors as of
+/// memory goes through a scratch file. Of the options, those of reading and of the scratch file count. Errors as of
 /// scan::loadFile and scan::storeScan.
 Result<Imported> importClouds(const scene::Scene &scene, scene::NodeIdAllocator &ids, const QStringList &files,
-                              const QString &scratchFolder, const BlobStore &blobs, Progress &progress);
+                              const scan::ScanOptions &options, const BlobStore &blobs, Progress &progress);
 
 } // namespace twinloom::workflow

@@ -39,8 +39,9 @@ Result<workflow::Imported> importAll(const Arguments &arguments, project::Projec
     auto imported = workflow::importModels(project.scene(), project.ids(), models, blobs, progress);
     if (!imported)
         return unexpected(imported.error());
-    auto ofClouds = workflow::importClouds(project.scene(), project.ids(), clouds,
-                                           QFileInfo(project.path()).absolutePath(), blobs, progress);
+    scan::ScanOptions reading;
+    reading.scratchFolder = QFileInfo(project.path()).absolutePath();
+    auto ofClouds = workflow::importClouds(project.scene(), project.ids(), clouds, reading, blobs, progress);
     if (!ofClouds)
         return unexpected(ofClouds.error());
     std::move(ofClouds->change.edits.begin(), ofClouds->change.edits.end(), std::back_inserter(imported->change.edits));

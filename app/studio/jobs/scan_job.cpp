@@ -36,6 +36,7 @@ Result<scan::ScanOptions> optionsOf(const ScanChoices &choices, const QString &s
         options.unit = *unit;
     }
     options.keepPoints = static_cast<std::size_t>(choices.keepPoints);
+    options.columns = choices.columns;
     options.scratchFolder = scratchFolder;
     return options;
 }
@@ -77,11 +78,14 @@ JobWork scanJob(Document &document, const QStringList &files, const ScanChoices 
     };
 }
 
-JobWork cloudsJob(Document &document, const QStringList &files)
+JobWork cloudsJob(Document &document, const QStringList &files, const ScanChoices &choices)
 {
-    return [scene = document.scene(), &ids = document.ids(), folder = folderOf(document), blobs = jobBlobs(document),
+    scan::ScanOptions options;
+    options.columns = choices.columns;
+    options.scratchFolder = folderOf(document);
+    return [scene = document.scene(), &ids = document.ids(), options, blobs = jobBlobs(document),
             files](Progress &progress) -> Result<JobOutput> {
-        auto imported = workflow::importClouds(scene, ids, files, folder, blobs, progress);
+        auto imported = workflow::importClouds(scene, ids, files, options, blobs, progress);
         if (!imported)
             return unexpected(imported.error());
         JobOutput output;
@@ -101,7 +105,10 @@ QString scanTitle(const QStringList &files)
 
 QString scanFilter()
 {
-    return Text::tr("Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)");
+    return Text::tr(
+        "Scans (*.ply *.pcd *.pts *.ptx *.xyz *.xyzrgb *.xyzn *.asc *.txt *.csv *.las *.e57 *.obj *.glb *.gltf "
+        "*.stl *.fbx *.dae);;Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;"
+        "Meshes (*.obj *.glb *.gltf *.stl *.ply *.fbx *.dae);;All files (*)");
 }
 
 } // namespace twinloom::studio

@@ -100,6 +100,7 @@ private:
     void buildMenus();
     void buildAddMenu(QMenu *menu);
     void buildViewMenu(QMenu *menu);
+    void buildPointMenus(QMenu *menu);
     void buildPreferenceMenus(QMenu *menu);
     void buildToolBar();
     void buildStatusBar();

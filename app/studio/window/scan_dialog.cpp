@@ -3,14 +3,19 @@
 
 #include "app/studio/panels/empty_line.h"
 #include "app/studio/theme/icons.h"
+#include "app/studio/theme/theme.h"
+#include "core/scan/formats/glance.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -21,9 +26,34 @@ namespace twinloom::studio
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace
+{
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(twinloom::studio::ScanDialog)
+};
+
+/// What is known of a file before it is read.
+QString detailsOf(const scan::Glance &glance, bool detected)
+{
+    const QLocale locale;
+    QStringList details;
+    if (glance.points)
+        details << Text::tr("%1 points").arg(locale.toString(*glance.points));
+    details << locale.formattedDataSize(glance.bytes, 1, QLocale::DataSizeSIFormat);
+    if (!glance.columns.isEmpty())
+        details << (glance.guessed && detected ? Text::tr("columns %1, by their values") : Text::tr("columns %1"))
+                       .arg(glance.columns);
+    return details.join(u" · "_s);
+}
+
+} // namespace
+
 ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
     : QDialog(parent), m_files(new QListWidget), m_rooms(new QCheckBox(tr("Find rooms and objects"))),
-      m_up(new QComboBox), m_units(new QComboBox), m_points(new QComboBox), m_go(nullptr)
+      m_up(new QComboBox), m_units(new QComboBox), m_points(new QComboBox), m_columns(new QLineEdit),
+      m_form(new QFormLayout), m_note(new QLabel), m_go(nullptr)
 {
     setWindowTitle(tr("Import scan"));
     setMinimumWidth(520);
@@ -35,12 +65,53 @@ ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
     m_files->setMinimumHeight(120);
     sayWhenEmpty(*m_files, tr("Add the files of the scan."));
     auto *add = new QPushButton(icon(u"add"_s), tr("Add files…"));
+    auto *addFolder = new QPushButton(icon(u"add"_s), tr("Add folder…"));
+    addFolder->setToolTip(tr("A recording of a depth camera: pictures of depth and colour, and where they were taken"));
     auto *remove = new QPushButton(icon(u"delete"_s), tr("Remove"));
     auto *fileButtons = new QHBoxLayout;
     fileButtons->addWidget(add);
+    fileButtons->addWidget(addFolder);
     fileButtons->addWidget(remove);
     fileButtons->addStretch();
 
+    fillChoices();
+    m_form->setHorizontalSpacing(14);
+    m_form->addRow(tr("Up axis"), m_up);
+    m_form->addRow(tr("Unit of length"), m_units);
+    m_form->addRow(tr("Points to keep"), m_points);
+    m_form->addRow(tr("Columns of text files"), m_columns);
+    m_note->setWordWrap(true);
+    m_note->setProperty("role", u"warning"_s);
+    m_note->hide();
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_go = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
+    m_go->setProperty("primary", true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 20, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(intro);
+    layout->addWidget(m_files);
+    layout->addLayout(fileButtons);
+    layout->addWidget(m_rooms);
+    layout->addLayout(m_form);
+    layout->addWidget(m_note);
+    layout->addSpacing(6);
+    layout->addWidget(buttons);
+    connect(add, &QPushButton::clicked, this, &ScanDialog::addFiles);
+    connect(addFolder, &QPushButton::clicked, this, &ScanDialog::addFolder);
+    connect(m_columns, &QLineEdit::textChanged, this, &ScanDialog::filesChanged);
+    connect(remove, &QPushButton::clicked, this, [this] {
+        qDeleteAll(m_files->selectedItems());
+        filesChanged();
+    });
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    addPaths(files);
+}
+
+void ScanDialog::fillChoices()
+{
     m_up->addItem(tr("Detect"), u"auto"_s);
     for (const QString &axis : {u"x"_s, u"y"_s, u"z"_s})
         m_up->addItem(axis.toUpper(), axis);
@@ -57,53 +128,75 @@ ScanDialog::ScanDialog(const QStringList &files, QWidget *parent)
     m_rooms->setToolTip(tr("Otherwise only the points are added"));
     for (QComboBox *choice : {m_up, m_units, m_points})
         connect(m_rooms, &QCheckBox::toggled, choice, &QWidget::setEnabled);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(14);
-    form->addRow(tr("Up axis"), m_up);
-    form->addRow(tr("Unit of length"), m_units);
-    form->addRow(tr("Points to keep"), m_points);
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_go = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
-    m_go->setProperty("primary", true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 20, 20, 16);
-    layout->setSpacing(12);
-    layout->addWidget(intro);
-    layout->addWidget(m_files);
-    layout->addLayout(fileButtons);
-    layout->addWidget(m_rooms);
-    layout->addLayout(form);
-    layout->addSpacing(6);
-    layout->addWidget(buttons);
-    connect(add, &QPushButton::clicked, this, &ScanDialog::addFiles);
-    connect(remove, &QPushButton::clicked, this, [this] {
-        qDeleteAll(m_files->selectedItems());
-        filesChanged();
-    });
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_files->addItems(files);
-    filesChanged();
+    m_columns->setObjectName(u"scan.columns"_s);
+    m_columns->setAccessibleName(tr("Columns of text files"));
+    m_columns->setToolTip(
+        tr("What the columns are, in their order: x,y,z, i for intensity, r,g,b for colour, nx,ny,nz for "
+           "the way the surface faces; “-” leaves one out. For all text files of the list."));
 }
 
 void ScanDialog::addFiles()
 {
-    const QString last = m_files->count() ? QFileInfo(m_files->item(m_files->count() - 1)->text()).path() : QString();
-    m_files->addItems(QFileDialog::getOpenFileNames(this, tr("Scans"), last, scanFilter()));
+    addPaths(QFileDialog::getOpenFileNames(this, tr("Scans"), lastFolder(), scanFilter()));
+}
+
+void ScanDialog::addFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Recording of a depth camera"), lastFolder());
+    if (!folder.isEmpty())
+        addPaths({folder});
+}
+
+QString ScanDialog::lastFolder() const
+{
+    return m_files->count() ? QFileInfo(files().back()).path() : QString();
+}
+
+void ScanDialog::addPaths(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        auto *item = new QListWidgetItem(m_files);
+        item->setData(Qt::UserRole, path);
+        item->setToolTip(QDir::toNativeSeparators(path));
+    }
     filesChanged();
 }
 
 void ScanDialog::filesChanged()
 {
-    m_go->setEnabled(m_files->count() > 0);
+    QString wrong, detected;
+    bool anyText = false;
+    const QString told = m_columns->text().trimmed();
+    for (int row = 0; row < m_files->count(); ++row) {
+        QListWidgetItem *item = m_files->item(row);
+        const QString path = item->data(Qt::UserRole).toString();
+        auto glance = scan::glanceAt(path, told);
+        if (!glance && glance.error().code == ErrorCode::Usage) {
+            wrong = glance.error().text();
+            glance = scan::glanceAt(path, {});
+        }
+        item->setText(QFileInfo(path).fileName() + u'\n' +
+                      (glance ? detailsOf(*glance, told.isEmpty()) : glance.error().message));
+        item->setForeground(glance ? QBrush() : QBrush(theme().error));
+        if (!glance || glance->columns.isEmpty())
+            continue;
+        anyText = true;
+        if (detected.isEmpty())
+            detected = glance->columns;
+    }
+    m_form->setRowVisible(m_columns, anyText || !told.isEmpty());
+    if (told.isEmpty())
+        m_columns->setPlaceholderText(tr("As detected: %1").arg(detected));
+    m_note->setText(wrong);
+    m_note->setVisible(!wrong.isEmpty());
+    m_go->setEnabled(m_files->count() > 0 && wrong.isEmpty());
 }
 
 QStringList ScanDialog::files() const
 {
     QStringList files;
     for (int row = 0; row < m_files->count(); ++row)
-        files << m_files->item(row)->text();
+        files << m_files->item(row)->data(Qt::UserRole).toString();
     return files;
 }
 
@@ -114,7 +207,8 @@ bool ScanDialog::findsRooms() const
 
 ScanChoices ScanDialog::options() const
 {
-    return {m_up->currentData().toString(), m_units->currentData().toString(), m_points->currentData().toLongLong()};
+    return {m_up->currentData().toString(), m_units->currentData().toString(), m_points->currentData().toLongLong(),
+            m_columns->text().trimmed()};
 }
 
 } // namespace twinloom::studio

@@ -8,6 +8,9 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
 class QListWidget;
 class QPushButton;
 
@@ -20,17 +23,26 @@ class ScanDialog : public QDialog
 public:
     explicit ScanDialog(const QStringList &files, QWidget *parent);
     QStringList files() const;
-    /// Whether rooms and objects are looked for; otherwise only the points are wanted, and options() say nothing.
+    /// Whether rooms and objects are looked for; otherwise only the points are wanted, and of options() only the
+    /// columns say anything.
     bool findsRooms() const;
     ScanChoices options() const;
 
 private:
+    void fillChoices();
     void addFiles();
+    void addFolder();
+    void addPaths(const QStringList &paths);
+    QString lastFolder() const;
+    /// Looks at the files again, with the columns as they are told.
     void filesChanged();
 
     QListWidget *m_files;
     QCheckBox *m_rooms;
     QComboBox *m_up, *m_units, *m_points;
+    QLineEdit *m_columns;
+    QFormLayout *m_form;
+    QLabel *m_note;
     QPushButton *m_go;
 };
 

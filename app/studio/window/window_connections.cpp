@@ -70,10 +70,7 @@ void MainWindow::connectProject()
         }
         say(message);
     });
-    connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) {
-        m_messageBar->dismissError(); // a cancelled job brings none of its own
-        showError(error);
-    });
+    connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
     connect(jobs(), &JobRunner::started, m_messageBar, &MessageBar::dismissError);
     connectLive();
     connectHeadset();

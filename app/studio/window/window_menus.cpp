@@ -15,6 +15,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <tuple>
+
 namespace twinloom::studio
 {
 
@@ -102,8 +104,47 @@ void MainWindow::buildViewMenu(QMenu *menu)
             menu->addSeparator();
         menu->addAction((*m_actions)[act]);
     }
+    buildPointMenus(menu);
     menu->addSeparator();
     menu->addAction((*m_actions)[Act::MixedReality]);
+}
+
+/// How scanned points are drawn: for this window, not a part of the project.
+void MainWindow::buildPointMenus(QMenu *menu)
+{
+    QMenu *colours = menu->addMenu(tr("Point co&lours"));
+    QMenu *sizes = menu->addMenu(tr("Point si&ze"));
+    const auto choice = [this](QActionGroup *group, const QString &title, bool chosen, auto &&apply) {
+        QAction *action = group->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        connect(action, &QAction::triggered, this, [this, apply] {
+            render::Options options = m_viewport->options();
+            apply(options);
+            m_viewport->setOptions(options);
+        });
+        return action;
+    };
+    using render::PointColour;
+    const std::tuple<PointColour, QString, QString> looks[] = {
+        {PointColour::Scanned, tr("As &scanned"), tr("The colours of the scan")},
+        {PointColour::Intensity, tr("By &intensity"),
+         tr("How much of the beam came back; scans that do not tell stay as they are")},
+        {PointColour::Height, tr("By &height"), tr("From dark blue at the bottom to yellow at the top")},
+        {PointColour::Scan, tr("By s&can"), tr("Another colour for each cloud, to see which station saw what")}};
+    auto *colourGroup = new QActionGroup(this);
+    for (const auto &[colour, title, tip] : looks) {
+        QAction *action = choice(colourGroup, title, colour == PointColour::Scanned,
+                                 [colour = colour](render::Options &options) { options.pointColour = colour; });
+        action->setStatusTip(tip);
+        colours->addAction(action);
+    }
+    const std::pair<float, QString> scales[] = {
+        {0.5f, tr("&Small")}, {1.0f, tr("&Usual")}, {1.5f, tr("&Large")}, {2.5f, tr("&Very large")}};
+    auto *sizeGroup = new QActionGroup(this);
+    for (const auto &[scale, title] : scales)
+        sizes->addAction(choice(sizeGroup, title, scale == 1.0f,
+                                [scale = scale](render::Options &options) { options.pointSize = scale; }));
 }
 
 void MainWindow::buildPreferenceMenus(QMenu *menu)

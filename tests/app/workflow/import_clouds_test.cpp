@@ -32,7 +32,7 @@ TEST(ImportClouds, aFileBecomesOneNodeNamedAfterIt)
     scene::NodeIdAllocator ids;
     Progress progress;
     const workflow::BlobStore store = memoryStore();
-    const auto imported = workflow::importClouds({}, ids, {file}, folder.path({}), store, progress);
+    const auto imported = workflow::importClouds({}, ids, {file}, {.scratchFolder = folder.path({})}, store, progress);
     ASSERT_OK(imported);
     const auto scene = scene::apply({}, imported->change);
     ASSERT_OK(scene);
@@ -46,6 +46,24 @@ TEST(ImportClouds, aFileBecomesOneNodeNamedAfterIt)
     EXPECT_LT(cloud->high.norm(), 1000) << "far coordinates come near zero";
     EXPECT_TRUE(store.get(cloud->blob).has_value());
     EXPECT_FALSE(imported->issues.empty()) << "and that is said";
+}
+
+TEST(ImportClouds, columnsCanBeTold)
+{
+    const TemporaryFolder folder;
+    const QString file = folder.path(QStringLiteral("table.xyz"));
+    writeFile(file, "9 0 0 0\n9 1 0 0\n9 1 2 0\n9 0 2 0.5\n");
+    scene::NodeIdAllocator ids;
+    Progress progress;
+    scan::ScanOptions options;
+    options.columns = QStringLiteral("-,x,y,z");
+    const auto imported = workflow::importClouds({}, ids, {file}, options, memoryStore(), progress);
+    ASSERT_OK(imported);
+    const auto scene = scene::apply({}, imported->change);
+    ASSERT_OK(scene);
+    const auto *cloud = scene->find(imported->nodes[0])->find<scene::PointCloudComponent>();
+    EXPECT_NEAR((cloud->high - cloud->low).x(), 1, 0.01);
+    EXPECT_NEAR((cloud->high - cloud->low).y(), 2, 0.01);
 }
 
 TEST(ImportClouds, severalScansOfAFileAreAGroup)
