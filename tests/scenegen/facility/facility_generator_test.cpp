@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <ctime>
+
 using namespace twinloom;
 using namespace twinloom::facility;
 
@@ -56,6 +58,24 @@ void expectLegal(const scenegen::Layout &layout)
 }
 
 } // namespace
+
+TEST(FacilityGenerator, SearchesNoLongerThanTheRoomIsWorth)
+{
+    scenegen::Request few = hallRequest();
+    few.room.polygon = {{0, 0}, {6, 0}, {6, 5}, {0, 5}};
+    few.room.doors = {{{2, 0}, {3, 0}, 0, 2.1}};
+    few.parameters.insert(QStringLiteral("steps"), 1000);
+    scenegen::Request many = few;
+    many.parameters.insert(QStringLiteral("steps"), 20000);
+    const auto cost = [](const scenegen::Request &request) { // processor time, whatever else the machine does
+        const std::clock_t start = std::clock();
+        EXPECT_FALSE(messageOf(laidOut(request), "facility-report").isEmpty());
+        return std::clock() - start;
+    };
+    cost(few); // what is read once
+    const std::clock_t least = cost(few);
+    EXPECT_LT(cost(many), 6 * least + CLOCKS_PER_SEC / 20) << "not twenty times as long";
+}
 
 TEST(FacilityGenerator, FillsTheDepartmentsLegallyAndReportsTheCost)
 {
