@@ -3,9 +3,9 @@
 
 #include "scenegen/evaluate/floor_grid.h"
 #include "scenegen/lacking.h"
+#include "scenegen/note.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -45,15 +45,12 @@ bool isBare(const Request &request, const Layout &layout)
            std::ssize(layout.room.objects) == std::ranges::count(request.objects, true, &PartialObject::pinned);
 }
 
-/// Whether a finding tells rather than finds fault. Of a planned floor much is told, and what it costs counts by
+/// Whether a finding does not count against a layout. Of a planned floor much is told, and what it costs counts by
 /// itself.
-bool isNote(const Issue &issue, const Layout &layout)
+bool isHarmless(const Issue &issue, const Layout &layout)
 {
-    static const QSet<QString> ofPlans = {QStringLiteral("facility-report"),    QStringLiteral("department-areas"),
-                                          QStringLiteral("flow-assumed"),       QStringLiteral("conveyor-raised"),
-                                          QStringLiteral("conveyor-long-span"), QStringLiteral("category-understood"),
-                                          QStringLiteral("department-long")};
-    return issue.code == QLatin1String("prompt-understood") || (layout.plan && ofPlans.contains(issue.code));
+    return isNote(issue) || (layout.plan && (issue.code == QLatin1String("conveyor-long-span") ||
+                                             issue.code == QLatin1String("department-long")));
 }
 
 Rank rankOf(const Request &request, const Layout &layout)
@@ -62,7 +59,7 @@ Rank rankOf(const Request &request, const Layout &layout)
     rank.lacking = lackingIn(request, layout.room.objects);
     rank.seed = layout.seed;
     for (const Issue &issue : layout.issues)
-        rank.findings += !isNote(issue, layout);
+        rank.findings += !isHarmless(issue, layout);
     if (layout.plan)
         rank.handlingCost = layout.plan->handlingCost();
     FloorGrid grid(layout.room.polygon);

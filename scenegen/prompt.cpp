@@ -721,13 +721,19 @@ static void takeTags(const Request &request, PromptReading &reading)
     reading.unknown.erase(word);
 }
 
+PromptReading readPrompt(const Request &request)
+{
+    PromptReading reading = readPrompt(request.prompt);
+    takeTags(request, reading);
+    return reading;
+}
+
 void applyPrompt(Request &request, bool hasDensity, Issues &issues)
 {
     if (request.prompt.trimmed().isEmpty())
         return;
     const QString field = QStringLiteral("prompt");
-    PromptReading reading = readPrompt(request.prompt);
-    takeTags(request, reading);
+    const PromptReading reading = readPrompt(request);
     const QString echo = reading.echo();
     if (echo.isEmpty() && reading.negations.isEmpty())
         issues.push_back({QStringLiteral("prompt-not-understood"),

@@ -37,6 +37,8 @@ namespace twinloom::scenegen
 
 /// Never fails; at most the first 2,000 characters are read.
 PromptReading readPrompt(const QString &prompt);
+/// The request's prompt, with the tags of the models that it offers as styles.
+PromptReading readPrompt(const Request &request);
 
 /// Adds what the request's prompt says to its counts, wishes, parameters ("density", where the generator has it) and,
 /// where the room has no type, to the room. What the request says by itself stays. Issues: "prompt-understood" with the

@@ -225,6 +225,30 @@ Result<Variant> addVariant(scene::Change &change, scene::NodeIdAllocator &ids, c
     return Variant{variant, name, layout.seed, layout.plan};
 }
 
+/// Whether it speaks of the alternatives together, though the first of them carries it (scenegen/alternatives.h).
+bool isOfAll(const Issue &issue)
+{
+    return issue.code == QLatin1String("fewer-alternatives") || issue.code == QLatin1String("alternative-failed");
+}
+
+/// What was found of every one of several variants is said once.
+void shareFindings(Generated &generated)
+{
+    const auto holds = [](const Issue &issue) {
+        return [&issue](const Variant &variant) {
+            return std::ranges::find(variant.issues, issue) != variant.issues.end();
+        };
+    };
+    Issues shared;
+    for (const Issue &issue : generated.variants.front().issues)
+        if (isOfAll(issue) || (generated.variants.size() > 1 && std::ranges::all_of(generated.variants, holds(issue))))
+            shared.push_back(issue);
+    for (Variant &variant : generated.variants)
+        std::erase_if(variant.issues,
+                      [&](const Issue &issue) { return std::ranges::find(shared, issue) != shared.end(); });
+    generated.issues.insert(generated.issues.end(), shared.begin(), shared.end());
+}
+
 QString labelOf(const QString &room, const QString &generator, const scenegen::Request &request, int layouts)
 {
     const QString &type = request.room.roomType;
@@ -320,6 +344,16 @@ Result<scenegen::Request> stored(const scenegen::Request &request, const BlobSto
 }
 
 } // namespace
+
+Issues allFindings(const Generated &generated)
+{
+    Issues all = generated.issues;
+    for (const Variant &variant : generated.variants)
+        for (const Issue &issue : variant.issues)
+            if (std::ranges::find(all, issue) == all.end())
+                all.push_back(issue);
+    return all;
+}
 
 bool isVariant(const Node &node)
 {
@@ -477,7 +511,7 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     generated->issues.insert(generated->issues.end(), lost.begin(), lost.end());
     // A type that nobody knows would only be complained of again and again.
     const bool unknown = std::ranges::any_of(
-        generated->issues, [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
+        allFindings(*generated), [](const Issue &issue) { return issue.code == QLatin1String("unknown-room-type"); });
     if (!unknown)
         setRoomType(generated->change, hierarchy.scene(), *room, options.roomType);
     return generated;
@@ -533,7 +567,7 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
     const auto layouts = scenegen::alternatives(generator, asked.request, count, progress);
     if (!layouts)
         return unexpected(layouts.error());
-    Generated generated{asked.change, {}, {}, {}};
+    Generated generated{asked.change, {}, {}, {}, scenegen::readPrompt(asked.request)};
     const NodePtr room = hierarchy.scene().find(asked.room);
     for (const scenegen::Layout &layout : *layouts) {
         const auto recipe = recipeOf(generator, layout, asked.request.parameters);
@@ -545,16 +579,15 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
         auto variant = addVariant(generated.change, ids, layout, *recipe, *room, asked, name, blobs);
         if (!variant)
             return unexpected(variant.error());
+        variant->issues = layout.issues;
         generated.variants.push_back(*std::move(variant));
         if (generated.variants.size() > 1) {
             Node hidden = *generated.change.edits[at].after;
             hidden.visible = false;
             generated.change.edits[at] = scene::added(std::move(hidden));
         }
-        for (const Issue &issue : layout.issues)
-            if (std::find(generated.issues.begin(), generated.issues.end(), issue) == generated.issues.end())
-                generated.issues.push_back(issue);
     }
+    shareFindings(generated);
     if (const auto done = ModelTaker(asked.request, blobs).take(generated.change, generated.issues, progress); !done)
         return unexpected(done.error());
     generated.label = labelOf(hierarchy.scene().find(asked.room)->name, generator.info().id, asked.request,

@@ -5,6 +5,7 @@
 #include "app/workflow/blob_store.h"
 #include "core/scene/hierarchy.h"
 #include "scenegen/generator.h"
+#include "scenegen/prompt.h"
 
 namespace twinloom::workflow
 {
@@ -48,14 +49,19 @@ struct Variant {
     QString name;
     quint64 seed = 0;
     std::optional<scenegen::FloorPlan> plan = {}; ///< how the floor is divided, where it is
+    Issues issues = {};                           ///< what was found of this one, and not of all of several
 };
 
 struct Generated {
     scene::Change change;
-    std::vector<Variant> variants; ///< the best one first; it is visible, the others are hidden
-    QString label;                 ///< for the journal: how many, of which room, by what, after which words
-    Issues issues;
+    std::vector<Variant> variants;        ///< the best one first; it is visible, the others are hidden
+    QString label;                        ///< for the journal: how many, of which room, by what, after which words
+    Issues issues;                        ///< of the request, and of all variants where there are several
+    scenegen::PromptReading reading = {}; ///< how the request's prompt was understood
 };
+
+/// Each once: those of the request, then those of the variants.
+Issues allFindings(const Generated &generated);
 
 /// The variant of a room that is shown; null when none is.
 scene::NodeId shownVariant(const scene::Hierarchy &hierarchy, scene::NodeId room);

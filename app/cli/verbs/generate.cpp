@@ -164,6 +164,32 @@ Result<workflow::GenerateOptions> optionsFrom(const Arguments &arguments, const 
     return options;
 }
 
+/// Findings of one of several variants say of which.
+void report(const workflow::Generated &generated, Context &context)
+{
+    context.report(generated.issues);
+    for (const workflow::Variant &variant : generated.variants) {
+        Issues issues = variant.issues;
+        for (Issue &issue : issues)
+            if (generated.variants.size() > 1)
+                issue.message = QStringLiteral("%1: %2").arg(variant.name, issue.message);
+        context.report(issues);
+    }
+}
+
+QJsonArray findingsToJson(const workflow::Generated &generated)
+{
+    QJsonArray all = issuesToJson(generated.issues);
+    for (const workflow::Variant &variant : generated.variants)
+        for (const QJsonValue issue : issuesToJson(variant.issues)) {
+            QJsonObject one = issue.toObject();
+            one.insert(QStringLiteral("variant"), variant.node.toString());
+            one.insert(QStringLiteral("seed"), double(variant.seed));
+            all.append(one);
+        }
+    return all;
+}
+
 void printResult(const workflow::Generated &generated, qint64 change, bool json, Context &context)
 {
     QJsonArray variants;
@@ -187,8 +213,8 @@ void printResult(const workflow::Generated &generated, qint64 change, bool json,
     if (json)
         context.printJson(QJsonObject{{QStringLiteral("change"), change},
                                       {QStringLiteral("variants"), variants},
-                                      {QStringLiteral("issues"), issuesToJson(generated.issues)}});
-    context.report(generated.issues);
+                                      {QStringLiteral("issues"), findingsToJson(generated)}});
+    report(generated, context);
 }
 
 Result<workflow::Generated> generate(const Arguments &arguments, project::Project &opened, Progress &progress)

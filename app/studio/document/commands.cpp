@@ -4,6 +4,7 @@
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
 #include "app/studio/viewport/bounds.h"
+#include "app/workflow/generate_workflow.h"
 #include "core/asset/parametric.h"
 #include "core/scene/room.h"
 
@@ -100,6 +101,20 @@ Result<void> hideScan(Document &document, scene::NodeId room)
 {
     return document.commit(setVisible(document.scene(), scannedIn(document.hierarchy(), room), false),
                            u"studio.hide-scan"_s, Text::tr("Hide the scan"));
+}
+
+Result<void> pickVariant(Document &document, scene::NodeId variant)
+{
+    const scene::NodePtr node = document.scene().find(variant);
+    if (!node || !workflow::isVariant(*node))
+        return unexpected(ErrorCode::NotFound, Text::tr("That layout is not there any more."));
+    if (!node->visible)
+        if (const auto done = document.commit(showVariant(document.hierarchy(), variant), u"studio.variant"_s,
+                                              Text::tr("Show “%1”").arg(nameText(*node)));
+            !done)
+            return done;
+    document.select({variant});
+    return {};
 }
 
 Result<void> moveSelection(Document &document, const scene::Change &move)

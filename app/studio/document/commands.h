@@ -18,6 +18,8 @@ enum class Show { Visible, Hidden };
 Result<void> showNodes(Document &document, const std::vector<scene::NodeId> &nodes, Show show);
 /// What a scan has left to be seen of the room.
 Result<void> hideScan(Document &document, scene::NodeId room);
+/// The one of its room's variants that is shown, and selected. NotFound where it is none.
+Result<void> pickVariant(Document &document, scene::NodeId variant);
 /// What a drag did to the selection.
 Result<void> moveSelection(Document &document, const scene::Change &move);
 Result<void> turnSelection(Document &document, Turn turn);

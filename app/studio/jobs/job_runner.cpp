@@ -151,9 +151,11 @@ void JobRunner::end(int id, Result<JobOutput> result)
     const Job copy = *job;
     Q_EMIT updated(copy);
     if (result)
-        Q_EMIT finished(copy, result->issues);
+        Q_EMIT finished(copy, *result);
     else if (copy.state == Job::State::Failed)
         Q_EMIT failed(copy, result.error());
+    else
+        Q_EMIT cancelled(copy);
 }
 
 } // namespace twinloom::studio

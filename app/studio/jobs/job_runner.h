@@ -11,10 +11,18 @@
 namespace twinloom::studio
 {
 
+/// Findings that speak of one of the nodes that a job made, or of several alike.
+struct NodeFindings {
+    std::vector<scene::NodeId> nodes;
+    QString subject; ///< what they say first, to tell which node it is; may be empty
+    Issues issues;
+};
+
 /// What a job made. The blobs that the change names are in the project already (jobs/job_blobs.h).
 struct JobOutput {
     scene::Change change;
-    Issues issues;
+    Issues issues; ///< of the work as a whole
+    std::vector<NodeFindings> findings = {};
     QString label;   ///< for History; the job's title when empty
     QString summary; ///< one sentence for the person who waited
     std::vector<scene::NodeId> select;
@@ -52,7 +60,8 @@ public:
 Q_SIGNALS:
     void started(const twinloom::studio::Job &job);
     void updated(const twinloom::studio::Job &job);
-    void finished(const twinloom::studio::Job &job, const twinloom::Issues &issues);
+    void finished(const twinloom::studio::Job &job, const twinloom::studio::JobOutput &output);
+    void cancelled(const twinloom::studio::Job &job);
     void failed(const twinloom::studio::Job &job, const twinloom::Error &error);
 
 private:

@@ -3,6 +3,7 @@
 #include "app/studio/panels/fit_section.h"
 #include "app/studio/panels/fold_section.h"
 #include "app/studio/panels/generate_panel.h"
+#include "app/studio/panels/number_field.h"
 #include "app/studio/panels/parameter_form.h"
 #include "app/studio/panels/plan_summary.h"
 #include "app/studio/panels/scroll_column.h"
@@ -21,8 +22,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
-#include <QRegularExpressionValidator>
-#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,6 +36,7 @@ namespace
 {
 
 constexpr int kMostVariants = 12;
+constexpr double kMostSeed = 999'999'999'999'999; // whole numbers that a double holds
 
 QFormLayout *makeForm()
 {
@@ -73,9 +73,9 @@ GeneratePanel::GeneratePanel(QWidget *parent)
       m_generator(new QComboBox), m_style(new QComboBox), m_keep(new QComboBox), m_summary(dim({})),
       m_understood(dim({})), m_unknown(dim({})), m_regionText(dim({})), m_pinnedText(dim({})), m_graphText(dim({})),
       m_variantsTitle(new QLabel(tr("Variants"))),
-      m_noRoom(dim(tr("Layouts are made for a room: import a scan, or add a room."))), m_prompt(new QLineEdit),
-      m_seed(new QLineEdit(u"1"_s)), m_count(new QSpinBox), m_form(new ParameterForm),
-      m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
+      m_noRoom(dim(tr("Layouts are made for a room: import a scan, or add a room."))), m_findings(dim({})),
+      m_prompt(new QLineEdit), m_seed(new NumberField({}, 0)), m_count(new NumberField({}, 0)),
+      m_form(new ParameterForm), m_wishes(new WishList(wishableCategories())), m_fit(new FitSection),
       m_draw(new QPushButton(icon(u"region"_s), tr("Region"))), m_clearRegions(new QPushButton(tr("Clear"))),
       m_editGraph(new QPushButton(icon(u"variant"_s), tr("Relations…"))), m_clearGraph(new QPushButton(tr("Clear"))),
       m_editFacility(new QPushButton(icon(u"rows"_s), tr("Departments and flows…"))),
@@ -115,6 +115,9 @@ GeneratePanel::GeneratePanel(QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(m_variantsTitle);
     layout->addWidget(m_variants);
+    m_findings->setObjectName(u"generate.findings"_s);
+    m_findings->setProperty("role", u"warning"_s);
+    layout->addWidget(m_findings);
     layout->addWidget(m_plan);
     auto *fit = new FoldSection(tr("What fits where"), FoldSection::Start::Open);
     fit->content()->addWidget(m_fit);
@@ -217,15 +220,18 @@ void GeneratePanel::buildPlace(FoldSection &section)
 void GeneratePanel::buildParameters(FoldSection &section)
 {
     m_seed->setObjectName(u"generate.seed"_s);
-    m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{1,15}"_s), m_seed));
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setRange(0, kMostSeed);
+    m_seed->show(1);
+    m_count->setObjectName(u"generate.count"_s);
+    m_count->setAccessibleName(tr("Variants"));
     m_count->setRange(1, kMostVariants);
-    m_count->setValue(4);
+    m_count->show(4);
     auto *dice = new QToolButton;
     dice->setIcon(icon(u"dice"_s));
     dice->setToolTip(tr("Another seed"));
     dice->setAccessibleName(tr("Another seed"));
-    connect(dice, &QToolButton::clicked, this,
-            [this] { m_seed->setText(QString::number(QRandomGenerator::global()->bounded(1'000'000))); });
+    connect(dice, &QToolButton::clicked, this, [this] { showSeed(QRandomGenerator::global()->bounded(1'000'000)); });
     auto *seedRow = new QHBoxLayout;
     seedRow->setSpacing(4);
     seedRow->addWidget(m_seed);

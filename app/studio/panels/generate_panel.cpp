@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/generate_panel.h"
 
+#include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
 #include "app/studio/panels/fit_section.h"
 #include "app/studio/panels/fold_section.h"
+#include "app/studio/panels/number_field.h"
 #include "app/studio/panels/parameter_form.h"
 #include "app/studio/panels/plan_summary.h"
-#include "app/studio/panels/prompt_text.h"
+#include "app/studio/document/prompt_text.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
 #include "app/studio/viewport/bounds.h"
 #include "core/asset/category_text.h"
+#include "scenegen/note.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -23,7 +26,6 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QTimer>
 
 namespace twinloom::studio
@@ -33,6 +35,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
+
+constexpr int kMostFindings = 5; // of a variant; all are in Messages
 
 /// Without its full stop, in English and in Chinese.
 QString firstSentence(const QString &text)
@@ -48,8 +52,7 @@ void GeneratePanel::connectAll()
     connect(m_generator, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeGenerator);
     connect(m_room, &QComboBox::currentIndexChanged, this, &GeneratePanel::takeRoom);
     connect(m_prompt, &QLineEdit::textChanged, this, &GeneratePanel::readPrompt);
-    connect(m_seed, &QLineEdit::textChanged, this,
-            [this](const QString &seed) { m_parameterSection->setNote(tr("Seed %1").arg(seed)); });
+    connect(m_seed, &NumberField::committed, this, &GeneratePanel::noteSeed);
     connect(m_prompt, &QLineEdit::returnPressed, m_go, &QPushButton::click);
     connect(m_wishes, &WishList::changed, this, &GeneratePanel::readPrompt);
     connect(m_draw, &QPushButton::clicked, this, &GeneratePanel::drawWanted);
@@ -76,6 +79,7 @@ void GeneratePanel::setDocument(Document *document)
     m_variants->show(nullptr, {});
     m_fit->setRoom(nullptr, {});
     m_shownRoom = {};
+    m_found.clear();
     m_regions.clear();
     takeGraph({});
     if (document) {
@@ -155,6 +159,7 @@ void GeneratePanel::takeRoom()
     m_variants->show(m_document, room());
     m_variantsTitle->setVisible(m_variants->count() > 0);
     m_plan->show(m_document, m_document ? workflow::shownVariant(m_document->hierarchy(), room()) : scene::NodeId());
+    showFindings();
     m_fit->setRoom(m_document, room());
     if (m_document)
         Q_EMIT floorChanged(floorFrame(m_document->hierarchy(), room()));
@@ -317,12 +322,32 @@ quint64 GeneratePanel::nextSeed() const
 /// Whoever wants an earlier one again enters it.
 void GeneratePanel::takeNextSeed()
 {
-    m_seed->setText(QString::number(nextSeed()));
+    showSeed(nextSeed());
+}
+
+void GeneratePanel::showSeed(quint64 seed)
+{
+    m_seed->show(static_cast<double>(seed));
+    noteSeed();
+}
+
+void GeneratePanel::noteSeed()
+{
+    m_parameterSection->setNote(tr("Seed %1").arg(m_seed->text()));
+}
+
+/// The name of a field that holds no number of its range; empty: none does.
+QString GeneratePanel::wrongField() const
+{
+    for (const NumberField *number : findChildren<const NumberField *>())
+        if (!number->valid())
+            return number->accessibleName();
+    return {};
 }
 
 void GeneratePanel::want(const workflow::GenerateOptions &options)
 {
-    if (const QString wrong = m_form->wrong(); !wrong.isEmpty())
+    if (const QString wrong = wrongField(); !wrong.isEmpty())
         Q_EMIT refused({ErrorCode::Usage, tr("Nothing was generated: “%1” is out of its range.").arg(wrong),
                         tr("Enter a number that the field takes.")});
     else
@@ -331,13 +356,33 @@ void GeneratePanel::want(const workflow::GenerateOptions &options)
 
 void GeneratePanel::showVariant(scene::NodeId variant)
 {
-    const scene::NodePtr node = m_document ? m_document->scene().find(variant) : nullptr;
-    if (!node || node->visible)
+    if (!m_document)
         return;
-    const auto done = m_document->commit(studio::showVariant(m_document->hierarchy(), variant), u"studio.variant"_s,
-                                         tr("Show “%1”").arg(nameText(*node)));
-    if (!done)
+    if (const auto done = pickVariant(*m_document, variant); !done)
         Q_EMIT refused(done.error());
+}
+
+void GeneratePanel::takeFindings(const NodeFindings &findings)
+{
+    m_found.push_back(findings);
+    showFindings();
+}
+
+/// What is to be said against the variant that is shown.
+void GeneratePanel::showFindings()
+{
+    const scene::NodeId shown = m_document ? workflow::shownVariant(m_document->hierarchy(), room()) : scene::NodeId();
+    QStringList lines;
+    for (const NodeFindings &findings : m_found)
+        if (std::ranges::find(findings.nodes, shown) != findings.nodes.end())
+            for (const Issue &issue : findings.issues)
+                if (!scenegen::isNote(issue))
+                    lines << issue.message;
+    m_findings->setVisible(!shown.isNull() && !lines.isEmpty());
+    m_findings->setToolTip(lines.join(u'\n'));
+    if (const auto more = static_cast<int>(lines.size()) - kMostFindings; more > 0)
+        lines = lines.mid(0, kMostFindings) << tr("… and %n more: see Messages.", nullptr, more);
+    m_findings->setText(lines.join(u'\n'));
 }
 
 workflow::GenerateOptions GeneratePanel::options() const
@@ -346,8 +391,8 @@ workflow::GenerateOptions GeneratePanel::options() const
     options.generator = m_generator->currentData().toString();
     options.room = room();
     options.roomType = m_type->currentData().toString();
-    options.seed = m_seed->text().toULongLong();
-    options.count = m_count->value();
+    options.seed = static_cast<quint64>(m_seed->value());
+    options.count = static_cast<int>(m_count->value());
     options.prompt = m_prompt->text().trimmed();
     options.style = m_style->currentData().toString();
     options.counts = m_wishes->counts();

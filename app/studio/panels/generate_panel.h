@@ -3,7 +3,7 @@
 // is shown. Thread: UI.
 #pragma once
 
-#include "app/studio/document/document.h"
+#include "app/studio/jobs/job_runner.h"
 #include "app/studio/viewport/marks.h"
 #include "app/workflow/generate_workflow.h"
 
@@ -15,7 +15,6 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
-class QSpinBox;
 
 namespace twinloom::studio
 {
@@ -24,6 +23,7 @@ class FacilityEditor;
 class FitSection;
 class FoldSection;
 class GraphEditor;
+class NumberField;
 class ParameterForm;
 class PlanSummary;
 class VariantList;
@@ -54,6 +54,8 @@ public:
     /// In the room's frame, as the view's tools give them.
     void addRegion(const geometry::Polygon &outline);
     void clearRegions();
+    /// Of variants: said below them when they are shown.
+    void takeFindings(const NodeFindings &findings);
     void pinSelection();
     void unpinAll();
     /// The same again, but different where the selection or the regions are.
@@ -81,6 +83,9 @@ private:
     void takeGenerator();
     void takeRooms();
     void takeNextSeed();
+    void showSeed(quint64 seed);
+    void noteSeed();
+    QString wrongField() const;
     void want(const workflow::GenerateOptions &options);
     quint64 nextSeed() const;
     void takeRoom();
@@ -94,6 +99,7 @@ private:
     void editFacility();
     void showRegions();
     void showPinned();
+    void showFindings();
     void showVariant(scene::NodeId variant);
     void pin(const std::vector<scene::NodeId> &nodes, bool pinned, const QString &label);
     std::vector<scene::NodeId> objectsOfRoom() const;
@@ -103,12 +109,13 @@ private:
     scenegen::Registry m_registry;
     std::vector<geometry::Polygon> m_regions;
     std::optional<scenegen::RelationGraph> m_graph; ///< drawn, or of a request that is edited
+    std::vector<NodeFindings> m_found;              ///< since the project was opened
     scene::NodeId m_shownRoom;
     QComboBox *m_room, *m_type, *m_generator, *m_style, *m_keep;
     QLabel *m_summary, *m_understood, *m_unknown, *m_regionText, *m_pinnedText, *m_graphText, *m_variantsTitle,
-        *m_noRoom;
-    QLineEdit *m_prompt, *m_seed;
-    QSpinBox *m_count;
+        *m_noRoom, *m_findings;
+    QLineEdit *m_prompt;
+    NumberField *m_seed, *m_count;
     ParameterForm *m_form;
     WishList *m_wishes;
     FitSection *m_fit;

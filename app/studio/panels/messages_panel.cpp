@@ -5,6 +5,7 @@
 #include "app/studio/panels/wrapped_rows.h"
 #include "app/studio/theme/icons.h"
 #include "app/studio/theme/theme.h"
+#include "scenegen/note.h"
 
 #include <QHeaderView>
 #include <QTime>
@@ -18,8 +19,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
+
 constexpr int kMostKept = 1000;
+
+/// The nodes that a row speaks of.
+QStringList referencesOf(const QTreeWidgetItem &row)
+{
+    return row.data(0, Qt::UserRole).toStringList();
 }
+
+Tone toneOf(const Issue &issue)
+{
+    return scenegen::isNote(issue) ? Tone::Information : Tone::Warning;
+}
+
+} // namespace
 
 QString toneIcon(Tone tone)
 {
@@ -34,6 +48,22 @@ QString toneIcon(Tone tone)
         break;
     }
     return u"error"_s;
+}
+
+/// What the icon says, for those who cannot see it.
+static QString toneText(Tone tone)
+{
+    switch (tone) {
+    case Tone::Information:
+        return MessagesPanel::tr("information");
+    case Tone::Success:
+        return MessagesPanel::tr("done");
+    case Tone::Warning:
+        return MessagesPanel::tr("warning");
+    case Tone::Error:
+        break;
+    }
+    return MessagesPanel::tr("error");
 }
 
 QColor toneColour(Tone tone)
@@ -67,18 +97,21 @@ MessagesPanel::MessagesPanel(QWidget *parent) : QWidget(parent), m_list(new QTre
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    connect(m_list, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
-        const QString reference = item->data(0, Qt::UserRole).toString();
-        if (!reference.isEmpty())
-            Q_EMIT nodeWanted(reference);
-    });
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    const auto want = [this](const QTreeWidgetItem *item) {
+        if (const QStringList references = referencesOf(*item); references.size() == 1)
+            Q_EMIT nodeWanted(references.front());
+    };
+    connect(m_list, &QTreeWidget::itemClicked, this, want);
+    connect(m_list, &QTreeWidget::itemActivated, this, want);
 }
 
-void MessagesPanel::append(Tone tone, const QString &text, const QString &source, const QString &reference)
+void MessagesPanel::append(Tone tone, const QString &text, const QString &source, const QStringList &references)
 {
     auto *item = new QTreeWidgetItem({text, QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)});
     item->setIcon(0, QIcon(iconPixmap(toneIcon(tone), 16, toneColour(tone), devicePixelRatioF())));
-    item->setData(0, Qt::UserRole, reference);
+    item->setData(0, Qt::UserRole, references);
+    item->setData(0, Qt::AccessibleDescriptionRole, toneText(tone));
     item->setForeground(1, palette().placeholderText());
     item->setToolTip(0, source.isEmpty() ? text : u"%1\n%2"_s.arg(source, text));
     m_list->insertTopLevelItem(0, item);
@@ -93,8 +126,37 @@ void MessagesPanel::add(Tone tone, const QString &text, const QString &source)
 
 void MessagesPanel::add(const Issues &issues, const QString &source)
 {
-    for (const Issue &issue : issues)
-        append(Tone::Warning, issue.message, source, issue.field.section(u' ', 0, 0).section(u'.', 0, 0));
+    for (const Issue &issue : issues) {
+        const QString named = issue.field.section(u' ', 0, 0).section(u'.', 0, 0);
+        append(toneOf(issue), issue.message, source, named.isEmpty() ? QStringList() : QStringList(named));
+    }
+}
+
+void MessagesPanel::add(const NodeFindings &findings, const QString &source)
+{
+    QStringList references;
+    for (const scene::NodeId node : findings.nodes)
+        references << node.toString();
+    for (const Issue &issue : findings.issues)
+        append(toneOf(issue),
+               findings.subject.isEmpty() ? issue.message : tr("%1: %2").arg(findings.subject, issue.message), source,
+               references);
+}
+
+void MessagesPanel::markFindingsOf(scene::NodeId node)
+{
+    m_list->clearSelection();
+    const QString reference = node.toString();
+    QTreeWidgetItem *newest = nullptr;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *row = m_list->topLevelItem(i);
+        if (!referencesOf(*row).contains(reference))
+            continue;
+        row->setSelected(true);
+        newest = newest ? newest : row;
+    }
+    if (newest)
+        m_list->scrollToItem(newest);
 }
 
 void MessagesPanel::clear()

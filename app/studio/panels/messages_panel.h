@@ -2,7 +2,7 @@
 // What was found and what failed since the project was opened, newest first.
 #pragma once
 
-#include "app/studio/document/document.h"
+#include "app/studio/jobs/job_runner.h"
 
 #include <QWidget>
 
@@ -24,8 +24,12 @@ public:
     explicit MessagesPanel(QWidget *parent = nullptr);
 
     void add(Tone tone, const QString &text, const QString &source = {});
-    /// Findings of one piece of work; a double click selects the node that a finding names.
+    /// Findings of one piece of work; a click shows the node that a finding names.
     void add(const Issues &issues, const QString &source);
+    /// The same of nodes: a click shows the node, where it is one.
+    void add(const NodeFindings &findings, const QString &source);
+    /// Selects the findings that speak of the node, the newest of them in sight.
+    void markFindingsOf(scene::NodeId node);
     void clear();
     int count() const;
 
@@ -33,7 +37,8 @@ Q_SIGNALS:
     void nodeWanted(const QString &reference);
 
 private:
-    void append(Tone tone, const QString &text, const QString &source, const QString &reference);
+    /// A reference is as the user may write one; several say of which nodes it speaks.
+    void append(Tone tone, const QString &text, const QString &source, const QStringList &references);
 
     QTreeWidget *m_list;
 };

@@ -68,6 +68,8 @@ void NumberField::showEmpty(const QString &said)
 
 QString NumberField::textOf(double value) const
 {
+    if (value == 0 && !m_zero.isEmpty())
+        return m_zero;
     // "1.2" rather than "1.200": the digits that say something.
     QLocale spoken = locale();
     spoken.setNumberOptions(QLocale::OmitGroupSeparator);
@@ -84,6 +86,8 @@ QString NumberField::textOf(double value) const
 std::optional<double> NumberField::read() const
 {
     QString number = text().trimmed();
+    if (!m_zero.isEmpty() && number.compare(m_zero, Qt::CaseInsensitive) == 0)
+        return 0;
     if (const QString unit = m_unit.trimmed(); number.endsWith(unit))
         number = number.chopped(unit.size()).trimmed();
     QLocale spoken = locale();

@@ -17,6 +17,8 @@ class NumberField : public QLineEdit
 public:
     explicit NumberField(const QString &unit, int decimals, QWidget *parent = nullptr);
     void setRange(double least, double most);
+    /// Shown in place of 0, and read as 0: "none".
+    void setWordForZero(const QString &word) { m_zero = word; }
     /// Of the arrow keys and the wheel.
     void setSingleStep(double step) { m_step = step; }
 
@@ -53,6 +55,7 @@ private:
     int m_decimals;
     double m_least = -1e6, m_most = 1e6, m_step = 1;
     std::optional<double> m_value;
+    QString m_zero;  ///< empty: 0 is shown as it is
     QString m_shown; ///< the text that says m_value
     QString m_unset; ///< setUnset()
     QString m_help;  ///< the tool tip while nothing is wrong

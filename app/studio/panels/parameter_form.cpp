@@ -80,14 +80,6 @@ QWidget *ParameterForm::makeEditor(const ParamSpec &spec, const QJsonValue &show
     return edit;
 }
 
-QString ParameterForm::wrong() const
-{
-    for (const NumberField *number : findChildren<const NumberField *>())
-        if (!number->valid())
-            return number->accessibleName();
-    return {};
-}
-
 bool ParameterForm::has(const QString &name) const
 {
     return std::ranges::any_of(m_fields, [&](const Field &field) { return field.spec.name == name; });

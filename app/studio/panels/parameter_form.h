@@ -25,8 +25,6 @@ public:
     bool has(const QString &name) const;
     /// Shows another text in a parameter of texts.
     void setText(const QString &name, const QString &text);
-    /// What the first field is called that does not hold what it should; empty: all do.
-    QString wrong() const;
 
 private:
     struct Field {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/panels/wish_list.h"
 
+#include "app/studio/panels/number_field.h"
 #include "app/studio/theme/icons.h"
 #include "core/asset/category_text.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QSpinBox>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -59,8 +61,26 @@ WishList::WishList(const QStringList &categories, QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(m_rows);
     layout->addWidget(m_add);
+    m_add->installEventFilter(this);
     connect(m_add, &QComboBox::activated, this, &WishList::addPicked);
     connect(m_add->lineEdit(), &QLineEdit::returnPressed, this, &WishList::addPicked);
+}
+
+/// Nothing is added on the way: the arrow keys open the list, and the wheel scrolls the panel.
+bool WishList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+            m_add->showPopup();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 std::map<QString, int> WishList::counts() const
@@ -87,8 +107,13 @@ void WishList::addPicked()
 {
     const int index = m_add->findText(m_add->currentText(), Qt::MatchFixedString);
     const QString category = m_add->itemData(index).toString();
-    m_add->setCurrentIndex(-1);
-    m_add->clearEditText();
+    // Now, and once the list of what fits has written what was picked.
+    const auto empty = [this] {
+        m_add->setCurrentIndex(-1);
+        m_add->clearEditText();
+    };
+    empty();
+    QTimer::singleShot(0, m_add, empty);
     if (!category.isEmpty() && !m_counts.contains(category))
         setCount(category, 1);
 }
@@ -102,21 +127,20 @@ void WishList::rebuild()
     int row = 0;
     for (const auto &[category, count] : m_counts) {
         auto *name = new QLabel(asset::categoryText(category));
-        auto *number = new QSpinBox;
+        auto *number = new NumberField({}, 0);
         number->setObjectName(u"wish."_s + category);
         number->setRange(0, kMost);
-        number->setSpecialValueText(tr("none"));
-        number->setValue(count);
+        number->setWordForZero(tr("none"));
+        number->show(count);
         number->setAccessibleName(tr("Number of %1").arg(name->text()));
-        number->setButtonSymbols(QAbstractSpinBox::NoButtons);
         number->setAlignment(Qt::AlignCenter);
         number->setFixedWidth(64);
         auto *gone = new QToolButton;
         gone->setIcon(icon(u"close"_s));
         gone->setToolTip(tr("Leave it to the generator"));
         gone->setAccessibleName(gone->toolTip());
-        connect(number, &QSpinBox::valueChanged, this, [this, category = category](int value) {
-            m_counts[category] = value;
+        connect(number, &NumberField::committed, this, [this, category = category](double value) {
+            m_counts[category] = static_cast<int>(value);
             Q_EMIT changed();
         });
         connect(gone, &QToolButton::clicked, this, [this, category = category] { remove(category); });

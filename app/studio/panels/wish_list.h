@@ -8,7 +8,6 @@
 
 class QComboBox;
 class QGridLayout;
-class QSpinBox;
 
 namespace twinloom::studio
 {
@@ -27,6 +26,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addPicked();

@@ -21,6 +21,7 @@
 #include "app/studio/window/main_window.h"
 #include "app/studio/window/start_page.h"
 #include "app/workflow/generate_again.h"
+#include "app/workflow/generate_workflow.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -45,16 +46,24 @@ void MainWindow::connectProject()
             showWalkableFloor();
     });
     connect(document(), &Document::selectionChanged, this, [this] {
+        if (const scene::NodePtr active = document()->active(); active && workflow::isVariant(*active))
+            m_messages->markFindingsOf(active->id);
         updateActions();
         updateStatus();
     });
-    connect(jobs(), &JobRunner::finished, this, [this](const Job &job, const Issues &issues) {
+    connect(jobs(), &JobRunner::finished, this, [this](const Job &job, const JobOutput &output) {
+        const Issues &issues = output.issues;
+        std::size_t found = issues.size();
         m_messages->add(issues, job.title);
+        for (const NodeFindings &findings : output.findings) {
+            m_messages->add(findings, job.title);
+            m_generate->takeFindings(findings);
+            found += findings.issues.size();
+        }
         m_messages->add(Tone::Success, job.outcome.isEmpty() ? job.title : job.outcome, job.title);
         Message message{.tone = Tone::Success,
                         .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,
-                        .hint = issues.empty() ? QString()
-                                               : tr("%n finding(s): see Messages.", nullptr, int(issues.size())),
+                        .hint = found == 0 ? QString() : tr("%n finding(s): see Messages.", nullptr, int(found)),
                         .button = {},
                         .action = {}};
         if (job.verb == "studio.align"_L1 && m_viewport->tool() == Tool::Align)
@@ -69,6 +78,15 @@ void MainWindow::connectProject()
             message.action = [this] { (*m_actions)[Act::AlignTool]->trigger(); };
         }
         say(message);
+    });
+    connect(jobs(), &JobRunner::cancelled, this, [this](const Job &job) {
+        const QString text = tr("%1: cancelled.").arg(job.title);
+        m_messages->add(Tone::Information, text, job.title);
+        say({.tone = Tone::Information,
+             .text = text,
+             .hint = tr("The project is as it was."),
+             .button = {},
+             .action = {}});
     });
     connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
     connect(jobs(), &JobRunner::started, m_messageBar, &MessageBar::dismissError);
@@ -284,10 +302,15 @@ void MainWindow::connectPanels()
     connectGenerate();
     connect(m_messages, &MessagesPanel::nodeWanted, this, [this](const QString &reference) {
         const auto node = document() ? scene::resolveNode(document()->scene(), reference) : Result(scene::NodeId{});
-        if (node && !node->isNull()) {
-            document()->select({*node});
-            m_viewport->frameSelection();
+        if (!node || node->isNull())
+            return;
+        if (workflow::isVariant(*document()->scene().find(*node))) {
+            if (const auto done = pickVariant(*document(), *node); !done)
+                showError(done.error());
+            return;
         }
+        document()->select({*node});
+        m_viewport->frameSelection();
     });
 }
 

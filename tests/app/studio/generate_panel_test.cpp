@@ -4,18 +4,20 @@
 #include "app/studio/document/edits.h"
 #include "app/studio/jobs/job_runner.h"
 #include "app/studio/panels/inspector_panel.h"
+#include "app/studio/panels/number_field.h"
 #include "app/studio/panels/fit_section.h"
 #include "app/studio/panels/variant_list.h"
 #include "app/studio/panels/wish_list.h"
 #include "app/studio/screenshot.h"
 #include "tests/app/studio/window_fixture.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QTreeWidget>
 
 #include <set>
@@ -101,11 +103,80 @@ TEST_F(GenerateInWindow, CountsAndBansAreWishes)
     add->setCurrentIndex(add->findData(u"HousePlant"_s));
     QTest::keyClick(add->lineEdit(), Qt::Key_Return);
     ASSERT_EQ(panel().options().counts.count(u"HousePlant"_s), 1u);
-    part<QSpinBox>("wish.HousePlant")->setValue(0);
+    auto *number = part<NumberField>("wish.HousePlant");
+    number->selectAll();
+    QTest::keyClicks(number, u"0\n"_s);
+    EXPECT_EQ(number->text(), u"none"_s);
     panel().wishes().setCount(u"Bed"_s, 2);
     EXPECT_EQ(panel().options().counts, (std::map<QString, int>{{u"Bed"_s, 2}, {u"HousePlant"_s, 0}}));
     panel().wishes().remove(u"HousePlant"_s);
     EXPECT_EQ(panel().options().counts.size(), 1u);
+}
+
+TEST_F(GenerateInWindow, NothingIsAddedOnTheWayThroughTheList)
+{
+    auto *add = part<QComboBox>("wish.add");
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Up})
+        QTest::keyClick(add, key);
+    add->hidePopup();
+    EXPECT_TRUE(panel().options().counts.empty());
+    // What the completer picks is added, and leaves an empty box.
+    add->setFocus();
+    QTest::keyClicks(add->lineEdit(), u"house"_s);
+    ASSERT_TRUE(QTest::qWaitFor([add] { return add->completer()->popup()->isVisible(); }, 2000));
+    QTest::keyClick(add->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(add->completer()->popup(), Qt::Key_Return);
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return add->currentText().isEmpty() && !panel().options().counts.empty(); }, 2000))
+        << add->currentText().toStdString();
+    QTest::qWait(50);
+    EXPECT_EQ(add->currentText(), QString());
+    EXPECT_EQ(panel().options().counts.size(), 1u);
+}
+
+TEST_F(GenerateInWindow, WrongNumbersStayInSightAndAreRefused)
+{
+    auto *number = part<NumberField>("generate.count");
+    panel().wishes().setCount(u"Bed"_s, 2);
+    auto *wish = part<NumberField>("wish.Bed");
+    const auto type = [](NumberField *field, const QString &text) {
+        field->selectAll();
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+    };
+    std::vector<Error> refused;
+    connect(&panel(), &GeneratePanel::refused, &window(), [&](const Error &error) { refused.push_back(error); });
+    for (const auto &[field, text] : {std::pair(number, u"99"_s), std::pair(wish, u"abc-3"_s)}) {
+        const QString before = field->text();
+        type(field, text);
+        EXPECT_EQ(field->text(), text) << "as it was typed";
+        EXPECT_TRUE(field->property("wrong").toBool());
+        part<QPushButton>("generate.go")->click();
+        ASSERT_FALSE(refused.empty());
+        EXPECT_TRUE(refused.back().message.contains(field->accessibleName())) << refused.back().text().toStdString();
+        refused.clear();
+        QTest::keyClick(field, Qt::Key_Escape);
+        EXPECT_EQ(field->text(), before);
+    }
+    EXPECT_FALSE(window().jobs()->busy());
+    EXPECT_TRUE(window().jobs()->jobs().empty());
+    type(number, u"12"_s);
+    EXPECT_EQ(panel().options().count, 12);
+    EXPECT_EQ(panel().options().counts.at(u"Bed"_s), 2);
+}
+
+TEST_F(GenerateInWindow, ACancelledJobIsToldOf)
+{
+    window().jobs()->start(u"Long work"_s, u"studio.test"_s, [](Progress &progress) -> Result<JobOutput> {
+        while (!progress.cancelled())
+            QTest::qSleep(2);
+        return cancelledError();
+    });
+    window().jobs()->cancel(window().jobs()->jobs().back().id);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window().jobs()->busy(); }, 5000));
+    auto &list = *window().messages().findChild<QTreeWidget *>();
+    ASSERT_EQ(list.topLevelItemCount(), 1);
+    EXPECT_EQ(list.topLevelItem(0)->text(0), u"Long work: cancelled."_s);
 }
 
 TEST_F(GenerateInWindow, ARegionDrawnOnTheFloorHoldsTheNewObjects)
@@ -145,6 +216,42 @@ TEST_F(GenerateInWindow, AgainButDifferentWhereTheSelectionIs)
     EXPECT_FALSE(document().scene().find(desk)->visible);
     EXPECT_TRUE(document().scene().find(named("CoffeeTable"))->visible);
     EXPECT_GE(panel().variants().count(), 1);
+}
+
+TEST_F(GenerateInWindow, FindingsLeadToTheirVariantAndTheOtherWay)
+{
+    fromAnEmptyRoom();
+    part<QLineEdit>("generate.prompt")->setText(u"two desks by the window, a glorp"_s);
+    part<QPushButton>("generate.go")->click();
+    ASSERT_TRUE(finishJobs());
+    auto &list = *window().messages().findChild<QTreeWidget *>();
+    const auto rows = [&list](const QString &text) { return list.findItems(text, Qt::MatchContains); };
+    ASSERT_EQ(rows(u"understood as"_s).size(), 1) << "of all four, once";
+    EXPECT_TRUE(rows(u"understood as"_s).front()->text(0).contains(u"Desk by a window"_s))
+        << rows(u"understood as"_s).front()->text(0).toStdString();
+    const auto variants = variantsOf(document().hierarchy(), room());
+    ASSERT_EQ(variants.size(), 4u);
+    EXPECT_TRUE(part<QLabel>("generate.findings")->text().contains(u"glorp"_s));
+
+    const NodeFindings findings{{variants[2]}, u"Seed"_s, {{u"count-does-not-fit"_s, u"One is lacking."_s, {}}}};
+    window().messages().add(findings, u"Generate"_s);
+    panel().takeFindings(findings);
+    EXPECT_FALSE(part<QLabel>("generate.findings")->text().contains(u"lacking"_s)) << "another one is shown";
+    Q_EMIT list.itemClicked(rows(u"One is lacking"_s).front(), 0);
+    EXPECT_EQ(workflow::shownVariant(document().hierarchy(), room()), variants[2]);
+    EXPECT_EQ(document().selection(), NodeIds{variants[2]});
+    EXPECT_TRUE(part<QLabel>("generate.findings")->text().contains(u"lacking"_s));
+    EXPECT_TRUE(rows(u"One is lacking"_s).front()->isSelected());
+
+    // The tile of another: the outliner goes along.
+    for (int tile = 0; tile < panel().variants().count(); ++tile)
+        if (scene::NodeId{panel().variants().item(tile)->data(Qt::UserRole).toULongLong()} == variants[1]) {
+            panel().variants().setCurrentRow(tile);
+            break;
+        }
+    EXPECT_EQ(workflow::shownVariant(document().hierarchy(), room()), variants[1]);
+    EXPECT_EQ(document().selection(), NodeIds{variants[1]});
+    EXPECT_FALSE(rows(u"One is lacking"_s).front()->isSelected());
 }
 
 TEST_F(GenerateInWindow, GeneratingOnceMoreGoesOnWithTheNextSeeds)

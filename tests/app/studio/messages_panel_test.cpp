@@ -44,5 +44,31 @@ TEST(MessagesPanel, RowsAreAsHighAsTheirTexts)
     EXPECT_LT(height(1), last[0]) << "and no higher";
 }
 
+TEST(MessagesPanel, FindingsOfAVariantAreNamedAndFound)
+{
+    MessagesPanel panel;
+    auto &list = *panel.findChild<QTreeWidget *>();
+    const Issue fault{u"count-does-not-fit"_s, u"Only 1 of 2 x Bed fit."_s, u"counts"_s};
+    panel.add(NodeFindings{{{7}}, u"m, Seed 3"_s, {fault}}, u"Generate"_s);
+    panel.add(NodeFindings{{{8}}, u"m, Seed 4"_s, {fault}}, u"Generate"_s);
+    panel.add(NodeFindings{{{7}, {8}}, {}, {{u"prompt-understood"_s, u"As: a bed."_s, u"prompt"_s}}}, u"Generate"_s);
+    ASSERT_EQ(panel.count(), 3);
+    EXPECT_EQ(list.topLevelItem(0)->text(0), u"As: a bed."_s);
+    EXPECT_EQ(list.topLevelItem(1)->text(0), u"m, Seed 4: Only 1 of 2 x Bed fit."_s);
+    EXPECT_EQ(list.topLevelItem(0)->data(0, Qt::AccessibleDescriptionRole).toString(), u"information"_s);
+    EXPECT_EQ(list.topLevelItem(1)->data(0, Qt::AccessibleDescriptionRole).toString(), u"warning"_s);
+
+    QStringList wanted;
+    QObject::connect(&panel, &MessagesPanel::nodeWanted, [&](const QString &node) { wanted << node; });
+    for (int row = 0; row < 3; ++row)
+        Q_EMIT list.itemClicked(list.topLevelItem(row), 0);
+    EXPECT_EQ(wanted, QStringList({scene::NodeId{8}.toString(), scene::NodeId{7}.toString()}))
+        << "what speaks of both shows neither";
+    panel.markFindingsOf({7});
+    EXPECT_TRUE(list.topLevelItem(0)->isSelected());
+    EXPECT_FALSE(list.topLevelItem(1)->isSelected());
+    EXPECT_TRUE(list.topLevelItem(2)->isSelected());
+}
+
 } // namespace
 } // namespace twinloom::studio

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/studio/panels/prompt_text.h"
+#include "app/studio/document/prompt_text.h"
 
 #include "scenegen/relation.h"
 #include "tests/support/test_data.h"

@@ -258,3 +258,61 @@ TEST(GenerateWorkflow, aSelectionSaysWhereToo)
     const Furnished furnished = furnish(scene, ids, *wanted);
     EXPECT_FALSE(furnished.scene.find(old)->visible);
 }
+
+TEST(GenerateWorkflow, findingsSayOfWhichVariantTheySpeak)
+{
+    /// Another thing each time; what is found depends on the seed, but for one finding.
+    class Grumbling final : public scenegen::Generator
+    {
+    public:
+        Grumbling() { m_info.id = QStringLiteral("grumbling"); }
+        const scenegen::GeneratorInfo &info() const override { return m_info; }
+        Result<std::vector<scene::RoomObject>> propose(const scenegen::Request &request, Issues &issues,
+                                                       Progress &) const override
+        {
+            issues.push_back({QStringLiteral("always"), QStringLiteral("So it is."), {}});
+            if (request.seed == 2)
+                issues.push_back({QStringLiteral("sometimes"), QStringLiteral("Not so good."), {}});
+            scene::RoomObject desk;
+            desk.category = QStringLiteral("Desk");
+            desk.box = {{0.5 + 1.2 * static_cast<double>(request.seed), 2, 0.4}, {0.5, 0.5, 0.8}, 0};
+            return std::vector{desk};
+        }
+
+    private:
+        scenegen::GeneratorInfo m_info;
+    };
+    scenegen::Registry registry = scenegen::Registry::builtIn();
+    registry.add(std::make_shared<Grumbling>());
+    scene::NodeIdAllocator ids;
+    const scene::Scene scene = sceneOf({rectangle("room", 6, 4)}, ids);
+    GenerateOptions options;
+    options.generator = QStringLiteral("grumbling");
+    options.prompt = QStringLiteral("a desk by the window");
+    options.count = 3;
+    Progress progress;
+    const auto has = [](const Issues &issues, const char *code) {
+        return std::ranges::find(issues, QLatin1String(code), &Issue::code) != issues.end();
+    };
+    const auto several =
+        workflow::generateVariants(scene::Hierarchy(scene), ids, registry, options, memoryStore(), progress);
+    ASSERT_OK(several);
+    ASSERT_EQ(several->variants.size(), 3u);
+    EXPECT_TRUE(has(several->issues, "always"));
+    EXPECT_TRUE(has(several->issues, "prompt-understood"));
+    EXPECT_FALSE(has(several->issues, "sometimes"));
+    for (const workflow::Variant &variant : several->variants) {
+        EXPECT_FALSE(has(variant.issues, "always")) << "said once";
+        EXPECT_EQ(has(variant.issues, "sometimes"), variant.seed == 2) << variant.seed;
+    }
+    EXPECT_EQ(several->reading.counts.at(QStringLiteral("Desk")), 1);
+    const Issues all = workflow::allFindings(*several);
+    EXPECT_EQ(std::ranges::count(all, QStringLiteral("always"), &Issue::code), 1);
+    EXPECT_TRUE(has(all, "sometimes"));
+
+    options.count = 1;
+    const auto one =
+        workflow::generateVariants(scene::Hierarchy(scene), ids, registry, options, memoryStore(), progress);
+    ASSERT_OK(one);
+    EXPECT_TRUE(has(one->variants.front().issues, "always"));
+}
