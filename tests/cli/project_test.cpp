@@ -82,6 +82,26 @@ TEST(CliProject, exportedRoomsComeBackTheSame)
     EXPECT_EQ(objects(out).size(), objects(again).size());
 }
 
+TEST(CliProject, aSecondRoomIsPutBesideTheFirstUnlessItsPlaceIsTold)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin")), rooms = folder.path(s("rooms.jsonl"));
+    writeRooms(rooms, 1);
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    const Outcome first = runTwinloom(s("import --json"), {project, rooms});
+    EXPECT_TRUE(first.object().value(s("issues")).toArray().isEmpty());
+    const Outcome second = runTwinloom(s("import --json"), {project, rooms});
+    ASSERT_EQ(second.status, 0) << second.said();
+    EXPECT_EQ(second.object().value(s("issues")).toArray().first().toObject().value(s("code")).toString(),
+              s("rooms-moved"));
+    EXPECT_TRUE(second.err.contains("rooms-moved: ")) << second.said();
+    const Outcome third = runTwinloom(s("import --json --at 100,-20"), {project, rooms});
+    ASSERT_EQ(third.status, 0) << third.said();
+    EXPECT_TRUE(third.object().value(s("issues")).toArray().isEmpty());
+    for (const char *place : {"1", "a,b", "1,2,3", "nan,0"})
+        EXPECT_EQ(runTwinloom(s("import --at"), {s(place), project, rooms}).status, 2) << place;
+}
+
 TEST(CliProject, rendersWithoutADisplay)
 {
     const TemporaryFolder folder;

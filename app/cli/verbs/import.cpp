@@ -8,20 +8,46 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace twinloom::cli
 {
 namespace
 {
 
 struct Arguments {
-    std::string path;
+    std::string path, at;
     std::vector<std::string> files;
     bool json = false;
 };
 
+/// Nothing for an empty text.
+Result<std::optional<scene::Vec2>> parsePlace(const QString &given)
+{
+    if (given.isEmpty())
+        return std::optional<scene::Vec2>();
+    const QStringList parts = given.split(QLatin1Char(','));
+    bool isX = false, isY = false;
+    const scene::Vec2 place(parts[0].toDouble(&isX), parts.value(1).toDouble(&isY));
+    if (parts.size() != 2 || !isX || !isY || !place.allFinite())
+        return unexpected(ErrorCode::Usage,
+                          QStringLiteral("--at %1: two numbers are expected, in metres, as in 12.5,0.").arg(given));
+    return std::optional(place);
+}
+
+void append(workflow::Imported &all, workflow::Imported more)
+{
+    std::ranges::move(more.change.edits, std::back_inserter(all.change.edits));
+    std::ranges::move(more.nodes, std::back_inserter(all.nodes));
+    std::ranges::move(more.issues, std::back_inserter(all.issues));
+}
+
 /// Rooms, clouds and models in one Change, so that a bad file leaves the project as it was.
 Result<workflow::Imported> importAll(const Arguments &arguments, project::Project &project, Progress &progress)
 {
+    const auto at = parsePlace(text(arguments.at));
+    if (!at)
+        return unexpected(at.error());
     QStringList models, clouds;
     std::vector<scene::Room> rooms;
     for (const std::string &file : arguments.files) {
@@ -44,15 +70,11 @@ Result<workflow::Imported> importAll(const Arguments &arguments, project::Projec
     auto ofClouds = workflow::importClouds(project.scene(), project.ids(), clouds, reading, blobs, progress);
     if (!ofClouds)
         return unexpected(ofClouds.error());
-    std::move(ofClouds->change.edits.begin(), ofClouds->change.edits.end(), std::back_inserter(imported->change.edits));
-    imported->nodes.insert(imported->nodes.end(), ofClouds->nodes.begin(), ofClouds->nodes.end());
-    imported->issues.insert(imported->issues.end(), ofClouds->issues.begin(), ofClouds->issues.end());
-    scene::Change ofRooms = workflow::addRooms(project.scene(), project.ids(), rooms);
-    for (scene::Edit &edit : ofRooms.edits) {
-        if (edit.after->find<scene::RoomComponent>())
-            imported->nodes.push_back(edit.id);
-        imported->change.edits.push_back(std::move(edit));
-    }
+    append(*imported, *std::move(ofClouds));
+    if (*at && rooms.empty())
+        return unexpected(ErrorCode::Usage, QStringLiteral("--at places rooms; none of the files holds one."));
+    workflow::AddedRooms added = workflow::addRooms(scene::Hierarchy(project.scene()), project.ids(), rooms, *at);
+    append(*imported, {std::move(added.change), std::move(added.nodes), std::move(added.issues)});
     return imported;
 }
 
@@ -96,6 +118,9 @@ void addImport(Verb app, Context &context)
                                          "PTX, XYZ, CSV, LAS, E57) and rooms (.jsonl) to a project");
     verb.option("project", arguments->path, "The .twin file").required();
     verb.option("files", arguments->files, "The files").required();
+    verb.option("--at", arguments->at,
+                "X,Y: where the lower left corner of the rooms comes, in metres (default: where the file has it; where "
+                "a room would lie in another one, beside what is there)");
     verb.flag("--json", arguments->json, "Print one JSON document");
     verb.run([arguments, &context] { run(*arguments, context); });
 }

@@ -19,12 +19,15 @@ class Text
 
 JobWork roomsJob(Document &document, const QString &file)
 {
-    return [scene = document.scene(), &ids = document.ids(), file](Progress &progress) -> Result<JobOutput> {
+    return [hierarchy = document.hierarchy(), &ids = document.ids(), file](Progress &progress) -> Result<JobOutput> {
         const auto rooms = workflow::readRooms(file, progress);
         if (!rooms)
             return unexpected(rooms.error());
         JobOutput output;
-        output.change = workflow::addRooms(scene, ids, *rooms);
+        workflow::AddedRooms added = workflow::addRooms(hierarchy, ids, *rooms);
+        output.change = std::move(added.change);
+        output.findings = {{added.nodes, {}, std::move(added.issues)}};
+        output.select = std::move(added.nodes);
         output.summary = Text::tr("%n room(s) added.", nullptr, static_cast<int>(rooms->size()));
         return output;
     };
