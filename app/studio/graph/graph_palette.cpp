@@ -24,6 +24,18 @@ namespace
 
 constexpr int kWidth = 208;
 
+/// The better, the greater.
+enum class Match { None, Contains, Begins, Exact };
+
+Match matchOf(const QString &name, const QString &sought)
+{
+    if (name.compare(sought, Qt::CaseInsensitive) == 0)
+        return Match::Exact;
+    if (name.startsWith(sought, Qt::CaseInsensitive))
+        return Match::Begins;
+    return name.contains(sought, Qt::CaseInsensitive) ? Match::Contains : Match::None;
+}
+
 /// Gives what is dragged from it as a category.
 class CategoryList : public QListWidget
 {
@@ -97,16 +109,19 @@ bool GraphPalette::eventFilter(QObject *watched, QEvent *event)
 
 void GraphPalette::filter(const QString &text)
 {
-    int first = -1;
+    const QString sought = text.trimmed();
+    QListWidgetItem *best = nullptr;
+    Match bestMatch = Match::None;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        const bool fits = item->text().contains(text.trimmed(), Qt::CaseInsensitive);
-        item->setHidden(!fits);
-        if (fits && first < 0)
-            first = row;
+        const Match match = matchOf(item->text(), sought);
+        item->setHidden(match == Match::None);
+        if (match > bestMatch) {
+            best = item;
+            bestMatch = match;
+        }
     }
-    if (!m_list->currentItem() || m_list->currentItem()->isHidden())
-        m_list->setCurrentRow(first);
+    m_list->setCurrentItem(best);
 }
 
 void GraphPalette::pick()

@@ -94,6 +94,23 @@ TEST_F(GraphInWindow, ThingsAreFoundByTypingAndAddedByReturn)
     EXPECT_EQ(editor().canvas().selectedThings(), QStringList{u"wardrobe"_s});
 }
 
+TEST_F(GraphInWindow, AnExactNameWinsOverOneThatContainsIt)
+{
+    auto *line = editor().findChild<QLineEdit *>(u"graph.filter"_s);
+    auto *things = editor().findChild<QListWidget *>(u"graph.things"_s);
+    QTest::keyClicks(line, u"chair"_s);
+    EXPECT_EQ(things->currentItem()->text(), u"Chair"_s) << "not the arm chair, which comes first";
+    QTest::keyClick(line, Qt::Key_Return);
+    ASSERT_EQ(editor().graph().nodes.size(), 1u);
+    EXPECT_EQ(editor().graph().nodes.front().category, u"Chair"_s);
+    line->setText(u"lamp"_s);
+    ASSERT_NE(things->currentItem(), nullptr);
+    EXPECT_TRUE(things->currentItem()->text().contains(u"lamp"_s, Qt::CaseInsensitive));
+    line->setText(u"glorp"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    EXPECT_EQ(editor().graph().nodes.size(), 1u) << "there is none";
+}
+
 TEST_F(GraphInWindow, ThingsAreDroppedWhereThePersonWantsThem)
 {
     QMimeData data;
