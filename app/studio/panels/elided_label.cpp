@@ -22,7 +22,7 @@ QSize ElidedLabel::minimumSizeHint() const
 
 QString ElidedLabel::shown() const
 {
-    return fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width());
+    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of text that gives way: where there is no place for all of it, its middle is left out and the tool tip has
-// it. Thread: UI.
+// One line of text that gives way: where there is no place for all of it, its end is left out and the tool tip has it.
+// Thread: UI.
 #pragma once
 
 #include <QLabel>

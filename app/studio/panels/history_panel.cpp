@@ -163,7 +163,7 @@ void HistoryPanel::markPresent(QTreeWidgetItem *row)
     bold.setWeight(QFont::DemiBold);
     row->setFont(Label, bold);
     row->setIcon(Mark, iconPixmap(u"dot"_s, kMark, theme().accent, devicePixelRatioF()));
-    row->setToolTip(Label, tr("The present state"));
+    row->setToolTip(Label, row->text(Label) + u'\n' + tr("The present state"));
     row->setData(Label, Qt::AccessibleDescriptionRole, tr("present state"));
     m_list->setCurrentItem(row);
     m_list->scrollToItem(row);

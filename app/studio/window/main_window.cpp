@@ -212,6 +212,8 @@ void MainWindow::buildStatusBar()
     m_hint->setText(gestureHint());
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setContentsMargins(8, 0, 8, 0);
+    // It takes what the others leave: a running job is worth more than what the mouse buttons do.
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->addWidget(m_hint, 1);
     m_status = new QLabel;
     m_status->setContentsMargins(8, 0, 8, 0);
