@@ -55,11 +55,14 @@ void MainWindow::connectProject()
         const Issues &issues = output.issues;
         std::size_t found = issues.size();
         m_messages->add(issues, job.title);
-        for (const NodeFindings &findings : output.findings) {
-            m_messages->add(findings, job.title);
-            m_generate->takeFindings(findings);
-            found += findings.issues.size();
+        // The list has the newest first, and is to have the best variant first.
+        for (auto findings = output.findings.rbegin(); findings != output.findings.rend(); ++findings) {
+            m_messages->add(*findings, job.title);
+            m_generate->takeFindings(*findings);
+            found += findings->issues.size();
         }
+        if (!output.select.empty())
+            m_messages->markFindingsOf(output.select.back());
         m_messages->add(Tone::Success, job.outcome.isEmpty() ? job.title : job.outcome, job.title);
         Message message{.tone = Tone::Success,
                         .text = job.outcome.isEmpty() ? tr("%1: done.").arg(job.title) : job.outcome,

@@ -105,7 +105,8 @@ TEST_F(GenerateInWindow, CountsAndBansAreWishes)
     ASSERT_EQ(panel().options().counts.count(u"HousePlant"_s), 1u);
     auto *number = part<NumberField>("wish.HousePlant");
     number->selectAll();
-    QTest::keyClicks(number, u"0\n"_s);
+    QTest::keyClicks(number, u"0"_s);
+    QTest::keyClick(number, Qt::Key_Return);
     EXPECT_EQ(number->text(), u"none"_s);
     panel().wishes().setCount(u"Bed"_s, 2);
     EXPECT_EQ(panel().options().counts, (std::map<QString, int>{{u"Bed"_s, 2}, {u"HousePlant"_s, 0}}));
@@ -145,7 +146,8 @@ TEST_F(GenerateInWindow, WrongNumbersStayInSightAndAreRefused)
         QTest::keyClick(field, Qt::Key_Return);
     };
     std::vector<Error> refused;
-    connect(&panel(), &GeneratePanel::refused, &window(), [&](const Error &error) { refused.push_back(error); });
+    QObject::connect(&panel(), &GeneratePanel::refused, &window(),
+                     [&](const Error &error) { refused.push_back(error); });
     for (const auto &[field, text] : {std::pair(number, u"99"_s), std::pair(wish, u"abc-3"_s)}) {
         const QString before = field->text();
         type(field, text);
