@@ -16,7 +16,10 @@ constexpr std::size_t kMostPaired = 30,
                       kNearest = 8;       // scans of which every pair is looked at; else the nearest of each
 constexpr double kBeside = 0.5;           // metres between boxes of scans that may still share surface
 constexpr double kWorthLevelling = 0.009; // radians
-constexpr std::size_t kMostFrames = 40;   // tried for the one in which most poses are as given
+// Of groups that lie as their file puts them within themselves: thin scans look through racks that are there, and all
+// of a group are rarely wrong in the same way.
+constexpr double kMostIntrudingOfGroups = 3 * kMostIntruding;
+constexpr std::size_t kMostFrames = 40; // tried for the one in which most poses are as given
 
 class PoseCheck
 {
@@ -42,7 +45,8 @@ private:
     double offOf(std::size_t scan, const Eigen::Affine3d &frame) const;
     Eigen::Affine3d bestFrame(const std::vector<std::size_t> &group) const;
     void bringToFiles(std::size_t root);
-    bool speaksAgainst(std::size_t one, std::size_t other) const;
+    bool speaksAgainst(std::size_t one, std::size_t other, double most = kMostIntruding) const;
+    bool liesAsGiven(const std::vector<std::size_t> &group) const;
 
     double m_spacing = 0;
     ScanGroups m_groups;
@@ -215,10 +219,17 @@ Result<void> PoseCheck::place(Progress &progress)
     return all ? Result<void>() : m_groups.fitTogether(stays, again);
 }
 
-bool PoseCheck::speaksAgainst(std::size_t one, std::size_t other) const
+bool PoseCheck::speaksAgainst(std::size_t one, std::size_t other, double most) const
 {
     return seenThrough(m_groups.scan(one), m_groups.scan(other), m_groups.pose(other).inverse() * m_groups.pose(one)) >
-           kMostIntruding;
+           most;
+}
+
+/// Whether several scans show one another that the poses of their file are right, but for the frame of them all.
+bool PoseCheck::liesAsGiven(const std::vector<std::size_t> &group) const
+{
+    return group.size() > 1 &&
+           std::ranges::all_of(group, [&](std::size_t i) { return m_linked[i] != 0 && m_asGiven[i] != 0; });
 }
 
 /// Whether the poses of a file are to be believed where they cannot be looked at: most of those that can be are right;
@@ -263,13 +274,14 @@ Result<void> PoseCheck::keepUnchecked(const Progress &progress)
         for (std::size_t earlier = 0; earlier < k; ++earlier) {
             const std::vector<std::size_t> main = m_groups.groupOf(roots[earlier]), apart = m_groups.groupOf(roots[k]);
             bool related = false, against = false;
+            const double most = liesAsGiven(main) && liesAsGiven(apart) ? kMostIntrudingOfGroups : kMostIntruding;
             for (const std::size_t a : main)
                 for (const std::size_t b : apart)
                     related = related || (m_given[a].file == m_given[b].file && beliefs[m_given[a].file]);
             for (std::size_t i = 0; related && !against && i < main.size() * apart.size(); ++i) {
                 if (progress.cancelled())
                     return cancelledError();
-                against = speaksAgainst(apart[i / main.size()], main[i % main.size()]);
+                against = speaksAgainst(apart[i / main.size()], main[i % main.size()], most);
             }
             if (!related || against || main.empty() || apart.empty())
                 continue;

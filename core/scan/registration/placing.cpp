@@ -50,9 +50,36 @@ QString reasonOf(const CloudReport &scan)
         .arg(100 * scan.overlap.value_or(0), 0, 'f', 0);
 }
 
+/// Of one file: its name where it is all of its scans, else theirs.
 QString nameOfUnit(std::span<const PlacedScan> scans, const ScanUnit &unit)
 {
-    return unit.size() > 1 ? QFileInfo(scans[unit.front()].report.file).fileName() : nameOf(scans[unit.front()].report);
+    constexpr std::size_t mostNamed = 8;
+    const QString &file = scans[unit.front()].report.file;
+    const auto isOfFile = [&](const PlacedScan &scan) { return scan.report.file == file; };
+    const bool whole = std::ranges::count_if(scans, isOfFile) == static_cast<std::ptrdiff_t>(unit.size()) &&
+                       std::ranges::all_of(unit, [&](std::size_t i) { return isOfFile(scans[i]); });
+    if (unit.size() > 1 && whole)
+        return QFileInfo(file).fileName();
+    QStringList names;
+    for (const std::size_t i : std::span(unit).first(std::min(unit.size(), mostNamed)))
+        names << nameOf(scans[i].report);
+    return names.join(QStringLiteral(", ")) + (unit.size() > mostNamed ? QStringLiteral(", …") : QString());
+}
+
+/// Poses that nothing speaks against or for.
+void tellUnchecked(std::span<const PlacedScan> scans, const ScanUnit &frame, Issues &issues)
+{
+    ScanUnit unchecked;
+    std::ranges::copy_if(frame, std::back_inserter(unchecked),
+                         [&](std::size_t i) { return scans[i].report.origin == PoseOrigin::Unchecked; });
+    if (unchecked.empty())
+        return;
+    issues.push_back(
+        {QStringLiteral("pose-unchecked"),
+         QCoreApplication::translate("scan", "Nothing shows whether the poses are right that the file gives "
+                                             "these scans, as they share too little with others: %1.")
+             .arg(nameOfUnit(scans, unchecked)),
+         nameOf(scans[unchecked.front()].report)});
 }
 
 void addContradictions(const RegisteredScans &registered, std::span<const PlacedScan> scans,
@@ -88,8 +115,10 @@ void tellPlace(const RegisteredScans::Place &place, const ScanUnit &unit, Placed
     scan.report.doubt = place.doubt;
     if (place.group == 0 && place.reference)
         return;
-    if (unit.size() == 1)
-        scan.report.origin = place.group == 0 ? PoseOrigin::Found : PoseOrigin::None;
+    if (place.group > 0)
+        scan.report.origin = PoseOrigin::None;
+    else if (unit.size() == 1)
+        scan.report.origin = PoseOrigin::Found;
     scan.report.rms = place.rms;
     scan.report.overlap = place.overlap;
 }
@@ -188,6 +217,7 @@ Result<std::vector<ScanUnit>> placeChecked(std::vector<PlacedScan> &scans, const
         pair.b = frame[pair.b];
         report.pairs.push_back(pair);
     }
+    tellUnchecked(scans, groups.front(), report.issues);
     return groups;
 }
 
@@ -243,8 +273,11 @@ void alignAsGiven(std::span<PlacedScan> scans, const std::map<QString, Eigen::Af
         if (scan.report.confident || settled || told == scan.unit)
             continue;
         told = scan.unit;
-        const bool alone = std::ranges::count(scans, scan.unit, &PlacedScan::unit) == 1;
-        const QString name = alone ? nameOf(scan.report) : QFileInfo(scan.report.file).fileName();
+        ScanUnit unit;
+        for (std::size_t i = 0; i < scans.size(); ++i)
+            if (scans[i].unit == scan.unit)
+                unit.push_back(i);
+        const QString name = nameOfUnit(scans, unit);
         issues.push_back({QStringLiteral("not-registered"),
                           QCoreApplication::translate(
                               "scan", "%1 does not surely fit the other scans: %2. It was put beside them. Align it by "

@@ -57,13 +57,10 @@ struct ToldSurvey {
     }
 };
 
-ToldSurvey officeSurvey(int stations)
+ToldSurvey toldSurvey(const std::vector<scene::Room> &scene, const SimulateOptions &options)
 {
     Progress progress;
-    SimulateOptions options;
-    options.points = 100'000 * static_cast<std::size_t>(stations);
-    options.stations = stations;
-    const SimulatedScan all = simulateScan(officePreset(), options, progress).value();
+    const SimulatedScan all = simulateScan(scene, options, progress).value();
     ToldSurvey survey;
     survey.stations = all.stations;
     for (std::size_t k = 0; k < all.stations.size(); ++k) {
@@ -79,6 +76,27 @@ ToldSurvey officeSurvey(int stations)
         survey.told.push_back(Eigen::Affine3d::Identity());
     }
     return survey;
+}
+
+ToldSurvey officeSurvey(int stations)
+{
+    SimulateOptions options;
+    options.points = 100'000 * static_cast<std::size_t>(stations);
+    options.stations = stations;
+    return toldSurvey(officePreset(), options);
+}
+
+TEST(GivenPoses, ThinScansOfAHallAreNotTornApart)
+{
+    SimulateOptions options;
+    options.points = 500'000;
+    options.seed = 1;
+    const ToldSurvey survey = toldSurvey(hallPreset(), options);
+    Progress progress;
+    const auto found = survey.checked(progress);
+    ASSERT_OK(found);
+    for (const CheckedPoses::Place &place : found->places)
+        EXPECT_EQ(place.group, 0u) << "surveyors' poses, of racks that thin scans look through";
 }
 
 TEST(GivenPoses, ASurveyorsPosesStayToTheLastDigit)

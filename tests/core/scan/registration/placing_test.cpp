@@ -84,6 +84,48 @@ TEST(Placing, AFileIsTakenForTheScannersOwnFrameWhereItLooksLikeIt)
     EXPECT_FALSE(viewOf(scan));
 }
 
+TEST(Placing, ScansOfAFileThatNobodyCouldCheckAreNamed)
+{
+    std::vector<PlacedScan> scans;
+    for (int i = 0; i < 4; ++i)
+        scans.push_back(scanIn(test::s("a.ptx"), i));
+    CheckedPoses checked;
+    checked.places.resize(4);
+    for (CheckedPoses::Place &place : checked.places)
+        place.origin = PoseOrigin::File;
+    checked.places[1].origin = checked.places[3].origin = PoseOrigin::Unchecked;
+    ScanReport report;
+    Progress progress;
+    ASSERT_OK(placeChecked(scans, {0, 1, 2, 3}, checked, report, progress));
+    ASSERT_EQ(report.issues.size(), 1u);
+    EXPECT_EQ(report.issues[0].code, test::s("pose-unchecked"));
+    EXPECT_TRUE(report.issues[0].message.contains(test::s("a.ptx #1, a.ptx #3")))
+        << report.issues[0].message.toStdString();
+}
+
+TEST(Placing, LooseScansOfAFileAreNamedAndHaveNoPose)
+{
+    std::vector<PlacedScan> scans;
+    for (int i = 0; i < 4; ++i) {
+        scans.push_back(scanIn(test::s("a.ptx"), i));
+        scans.back().report.origin = PoseOrigin::File;
+    }
+    RegisteredScans registered;
+    registered.places.resize(2);
+    registered.places[0].reference = true;
+    registered.places[1].group = 1;
+    registered.places[1].doubt = Doubt::Overlap;
+    ScanReport report;
+    Progress progress;
+    ASSERT_OK(placeUnits(scans, {{0, 1}, {2, 3}}, registered, report, progress));
+    alignAsGiven(scans, {}, report.issues);
+    EXPECT_EQ(scans[1].report.origin, PoseOrigin::File);
+    EXPECT_EQ(scans[3].report.origin, PoseOrigin::None);
+    ASSERT_EQ(report.issues.size(), 1u);
+    EXPECT_TRUE(report.issues[0].message.startsWith(test::s("a.ptx #2, a.ptx #3 ")))
+        << report.issues[0].message.toStdString();
+}
+
 TEST(Placing, LooseFilesArePutBesideAndNamed)
 {
     std::vector<PlacedScan> scans{scanIn(test::s("a.ply"), 0), scanIn(test::s("b.ply"), 0),
