@@ -297,6 +297,7 @@ std::vector<SimulatedPerson> placePeople(std::span<const SimulatedStorey> storey
                                          const SimulateOptions &options)
 {
     constexpr double kFromStations = 1.0, kFromOwn = 5.0;
+    constexpr double kFromOthers = 1.0; // or no two stations would see the floor under them
     constexpr std::uint64_t kStream = ~std::uint64_t(0); // those of the columns begin with the station's number
     std::vector<Vec3> places;
     for (std::size_t i = 0; i < storeys.size(); ++i)
@@ -313,7 +314,10 @@ std::vector<SimulatedPerson> placePeople(std::span<const SimulatedStorey> storey
         const std::size_t station = static_cast<std::size_t>(i) % stations.size();
         std::vector<Vec3> near;
         for (const Vec3 &place : places)
-            if ((stations[station] - place).norm() < kFromOwn && std::abs(stations[station].z() - place.z()) < 1)
+            if ((stations[station] - place).norm() < kFromOwn && std::abs(stations[station].z() - place.z()) < 1 &&
+                std::ranges::none_of(people, [&](const SimulatedPerson &other) {
+                    return (other.place - place.head<2>()).norm() < kFromOthers;
+                }))
                 near.push_back(place);
         if (!near.empty()) {
             const Vec3 &place = near[random.below(static_cast<std::uint32_t>(near.size()))];
