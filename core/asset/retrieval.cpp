@@ -206,6 +206,13 @@ Result<void> ShapeIndex::addModels(const Library &library, const QString &cacheF
 Result<void> ShapeIndex::addStarters(const QString &cacheFolder, Progress &progress, Issues *issues)
 {
     const Library starter;
+    const auto isKnown = [this](const CategoryInfo &info) {
+        return std::ranges::any_of(m_categories,
+                                   [&](const Category &category) { return findCategory(category.name) == &info; });
+    };
+    for (const CategoryInfo &info : categories())
+        if (!isKnown(info))
+            categoryNamed(QString::fromLatin1(info.name));
     for (std::size_t i = 0; i < m_categories.size(); ++i) {
         Category &category = m_categories[i];
         const CategoryInfo *known = findCategory(category.name);

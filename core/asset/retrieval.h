@@ -3,7 +3,8 @@
 //
 // First what kind of thing it is: each model, from each side that scanners may have seen it, speaks for its category by
 // how much it looks like the cluster (appearance.h), and so does the starter library's model for each category that it
-// knows too, since a folder often holds but one thing of a kind, and an unusual one. The sum over a category is a
+// knows too, since a folder often holds but one thing of a kind, and an unusual one; those that the folder has nothing
+// of speak as well, or a folder of three kinds would make one of them of everything. The sum over a category is a
 // Parzen estimate of how well the cluster goes with it; what else is known of the thing is a prior (Bayes). Then the
 // best models are laid on the cluster (laying.h); one that lies well on it speaks the louder.
 #pragma once

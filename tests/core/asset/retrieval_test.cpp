@@ -80,7 +80,7 @@ TEST_F(Retrieval, FindsThingsSeenFromAllSides)
         ASSERT_FALSE(matches->empty());
         const Match &best = matches->front();
         EXPECT_EQ(nameOf(best), QString::fromLatin1(category));
-        EXPECT_GT(best.score, 0.6);
+        EXPECT_GT(best.score, 0.5);
         EXPECT_LT((best.size - size.cast<double>()).cwiseAbs().maxCoeff(), 0.1) << category;
         EXPECT_LT((best.place - kPlace.cast<double>()).norm(), 0.1) << category;
         const bool symmetric = QLatin1String(category) == QLatin1String("DiningTable");
@@ -144,8 +144,8 @@ TEST_F(Retrieval, TellsWhatItCompares)
     ASSERT_OK(points);
     const auto compared = index.compare(*points, progress);
     ASSERT_OK(compared);
-    ASSERT_EQ(compared->size(), 10u); // five models, and the starter library's of five categories
-    for (std::size_t i = 0; i < 10; ++i) {
+    ASSERT_GT(compared->size(), 100u); // five models, and the starter library's of all categories
+    for (std::size_t i = 0; i < compared->size(); ++i) {
         EXPECT_EQ((*compared)[i].madeToMeasure, i >= 5);
         EXPECT_TRUE((*compared)[i].differences.isFinite().all());
     }
