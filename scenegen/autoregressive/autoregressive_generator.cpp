@@ -5,6 +5,7 @@
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/children.h"
 #include "scenegen/legalise/paths.h"
+#include "scenegen/mend.h"
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ private:
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
     m_info.id = kId;
-    m_info.version = QStringLiteral("16");
+    m_info.version = QStringLiteral("17");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
                           "stop; half-given things are completed.");
@@ -157,6 +158,7 @@ Result<std::vector<scene::RoomObject>> AutoregressiveGenerator::propose(const Re
         addChildren(statistics, type ? *type : statistics.fallback(), request.counts, static_cast<int>(pinned), random,
                     best->objects);
     best->objects.insert(best->objects.end(), best->untried.begin(), best->untried.end());
+    mend(request, static_cast<int>(pinned), best->objects);
     return std::move(best->objects);
 }
 

@@ -62,6 +62,7 @@ private:
     void addNeeded();
     Outcome addNext();
     void giveScreen(const DrawnThing &sofa);
+    void giveChair(const DrawnThing &desk);
     void accept(const DrawnThing &thing, Origin origin);
     void countOff(const DrawnThing &thing);
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
@@ -384,6 +385,22 @@ void Run::giveScreen(const DrawnThing &sofa)
     ++m_free;
 }
 
+/// Whoever has a desk sits at it, where there is a place for a chair.
+void Run::giveChair(const DrawnThing &desk)
+{
+    const int category = m_task.model.category(QStringLiteral("Chair"));
+    if (category < 0 || m_atMost[static_cast<std::size_t>(category)] <= 0 ||
+        !m_task.usual[static_cast<std::size_t>(category)])
+        return;
+    const auto chair =
+        m_drawer.relate({QStringLiteral("Chair"), category, {}, {}, {}, {}}, 0, 1, {{Relation::InFrontOf, &desk.box}});
+    if (!chair)
+        return;
+    accept(*chair, Origin::Model);
+    countOff(*chair);
+    ++m_free;
+}
+
 /// One more thing by the model's choice. Where it would stop although something asked for is missing, that comes next.
 Run::Outcome Run::addNext()
 {
@@ -426,6 +443,8 @@ Run::Outcome Run::addNext()
             ++m_free;
             if (thing.fits && m_drawer.isAdrift(thing))
                 giveScreen(thing);
+            if (thing.fits && !asked && thing.name == QLatin1String("Desk"))
+                giveChair(thing);
             return Outcome::Placed;
         }
         logits[drawn] = kNever;

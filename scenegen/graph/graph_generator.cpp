@@ -6,6 +6,7 @@
 #include "scenegen/graph/statistics.h"
 #include "scenegen/lacking.h"
 #include "scenegen/legalise/paths.h"
+#include "scenegen/mend.h"
 #include "scenegen/request_json.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("18");
+    m_info.version = QStringLiteral("19");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
@@ -276,6 +277,7 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     }
     issues.insert(issues.end(), ofBest.begin(), ofBest.end());
     issues.insert(issues.end(), best->placement.issues.begin(), best->placement.issues.end());
+    mend(request, pinnedCount(request), best->objects);
     return std::move(best->objects);
 }
 

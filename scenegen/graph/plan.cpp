@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace twinloom::scenegen
 {
@@ -63,6 +64,38 @@ void drawTemplate(const Statistics &statistics, const Request &request, Plan &pl
     }
 }
 
+/// Whoever has a desk sits at it: a chair of the room's that belongs to no table, else another one. Where there is no
+/// place for both, the desk stands alone.
+void seatAtDesks(const Statistics &statistics, Plan &plan, Random &random)
+{
+    constexpr double gap = 0.02; ///< metres
+    const auto isSingle = [](const Unit &unit, const char *category) {
+        return unit.members.size() == 1 && isOf(unit, QLatin1String(category));
+    };
+    for (std::size_t d = 0; d < plan.units.size(); ++d) {
+        if (!isSingle(plan.units[d], "Desk"))
+            continue;
+        const auto lone = std::ranges::find_if(plan.units, [&](const Unit &unit) { return isSingle(unit, "Chair"); });
+        std::optional<Unit> chair;
+        if (lone != plan.units.end()) {
+            chair = std::move(*lone);
+            d -= lone < plan.units.begin() + static_cast<std::ptrdiff_t>(d);
+            plan.units.erase(lone);
+        } else {
+            chair = drawSingle(statistics, *plan.type, statistics.category(QStringLiteral("Chair")), random);
+        }
+        if (!chair)
+            return;
+        Unit &desk = plan.units[d];
+        scene::RoomObject seat = std::move(chair->members.front());
+        seat.box.centre.head<2>() = Vec2(0, (desk.members.front().box.size.y() + seat.box.size.y()) / 2 + gap);
+        seat.box.yaw = std::numbers::pi;
+        desk.members.push_back(std::move(seat));
+        desk.assets.push_back(chair->assets.front());
+        desk.group = -1; // no sample has both
+    }
+}
+
 /// Halls are planned by rules; other rooms are drawn.
 void drawRoomOrHall(const Statistics &statistics, const Request &request, Plan &plan, Random &random)
 {
@@ -72,6 +105,8 @@ void drawRoomOrHall(const Statistics &statistics, const Request &request, Plan &
         hall && (plan.type->rooms.empty() || geometry::signedArea(request.room.polygon) >= hall->leastArea);
     if (!isHall) {
         drawTemplate(statistics, request, plan, random);
+        if (!plan.type->authored)
+            seatAtDesks(statistics, plan, random);
         return;
     }
     Arrangement taken(request.room);

@@ -2,6 +2,7 @@
 #include "scenegen/oddity.h"
 
 #include "scenegen/autoregressive/autoregressive_generator.h"
+#include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/graph_generator.h"
 #include "tests/scenegen/rooms.h"
 #include "tests/support/test_data.h"
@@ -94,6 +95,24 @@ int countIn(const Generator &generator, const char *type, const Judge &judge)
         }
     }
     return odd;
+}
+
+TEST(Oddity, MostDesksHaveAChair)
+{
+    const auto isDesk = [](const scene::RoomObject &object, const auto &, const Arrangement &) {
+        return object.category == QLatin1String("Desk");
+    };
+    const auto isUnseated = [&](const scene::RoomObject &object, const auto &others, const Arrangement &room) {
+        return isDesk(object, others, room) && std::ranges::none_of(others, [&](const PlacedThing &other) {
+                   return isSeat(other.category) && -geometry::planOverlap(object.box, other.box) < 0.5;
+               });
+    };
+    const std::shared_ptr<const Generator> both[] = {makeGraphGenerator(), makeAutoregressiveGenerator()};
+    for (const auto &generator : both) {
+        const int desks = countIn(*generator, "Bedroom", isDesk);
+        EXPECT_GE(desks, 3) << generator->info().id.toStdString();
+        EXPECT_LE(2 * countIn(*generator, "Bedroom", isUnseated), desks) << "of five of six in the data";
+    }
 }
 
 TEST(Oddity, GeneratorsAvoidIt)
