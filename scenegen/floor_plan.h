@@ -61,7 +61,7 @@ struct PlannedConveyor {
     std::vector<geometry::Vec2> way;
     bool isRaised = false;                  ///< people and vehicles pass below it
     std::vector<QString> crossed = {};      ///< names of the aisles that it runs over or, where not raised, cuts
-    std::vector<geometry::Vec2> posts = {}; ///< that carry it, where it is raised
+    std::vector<geometry::Vec2> posts = {}; ///< of posts and lifts that carry it, where it is raised
     bool operator==(const PlannedConveyor &) const = default;
 };
 

@@ -2670,6 +2670,10 @@ Handling cost %2</source>
         <source>ConveyorPost</source>
         <translation>输送线立柱</translation>
     </message>
+    <message>
+        <source>ConveyorLift</source>
+        <translation>输送线升降机</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>

@@ -47,6 +47,7 @@ constexpr const char *kNames[] = {
     QT_TRANSLATE_NOOP("category", "ControlCabinet"),
     QT_TRANSLATE_NOOP("category", "ControlConsole"),
     QT_TRANSLATE_NOOP("category", "ConveyorCurve"),
+    QT_TRANSLATE_NOOP("category", "ConveyorLift"),
     QT_TRANSLATE_NOOP("category", "ConveyorPost"),
     QT_TRANSLATE_NOOP("category", "ConveyorStraight"),
     QT_TRANSLATE_NOOP("category", "CounterTop"),

@@ -34,8 +34,10 @@ constexpr int kRunBetween = 7;                    ///< steps between two turns, 
 constexpr int kRunAtEnd = 3;                      ///< steps between a turn and an end
 constexpr double kTurnCost = 3, kFrontCost = 3;   ///< in metres
 constexpr int kMostStates = 150'000;
-constexpr int kTries = 4;           ///< ways that are judged by what they cut off
-constexpr double kPost = 0.3;       ///< side of a post's plates
+constexpr int kTries = 4;     ///< ways that are judged by what they cut off
+constexpr double kPost = 0.3; ///< side of a post's plates
+constexpr double kLift = 0.8; ///< side of a vertical lift
+constexpr double kBesideMachine = 0.02;
 constexpr double kPostEvery = 4.0;  ///< metres between posts
 constexpr double kPostAtEnd = 1.0;  ///< metres from an end within which a post is best
 constexpr double kPostStep = 0.2;   ///< metres between the places for posts that are tried
@@ -291,6 +293,19 @@ RoomObject postAt(const HallRectangle &frame, const Vec2 &middle)
     return pieceAt(frame, "ConveyorPost", middle, kPost, kPost, 0, {0, kHangingAt});
 }
 
+RoomObject liftAt(const HallRectangle &frame, const Vec2 &middle)
+{
+    return pieceAt(frame, "ConveyorLift", middle, kLift, kLift, 0, {0, kHangingAt});
+}
+
+double lengthOf(const std::vector<Vec2> &corners)
+{
+    double length = 0;
+    for (std::size_t i = 1; i < corners.size(); ++i)
+        length += (corners[i] - corners[i - 1]).norm();
+    return length;
+}
+
 /// The curve's model comes in at its front, on the left, and goes out at its right side, at the back.
 RoomObject curveAt(const HallRectangle &frame, const Vec2 &corner, const Vec2 &in, const Vec2 &out, const Level &level)
 {
@@ -468,52 +483,96 @@ bool ConveyorRouter::place(const std::vector<RoomObject> &pieces)
     return true;
 }
 
+/// Vertical lifts at the ends of a raised conveyor, in the hall's axes; none where there is no room.
+struct ConveyorRouter::Lifts {
+    std::optional<Vec2> first, last;
+};
+
+/// The place below the conveyor that is nearest to its end, beside the aisles.
+std::optional<Vec2> ConveyorRouter::liftPlace(const Vec2 &end, const Vec2 &next) const
+{
+    const Vec2 along = (next - end).normalized();
+    const double last = std::min(kPostAtEnd, (next - end).norm() - kLift / 2);
+    for (double at = kLift / 2 + kBesideMachine; at <= last; at += kPostStep) {
+        const Vec2 middle = end + at * along;
+        const Block block = {middle.x() - kLift / 2, middle.y() - kLift / 2, kLift, kLift};
+        if (!isOn(m_aisleBlocks, block) && m_placer.isFree(liftAt(m_frame, middle).box, kTouch))
+            return middle;
+    }
+    return {};
+}
+
+ConveyorRouter::Lifts ConveyorRouter::addLifts(const std::vector<Vec2> &corners)
+{
+    const auto add = [this](const Vec2 &end, const Vec2 &next) {
+        auto at = liftPlace(end, next);
+        if (at && !place({liftAt(m_frame, *at)})) // people need the floor
+            at.reset();
+        return at;
+    };
+    Lifts lifts;
+    lifts.first = add(corners.front(), corners[1]);
+    lifts.last = add(corners.back(), corners[corners.size() - 2]);
+    return lifts;
+}
+
 /// Places for posts below the straight pieces of a raised conveyor, beside the aisles, in the hall's axes: no farther
-/// from one another than has to be.
-std::vector<Vec2> ConveyorRouter::postPlaces(const std::vector<Vec2> &corners) const
+/// from one another, and from the lifts, than has to be.
+std::vector<Vec2> ConveyorRouter::postPlaces(const std::vector<Vec2> &corners, const Lifts &lifts) const
 {
     std::vector<Vec2> posts;
-    double before = 0, carried = 0;                 // metres of the way
+    bool isCarried = lifts.first.has_value();
+    double before = 0, carried = isCarried ? (*lifts.first - corners.front()).norm() : 0; // metres of the way
+    const double end = lengthOf(corners) - (lifts.last ? (*lifts.last - corners.back()).norm() + kPostAtEnd : 0);
     std::optional<std::pair<double, Vec2>> waiting; // the farthest place that is near enough to the last post
     const auto take = [&] {
         posts.push_back(waiting->second);
         carried = waiting->first;
+        isCarried = true;
         waiting.reset();
     };
     for (std::size_t i = 1; i < corners.size(); ++i) {
         const Vec2 along = (corners[i] - corners[i - 1]).normalized();
         const double length = (corners[i] - corners[i - 1]).norm();
-        const double last = length - (i + 1 < corners.size() ? kCurveLeg : kPost);
+        const double last = std::min(length - (i + 1 < corners.size() ? kCurveLeg : kPost), end - before);
         for (double at = i > 1 ? kCurveLeg : kPost; at <= last; at += kPostStep) {
             const Vec2 middle = corners[i - 1] + at * along;
             const Block block = {middle.x() - kPost / 2, middle.y() - kPost / 2, kPost, kPost};
             if (isOn(m_aisleBlocks, block) || !m_placer.isFree(postAt(m_frame, middle).box, kTouch))
                 continue;
-            const double reach = posts.empty() ? kPostAtEnd : carried + kPostEvery;
+            const double reach = isCarried ? carried + kPostEvery : kPostAtEnd;
             if (waiting && before + at > reach)
                 take();
-            if (posts.empty() || before + at >= carried + kPostAtEnd) // not next to the last one
+            if (!isCarried || before + at >= carried + kPostAtEnd) // not next to the last one
                 waiting = {before + at, middle};
         }
         before += length;
     }
-    if (waiting && before - carried > kPostAtEnd)
+    const double left = lifts.last ? kPostEvery - kPostAtEnd : kPostAtEnd; // needs no further post
+    if (waiting && end - carried > left)
         take();
     return posts;
 }
 
-std::vector<Vec2> ConveyorRouter::addPosts(const std::vector<Vec2> &corners)
+/// Lifts and posts below a raised conveyor: where they stand, from its beginning on, in the scene.
+std::vector<Vec2> ConveyorRouter::addCarriers(const std::vector<Vec2> &corners)
 {
-    std::vector<Vec2> stood;
-    const std::vector<Vec2> places = postPlaces(corners);
+    const Lifts lifts = addLifts(corners);
+    const std::vector<Vec2> places = postPlaces(corners, lifts);
     std::vector<RoomObject> posts;
     for (const Vec2 &place : places)
         posts.push_back(postAt(m_frame, place));
+    std::vector<Vec2> stood;
+    const auto stands = [&](const Vec2 &place) { stood.push_back(m_frame.toWorld(place.x(), place.y())); };
+    if (lifts.first)
+        stands(*lifts.first);
     // What people still reach is costly to know: all at once, and only where that is too much, one by one.
     const bool areAll = posts.empty() || place(posts);
     for (std::size_t i = 0; i < posts.size(); ++i)
         if (areAll || place({posts[i]}))
-            stood.push_back(m_frame.toWorld(places[i].x(), places[i].y()));
+            stands(places[i]);
+    if (lifts.last)
+        stands(*lifts.last);
     return stood;
 }
 
@@ -539,7 +598,7 @@ std::optional<scenegen::PlannedConveyor> ConveyorRouter::joinBy(Way kind, const 
         for (const Vec2 &corner : route->corners)
             conveyor.way.push_back(m_frame.toWorld(corner.x(), corner.y()));
         if (isRaised)
-            conveyor.posts = addPosts(route->corners);
+            conveyor.posts = addCarriers(route->corners);
         const std::vector<QString> names = scenegen::aisleNames(m_aisles);
         for (const std::size_t aisle : aislesUnder(conveyor.way, m_aisles))
             conveyor.crossed.push_back(names[aisle]);

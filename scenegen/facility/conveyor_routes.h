@@ -44,16 +44,20 @@ public:
 
     /// Straight pieces and curves of 0.8 m width from a side of one of the first boxes to a side of one of the others:
     /// short, with few turns, rather not from a front. On the floor beside the aisles, where people still reach all
-    /// that they reached before; else 2.6 m above it, on posts that stand beside the aisles; else on the floor across
-    /// aisles. None where there is no way either, or when cancelled.
+    /// that they reached before; else 2.6 m above it, on posts that stand beside the aisles, with a vertical lift at
+    /// each end that has room for one; else on the floor across aisles. None where there is no way either, or when
+    /// cancelled.
     std::optional<scenegen::PlannedConveyor> join(const ConveyorEnds &ends, const Progress &progress);
 
 private:
     enum class Way { BesideAisles, Raised, AcrossAisles };
     std::optional<scenegen::PlannedConveyor> joinBy(Way kind, const ConveyorEnds &ends, const Progress &progress);
     bool place(const std::vector<scene::RoomObject> &pieces);
-    std::vector<geometry::Vec2> postPlaces(const std::vector<geometry::Vec2> &corners) const;
-    std::vector<geometry::Vec2> addPosts(const std::vector<geometry::Vec2> &corners);
+    struct Lifts;
+    std::optional<geometry::Vec2> liftPlace(const geometry::Vec2 &end, const geometry::Vec2 &next) const;
+    Lifts addLifts(const std::vector<geometry::Vec2> &corners);
+    std::vector<geometry::Vec2> postPlaces(const std::vector<geometry::Vec2> &corners, const Lifts &lifts) const;
+    std::vector<geometry::Vec2> addCarriers(const std::vector<geometry::Vec2> &corners);
 
     CellPlacer &m_placer;
     const HallRectangle &m_frame;

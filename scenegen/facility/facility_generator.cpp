@@ -374,7 +374,7 @@ public:
     FacilityGenerator()
     {
         m_info.id = QStringLiteral("facility");
-        m_info.version = QStringLiteral("11");
+        m_info.version = QStringLiteral("12");
         m_info.title = QCoreApplication::translate("scenegen", "Facility layout");
         m_info.summary = QCoreApplication::translate(
             "scenegen", "Divides a hall among departments so that much flow goes a short way, and fills them with "

@@ -184,6 +184,46 @@ void conveyorPost(Workshop &shop, const Vec3f &size)
     shop.block({0, 0, 0.2f}, {column + 0.012f, column + 0.012f, std::min(0.9f, 0.4f * h)}, 0.006f);
 }
 
+/// Raises loads to a conveyor above people's heads: a cage of four columns, open along x where loads come and go, the
+/// carriage with its rollers half way up, chains and the drive.
+void conveyorLift(Workshop &shop, const Vec3f &size)
+{
+    const float w = size.x(), d = size.y(), h = size.z(), column = 0.09f * std::min(w, d), beam = 0.06f, plate = 0.015f,
+                side = (d - column) / 2, deck = 0.5f * h;
+    shop.use(Finish::PaintYellow);
+    for (const float x : {-1, 1})
+        for (const float y : {-1, 1})
+            shop.block({x * (w - column) / 2, y * side, plate}, {column, column, h - plate}, 0.004f);
+    shop.use(Finish::PaintAnthracite);
+    shop.block({0, 0, 0}, {w, d, plate});
+    for (const float z : {plate, h - beam})
+        for (const float s : {-1, 1})
+            shop.block({0, s * side, z}, {w - 2 * column, 0.8f * column, beam}, 0.003f);
+    for (const float s : {-1, 1})
+        shop.block({s * (w - column) / 2, 0, h - beam}, {0.8f * column, d - 2 * column, beam}, 0.003f);
+    shop.use(Finish::DarkSteel); // the guards beside it
+    const int bars = repeats(h, 0.25f, 3, 32), rods = repeats(w, 0.1f, 3, 16);
+    for (const float s : {-1, 1}) {
+        for (int i = 1; i < bars; ++i)
+            shop.block({0, s * side, between(plate, h - beam, i, bars + 1)}, {w - 2 * column, 0.012f, 0.012f});
+        for (int i = 0; i < rods; ++i)
+            shop.block({shareOf(w - 2 * column, i, rods), s * side, plate + beam},
+                       {0.006f, 0.006f, h - plate - 2 * beam});
+        shop.rod({0, s * (side - column), plate}, {0, s * (side - column), h - beam}, 0.012f); // chains
+    }
+    shop.use(Finish::PaintAnthracite); // the carriage
+    const float inner = d - 4 * column;
+    for (const float s : {-1, 1})
+        shop.block({0, s * (inner - 0.04f) / 2, deck}, {0.94f * w, 0.04f, 0.1f}, 0.004f);
+    shop.use(Finish::BrushedSteel);
+    const int rollers = repeats(w, 0.1f, 4, 16);
+    for (int i = 0; i < rollers; ++i) {
+        const float x = shareOf(0.92f * w, i, rollers);
+        shop.rod({x, -inner / 2 + 0.04f, deck + 0.075f}, {x, inner / 2 - 0.04f, deck + 0.075f}, 0.022f);
+    }
+    shop.at(moved({0, 0, h - beam - 0.1f}), [&] { shop.motor({-0.14f, 0, 0}, 0.065f, 0.28f, Finish::PaintBlue); });
+}
+
 void conveyorStraight(Workshop &shop, const Vec3f &size)
 {
     const float w = size.x(), d = size.y(), h = size.z(), rail = 0.04f, roller = 0.025f;
@@ -440,6 +480,7 @@ std::span<const Family> logistics()
          conveyorStraight},
         {{"ConveyorCurve", Factory, Floor, {1.5f, 1.5f, 0.8f}, {0.9f, 0.9f, 0.45f}, {3.0f, 3.0f, 1.6f}}, conveyorCurve},
         {{"ConveyorPost", Factory, Floor, {0.3f, 0.3f, 2.6f}, {0.2f, 0.2f, 1.0f}, {0.6f, 0.6f, 8.0f}}, conveyorPost},
+        {{"ConveyorLift", Factory, Floor, {0.8f, 0.8f, 2.6f}, {0.5f, 0.5f, 1.2f}, {2.0f, 2.0f, 12.0f}}, conveyorLift},
         {{"AGV", Factory, Floor, {0.7f, 1.1f, 0.34f}, {0.45f, 0.6f, 0.22f}, {1.4f, 2.0f, 0.6f}}, agv},
         {{"Forklift", Factory, Floor, {1.15f, 3.1f, 2.15f}, {0.95f, 2.4f, 1.9f}, {1.6f, 4.5f, 2.8f}}, forklift},
         {{"PalletJack", Factory, Floor, {0.55f, 1.55f, 1.2f}, {0.45f, 1.1f, 1.0f}, {0.75f, 2.0f, 1.35f}}, palletJack},

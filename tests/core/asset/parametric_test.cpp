@@ -149,6 +149,19 @@ TEST(Parametric, FarSizesAreStretchedYetExact)
     }
 }
 
+TEST(Parametric, ALiftForConveyorsIsOpenWhereLoadsComeAndGo)
+{
+    const auto lift = makeParametric(QStringLiteral("ConveyorLift"), {0.8f, 0.8f, 2.6f});
+    ASSERT_OK(lift);
+    expectExact(*lift, {0.8f, 0.8f, 2.6f});
+    // Between the columns of both its faces along x nothing reaches the face, at the floor's end and at the top's.
+    for (const MeshPart &part : lift->parts)
+        for (const Eigen::Vector3f &at : part.positions)
+            if (std::abs(at.x()) > 0.39f && std::abs(at.y()) < 0.3f) {
+                EXPECT_TRUE(at.z() < 0.02f || at.z() > 2.5f) << at.transpose();
+            }
+}
+
 TEST(Parametric, SameArgumentsSameBytes)
 {
     for (const CategoryInfo &info : categories()) {

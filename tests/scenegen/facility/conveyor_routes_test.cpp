@@ -174,13 +174,45 @@ TEST(ConveyorRoutes, RunOverAislesOnPostsBesideThem)
     EXPECT_EQ(conveyor->crossed, std::vector<QString>{QStringLiteral("Cross aisle 2")});
     EXPECT_GE(conveyor->posts.size(), 4u) << "16 m";
     EXPECT_LE(longestSpan(*conveyor), 4.3) << "as the aisle is 3 m wide";
-    ASSERT_EQ(hall.pieces("ConveyorPost"), static_cast<int>(conveyor->posts.size()));
+    ASSERT_EQ(hall.pieces("ConveyorPost") + hall.pieces("ConveyorLift"), static_cast<int>(conveyor->posts.size()));
     for (const scene::RoomObject &object : hall.placer->objects())
         if (object.category == QLatin1String("ConveyorPost")) {
             EXPECT_FALSE(isOnAisle(aisle, object.box));
             EXPECT_EQ(object.box.bottom(), 0);
             EXPECT_NEAR(object.box.top(), 2.6, 1e-9) << "it carries the pieces";
         }
+}
+
+TEST(ConveyorRoutes, ALiftStandsAtEachEndOfARaisedOneWhereTheFloorIsFree)
+{
+    const auto join = [](const std::vector<scenegen::PlannedAisle> &aisles, ConveyorHall &hall) {
+        const auto a = hall.add("CNCMachine", {6, 10, 1}, {3, 2, 2}),
+                   b = hall.add("CNCMachine", {25, 10, 1}, {3, 2, 2});
+        return hall.join(a, b, aisles);
+    };
+    ConveyorHall hall;
+    const auto conveyor = join({aisleAcross(14, 0, 20, 3)}, hall);
+    ASSERT_TRUE(conveyor);
+    ASSERT_TRUE(conveyor->isRaised);
+    ASSERT_EQ(hall.pieces("ConveyorLift"), 2);
+    for (const scene::RoomObject &object : hall.placer->objects())
+        if (object.category == QLatin1String("ConveyorLift")) {
+            EXPECT_EQ(object.box.bottom(), 0);
+            EXPECT_NEAR(object.box.top(), 2.6, 1e-9) << "it hands over to the conveyor";
+            EXPECT_NEAR(object.box.size.x(), 0.8, 1e-9);
+            EXPECT_NEAR(object.box.size.y(), 0.8, 1e-9);
+        }
+    EXPECT_LE((conveyor->posts.front() - conveyor->way.front()).norm(), 1.01);
+    EXPECT_LE((conveyor->posts.back() - conveyor->way.back()).norm(), 1.01);
+    EXPECT_LE(longestSpan(*conveyor), 4.3);
+
+    // An aisle leaves no floor for one at the other end: then posts, as before.
+    ConveyorHall narrow;
+    const auto other = join({aisleAcross(14, 0, 20, 3), aisleAcross(22.5, 0, 20, 1.9)}, narrow);
+    ASSERT_TRUE(other);
+    ASSERT_TRUE(other->isRaised);
+    EXPECT_LE(narrow.pieces("ConveyorLift"), 1);
+    EXPECT_GE(narrow.pieces("ConveyorPost"), 1);
 }
 
 TEST(ConveyorRoutes, PostsKeepApartWhereverTheAisleIs)
@@ -191,7 +223,8 @@ TEST(ConveyorRoutes, PostsKeepApartWhereverTheAisleIs)
                    b = hall.add("CNCMachine", {25, 10, 1}, {3, 2, 2});
         const auto conveyor = hall.join(a, b, {aisleAcross(x, 0, 20, 3)});
         ASSERT_TRUE(conveyor) << x;
-        EXPECT_EQ(hall.pieces("ConveyorPost"), static_cast<int>(conveyor->posts.size())) << x;
+        EXPECT_EQ(hall.pieces("ConveyorPost") + hall.pieces("ConveyorLift"), static_cast<int>(conveyor->posts.size()))
+            << x;
         for (std::size_t i = 1; i < conveyor->posts.size(); ++i)
             EXPECT_GE((conveyor->posts[i] - conveyor->posts[i - 1]).norm(), 0.99) << x;
     }
