@@ -39,10 +39,13 @@ bool isCountLine(std::string_view line, std::uint64_t &count)
 }
 
 /// What a person said the columns are.
-Result<TextColumns> columnsAsTold(const QString &told)
+Result<TextColumns> columnsAsTold(const QString &told, std::size_t width)
 {
     TextColumns columns;
-    if (const std::optional<QString> wrong = columnsFromHeader(told.toStdString(), columns))
+    std::optional<QString> wrong = wrongColumns(told.toStdString(), width);
+    if (!wrong)
+        wrong = columnsFromHeader(told.toStdString(), columns);
+    if (wrong)
         return unexpected(
             ErrorCode::Usage,
             QCoreApplication::translate("scan", "\"%1\" does not say which column is what: %2.").arg(told, *wrong),
@@ -205,7 +208,7 @@ Result<TextHead> lookAtText(Input &input, const QString &told)
     std::vector<std::vector<double>> rows;
     bool named = !told.isEmpty();
     if (named) {
-        const Result<TextColumns> columns = columnsAsTold(told);
+        const Result<TextColumns> columns = columnsAsTold(told, 0);
         if (!columns)
             return unexpected(columns.error());
         table.columns = *columns;
@@ -240,6 +243,9 @@ Result<TextHead> lookAtText(Input &input, const QString &told)
     }
     if (lines.tooLong())
         return lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
+    if (!told.isEmpty() && !rows.empty())
+        if (const Result<TextColumns> columns = columnsAsTold(told, rows.front().size()); !columns)
+            return unexpected(columns.error());
     if (named)
         table.columns.colourScale = colourScaleOf(rows, table.columns.colour);
     else

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 namespace twinloom::scan
@@ -15,6 +16,13 @@ namespace
 {
 
 using Rows = std::vector<std::vector<double>>;
+
+using Names = std::initializer_list<const char *>;
+
+constexpr Names kX = {"x", "easting", "x[m]", "x(m)"}, kY = {"y", "northing", "y[m]", "y(m)"},
+                kZ = {"z", "height", "elevation", "z[m]", "z(m)"}, kRed = {"r", "red"}, kGreen = {"g", "green"},
+                kBlue = {"b", "blue"}, kNormalX = {"nx", "normal_x"}, kNormalY = {"ny", "normal_y"},
+                kNormalZ = {"nz", "normal_z"}, kIntensity = {"i", "intensity", "reflectance", "scalar_intensity"};
 
 bool isSeparator(char c)
 {
@@ -41,7 +49,7 @@ std::vector<std::string> headerNames(std::string_view line)
 }
 
 /// The column with one of these names; -1: none, -2: several.
-int columnNamed(const std::vector<std::string> &names, std::initializer_list<const char *> wanted)
+int columnNamed(const std::vector<std::string> &names, Names wanted)
 {
     int found = -1;
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -70,6 +78,33 @@ bool looksLikeColours(const Rows &rows, int first)
     const auto share = [](double v) { return v >= 0 && v <= 1; };
     return anyTriple(rows, first, [&](double r, double g, double b) { return whole(r) && whole(g) && whole(b); }) ||
            anyTriple(rows, first, [&](double r, double g, double b) { return share(r) && share(g) && share(b); });
+}
+
+bool isWhole(const Rows &rows, int first)
+{
+    return anyTriple(rows, first, [](double x, double y, double z) {
+        return x == std::floor(x) && y == std::floor(y) && z == std::floor(z);
+    });
+}
+
+/// Whether the first column counts the rows, from 0 or 1, and the second has fractions: else a grid may run along x.
+bool isRunningNumber(const Rows &rows)
+{
+    constexpr std::size_t least = 4;
+    const double start = rows.front().front();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].front() != start + static_cast<double>(i))
+            return false;
+    return rows.size() >= least && (start == 0 || start == 1) &&
+           std::ranges::any_of(rows, [](const auto &row) { return row.size() > 1 && row[1] != std::floor(row[1]); });
+}
+
+std::size_t widthOf(const Rows &rows)
+{
+    std::size_t width = rows.empty() ? 0 : rows.front().size();
+    for (const std::vector<double> &row : rows)
+        width = std::min(width, row.size());
+    return width;
 }
 
 void setTriple(int (&triple)[3], int first)
@@ -124,9 +159,7 @@ bool looksLikeHeader(std::string_view line)
 std::optional<QString> columnsFromHeader(std::string_view line, TextColumns &columns)
 {
     const std::vector<std::string> names = headerNames(line);
-    const int position[3] = {columnNamed(names, {"x", "easting", "x[m]", "x(m)"}),
-                             columnNamed(names, {"y", "northing", "y[m]", "y(m)"}),
-                             columnNamed(names, {"z", "height", "elevation", "z[m]", "z(m)"})};
+    const int position[3] = {columnNamed(names, kX), columnNamed(names, kY), columnNamed(names, kZ)};
     static constexpr char kAxes[] = "XYZ";
     for (int k = 0; k < 3; ++k) {
         if (position[k] == -2)
@@ -136,18 +169,33 @@ std::optional<QString> columnsFromHeader(std::string_view line, TextColumns &col
             return QCoreApplication::translate("scan", "the header line names no column %1").arg(QLatin1Char(kAxes[k]));
         columns.position[k] = position[k];
     }
-    const int colour[3] = {columnNamed(names, {"r", "red"}), columnNamed(names, {"g", "green"}),
-                           columnNamed(names, {"b", "blue"})};
-    const int normal[3] = {columnNamed(names, {"nx", "normal_x"}), columnNamed(names, {"ny", "normal_y"}),
-                           columnNamed(names, {"nz", "normal_z"})};
+    const int colour[3] = {columnNamed(names, kRed), columnNamed(names, kGreen), columnNamed(names, kBlue)};
+    const int normal[3] = {columnNamed(names, kNormalX), columnNamed(names, kNormalY), columnNamed(names, kNormalZ)};
     if (*std::min_element(colour, colour + 3) >= 0)
         std::copy(colour, colour + 3, columns.colour);
     if (*std::min_element(normal, normal + 3) >= 0)
         std::copy(normal, normal + 3, columns.normal);
-    columns.intensity = std::max(-1, columnNamed(names, {"i", "intensity", "reflectance", "scalar_intensity"}));
+    columns.intensity = std::max(-1, columnNamed(names, kIntensity));
     columns.needed =
         1 + std::max({*std::max_element(position, position + 3), columns.colour[0], columns.colour[1],
                       columns.colour[2], columns.normal[0], columns.normal[1], columns.normal[2], columns.intensity});
+    return std::nullopt;
+}
+
+std::optional<QString> wrongColumns(std::string_view line, std::size_t width)
+{
+    const std::vector<std::string> names = headerNames(line);
+    for (const std::string &name : names) {
+        const bool isKnown = std::ranges::any_of(
+            std::to_array({kX, kY, kZ, kRed, kGreen, kBlue, kNormalX, kNormalY, kNormalZ, kIntensity}),
+            [&](const Names &known) { return std::ranges::find(known, name) != known.end(); });
+        if (!isKnown && name != "-")
+            return QCoreApplication::translate("scan", "there is no column \"%1\"").arg(QString::fromStdString(name));
+    }
+    if (width > 0 && names.size() > width)
+        return QCoreApplication::translate("scan", "it names %1 columns, and the file has %2")
+            .arg(names.size())
+            .arg(width);
     return std::nullopt;
 }
 
@@ -170,11 +218,18 @@ TextColumns columnsFromRows(const Rows &rows)
     TextColumns columns;
     if (rows.empty())
         return columns;
-    std::size_t width = rows.front().size();
-    for (const std::vector<double> &row : rows)
-        width = std::min(width, row.size());
-    const int count = static_cast<int>(width);
-    for (int c = 3; c < count;) {
+    const int count = static_cast<int>(widthOf(rows));
+    int first = 0;
+    if (count >= 6 && looksLikeColours(rows, 0) && isWhole(rows, 0) && !isWhole(rows, 3) &&
+        !looksLikeColours(rows, 3) && !looksLikeNormals(rows, 3)) {
+        setTriple(columns.colour, 0);
+        first = 3;
+    } else if (count >= 4 && isRunningNumber(rows)) {
+        first = 1;
+    }
+    setTriple(columns.position, first);
+    columns.needed = first + 3;
+    for (int c = first + 3; c < count;) {
         // "x y z intensity r g b" is told from "x y z r g b scalar" by what follows: colours fill the row's end.
         const bool intensityFirst = columns.intensity < 0 && count - c == 4 && looksLikeColours(rows, c + 1);
         if (columns.normal[0] < 0 && c + 3 <= count && looksLikeNormals(rows, c)) {

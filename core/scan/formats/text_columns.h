@@ -36,8 +36,11 @@ void splitRow(std::string_view row, const TextStyle &style, std::vector<double> 
 bool looksLikeHeader(std::string_view line);
 /// From a header line such as "X,Y,Z,Red" or "//X Y Z"; else a sentence that says what is wrong with it.
 std::optional<QString> columnsFromHeader(std::string_view line, TextColumns &columns);
+/// What is wrong with columns that a person named: one that means nothing here, or more than the `width` of the file's
+/// rows (0: not known). What a header line of a file names besides is no mistake.
+std::optional<QString> wrongColumns(std::string_view line, std::size_t width);
 /// From the first rows: xyz, then normals (three that make a unit vector), colours (three whole numbers up to 255, or
-/// up to 1), an intensity.
+/// up to 1), an intensity. A running number before them is passed over, and colours may come first.
 TextColumns columnsFromRows(const std::vector<std::vector<double>> &rows);
 /// What the colours of a header's columns must be multiplied with.
 double colourScaleOf(const std::vector<std::vector<double>> &rows, const int (&colour)[3]);

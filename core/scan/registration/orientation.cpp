@@ -3,10 +3,11 @@
 
 #include "core/geometry/transform.h"
 #include "core/scan/points/cells.h"
-#include "core/scan/structure/levels.h"
 #include "core/scan/points/normals.h"
 #include "core/scan/points/sturdy_range.h"
 #include "core/scan/points/voxel.h"
+#include "core/scan/registration/camera_frame.h"
+#include "core/scan/structure/levels.h"
 
 #include <QCoreApplication>
 
@@ -262,6 +263,14 @@ Result<Axis> chooseAxis(const PointCloud &sample, const OrientationOptions &opti
         return Axis{options.up == UpAxis::X ? 0 : options.up == UpAxis::Y ? 1 : 2};
     if (options.zUp == ZUp::Stated)
         return Axis{};
+    if (options.zUp == ZUp::Unknown && isInCameraFrame(sample)) {
+        found.issues.push_back(
+            {QStringLiteral("up-guessed"),
+             text("The points are as a depth camera sees them, before it and y down; that the camera "
+                  "stood upright was guessed, so -y points up. --up sets it."),
+             {}});
+        return Axis{1, 0, 0, true};
+    }
     const auto evidence = evidenceOf(sample, progress);
     if (!evidence)
         return unexpected(evidence.error());

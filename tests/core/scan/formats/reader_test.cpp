@@ -82,6 +82,30 @@ TEST(TextTable, IsReadAsTold)
     EXPECT_EQ(loadTable("1 2 3\n", QStringLiteral("x,y")).error().code, ErrorCode::Usage);
 }
 
+TEST(TextTable, WhatAPersonToldMustFitTheFile)
+{
+    for (const char *told : {"x,y,z,foo", "x,y,z,i", "x,y,z,-"}) {
+        const auto scans = loadTable("1 2 3\n4 5 6\n", QString::fromLatin1(told));
+        ASSERT_FALSE(scans) << told;
+        EXPECT_EQ(scans.error().code, ErrorCode::Usage) << told;
+    }
+    EXPECT_TRUE(loadTable("1 2 3 4\n4 5 6 7\n", QStringLiteral("x,y,z"))) << "the rest is left out";
+}
+
+TEST(TextTable, ColoursAndRunningNumbersMayComeFirst)
+{
+    const auto coloured = loadTable("200 201 202 1.5 2.5 3.5\n10 11 12 4.5 5.5 6.5\n");
+    ASSERT_OK(coloured);
+    EXPECT_EQ(at(coloured->front().cloud, 1), geometry::Vec3(4.5, 5.5, 6.5));
+    EXPECT_TRUE(coloured->front().issues[0].message.contains(QStringLiteral("r,g,b,x,y,z")));
+    const auto numbered = loadTable("0,1.5,2.5,3.5\n1,4.5,5.5,6.5\n2,4.5,5.5,6.5\n3,4.5,5.5,6.5\n");
+    ASSERT_OK(numbered);
+    EXPECT_EQ(at(numbered->front().cloud, 1), geometry::Vec3(4.5, 5.5, 6.5));
+    const auto grid = loadTable("0,1,2,3.5\n1,1,2,3.5\n2,1,2,3.5\n3,1,2,3.5\n");
+    ASSERT_OK(grid);
+    EXPECT_EQ(at(grid->front().cloud, 3).x(), 3) << "whole coordinates that happen to run";
+}
+
 TEST(TextTable, OfASpreadsheetBeginsWithAByteOrderMark)
 {
     const auto scans = loadTable("\xEF\xBB\xBFX,Y,Z\r\n1,2,3\r\n4,5,6\r\n");

@@ -34,6 +34,7 @@ struct ToldSurvey {
     std::vector<PosedScan> scans;         ///< in the true frame until told otherwise
     std::vector<geometry::Vec3> stations; ///< in the true frame
     std::vector<Eigen::Affine3d> told;    ///< from the true frame to where it was put
+    double thinned = kThinned;            ///< metres
 
     void tell(std::size_t scan, const Eigen::Affine3d &off)
     {
@@ -46,7 +47,7 @@ struct ToldSurvey {
     Result<CheckedPoses> checked(Progress &progress) const
     {
         return checkGivenPoses(
-            scans.size(), [&](std::size_t i, Progress &) -> Result<PosedScan> { return scans[i]; }, kThinned, progress);
+            scans.size(), [&](std::size_t i, Progress &) -> Result<PosedScan> { return scans[i]; }, thinned, progress);
     }
     /// Metres and radians that a scan is off where it lies at last, were the scan `base` right.
     std::pair<double, double> off(const CheckedPoses &found, std::size_t scan, std::size_t base = 0) const
@@ -57,19 +58,20 @@ struct ToldSurvey {
     }
 };
 
-ToldSurvey toldSurvey(const std::vector<scene::Room> &scene, const SimulateOptions &options)
+ToldSurvey toldSurvey(const std::vector<scene::Room> &scene, const SimulateOptions &options, double thinned = kThinned)
 {
     Progress progress;
     const SimulatedScan all = simulateScan(scene, options, progress).value();
     ToldSurvey survey;
+    survey.thinned = thinned;
     survey.stations = all.stations;
     for (std::size_t k = 0; k < all.stations.size(); ++k) {
         const std::size_t end = k + 1 < all.firstPoint.size() ? all.firstPoint[k + 1] : all.cloud.size();
         PointCloud cloud;
         cloud.positions.assign(all.cloud.positions.begin() + static_cast<std::ptrdiff_t>(all.firstPoint[k]),
                                all.cloud.positions.begin() + static_cast<std::ptrdiff_t>(end));
-        VoxelGrid grid = voxelise(cloud, {kThinned, false}, progress).value();
-        CleanCloud clean = cleanCloud({std::move(grid.cloud), std::move(grid.counts), kThinned}, progress).value();
+        VoxelGrid grid = voxelise(cloud, {thinned, false}, progress).value();
+        CleanCloud clean = cleanCloud({std::move(grid.cloud), std::move(grid.counts), thinned}, progress).value();
         survey.scans.push_back({{std::move(clean.cloud), {SeenSpace::from(cloud.positions, all.stations[k]).value()}},
                                 all.stations[k],
                                 0});
@@ -91,7 +93,7 @@ TEST(GivenPoses, ThinScansOfAHallAreNotTornApart)
     SimulateOptions options;
     options.points = 500'000;
     options.seed = 1;
-    const ToldSurvey survey = toldSurvey(hallPreset(), options);
+    const ToldSurvey survey = toldSurvey(hallPreset(), options, 0.05);
     Progress progress;
     const auto found = survey.checked(progress);
     ASSERT_OK(found);
