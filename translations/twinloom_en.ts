@@ -31,6 +31,13 @@
             <numerusform>%n objects pinned</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more: see Messages.</source>
+        <translation>
+            <numerusform>… and %n more: see Messages.</numerusform>
+            <numerusform>… and %n more: see Messages.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InspectorPanel</name>
@@ -218,12 +225,43 @@
     </message>
 </context>
 <context>
+    <name>twinloom::studio::ScanReport</name>
+    <message numerus="yes">
+        <source>Of %n thing(s) that moved or went while it was scanned: %1</source>
+        <translation>
+            <numerusform>Of a thing that moved or went while it was scanned: %1</numerusform>
+            <numerusform>Of %n things that moved or went while it was scanned: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen in %n mirror(s), not there: %1</source>
+        <translation>
+            <numerusform>Seen in a mirror, not there: %1</numerusform>
+            <numerusform>Seen in %n mirrors, not there: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pane(s) of glass; behind it, less may have been seen than is there</source>
+        <translation>
+            <numerusform>A pane of glass; behind it, less may have been seen than is there</numerusform>
+            <numerusform>%n panes of glass; behind them, less may have been seen than is there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>workflow</name>
     <message numerus="yes">
         <source>Generate %n layout(s) of %1 with %2</source>
         <translation>
             <numerusform>Generate %n layout of %1 with %2</numerusform>
             <numerusform>Generate %n layouts of %1 with %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned object(s) are hidden now: %1.</source>
+        <translation>
+            <numerusform>A pinned object is hidden now: %1.</numerusform>
+            <numerusform>%n pinned objects are hidden now: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -139,6 +139,13 @@ Severity: %5</source>
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>This must be one of the list.</source>
+        <translation>只能是列表中的一项。</translation>
+    </message>
+</context>
+<context>
     <name>Decoder::Task</name>
     <message>
         <source>&quot;%1&quot; is no room type that the model was trained on; it is furnished as whatever is likeliest.</source>
@@ -348,6 +355,14 @@ Severity: %5</source>
         <source>A “%1” is %2 times likelier in the best places than in the worst.</source>
         <translation>“%1”出现在最佳位置的可能性是最差位置的 %2 倍。</translation>
     </message>
+    <message>
+        <source>Looking around…</source>
+        <translation>正在查看周围…</translation>
+    </message>
+    <message>
+        <source>Nothing that is known of such rooms fits here.</source>
+        <translation>此类房间里已知的东西都放不进这里。</translation>
+    </message>
 </context>
 <context>
     <name>FoldSection</name>
@@ -413,10 +428,6 @@ Severity: %5</source>
     <message>
         <source>Layouts are made for a room: import a scan, or add a room.</source>
         <translation>布局针对房间生成：请先导入扫描或添加房间。</translation>
-    </message>
-    <message>
-        <source>Show “%1”</source>
-        <translation>显示“%1”</translation>
     </message>
     <message>
         <source>Region</source>
@@ -577,6 +588,12 @@ Severity: %5</source>
     <message>
         <source>Departments, their areas and machines, and what flows between them, as tables</source>
         <translation>以表格编辑部门、面积、设备以及部门之间的物流</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more: see Messages.</source>
+        <translation>
+            <numerusform>……还有 %n 条：见“消息”。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1365,78 @@ Received: %4</source>
         <source>Import the files of a scan, with “Find rooms and objects”.</source>
         <translation>请导入扫描文件，并勾选“识别房间和物体”。</translation>
     </message>
+    <message>
+        <source>%1: cancelled.</source>
+        <translation>%1：已取消。</translation>
+    </message>
+    <message>
+        <source>The project is as it was.</source>
+        <translation>项目保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 % of the scanned points are cut away (%2 shows them)</source>
+        <translation>%1 % 的扫描点已被剖去（按 %2 显示）</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 points lie above a ceiling, outside of rooms or on walls in the way of this view. View &gt; “Cut walls away” leaves them out.</source>
+        <translation>%2 个点中约有 %1 个位于天花板之上、房间之外，或在遮挡此视图的墙上。“视图”&gt;“剖切墙体”把它们略去。</translation>
+    </message>
+    <message>
+        <source>Point co&amp;lours</source>
+        <translation>点的颜色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Point si&amp;ze</source>
+        <translation>点的大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>As &amp;scanned</source>
+        <translation>如扫描(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The colours of the scan</source>
+        <translation>扫描的颜色</translation>
+    </message>
+    <message>
+        <source>By &amp;intensity</source>
+        <translation>按强度(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How much of the beam came back; scans that do not tell stay as they are</source>
+        <translation>光束返回的多少；不含强度的扫描保持原样</translation>
+    </message>
+    <message>
+        <source>By &amp;height</source>
+        <translation>按高度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>From dark blue at the bottom to yellow at the top</source>
+        <translation>从底部的深蓝到顶部的黄色</translation>
+    </message>
+    <message>
+        <source>By s&amp;can</source>
+        <translation>按扫描(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another colour for each cloud, to see which station saw what</source>
+        <translation>每个点云一种颜色，以看出哪一站看到了什么</translation>
+    </message>
+    <message>
+        <source>&amp;Small</source>
+        <translation>小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual</source>
+        <translation>通常(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation>大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Very large</source>
+        <translation>很大(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1365,6 +1454,26 @@ Received: %4</source>
     <message>
         <source>What was found and what failed is listed here.</source>
         <translation>发现的问题和失败的操作会列在这里。</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1846,30 @@ Received: %4</source>
     <message>
         <source>Add the files of the scan.</source>
         <translation>请添加扫描文件。</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>A recording of a depth camera: pictures of depth and colour, and where they were taken</source>
+        <translation>深度相机的记录：深度图与彩色图，以及拍摄位置</translation>
+    </message>
+    <message>
+        <source>Columns of text files</source>
+        <translation>文本文件的列</translation>
+    </message>
+    <message>
+        <source>What the columns are, in their order: x,y,z, i for intensity, r,g,b for colour, nx,ny,nz for the way the surface faces; “-” leaves one out. For all text files of the list.</source>
+        <translation>各列依次是什么：x,y,z；i 为强度；r,g,b 为颜色；nx,ny,nz 为表面朝向；“-”略去一列。适用于列表中的所有文本文件。</translation>
+    </message>
+    <message>
+        <source>Recording of a depth camera</source>
+        <translation>深度相机的记录</translation>
+    </message>
+    <message>
+        <source>As detected: %1</source>
+        <translation>检测结果：%1</translation>
     </message>
 </context>
 <context>
@@ -4329,12 +4462,17 @@ Handling cost %2</source>
         <source>The pose that the file gives %1 was off by %2 cm and %3 degrees and was corrected.</source>
         <translation>文件给出的 %1 的位姿偏差 %2 厘米、%3 度，已校正。</translation>
     </message>
-</context>
-<context>
-    <name>scene</name>
     <message>
-        <source>Room %1</source>
-        <translation>房间 %1</translation>
+        <source>there is no column &quot;%1&quot;</source>
+        <translation>没有名为“%1”的列</translation>
+    </message>
+    <message>
+        <source>it names %1 columns, and the file has %2</source>
+        <translation>其中列出 %1 列，而文件有 %2 列</translation>
+    </message>
+    <message>
+        <source>Nothing shows whether the poses are right that the file gives these scans, as they share too little with others: %1.</source>
+        <translation>无从得知文件给出的这些扫描的位姿是否正确，因为它们与其他扫描的共同部分太少：%1。</translation>
     </message>
 </context>
 <context>
@@ -4422,10 +4560,6 @@ Handling cost %2</source>
     <message>
         <source>There is no layout of seed %1: %2</source>
         <translation>没有种子 %1 的布局：%2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 layouts differ; the others were near duplicates or failed.</source>
-        <translation>%2 个布局中有 %1 个不同；其余的几乎重复或失败。</translation>
     </message>
     <message>
         <source>The block of %1 is %2 times as long as wide: no layout was found that keeps all blocks below %3 times.</source>
@@ -4718,6 +4852,18 @@ Handling cost %2</source>
     <message>
         <source>Cross aisle</source>
         <translation>横向通道</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layouts differ; the others were near duplicates, empty or failed.</source>
+        <translation>%2 个布局中有 %1 个各不相同；其余的几乎重复、为空或失败。</translation>
+    </message>
+    <message>
+        <source>%2 lies on another thing; &quot;%1&quot; is not followed.</source>
+        <translation>%2 位于另一物体上；未遵循“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: nearly all rooms of this type have such, and there was no place for it. %2</source>
+        <translation>%1：此类房间几乎都有，但这里没有位置。%2</translation>
     </message>
 </context>
 <context>
@@ -6096,6 +6242,10 @@ Handling cost %2</source>
         <translation>扫描中没有坐标为有限值的点。</translation>
     </message>
     <message>
+        <source>The points are as a depth camera sees them, before it and y down; that the camera stood upright was guessed, so -y points up. --up sets it.</source>
+        <translation>这些点如同深度相机所见：在相机前方，y 朝下；假定相机直立，因此 -y 朝上。可用 --up 指定。</translation>
+    </message>
+    <message>
         <source>The axis that points up was guessed to be %1; --up sets it.</source>
         <translation>推测向上轴为 %1；可用 --up 指定。</translation>
     </message>
@@ -6488,8 +6638,8 @@ Handling cost %2</source>
         <translation>%3：应放置 %2 个，实际 %1 个。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is taken as %2.</source>
-        <translation>“%1”理解为 %2。</translation>
+        <source>%1 of %2 are as asked for: %3.</source>
+        <translation>%2 个中有 %1 个符合要求：%3。</translation>
     </message>
     <message>
         <source>Its middle is %1 m off the outline: it is on no wall.</source>
@@ -6536,12 +6686,12 @@ Handling cost %2</source>
         <translation>对“%1”一无所知，需给出尺寸才能放置。</translation>
     </message>
     <message>
-        <source>Nothing is known of &quot;%1&quot;.</source>
-        <translation>对“%1”一无所知。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no known room type; it is furnished as %2.</source>
         <translation>“%1”不是已知房间类型，按 %2 布置。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of &quot;%1&quot;.</source>
+        <translation>对“%1”一无所知。</translation>
     </message>
     <message>
         <source>it must be from %1 to %2</source>
@@ -6586,6 +6736,22 @@ Handling cost %2</source>
     <message>
         <source>Write it as name=value.</source>
         <translation>请写成 name=value。</translation>
+    </message>
+    <message>
+        <source>A request has no field &quot;%1&quot;; it was passed over. %2</source>
+        <translation>请求没有字段“%1”，已略过。%2</translation>
+    </message>
+    <message>
+        <source>Generators&apos; own parameters stand in &quot;parameters&quot;.</source>
+        <translation>生成器自身的参数写在“parameters”中。</translation>
+    </message>
+    <message>
+        <source>The category is empty; what the thing is, is left open.</source>
+        <translation>类别为空；是什么东西未作规定。</translation>
+    </message>
+    <message>
+        <source>%1 complete objects that are not pinned were dropped; pin what shall stay.</source>
+        <translation>已略去 %1 个完整但未固定的物体；要保留的请固定。</translation>
     </message>
     <message>
         <source>a finite number is needed</source>
@@ -6696,14 +6862,6 @@ Handling cost %2</source>
         <translation>需要不小于 0 的整数</translation>
     </message>
     <message>
-        <source>A request has no field &quot;%1&quot;; it was passed over. %2</source>
-        <translation>请求没有字段“%1”，已略过。%2</translation>
-    </message>
-    <message>
-        <source>Generators&apos; own parameters stand in &quot;parameters&quot;.</source>
-        <translation>生成器自身的参数写在“parameters”中。</translation>
-    </message>
-    <message>
         <source>an object with nodes and edges is needed</source>
         <translation>需要含 nodes 和 edges 的对象</translation>
     </message>
@@ -6726,6 +6884,62 @@ Handling cost %2</source>
     <message>
         <source>a number from 0 to 3 is needed</source>
         <translation>须为 0 到 3 之间的数</translation>
+    </message>
+    <message>
+        <source>%1 m long or more</source>
+        <translation>长 %1 m 以上</translation>
+    </message>
+    <message>
+        <source>%1 m wide or more</source>
+        <translation>宽 %1 m 以上</translation>
+    </message>
+    <message>
+        <source>%1 m long at most</source>
+        <translation>长至多 %1 m</translation>
+    </message>
+    <message>
+        <source>%1 m wide at most</source>
+        <translation>宽至多 %1 m</translation>
+    </message>
+    <message>
+        <source>%1 m to %2 m long</source>
+        <translation>长 %1 至 %2 m</translation>
+    </message>
+    <message>
+        <source>%1 m to %2 m wide</source>
+        <translation>宽 %1 至 %2 m</translation>
+    </message>
+    <message>
+        <source>double %1</source>
+        <translation>双人%1</translation>
+    </message>
+    <message>
+        <source>single %1</source>
+        <translation>单人%1</translation>
+    </message>
+    <message>
+        <source>king-size %1</source>
+        <translation>特大号%1</translation>
+    </message>
+    <message>
+        <source>queen-size %1</source>
+        <translation>大号双人%1</translation>
+    </message>
+    <message>
+        <source>long %1</source>
+        <translation>长%1</translation>
+    </message>
+    <message>
+        <source>large %1</source>
+        <translation>大%1</translation>
+    </message>
+    <message>
+        <source>small %1</source>
+        <translation>小%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is taken as %2.</source>
+        <translation>“%1”理解为 %2。</translation>
     </message>
     <message>
         <source>there is no style &quot;%1&quot;; there are: %2</source>
@@ -6801,6 +7015,10 @@ Handling cost %2</source>
         <translation>已略去 %1：%2</translation>
     </message>
     <message>
+        <source>%1 was left out %2 times: %3</source>
+        <translation>%1 被略去 %2 次：%3</translation>
+    </message>
+    <message>
         <source>The pinned %1 %2</source>
         <translation>固定的“%1”%2</translation>
     </message>
@@ -6829,6 +7047,10 @@ Handling cost %2</source>
         <translation>按所给条件它不在承载它的物体上。</translation>
     </message>
     <message>
+        <source>it reaches out of the room.</source>
+        <translation>它伸出房间之外。</translation>
+    </message>
+    <message>
         <source>nothing there would carry it.</source>
         <translation>那里没有可承托它的物件。</translation>
     </message>
@@ -6845,12 +7067,12 @@ Handling cost %2</source>
         <translation>悬在空中：没有任何东西承载它。</translation>
     </message>
     <message>
-        <source>reaches out of the room.</source>
-        <translation>伸出房间之外。</translation>
+        <source>ends %1 m above the ceiling.</source>
+        <translation>高出天花板 %1 m。</translation>
     </message>
     <message>
-        <source>it reaches out of the room.</source>
-        <translation>它伸出房间之外。</translation>
+        <source>reaches out of the room.</source>
+        <translation>伸出房间之外。</translation>
     </message>
     <message>
         <source>stands before a door.</source>
@@ -7163,10 +7385,6 @@ Handling cost %2</source>
         <translation>剖切墙体(&amp;W)</translation>
     </message>
     <message>
-        <source>Leave out ceilings and the walls that hide the inside</source>
-        <translation>不绘制天花板和遮挡室内的墙体</translation>
-    </message>
-    <message>
         <source>&amp;Check project</source>
         <translation>检查项目(&amp;C)</translation>
     </message>
@@ -7269,6 +7487,10 @@ Handling cost %2</source>
     <message>
         <source>Where scanned floors can be walked on: green; striped: where nobody looked; red: obstacles</source>
         <translation>扫描地面上可行走的区域：绿色；条纹：没有扫到的地方；红色：障碍物</translation>
+    </message>
+    <message>
+        <source>Leave out ceilings, the walls that hide the inside, and scanned points above and outside of rooms</source>
+        <translation>略去天花板、遮挡内部的墙，以及房间上方和之外的扫描点</translation>
     </message>
 </context>
 <context>
@@ -7427,6 +7649,10 @@ Handling cost %2</source>
         <translation>
             <numerusform>移动 %n 个节点</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>That layout is not there any more.</source>
+        <translation>该布局已不存在。</translation>
     </message>
 </context>
 <context>
@@ -7693,10 +7919,6 @@ Handling cost %2</source>
         </translation>
     </message>
     <message>
-        <source>Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;All files (*)</source>
-        <translation>点云 (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>%1 is written.</source>
         <translation>已写入 %1。</translation>
     </message>
@@ -7781,6 +8003,18 @@ Handling cost %2</source>
     <message>
         <source>No room was found in the scan; its points are in the scene.</source>
         <translation>在扫描中没有找到房间；其点云已加入场景。</translation>
+    </message>
+    <message>
+        <source>The prompt was understood as: %1.</source>
+        <translation>提示词理解为：%1。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Scans (*.ply *.pcd *.pts *.ptx *.xyz *.xyzrgb *.xyzn *.asc *.txt *.csv *.las *.e57 *.obj *.glb *.gltf *.stl *.fbx *.dae);;Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;Meshes (*.obj *.glb *.gltf *.stl *.ply *.fbx *.dae);;All files (*)</source>
+        <translation>扫描 (*.ply *.pcd *.pts *.ptx *.xyz *.xyzrgb *.xyzn *.asc *.txt *.csv *.las *.e57 *.obj *.glb *.gltf *.stl *.fbx *.dae);;点云 (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;网格 (*.obj *.glb *.gltf *.stl *.ply *.fbx *.dae);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -8510,12 +8744,55 @@ Handling cost %2</source>
         <source>Plan</source>
         <translation>规划</translation>
     </message>
+    <message>
+        <source>“%1” is unknown to the library: a name of your own, drawn as a box.</source>
+        <translation>库中没有“%1”：这是您自己的名称，画成一个盒子。</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
+        <source>“%1” is no type of room that generators know.</source>
+        <translation>“%1”不是生成器认识的房间类型。</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未看到</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not seen: where it stands is a guess</source>
+        <translation>未看到：其位置是推测的</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>正在清理</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
     <message>
         <source>Studio flat</source>
         <translation>单间公寓</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::ScanDialog</name>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>columns %1, by their values</source>
+        <translation>列 %1（按数值判断）</translation>
+    </message>
+    <message>
+        <source>columns %1</source>
+        <translation>列 %1</translation>
     </message>
 </context>
 <context>
@@ -8531,6 +8808,40 @@ Handling cost %2</source>
     <message>
         <source>%1 m²</source>
         <translation>%1 m²</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Stray points, far from all others: %1</source>
+        <translation>远离其他所有点的零星点：%1</translation>
+    </message>
+    <message>
+        <source>Between an edge and what is behind it: %1</source>
+        <translation>位于边缘与其后方之间：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n thing(s) that moved or went while it was scanned: %1</source>
+        <translation>
+            <numerusform>扫描时移动或离开的 %n 个物体的点：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen in %n mirror(s), not there: %1</source>
+        <translation>
+            <numerusform>在 %n 面镜子中看到、实际不存在的点：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Points that are in no room or object, but stay in the cloud:</source>
+        <translation>不属于任何房间或物体、但保留在点云中的点：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pane(s) of glass; behind it, less may have been seen than is there</source>
+        <translation>
+            <numerusform>%n 块玻璃；其后方看到的可能少于实际存在的</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8688,6 +8999,14 @@ Handling cost %2</source>
         <translation>%1 为空。</translation>
     </message>
     <message>
+        <source>“%1” would lie in another room; it was put beside what is there, %2 m further along x.</source>
+        <translation>“%1”会落在另一个房间里；已放到现有内容旁边，沿 x 方向移动 %2 m。</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
         <source>The project shows no room.</source>
         <translation>项目没有显示任何房间。</translation>
     </message>
@@ -8839,6 +9158,16 @@ Handling cost %2</source>
     <message>
         <source>Looking what the scan shows</source>
         <translation>正在查看扫描所见</translation>
+    </message>
+    <message>
+        <source>%1 lies over %2, which stands there already: %3 m² of floor in common, but not the same rooms. Its file says no better place. If it is another place, move %1 aside; if it is the same one, align the scans by pairs of points.</source>
+        <translation>%1 覆盖在已有的 %2 之上：地面共有 %3 m²，但不是同样的房间。文件没有给出更好的位置。如果是另一个地方，请把 %1 移开；如果是同一个地方，请用成对的点对齐扫描。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned object(s) are hidden now: %1.</source>
+        <translation>
+            <numerusform>现有 %n 个固定的物体被隐藏：%1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
