@@ -11,8 +11,8 @@ namespace twinloom::scenegen
 /// BadInput names the field whose style nobody has, and says which there are.
 Result<void> checkStyles(const Request &request);
 
-/// Leaves the request those of its models that a style of it (in its prompt, too) may choose: the user's other models are
-/// no input of the layout. For those who offer models.
+/// Leaves the request those of its models that a style of it (in its prompt, too) may choose: the user's other models
+/// are no input of the layout. For those who offer models.
 void keepWantedModels(Request &request);
 
 /// Gives the proposed things their styles: their own, else that of their category, else the request's. One of the

@@ -170,7 +170,9 @@ void addRun(Verb app, Context &context)
     auto arguments = std::make_shared<Arguments>();
     const Verb verb = app.verb("run", "Live, without a window: connect, record, watch for alarms");
     verb.option("project", arguments->path, "The .twin file").required();
-    verb.option("--duration", arguments->duration, "End after this many seconds (else at Ctrl-C); recordings end it sooner").range(0.0, 1e9);
+    verb.option("--duration", arguments->duration,
+                "End after this many seconds (else at Ctrl-C); recordings end it sooner")
+        .range(0.0, 1e9);
     verb.option("--history", arguments->history,
                 "Folder or postgres://USER@HOST/DATABASE to record into (else beside the project)");
     verb.option("--keep", arguments->keepDays, "Delete recorded days that are older than so many days (else none)")

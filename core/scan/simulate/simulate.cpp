@@ -297,7 +297,7 @@ std::vector<SimulatedPerson> placePeople(std::span<const SimulatedStorey> storey
                                          const SimulateOptions &options)
 {
     constexpr double kFromStations = 1.0, kFromOwn = 5.0;
-    constexpr double kFromOthers = 1.0; // or no two stations would see the floor under them
+    constexpr double kFromOthers = 1.0;                  // or no two stations would see the floor under them
     constexpr std::uint64_t kStream = ~std::uint64_t(0); // those of the columns begin with the station's number
     std::vector<Vec3> places;
     for (std::size_t i = 0; i < storeys.size(); ++i)
