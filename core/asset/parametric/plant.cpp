@@ -78,10 +78,10 @@ void tank(Workshop &shop, const Vec3f &size)
         shop.cylinder({x, y, 0}, 0.09f, 0.015f);
     }
     shop.cylinder({0, 0, h - 0.14f}, 0.3f * r, 0.1f, 0.01f); // manhole with its bolts, outlet, level tube
-    for (int i = 0; i < 8; ++i)
-        shop.cylinder({0.25f * r * std::cos(kPi / 4 * static_cast<float>(i)),
-                       0.25f * r * std::sin(kPi / 4 * static_cast<float>(i)), h - 0.05f},
-                      0.014f, 0.05f);
+    for (int i = 0; i < 8; ++i) // square: the few faces of thin round ones would turn from their normals when stretched
+        shop.block({0.25f * r * std::cos(kPi / 4 * static_cast<float>(i)),
+                    0.25f * r * std::sin(kPi / 4 * static_cast<float>(i)), h - 0.05f},
+                   {0.026f, 0.026f, 0.05f});
     shop.tube(
         rounded(std::array<Vec3f, 3>{Vec3f(0, 0, leg + 0.05f), {0, 0, 0.35f * leg}, {0, 0.8f * r, 0.35f * leg}}, 0.1f),
         0.04f, 12);

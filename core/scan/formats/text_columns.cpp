@@ -107,6 +107,18 @@ std::size_t widthOf(const Rows &rows)
     return width;
 }
 
+/// Three whole numbers up to 255, then coordinates: where nothing behind the first three could be colours or normals.
+bool coloursComeFirst(const Rows &rows)
+{
+    const int count = static_cast<int>(widthOf(rows));
+    if (count < 6 || !looksLikeColours(rows, 0) || !isWhole(rows, 0) || isWhole(rows, 3))
+        return false;
+    for (int c = 3; c + 3 <= count; ++c)
+        if (looksLikeColours(rows, c) || looksLikeNormals(rows, c))
+            return false;
+    return true;
+}
+
 void setTriple(int (&triple)[3], int first)
 {
     for (int k = 0; k < 3; ++k)
@@ -220,8 +232,7 @@ TextColumns columnsFromRows(const Rows &rows)
         return columns;
     const int count = static_cast<int>(widthOf(rows));
     int first = 0;
-    if (count >= 6 && looksLikeColours(rows, 0) && isWhole(rows, 0) && !isWhole(rows, 3) &&
-        !looksLikeColours(rows, 3) && !looksLikeNormals(rows, 3)) {
+    if (coloursComeFirst(rows)) {
         setTriple(columns.colour, 0);
         first = 3;
     } else if (count >= 4 && isRunningNumber(rows)) {
