@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/document/prompt_text.h"
+
 #include "core/asset/category_text.h"
 
 #include <QCoreApplication>

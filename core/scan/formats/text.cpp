@@ -38,7 +38,7 @@ bool isCountLine(std::string_view line, std::uint64_t &count)
     return parseCount(line, count);
 }
 
-/// What a person said the columns are.
+/// What a person said the columns are; `width` as in wrongColumns().
 Result<TextColumns> columnsAsTold(const QString &told, std::size_t width)
 {
     TextColumns columns;
@@ -207,12 +207,6 @@ Result<TextHead> lookAtText(Input &input, const QString &told)
     std::string_view line;
     std::vector<std::vector<double>> rows;
     bool named = !told.isEmpty();
-    if (named) {
-        const Result<TextColumns> columns = columnsAsTold(told, 0);
-        if (!columns)
-            return unexpected(columns.error());
-        table.columns = *columns;
-    }
     std::uint64_t count = 0, bytes = 0;
     while (rows.size() < kLookRows && lines.next(line)) {
         const std::uint64_t length = line.size() + 1;
@@ -243,9 +237,12 @@ Result<TextHead> lookAtText(Input &input, const QString &told)
     }
     if (lines.tooLong())
         return lines.bad(QCoreApplication::translate("scan", "this is no table of points: the line does not end"));
-    if (!told.isEmpty() && !rows.empty())
-        if (const Result<TextColumns> columns = columnsAsTold(told, rows.front().size()); !columns)
+    if (!told.isEmpty()) {
+        const Result<TextColumns> columns = columnsAsTold(told, rows.empty() ? 0 : rows.front().size());
+        if (!columns)
             return unexpected(columns.error());
+        table.columns = *columns;
+    }
     if (named)
         table.columns.colourScale = colourScaleOf(rows, table.columns.colour);
     else
