@@ -92,9 +92,20 @@ Result<bool> hasBlob(Connection &connection, const QString &name)
     return *count > 0;
 }
 
+Result<qint64> lastBlob(Connection &connection)
+{
+    return connection.integer("SELECT coalesce(max(id), 0) FROM blob");
+}
+
+Result<void> removeBlobsAfter(Connection &connection, qint64 id)
+{
+    const Result<void> done = connection.run("DELETE FROM piece WHERE id >= ?1", {(id + 1) << kPieceBits});
+    return done ? connection.run("DELETE FROM blob WHERE id > ?1", {id}) : done;
+}
+
 Result<void> insertBlob(Connection &connection, const QString &name, const QByteArray &bytes)
 {
-    const Result<qint64> last = connection.integer("SELECT coalesce(max(id), 0) FROM blob");
+    const Result<qint64> last = lastBlob(connection);
     if (!last)
         return unexpected(last.error());
     const qint64 id = *last + 1;

@@ -21,6 +21,10 @@ Result<void> checkBlobSize(qsizetype size);
 Result<bool> hasBlob(storage::Connection &connection, const QString &name);
 /// Inside a Transaction; the blob must not be there yet.
 Result<void> insertBlob(storage::Connection &connection, const QString &name, const QByteArray &bytes);
+/// Ids count up from 1 in the order of storing; 0: no blob.
+Result<qint64> lastBlob(storage::Connection &connection);
+/// Inside a Transaction: takes away all blobs with a larger id.
+Result<void> removeBlobsAfter(storage::Connection &connection, qint64 id);
 /// NotFound, or BadInput when the bytes are not those of the name.
 Result<QByteArray> readBlob(storage::Connection &connection, const QString &name);
 /// One Issue "blob-hash" for every blob whose bytes are not those of its name.

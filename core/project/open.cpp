@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Making and opening project files.
+#include "core/project/blob_mark.h"
 #include "core/project/project_impl.h"
 #include "core/project/schema.h"
 
@@ -176,6 +177,8 @@ Result<Project> Project::open(const QString &path, OpenMode mode, Progress progr
             return unexpected(connection.error());
         if (const Result<void> ready = prepareForWriting(*connection); !ready)
             return unexpected(ready.error());
+        if (const Result<void> tidy = dropBlobsBehindMark(*connection, impl->state.head, impl->state.settings); !tidy)
+            return unexpected(tidy.error());
         impl->connection.emplace(std::move(*connection));
     }
     return Project(std::move(impl));

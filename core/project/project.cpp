@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/project.h"
 
+#include "core/project/blob_mark.h"
 #include "core/project/blob_store.h"
 #include "core/project/project_impl.h"
 #include "core/project/schema.h"
@@ -154,6 +155,8 @@ Result<qint64> Project::Impl::append(JournalRow row, const scene::Change &effect
         head.snapshot = row.number;
     }
     done = writeHead(*connection, head);
+    if (done)
+        done = markBlobs(*connection, head);
     if (done)
         done = transaction->commit();
     if (!done)
@@ -315,8 +318,7 @@ Result<void> Project::setSetting(const QString &key, const QString &value)
         !writable)
         return writable;
     Result<void> done = value.isEmpty() ? m->connection->run("DELETE FROM setting WHERE key = ?1", {key})
-                                        : m->connection->run("INSERT OR REPLACE INTO setting VALUES(?1, ?2, ?3)",
-                                                             {key, value, rowChecksum({key.toUtf8(), value.toUtf8()})});
+                                        : writeSetting(*m->connection, key, value);
     if (done && value.isEmpty())
         m->state.settings.remove(key);
     else if (done)

@@ -73,7 +73,8 @@ public:
 
     Result<std::vector<JournalEntry>> journal() const;
 
-    /// Stores bytes once, whatever how often they are put; durable when this returns.
+    /// Stores bytes once, whatever how often they are put. They stay once a commit follows; those that none has
+    /// followed (cancelled work) are taken away when the project is next opened for writing.
     Result<scene::BlobId> putBlob(const QByteArray &bytes);
     /// NotFound, or BadInput when the bytes are not those that were stored.
     Result<QByteArray> blob(const scene::BlobId &id) const;

@@ -162,6 +162,12 @@ Result<void> checkPages(Connection &connection, const QByteArray &table)
     return {};
 }
 
+Result<void> writeSetting(Connection &connection, const QString &key, const QString &value)
+{
+    return connection.run("INSERT OR REPLACE INTO setting VALUES(?1, ?2, ?3)",
+                          {key, value, rowChecksum({key.toUtf8(), value.toUtf8()})});
+}
+
 Error damagedError(const QString &path, const QString &what)
 {
     return {ErrorCode::BadInput,

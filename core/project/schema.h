@@ -29,6 +29,9 @@ Result<void> checkSchema(storage::Connection &connection);
 /// BadInput when the pages of one table ("sqlite_schema": of the list of tables, and the free ones) are damaged.
 Result<void> checkPages(storage::Connection &connection, const QByteArray &table);
 
+/// One row of the table `setting`, in place of the one with this key.
+Result<void> writeSetting(storage::Connection &connection, const QString &key, const QString &value);
+
 /// The Error of a file that does not hold what it should; `what` is a clause: "entry 12 of the journal is damaged".
 Error damagedError(const QString &path, const QString &what);
 
