@@ -3,6 +3,7 @@
 
 #include "app/studio/document/sample.h"
 #include "app/studio/jobs/align_job.h"
+#include "app/studio/jobs/compare_job.h"
 #include "app/studio/jobs/export_job.h"
 #include "app/studio/jobs/fall_job.h"
 #include "app/studio/jobs/generate_job.h"
@@ -98,6 +99,7 @@ void Studio::makeWindow()
     connect(window, &MainWindow::exportWanted, this, &Studio::askExport);
     connect(window, &MainWindow::fallWanted, this, &Studio::letFall);
     connect(window, &MainWindow::replaceWanted, this, &Studio::replaceScanned);
+    connect(window, &MainWindow::compareWanted, this, &Studio::compareScans);
     connect(window, &MainWindow::alignWanted, this, &Studio::align);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
     connect(window, &MainWindow::generateAgainWanted, this, &Studio::generateAgain);
@@ -301,6 +303,12 @@ void Studio::replaceScanned()
 {
     if (m_window->document())
         m_window->jobs()->start(tr("Replace scanned objects"), u"studio.replace"_s, replaceJob(*m_window->document()));
+}
+
+void Studio::compareScans()
+{
+    if (m_window->document())
+        m_window->jobs()->start(tr("Compare scans"), u"studio.compare"_s, compareJob(*m_window->document()));
 }
 
 void Studio::align(const workflow::AlignRequest &request)

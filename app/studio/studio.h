@@ -49,6 +49,7 @@ private:
     void generateAgain(scene::NodeId made);
     void letFall();
     void replaceScanned();
+    void compareScans();
     void align(const workflow::AlignRequest &request);
     void show(std::unique_ptr<Document> document);
     void installLanguage();

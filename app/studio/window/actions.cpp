@@ -78,6 +78,11 @@ constexpr Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("twinloom::studio::Actions",
                        "Put the library's models that look like them in place of what scans found"),
      Open | Writable},
+    {Act::CompareScans, "compare", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Compare two scans"), "",
+     QT_TRANSLATE_NOOP(
+         "twinloom::studio::Actions",
+         "Say what moved, appeared and vanished between the two scans that are selected, or the last two"),
+     Open},
     {Act::SelectAll, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select &all"), "Ctrl+A",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select every object"), Open},
     {Act::SelectNone, "", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Select n&othing"), "Ctrl+Shift+A",

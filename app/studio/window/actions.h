@@ -32,6 +32,7 @@ enum class Act {
     LetFall,
     AlignTool,
     ReplaceScanned,
+    CompareScans,
     SelectAll,
     SelectNone,
     AddRoom,

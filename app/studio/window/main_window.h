@@ -83,6 +83,7 @@ Q_SIGNALS:
     void exportWanted();
     void fallWanted();
     void replaceWanted();
+    void compareWanted();
     void alignWanted(const twinloom::workflow::AlignRequest &request);
     void generateWanted(const twinloom::workflow::GenerateOptions &options);
     void generateAgainWanted(twinloom::scene::NodeId made);

@@ -180,6 +180,7 @@ void MainWindow::connectActions()
     onDocument(Act::RotateRight, [](Document &d) { return turnSelection(d, Turn::Right); });
     on(Act::LetFall, [this] { Q_EMIT fallWanted(); });
     on(Act::ReplaceScanned, [this] { Q_EMIT replaceWanted(); });
+    on(Act::CompareScans, [this] { Q_EMIT compareWanted(); });
     onDocument(Act::AddRoom, addEmptyRoom);
     onDocument(Act::AddGroup, groupSelection);
     on(Act::Rename, [this] { m_outliner->renameActive(); });

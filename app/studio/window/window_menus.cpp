@@ -55,7 +55,7 @@ void MainWindow::buildMenus()
     buildAddMenu(menuBar()->addMenu(tr("&Add")));
     buildViewMenu(menuBar()->addMenu(tr("&View")));
     fill(menuBar()->addMenu(tr("&Tools")), {Act::SelectTool, Act::MoveTool, Act::RegionTool, Act::AskTool,
-                                            Act::AlignTool, rule, Act::ReplaceScanned, Act::Check});
+                                            Act::AlignTool, rule, Act::ReplaceScanned, Act::CompareScans, Act::Check});
     QMenu *windowMenu = menuBar()->addMenu(tr("&Window"));
     for (QDockWidget *dock : m_docks)
         if (dock != m_alignDock)
