@@ -4,6 +4,7 @@
 #include "core/scan/points/density.h"
 #include "core/scan/points/filter.h"
 #include "core/scan/points/normals.h"
+#include "core/scan/points/sparse_surface.h"
 #include "core/scan/structure/storeys.h"
 
 #include <QCoreApplication>
@@ -19,9 +20,11 @@ namespace
 {
 
 constexpr double kFineSpacing = 0.03, kCoarseSpacing = 0.05;
-constexpr double kLargeExtent = 25.0; // metres across from which the coarse spacing does
-constexpr double kApart = 1.0;        // metres in plan between scans that have nothing to do with each other
-constexpr float kLeastEdge = 0.04f;   // surface variation (see estimateNormals) where two surfaces meet
+constexpr double kLargeExtent = 25.0;  // metres across from which the coarse spacing does
+constexpr double kApart = 1.0;         // metres in plan between scans that have nothing to do with each other
+constexpr double kSparseInLeaves = 10; // how far a point may have to look for the surface that it is of
+constexpr double kLayerInLeaves = 0.5; // and how far off that it may lie
+constexpr float kLeastEdge = 0.04f;    // surface variation (see estimateNormals) where two surfaces meet
 
 /// Where surfaces meet, a normal is that of neither. Without it the point tells nothing of walls.
 void dropEdgeNormals(PointCloud &cloud, const std::vector<float> &variation)
@@ -217,16 +220,21 @@ Result<CleanCloud> cleanCloud(const ThinnedCloud &thinned, Progress &progress)
 {
     CleanCloud clean;
     clean.leaf = thinned.leaf;
-    Progress measuring = progress.slice(0, 0.1), filtering = progress.slice(0.1, 0.5), fitting = progress.slice(0.5, 1);
+    Progress measuring = progress.slice(0, 0.1), filtering = progress.slice(0.1, 0.45),
+             looking = progress.slice(0.45, 0.5), fitting = progress.slice(0.5, 1);
     const auto typical = typicalSpacing(thinned.cloud, thinned.leaf, measuring);
     if (!typical)
         return unexpected(typical.error());
     clean.spacing = *typical;
     OutlierOptions outliers;
     outliers.radius = 3 * clean.spacing;
-    const auto inliers = findInliers(thinned.cloud, outliers, filtering);
+    auto inliers = findInliers(thinned.cloud, outliers, filtering);
     if (!inliers)
         return unexpected(inliers.error());
+    if (const auto kept = keepSparseSurfaces(thinned.cloud, kSparseInLeaves * thinned.leaf,
+                                             kLayerInLeaves * thinned.leaf, *inliers, looking);
+        !kept)
+        return unexpected(kept.error());
     clean.cloud = selectPoints(thinned.cloud, *inliers);
     for (std::size_t i = 0; i < thinned.counts.size(); ++i)
         if ((*inliers)[i])
@@ -238,7 +246,7 @@ Result<CleanCloud> cleanCloud(const ThinnedCloud &thinned, Progress &progress)
     clean.cloud.station.reset();
     NormalOptions normals;
     normals.radius = 2.5 * thinned.leaf;
-    normals.mostRadius = 10 * thinned.leaf;
+    normals.mostRadius = kSparseInLeaves * thinned.leaf;
     const auto variation = estimateNormals(clean.cloud, normals, fitting);
     if (!variation)
         return unexpected(variation.error());

@@ -2,8 +2,7 @@
 #include "core/scan/points/normals.h"
 
 #include "core/scan/points/cells.h"
-
-#include <Eigen/Eigenvalues>
+#include "core/scan/points/spread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,47 +14,6 @@ namespace
 {
 
 constexpr std::size_t kPoll = 8192;
-constexpr float kNoVariation = 1.0f / 3.0f;
-
-struct Plane {
-    Eigen::Vector3f normal = Eigen::Vector3f::Zero();
-    float variation = kNoVariation;
-};
-
-/// Sums of offsets from the point itself, so that float precision is enough.
-struct Spread {
-    Eigen::Vector3f sum = Eigen::Vector3f::Zero();
-    float xx = 0, xy = 0, xz = 0, yy = 0, yz = 0, zz = 0;
-    int count = 0;
-
-    void add(const Eigen::Vector3f &d)
-    {
-        sum += d;
-        xx += d.x() * d.x();
-        xy += d.x() * d.y();
-        xz += d.x() * d.z();
-        yy += d.y() * d.y();
-        yz += d.y() * d.z();
-        zz += d.z() * d.z();
-        ++count;
-    }
-    Plane plane() const
-    {
-        if (count < 3)
-            return {};
-        const Eigen::Vector3d mean = sum.cast<double>() / count;
-        Eigen::Matrix3d covariance;
-        covariance << xx, xy, xz, xy, yy, yz, xz, yz, zz;
-        covariance = covariance / count - mean * mean.transpose();
-        Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solver;
-        solver.computeDirect(covariance);
-        const Eigen::Vector3d values = solver.eigenvalues().cwiseMax(0.0);
-        if (!(values[1] > 1e-4 * values[2])) // all in one line, or in one place
-            return {};
-        return {solver.eigenvectors().col(0).cast<float>().normalized(), static_cast<float>(values[0] / values.sum())};
-    }
-};
-
 constexpr float kMixed = 0.03f; // surface variation above which there is more than one plane in reach
 constexpr float kLayer = 0.2f;  // of the radius
 constexpr int kEnough = 9;      // neighbours, for a plane that one stray point does not turn
@@ -111,7 +69,7 @@ private:
             for (std::size_t k = row.begin; k < row.end; ++k)
                 if (const Eigen::Vector3f d = positions[k] - positions[i]; d.squaredNorm() <= reach)
                     spread.add(d);
-        Plane plane = spread.plane();
+        LocalPlane plane = spread.plane();
         if (plane.variation > kMixed && spread.count >= kEnough)
             plane = ownLayer(plane, i, positions, rows, reach, spread.count);
         if (plane.normal.dot(m_eye - positions[i]) < 0)
@@ -123,8 +81,8 @@ private:
 
     /// Both faces of a thin wall in reach have the same direction: the point's own face alone is plane. At an edge
     /// there is no such layer, and `plane` stays.
-    static Plane ownLayer(const Plane &plane, std::size_t i, const std::vector<Eigen::Vector3f> &positions,
-                          const std::array<CellRange, 9> &rows, float reach, int all)
+    static LocalPlane ownLayer(const LocalPlane &plane, std::size_t i, const std::vector<Eigen::Vector3f> &positions,
+                               const std::array<CellRange, 9> &rows, float reach, int all)
     {
         const float thick = kLayer * std::sqrt(reach);
         Spread spread;
@@ -133,7 +91,7 @@ private:
                 if (const Eigen::Vector3f d = positions[k] - positions[i];
                     d.squaredNorm() <= reach && std::abs(plane.normal.dot(d)) < thick)
                     spread.add(d);
-        const Plane own = spread.plane();
+        const LocalPlane own = spread.plane();
         return 3 * spread.count >= all && own.variation < plane.variation ? own : plane;
     }
 
@@ -150,7 +108,7 @@ Result<std::vector<float>> estimateNormals(PointCloud &cloud, const NormalOption
     const Eigen::Vector3f eye = cloud.station ? Eigen::Vector3f(cloud.station->cast<float>()) : options.inside;
     std::vector<Eigen::Vector3f> before = std::move(cloud.normals);
     cloud.normals.assign(cloud.size(), Eigen::Vector3f::Zero());
-    std::vector<float> variations(cloud.size(), kNoVariation);
+    std::vector<float> variations(cloud.size(), LocalPlane::kNone);
     Fitter fitter(cloud, eye, variations);
     double from = 0, to = 0.8; // of the progress: the first round does the most, each later one less
     for (double radius = options.radius; radius == options.radius || (radius <= options.mostRadius && !fitter.done());

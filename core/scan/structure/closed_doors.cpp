@@ -30,8 +30,9 @@ constexpr double kFoot = 0.8;                    // metres: a door's sides show 
 constexpr double kSwing = 0.5;                   // metres before a leaf where nothing tall stands
 constexpr double kTall = 0.4, kMostBefore = 0.1; // metres above the floor; share of the leaf's cells
 constexpr double kKnownLeaf = 0.6, kFlatLeaf = 0.8; // shares of a leaf's cells
-constexpr float kFlat = 0.01f;                      // metres from its plane
-constexpr float kCertainty = 0.7f;                  // confidence where all edges show a step
+constexpr double kQuiet = 0.3;     // share of places within a leaf that may show a step of colour, as its edges do
+constexpr float kFlat = 0.01f;     // metres from its plane
+constexpr float kCertainty = 0.7f; // confidence where all edges show a step
 
 /// What was seen of a wall's surface, in cells along the wall and upwards from the floor.
 struct Relief {
@@ -257,9 +258,22 @@ private:
         const int all = leaf.head * std::max(1, leaf.right - leaf.left - 1);
         if (static_cast<double>(seen.size()) < kKnownLeaf * all)
             return false;
-        return isFlat(seen) && (m_evidence == Evidence::Relief || hasOneColour(seen));
+        return isFlat(seen) && (m_evidence == Evidence::Relief || (hasOneColour(seen) && isQuiet(leaf)));
     }
     using Seen = std::vector<std::pair<int, const Relief::Cell *>>;
+
+    /// Where points are few, their colours differ from one to the next, and any height looks like a head.
+    bool isQuiet(const Leaf &leaf) const
+    {
+        Support across, up;
+        for (int row = 0; row < leaf.head; ++row)
+            for (int c = leaf.left + kReach; c + kReach <= leaf.right; ++c) {
+                across.add(stepAt(c, row, 1, 0));
+                if (row + kReach < leaf.head)
+                    up.add(stepAt(c, row, 0, 1));
+            }
+        return across.share() < kQuiet && up.share() < kQuiet;
+    }
 
     static bool isFlat(const Seen &seen)
     {

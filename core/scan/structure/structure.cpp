@@ -104,7 +104,7 @@ bool isFaceOfEarlier(const Structure &structure, int room, const Vec2 &p, const 
 double lengthSeen(const PointCloud &cloud, const std::vector<std::uint32_t> &vertical, double spacing,
                   const Structure &structure, const StructureWall &wall, float shared)
 {
-    const double column = std::max(0.15, 3 * spacing), length = (wall.to - wall.from).norm();
+    const double column = std::max(0.3, 6 * spacing), length = (wall.to - wall.from).norm();
     const Vec2 along = (wall.to - wall.from) / std::max(length, 1e-9), inward(-along.y(), along.x());
     std::vector<float> columns(static_cast<std::size_t>(length / column) + 1, 0);
     for (const std::uint32_t i : vertical) {
@@ -179,12 +179,14 @@ Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const s
     if (progress.cancelled())
         return cancelledError();
     if (const std::size_t dropped = structure.rooms.size() - kept.size(); dropped > 0)
-        structure.issues.push_back({QStringLiteral("seen-through-door"),
-                                    text("Spaces that were only seen through openings: %1, %2 m² of them. They are no "
-                                         "rooms; scan from inside them to get them.")
-                                        .arg(dropped)
-                                        .arg(area, 0, 'f', 1),
-                                    {}});
+        structure.issues.push_back(
+            {QStringLiteral("seen-through-door"),
+             text("Spaces with too little of their walls seen: %1, %2 m² of them; scans see them "
+                  "through openings, or in too few points. They are no rooms; scan from "
+                  "inside them, or more densely, to get them.")
+                 .arg(dropped)
+                 .arg(area, 0, 'f', 1),
+             {}});
     reorder(structure, kept, top);
     return {};
 }

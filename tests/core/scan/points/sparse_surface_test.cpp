@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/points/sparse_surface.h"
+
+#include "core/geometry/random.h"
+#include "tests/support/test_data.h"
+
+#include <algorithm>
+
+namespace twinloom::scan
+{
+namespace
+{
+
+constexpr double kRadius = 0.3, kLayer = 0.015;
+
+/// A wall at x = 0 whose points are 8 cm apart, then `noise` points anywhere in the room before it.
+PointCloud wallAndNoise(int noise)
+{
+    PointCloud cloud;
+    for (int y = 0; y < 20; ++y)
+        for (int z = 0; z < 20; ++z)
+            cloud.positions.emplace_back(0.0f, 0.08f * static_cast<float>(y), 0.08f * static_cast<float>(z));
+    geometry::Random random(7);
+    for (int i = 0; i < noise; ++i)
+        cloud.positions.emplace_back(random.float(random.uniform(0.1, 3)), float(random.uniform(0, 1.6)),
+                                     float(random.uniform(0, 1.6)));
+    return cloud;
+}
+
+TEST(SparseSurface, KeepsAWallOfFewPointsAndLeavesNoiseOut)
+{
+    const PointCloud cloud = wallAndNoise(100);
+    std::vector<std::uint8_t> marks(cloud.size(), 0);
+    Progress progress;
+    ASSERT_OK(keepSparseSurfaces(cloud, kRadius, kLayer, marks, progress));
+    EXPECT_GE(std::count(marks.begin(), marks.begin() + 400, 1), 390);
+    EXPECT_LE(std::count(marks.begin() + 400, marks.end(), 1), 2);
+}
+
+TEST(SparseSurface, AStrayBeforeAWallStaysOut)
+{
+    PointCloud cloud = wallAndNoise(0);
+    cloud.positions.emplace_back(0.05f, 0.8f, 0.8f);
+    std::vector<std::uint8_t> marks(cloud.size(), 1);
+    marks.back() = 0;
+    Progress progress;
+    ASSERT_OK(keepSparseSurfaces(cloud, kRadius, kLayer, marks, progress));
+    EXPECT_EQ(marks.back(), 0);
+    EXPECT_EQ(std::count(marks.begin(), marks.end(), 0), 1) << "what had a mark keeps it";
+}
+
+TEST(SparseSurface, Cancels)
+{
+    const PointCloud cloud = wallAndNoise(10);
+    std::vector<std::uint8_t> marks(cloud.size(), 0);
+    Progress progress;
+    progress.cancel();
+    const auto done = keepSparseSurfaces(cloud, kRadius, kLayer, marks, progress);
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::Cancelled);
+}
+
+} // namespace
+} // namespace twinloom::scan
