@@ -6,6 +6,8 @@
 #include "tests/support/scan_score.h"
 #include "tests/support/test_data.h"
 
+#include <numbers>
+
 namespace twinloom::scan
 {
 namespace
@@ -27,27 +29,49 @@ class SimulatedRooms : public ::testing::TestWithParam<Place>
 {
 };
 
-test::ScanScore scoreOf(const Place &place)
+/// `place`: a room, rooms, or storeys.
+template <class Rooms>
+test::ScanScore scoreOf(const Rooms &place, std::size_t points, std::uint64_t seed)
 {
     const test::TemporaryFolder folder;
     const QString file = folder.path(QStringLiteral("scan.ply"));
     Progress progress;
     SimulateOptions options;
-    options.points = place.points;
-    options.seed = place.seed;
-    const std::vector<scene::Room> rooms = place.rooms();
-    const SimulatedScan scan = simulateScan(rooms, options, progress).value();
+    options.points = points;
+    options.seed = seed;
+    const SimulatedScan scan = simulateScan(place, options, progress).value();
     EXPECT_OK(writePly(file, scan.cloud, progress));
     scene::NodeIdAllocator ids;
     const auto outcome = scanFiles(
         {file}, {}, ids, [](const QByteArray &) -> Result<scene::BlobId> { return QString(64, u'0'); }, progress);
     EXPECT_OK(outcome);
-    return outcome ? test::scoreScan(outcome->report.toJson(), truthJson(rooms, scan.objectPoints)) : test::ScanScore();
+    return outcome ? test::scoreScan(outcome->report.toJson(), truthJson(place, scan.objectPoints)) : test::ScanScore();
+}
+
+/// An arm that three stations in the other one see past a cabinet.
+std::vector<scene::Room> roomWithArm()
+{
+    scene::Room room;
+    room.id = QStringLiteral("room");
+    room.polygon = {{0, 0}, {5.5, 0}, {5.5, 3}, {3, 3}, {3, 4.5}, {0, 4.5}};
+    room.height = 2.6;
+    room.doors = {{{4.2, 0}, {5.1, 0}, 0, 2.0}};
+    const auto stand = [&room](const char *category, const scene::Vec3 &centre, const scene::Vec3 &size, double yaw) {
+        scene::RoomObject object;
+        object.category = QLatin1String(category);
+        object.box = {centre, size, yaw};
+        room.objects.push_back(object);
+    };
+    stand("Crate", {0.8, 2.3, 0.4}, {0.8, 0.7, 0.8}, 0);
+    stand("Box", {4.2, 2.2, 0.3}, {0.6, 0.6, 0.6}, 0.8);
+    stand("Desk", {1.6, 4.1, 0.37}, {1.4, 0.7, 0.74}, std::numbers::pi);
+    stand("Cabinet", {2.2, 2.4, 0.5}, {0.6, 0.5, 1.0}, 0);
+    return {room};
 }
 
 TEST_P(SimulatedRooms, ReachTheLimits)
 {
-    const test::ScanScore score = scoreOf(GetParam());
+    const test::ScanScore score = scoreOf(GetParam().rooms(), GetParam().points, GetParam().seed);
     SCOPED_TRACE(test::describe(score).toStdString());
     EXPECT_GE(score.completeness, 0.95);
     EXPECT_GE(score.correctness, 0.9);
@@ -61,6 +85,23 @@ TEST_P(SimulatedRooms, ReachTheLimits)
     EXPECT_GE(score.walkableIou.value_or(0), 0.85);
     EXPECT_GE(score.doors.f1(), 0.85);
     EXPECT_GE(score.windows.f1(), 0.85);
+}
+
+// Upstairs one station stands in each room; the far ends of their ceilings are seen in few points.
+TEST(SimulatedHouse, HasAllItsRooms)
+{
+    const test::ScanScore score = scoreOf(housePreset(), 2'000'000, 1);
+    SCOPED_TRACE(test::describe(score).toStdString());
+    EXPECT_EQ(score.rooms.f1(), 1.0);
+    EXPECT_GE(score.completeness, 0.95);
+}
+
+// Seen from the other arm only, its one wall in few points, this arm was cut off.
+TEST(SimulatedRoom, ARoomKeepsAnArmThatFurnitureHides)
+{
+    const test::ScanScore score = scoreOf(roomWithArm(), 200'000, 1);
+    SCOPED_TRACE(test::describe(score).toStdString());
+    EXPECT_GE(score.roomIou, 0.98);
 }
 
 INSTANTIATE_TEST_SUITE_P(Presets, SimulatedRooms,
