@@ -17,6 +17,7 @@ constexpr double kSill = 0.25;            // a hole that begins lower reaches th
 constexpr double kLeastDoorWidth = 0.55, kMostDoorWidth = 6.0, kLeastDoorHeight = 1.7;
 constexpr double kLeastWindow = 0.3; // width and height
 constexpr double kLeastLintel = 0.1;
+constexpr double kMostWidthOfHeight = 1.6; // a wider passage has no leaf: a room goes on there
 constexpr double kSurround = 0.2; // metres
 constexpr double kThread = 0.06;  // metres: half of what is too narrow to be a part of a hole
 constexpr double kTrim = 0.4;     // rows and columns with a smaller share of the most are no part of a hole
@@ -161,9 +162,10 @@ std::optional<StructureOpening> judge(const WallFace &face, const StructureWall 
         return std::nullopt;
     const Vec2 along = (wall.to - wall.from).normalized();
     StructureOpening opening;
-    opening.kind = !door                                         ? StructureOpening::Kind::Window
-                   : wall.top - wall.bottom - top > kLeastLintel ? StructureOpening::Kind::Door
-                                                                 : StructureOpening::Kind::Opening;
+    const bool closable = wall.top - wall.bottom - top > kLeastLintel && width < kMostWidthOfHeight * top;
+    opening.kind = !door      ? StructureOpening::Kind::Window
+                   : closable ? StructureOpening::Kind::Door
+                              : StructureOpening::Kind::Opening;
     opening.from = wall.from + along * std::max(0.0, r.low.x());
     opening.to = wall.from + along * std::min((wall.to - wall.from).norm(), r.high.x());
     opening.bottom = door ? wall.bottom : wall.bottom + bottom;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/structure/closed_doors.h"
 
+#include "core/geometry/random.h"
 #include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
+
+#include <map>
 
 namespace twinloom::scan
 {
@@ -83,6 +86,30 @@ TEST(ClosedDoors, AColourGivesOneAway)
     EXPECT_NEAR(doors[0].from.x(), 1.5, 0.06);
     EXPECT_NEAR(doors[0].to.x(), 2.4, 0.06);
     EXPECT_NEAR(doors[0].top, 2.0, 0.06);
+}
+
+// A wall seen at a flat angle: each column of the scanner is as bright as it happens to be, and so is each point.
+TEST(ClosedDoors, ColoursThatDifferFromPointToPointAreNone)
+{
+    SyntheticRoom bare;
+    bare.addRoom(kOffice, 0, 2.6);
+    std::size_t doors = 0;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        geometry::Random random(seed);
+        std::map<int, double> columns;
+        SyntheticRoom room = bare;
+        for (const Eigen::Vector3f &p : room.cloud.positions) {
+            const int column = static_cast<int>(std::floor((p.x() + p.y()) / 0.2f));
+            const auto [at, isNew] = columns.try_emplace(column, 0.0);
+            if (isNew)
+                at->second = random.uniform(-18, 18);
+            const double grey = 200 + at->second + random.uniform(-30, 30);
+            room.cloud.colours.push_back(
+                {static_cast<std::uint8_t>(grey), static_cast<std::uint8_t>(grey), static_cast<std::uint8_t>(grey)});
+        }
+        doors += closedDoors(room).size();
+    }
+    EXPECT_EQ(doors, 0u);
 }
 
 TEST(ClosedDoors, ABeamFromWallToWallIsNone)

@@ -90,6 +90,16 @@ TEST(Openings, ADoorShowsWhatIsBehindIt)
     EXPECT_LT(found.walls[0].coverage, 0.9);
 }
 
+TEST(Openings, APassageFarWiderThanHighIsNoDoor)
+{
+    SyntheticRoom room;
+    room.addRoom(kOblong, 0, 2.5, {{0.5, 4.5, -1, 2.2}});
+    room.addWall({0, -2}, {5, -2}, 0, 2.5);
+    const Structure found = opened(room);
+    ASSERT_EQ(found.openings.size(), 1u);
+    EXPECT_EQ(found.openings[0].kind, StructureOpening::Kind::Opening);
+}
+
 TEST(Openings, IsCancelled)
 {
     SyntheticRoom room;
