@@ -3,9 +3,8 @@
 //   twinloom_scan_accuracy > resources/docs/scan-accuracy.md    a table of all scans whose truth is known
 //   twinloom_scan_accuracy storeys                              only the rows of a house of two storeys
 //   twinloom_scan_accuracy registration                         only how well scans are brought together
-//   twinloom_scan_accuracy surveys [poses|pairs|loop]    what decides that: tables of
-//   resources/docs/scan-registration.md twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND.json]         one, in
-//   words; keeps what was found
+//   twinloom_scan_accuracy surveys [poses|pairs|loop]           what decides that: tables of scan-registration.md
+//   twinloom_scan_accuracy SCAN[,SCAN...] TRUTH.json [FOUND]    one, in words; keeps what was found
 #include "core/scan/formats/ply_writer.h"
 #include "core/scan/scan_job.h"
 #include "core/scan/simulate/simulate.h"
@@ -264,8 +263,7 @@ int table()
         "the door of office_small differs from its wall by less than 3 mm. Walkable: the intersection over union of "
         "the floor that a person of 0.3 m radius gets to, with what is guessed and, in brackets, where it was "
         "seen; the truth of the Quest rooms lacks their chairs, and that of the house its stairs. The house has two "
-        "storeys with four rooms each and two stations a room; with 2 million points one or two of its rooms are cut "
-        "short at furniture and then taken for views through doors.\n\n"
+        "storeys with four rooms each, and one station in each room upstairs.\n\n"
         "| scan | rooms | walls complete %% | correct %% | off mm | IoU | area off %% | floor off mm | ceiling "
         "off mm | corners | doors | windows | walkable | objects |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
@@ -298,5 +296,12 @@ int main(int argc, char **argv)
         twinloom::printStoreys(rows);
         return rows.failures() == 0 ? 0 : 1;
     }
-    return arguments.value(1) == QLatin1String("registration") ? twinloom::registration() : twinloom::table();
+    if (arguments.size() == 2 && arguments[1] == QLatin1String("registration"))
+        return twinloom::registration();
+    if (arguments.size() == 1)
+        return twinloom::table();
+    std::fputs("Usage: twinloom_scan_accuracy [storeys | registration | surveys [poses|pairs|loop] | "
+               "SCAN[,SCAN...] TRUTH.json [FOUND.json]]\n",
+               stderr);
+    return arguments[1] == QLatin1String("--help") ? 0 : 2;
 }
