@@ -1992,6 +1992,10 @@ Received: %4</source>
         <source>Align scans</source>
         <translation>对齐扫描</translation>
     </message>
+    <message>
+        <source>Compare scans</source>
+        <translation>比较扫描</translation>
+    </message>
 </context>
 <context>
     <name>VariantList</name>
@@ -6306,8 +6310,8 @@ Handling cost %2</source>
         <translation>正在存储点</translation>
     </message>
     <message>
-        <source>Spaces that were only seen through openings: %1, %2 m² of them. They are no rooms; scan from inside them to get them.</source>
-        <translation>仅透过门窗洞口看到的空间：%1 个，共 %2 m²。它们不算房间；如需要，请在其内部扫描。</translation>
+        <source>Spaces with too little of their walls seen: %1, %2 m² of them; scans see them through openings, or in too few points. They are no rooms; scan from inside them, or more densely, to get them.</source>
+        <translation>墙体看到太少的空间：%1 个，共 %2 m²；扫描只透过洞口看到它们，或点太少。它们不算房间；要得到它们，请在其中扫描，或扫描得更密。</translation>
     </message>
     <message>
         <source>No walls were seen. Those of the room only show where its points end; it may go on.</source>
@@ -7492,6 +7496,14 @@ Handling cost %2</source>
         <source>Leave out ceilings, the walls that hide the inside, and scanned points above and outside of rooms</source>
         <translation>略去天花板、遮挡内部的墙，以及房间上方和之外的扫描点</translation>
     </message>
+    <message>
+        <source>&amp;Compare two scans</source>
+        <translation>比较两次扫描(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Say what moved, appeared and vanished between the two scans that are selected, or the last two</source>
+        <translation>说明所选两次扫描（或最近两次）之间什么移动了、出现了、消失了</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Bands</name>
@@ -8015,6 +8027,34 @@ Handling cost %2</source>
     <message>
         <source>Scans (*.ply *.pcd *.pts *.ptx *.xyz *.xyzrgb *.xyzn *.asc *.txt *.csv *.las *.e57 *.obj *.glb *.gltf *.stl *.fbx *.dae);;Point clouds (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;Meshes (*.obj *.glb *.gltf *.stl *.ply *.fbx *.dae);;All files (*)</source>
         <translation>扫描 (*.ply *.pcd *.pts *.ptx *.xyz *.xyzrgb *.xyzn *.asc *.txt *.csv *.las *.e57 *.obj *.glb *.gltf *.stl *.fbx *.dae);;点云 (*.ply *.pcd *.pts *.ptx *.xyz *.txt *.csv *.las *.e57);;网格 (*.obj *.glb *.gltf *.stl *.ply *.fbx *.dae);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>moved by %1 m</source>
+        <translation>移动了 %1 m</translation>
+    </message>
+    <message>
+        <source>moved by %1 m and turned by %2°</source>
+        <translation>移动了 %1 m，转动了 %2°</translation>
+    </message>
+    <message>
+        <source>is new in the later scan</source>
+        <translation>在较晚的扫描中新出现</translation>
+    </message>
+    <message>
+        <source>is gone in the later scan</source>
+        <translation>在较晚的扫描中已不在</translation>
+    </message>
+    <message>
+        <source>may be new: the earlier scan could not see its place</source>
+        <translation>可能是新的：较早的扫描看不到此处</translation>
+    </message>
+    <message>
+        <source>may be gone or not: the later scan could not see its place</source>
+        <translation>不知是否还在：较晚的扫描看不到此处</translation>
+    </message>
+    <message>
+        <source>The later scan compared: moved %1, new %2, gone %3, not seen %4, unchanged %5.</source>
+        <translation>与较早的扫描相比：移动 %1，新增 %2，消失 %3，未看到 %4，未变 %5。</translation>
     </message>
 </context>
 <context>
