@@ -4,6 +4,7 @@
 #include "core/scan/points/cells.h"
 #include "core/scan/points/normals.h"
 #include "core/scan/registration/registration.h"
+#include "core/scan/registration/thing_turn.h"
 #include "core/scan/points/voxel.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <optional>
 
 namespace twinloom::scan
@@ -28,6 +28,7 @@ using What = PlaceChange::What;
 constexpr double kLeaf = 0.05;       // metres between the points that are compared
 constexpr double kNear = 0.06;       // metres: points of one surface
 constexpr double kMoved = 0.05;      // metres: less is how far boxes of the same thing differ
+constexpr double kTurned = 0.26;     // radians: the least turn of what stays at its place that is told
 constexpr double kStill = 0.5;       // share of a thing's points that the other scan has, too, if it still stands there
 constexpr double kCertain = 0.5;     // share of a thing's place that must have been seen before it is said to be gone
 constexpr double kColumn = 0.08;     // metres: the ground plan is looked at in columns so wide
@@ -223,14 +224,6 @@ double shiftOf(const Box &a, const Box &b)
     return std::hypot(shift.norm(), std::abs(up) > kMoved ? up : 0);
 }
 
-/// The turn from one box to the other, by less than a quarter where their fronts are not sure.
-double turnOf(const Box &a, const Box &b)
-{
-    const double turn = geometry::wrapAngle(b.yaw - a.yaw);
-    const double quarter = std::numbers::pi / 2;
-    return std::abs(turn) < quarter / 2 ? turn : turn - quarter * std::round(turn / quarter);
-}
-
 Box moved(const Box &box, const Eigen::Affine3d &transform)
 {
     const double turn = std::atan2(transform(1, 0), transform(0, 0));
@@ -256,7 +249,7 @@ public:
             const auto there = sameAt(m_first.objects[i].box, known);
             if (there)
                 known[*there] = 1;
-            m_changes.push_back(changeOf(m_first.objects[i], there));
+            m_changes.push_back(changeOf(m_first.objects[i], there, progress));
             if (m_changes.back().fate != Fate::Same && m_changes.back().fate != Fate::Moved)
                 gone.push_back(i);
         }
@@ -269,7 +262,9 @@ public:
                 continue;
             fresh.push_back(k);
         }
-        matchMoved(gone, fresh);
+        matchMoved(gone, fresh, progress);
+        if (progress.cancelled())
+            return cancelledError();
         addFresh(fresh);
         compareWalls();
         return std::move(m_changes);
@@ -309,7 +304,18 @@ private:
         return {floor, box.bottom() > floor + kHangs && !carried};
     }
 
-    PlaceChange changeOf(const SurveyedPlace::Thing &thing, std::optional<std::size_t> there) const
+    /// How a thing of the first scan turned to be that of the second. What hangs looks away from its wall.
+    std::optional<double> turnOf(const Box &a, const Box &b, const Progress &progress) const
+    {
+        const Footing was = footingOf(a, m_first), is = footingOf(b, m_second);
+        if (was.hangs && is.hangs)
+            return geometry::wrapAngle(b.yaw - a.yaw);
+        return turnOfThing(Columns(a, was).look(m_before.cloud()).own, Columns(b, is).look(m_after.cloud()).own,
+                           b.bottom() - a.bottom(), progress);
+    }
+
+    PlaceChange changeOf(const SurveyedPlace::Thing &thing, std::optional<std::size_t> there,
+                         const Progress &progress) const
     {
         PlaceChange change;
         change.before = thing.node;
@@ -324,17 +330,19 @@ private:
         change.after = now.node;
         const double shift = shiftOf(thing.box, now.box);
         // Boxes of things that were seen from elsewhere differ; points that lie where they lay do not.
-        if (shift <= kMoved ||
-            shareNear(Columns(thing.box, footingOf(thing.box, m_first)).look(m_before.cloud()).own, m_after) > 0.9)
+        if (shareNear(Columns(thing.box, footingOf(thing.box, m_first)).look(m_before.cloud()).own, m_after) > 0.9)
+            return change;
+        const std::optional<double> turn = turnOf(thing.box, now.box, progress);
+        if (shift <= kMoved && !(turn && std::abs(*turn) > kTurned))
             return change;
         change.fate = Fate::Moved;
         change.distance = shift;
-        change.turn = turnOf(thing.box, now.box);
+        change.turn = turn;
         change.to = now.box.centre;
         return change;
     }
 
-    void matchMoved(const std::vector<std::size_t> &gone, std::vector<std::size_t> &fresh)
+    void matchMoved(const std::vector<std::size_t> &gone, std::vector<std::size_t> &fresh, const Progress &progress)
     {
         struct Pair {
             double cost;
@@ -363,7 +371,7 @@ private:
             change.after = m_second.objects[pair.fresh].node;
             change.to = to.centre;
             change.distance = std::hypot((to.centre - from.centre).head<2>().norm(), to.bottom() - from.bottom());
-            change.turn = turnOf(from, to);
+            change.turn = turnOf(from, to, progress);
         }
     }
 

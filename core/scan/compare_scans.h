@@ -10,6 +10,8 @@
 #include "core/scan/point_cloud.h"
 #include "core/scene/node.h"
 
+#include <optional>
+
 namespace twinloom::scan
 {
 
@@ -39,7 +41,9 @@ struct PlaceChange {
     scene::NodeId before, after; ///< in the first and in the second scan; null: not found there
     QString name, category;      ///< in the first scan where it was there, else in the second
     double distance = 0;         ///< metres that it moved; of a wall, square to itself
-    double turn = 0;             ///< radians that it turned by, in (-pi, pi], where it moved
+    /// Radians that it turned by, in (-pi, pi], where it moved; none: what was seen of it fits in several ways, as of a
+    /// round or a rectangular thing. Walls do not turn.
+    std::optional<double> turn;
     geometry::Vec3 from = geometry::Vec3::Zero(),
                    to = geometry::Vec3::Zero(); ///< its middle, in the first scan's frame
 };

@@ -4,6 +4,8 @@
 #include "app/cli/verb.h"
 #include "app/workflow/compare_surveys.h"
 
+#include <algorithm>
+
 namespace twinloom::cli
 {
 namespace
@@ -39,7 +41,7 @@ QJsonObject toJson(const scan::PlaceChange &change)
         json.insert(QStringLiteral("category"), change.category);
     if (change.fate == Fate::Moved) {
         json.insert(QStringLiteral("distance"), change.distance);
-        json.insert(QStringLiteral("turn"), change.turn);
+        json.insert(QStringLiteral("turn"), change.turn ? QJsonValue(*change.turn) : QJsonValue(QJsonValue::Null));
     }
     return json;
 }
@@ -61,15 +63,30 @@ QJsonObject toJson(const std::vector<scan::PlaceChange> &changes, What what)
     return json;
 }
 
+/// Empty but for what moved.
+QString wayOf(const scan::PlaceChange &change)
+{
+    if (change.fate != Fate::Moved)
+        return {};
+    const QString way = QStringLiteral("by %1 m").arg(change.distance, 0, 'f', 2);
+    return change.turn ? way + QStringLiteral(", turned by %1 rad").arg(*change.turn, 0, 'f', 2) : way;
+}
+
 void print(const std::vector<scan::PlaceChange> &changes, Context &context)
 {
+    const auto same = std::ranges::count(changes, Fate::Same, &scan::PlaceChange::fate);
+    if (same == std::ssize(changes)) {
+        context.print(QStringLiteral("Nothing changed: objects and walls compared: %1").arg(same));
+        return;
+    }
     for (const auto &[fate, key] : kFates)
         for (const scan::PlaceChange &change : changes)
             if (change.fate == fate)
-                context.print(QStringLiteral("%1 %2 %3")
-                                  .arg(QString::fromLatin1(key).replace(u'_', u' ').leftJustified(9), change.name,
-                                       fate == Fate::Moved ? QStringLiteral("by %1 m").arg(change.distance, 0, 'f', 2)
-                                                           : QString()));
+                context.print(
+                    QStringLiteral("%1 %2 %3")
+                        .arg(QString::fromLatin1(key).replace(u'_', u' ').leftJustified(9), change.name, wayOf(change))
+                        .trimmed());
+    context.print(QStringLiteral("unchanged: %1").arg(same));
 }
 
 int run(const Arguments &arguments, Context &context)

@@ -52,10 +52,10 @@ SelectedScans scansOfSelection(const scene::Hierarchy &hierarchy, const std::vec
 QString movedText(const PlaceChange &change)
 {
     const QString distance = QLocale().toString(change.distance, 'f', 2);
-    if (change.what == PlaceChange::What::Wall || std::abs(change.turn) < kTurnWorthTelling)
+    if (change.what == PlaceChange::What::Wall || !change.turn || std::abs(*change.turn) < kTurnWorthTelling)
         return Text::tr("moved by %1 m").arg(distance);
     return Text::tr("moved by %1 m and turned by %2°")
-        .arg(distance, QLocale().toString(change.turn * 180 / std::numbers::pi, 'f', 0));
+        .arg(distance, QLocale().toString(*change.turn * 180 / std::numbers::pi, 'f', 0));
 }
 
 /// Empty for what is where it was.

@@ -138,6 +138,59 @@ TEST(CompareScans, TellsWhatMovedAppearedAndVanished)
         }
 }
 
+/// kFurniture with an armchair: one object of a seat, a back rest and an arm, with the yaw that a scan gave its box.
+SurveyedPlace withArmchair(const geometry::Vec2 &at, double yaw, double toldYaw)
+{
+    const geometry::Box chair{{at.x(), at.y(), 0.4}, {0.8, 0.8, 0.8}, yaw};
+    const auto part = [&](const geometry::Vec2 &middle, const geometry::Vec3 &size) {
+        const geometry::Vec2 place = chair.toWorld(middle);
+        return Thing{"Part", {{place.x(), place.y(), size.z() / 2}, size, yaw}};
+    };
+    std::vector<Thing> things = kFurniture;
+    things.push_back(part({0, 0}, {0.8, 0.8, 0.4}));
+    things.push_back(part({0, -0.32}, {0.8, 0.16, 0.8}));
+    things.push_back(part({0.32, 0}, {0.16, 0.8, 0.6}));
+    SurveyedPlace place = survey(things);
+    place.objects.resize(kFurniture.size());
+    place.objects.push_back({{50}, QStringLiteral("Armchair"), QStringLiteral("ArmChair"), chair});
+    place.objects.back().box.yaw = toldYaw;
+    return place;
+}
+
+TEST(CompareScans, TellsATurnByThePointsAndNotByTheBoxes)
+{
+    constexpr double kQuarter = 1.5707963;
+    // What is square has a box that may be turned by any quarter.
+    const auto comparison = compared(withArmchair({1.5, 2.0}, 0.3, 0.3), withArmchair({1.5, 3.6}, 1.3, 1.3 - kQuarter));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Armchair"));
+    EXPECT_EQ(of(*comparison, "Armchair")->fate, Fate::Moved);
+    ASSERT_TRUE(of(*comparison, "Armchair")->turn);
+    EXPECT_NEAR(*of(*comparison, "Armchair")->turn, 1.0, 0.06);
+}
+
+TEST(CompareScans, TellsWhatTurnedAtItsPlace)
+{
+    const auto comparison = compared(withArmchair({1.5, 2.5}, 0, 0), withArmchair({1.5, 2.5}, 3.1415926, 0));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Armchair"));
+    EXPECT_EQ(of(*comparison, "Armchair")->fate, Fate::Moved);
+    ASSERT_TRUE(of(*comparison, "Armchair")->turn);
+    EXPECT_NEAR(std::abs(*of(*comparison, "Armchair")->turn), 3.1415926, 0.06);
+}
+
+TEST(CompareScans, TellsNoTurnOfWhatLooksTheSameTurnedOtherwise)
+{
+    std::vector<Thing> now = kFurniture;
+    now[1].box.centre += geometry::Vec3(-1.0, 0.5, 0);
+    now[1].box.yaw = 0.4;
+    const auto comparison = compared(survey(kFurniture), survey(now));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Box"));
+    EXPECT_EQ(of(*comparison, "Box")->fate, Fate::Moved);
+    EXPECT_FALSE(of(*comparison, "Box")->turn);
+}
+
 TEST(CompareScans, DoesNotMissWhatItCannotSee)
 {
     const geometry::Box shadow{{5.2, 0.6, 1.3}, {1.2, 1.0, 2.7}, 0}; // over the locker
