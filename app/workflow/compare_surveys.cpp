@@ -53,7 +53,7 @@ Result<void> addPoints(const Hierarchy &hierarchy, NodeId group, const BlobStore
 }
 
 Result<scan::SurveyedPlace> placeOf(const Hierarchy &hierarchy, NodeId group, const BlobStore &blobs,
-                                    Progress &progress)
+                                    DeletedThings deleted, Progress &progress)
 {
     auto read = foundBefore(hierarchy.scene(), group, blobs);
     if (!read)
@@ -61,9 +61,11 @@ Result<scan::SurveyedPlace> placeOf(const Hierarchy &hierarchy, NodeId group, co
     const Hierarchy found(*std::move(read));
     scan::SurveyedPlace place;
     for (const NodePtr &node : found.scene().nodes()) {
-        const NodePtr current = hierarchy.scene().find(node->id);
-        if (!current)
+        NodePtr current = hierarchy.scene().find(node->id);
+        if (!current && deleted == DeletedThings::LeftOut)
             continue;
+        if (!current)
+            current = node;
         const Eigen::Affine3d world = hierarchy.world(group) * found.world(group).inverse() * found.world(node->id);
         if (const auto *object = node->find<ObjectComponent>()) {
             const auto at = geometry::Transform::fromMatrix(world);
@@ -110,12 +112,12 @@ Result<SurveyPair> surveysToCompare(const Scene &scene, const QString &before, c
 }
 
 Result<scan::PlaceComparison> compareSurveys(const Hierarchy &hierarchy, const SurveyPair &surveys,
-                                             const BlobStore &blobs, Progress &progress)
+                                             const BlobStore &blobs, Progress &progress, DeletedThings deleted)
 {
-    const auto before = placeOf(hierarchy, surveys.before, blobs, progress);
+    const auto before = placeOf(hierarchy, surveys.before, blobs, deleted, progress);
     if (!before)
         return unexpected(before.error());
-    const auto after = placeOf(hierarchy, surveys.after, blobs, progress);
+    const auto after = placeOf(hierarchy, surveys.after, blobs, deleted, progress);
     if (!after)
         return unexpected(after.error());
     return scan::compareScans(*before, *after, progress);

@@ -16,9 +16,13 @@ struct SurveyPair {
 /// there are no two, or no such node; BadInput where one is no scan.
 Result<SurveyPair> surveysToCompare(const scene::Scene &scene, const QString &before, const QString &after);
 
-/// By what the scans found, not by what became of it in the scene; what was deleted there as no thing does not count.
-/// Errors as of scan::compareScans and `blobs`. Thread: any.
+/// What was deleted in the scene as no thing: it does not count, or is compared all the same.
+enum class DeletedThings { LeftOut, Compared };
+
+/// By what the scans found, not by what became of it in the scene. Errors as of scan::compareScans and `blobs`.
+/// Thread: any.
 Result<scan::PlaceComparison> compareSurveys(const scene::Hierarchy &hierarchy, const SurveyPair &surveys,
-                                             const BlobStore &blobs, Progress &progress);
+                                             const BlobStore &blobs, Progress &progress,
+                                             DeletedThings deleted = DeletedThings::LeftOut);
 
 } // namespace twinloom::workflow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/scan_files.h"
 
+#include "app/workflow/known_place.h"
 #include "app/workflow/scan_overlap.h"
 #include "app/workflow/scan_update.h"
 
@@ -85,10 +86,18 @@ Result<scan::ScanOutcome> scanIntoScene(const scene::Scene &scene, scene::NodeId
     const auto found = scan::foundScene(*outcome);
     if (!found)
         return unexpected(found.error());
-    const Issues overlaps = overlapsOf(scene, *outcome, *found);
-    outcome->report.issues.insert(outcome->report.issues.end(), overlaps.begin(), overlaps.end());
+    const FloorOverlaps overlaps = overlapsOf(scene, *outcome, *found);
+    Issues &issues = outcome->report.issues;
+    issues.insert(issues.end(), overlaps.issues.begin(), overlaps.issues.end());
     if (const auto remembered = rememberFound(scene, *outcome, std::move(record), *found, blobs); !remembered)
         return unexpected(remembered.error());
+    Progress comparing = progress.slice(1, 1);
+    for (const scene::NodeId earlier : overlaps.again) {
+        auto told = takeOverCorrections(scene, earlier, *outcome, blobs, comparing);
+        if (!told)
+            return unexpected(told.error());
+        issues.push_back(*std::move(told));
+    }
     return outcome;
 }
 

@@ -11,8 +11,9 @@ namespace twinloom::workflow
 
 /// As scan::scanFiles, with a Change for `scene`: files that are new to it become a new group of nodes; files that one
 /// of its groups was made of update that group, and what a person corrected there stays (scan::keepCorrections), which
-/// an Issue tells ("kept-corrections"), as one tells of a new scan that lies over other rooms (scan_overlap.h). Uses
-/// both functions of `blobs`, on the thread of the call. Thread: any.
+/// an Issue tells ("kept-corrections"), as one tells of a new scan that lies over other rooms (scan_overlap.h), and one
+/// of a place that was scanned before, whose corrections the new scan takes over (known_place.h). Uses both functions
+/// of `blobs`, on the thread of the call. Thread: any.
 Result<scan::ScanOutcome> scanIntoScene(const scene::Scene &scene, scene::NodeIdAllocator &ids,
                                         const QStringList &files, const scan::ScanOptions &options,
                                         const BlobStore &blobs, Progress &progress);

@@ -8,9 +8,14 @@
 namespace twinloom::workflow
 {
 
-/// "overlaps-scene" for each of the scene's top nodes whose visible rooms share floor with rooms of the new scan
-/// without being the same ones (a second scan of one place is meant to lie there); `field` is that node. `found`:
-/// scan::foundScene() of the outcome. A scan without rooms says nothing.
-Issues overlapsOf(const scene::Scene &scene, const scan::ScanOutcome &outcome, const scene::Scene &found);
+struct FloorOverlaps {
+    Issues issues;                    ///< "overlaps-scene"; `field` is the top node that is meant
+    std::vector<scene::NodeId> again; ///< scans' groups that have rooms of the new scan: the place was scanned before
+};
+
+/// What visible rooms of the scene share floor with rooms of the new scan. An issue for each of the scene's top nodes
+/// of which none is the same room (a second scan of one place is meant to lie there). `found`: scan::foundScene() of
+/// the outcome. A scan without rooms says nothing.
+FloorOverlaps overlapsOf(const scene::Scene &scene, const scan::ScanOutcome &outcome, const scene::Scene &found);
 
 } // namespace twinloom::workflow

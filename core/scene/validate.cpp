@@ -356,6 +356,20 @@ void checkRooms(Issues &issues, const Scene &scene, const std::vector<Placed> &o
 
 } // namespace
 
+Issues notes(const Scene &scene)
+{
+    Issues notes, wrong;
+    const Hierarchy hierarchy(scene);
+    for (const auto &[a, b] : checkRoomsOfScans(wrong, scannedRooms(hierarchy, scene.nodes())))
+        notes.push_back(
+            {QStringLiteral("surveyed-twice"),
+             QCoreApplication::translate("core/scene", "%1 and %2 are one place in two surveys, and both are shown. To "
+                                                       "see everything once, hide or delete one of the scans.")
+                 .arg(label(*scene.find(a)), label(*scene.find(b))),
+             b.toString()});
+    return notes;
+}
+
 Issues validate(const Scene &scene)
 {
     Issues issues;

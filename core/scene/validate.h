@@ -13,4 +13,8 @@ namespace twinloom::scene
 /// member.
 Issues validate(const Scene &scene);
 
+/// What is no fault but good to know: "surveyed-twice", shown scanned rooms that share four fifths of their floor and
+/// their height: one place in two surveys, which may stay side by side to be compared. `field` is the later room.
+Issues notes(const Scene &scene);
+
 } // namespace twinloom::scene

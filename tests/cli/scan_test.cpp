@@ -31,6 +31,28 @@ TEST(CliScan, aSimulatedOfficeBecomesARoom)
     EXPECT_EQ(valid.object().value(s("issues")).toArray().size() == 0, valid.status == 0);
 }
 
+TEST(CliScan, aSecondSurveyOfAPlaceIsTold)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin"));
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    for (const QString &seed : {s("1"), s("2")}) {
+        const QString cloud = folder.path(seed + s(".ply"));
+        ASSERT_EQ(runTwinloom(s("simulate-scan --preset office --points 300000 --seed"), {seed, cloud}).status, 0);
+        const Outcome scanned = runTwinloom(s("scan"), {project, cloud});
+        ASSERT_EQ(scanned.status, 0) << scanned.said();
+        EXPECT_EQ(scanned.err.contains("place-known: n1: This place is in the project already"), seed == s("2"));
+    }
+    const Outcome compared = runTwinloom(s("compare"), {project});
+    EXPECT_EQ(compared.status, 0) << compared.said();
+    EXPECT_TRUE(compared.out.startsWith("Nothing changed: objects and walls compared: ")) << compared.said();
+    const Outcome valid = runTwinloom(s("validate --json"), {project});
+    EXPECT_EQ(valid.status, 0) << valid.said();
+    const QJsonArray notes = valid.object().value(s("notes")).toArray();
+    ASSERT_EQ(notes.size(), 1) << valid.said();
+    EXPECT_EQ(notes.first().toObject().value(s("code")).toString(), s("surveyed-twice"));
+}
+
 TEST(CliScan, aHouseHasStoreys)
 {
     const TemporaryFolder folder;

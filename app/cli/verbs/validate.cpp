@@ -31,12 +31,15 @@ int run(const Arguments &arguments, Context &context)
     add(*ofClouds);
     add(scene::validate(opened->scene()));
     add(twin::validateTwins(opened->scene(), blob, context.progress()));
+    const Issues notes = scene::notes(opened->scene());
     if (arguments.json)
-        context.printJson(
-            QJsonObject{{QStringLiteral("valid"), issues.empty()}, {QStringLiteral("issues"), issuesToJson(issues)}});
+        context.printJson(QJsonObject{{QStringLiteral("valid"), issues.empty()},
+                                      {QStringLiteral("issues"), issuesToJson(issues)},
+                                      {QStringLiteral("notes"), issuesToJson(notes)}});
     else if (issues.empty())
         context.print(QStringLiteral("nodes: %1, nothing wrong").arg(opened->scene().size()));
     context.report(issues);
+    context.report(notes);
     return context.status = issues.empty() ? kDone : kCheckSaysNo;
 }
 
