@@ -15,7 +15,7 @@ constexpr double kEvidence = 0.25;        // metres around what was seen behind 
 constexpr double kEvidenceInSpacings = 4; // more of them in a sparse scan
 constexpr double kSill = 0.25;            // a hole that begins lower reaches the floor
 constexpr double kLeastDoorWidth = 0.55, kMostDoorWidth = 6.0, kLeastDoorHeight = 1.7;
-constexpr double kLeastWindow = 0.3; // width and height
+constexpr double kLeastWindow = 0.4; // width and height
 constexpr double kLeastLintel = 0.1;
 constexpr double kMostWidthOfHeight = 1.6; // a wider passage has no leaf: a room goes on there
 constexpr double kSurround = 0.2; // metres
