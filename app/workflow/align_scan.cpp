@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numbers>
 
 namespace twinloom::workflow
 {
@@ -108,21 +109,50 @@ QString centimetres(double metres)
     return QString::number(100 * metres, 'f', 1);
 }
 
+QString reasonOf(const scan::Registration &fine)
+{
+    constexpr double kDegrees = 180 / std::numbers::pi;
+    if (fine.overlap < scan::kLeastGivenOverlap)
+        return QCoreApplication::translate("workflow", "only %1 % of the moved scan lies on the others; %2 % must.")
+            .arg(100 * fine.overlap, 0, 'f', 0)
+            .arg(100 * scan::kLeastGivenOverlap, 0, 'f', 0);
+    if (fine.rms > scan::kMostRms)
+        return QCoreApplication::translate("workflow", "there are %1 cm between the surfaces; %2 cm are allowed.")
+            .arg(centimetres(fine.rms), centimetres(scan::kMostRms));
+    return QCoreApplication::translate("workflow",
+                                       "its surfaces fit only %1 m and %2 degrees away from there; %3 m and %4 degrees "
+                                       "are allowed.")
+        .arg(fine.way, 0, 'f', 2)
+        .arg(fine.turn * kDegrees, 0, 'f', 1)
+        .arg(scan::kMostGivenWay, 0, 'f', 1)
+        .arg(scan::kMostGivenTurn * kDegrees, 0, 'f', 0);
+}
+
+/// What is to be said of the pairs; empty where nothing speaks against them.
+QString doubtOf(const scan::PairFit &pairs)
+{
+    constexpr double kWellClicked = 0.1; // metres
+    if (pairs.suspect)
+        return QCoreApplication::translate("workflow", "The others fit best without pair %1, which is off by %2 cm.")
+            .arg(*pairs.suspect + 1)
+            .arg(centimetres(pairs.suspectOff));
+    if (pairs.residuals.size() == 3) // fit well even where one is off by a metre, if it is off the right way
+        return QCoreApplication::translate("workflow",
+                                           "If one of the three pairs is off, a fourth one would tell which.");
+    if (std::ranges::max(pairs.residuals) < kWellClicked)
+        return {};
+    return QCoreApplication::translate("workflow", "Several pairs are off, by up to %1 cm.")
+        .arg(centimetres(std::ranges::max(pairs.residuals)));
+}
+
 Unexpected doesNotFit(const Alignment &alignment)
 {
-    const auto &residuals = alignment.pairs.residuals;
-    const auto worst = std::ranges::max_element(residuals);
-    return unexpected(
-        ErrorCode::BadInput,
-        QCoreApplication::translate("workflow",
-                                    "The scans do not fit where the pairs put them: %1 % of the moved scan lies on the "
-                                    "others, with %2 cm between the surfaces. Pair %3 is off most, by %4 cm.")
-            .arg(100 * alignment.fine->overlap, 0, 'f', 0)
-            .arg(centimetres(alignment.fine->rms))
-            .arg(worst - residuals.begin() + 1)
-            .arg(centimetres(*worst)),
-        QCoreApplication::translate("workflow",
-                                    "Correct that pair and add more, or place the scan by the pairs alone."));
+    const QString said = QCoreApplication::translate("workflow", "The scans do not fit where the pairs put them: %1 %2")
+                             .arg(reasonOf(*alignment.fine), doubtOf(alignment.pairs))
+                             .trimmed();
+    return unexpected(ErrorCode::BadInput, said,
+                      QCoreApplication::translate(
+                          "workflow", "Correct the pairs and add more, or place the scan by the pairs alone."));
 }
 
 /// How the scan moves: by the pairs, then by its surfaces.

@@ -5,6 +5,7 @@
 
 #include <Eigen/Eigenvalues>
 
+#include <algorithm>
 #include <cmath>
 
 namespace twinloom::scan
@@ -14,6 +15,8 @@ namespace
 
 constexpr std::ptrdiff_t kLeastPairs = 3;
 constexpr double kLeastApart = 0.05;         // metres between two points, and of the points beside their line
+constexpr double kLeastSuspect = 0.1;        // metres: less is how exactly people click
+constexpr double kClearlyBetter = 0.6;       // of the error without the next worst pair
 constexpr double kLeastBesideTheLine = 0.05; // share of the spread along it
 
 using Points = Eigen::Matrix3Xd;
@@ -58,6 +61,43 @@ Result<void> check(const Points &points)
     return {};
 }
 
+PairFit fitOf(const Points &moving, const Points &fixed)
+{
+    PairFit fit;
+    fit.transform.matrix() = Eigen::umeyama(moving, fixed, false);
+    const Points off = (fit.transform.linear() * moving).colwise() + fit.transform.translation() - fixed;
+    const Eigen::VectorXd residuals = off.colwise().norm();
+    fit.residuals.assign(residuals.begin(), residuals.end());
+    fit.rms = std::sqrt(residuals.squaredNorm() / static_cast<double>(moving.cols()));
+    return fit;
+}
+
+Points without(const Points &points, std::ptrdiff_t column)
+{
+    Points rest(3, points.cols() - 1);
+    rest << points.leftCols(column), points.rightCols(points.cols() - column - 1);
+    return rest;
+}
+
+/// In a fit of all, a wrong pair pulls the others along, and one of these may then be off by more than it is.
+void findSuspect(const Points &moving, const Points &fixed, PairFit &fit)
+{
+    if (moving.cols() <= kLeastPairs)
+        return;
+    std::vector<double> errors; // without each of them
+    for (std::ptrdiff_t i = 0; i < moving.cols(); ++i) {
+        const Points from = without(moving, i), to = without(fixed, i);
+        errors.push_back(onALine(from) || onALine(to) ? fit.rms : fitOf(from, to).rms);
+    }
+    const std::ptrdiff_t worst = std::ranges::min_element(errors) - errors.begin();
+    const double least = errors[static_cast<std::size_t>(worst)];
+    errors.erase(errors.begin() + worst);
+    const Eigen::Affine3d byOthers = fitOf(without(moving, worst), without(fixed, worst)).transform;
+    fit.suspectOff = (byOthers * moving.col(worst) - fixed.col(worst)).norm();
+    if (fit.suspectOff > kLeastSuspect && least < kClearlyBetter * std::ranges::min(errors))
+        fit.suspect = static_cast<std::size_t>(worst);
+}
+
 } // namespace
 
 Result<PairFit> fitPairs(std::span<const PointPair> pairs)
@@ -76,12 +116,8 @@ Result<PairFit> fitPairs(std::span<const PointPair> pairs)
     for (const Points *points : {&moving, &fixed})
         if (const auto usable = check(*points); !usable)
             return unexpected(usable.error());
-    PairFit fit;
-    fit.transform.matrix() = Eigen::umeyama(moving, fixed, false);
-    const Points off = (fit.transform.linear() * moving).colwise() + fit.transform.translation() - fixed;
-    const Eigen::VectorXd residuals = off.colwise().norm();
-    fit.residuals.assign(residuals.begin(), residuals.end());
-    fit.rms = std::sqrt(residuals.squaredNorm() / static_cast<double>(count));
+    PairFit fit = fitOf(moving, fixed);
+    findSuspect(moving, fixed, fit);
     return fit;
 }
 

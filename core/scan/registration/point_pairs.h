@@ -7,6 +7,7 @@
 
 #include <Eigen/Geometry>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct PairFit {
     Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< rigid
     std::vector<double> residuals; ///< metres between `fixed` and the moved `moving`, one a pair
     double rms = 0;                ///< of the residuals
+    /// The pair that is most likely wrong: that without which the others fit clearly best. None where no pair stands
+    /// out, and of three: what is left then always fits about as well.
+    std::optional<std::size_t> suspect;
+    double suspectOff = 0; ///< metres that it is off by where the others put it
 };
 
 /// BadInput, with what to do: fewer than three pairs, coordinates that are not finite, two pairs at one place (within

@@ -26,11 +26,9 @@ namespace
 constexpr double kPlanCell = 0.10; // metres, of the plan correlation
 constexpr double kCoarseReach = 0.3, kCoarseLeaf = 0.1, kFineReach = 0.1;
 constexpr double kLeastOverlap = 0.3, kLeastSeenOverlap = 0.15, kLeastBlindOverlap = 0.8, kLeastBalance = 0.05,
-                 kLeastMargin = 0.09, kMostRms = 0.035, kLeastTightness = 0.5;
+                 kLeastMargin = 0.09, kLeastTightness = 0.5;
 // A scan that lies on the other as it came, but for so much, was put there by somebody: many files share a frame.
 constexpr double kGivenTurn = 0.01, kGivenWay = 0.1;
-// A pose that a person gave: with less overlap than is asked of one that was searched for, and not led far astray.
-constexpr double kLeastGivenOverlap = 0.1, kMostGivenTurn = 0.17, kMostGivenWay = 0.5;
 // Places tried a yaw; near a given pose; and of a scan on itself, where little of it may fall together.
 constexpr int kPeaks = 12, kNearPeaks = 4, kSelfPeaks = 40;
 constexpr std::size_t kHeaviest = 1200;       // cells of a plan that vote, of each direction
@@ -476,11 +474,11 @@ Registration refinedByPerson(const PreparedScan &moving, const PreparedScan &fix
 {
     Registration result = settle(moving.samples, fixed, approach(moving.samples, fixed, given, progress), progress);
     const Eigen::Vector3d middle = middleOf(moving);
-    const double turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
-    const double way = (result.transform * middle - given * middle).norm();
+    result.turn = Eigen::AngleAxisd((result.transform * given.inverse()).rotation()).angle();
+    result.way = (result.transform * middle - given * middle).norm();
     if (result.overlap < kLeastGivenOverlap)
         result.doubt = Doubt::Overlap;
-    else if (result.rms > kMostRms || turn > kMostGivenTurn || way > kMostGivenWay)
+    else if (result.rms > kMostRms || result.turn > kMostGivenTurn || result.way > kMostGivenWay)
         result.doubt = Doubt::Rough;
     result.confident = result.doubt == Doubt::None;
     return result;

@@ -34,6 +34,8 @@ struct Registration {
            ///< level surfaces, of the walls that look one way and of those across; less what is seen through
     Doubt doubt = Doubt::None;
     bool confident = false; ///< there is no doubt
+    /// From a pose that a person gave to this one: metres that the scan's middle moved, radians.
+    double way = 0, turn = 0;
 };
 
 /// Metres. A plane is known beyond the points that tell it, and those may be far apart.
@@ -98,9 +100,13 @@ std::pair<double, double> seenThroughEither(const PreparedScan &moving, const Pr
 /// The larger of both.
 double seenThrough(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &pose);
 
+/// With less overlap than is asked of a pose that was searched for, not farther between the surfaces than that, and not
+/// led far astray: metres, radians.
+constexpr double kLeastGivenOverlap = 0.1, kMostRms = 0.035, kMostGivenWay = 0.5, kMostGivenTurn = 0.17;
 /// The same from a pose that a person gave: only the point-to-plane ICP, from some 30 cm and a few degrees away. The
-/// person has told which of several likely poses is meant, so there is no margin (0); it is confident where a tenth of
-/// the moving scan lies on the fixed one as closely as registered scans do, and near to what was given.
+/// person has told which of several likely poses is meant, so there is no margin (0); it is confident where
+/// kLeastGivenOverlap of the moving scan lies on the fixed one as closely as registered scans do, and near to what was
+/// given.
 Registration refineRegistration(const PreparedScan &moving, const PreparedScan &fixed, const Eigen::Affine3d &given);
 Result<Registration> refineRegistration(const PointCloud &moving, const PointCloud &fixed, double spacing,
                                         const Eigen::Affine3d &given, Progress &progress);

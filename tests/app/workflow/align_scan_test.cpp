@@ -122,12 +122,35 @@ TEST_F(LooseScan, IsNotPutWhereItDoesNotFit)
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::BadInput);
     EXPECT_FALSE(refused.error().hint.isEmpty());
+    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("only 0 % of the moved scan lies on the others")))
+        << refused.error().message.toStdString();
+    EXPECT_FALSE(refused.error().message.contains(QStringLiteral("pair "))) << "the pairs agree with each other";
 
     request.fine = workflow::AlignRequest::Fine::PairsOnly;
     const auto placed = align();
     ASSERT_OK(placed);
     EXPECT_FALSE(placed->fine);
     EXPECT_NEAR(placed->transform.translation().x(), 30 - away, 0.5);
+}
+
+TEST_F(LooseScan, IsToldWhichPairIsWrongAndWhatTheLimitIs)
+{
+    request.pairs.push_back({scene::Vec3(away, 4, 0), scene::Vec3(0, 4, 0)});
+    for (scan::PointPair &pair : request.pairs)
+        pair.fixed.x() += 0.9; // the surfaces are found again, but farther away than is allowed
+    request.pairs[1].fixed.y() += 1.2;
+    const auto refused = align();
+    ASSERT_FALSE(refused);
+    const QString said = refused.error().message;
+    EXPECT_TRUE(said.contains(QStringLiteral("best without pair 2, which is off by 1"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QStringLiteral("degrees away from there; 0.5 m and 10 degrees are allowed")))
+        << said.toStdString();
+
+    request.pairs.resize(3);
+    const auto ofThree = align();
+    ASSERT_FALSE(ofThree);
+    EXPECT_TRUE(ofThree.error().message.contains(QStringLiteral("a fourth one would tell which")))
+        << ofThree.error().message.toStdString();
 }
 
 TEST_F(LooseScan, IsAlignedStillWhenItsFilesAreScannedAgain)

@@ -39,6 +39,28 @@ TEST(PointPairs, TheOneThatIsWrongHasTheLargestResidual)
     ASSERT_EQ(fit->residuals.size(), 6u);
     EXPECT_EQ(std::ranges::max_element(fit->residuals) - fit->residuals.begin(), 3);
     EXPECT_GT(fit->rms, 0.05);
+    EXPECT_EQ(fit->suspect, 3u);
+    EXPECT_NEAR(fit->suspectOff, 0.3, 1e-6);
+}
+
+TEST(PointPairs, TheOneWithoutWhichTheOthersFitIsWrongThoughAnotherOneIsOffMore)
+{
+    // Clicked to some centimetres in two scans of an office; the first is off by another metre.
+    const std::vector<PointPair> pairs = {{{11.965, 1.339, 0.395}, {4.190, 0.001, 0.000}},
+                                          {{7.595, 5.494, 3.183}, {4.500, 6.000, 2.800}},
+                                          {{8.020, 5.357, 0.810}, {4.750, 5.600, 0.420}},
+                                          {{7.427, 5.380, 0.399}, {4.300, 6.000, 0.000}},
+                                          {{11.920, 1.277, 3.206}, {5.100, 0.000, 2.800}}};
+    const auto fit = fitPairs(pairs);
+    ASSERT_OK(fit);
+    EXPECT_EQ(fit->suspect, 0u);
+    EXPECT_NEAR(fit->suspectOff, 1, 0.15);
+    const auto withoutIt = fitPairs(std::span(pairs).subspan(1));
+    ASSERT_OK(withoutIt);
+    EXPECT_FALSE(withoutIt->suspect) << "nobody clicks exactly";
+    const auto three = fitPairs(std::span(pairs).first(3));
+    ASSERT_OK(three);
+    EXPECT_FALSE(three->suspect) << "which of three it is cannot be known";
 }
 
 TEST(PointPairs, WhatLeavesThePoseOpenIsRefusedWithTheReason)
