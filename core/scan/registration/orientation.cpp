@@ -38,14 +38,18 @@ QString text(const char *source)
 
 constexpr Range kUsualHeight = {2.1, 4.5}; // metres, of rooms
 constexpr double kLeastHeight = 1.9;
-constexpr double kFoot = 0.3048;                    // metres
-constexpr Range kFeetHeight = {7.0, 13.0};          // feet, of rooms
-constexpr double kFeetAcross = 5;                   // heights: a hall as high as that in metres is wider
-constexpr double kStrays = 0.002;                   // share of the points at either end of an axis
-constexpr double kFewThings = 0.05;                 // share of all surface
-constexpr double kHangs = 0.12, kSurelyHangs = 0.3; // mean place of things, -1 to 1 along an axis that points down
-constexpr double kSurveyors = 0.35;                 // what a format in which z is usually up counts
-constexpr double kNarrow = 0.05;                    // lead of an axis below which it is told that it was guessed
+constexpr double kFoot = 0.3048;           // metres
+constexpr Range kFeetHeight = {7.0, 13.0}; // feet, of rooms
+constexpr double kFeetAcross = 5;          // heights: a hall as high as that in metres is wider
+constexpr double kLeastSeenHeight = 1.0, kMostHeight = 15,
+                 kLeastAcross = 1;                    // metres, of what is seen of rooms and halls
+constexpr double kUsualFlat = 12, kMostFlat = 25;     // times as wide as high
+constexpr double kGeoreferenced = 1e5, kHills = 1500; // units
+constexpr double kStrays = 0.002;                     // share of the points at either end of an axis
+constexpr double kFewThings = 0.05;                   // share of all surface
+constexpr double kHangs = 0.12, kSurelyHangs = 0.3;   // mean place of things, -1 to 1 along an axis that points down
+constexpr double kSurveyors = 0.35;                   // what a format in which z is usually up counts
+constexpr double kNarrow = 0.05;                      // lead of an axis below which it is told that it was guessed
 constexpr double kWallLike = 0.2; // share of what is seen along an axis that a face covers: more is no table top
 
 std::array<Range, 3> sturdyRanges(const PointCloud &cloud)
@@ -302,7 +306,33 @@ Eigen::Matrix3d turnOf(const Axis &axis)
     return turn;
 }
 
-double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
+enum class RoomSize { No, Possible, Usual };
+
+/// Whether it may be the size of a room, or of a hall; metres.
+RoomSize roomSize(double across, double height)
+{
+    const bool usual = height >= kUsualHeight.low && height <= kUsualHeight.high;
+    if (height < kLeastSeenHeight || height > kMostHeight || across < kLeastAcross || across > kMostFlat * height)
+        return RoomSize::No;
+    return usual && across <= kUsualFlat * height ? RoomSize::Usual : RoomSize::Possible;
+}
+
+/// What else than its size speaks for a file's unit.
+struct UnitEvidence {
+    double away = 0; ///< units from the origin
+    bool surveyors = false;
+};
+
+/// Coordinates of a country's survey are metres, if what is there is no higher than hills are; formats of surveyors are
+/// in metres, unless the place then has just the height of a room.
+bool mayBe(double unit, double across, double height, const UnitEvidence &evidence)
+{
+    const bool georeferenced = evidence.away > kGeoreferenced && height < kHills;
+    const RoomSize size = roomSize(across * unit, height * unit);
+    return !georeferenced && (size == RoomSize::Usual || (size == RoomSize::Possible && !evidence.surveyors));
+}
+
+double guessUnit(const std::array<Range, 3> &upright, const UnitEvidence &evidence, Orientation &found)
 {
     const double across = std::max(upright[0].length(), upright[1].length()), height = upright[2].length();
     if (across >= 0.4 && across <= 300 && height <= 60) {
@@ -322,22 +352,28 @@ double guessUnit(const std::array<Range, 3> &upright, Orientation &found)
         const char *name;
         double unit;
     };
-    double best = std::numeric_limits<double>::infinity(), unit = 1;
-    const char *name = "m";
-    for (const Candidate &candidate :
-         {Candidate{"m", 1}, Candidate{"mm", 0.001}, Candidate{"cm", 0.01}, Candidate{"km", 1000}}) {
-        const double off = std::abs(std::log(std::max(height, 1e-9) * candidate.unit / 2.8));
-        if (off < best) {
-            best = off;
-            unit = candidate.unit;
-            name = candidate.name;
-        }
+    const Candidate *best = nullptr;
+    static constexpr std::array kCandidates = {Candidate{"mm", 0.001}, Candidate{"cm", 0.01}, Candidate{"km", 1000}};
+    const auto off = [height](const Candidate &candidate) {
+        return std::abs(std::log(std::max(height, 1e-9) * candidate.unit / 2.8));
+    };
+    for (const Candidate &candidate : kCandidates)
+        if (mayBe(candidate.unit, across, height, evidence) && (!best || off(candidate) < off(*best)))
+            best = &candidate;
+    if (!best) {
+        found.issues.push_back({QStringLiteral("unit-doubtful"),
+                                text("The unit was taken to be a metre, which makes the scan %1 m wide and %2 m high; "
+                                     "in no unit it is of a room's size. --units sets it.")
+                                    .arg(across, 0, 'g', 4)
+                                    .arg(height, 0, 'g', 4),
+                                {}});
+        return 1;
     }
     found.issues.push_back(
         {QStringLiteral("unit-guessed"),
-         text("The unit was guessed to be %1 by the size of the room; --units sets it.").arg(QLatin1String(name)),
+         text("The unit was guessed to be %1 by the size of the room; --units sets it.").arg(QLatin1String(best->name)),
          {}});
-    return unit;
+    return best->unit;
 }
 
 /// The rotation that makes the floor level; `sample` is upright and in metres.
@@ -455,7 +491,10 @@ Result<Orientation> findOrientation(const PointCloud &cloud, const OrientationOp
     if (const auto hinted = unitFromText(options.unitHint); found.unit == 0 && hinted)
         found.unit = *hinted;
     if (found.unit == 0)
-        found.unit = guessUnit(ranges, found);
+        found.unit = guessUnit(ranges,
+                               {(turn * cloud.origin + Eigen::Vector3d(ranges[0].low, ranges[1].low, 0)).norm(),
+                                options.zUp != ZUp::Unknown},
+                               found);
 
     const Eigen::Vector3d middle((ranges[0].low + ranges[0].high) / 2, (ranges[1].low + ranges[1].high) / 2,
                                  ranges[2].low);

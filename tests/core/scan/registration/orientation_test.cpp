@@ -56,6 +56,38 @@ TEST(Orientation, FindsYUpMillimetres)
     EXPECT_LT((p - Eigen::Vector3d(1, 3, 2)).norm(), 1e-6);
 }
 
+TEST(Orientation, TakesHillsInTheCoordinatesOfACountryForMetres)
+{
+    PointCloud hills; // 3 km wide, 180 m high; in centimetres it would be of a room's height
+    for (int x = 0; x < 60; ++x)
+        for (int y = 0; y < 60; ++y)
+            hills.positions.emplace_back(50.0f * static_cast<float>(x), 50.0f * static_cast<float>(y),
+                                         90 + 90 * std::sin(0.2f * static_cast<float>(x)));
+    Progress progress;
+    for (const Eigen::Vector3d &origin : {Eigen::Vector3d(494'500, 4'877'400, 0), Eigen::Vector3d(0, 0, 0)}) {
+        hills.origin = origin;
+        OrientationOptions options;
+        options.zUp = ZUp::Usual;
+        const auto found = findOrientation(hills, options, progress);
+        ASSERT_OK(found);
+        EXPECT_EQ(found->unit, 1.0) << origin.x();
+        EXPECT_FALSE(hasIssue(*found, QStringLiteral("unit-guessed")));
+        EXPECT_TRUE(hasIssue(*found, QStringLiteral("unit-doubtful")));
+    }
+}
+
+TEST(Orientation, FindsMillimetresFarFromTheOriginToo)
+{
+    PointCloud cloud = room();
+    for (Eigen::Vector3f &p : cloud.positions)
+        p *= 1000.0f;
+    cloud.origin = {150'000, 80'000, 0};
+    Progress progress;
+    const auto found = findOrientation(cloud, {}, progress);
+    ASSERT_OK(found);
+    EXPECT_EQ(found->unit, 0.001);
+}
+
 TEST(Orientation, FindsUpInRoomsOfAnyShape)
 {
     const auto shape = [](geometry::Polygon polygon, double height) {
