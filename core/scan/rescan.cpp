@@ -201,6 +201,28 @@ Scene renamed(const Scene &now, const Scene &before, const Ids &ids)
     return *apply(Scene(), change); // ids are one to one
 }
 
+/// "Wall" of "Wall 2".
+QString withoutNumber(const QString &name)
+{
+    const qsizetype space = name.lastIndexOf(u' ');
+    bool isNumber = false;
+    name.mid(space + 1).toUInt(&isNumber);
+    return space > 0 && isNumber ? name.left(space) : name;
+}
+
+/// What was found, under the names that its new nodes were given: another name than was found would be a person's.
+Scene underNames(const Scene &found, const Change &change)
+{
+    Change renaming;
+    for (const Edit &edit : change.edits)
+        if (const NodePtr node = edit.before ? nullptr : found.find(edit.id); node && node->name != edit.after->name) {
+            Node next = *node;
+            next.name = edit.after->name;
+            renaming.edits.push_back(edited(node, std::move(next)));
+        }
+    return *apply(found, renaming); // of its own nodes
+}
+
 class Merger
 {
 public:
@@ -273,8 +295,12 @@ private:
         std::set<QString> taken;
         for (const NodeId sibling : m_hierarchy.children(now.parent))
             taken.insert(m_scene.find(sibling)->name);
+        for (const Edit &edit : m_change.edits)
+            if (edit.after->parent == now.parent)
+                taken.insert(edit.after->name);
+        const QString word = withoutNumber(now.name);
         for (int number = 2; taken.contains(node.name); ++number)
-            node.name = QStringLiteral("%1 %2").arg(now.name).arg(number);
+            node.name = QStringLiteral("%1 %2").arg(word).arg(number);
         m_added.insert(node.id);
         m_change.edits.push_back(added(std::move(node)));
     }
@@ -418,6 +444,7 @@ Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, co
     Merged result;
     result.found = renamed(fresh, before, ids);
     outcome.change = Merger(scene, group, before, result.found).run(result);
+    result.found = underNames(result.found, outcome.change);
     outcome.group = group;
     std::set<NodeId> added;
     for (const Edit &edit : outcome.change.edits)

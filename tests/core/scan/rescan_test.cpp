@@ -6,6 +6,8 @@
 #include "core/scene/scene_json.h"
 #include "tests/support/test_data.h"
 
+#include <set>
+
 namespace twinloom::scan
 {
 namespace
@@ -110,6 +112,25 @@ TEST_F(Rescan, FollowsTheScanWhereNobodyCorrected)
     const NodeId box = outcome.report.objectNodes[3];
     ASSERT_TRUE(scene.contains(box));
     EXPECT_EQ(scene.find(box)->parent, scene.find(nodes[0])->parent);
+}
+
+TEST_F(Rescan, NamesThatItGaveItselfAreNoCorrections)
+{
+    std::vector<ScannedObject> more = furniture; // two chairs, found before the one that is known
+    more.insert(more.begin() + 1, object("Chair", {2.8, 2.4, 0.45}, {0.5, 0.5, 0.9}));
+    more.insert(more.begin() + 1, object("Chair", {2.0, 0.6, 0.45}, {0.5, 0.5, 0.9}));
+    more.back().support = 0;
+    const Merged merged = again(more);
+    EXPECT_EQ(merged.corrections, 0);
+    std::set<QString> names;
+    for (const NodeId id : {outcome.report.objectNodes[1], outcome.report.objectNodes[2], nodes[1]})
+        names.insert(scene.find(id)->name);
+    EXPECT_EQ(names,
+              (std::set<QString>{QStringLiteral("Chair"), QStringLiteral("Chair 2"), QStringLiteral("Chair 3")}));
+    before = merged.found;
+    const Merged second = again(more);
+    EXPECT_EQ(second.corrections, 0);
+    EXPECT_TRUE(outcome.change.empty());
 }
 
 TEST_F(Rescan, KeepsWhatAPersonCorrected)
