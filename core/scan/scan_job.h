@@ -37,7 +37,8 @@ struct ScanOptions {
 struct CloudReport {
     QString file;
     int scan = 0;                                            ///< number within the file
-    qint64 points = 0;                                       ///< finite points of the file
+    qint64 points = 0;                                       ///< finite points of the file; of a mesh, its corners
+    qint64 sampled = 0;                                      ///< further ones, sampled on the faces of a mesh
     Eigen::Affine3d transform = Eigen::Affine3d::Identity(); ///< the file's coordinates to the scene
     std::optional<double> rms;                               ///< metres; none: was not registered
     std::optional<double> overlap;                           ///< 0 to 1

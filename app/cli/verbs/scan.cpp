@@ -33,9 +33,13 @@ void printStoreys(const scan::ScanReport &report, Context &context)
 void printSummary(const scan::ScanReport &report, Context &context)
 {
     int number = 0; // what the table of pairs calls it
-    for (const scan::CloudReport &cloud : report.clouds)
+    for (const scan::CloudReport &cloud : report.clouds) {
+        const QString sampled =
+            cloud.sampled > 0 ? QStringLiteral(", sampled on its faces: %1").arg(cloud.sampled) : QString();
         context.print(
-            QStringLiteral("%1: %2 [%3]: points: %4").arg(number++).arg(cloud.file).arg(cloud.scan).arg(cloud.points));
+            QStringLiteral("%1: %2 [%3]: points: %4").arg(number++).arg(cloud.file).arg(cloud.scan).arg(cloud.points) +
+            sampled);
+    }
     const scan::CleaningReport &cleaning = report.cleaning;
     context.print(QStringLiteral("cleaned: noise: %1, mixed: %2, moved: %3, mirrored: %4 points, mirrors: %5, "
                                  "panes of glass: %6")

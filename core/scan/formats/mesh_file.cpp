@@ -126,8 +126,8 @@ Result<void> readMeshFile(Input &input, const ReadOptions &options, PointSink &s
         [&](std::size_t triangle, const Eigen::Vector3f &weights) { return surface.colourAt(triangle, weights); });
     if (!sampled)
         return sampled;
-    scan.issues.push_back(
-        meshSampled(input.path(), surface.cloud.size() - scan.pointsInFile, surface.triangles.size() / 3));
+    scan.pointsSampled = surface.cloud.size() - scan.pointsInFile;
+    scan.issues.push_back(meshSampled(input.path(), scan.pointsSampled, surface.triangles.size() / 3));
     scan.cloud.origin = surface.cloud.origin;
     sink.expect(surface.cloud.size());
     if (const Result<void> taken = sink.take(surface.cloud); !taken)

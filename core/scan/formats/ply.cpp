@@ -573,8 +573,8 @@ Result<void> readMesh(Input &input, const Header &header, const ReadOptions &opt
             renumber(*mesh);
         if (const Result<void> sampled = sampleMesh(scan.cloud, mesh->triangles, options, progress); !sampled)
             return sampled;
-        scan.issues.push_back(
-            meshSampled(input.path(), scan.cloud.size() - scan.pointsInFile, mesh->triangles.size() / 3));
+        scan.pointsSampled = scan.cloud.size() - scan.pointsInFile;
+        scan.issues.push_back(meshSampled(input.path(), scan.pointsSampled, mesh->triangles.size() / 3));
     }
     PointCloud all = std::move(scan.cloud);
     scan.cloud = {};

@@ -39,6 +39,7 @@ struct LoadedScan {
     /// Points with finite coordinates that the file holds (no-return cells do not count): what `scan --json` calls
     /// `points`. Equals cloud.size() but for a mesh, whose cloud holds its vertices and then samples of its faces.
     std::size_t pointsInFile = 0;
+    std::size_t pointsSampled = 0; ///< on the faces of a mesh: behind the others in `cloud`
     /// In `cloud` intensities are from 0 to 1; while they come (PointSink) these two of the file stand for 0 and 1.
     std::array<double, 2> intensityRange = {0, 1};
     /// From the coordinates of `cloud` (origin added) to the frame that all scans of the file share.

@@ -113,6 +113,7 @@ PlacedScan placed(SpilledScan scan, const QString &file, const Eigen::Affine3d &
     one.report.file = file;
     one.report.scan = scan.scan.number;
     one.report.points = static_cast<qint64>(scan.scan.pointsInFile);
+    one.report.sampled = static_cast<qint64>(scan.scan.pointsSampled);
     one.report.transform = fileToScene * scan.scan.pose;
     one.fromFile = fileToScene;
     one.posed = !scan.scan.pose.isApprox(kNoPose);

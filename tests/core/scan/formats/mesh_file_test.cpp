@@ -64,6 +64,8 @@ TEST(MeshFile, AGltfFileIsSampledInItsPlaceWithTheColoursOfItsTexture)
     ASSERT_OK(scans);
     const LoadedScan &scan = scans->front();
     EXPECT_EQ(scan.pointsInFile, 4u);
+    EXPECT_EQ(scan.pointsSampled, scan.cloud.size() - 4);
+    EXPECT_GT(scan.pointsSampled, 0u);
     EXPECT_NEAR(double(scan.cloud.size()), 4 + 2 * ReadOptions{}.samplesPerArea, 2);
     EXPECT_EQ(scan.zUp, ZUp::Stated);
     EXPECT_EQ(scan.unitHint, QStringLiteral("metre"));
