@@ -4,6 +4,7 @@
 #include "app/workflow/cloud_points.h"
 #include "app/workflow/manifest.h"
 #include "app/workflow/room_files.h"
+#include "app/workflow/scan_notes.h"
 #include "core/asset/obj_export.h"
 #include "core/saved_file.h"
 #include "core/scan/formats/ply_writer.h"
@@ -12,6 +13,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -76,6 +78,42 @@ Result<void> saveWithManifest(const QString &path, const QByteArray &bytes, cons
     return saveFiles({{manifestPath(path), QJsonDocument(manifest).toJson()}, {path, bytes}});
 }
 
+/// Where people can walk in the rooms that scans found, as their reports tell: core/scan keeps no map in the scene.
+Result<QJsonArray> floorsOf(const scene::Hierarchy &hierarchy, const BlobStore &blobs)
+{
+    QJsonArray floors;
+    for (const scene::NodePtr &group : hierarchy.scene().nodes()) {
+        if (scanReportBlob(*group).isEmpty())
+            continue;
+        const auto report = scanReportOf(*group, blobs);
+        if (!report)
+            return unexpected(report.error());
+        for (const QJsonValue &value : report->value(QStringLiteral("rooms")).toArray()) {
+            const QJsonObject room = value.toObject();
+            const auto node = scene::NodeId::fromString(room.value(QStringLiteral("node")).toString());
+            if (!node || !hierarchy.scene().contains(*node))
+                continue; // deleted since
+            QJsonObject floor{{QStringLiteral("scan"), group->id.toString()},
+                              {QStringLiteral("room"), node->toString()}};
+            for (const char *key : {"floor", "walkable", "guessed", "obstacles", "grid"})
+                if (room.contains(QLatin1String(key)))
+                    floor.insert(QLatin1String(key), room.value(QLatin1String(key)));
+            floors.append(floor);
+        }
+    }
+    return floors;
+}
+
+/// The canonical form, and what scans tell of floors before it; reading it back skips that.
+Result<QByteArray> sceneWithFloors(const scene::Hierarchy &hierarchy, const BlobStore &blobs)
+{
+    const QByteArray scene = scene::sceneToJson(hierarchy.scene());
+    const auto floors = floorsOf(hierarchy, blobs);
+    if (!floors || floors->isEmpty())
+        return floors ? Result<QByteArray>(scene) : unexpected(floors.error());
+    return "{\"floors\":" + QJsonDocument(*floors).toJson(QJsonDocument::Compact) + ',' + scene.mid(1);
+}
+
 } // namespace
 
 QStringList exportSuffixes()
@@ -100,8 +138,10 @@ Result<void> exportScene(const QString &path, const scene::Hierarchy &hierarchy,
     const auto manifest = manifestOf(hierarchy, suffix == QLatin1String("json") ? Share::All : Share::Shown, blobs);
     if (!manifest)
         return unexpected(manifest.error());
-    if (suffix == QLatin1String("json"))
-        return saveWithManifest(path, scene::sceneToJson(hierarchy.scene()), *manifest);
+    if (suffix == QLatin1String("json")) {
+        const auto scene = sceneWithFloors(hierarchy, blobs);
+        return scene ? saveWithManifest(path, *scene, *manifest) : Result<void>(unexpected(scene.error()));
+    }
     if (suffix == QLatin1String("jsonl")) {
         const auto lines = roomLines(hierarchy);
         return lines ? saveWithManifest(path, *lines, *manifest) : Result<void>(unexpected(lines.error()));

@@ -60,6 +60,49 @@ std::vector<std::uint8_t> cellsLike(const FloorMap &floor, FloorMap::Cell kind)
     return marked;
 }
 
+/// What a cell of the grid is told as.
+char letterOf(const FloorMap &floor, std::size_t cell)
+{
+    if (floor.walkable[cell])
+        return 'w';
+    if (floor.guessed[cell])
+        return 'g';
+    switch (floor.cells[cell]) {
+    case FloorMap::Cell::Free:
+        return 'f';
+    case FloorMap::Cell::Occupied:
+        return 'o';
+    case FloorMap::Cell::Unseen:
+        return 'u';
+    case FloorMap::Cell::Outside:
+        break;
+    }
+    return '-';
+}
+
+/// Rows from below, each as runs: how many cells, and what they are.
+QJsonObject gridOf(const FloorMap &floor)
+{
+    QJsonArray lines;
+    for (int y = 0; y < floor.height; ++y) {
+        QString line;
+        for (int x = 0; x < floor.width;) {
+            const char letter = letterOf(floor, floor.index(x, y));
+            int run = 1;
+            while (x + run < floor.width && letterOf(floor, floor.index(x + run, y)) == letter)
+                ++run;
+            line += QString::number(run) + QLatin1Char(letter);
+            x += run;
+        }
+        lines.append(line);
+    }
+    return {{QStringLiteral("cell"), floor.cell},
+            {QStringLiteral("origin"), point(floor.low)},
+            {QStringLiteral("width"), floor.width},
+            {QStringLiteral("height"), floor.height},
+            {QStringLiteral("rows"), lines}};
+}
+
 QString nameOf(PoseOrigin origin)
 {
     switch (origin) {
@@ -83,6 +126,8 @@ QJsonObject cloudToJson(const CloudReport &cloud)
                      {QStringLiteral("scan"), cloud.scan},
                      {QStringLiteral("points"), cloud.points},
                      {QStringLiteral("transform"), rows(cloud.transform)}};
+    if (cloud.sampled > 0)
+        json[QStringLiteral("sampled")] = cloud.sampled;
     if (cloud.rms) {
         json[QStringLiteral("rms")] = *cloud.rms;
         json[QStringLiteral("overlap")] = orNull(cloud.overlap);
@@ -221,6 +266,7 @@ QJsonObject ScanReport::toJson(std::optional<qint64> change) const
         if (i < floors.size()) {
             json[QStringLiteral("walkable")] = partOfFloor(floors[i], floors[i].walkable);
             json[QStringLiteral("guessed")] = partOfFloor(floors[i], floors[i].guessed);
+            json[QStringLiteral("grid")] = gridOf(floors[i]);
             json[QStringLiteral("obstacles")] = partOfFloor(floors[i], cellsLike(floors[i], FloorMap::Cell::Occupied));
         }
         rooms.append(json);

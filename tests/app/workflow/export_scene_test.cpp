@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workflow/export_scene.h"
 
+#include "app/workflow/scan_notes.h"
 #include "core/asset/import.h"
 #include "core/asset/room_mesh.h"
 #include "core/scan/formats/reader.h"
@@ -8,6 +9,12 @@
 #include "tests/app/workflow/sample_rooms.h"
 #include "tests/core/scan/octree/octree_fixture.h"
 #include "tests/support/test_data.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 
 using namespace twinloom;
 using namespace twinloom::test;
@@ -124,6 +131,38 @@ TEST_F(Export, pointsThatALayoutHidesAreWrittenToo)
 TEST_F(Export, theSceneAsJsonComesBackExactly)
 {
     ASSERT_OK(write("out.json"));
+    const auto again = scene::sceneFromJson(written("out.json"));
+    ASSERT_OK(again);
+    EXPECT_TRUE(scene::diff(*again, scene).empty());
+}
+
+TEST_F(Export, theJsonHasTheFloorsOfScannedRooms)
+{
+    scan::ScanReport report;
+    report.structure.rooms.resize(2);
+    scan::FloorMap floor = scan::emptyFloor({{0, 0}, {2, 0}, {2, 1}, {0, 1}}, 0.05);
+    scan::findWalkable(floor);
+    report.floors = {floor, floor};
+    const auto rooms = scene.nodes();
+    const auto room =
+        std::ranges::find_if(rooms, [](const auto &node) { return node->template find<scene::RoomComponent>(); });
+    ASSERT_NE(room, rooms.end());
+    report.roomNodes = {(*room)->id, {}}; // the second one was deleted
+    scene::Node group;
+    group.id = ids.next();
+    group.name = QStringLiteral("survey");
+    ASSERT_OK(workflow::keepScanReport(group, report, store));
+    scene = *scene::apply(scene, {{scene::added(group)}});
+    ASSERT_OK(write("out.json"));
+    const QJsonArray floors =
+        QJsonDocument::fromJson(written("out.json")).object().value(QStringLiteral("floors")).toArray();
+    ASSERT_EQ(floors.size(), 1);
+    const QJsonObject told = floors.first().toObject();
+    EXPECT_EQ(told[QStringLiteral("room")].toString(), (*room)->id.toString());
+    EXPECT_EQ(told[QStringLiteral("scan")].toString(), group.id.toString());
+    EXPECT_NEAR(told[QStringLiteral("walkable")].toObject()[QStringLiteral("area")].toDouble(), 2, 0.1);
+    EXPECT_FALSE(told[QStringLiteral("walkable")].toObject()[QStringLiteral("polygons")].toArray().isEmpty());
+    EXPECT_EQ(told[QStringLiteral("grid")].toObject()[QStringLiteral("rows")].toArray().size(), floor.height);
     const auto again = scene::sceneFromJson(written("out.json"));
     ASSERT_OK(again);
     EXPECT_TRUE(scene::diff(*again, scene).empty());

@@ -55,6 +55,30 @@ QJsonObject at(const QJsonObject &json, const char *key, int index)
 
 } // namespace
 
+TEST(ScanReport, TellsTheFloorAsAGridToo)
+{
+    using Cell = FloorMap::Cell;
+    ScanReport report;
+    report.structure.rooms.resize(1);
+    FloorMap floor;
+    floor.low = {1, 2};
+    floor.width = 4;
+    floor.height = 2;
+    floor.cells = {Cell::Outside, Cell::Free,     Cell::Free,   Cell::Occupied, //
+                   Cell::Free,    Cell::Occupied, Cell::Unseen, Cell::Unseen};
+    floor.walkable = {0, 1, 1, 0, 0, 0, 0, 0};
+    floor.guessed = {0, 0, 0, 0, 0, 0, 0, 1};
+    report.floors = {floor};
+    const QJsonObject grid =
+        report.toJson()[QStringLiteral("rooms")].toArray()[0].toObject()[QStringLiteral("grid")].toObject();
+    EXPECT_EQ(grid[QStringLiteral("cell")].toDouble(), 0.05);
+    EXPECT_EQ(grid[QStringLiteral("origin")].toArray(), (QJsonArray{1.0, 2.0}));
+    EXPECT_EQ(grid[QStringLiteral("width")].toInt(), 4);
+    EXPECT_EQ(grid[QStringLiteral("height")].toInt(), 2);
+    EXPECT_EQ(grid[QStringLiteral("rows")].toArray(),
+              (QJsonArray{QStringLiteral("1-2w1o"), QStringLiteral("1f1o1u1g")}));
+}
+
 TEST(ScanReport, HasTheKeysOfTheContract)
 {
     const QJsonObject json = report().toJson(4);
