@@ -210,16 +210,17 @@ QString withoutNumber(const QString &name)
     return space > 0 && isNumber ? name.left(space) : name;
 }
 
-/// What was found, under the names that its new nodes were given: another name than was found would be a person's.
-Scene underNames(const Scene &found, const Change &change)
+/// What was found, under the names that its nodes were given: another name than was found would be a person's.
+Scene underNames(const Scene &found, const std::map<NodeId, QString> &given)
 {
     Change renaming;
-    for (const Edit &edit : change.edits)
-        if (const NodePtr node = edit.before ? nullptr : found.find(edit.id); node && node->name != edit.after->name) {
-            Node next = *node;
-            next.name = edit.after->name;
+    for (const auto &[id, name] : given) {
+        const NodePtr node = found.find(id);
+        Node next = *node;
+        next.name = name;
+        if (!(next == *node))
             renaming.edits.push_back(edited(node, std::move(next)));
-        }
+    }
     return *apply(found, renaming); // of its own nodes
 }
 
@@ -246,6 +247,7 @@ public:
                 ++result.corrections;
         }
         removeGone();
+        result.found = underNames(m_found, m_given);
         return std::move(m_change);
     }
 
@@ -273,7 +275,7 @@ private:
         }
         // Names are references: they only follow what the thing is called after.
         if (current->name == then.name && calledAfter(then) != calledAfter(now))
-            next.name = now.name;
+            next.name = takeName(now);
         const QJsonObject was = componentsOf(then), is = componentsOf(*current), found = componentsOf(now);
         const QJsonObject components = merged(was, is, found).toObject();
         for (auto it = is.begin(); it != is.end(); ++it)
@@ -287,20 +289,33 @@ private:
         return isCorrected(then, *current);
     }
 
+    /// Its name, with another number where a sibling that stays has it.
+    QString takeName(const Node &now)
+    {
+        const auto [known, isNew] = m_names.try_emplace(now.parent);
+        std::set<QString> &taken = known->second;
+        if (isNew)
+            for (const NodeId id : m_hierarchy.children(now.parent)) {
+                const NodePtr then = m_before.find(id), sibling = m_scene.find(id);
+                const bool goes = then && !m_found.contains(id) && !isCorrected(*then, *sibling);
+                if (!goes || !m_hierarchy.children(id).empty())
+                    taken.insert(sibling->name);
+            }
+        const QString word = withoutNumber(now.name);
+        QString name = now.name;
+        for (int number = 2; taken.contains(name); ++number)
+            name = QStringLiteral("%1 %2").arg(word).arg(number);
+        taken.insert(name);
+        m_given[now.id] = name;
+        return name;
+    }
+
     void add(const Node &now)
     {
         if (!m_scene.contains(now.parent) && !m_added.contains(now.parent))
             return; // in a room, or on a desk, that stays deleted
         Node node = now;
-        std::set<QString> taken;
-        for (const NodeId sibling : m_hierarchy.children(now.parent))
-            taken.insert(m_scene.find(sibling)->name);
-        for (const Edit &edit : m_change.edits)
-            if (edit.after->parent == now.parent)
-                taken.insert(edit.after->name);
-        const QString word = withoutNumber(now.name);
-        for (int number = 2; taken.contains(node.name); ++number)
-            node.name = QStringLiteral("%1 %2").arg(word).arg(number);
+        node.name = takeName(now);
         m_added.insert(node.id);
         m_change.edits.push_back(added(std::move(node)));
     }
@@ -338,6 +353,8 @@ private:
     const Scene &m_found;
     Change m_change;
     std::set<NodeId> m_added;
+    std::map<NodeId, std::set<QString>> m_names; ///< taken below a parent
+    std::map<NodeId, QString> m_given;           ///< by takeName()
 };
 
 /// The upper three rows, one after the other.
@@ -442,9 +459,8 @@ Merged keepCorrections(const Scene &scene, NodeId group, const Scene &before, co
     for (const NodePtr &node : fresh.nodes())
         ids.emplace(node->id, node->id); // new ones keep their own
     Merged result;
-    result.found = renamed(fresh, before, ids);
-    outcome.change = Merger(scene, group, before, result.found).run(result);
-    result.found = underNames(result.found, outcome.change);
+    const Scene found = renamed(fresh, before, ids);
+    outcome.change = Merger(scene, group, before, found).run(result);
     outcome.group = group;
     std::set<NodeId> added;
     for (const Edit &edit : outcome.change.edits)

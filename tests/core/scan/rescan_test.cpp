@@ -133,6 +133,19 @@ TEST_F(Rescan, NamesThatItGaveItselfAreNoCorrections)
     EXPECT_TRUE(outcome.change.empty());
 }
 
+TEST_F(Rescan, ANameIsFreeAgainWhenWhatHadItGoes)
+{
+    std::vector<ScannedObject> other = furniture;
+    other[2].box.centre = {0.6, 0.4, 0.6};         // a cabinet elsewhere
+    other[1].category = QStringLiteral("Cabinet"); // and the chair is one, too
+    const Merged merged = again(other);
+    EXPECT_FALSE(scene.contains(nodes[2]));
+    EXPECT_EQ(std::set<QString>({scene.find(outcome.report.objectNodes[2])->name, scene.find(nodes[1])->name}),
+              std::set<QString>({QStringLiteral("Cabinet"), QStringLiteral("Cabinet 2")}));
+    before = merged.found;
+    EXPECT_EQ(again(other).corrections, 0);
+}
+
 TEST_F(Rescan, KeepsWhatAPersonCorrected)
 {
     correct(nodes[0], [](Node &node) { // another size
