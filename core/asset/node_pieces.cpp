@@ -3,6 +3,7 @@
 
 #include "core/asset/parametric.h"
 #include "core/asset/room_mesh.h"
+#include "core/scene/evidence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -134,7 +135,9 @@ std::optional<NodePiece> openingPiece(const Hierarchy &hierarchy, const Node &no
     const double width = (to - from).norm();
     if (!(width > 1e-3) || !(height > 1e-3))
         return std::nullopt;
-    return NodePiece{openingModel(opening.kind, width, height, thickness),
+    // The leaf of a door that was seen open is among the scanned points, where it stands.
+    const Leaf leaf = scene::seenOpen(node) ? Leaf::None : Leaf::Closed;
+    return NodePiece{openingModel(opening.kind, width, height, thickness, leaf),
                      Transform::fromMatrix(wallFrame(from, to, opening.bottom)), PieceKind::Opening};
 }
 
@@ -166,6 +169,11 @@ bool hidesPoints(const scene::ModelComponent &model, const scene::ObjectComponen
 }
 
 } // namespace
+
+std::optional<Hole> holeOf(const Hierarchy &hierarchy, const Node &wall, const Node &opening)
+{
+    return holeIn(*wall.find<WallComponent>(), *opening.find<OpeningComponent>(), between(hierarchy, opening, wall));
+}
 
 Result<std::vector<NodePiece>> nodePieces(const Hierarchy &hierarchy, const Node &node, const ModelSource &models)
 {

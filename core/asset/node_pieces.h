@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/asset/model.h"
+#include "core/asset/room_mesh.h"
 #include "core/geometry/transform.h"
 #include "core/scene/hierarchy.h"
 
@@ -29,6 +30,10 @@ struct NodePiece {
     geometry::Transform local; ///< model to node
     PieceKind kind = PieceKind::Model;
 };
+
+/// Where an opening is in a wall, in the wall's frame; none where it is in another one, or across. Of siblings, the
+/// wall's and the opening's own place may differ from what the hierarchy holds.
+std::optional<Hole> holeOf(const scene::Hierarchy &hierarchy, const scene::Node &wall, const scene::Node &opening);
 
 /// Empty for nodes without a shape (point clouds are none). Fails only as `models` does, which is asked for nodes with
 /// a ModelComponent alone. Thread: any that `models` stands.

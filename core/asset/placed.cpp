@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/asset/placed.h"
 
+#include "core/scene/evidence.h"
 #include "core/scene/marking.h"
 
 #include <Eigen/LU>
@@ -26,6 +27,8 @@ QJsonObject extrasOf(const scene::Node &node)
     if (const auto marking = scene::markingOf(node))
         extras.insert(QStringLiteral("marking"),
                       QJsonObject{{QStringLiteral("kind"), marking->kind}, {QStringLiteral("facts"), marking->facts}});
+    if (const QString evidence = scene::evidenceOf(node); !evidence.isEmpty())
+        extras.insert(QStringLiteral("evidence"), evidence);
     return extras;
 }
 

@@ -135,15 +135,13 @@ void addWindow(FlatMeshBuilder &mesh, float w, float h, float t)
     mesh.box(frame, {-0.03f, -0.02f, -0.03f}, {w + 0.03f, 0.05f, 0.0f}); // the board inside
 }
 
-void addDoor(FlatMeshBuilder &mesh, float w, float h, float t)
+void addLeaf(FlatMeshBuilder &mesh, float w, float h, float t, float width)
 {
-    const int frame = mesh.material(trim());
     const int leaf = mesh.material(paint("leaf", 0.66f, 0.63f, 0.58f, 0.5f));
     Material steel = paint("handle", 0.62f, 0.61f, 0.59f, 0.28f);
     steel.metallic = 1;
     const int handle = mesh.material(steel);
-    const float width = std::min(0.045f, w / 6), y = -t * 0.5f;
-    addFrame(mesh, frame, {0, -t - 0.008f, 0}, {w, 0.012f, h}, width, false);
+    const float y = -t * 0.5f;
     mesh.box(leaf, {width, y - 0.02f, 0.008f}, {w - width, y + 0.02f, h - width});
     const float inset = std::min(0.12f, w / 5), half = h * 0.46f;
     for (const float side : {-1.0f, 1.0f}) { // two raised panels and a lever on each side
@@ -156,6 +154,14 @@ void addDoor(FlatMeshBuilder &mesh, float w, float h, float t)
         slab(handle, w - width - 0.075f, w - width - 0.055f, a, c, half - 0.01f, half + 0.01f);
         slab(handle, w - width - 0.19f, w - width - 0.055f, c, c + side * 0.014f, half - 0.01f, half + 0.01f);
     }
+}
+
+void addDoor(FlatMeshBuilder &mesh, float w, float h, float t, Leaf leaf)
+{
+    const float width = std::min(0.045f, w / 6);
+    addFrame(mesh, mesh.material(trim()), {0, -t - 0.008f, 0}, {w, 0.012f, h}, width, false);
+    if (leaf == Leaf::Closed)
+        addLeaf(mesh, w, h, t, width); // framed by `width`
 }
 
 /// A room of unknown type that is larger than homes have any, square metres.
@@ -207,7 +213,7 @@ ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes)
     return mesh.build();
 }
 
-ModelPtr openingModel(const QString &kind, double width, double height, double thickness)
+ModelPtr openingModel(const QString &kind, double width, double height, double thickness, Leaf leaf)
 {
     FlatMeshBuilder mesh(kind);
     const auto w = static_cast<float>(width), h = static_cast<float>(height), t = static_cast<float>(thickness);
@@ -216,7 +222,7 @@ ModelPtr openingModel(const QString &kind, double width, double height, double t
         return mesh.build();
     }
     if (kind == QLatin1String("door"))
-        addDoor(mesh, w, h, t);
+        addDoor(mesh, w, h, t, leaf);
     const int threshold = mesh.material(paint("threshold", 0.42f, 0.36f, 0.29f, 0.5f));
     mesh.box(threshold, {0, -t, -0.02f}, {w, 0, 0.004f});
     return mesh.build();

@@ -29,8 +29,10 @@ struct WallShape {
 };
 
 ModelPtr wallModel(const WallShape &shape, std::span<const Hole> holes);
+/// The leaf of a door: before the hole, or none in it, as where a scan has seen it stand open.
+enum class Leaf { Closed, None };
 /// Kind as in OpeningComponent. Width along x from 0; y from 0 (the room's face) to -thickness; z from 0.
-ModelPtr openingModel(const QString &kind, double width, double height, double thickness);
+ModelPtr openingModel(const QString &kind, double width, double height, double thickness, Leaf leaf = Leaf::Closed);
 /// A slab whose top is at the floor's height; wood, tiles or concrete by the type of room.
 ModelPtr floorModel(const scene::RoomComponent &room);
 /// Faces down. Null without a ceiling height.

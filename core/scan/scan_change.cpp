@@ -2,6 +2,7 @@
 #include "core/scan/scan_change.h"
 
 #include "core/asset/parametric.h"
+#include "core/scene/evidence.h"
 
 #include <algorithm>
 #include <map>
@@ -128,6 +129,19 @@ NodeId addCloudNode(Change &change, NodeIdAllocator &ids, NodeId group, const QS
     return add(change, std::move(node));
 }
 
+QString evidenceName(StructureOpening::Evidence evidence)
+{
+    switch (evidence) {
+    case StructureOpening::Evidence::Relief:
+        return QStringLiteral("relief");
+    case StructureOpening::Evidence::Colour:
+        return QStringLiteral("colour");
+    case StructureOpening::Evidence::Hole:
+        break;
+    }
+    return QStringLiteral("hole");
+}
+
 void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanReport &report)
 {
     const Structure &structure = report.structure;
@@ -151,6 +165,7 @@ void addStructureNodes(Change &change, NodeIdAllocator &ids, NodeId group, ScanR
         Node node = makeNode(ids, report.roomNodes[room], names[room].take(QString::fromLatin1(kind.name)));
         node.set(OpeningComponent{QString::fromLatin1(kind.kind), opening.from, opening.to, opening.bottom, opening.top,
                                   opening.confidence});
+        scene::setEvidence(node, evidenceName(opening.evidence));
         add(change, std::move(node));
     }
     for (const ScannedObject &object : report.objects) {

@@ -14,6 +14,8 @@ scene::NodeId addCloudNode(scene::Change &change, scene::NodeIdAllocator &ids, s
                            scene::PointCloudComponent cloud);
 /// The most confidence that a guess at an object's category is given: 1 says that a person has told.
 inline constexpr double kSurestGuess = 0.99;
+/// How an opening was found, as reports and scenes say it: "hole", "relief" or "colour".
+QString evidenceName(StructureOpening::Evidence evidence);
 /// What a scanned object is called after: its category, with a question mark where that is a weak guess (below a
 /// confidence of 0.4).
 QString objectName(const scene::ObjectComponent &object);

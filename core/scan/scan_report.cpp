@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // ScanReport as JSON: the keys of `scan --json`.
+#include "core/scan/scan_change.h"
 #include "core/scan/scan_job.h"
 
 #include "core/scene/room.h"
@@ -173,19 +174,6 @@ QJsonObject pairToJson(const ScanPair &pair)
             {QStringLiteral("within_6mm"), pair.within6mm},     {QStringLiteral("rms"), pair.rms}};
 }
 
-QString nameOf(StructureOpening::Evidence evidence)
-{
-    switch (evidence) {
-    case StructureOpening::Evidence::Relief:
-        return QStringLiteral("relief");
-    case StructureOpening::Evidence::Colour:
-        return QStringLiteral("colour");
-    case StructureOpening::Evidence::Hole:
-        break;
-    }
-    return QStringLiteral("hole");
-}
-
 QJsonArray openingsToJson(const Structure &structure, bool windows)
 {
     QJsonArray result;
@@ -196,7 +184,7 @@ QJsonArray openingsToJson(const Structure &structure, bool windows)
                                       {QStringLiteral("bottom"), opening.bottom},
                                       {QStringLiteral("top"), opening.top},
                                       {QStringLiteral("confidence"), opening.confidence},
-                                      {QStringLiteral("evidence"), nameOf(opening.evidence)}});
+                                      {QStringLiteral("evidence"), evidenceName(opening.evidence)}});
     return result;
 }
 

@@ -2,6 +2,7 @@
 #include "core/asset/node_pieces.h"
 
 #include "core/asset/parametric.h"
+#include "core/scene/evidence.h"
 #include "core/scene/room.h"
 #include "tests/core/asset/placed_samples.h"
 #include "tests/support/test_data.h"
@@ -88,6 +89,17 @@ TEST(NodePieces, OpeningsSitInTheirWallWhicheverWayTheyAreWritten)
     const auto [low, high] = wall[0].model->bounds();
     EXPECT_NEAR(high.x() - low.x(), 4.24f, 1e-4f); // mitred at both corners
     EXPECT_GT(wall[0].model->triangles(), piecesOf(hierarchy, 2)[0].model->triangles()) << "it has the door's hole";
+}
+
+TEST(NodePieces, OfADoorThatWasSeenOpenOnlyTheFrameIsDrawn)
+{
+    const scene::Hierarchy closed = room();
+    const scene::NodePtr door = closed.scene().find({6});
+    scene::Node open = *door;
+    scene::setEvidence(open, QStringLiteral("hole"));
+    const auto changed = scene::apply(closed.scene(), {{scene::edited(door, open)}});
+    ASSERT_TRUE(changed);
+    EXPECT_LT(piecesOf(scene::Hierarchy(*changed), 6)[0].model->triangles(), piecesOf(closed, 6)[0].model->triangles());
 }
 
 TEST(NodePieces, ARoomIsItsFloorAndItsCeiling)

@@ -78,5 +78,20 @@ TEST(RoomMesh, OpeningsFillTheirHole)
     EXPECT_LT(openingModel(QStringLiteral("opening"), 0.9, 2.0, 0.12)->bounds().second.z(), 0.01f);
 }
 
+TEST(RoomMesh, ADoorThatWasSeenOpenHasNoLeafInItsHole)
+{
+    const auto inTheWay = [](const ModelPtr &door) { // surfaces in the middle of the hole
+        int corners = 0;
+        for (const MeshPart &part : door->parts)
+            for (const Eigen::Vector3f &p : part.positions)
+                corners += p.x() > 0.06f && p.x() < 0.84f && p.z() > 0.01f && p.z() < 1.9f;
+        return corners;
+    };
+    EXPECT_GT(inTheWay(openingModel(QStringLiteral("door"), 0.9, 2.0, 0.12)), 0);
+    const ModelPtr open = openingModel(QStringLiteral("door"), 0.9, 2.0, 0.12, Leaf::None);
+    EXPECT_EQ(inTheWay(open), 0);
+    EXPECT_NEAR(open->bounds().second.z(), 2.0f, 1e-5f) << "the frame stays";
+}
+
 } // namespace
 } // namespace twinloom::asset

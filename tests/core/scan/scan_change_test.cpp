@@ -2,6 +2,7 @@
 #include "core/scan/scan_change.h"
 
 #include "core/asset/parametric.h"
+#include "core/scene/evidence.h"
 #include "core/scene/scene.h"
 #include "tests/support/test_data.h"
 
@@ -26,6 +27,11 @@ struct ScanChange : testing::Test {
         StructureRoom room;
         room.polygon = {{0, 0}, {6, 0}, {6, 3}, {0, 3}};
         report.structure.rooms = {room};
+        StructureWall wall{{0, 0}, {6, 0}, 0, 2.5, 1};
+        report.structure.walls = {wall};
+        StructureOpening door{StructureOpening::Kind::Door, {1, 0}, {2, 0}, 0, 2, 0.6};
+        door.evidence = StructureOpening::Evidence::Relief;
+        report.structure.openings = {door};
         report.objects = {object(QStringLiteral("Chair"), 0.7, 1), object(QStringLiteral("Chair"), 0.39, 2),
                           object(QStringLiteral("Chair"), 0.3, 3), object(asset::kUnknownCategory, 0.1, 4)};
         const scene::NodeId group = addScanGroup(change, ids, QStringLiteral("Scan"));
@@ -47,6 +53,15 @@ TEST_F(ScanChange, WhatIsSurelyKnownIsNamedAndDrawnAsThat)
     ASSERT_EQ(report.objectNodes.size(), 4u);
     EXPECT_EQ(node(0).name, QStringLiteral("Chair"));
     EXPECT_EQ(node(0).find<scene::ModelComponent>()->category, QStringLiteral("Chair"));
+}
+
+TEST_F(ScanChange, DoorsSayWhatGaveThemAway)
+{
+    QStringList said;
+    for (const scene::NodePtr &each : scene.nodes())
+        if (each->find<scene::OpeningComponent>())
+            said << scene::evidenceOf(*each);
+    EXPECT_EQ(said, QStringList{QStringLiteral("relief")});
 }
 
 TEST_F(ScanChange, StoreysHoldTheirRoomsWhereThereAreSeveral)
