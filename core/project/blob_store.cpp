@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace twinloom::project
 {
 namespace
@@ -94,7 +96,9 @@ Result<bool> hasBlob(Connection &connection, const QString &name)
 
 Result<qint64> lastBlob(Connection &connection)
 {
-    return connection.integer("SELECT coalesce(max(id), 0) FROM blob");
+    return connection.integer("SELECT max(coalesce((SELECT max(id) FROM blob), 0), "
+                              "coalesce((SELECT max(id) FROM piece), 0) >> ?1)",
+                              {qint64(kPieceBits)});
 }
 
 Result<void> removeBlobsAfter(Connection &connection, qint64 id)
@@ -114,6 +118,41 @@ Result<void> insertBlob(Connection &connection, const QString &name, const QByte
         written = connection.run("INSERT INTO piece VALUES(?1, ?2)",
                                  {(id << kPieceBits) + index, bytes.mid(from, kPieceSize)});
     return written;
+}
+
+Result<void> removePieces(Connection &connection, qint64 id)
+{
+    return connection.run("DELETE FROM piece WHERE id >= ?1 AND id < ?2", {id << kPieceBits, (id + 1) << kPieceBits});
+}
+
+Result<bool> insertBlobPart(Connection &connection, BlobInParts &blob)
+{
+    const Result<bool> known = hasBlob(connection, blob.name);
+    if (!known)
+        return known;
+    Result<void> written;
+    if (*known) {
+        if (blob.id > 0)
+            written = removePieces(connection, blob.id);
+        blob.whole = true;
+        return written ? Result<bool>(true) : unexpected(written.error());
+    }
+    if (blob.id == 0) {
+        const Result<qint64> last = lastBlob(connection);
+        if (!last)
+            return unexpected(last.error());
+        blob.id = *last + 1;
+    }
+    if (blob.stored < blob.bytes.size()) {
+        const qint64 piece = (blob.id << kPieceBits) + blob.stored / kPartSize;
+        written = connection.run("INSERT INTO piece VALUES(?1, ?2)", {piece, blob.bytes.mid(blob.stored, kPartSize)});
+        blob.stored = std::min(blob.stored + kPartSize, blob.bytes.size());
+    }
+    blob.whole = blob.stored == blob.bytes.size();
+    if (written && blob.whole)
+        written =
+            connection.run("INSERT INTO blob VALUES(?1, ?2, ?3)", {blob.name, blob.id, qint64(blob.bytes.size())});
+    return written ? Result<bool>(blob.whole) : unexpected(written.error());
 }
 
 Result<QByteArray> readBlob(Connection &connection, const QString &name)

@@ -2,7 +2,7 @@
 // Bytes by their SHA-256, in pieces, each stored once.
 #pragma once
 
-#include "core/progress.h"
+#include "core/project/project.h"
 #include "core/storage/connection.h"
 
 #include <QByteArray>
@@ -12,6 +12,7 @@ namespace twinloom::project
 
 constexpr qsizetype kLargestBlob = qsizetype(1) << 30; ///< 1 GiB
 constexpr qsizetype kPieceSize = qsizetype(4) << 20;   ///< 4 MiB, so that no value comes near SQLite's limit
+constexpr qsizetype kPartSize = qsizetype(1) << 20;    ///< of blobs that are stored in parts: some 10 ms
 constexpr int kPieceBits = 16;                         ///< piece id = (blob id << kPieceBits) + index
 
 QString blobName(const QByteArray &bytes);
@@ -21,7 +22,11 @@ Result<void> checkBlobSize(qsizetype size);
 Result<bool> hasBlob(storage::Connection &connection, const QString &name);
 /// Inside a Transaction; the blob must not be there yet.
 Result<void> insertBlob(storage::Connection &connection, const QString &name, const QByteArray &bytes);
-/// Ids count up from 1 in the order of storing; 0: no blob.
+/// Inside a Transaction: the next part, or, where another one is there meanwhile, nothing; whether it is whole then.
+Result<bool> insertBlobPart(storage::Connection &connection, BlobInParts &blob);
+/// Inside a Transaction: of a blob that is not whole.
+Result<void> removePieces(storage::Connection &connection, qint64 id);
+/// Ids count up from 1 in the order of storing, those included that are not whole yet; 0: no blob.
 Result<qint64> lastBlob(storage::Connection &connection);
 /// Inside a Transaction: takes away all blobs with a larger id.
 Result<void> removeBlobsAfter(storage::Connection &connection, qint64 id);

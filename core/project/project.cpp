@@ -289,6 +289,43 @@ Result<scene::BlobId> Project::putBlob(const QByteArray &bytes)
     return name;
 }
 
+Result<bool> Project::putBlobPart(BlobInParts &blob)
+{
+    if (blob.whole)
+        return true;
+    if (const Result<void> writable = m->requireWritable(QCoreApplication::translate("project", "store an asset"));
+        !writable)
+        return unexpected(writable.error());
+    if (const Result<void> size = checkBlobSize(blob.bytes.size()); !size)
+        return unexpected(size.error());
+    Result<storage::Transaction> transaction = storage::Transaction::begin(*m->connection);
+    if (!transaction)
+        return unexpected(transaction.error());
+    BlobInParts next = blob;
+    const Result<bool> whole = insertBlobPart(*m->connection, next);
+    if (!whole)
+        return whole;
+    if (const Result<void> done = transaction->commit(); !done)
+        return unexpected(done.error());
+    blob = std::move(next);
+    return blob.whole;
+}
+
+Result<void> Project::dropBlobParts(BlobInParts &blob)
+{
+    if (blob.whole || blob.id == 0)
+        return {};
+    Result<storage::Transaction> transaction = storage::Transaction::begin(*m->connection);
+    if (!transaction)
+        return unexpected(transaction.error());
+    Result<void> done = removePieces(*m->connection, blob.id);
+    if (done)
+        done = transaction->commit();
+    if (done)
+        blob.id = blob.stored = 0;
+    return done;
+}
+
 Result<QByteArray> Project::blob(const scene::BlobId &id) const
 {
     const std::lock_guard lock(m->reading);

@@ -39,6 +39,15 @@ struct CommitInfo {
     QString label;
 };
 
+/// A blob on its way into a project.
+struct BlobInParts {
+    QByteArray bytes;
+    scene::BlobId name;   ///< SHA-256 of the bytes (blobName())
+    qint64 id = 0;        ///< in the file; 0: nothing of it is stored
+    qsizetype stored = 0; ///< so many bytes of it
+    bool whole = false;
+};
+
 class Project
 {
 public:
@@ -76,6 +85,11 @@ public:
     /// Stores bytes once, whatever how often they are put. They stay once a commit follows; those that none has
     /// followed (cancelled work) are taken away when the project is next opened for writing.
     Result<scene::BlobId> putBlob(const QByteArray &bytes);
+    /// The same, a megabyte a call, for whoever must not hold this thread up: true once all of it is stored as
+    /// `blob.name`. Only then is it there to be read.
+    Result<bool> putBlobPart(BlobInParts &blob);
+    /// Takes the parts away again: what was begun is not wanted any more. Nothing where it is whole.
+    Result<void> dropBlobParts(BlobInParts &blob);
     /// NotFound, or BadInput when the bytes are not those that were stored.
     Result<QByteArray> blob(const scene::BlobId &id) const;
     Result<bool> hasBlob(const scene::BlobId &id) const;

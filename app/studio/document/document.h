@@ -44,6 +44,9 @@ public:
     Result<std::vector<project::JournalEntry>> journal() const { return m_project.journal(); }
 
     Result<scene::BlobId> putBlob(const QByteArray &bytes) { return m_project.putBlob(bytes); }
+    /// As the project has them.
+    Result<bool> putBlobPart(project::BlobInParts &blob) { return m_project.putBlobPart(blob); }
+    Result<void> dropBlobParts(project::BlobInParts &blob) { return m_project.dropBlobParts(blob); }
     Result<QByteArray> blob(const scene::BlobId &id) const { return m_project.blob(id); }
     QString setting(const QString &key) const { return m_project.setting(key); }
     void setSetting(const QString &key, const QString &value);

@@ -60,12 +60,13 @@ QString summaryOf(const scan::ScanReport &report)
 
 JobWork scanJob(Document &document, const QStringList &files, const ScanChoices &choices)
 {
-    return [scene = document.scene(), &ids = document.ids(), folder = folderOf(document), blobs = jobBlobs(document),
-            files, choices](Progress &progress) -> Result<JobOutput> {
+    return [scene = document.scene(), &document, folder = folderOf(document), files,
+            choices](Progress &progress) -> Result<JobOutput> {
         const auto options = optionsOf(choices, folder);
         if (!options)
             return unexpected(options.error());
-        auto found = workflow::scanIntoScene(scene, ids, files, *options, blobs, progress);
+        auto found =
+            workflow::scanIntoScene(scene, document.ids(), files, *options, jobBlobs(document, progress), progress);
         if (!found)
             return unexpected(found.error());
         JobOutput output;
@@ -83,9 +84,9 @@ JobWork cloudsJob(Document &document, const QStringList &files, const ScanChoice
     scan::ScanOptions options;
     options.columns = choices.columns;
     options.scratchFolder = folderOf(document);
-    return [scene = document.scene(), &ids = document.ids(), options, blobs = jobBlobs(document),
-            files](Progress &progress) -> Result<JobOutput> {
-        auto imported = workflow::importClouds(scene, ids, files, options, blobs, progress);
+    return [scene = document.scene(), &document, options, files](Progress &progress) -> Result<JobOutput> {
+        auto imported =
+            workflow::importClouds(scene, document.ids(), files, options, jobBlobs(document, progress), progress);
         if (!imported)
             return unexpected(imported.error());
         JobOutput output;

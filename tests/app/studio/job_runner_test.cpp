@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 
 #include <thread>
 
@@ -133,6 +134,49 @@ TEST_F(Jobs, EditsMadeMeanwhileAreAConflict)
     EXPECT_EQ(runner->find(job)->state, Job::State::Failed);
     EXPECT_TRUE(message.contains(QStringLiteral("Late"))) << message.toStdString();
     EXPECT_TRUE(document->scene().find(node->id)->visible);
+}
+
+TEST_F(Jobs, AWindowIsAtWorkWhileAJobStoresSomethingLarge)
+{
+    int turns = 0; // of the event loop
+    QTimer ticking;
+    QObject::connect(&ticking, &QTimer::timeout, [&turns] { ++turns; });
+    ticking.start(0);
+    std::atomic_int before = 0, after = 0;
+    std::atomic_bool begun = false;
+    scene::BlobId stored;
+    const int job = runner->start(QStringLiteral("Large"), QStringLiteral("studio.test"),
+                                  [&](Progress &progress) -> Result<JobOutput> {
+                                      const auto blobs = jobBlobs(*document, progress);
+                                      const QByteArray bytes(8 << 20, 'l');
+                                      before = turns;
+                                      const auto blob = blobs.put(bytes);
+                                      after = turns;
+                                      stored = blob.value_or(QString());
+                                      return JobOutput{};
+                                  });
+    ASSERT_TRUE(wait(job));
+    EXPECT_GE(after - before, 6) << "one for each part, about";
+    EXPECT_EQ(document->blob(stored).value_or(QByteArray()).size(), 8 << 20);
+}
+
+TEST_F(Jobs, WhatIsBeingStoredIsGivenUpWithItsJob)
+{
+    std::atomic_bool begun = false;
+    ErrorCode code = ErrorCode::Internal;
+    const QByteArray bytes(64 << 20, 'c');
+    const int job = runner->start(QStringLiteral("Large"), QStringLiteral("studio.test"),
+                                  [&](Progress &progress) -> Result<JobOutput> {
+                                      begun = true;
+                                      const auto blob = jobBlobs(*document, progress).put(bytes);
+                                      code = blob ? ErrorCode::Internal : blob.error().code;
+                                      return blob ? Result<JobOutput>(JobOutput{}) : unexpected(blob.error());
+                                  });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return begun.load(); }, 5000));
+    runner->cancel(job);
+    ASSERT_TRUE(wait(job));
+    EXPECT_EQ(code, ErrorCode::Cancelled);
+    EXPECT_EQ(runner->find(job)->state, Job::State::Cancelled);
 }
 
 TEST_F(Jobs, TheRunnersEndLetsAJobStoreWhatItMade)

@@ -68,6 +68,36 @@ TEST_F(BlobStoreTest, damageIsFoundInEveryPart)
     EXPECT_EQ(damaged(), expected);
 }
 
+TEST_F(BlobStoreTest, PartsBecomeOneBlobThatIsThereWhenItIsWhole)
+{
+    for (const qsizetype size : {qsizetype(0), qsizetype(1), kPartSize, 3 * kPartSize + 5}) {
+        const QByteArray bytes(size, 'p');
+        BlobInParts blob{bytes, blobName(bytes)};
+        int calls = 1;
+        for (; !insertBlobPart(*connection, blob).value_or(true); ++calls) {
+            EXPECT_FALSE(hasBlob(*connection, blob.name).value_or(true));
+            put(QByteArray::number(size) + ' ' + QByteArray::number(calls)); // meanwhile
+        }
+        EXPECT_EQ(calls, std::max<qsizetype>(1, (size + kPartSize - 1) / kPartSize));
+        const Result<QByteArray> back = readBlob(*connection, blob.name);
+        ASSERT_OK(back);
+        EXPECT_TRUE(*back == bytes) << size;
+    }
+    EXPECT_EQ(damaged(), QStringList());
+}
+
+TEST_F(BlobStoreTest, PartsOfWhatIsThereMeanwhileGo)
+{
+    const QByteArray bytes(2 * kPartSize, 'q');
+    BlobInParts blob{bytes, blobName(bytes)};
+    ASSERT_FALSE(insertBlobPart(*connection, blob).value_or(true));
+    put(bytes);
+    const qint64 held = bytesInPieces(*connection).value_or(0);
+    EXPECT_TRUE(insertBlobPart(*connection, blob).value_or(false));
+    EXPECT_EQ(bytesInPieces(*connection).value_or(0), held - kPartSize);
+    EXPECT_EQ(damaged(), QStringList());
+}
+
 TEST_F(BlobStoreTest, moreThanAGibibyteIsRefused)
 {
     EXPECT_OK(checkBlobSize(kLargestBlob));
