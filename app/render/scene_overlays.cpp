@@ -23,9 +23,18 @@ bool sameColour(const Overlay &a, const Overlay &b)
 
 } // namespace
 
+/// Whether what the cutaway goes by is seen now and was not, or the other way round. Live values seldom do that, and
+/// leaves that are neither room nor wall never do.
+bool SceneState::mayCut(const Entry &entry, std::optional<bool> now, std::optional<bool> before)
+{
+    return now != before &&
+           (!entry.leaf || entry.node->find<scene::RoomComponent>() || entry.node->find<scene::WallComponent>());
+}
+
 void SceneState::setOverlays(const scene::Overlays &overlays)
 {
     ++m_overlayRound;
+    bool cutsOther = false; // rooms and walls come or go
     // A map that only got other values is walked in the same order, so nodes need not be looked up again.
     std::size_t i = 0;
     bool same = m_overlaid.size() == overlays.size();
@@ -47,9 +56,11 @@ void SceneState::setOverlays(const scene::Overlays &overlays)
             entry.overlay = std::make_unique<Overlay>(overlay);
             m_withOverlay.push_back(&entry);
             refreshFrom(entry);
+            cutsOther = cutsOther || mayCut(entry, overlay.visible, {});
             continue;
         }
         const bool stays = samePlace(*entry.overlay, overlay), looks = sameColour(*entry.overlay, overlay);
+        cutsOther = cutsOther || mayCut(entry, overlay.visible, entry.overlay->visible);
         *entry.overlay = overlay;
         if (!stays || (!looks && !entry.leaf))
             refreshFrom(entry);
@@ -57,16 +68,19 @@ void SceneState::setOverlays(const scene::Overlays &overlays)
             recolour(entry);
     }
     m_overlaid.resize(i);
-    if (same && m_withOverlay.size() == i) // else one that is drawn has gone while m_overlaid was forgotten
-        return;
-    std::erase_if(m_pending, [&overlays](const auto &each) { return !overlays.contains(each.first); });
-    std::erase_if(m_withOverlay, [this](Entry *entry) {
-        if (entry->overlayRound == m_overlayRound)
-            return false;
-        entry->overlay.reset();
-        refreshFrom(*entry);
-        return true;
-    });
+    if (!same || m_withOverlay.size() != i) { // else one that is drawn has gone while m_overlaid was forgotten
+        std::erase_if(m_pending, [&overlays](const auto &each) { return !overlays.contains(each.first); });
+        std::erase_if(m_withOverlay, [this, &cutsOther](Entry *entry) {
+            if (entry->overlayRound == m_overlayRound)
+                return false;
+            cutsOther = cutsOther || mayCut(*entry, {}, entry->overlay->visible);
+            entry->overlay.reset();
+            refreshFrom(*entry);
+            return true;
+        });
+    }
+    if (cutsOther)
+        updateCuts();
 }
 
 /// What live values do most often, so without the matrices of refresh().

@@ -94,6 +94,7 @@ private:
     void takePending();
     void forgetOverlay(Entry &entry);
     void updateBounds();
+    static bool mayCut(const Entry &entry, std::optional<bool> now, std::optional<bool> before);
     void updateCuts();
     Resources cached(const Resources &resources);
 

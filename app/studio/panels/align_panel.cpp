@@ -18,6 +18,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace twinloom::studio
 {
 
@@ -27,6 +29,7 @@ namespace
 {
 
 constexpr int kMarkPixels = 13;
+constexpr double kMostOff = 0.3; // metres: from farther away surfaces are not fitted (scan::refineRegistration)
 
 enum Column { Number, Off, Remove, ColumnCount };
 
@@ -34,7 +37,8 @@ std::vector<scene::NodeId> cloudsIn(const scene::Scene &scene)
 {
     std::vector<scene::NodeId> clouds;
     for (const scene::NodePtr &node : scene.nodes())
-        if (node->find<scene::PointCloudComponent>())
+        if (const auto *cloud = node->find<scene::PointCloudComponent>();
+            cloud && !scene::NodeId::fromString(cloud->source)) // else of one thing, kept when it was replaced
             clouds.push_back(node->id);
     return clouds;
 }
@@ -168,6 +172,14 @@ QString AlignPanel::hintText(const Result<scan::PairFit> &fit) const
             "Click a place on the scan that moves, then the same place on the other one: three times, far apart.");
     if (!fit)
         return fit.error().text();
+    const auto worst = std::ranges::max_element(fit->residuals);
+    if (*worst > kMostOff)
+        return tr("The pairs are off by %1 and cannot all be the same places: pair %2 most, by %3. Remove it and click "
+                  "it "
+                  "again.")
+            .arg(centimetres(fit->rms))
+            .arg(worst - fit->residuals.begin() + 1)
+            .arg(centimetres(*worst));
     return tr("The pairs are off by %1. Apply, or add more.").arg(centimetres(fit->rms));
 }
 

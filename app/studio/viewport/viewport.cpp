@@ -211,6 +211,7 @@ void Viewport::setTool(Tool tool)
     cancelGesture();
     m_tool = tool;
     setCursor(tool == Tool::Move ? Qt::SizeAllCursor : tool == Tool::Select ? Qt::ArrowCursor : Qt::CrossCursor);
+    m_counting.start(); // one of them shows all points
     Q_EMIT toolChanged(tool);
 }
 
@@ -223,7 +224,7 @@ void Viewport::setOptions(const render::Options &options)
 void Viewport::tellCut()
 {
     CutPoints cut;
-    if (m_document && m_options.cutaway)
+    if (m_document && m_options.cutaway && m_tool != Tool::Align)
         cut = cutPoints(m_document->hierarchy(), m_camera.eye(), m_bulks, m_state.resources);
     if (cut != std::exchange(m_cut, cut))
         Q_EMIT pointsCut(m_cut);
@@ -359,19 +360,29 @@ std::optional<render::Pick> Viewport::hitAt(const QPointF &position)
     const Ray ray = rayAt(position);
     render::PickOptions options;
     options.show = m_tool == Tool::Align ? render::Show::Points : m_options.show;
-    if (m_options.cutaway)
+    if (m_options.cutaway && m_tool != Tool::Align) // which shows all points
         options.cutawayEye = m_camera.eye();
     const auto surface = picker().pick(ray.origin, ray.direction, options);
     // Rays begin at the near plane, and the reach grows with the distance from there.
     const double depth = std::max(1e-3, (m_camera.target - ray.origin).dot(ray.direction));
     options.pointSlope = kPointReach * pixelSlope() * m_camera.distance / depth;
     const auto hit = picker().pick(ray.origin, ray.direction, options);
-    // The points on a thing's face are what was seen of it: the thing is meant. Those of walls and floors are not there
-    // to be seen beside their models, so whoever sees a point before a wall means the point.
-    if (surface && hit && hit->node != surface->node && surface->distance - hit->distance < kOnSurface)
+    // The points on a thing's face, or in its box, are what was seen of it: the thing is meant. Those of walls and
+    // floors are not there to be seen beside their models, so whoever sees a point before a wall means the point.
+    if (surface && hit && hit->node != surface->node)
         if (const auto node = m_document->scene().find(surface->node); node && node->find<scene::ObjectComponent>())
-            return surface;
+            if (surface->distance - hit->distance < kOnSurface || isIn(*node, hit->point))
+                return surface;
     return hit;
+}
+
+/// Of a thing, with a margin: a model in place of what was scanned is as large as that, but not of its shape.
+bool Viewport::isIn(const scene::Node &thing, const scene::Vec3 &at) const
+{
+    const scene::Vec3 own = m_document->hierarchy().world(thing.id).inverse() * at;
+    const scene::Vec3 size = thing.find<scene::ObjectComponent>()->size;
+    return std::abs(own.x()) < size.x() / 2 + kOnSurface && std::abs(own.y()) < size.y() / 2 + kOnSurface &&
+           own.z() > -kOnSurface && own.z() < size.z() + kOnSurface;
 }
 
 /// Metres a pixel, a metre from the eye.

@@ -110,6 +110,7 @@ private:
     double aspect() const { return height() > 0 ? double(width()) / height() : 1; }
     void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
     std::optional<render::Pick> hitAt(const QPointF &position);
+    bool isIn(const scene::Node &thing, const scene::Vec3 &at) const;
     Gesture beginDrag(const QPointF &position);
     bool beginMove(const QPointF &position);
     void endMove();

@@ -201,6 +201,32 @@ TEST(Renderer, OverlaysTintMoveHideAndLabel)
     EXPECT_GT(test::difference(plain, draw(scene, picture)), 0.002);
 }
 
+TEST(Renderer, PointsOfAFloorAreDrawnWhileAnOverlayHidesItsRoom)
+{
+    SceneBuilder scene;
+    const scene::NodeId room = scene.addBoxRoom();
+    auto cloud = std::make_shared<scan::PointCloud>();
+    for (int x = 0; x < 80; ++x)
+        for (int y = 0; y < 60; ++y) {
+            cloud->positions.emplace_back(0.05f * float(x), 0.05f * float(y), 0.01f);
+            cloud->colours.push_back({255, 60, 0});
+        }
+    scene.addCloud(cloud);
+    Picture picture = small();
+    picture.camera = from({2, -4, 6}, {2, 1.5, 0});
+    const auto orange = [&] {
+        const QImage image = draw(scene, picture);
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += qRed(image.pixel(x, y)) > 120 && qBlue(image.pixel(x, y)) < 60;
+        return count;
+    };
+    EXPECT_LT(orange(), 20) << "the floor's model shows the same";
+    picture.overlays[room].visible = false;
+    EXPECT_GT(orange(), 2000);
+}
+
 TEST(Renderer, AnOverlayThatEndsAsTheSceneChangesLeavesNothing)
 {
     auto context = HeadlessContext::create();

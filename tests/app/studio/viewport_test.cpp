@@ -112,6 +112,26 @@ TEST_F(ViewOfWindow, PointsOfALargeCloudArePickedAsTheyCome)
     EXPECT_EQ(document().selection(), std::vector{cloud});
 }
 
+TEST_F(ViewOfWindow, PointsInTheBoxOfAThingMeanTheThing)
+{
+    const scene::NodeId chair = named("ShelvingUnit");
+    const scene::Vec3 place = boundsOf(document().hierarchy(), {chair}).center();
+    // It faces west: points 15 cm before its back are more than a surface's noise before what is drawn there.
+    const scene::NodeId cloud = addCloud(place + scene::Vec3(-0.12, 0, 0));
+    ASSERT_FALSE(cloud.isNull());
+    view().showFrom(StandardView::Front);
+    settle();
+    int things = 0, points = 0;
+    for (int x = 0; x < 3; ++x)
+        for (int z = 0; z < 3; ++z)
+            if (const auto at = view().project(place + scene::Vec3(-0.12 + 0.1 * x, 0, 0.1 * z))) {
+                things += view().nodeAt(*at) == chair;
+                points += view().nodeAt(*at) == cloud;
+            }
+    EXPECT_GT(things, 0);
+    EXPECT_EQ(points, 0);
+}
+
 TEST_F(ViewOfWindow, BetweenPointsThereIsNothing)
 {
     addCloud({8, 0, 0.5});
