@@ -89,6 +89,10 @@ OutlinerPanel::OutlinerPanel(QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
 
+    // Before the view hears of it: rows that are no longer what is sought leave the list, not the selection.
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_rowsGo = true; });
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, [this] { m_rowsGo = false; });
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &OutlinerPanel::takeSelection, Qt::QueuedConnection);
     m_view->setObjectName(u"outliner"_s);
     m_view->setAccessibleName(tr("Scene tree"));
     m_view->setModel(m_filter);
@@ -221,7 +225,7 @@ void OutlinerPanel::takeSelection()
 
 void OutlinerPanel::giveSelection()
 {
-    if (m_syncing || !m_document)
+    if (m_syncing || m_rowsGo || !m_document)
         return;
     const QScopedValueRollback syncing(m_syncing, true);
     std::vector<scene::NodeId> nodes;

@@ -43,6 +43,7 @@ private:
     QTreeView *m_view;
     QString m_sought;
     std::vector<scene::NodeId> m_open; ///< before something was sought
+    bool m_rowsGo = false;             ///< rows are being taken out of the list
     bool m_syncing = false;            ///< one of the two selections is being copied to the other
 };
 
