@@ -114,6 +114,8 @@ FitSection::FitSection(QWidget *parent)
     connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { add(item); });
     connect(m_category, &QComboBox::activated, this,
             [this](int index) { showMap(m_category->itemData(index).toString()); });
+    connect(m_category->lineEdit(), &QLineEdit::textEdited, this, &FitSection::dropMap);
+    connect(m_category->lineEdit(), &QLineEdit::returnPressed, this, &FitSection::showTyped);
     connect(off, &QToolButton::clicked, this, [this] { showMap({}); });
     clearPlace();
     showMap({});
@@ -285,22 +287,45 @@ void FitSection::add(const QTreeWidgetItem *item)
     m_document->select(added);
 }
 
-void FitSection::showMap(const QString &category)
+void FitSection::dropMap()
 {
     m_mapProgress.cancel();
     m_mapProgress = Progress();
-    m_mapped = category;
-    m_mapState->setVisible(!category.isEmpty());
+    m_mapped.clear();
+    m_mapState->hide();
     m_legend->hide();
+    Q_EMIT marksChanged(u"heat"_s, {});
+}
+
+/// Return: the list says itself when one of its lines was picked.
+void FitSection::showTyped()
+{
+    if (isPicking(*m_category))
+        return;
+    const int index = typedCategory(*m_category);
+    if (index >= 0) {
+        const QString category = m_category->itemData(index).toString();
+        m_category->setCurrentIndex(index);
+        if (category != m_mapped)
+            showMap(category);
+    } else if (const QString typed = m_category->currentText().trimmed(); !typed.isEmpty()) {
+        dropMap();
+        m_mapState->setText(tr("“%1” names no thing, or several: choose one of the list.").arg(typed));
+        m_mapState->show();
+    }
+}
+
+void FitSection::showMap(const QString &category)
+{
+    dropMap();
     const auto asked = category.isEmpty() ? std::nullopt : room();
     if (!asked) {
-        m_mapped.clear();
-        m_mapState->hide();
         m_category->setCurrentIndex(-1);
         m_category->clearEditText();
-        Q_EMIT marksChanged(u"heat"_s, {});
         return;
     }
+    m_mapped = category;
+    m_mapState->show();
     m_mapState->setText(tr("Looking at every place…"));
     using Found = Result<scenegen::PlacementMap>;
     look(

@@ -47,6 +47,8 @@ Q_SIGNALS:
 private:
     std::optional<scene::Room> room() const;
     void clearPlace();
+    void dropMap();
+    void showTyped();
     void listSuggestions();
     void add(const QTreeWidgetItem *item);
     void takeMap(const Result<scenegen::PlacementMap> &map);

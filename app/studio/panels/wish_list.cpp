@@ -5,12 +5,14 @@
 #include "app/studio/theme/icons.h"
 #include "core/asset/category_text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
@@ -27,6 +29,59 @@ namespace
 constexpr int kMost = 99;
 }
 
+namespace
+{
+
+constexpr int kSought = Qt::UserRole + 1; // all that a category may be called
+
+/// Finds by any of the names, and writes the one in the language in use.
+class NameCompleter : public QCompleter
+{
+public:
+    NameCompleter(QComboBox &box) : QCompleter(box.model(), &box)
+    {
+        setCompletionRole(kSought);
+        setCompletionMode(PopupCompletion);
+        setFilterMode(Qt::MatchContains);
+        setCaseSensitivity(Qt::CaseInsensitive);
+    }
+    QString pathFromIndex(const QModelIndex &index) const override { return index.data().toString(); }
+};
+
+/// "Office Chair" for "OfficeChair".
+QString inWords(QString category)
+{
+    static const QRegularExpression next(u"(?<=[a-z])(?=[A-Z])"_s);
+    return category.replace(next, u" "_s);
+}
+
+} // namespace
+
+bool isPicking(const QComboBox &box)
+{
+    const QAbstractItemView *proposals = box.completer()->popup();
+    return proposals->isVisible() && proposals->currentIndex().isValid();
+}
+
+int typedCategory(const QComboBox &box)
+{
+    const QString typed = box.currentText().trimmed();
+    if (typed.isEmpty())
+        return -1;
+    int likely = -1, found = 0;
+    for (int i = 0; i < box.count(); ++i) {
+        const QStringList names = box.itemData(i, kSought).toString().split(u'\n');
+        if (names.contains(typed, Qt::CaseInsensitive))
+            return i;
+        if (std::ranges::any_of(names,
+                                [&](const QString &name) { return name.contains(typed, Qt::CaseInsensitive); })) {
+            likely = i;
+            ++found;
+        }
+    }
+    return found == 1 ? likely : -1;
+}
+
 QComboBox *categoryBox(const QStringList &categories, const QString &placeholder)
 {
     std::vector<std::pair<QString, QString>> entries;
@@ -39,8 +94,11 @@ QComboBox *categoryBox(const QStringList &categories, const QString &placeholder
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const auto &[text, category] : entries)
         box->addItem(text, category);
-    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    box->completer()->setFilterMode(Qt::MatchContains);
+    for (int i = 0; i < box->count(); ++i) {
+        const QString category = box->itemData(i).toString();
+        box->setItemData(i, QStringList{box->itemText(i), category, inWords(category)}.join(u'\n'), kSought);
+    }
+    box->setCompleter(new NameCompleter(*box));
     box->setCurrentIndex(-1);
     box->lineEdit()->setPlaceholderText(placeholder);
     box->setAccessibleName(placeholder);
@@ -63,7 +121,10 @@ WishList::WishList(const QStringList &categories, QWidget *parent)
     layout->addWidget(m_add);
     m_add->installEventFilter(this);
     connect(m_add, &QComboBox::activated, this, &WishList::addPicked);
-    connect(m_add->lineEdit(), &QLineEdit::returnPressed, this, &WishList::addPicked);
+    connect(m_add->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        if (!isPicking(*m_add))
+            addPicked();
+    });
 }
 
 /// Nothing is added on the way: the arrow keys open the list, and the wheel scrolls the panel.
@@ -105,7 +166,7 @@ void WishList::remove(const QString &category)
 
 void WishList::addPicked()
 {
-    const int index = m_add->findText(m_add->currentText(), Qt::MatchFixedString);
+    const int index = typedCategory(*m_add);
     const QString category = m_add->itemData(index).toString();
     // Now, and once the list of what fits has written what was picked.
     const auto empty = [this] {

@@ -40,6 +40,11 @@ private:
 };
 
 /// A box with the categories in the language in use, sorted; the data are their ids. Typing finds one.
+/// An editable list of categories, which finds them by their names in the language in use and in English.
 QComboBox *categoryBox(const QStringList &categories, const QString &placeholder);
+/// The item of such a list that is meant by what was typed: one of its names, or a part that only it has; -1: none.
+int typedCategory(const QComboBox &box);
+/// Whether Return picks one of its proposals, of which `activated` tells, and not what was typed.
+bool isPicking(const QComboBox &box);
 
 } // namespace twinloom::studio
