@@ -2,16 +2,21 @@
 #include "app/studio/studio.h"
 
 #include "app/studio/document/sample.h"
+#include "app/studio/document/node_kind.h"
 #include "app/studio/jobs/align_job.h"
+#include "app/studio/jobs/choose_model_job.h"
 #include "app/studio/jobs/compare_job.h"
 #include "app/studio/jobs/export_job.h"
 #include "app/studio/jobs/fall_job.h"
 #include "app/studio/jobs/generate_job.h"
+#include "app/studio/jobs/job_blobs.h"
 #include "app/studio/jobs/models_job.h"
 #include "app/studio/jobs/replace_job.h"
 #include "app/studio/jobs/rooms_job.h"
 #include "app/studio/jobs/scan_job.h"
 #include "app/studio/panels/generate_panel.h"
+#include "app/studio/panels/inspector_panel.h"
+#include "app/studio/panels/models_section.h"
 #include "app/studio/window/scan_dialog.h"
 
 #include <QApplication>
@@ -20,6 +25,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QPointer>
 #include <QStandardPaths>
 
 static void initialiseResources()
@@ -99,6 +105,9 @@ void Studio::makeWindow()
     connect(window, &MainWindow::exportWanted, this, &Studio::askExport);
     connect(window, &MainWindow::fallWanted, this, &Studio::letFall);
     connect(window, &MainWindow::replaceWanted, this, &Studio::replaceScanned);
+    connect(window, &MainWindow::candidatesWanted, this, &Studio::findModels);
+    connect(window, &MainWindow::modelChosen, this, &Studio::putModel);
+    connect(window, &MainWindow::putBackWanted, this, &Studio::putBack);
     connect(window, &MainWindow::compareWanted, this, &Studio::compareScans);
     connect(window, &MainWindow::alignWanted, this, &Studio::align);
     connect(window, &MainWindow::generateWanted, this, &Studio::generate);
@@ -303,6 +312,34 @@ void Studio::replaceScanned()
 {
     if (m_window->document())
         m_window->jobs()->start(tr("Replace scanned objects"), u"studio.replace"_s, replaceJob(*m_window->document()));
+}
+
+void Studio::findModels(scene::NodeId object)
+{
+    Document &document = *m_window->document();
+    const auto take = [inspector = QPointer(&m_window->inspector())](const workflow::FoundModels &found) {
+        if (inspector)
+            inspector->showModels(found);
+    };
+    m_window->jobs()->start(tr("Find models for “%1”").arg(nameText(*document.scene().find(object))),
+                            u"studio.find-models"_s, findModelsJob(document, object, take));
+}
+
+void Studio::putModel(const workflow::FoundModels &found, int candidate)
+{
+    const auto at = static_cast<std::size_t>(candidate);
+    m_window->jobs()->start(tr("Put “%1” in its place").arg(modelText(found.candidates[at].model)),
+                            u"studio.put-model"_s, putModelJob(*m_window->document(), found, at));
+}
+
+void Studio::putBack(scene::NodeId object)
+{
+    Document &document = *m_window->document();
+    const auto change = workflow::putBack(document.hierarchy(), object, jobBlobs(document));
+    const auto done = change ? document.commit(*change, u"studio.put-back"_s, tr("Put back what was scanned"))
+                             : Result<void>(unexpected(change.error()));
+    if (!done)
+        m_window->showError(done.error());
 }
 
 void Studio::compareScans()

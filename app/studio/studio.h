@@ -49,6 +49,9 @@ private:
     void generateAgain(scene::NodeId made);
     void letFall();
     void replaceScanned();
+    void findModels(scene::NodeId object);
+    void putModel(const workflow::FoundModels &found, int candidate);
+    void putBack(scene::NodeId object);
     void compareScans();
     void align(const workflow::AlignRequest &request);
     void show(std::unique_ptr<Document> document);

@@ -3,10 +3,12 @@
 
 #include "app/workflow/cloud_points.h"
 #include "app/workflow/object_prior.h"
+#include "app/workflow/scan_update.h"
 #include "core/asset/model_blob.h"
 #include "core/asset/parametric.h"
 #include "core/scan/cloud_blob.h"
 #include "core/scan/scan_change.h"
+#include "core/scene/scene_json.h"
 
 #include <QCoreApplication>
 
@@ -73,6 +75,23 @@ struct Scanned {
     std::vector<scan::Rgb> colours;
 };
 
+} // namespace
+
+struct FoundModels::Matched {
+    std::shared_ptr<const SearchableLibrary> library;
+    std::vector<asset::Match> matches; ///< of the candidates
+    Scanned object;
+};
+
+namespace
+{
+
+QString categoryOf(const asset::LibraryEntry &entry)
+{
+    const asset::CategoryInfo *known = asset::findCategory(entry.category);
+    return known ? QString::fromLatin1(known->name) : entry.category;
+}
+
 class Replacer
 {
 public:
@@ -106,7 +125,63 @@ public:
         return std::move(m_result);
     }
 
+    /// What one object is most like.
+    Result<FoundModels> look(NodeId node, std::shared_ptr<const SearchableLibrary> library, std::size_t top,
+                             Progress &progress)
+    {
+        if (const auto found = findObjects(); !found)
+            return unexpected(found.error());
+        const auto wanted = std::ranges::find(m_objects, node, [](const Scanned &each) { return each.node->id; });
+        if (wanted == m_objects.end())
+            return unexpected(ErrorCode::NotFound, tr("That is no object that a scan found and that is shown."));
+        const NodeId group = groupOf(m_hierarchy.scene(), node);
+        std::erase_if(m_objects,
+                      [&](const Scanned &each) { return groupOf(m_hierarchy.scene(), each.node->id) != group; });
+        Progress reading = progress.slice(0, 0.8), matching = progress.slice(0.8, 1);
+        reading.stage(tr("Reading scanned points"));
+        if (const auto done = readPoints(reading); !done)
+            return unexpected(done.error());
+        Scanned &object = *std::ranges::find(m_objects, node, [](const Scanned &each) { return each.node->id; });
+        matching.stage(tr("Comparing with models"));
+        auto matches = m_library.shapes.match(clusterOf(object), top, matching, object.prior);
+        if (!matches)
+            return unexpected(matches.error());
+        FoundModels found{node, {}, {}};
+        for (const asset::Match &match : *matches) {
+            const asset::LibraryEntry &entry = m_library.library.entries()[match.entry];
+            found.candidates.push_back({entry.name, categoryOf(entry), match.score});
+        }
+        found.matched = std::make_shared<const FoundModels::Matched>(
+            FoundModels::Matched{std::move(library), *std::move(matches), std::move(object)});
+        return found;
+    }
+
+    Result<Change> put(const FoundModels &found, std::size_t candidate, Progress &progress)
+    {
+        const Scanned &object = found.matched->object;
+        const asset::Match &match = found.matched->matches[candidate];
+        Replacement replacement;
+        replacement.category = found.candidates[candidate].category;
+        if (const auto done = place(object, match, m_library.library.entries()[match.entry], replacement, progress);
+            !done)
+            return unexpected(done.error());
+        Node &node = m_nodes.at(object.node->id);
+        ObjectComponent component = *node.find<ObjectComponent>();
+        component.confidence = 1;
+        node.set(component);
+        writeNodes();
+        return std::move(m_result.change);
+    }
+
 private:
+    static std::vector<Eigen::Vector3f> clusterOf(const Scanned &object)
+    {
+        std::vector<Eigen::Vector3f> cluster;
+        for (const Vec3 &p : object.points)
+            cluster.push_back((p - object.box.centre).cast<float>());
+        return cluster;
+    }
+
     Result<void> findObjects()
     {
         for (const NodeId id : m_hierarchy.subtree({})) {
@@ -177,18 +252,14 @@ private:
             m_result.objects.push_back(replacement);
             return {};
         }
-        std::vector<Eigen::Vector3f> cluster;
-        for (const Vec3 &p : object.points)
-            cluster.push_back((p - object.box.centre).cast<float>());
-        const auto matches = m_library.shapes.match(cluster, 1, progress, object.prior);
+        const auto matches = m_library.shapes.match(clusterOf(object), 1, progress, object.prior);
         if (!matches)
             return unexpected(matches.error());
         if (!matches->empty()) {
             const asset::Match &match = matches->front();
             const asset::LibraryEntry &entry = m_library.library.entries()[match.entry];
             replacement.model = entry.name;
-            const asset::CategoryInfo *known = asset::findCategory(entry.category);
-            replacement.category = known ? QString::fromLatin1(known->name) : entry.category;
+            replacement.category = categoryOf(entry);
             replacement.score = match.score;
             replacement.replaced = match.score >= m_confidence;
             if (replacement.replaced)
@@ -287,6 +358,7 @@ private:
         node.transform = geometry::Transform::fromMatrix(m_hierarchy.world(node.parent).inverse() *
                                                          Eigen::Translation3d(object.box.centre));
         node.set(component);
+        node.set(UnknownComponent{kReplacedType, nodeToJson(*object.node)});
         m_result.change.edits.push_back(added(node));
         return node.id;
     }
@@ -350,7 +422,118 @@ private:
     Replaced m_result;
 };
 
+/// The node of a replaced object's kept points.
+NodePtr keptPoints(const Scene &scene, NodeId object)
+{
+    for (const NodePtr &node : scene.nodes())
+        if (const auto *cloud = node->find<PointCloudComponent>(); cloud && cloud->source == object.toString())
+            return node;
+    return nullptr;
+}
+
+/// The object before it was replaced: as its points' node tells, or, in projects of older builds, as the scan found it.
+Result<Node> asScanned(const Scene &scene, NodeId object, const BlobStore &blobs)
+{
+    if (const NodePtr points = keptPoints(scene, object))
+        for (const Component &component : points->components)
+            if (const auto *data = std::get_if<UnknownComponent>(&component); data && data->type == kReplacedType)
+                return nodeFromJson(data->data.toObject());
+    const NodeId group = groupOf(scene, object);
+    if (const NodePtr root = scene.find(group); root && scan::scanRecordOf(*root)) {
+        const auto found = foundBefore(scene, group, blobs);
+        if (!found)
+            return unexpected(found.error());
+        if (const NodePtr node = found->find(object); node && node->find<ObjectComponent>())
+            return *node;
+    }
+    return unexpected(ErrorCode::NotFound, tr("Nothing tells any more what was scanned there."),
+                      tr("Go back in History to before it was replaced."));
+}
+
+/// The scene with the object as it was scanned.
+Result<Hierarchy> restored(const Hierarchy &hierarchy, NodeId object, const BlobStore &blobs)
+{
+    const NodePtr node = hierarchy.scene().find(object);
+    if (!node || !isReplaced(*node))
+        return hierarchy;
+    const auto change = putBack(hierarchy, object, blobs);
+    if (!change)
+        return unexpected(change.error());
+    auto scene = apply(hierarchy.scene(), *change);
+    return scene ? Result<Hierarchy>(Hierarchy(*std::move(scene))) : unexpected(scene.error());
+}
+
 } // namespace
+
+bool isReplaced(const Node &node)
+{
+    const auto *object = node.find<ObjectComponent>();
+    return object && object->points > 0 && !object->asset.isEmpty();
+}
+
+Result<Change> putBack(const Hierarchy &hierarchy, NodeId object, const BlobStore &blobs)
+{
+    const Scene &scene = hierarchy.scene();
+    const NodePtr now = scene.find(object);
+    if (!now || !isReplaced(*now))
+        return unexpected(ErrorCode::NotFound, tr("No model has taken the place of that."));
+    const auto then = asScanned(scene, object, blobs);
+    if (!then)
+        return unexpected(then.error());
+    Node node = *now; // what else it has become since stays: hidden, a twin
+    node.name = then->name;
+    node.set(*then->find<ObjectComponent>());
+    if (const auto *model = then->find<ModelComponent>())
+        node.set(*model);
+    else
+        std::erase_if(node.components,
+                      [](const Component &component) { return std::holds_alternative<ModelComponent>(component); });
+    if (then->parent.isNull() || scene.find(then->parent)) {
+        node.parent = then->parent;
+        node.transform = then->transform;
+    }
+    const Eigen::Affine3d world = hierarchy.world(node.parent) * node.transform.matrix();
+    Change change{{edited(now, std::move(node))}};
+    for (const NodeId id : hierarchy.children(object)) { // stays where it is
+        const NodePtr before = scene.find(id);
+        Node child = *before;
+        child.transform = geometry::Transform::fromMatrix(world.inverse() * hierarchy.world(id));
+        change.edits.push_back(edited(before, std::move(child)));
+    }
+    if (const NodePtr points = keptPoints(scene, object))
+        change.edits.push_back(removed(points));
+    return change;
+}
+
+Result<FoundModels> findModels(const Hierarchy &hierarchy, NodeId node,
+                               std::shared_ptr<const SearchableLibrary> library, std::size_t top,
+                               const BlobStore &blobs, Progress &progress)
+{
+    const auto scanned = restored(hierarchy, node, blobs);
+    if (!scanned)
+        return unexpected(scanned.error());
+    NodeIdAllocator none; // looking makes no nodes
+    Replacer replacer(*scanned, none, *library, 0, blobs);
+    return replacer.look(node, library, top, progress);
+}
+
+Result<Change> putModel(const Hierarchy &hierarchy, NodeIdAllocator &ids, const FoundModels &found,
+                        std::size_t candidate, const BlobStore &blobs, Progress &progress)
+{
+    const auto scanned = restored(hierarchy, found.node, blobs);
+    if (!scanned)
+        return unexpected(scanned.error());
+    const NodePtr node = scanned->scene().find(found.node);
+    if (!node || *node != *found.matched->object.node)
+        return unexpected(ErrorCode::Conflict, tr("That object was edited since models were looked for."),
+                          tr("Look for models again."));
+    Replacer replacer(*scanned, ids, *found.matched->library, 0, blobs);
+    const auto change = replacer.put(found, candidate, progress);
+    if (!change)
+        return change;
+    const auto next = apply(scanned->scene(), *change);
+    return next ? Result<Change>(diff(hierarchy.scene(), *next)) : unexpected(next.error());
+}
 
 Result<Replaced> replaceObjects(const Hierarchy &hierarchy, NodeIdAllocator &ids, const SearchableLibrary &library,
                                 double confidence, const BlobStore &blobs, Progress &progress)

@@ -2,12 +2,15 @@
 #include "app/studio/document/properties.h"
 
 #include "app/studio/document/node_kind.h"
+#include "app/studio/document/openings.h"
 #include "app/studio/document/recipe_text.h"
 #include "app/studio/document/scan_text.h"
+#include "app/workflow/replace_objects.h"
 #include "app/workflow/scan_notes.h"
 #include "core/asset/category_text.h"
 #include "core/asset/parametric.h"
 #include "core/scan/rescan.h"
+#include "core/scene/evidence.h"
 #include "core/scene/marking.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 
@@ -196,7 +199,16 @@ public:
         return section;
     }
 
-    static PropertySection opening(const scene::OpeningComponent &shown)
+    static QString evidenceText(const QString &evidence)
+    {
+        if (evidence == "hole"_L1)
+            return tr("a hole in the wall's points");
+        if (evidence == "relief"_L1)
+            return tr("its frame or leaf, which stands out from the wall or back");
+        return evidence == "colour"_L1 ? tr("its colour, unlike the wall's") : evidence;
+    }
+
+    static PropertySection opening(const scene::OpeningComponent &shown, const QString &evidence)
     {
         using scene::OpeningComponent;
         PropertySection section{QLatin1StringView(OpeningComponent::kType), tr("Opening"), {}};
@@ -204,10 +216,16 @@ public:
             u"opening.kind"_s, tr("Kind"), {u"door"_s, u"window"_s, u"opening"_s}, openingText,
             [](const Node &n) { return part<OpeningComponent>(n).kind; },
             [](Node &n, const QString &value) { editPart<OpeningComponent>(n, [&](auto &o) { o.kind = value; }); }));
-        section.properties.push_back(information(u"opening.width"_s, tr("Width"), [](const Node &n) {
-            return tr("%1 m").arg(
-                QLocale().toString((part<OpeningComponent>(n).to - part<OpeningComponent>(n).from).norm(), 'f', 3));
-        }));
+        section.properties.push_back(number(
+            u"opening.width"_s, tr("Width"), u"m"_s, {0.1, 100, 0.05},
+            [](const Node &n) { return (part<OpeningComponent>(n).to - part<OpeningComponent>(n).from).norm(); },
+            setWidth));
+        section.properties.push_back(number(
+            u"opening.height"_s, tr("Height"), u"m"_s, {0.1, 100, 0.05},
+            [](const Node &n) { return part<OpeningComponent>(n).top - part<OpeningComponent>(n).bottom; },
+            [](Node &n, double value) {
+                editPart<OpeningComponent>(n, [value](auto &o) { o.top = o.bottom + value; });
+            }));
         section.properties.push_back(number(
             u"opening.bottom"_s, tr("Bottom"), u"m"_s, {-1e4, 1e4, 0.05},
             [](const Node &n) { return part<OpeningComponent>(n).bottom; },
@@ -218,10 +236,32 @@ public:
             [](Node &n, double value) { editPart<OpeningComponent>(n, [value](auto &o) { o.top = value; }); }));
         if (shown.confidence == 1.0) // made by hand
             return section;
+        if (shown.kind == "door"_L1 && !evidence.isEmpty())
+            section.properties.push_back(information(u"opening.seen"_s, tr("Seen"), [](const Node &n) {
+                return scene::seenOpen(n) ? tr("open") : tr("closed");
+            }));
+        if (!evidence.isEmpty())
+            section.properties.push_back(information(u"opening.evidence"_s, tr("Told by"),
+                                                     [](const Node &n) { return evidenceText(scene::evidenceOf(n)); }));
         section.properties.push_back(information(u"opening.confidence"_s, tr("Confidence"), [](const Node &n) {
             return tr("%1 %").arg(qRound(part<OpeningComponent>(n).confidence * 100));
         }));
         return section;
+    }
+
+    static Property placeInWall(std::function<const scene::Hierarchy &()> hierarchy)
+    {
+        Property place = number(u"opening.along"_s, tr("Along the wall"), u"m"_s, {0, 1e4, 0.1}, {}, {});
+        place.ofOne = true;
+        place.value = [hierarchy](const Node &n) {
+            const scene::NodePtr wall = wallOf(hierarchy(), n);
+            return wall ? QVariant(placeAlong(hierarchy(), *wall, n)) : QVariant(0.0);
+        };
+        place.assign = [hierarchy](Node &n, const QVariant &value) {
+            if (const scene::NodePtr wall = wallOf(hierarchy(), n))
+                placeAt(hierarchy(), *wall, n, value.toDouble());
+        };
+        return place;
     }
 
     static PropertySection cloud()
@@ -575,14 +615,18 @@ private:
     }
 };
 
-PropertySection sectionOf(const scene::Component &component)
+PropertySection sectionOf(const Node &node, const scene::Component &component)
 {
     struct Visitor {
+        const Node &node;
         PropertySection operator()(const scene::ModelComponent &) const { return Declarations::model(); }
         PropertySection operator()(const scene::PointCloudComponent &) const { return Declarations::cloud(); }
         PropertySection operator()(const scene::RoomComponent &) const { return Declarations::room(); }
         PropertySection operator()(const scene::WallComponent &c) const { return Declarations::wall(c); }
-        PropertySection operator()(const scene::OpeningComponent &c) const { return Declarations::opening(c); }
+        PropertySection operator()(const scene::OpeningComponent &c) const
+        {
+            return Declarations::opening(c, scene::evidenceOf(node));
+        }
         PropertySection operator()(const scene::ObjectComponent &c) const { return Declarations::object(c); }
         PropertySection operator()(const scene::RecipeComponent &) const { return Declarations::recipe(); }
         PropertySection operator()(const scene::CameraComponent &) const { return Declarations::camera(); }
@@ -594,10 +638,15 @@ PropertySection sectionOf(const scene::Component &component)
                                           : Declarations::unknown(c);
         }
     };
-    return std::visit(Visitor{}, component);
+    return std::visit(Visitor{node}, component);
 }
 
 } // namespace
+
+Property placeInWall(std::function<const scene::Hierarchy &()> hierarchy)
+{
+    return Declarations::placeInWall(std::move(hierarchy));
+}
 
 PropertySection pointSection(const scene::Vec3 &at)
 {
@@ -624,15 +673,21 @@ bool hasSection(const Node &node, const QString &id)
 
 std::vector<PropertySection> propertiesOf(const Node &node)
 {
-    std::vector<PropertySection> sections{Declarations::node(), Declarations::transform()};
+    std::vector<PropertySection> sections{Declarations::node()};
+    // An opening is where its wall's line says; a frame of its own it has only where somebody dragged it.
+    if (!node.find<scene::OpeningComponent>() || node.transform != geometry::Transform())
+        sections.push_back(Declarations::transform());
     std::vector<PropertySection> parts;
     for (const scene::Component &component : node.components) {
         Node alone;
         alone.components = {component};
         if (!workflow::scanReportBlob(alone).isEmpty())
             continue; // scanReportSection()
+        const auto *other = std::get_if<scene::UnknownComponent>(&component);
+        if (!scene::evidenceOf(alone).isEmpty() || (other && other->type == workflow::kReplacedType))
+            continue; // the opening's section tells it, or nothing for people
         const auto record = scan::scanRecordOf(alone);
-        parts.push_back(record ? Declarations::scan(*record) : sectionOf(component));
+        parts.push_back(record ? Declarations::scan(*record) : sectionOf(node, component));
     }
     // What a thing is comes before how it is drawn.
     std::stable_partition(parts.begin(), parts.end(), [](const PropertySection &section) {

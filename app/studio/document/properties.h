@@ -2,7 +2,7 @@
 // What of a node can be seen and edited, declared once per component; the Inspector's form is derived from it.
 #pragma once
 
-#include "core/scene/node.h"
+#include "core/scene/hierarchy.h"
 
 #include <QVariant>
 
@@ -47,6 +47,8 @@ bool hasSection(const scene::Node &node, const QString &id);
 /// What generated content was asked for, in words; its id begins with kRequestSection, followed by the hash.
 inline constexpr QLatin1StringView kRequestSection("request");
 PropertySection requestSection(const QString &hash, const scenegen::Request &request);
+/// Where an opening's middle is along its wall, for its section. `hierarchy`: of the scene as it is, whenever asked.
+Property placeInWall(std::function<const scene::Hierarchy &()> hierarchy);
 /// How a scan went, by the report that its group keeps as `blob`.
 PropertySection scanReportSection(const QString &blob, const QJsonObject &report);
 /// Where a scanned point is, in the world.

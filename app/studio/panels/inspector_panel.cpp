@@ -3,8 +3,10 @@
 
 #include "app/studio/document/edits.h"
 #include "app/studio/document/node_kind.h"
+#include "app/studio/document/openings.h"
 #include "app/studio/panels/choice_field.h"
 #include "app/studio/panels/form_field.h"
+#include "app/studio/panels/models_section.h"
 #include "app/studio/panels/number_field.h"
 #include "app/studio/panels/scroll_column.h"
 #include "app/studio/theme/icons.h"
@@ -12,12 +14,14 @@
 #include "app/workflow/generate_again.h"
 #include "app/workflow/scan_notes.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace twinloom::studio
@@ -66,9 +70,9 @@ QLabel *noteOf(ChoiceField &choice)
 }
 
 /// What the form looks like, as a key.
-QString shapeOf(const std::vector<PropertySection> &sections)
+QString shapeOf(const scene::Node &node, const std::vector<PropertySection> &sections)
 {
-    QString shape;
+    QString shape = hasModels(node) ? node.find<scene::ObjectComponent>()->asset + u'/' : QString();
     for (const PropertySection &section : sections) {
         shape += section.id + u'/';
         for (const Property &property : section.properties)
@@ -95,6 +99,7 @@ void InspectorPanel::setDocument(Document *document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
+    m_found.reset();
     if (document) {
         connect(document, &Document::changed, this, &InspectorPanel::refresh);
         connect(document, &Document::selectionChanged, this, &InspectorPanel::refresh);
@@ -114,6 +119,11 @@ std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) c
 {
     auto sections = propertiesOf(node);
     const auto read = [this](const scene::BlobId &id) { return m_document->blob(id); };
+    for (PropertySection &section : sections)
+        if (section.id == QLatin1StringView(scene::OpeningComponent::kType) && wallOf(m_document->hierarchy(), node))
+            section.properties.insert(section.properties.begin() + 1, placeInWall([this]() -> const scene::Hierarchy & {
+                                          return m_document->hierarchy();
+                                      }));
     if (const auto *recipe = node.find<scene::RecipeComponent>()) {
         if (const auto request = workflow::requestOf(*recipe, {{}, read}))
             sections.push_back(requestSection(recipe->inputHash, *request));
@@ -133,7 +143,7 @@ std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) c
 void InspectorPanel::refresh()
 {
     const scene::NodePtr node = m_document ? m_document->active() : nullptr;
-    if (!node || m_document->selection() != m_nodes || shapeOf(sections(*node)) != m_shape) {
+    if (!node || m_document->selection() != m_nodes || shapeOf(*node, sections(*node)) != m_shape) {
         rebuild();
         return;
     }
@@ -158,13 +168,15 @@ void InspectorPanel::rebuild()
         m_layout->addWidget(hint);
     } else {
         const auto shown = sections(*node);
-        m_shape = shapeOf(shown);
+        m_shape = shapeOf(*node, shown);
         addHeading(*node);
         for (const PropertySection &section : shown)
             addSection(section);
         const bool hasRequest = !shown.empty() && shown.back().id.startsWith(kRequestSection);
         if (hasRequest && m_nodes.size() == 1 && !m_document->readOnly())
             addAgain(node->id);
+        if (hasModels(*node) && m_nodes.size() == 1 && !m_document->readOnly())
+            addModels(*node);
         for (const Row &row : m_rows)
             showValue(row);
     }
@@ -223,6 +235,33 @@ void InspectorPanel::addSection(const PropertySection &section)
         m_rows.push_back({property, section.id, editor});
     }
     m_layout->addLayout(grid);
+}
+
+void InspectorPanel::showModels(const workflow::FoundModels &found)
+{
+    m_found = found;
+    const bool focused = isAncestorOf(QApplication::focusWidget());
+    rebuild();
+    // Not the first field of the new form, where a key would be an edit.
+    if (auto *list = m_scroll->widget()->findChild<QTreeWidget *>(u"models.list"_s); list && focused)
+        list->setFocus();
+}
+
+void InspectorPanel::addModels(const scene::Node &object)
+{
+    m_layout->addSpacing(4);
+    m_layout->addWidget(rule());
+    m_layout->addWidget(label(tr("Models"), "section"));
+    const bool known = m_found && m_found->node == object.id;
+    auto *section = new ModelsSection(object, known ? &*m_found : nullptr);
+    section->setObjectName(u"models"_s);
+    connect(section, &ModelsSection::findWanted, this, [this, id = object.id] { Q_EMIT candidatesWanted(id); });
+    connect(section, &ModelsSection::putBackWanted, this, [this, id = object.id] { Q_EMIT putBackWanted(id); });
+    connect(section, &ModelsSection::chosen, this, [this](int candidate) {
+        if (m_found)
+            Q_EMIT modelChosen(*m_found, candidate);
+    });
+    m_layout->addWidget(section);
 }
 
 void InspectorPanel::addAgain(scene::NodeId made)

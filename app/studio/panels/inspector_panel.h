@@ -5,6 +5,7 @@
 
 #include "app/studio/document/document.h"
 #include "app/studio/document/properties.h"
+#include "app/workflow/replace_objects.h"
 
 #include <QWidget>
 
@@ -23,12 +24,19 @@ public:
     void setDocument(Document *document);
     /// The editor of a property ("object.width"); null when it is not shown.
     QWidget *editor(const QString &propertyId) const;
+    /// What was found for a scanned object, to choose from while it is shown.
+    void showModels(const workflow::FoundModels &found);
 
 Q_SIGNALS:
     void refused(const twinloom::Error &error);
     /// What was generated is to be made again, or its request to be edited.
     void againWanted(twinloom::scene::NodeId made);
     void requestWanted(twinloom::scene::NodeId made);
+    /// Models for a scanned object are to be looked for, one of them to be put in its place, or the object to be put
+    /// back.
+    void candidatesWanted(twinloom::scene::NodeId object);
+    void modelChosen(const twinloom::workflow::FoundModels &found, int candidate);
+    void putBackWanted(twinloom::scene::NodeId object);
     /// Return was pressed in a field and what it holds was taken: the keys are the view's again.
     void finished();
 
@@ -46,6 +54,7 @@ private:
     void addHeading(const scene::Node &node);
     void addSection(const PropertySection &section);
     void addAgain(scene::NodeId made);
+    void addModels(const scene::Node &object);
     QWidget *makeEditor(const Property &property);
     void leaveWithReturn(QLineEdit &edit);
     void showValue(const Row &row);
@@ -60,6 +69,7 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_layout = nullptr;
     std::vector<Row> m_rows;
+    std::optional<workflow::FoundModels> m_found; ///< the last that was looked for
 };
 
 } // namespace twinloom::studio

@@ -36,6 +36,8 @@ enum class Act {
     SelectAll,
     SelectNone,
     AddRoom,
+    AddDoor,
+    AddWindow,
     AddGroup,
     SelectTool,
     MoveTool,

@@ -27,7 +27,9 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -159,6 +161,27 @@ void MainWindow::raisePanel(const QString &dock)
         found->show();
         found->raise();
     }
+}
+
+/// With its tool it comes, and goes for what was in front before; what it was refused is then of no interest.
+void MainWindow::showAlignDock(bool shown)
+{
+    if (shown == !m_alignDock->isHidden())
+        return;
+    if (shown) {
+        const auto inFront = std::ranges::find_if(m_docks, [this](const QDockWidget *dock) {
+            return dockWidgetArea(const_cast<QDockWidget *>(dock)) == dockWidgetArea(m_alignDock) &&
+                   !dock->isFloating() && !dock->visibleRegion().isEmpty();
+        });
+        m_behindAlign = inFront == m_docks.end() ? nullptr : *inFront;
+        m_alignDock->show();
+        m_alignDock->raise();
+        return;
+    }
+    if (m_behindAlign)
+        m_behindAlign->raise(); // first: what hides in front gives its place, and the keys, to its neighbour
+    m_alignDock->hide();
+    m_messageBar->dismissError();
 }
 
 void MainWindow::restoreDocks()
@@ -329,8 +352,29 @@ void MainWindow::rememberLook()
         m_preferences.setThumbnail(document()->path(), m_viewport->picture());
 }
 
+bool MainWindow::mayLeave()
+{
+    const auto running =
+        jobs() ? std::ranges::find_if(jobs()->jobs(), &Job::running) : std::vector<Job>::const_iterator();
+    if (!jobs() || running == jobs()->jobs().end())
+        return true;
+    QMessageBox question(QMessageBox::Question, u"Twinloom Studio"_s,
+                         tr("“%1” is still being worked on. Cancel it and quit?").arg(running->title),
+                         QMessageBox::NoButton, this);
+    question.setInformativeText(tr("The project stays as it is."));
+    question.setObjectName(u"leave"_s);
+    const QPushButton *leave = question.addButton(tr("Cancel it and quit"), QMessageBox::AcceptRole);
+    question.setDefaultButton(question.addButton(tr("Keep working"), QMessageBox::RejectRole));
+    question.exec();
+    return question.clickedButton() == leave;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayLeave()) {
+        event->ignore();
+        return;
+    }
     rememberLook();
     QMainWindow::closeEvent(event);
 }

@@ -10,11 +10,14 @@
 #include "app/studio/window/actions.h"
 #include "app/studio/window/open_project.h"
 
+#include <QDockWidget>
 #include <QMainWindow>
+#include <QPointer>
 
 namespace twinloom::workflow
 {
 struct AlignRequest;
+struct FoundModels;
 struct GenerateOptions;
 } // namespace twinloom::workflow
 
@@ -83,6 +86,9 @@ Q_SIGNALS:
     void exportWanted();
     void fallWanted();
     void replaceWanted();
+    void candidatesWanted(twinloom::scene::NodeId object);
+    void modelChosen(const twinloom::workflow::FoundModels &found, int candidate);
+    void putBackWanted(twinloom::scene::NodeId object);
     void compareWanted();
     void alignWanted(const twinloom::workflow::AlignRequest &request);
     void generateWanted(const twinloom::workflow::GenerateOptions &options);
@@ -117,6 +123,9 @@ private:
     void on(Act act, std::function<void()> run);
     /// Runs a command on the document and shows what it refused.
     void onDocument(Act act, std::function<Result<void>(Document &)> run);
+    /// Whether what is being worked on may be given up.
+    bool mayLeave();
+    void showAlignDock(bool shown);
     /// Shows a panel's dock before those that share its place.
     void raisePanel(const QString &dock);
     QDockWidget *addPanel(Qt::DockWidgetArea area, const QString &name, const QString &title, QWidget *panel);
@@ -154,7 +163,8 @@ private:
     JobsIndicator *m_jobsIndicator = nullptr;
     QLabel *m_hint = nullptr, *m_status = nullptr, *m_cutPoints = nullptr;
     QList<QDockWidget *> m_docks;
-    QDockWidget *m_alignDock = nullptr; ///< shown while Tool::Align is chosen
+    QDockWidget *m_alignDock = nullptr;  ///< shown while Tool::Align is chosen
+    QPointer<QDockWidget> m_behindAlign; ///< what was in front before
     QToolBar *m_toolBar = nullptr;
     QByteArray m_layout;               ///< of the panels, while the start page hides them
     QList<QDockWidget *> m_frontDocks; ///< raised in the layout of a first start

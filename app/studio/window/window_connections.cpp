@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What MainWindow's actions, panels and project say to each other.
 #include "app/studio/document/commands.h"
+#include "app/studio/document/openings.h"
 #include "app/studio/document/edits.h"
 #include "app/studio/headset/headset_link.h"
 #include "app/studio/jobs/job_runner.h"
@@ -182,6 +183,8 @@ void MainWindow::connectActions()
     on(Act::ReplaceScanned, [this] { Q_EMIT replaceWanted(); });
     on(Act::CompareScans, [this] { Q_EMIT compareWanted(); });
     onDocument(Act::AddRoom, addEmptyRoom);
+    onDocument(Act::AddDoor, [](Document &d) { return addOpening(d, u"door"_s); });
+    onDocument(Act::AddWindow, [](Document &d) { return addOpening(d, u"window"_s); });
     onDocument(Act::AddGroup, groupSelection);
     on(Act::Rename, [this] { m_outliner->renameActive(); });
     on(Act::SelectAll, [this] {
@@ -220,9 +223,7 @@ void MainWindow::connectViewOptions()
     }
     (*m_actions)[Act::SelectTool]->setChecked(true);
     connect(m_viewport, &Viewport::toolChanged, this, [this, tools](Tool tool) {
-        m_alignDock->setVisible(tool == Tool::Align);
-        if (tool == Tool::Align)
-            m_alignDock->raise();
+        showAlignDock(tool == Tool::Align);
         m_hint->setText(tool == Tool::Select ? gestureHint() : tools->checkedAction()->statusTip());
     });
     connect(m_align, &AlignPanel::alignWanted, this, &MainWindow::alignWanted);
@@ -302,6 +303,9 @@ void MainWindow::connectPanels()
     connect(m_outliner, &OutlinerPanel::contextMenuWanted, this, &MainWindow::showContextMenu);
     connect(m_outliner, &OutlinerPanel::nodeActivated, m_viewport, &Viewport::frameSelection);
     connect(m_inspector, &InspectorPanel::refused, this, &MainWindow::showError);
+    connect(m_inspector, &InspectorPanel::candidatesWanted, this, &MainWindow::candidatesWanted);
+    connect(m_inspector, &InspectorPanel::modelChosen, this, &MainWindow::modelChosen);
+    connect(m_inspector, &InspectorPanel::putBackWanted, this, &MainWindow::putBackWanted);
     connect(m_inspector, &InspectorPanel::finished, m_viewport, [this] { m_viewport->setFocus(); });
     connectGenerate();
     connect(m_messages, &MessagesPanel::nodeWanted, this, [this](const QString &reference) {

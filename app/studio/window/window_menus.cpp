@@ -67,7 +67,8 @@ void MainWindow::buildMenus()
 
 void MainWindow::buildAddMenu(QMenu *menu)
 {
-    menu->addAction((*m_actions)[Act::AddRoom]);
+    for (const Act act : {Act::AddRoom, Act::AddDoor, Act::AddWindow})
+        menu->addAction((*m_actions)[act]);
     menu->addAction((*m_actions)[Act::AddGroup]);
     menu->addSeparator();
     const std::pair<asset::Domain, QString> domains[] = {{asset::Domain::Home, tr("&Home")},

@@ -3,12 +3,15 @@
 #include "app/studio/jobs/job_runner.h"
 #include "app/studio/screenshot.h"
 #include "app/studio/panels/align_panel.h"
+#include "app/studio/panels/generate_panel.h"
+#include "app/studio/panels/message_bar.h"
 #include "core/scan/cloud_blob.h"
 #include "core/scan/simulate/simulate.h"
 
 #include "tests/app/studio/window_fixture.h"
 #include "tests/support/test_data.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -130,8 +133,38 @@ TEST_F(AlignWindow, AClickTakesThePointOfTheScanAndAFailureKeepsThePairs)
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window().jobs()->busy(); }, 60'000));
     EXPECT_TRUE(panel().isVisible());
     EXPECT_EQ(panel().draft().pairs().size(), 3u);
+    EXPECT_FALSE(window().messageBar().text().isEmpty());
     QTest::keyClick(&window().viewport(), Qt::Key_Escape);
     EXPECT_FALSE(panel().isVisible());
+    EXPECT_EQ(window().messageBar().text(), QString()) << "what was refused is of no interest any more";
+}
+
+TEST_F(AlignWindow, ThePanelThatWasInFrontComesBack)
+{
+    raise(u"dock.generate"_s);
+    const auto inFront = [&] { return !window().generatePanel().visibleRegion().isEmpty(); };
+    ASSERT_TRUE(QTest::qWaitFor(inFront, 5000));
+    trigger(Act::AlignTool);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return panel().isVisible() && !inFront(); }, 5000));
+    for (QPushButton *button : panel().findChildren<QPushButton *>())
+        if (button->text() == u"Cancel"_s)
+            QTest::mouseClick(button, Qt::LeftButton); // with the focus in what goes
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !panel().isVisible() && inFront(); }, 5000));
+}
+
+TEST_F(AlignWindow, PairsThatCannotBeRightAreNotToBeApplied)
+{
+    trigger(Act::AlignTool);
+    clickPair({0, 0, 0});
+    clickPair({4, 0, 0});
+    clickPair({4, 3, 2.5});
+    panel().click(second, kAway * scene::Vec3(0, 3, 0));
+    panel().click(first, {1.5, 2, 1});
+    QStringList said;
+    for (const QLabel *label : panel().findChildren<QLabel *>())
+        said << label->text();
+    EXPECT_FALSE(said.join(u' ').contains(u"Apply"_s)) << said.join(u'|').toStdString();
+    EXPECT_TRUE(said.join(u' ').contains(u"pair 4"_s)) << said.join(u'|').toStdString();
 }
 
 } // namespace

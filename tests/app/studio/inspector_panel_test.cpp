@@ -2,6 +2,7 @@
 #include "app/studio/panels/inspector_panel.h"
 
 #include "app/studio/panels/number_field.h"
+#include "app/studio/document/openings.h"
 #include "app/studio/document/sample.h"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,12 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace twinloom::studio
@@ -210,6 +215,64 @@ TEST_F(Inspector, WhatNoScanHasSeenHasNoRowsOfAScan)
     scanned.set(object);
     ASSERT_TRUE(document().commit({{scene::edited(desk, scanned)}}, u"test"_s, u"Scan"_s));
     EXPECT_NE(inspector.editor(u"object.confidence"_s), nullptr);
+}
+
+TEST_F(Inspector, AnOpeningIsPlacedAlongItsWall)
+{
+    scene::NodeId door;
+    for (const scene::NodePtr &node : document().scene().nodes())
+        if (const auto *opening = node->find<scene::OpeningComponent>(); opening && opening->kind == u"door"_s)
+            door = node->id;
+    document().select({door});
+    EXPECT_EQ(inspector.editor(u"transform.x"_s), nullptr);
+    const auto along = [&] {
+        const scene::Node &node = *document().scene().find(door);
+        return placeAlong(document().hierarchy(), *wallOf(document().hierarchy(), node), node);
+    };
+    EXPECT_GT(along(), 5);
+    enter(editor("opening.along"), u"2.5"_s);
+    EXPECT_NEAR(along(), 2.5, 1e-9);
+    enter(editor("opening.width"), u"1.2"_s);
+    enter(editor("opening.height"), u"2"_s);
+    const auto *opening = document().scene().find(door)->find<scene::OpeningComponent>();
+    EXPECT_NEAR((opening->to - opening->from).norm(), 1.2, 1e-9);
+    EXPECT_NEAR(opening->top - opening->bottom, 2, 1e-9);
+}
+
+TEST_F(Inspector, WhatAScanFoundOffersModels)
+{
+    const scene::NodeId desk = named("Desk");
+    document().select({desk});
+    EXPECT_EQ(inspector.findChild<QPushButton *>(u"models.find"_s), nullptr) << "no scan found it";
+    const auto edit = [&](const QString &asset) {
+        const scene::NodePtr before = document().scene().find(desk);
+        scene::Node node = *before;
+        auto object = *before->find<scene::ObjectComponent>();
+        object.points = 1200;
+        object.asset = asset;
+        node.set(object);
+        ASSERT_TRUE(document().commit({{scene::edited(before, node)}}, u"test"_s, u"Scan"_s));
+    };
+    const auto find = [&](const char *name) {
+        QWidget *form = qobject_cast<QScrollArea *>(inspector.findChild<QScrollArea *>())->widget();
+        return form->findChild<QPushButton *>(QLatin1StringView(name));
+    };
+    edit({});
+    ASSERT_NE(find("models.find"), nullptr);
+    EXPECT_EQ(find("models.back"), nullptr);
+    QSignalSpy wanted(&inspector, &InspectorPanel::candidatesWanted);
+    find("models.find")->click();
+    EXPECT_EQ(wanted.size(), 1);
+    inspector.showModels({desk, {{u"A desk"_s, u"Desk"_s, 0.8}, {u"A table"_s, u"Table"_s, 0.3}}, nullptr});
+    auto *list = inspector.findChild<QTreeWidget *>(u"models.list"_s);
+    ASSERT_NE(list, nullptr);
+    int chosen = -1;
+    QObject::connect(&inspector, &InspectorPanel::modelChosen,
+                     [&](const workflow::FoundModels &, int candidate) { chosen = candidate; });
+    Q_EMIT list->itemClicked(list->topLevelItem(1), 0);
+    EXPECT_EQ(chosen, 1);
+    edit(u"A table"_s);
+    EXPECT_NE(find("models.back"), nullptr);
 }
 
 TEST_F(Inspector, WhatNobodyMeasuredIsNotSaidToBeZero)

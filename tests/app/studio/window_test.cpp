@@ -23,11 +23,13 @@
 #include <QGlyphRun>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRawFont>
 #include <QScrollArea>
 #include <QTextLayout>
 #include <QThread>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -385,6 +387,51 @@ TEST_F(Window, ScreenshotShowsSomething)
         for (int x = 0; x < view.width(); x += 8)
             colours.insert(view.pixel(x, y));
     EXPECT_GT(colours.size(), 200u) << "the view is (nearly) one colour";
+}
+
+TEST_F(Window, WhatNoLongerMatchesTheSearchStaysSelected)
+{
+    auto *search = window().outliner().findChild<QLineEdit *>();
+    ASSERT_NE(search, nullptr);
+    search->setText(u"Sofa"_s);
+    const scene::NodeId sofa = named("Sofa");
+    document().select({sofa});
+    ASSERT_TRUE(document().commit(editNodes(document().scene(), {sofa}, [](scene::Node &n) { n.name = u"Bench"_s; }),
+                                  u"test"_s, u"Test"_s));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(document().selection(), std::vector{sofa});
+    EXPECT_TRUE(window().outliner().view().selectionModel()->selectedRows().isEmpty());
+    search->clear();
+    EXPECT_EQ(window().outliner().view().selectionModel()->selectedRows().size(), 1) << "it is back in the list";
+    ASSERT_TRUE(deleteSelection(document()));
+    EXPECT_TRUE(document().selection().empty());
+}
+
+TEST_F(Window, QuittingAsksWhileAJobRuns)
+{
+    window().jobs()->start(u"Long"_s, u"test"_s, [](Progress &progress) -> Result<JobOutput> {
+        while (!progress.cancelled())
+            QThread::msleep(5);
+        return cancelledError();
+    });
+    int asked = 0;
+    const auto answer = [&asked](QMessageBox::ButtonRole role) {
+        QTimer::singleShot(200, qApp, [&asked, role] {
+            auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!question)
+                return;
+            ++asked;
+            for (QAbstractButton *button : question->buttons())
+                if (question->buttonRole(button) == role)
+                    button->click();
+        });
+    };
+    answer(QMessageBox::RejectRole);
+    EXPECT_FALSE(window().close());
+    EXPECT_TRUE(window().jobs()->busy());
+    answer(QMessageBox::AcceptRole);
+    EXPECT_TRUE(window().close());
+    EXPECT_EQ(asked, 2);
 }
 
 } // namespace

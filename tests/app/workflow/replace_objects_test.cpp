@@ -150,6 +150,52 @@ TEST_F(ReplaceObjects, KeepsWhatStandsOnAnObjectInItsPlace)
     EXPECT_TRUE(scene::Hierarchy(shop.scene).world(vase.id).isApprox(before, 1e-9));
 }
 
+TEST_F(ReplaceObjects, OneThingBecomesWhatIsChosenAndGoesBack)
+{
+    const scene::NodeId cabinet = shop.objectAt(1.6, 0.3);
+    const scene::Scene original = shop.scene;
+    const auto shared = std::make_shared<const workflow::SearchableLibrary>(library);
+    const auto find = [&] {
+        return workflow::findModels(scene::Hierarchy(shop.scene), cabinet, shared, 3, shop.blobs, progress);
+    };
+    const auto found = find();
+    ASSERT_OK(found);
+    ASSERT_GE(found->candidates.size(), 2u);
+    EXPECT_GE(found->candidates[0].score, found->candidates[1].score);
+    for (const std::size_t choice : {std::size_t(1), std::size_t(0)}) { // the second time in place of the first
+        const auto change =
+            workflow::putModel(scene::Hierarchy(shop.scene), shop.ids, *found, choice, shop.blobs, progress);
+        ASSERT_OK(change);
+        shop.commit(*change);
+        const auto *object = shop.scene.find(cabinet)->find<scene::ObjectComponent>();
+        EXPECT_EQ(object->asset, found->candidates[choice].model);
+        EXPECT_EQ(object->category, found->candidates[choice].category);
+        EXPECT_EQ(object->confidence, 1) << "a person has told";
+        EXPECT_TRUE(workflow::isReplaced(*shop.scene.find(cabinet)));
+        EXPECT_EQ(shop.scene.size(), original.size() + 1) << "the kept points of one thing";
+    }
+    EXPECT_OK(find()) << "also of what was replaced";
+    const auto back = workflow::putBack(scene::Hierarchy(shop.scene), cabinet, shop.blobs);
+    ASSERT_OK(back);
+    shop.commit(*back);
+    EXPECT_TRUE(scene::diff(original, shop.scene).empty());
+    EXPECT_EQ(workflow::putBack(scene::Hierarchy(shop.scene), cabinet, shop.blobs).error().code, ErrorCode::NotFound);
+}
+
+TEST_F(ReplaceObjects, ModelsThatWereFoundForAnotherStateAreNotPutInItsPlace)
+{
+    const scene::NodeId cabinet = shop.objectAt(1.6, 0.3);
+    const auto shared = std::make_shared<const workflow::SearchableLibrary>(library);
+    const auto found = workflow::findModels(scene::Hierarchy(shop.scene), cabinet, shared, 1, shop.blobs, progress);
+    ASSERT_OK(found);
+    shop.edit(cabinet, [](scene::Node &node) { node.transform.translation.x() += 0.5; });
+    EXPECT_EQ(workflow::putModel(scene::Hierarchy(shop.scene), shop.ids, *found, 0, shop.blobs, progress).error().code,
+              ErrorCode::Conflict);
+    const scene::NodeId none = shop.ids.next();
+    EXPECT_EQ(workflow::findModels(scene::Hierarchy(shop.scene), none, shared, 1, shop.blobs, progress).error().code,
+              ErrorCode::NotFound);
+}
+
 TEST(ReplaceObjectsWithout, AScanThereIsNothingToReplace)
 {
     scene::NodeIdAllocator ids;
