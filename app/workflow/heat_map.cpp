@@ -50,7 +50,11 @@ public:
         openings(m_room.doors, QColor(240, 240, 240));
         openings(m_room.windows, QColor(70, 130, 200));
         best();
-        ramp();
+        if (m_map.nowhere.isEmpty())
+            ramp();
+        else
+            say(QRectF(kMargin, m_size.height() - kMargin - 20, m_size.width() - 2 * kMargin - 130, 20), Qt::AlignLeft,
+                QCoreApplication::translate("workflow", "It fits nowhere."));
         lengths();
         say(QRectF(kMargin, kMargin - 6, m_size.width() - 2 * kMargin, kTitle), Qt::AlignLeft, title);
     }
@@ -142,7 +146,7 @@ private:
 std::optional<geometry::Vec2> bestPlace(const scenegen::PlacementMap &map)
 {
     const auto best = std::ranges::max_element(map.heat);
-    if (best == map.heat.end() || *best < 0)
+    if (best == map.heat.end() || *best <= 0)
         return std::nullopt;
     const auto index = static_cast<int>(best - map.heat.begin());
     return map.low + map.cell * geometry::Vec2(index % map.columns + 0.5, index / map.columns + 0.5);
@@ -166,7 +170,8 @@ QJsonObject heatMapJson(const scenegen::PlacementMap &map)
             {QStringLiteral("columns"), map.columns},
             {QStringLiteral("rows"), map.rows},
             {QStringLiteral("values"), values},
-            {QStringLiteral("best"), best ? QJsonValue(point(*best)) : QJsonValue()}};
+            {QStringLiteral("best"), best ? QJsonValue(point(*best)) : QJsonValue()},
+            {QStringLiteral("nowhere"), map.nowhere.isEmpty() ? QJsonValue() : QJsonValue(map.nowhere)}};
 }
 
 QImage heatMapPicture(const scene::Room &room, const scenegen::PlacementMap &map, const QString &title,

@@ -11,11 +11,12 @@
 namespace twinloom::workflow
 {
 
-/// The middle of the best cell, in the room's frame; none on a map without a floor.
+/// The middle of the best cell, in the room's frame; none where the thing fits nowhere.
 std::optional<geometry::Vec2> bestPlace(const scenegen::PlacementMap &map);
 
 /// "origin" (lower left corner of the first cell), "cell" (metres), "columns", "rows", "values" (one list a row, from
-/// the lowest y on; each along x; 0 to 1, null where no floor is) and "best", all in the room's frame.
+/// the lowest y on; each along x; 0 to 1, null where no floor is) and "best", all in the room's frame; "nowhere" says
+/// why there is no best place, and is null where there is one.
 QJsonObject heatMapJson(const scenegen::PlacementMap &map);
 
 /// From above, up along +y: the floor coloured by the map, outlines of what stands there, doors and windows, a scale of

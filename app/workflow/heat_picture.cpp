@@ -44,8 +44,8 @@ HeatScale::HeatScale(const scenegen::PlacementMap &map)
 
 float HeatScale::share(float heat) const
 {
-    if (least >= most)
-        return 1;
+    if (heat <= 0 || least >= most)
+        return heat > 0 ? 1.0f : 0.0f;
     return std::clamp(std::log(std::max(heat, least) / least) / std::log(most / least), 0.0f, 1.0f);
 }
 

@@ -25,6 +25,9 @@ constexpr double kNear = 1.5;       ///< related things mostly stand so near
 constexpr double kFitReach = 0.6;   ///< a place so near is still "here"
 constexpr double kMostWalked = 200; ///< m2: of larger floors every way would take too long
 constexpr double kConnected = 0.95; ///< of the walkable floor: a pocket behind the thing shuts nothing off
+
+/// What becomes of a thing at a place.
+enum class Standing { Stands, NoRoom, ShutsWays };
 constexpr double kLeastCell = 0.05, kMostCell = 1, kMostMapCells = 40'000;
 
 struct Kind {
@@ -78,7 +81,11 @@ public:
         if (!walked)
             return;
         m_floor.connect();
-        m_connected = std::min(kConnected, m_floor.walkableRatio());
+        // Nobody walks what is cut off already. It must not count against new things either: each takes some of the
+        // floor that is left, so that its share would fall wherever the thing stood.
+        m_floor.giveUpLost();
+        m_floor.connect();
+        m_walked = true;
         std::erase_if(m_reached, [&](const Footprint &thing) { return !m_floor.reaches(thing); });
     }
 
@@ -130,25 +137,47 @@ public:
     }
 
     /// Whether the thing may stand just there, along some wall.
-    bool standsAt(std::size_t c, const Vec2 &at) const
+    Standing standingAt(std::size_t c, const Vec2 &at) const
     {
         scene::RoomObject object = usual(c, at);
-        return std::ranges::any_of(m_arrangement.walls(), [&](const Wall &wall) {
+        Standing found = Standing::NoRoom;
+        for (const Wall &wall : m_arrangement.walls()) {
             object.box.yaw = std::atan2(wall.along.y(), wall.along.x());
-            return m_arrangement.fits(Body::of(object), {}) && leavesWays(object.box);
-        });
+            const Body body = Body::of(object);
+            // A chair goes under a table that is there; nobody puts a table over a chair.
+            if (!m_arrangement.fits(body, {.allowTucked = body.seat}))
+                continue;
+            if (leavesWays(object.box))
+                return Standing::Stands;
+            found = Standing::ShutsWays;
+        }
+        return found;
+    }
+
+    /// Why nothing of the category stands anywhere; `shutsWays`: some places had room for it.
+    QString whyNowhere(std::size_t c, bool shutsWays) const
+    {
+        const auto size = m_statistics.assets[static_cast<std::size_t>(m_kinds[c].asset)].size;
+        return (shutsWays
+                    ? QCoreApplication::translate(
+                          "scenegen", "Wherever there is room for one of %1 by %2 m, it would shut off ways of people.")
+                    : QCoreApplication::translate("scenegen",
+                                                  "No place has room for one of %1 by %2 m beside what stands there, "
+                                                  "doors, windows and the space that they need."))
+            .arg(size.x(), 0, 'f', 2)
+            .arg(size.y(), 0, 'f', 2);
     }
 
 private:
     /// Whether people still come to all that they come to now, and to this.
     bool leavesWays(const geometry::Box &box) const
     {
-        if (!m_connected || !isObstacle(box))
+        if (!m_walked || !isObstacle(box))
             return true;
         FloorGrid floor = m_floor;
         floor.add(box);
         floor.connect();
-        return floor.walkableRatio() >= *m_connected - 1e-9 && floor.reaches(box) &&
+        return floor.walkableRatio() >= kConnected && floor.reaches(box) &&
                std::ranges::all_of(m_reached, [&](const Footprint &thing) { return floor.reaches(thing); });
     }
 
@@ -186,9 +215,9 @@ private:
     const Statistics &m_statistics = Statistics::builtIn();
     const TypeStatistics &m_type;
     Arrangement m_arrangement;
-    FloorGrid m_floor;                 ///< with what stands there
-    std::vector<Footprint> m_reached;  ///< of what stands there
-    std::optional<double> m_connected; ///< share of the floor that stays one part; none: floors that are not walked
+    FloorGrid m_floor;                ///< with what stands there
+    std::vector<Footprint> m_reached; ///< of what stands there
+    bool m_walked = false;            ///< false: floors that are too large for it
     std::vector<Kind> m_kinds;
 };
 
@@ -254,6 +283,7 @@ Result<PlacementMap> placementMap(const scene::Room &room, const QString &catego
     map.columns = std::max(1, int(std::ceil(size.x() / map.cell)));
     map.rows = std::max(1, int(std::ceil(size.y() / map.cell)));
     map.heat.assign(static_cast<std::size_t>(map.columns) * static_cast<std::size_t>(map.rows), -1.0f);
+    bool shutsWays = false;
     for (std::size_t i = 0; i < map.heat.size(); ++i) {
         if (progress.cancelled())
             return cancelledError();
@@ -262,11 +292,15 @@ Result<PlacementMap> placementMap(const scene::Room &room, const QString &catego
         if (!geometry::contains(room.polygon, at))
             continue;
         const auto c = static_cast<std::size_t>(index);
-        map.heat[i] = judge.standsAt(c, at) ? static_cast<float>(judge.weight(c, at)) : 0.0f;
+        const Standing standing = judge.standingAt(c, at);
+        shutsWays = shutsWays || standing == Standing::ShutsWays;
+        map.heat[i] = standing == Standing::Stands ? static_cast<float>(judge.weight(c, at)) : 0.0f;
         progress.set(double(i) / double(map.heat.size()));
     }
     map.heat = smoothed(map);
     const float best = std::ranges::max(map.heat);
+    if (best <= 0)
+        map.nowhere = judge.whyNowhere(static_cast<std::size_t>(index), shutsWays);
     for (float &heat : map.heat)
         heat = heat < 0 || best <= 0 ? heat : heat / best;
     return map;

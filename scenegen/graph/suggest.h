@@ -34,7 +34,8 @@ struct PlacementMap {
     double cell = 0.1;                           ///< metres
     int columns = 0, rows = 0;
     std::vector<float>
-        heat; ///< along x first: 0 where it does not fit, to 1, the best place; below 0 where no floor is
+        heat;        ///< along x first: 0 where it does not fit, to 1, the best place; below 0 where no floor is
+    QString nowhere; ///< where it fits at no place: a sentence that says why; else empty
 };
 
 /// By the same judgement as suggest(), for a thing whose middle is just there. `cell` is 0.05 to 1 m; halls

@@ -79,7 +79,25 @@ TEST(CliSuggest, aMapOfTheFloorAsPictureAndAsNumbers)
     EXPECT_GT(wall, 2 * middle) << "desks stand at walls";
     EXPECT_TRUE(QFile::exists(picture));
     EXPECT_TRUE(runTwinloom(s("suggest --category Desk"), {project}).out.startsWith("best at "));
+    EXPECT_TRUE(map.value(s("nowhere")).isNull());
     EXPECT_EQ(runTwinloom(s("suggest --category Unheardof"), {project}).status, 4);
     EXPECT_EQ(runTwinloom(s("suggest --at 1,1 --heatmap"), {picture, project}).status, 2) << "of what?";
     EXPECT_EQ(runTwinloom(s("suggest --category Desk --heatmap"), {folder.path(s("desk.xyz")), project}).status, 2);
+}
+
+TEST(CliSuggest, saysWhyAThingFitsNowhere)
+{
+    const TemporaryFolder folder;
+    const QString project = folder.path(s("p.twin")), rooms = folder.path(s("rooms.jsonl"));
+    writeFile(rooms, R"({"id":"r","room_type":"Bedroom","polygon":[[0,0],[1,0],[1,1],[0,1]],"objects":[]})"
+                     "\n");
+    EXPECT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    EXPECT_EQ(runTwinloom(s("import"), {project, rooms}).status, 0);
+    const Outcome run = runTwinloom(s("suggest --category Bed"), {project});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_TRUE(run.out.startsWith("A Bed fits nowhere. No place has room")) << run.out.toStdString();
+    const QJsonObject map =
+        runTwinloom(s("suggest --category Bed --json"), {project}).object().value(s("heatmap")).toObject();
+    EXPECT_TRUE(map.value(s("best")).isNull());
+    EXPECT_FALSE(map.value(s("nowhere")).toString().isEmpty());
 }

@@ -106,6 +106,8 @@ Result<QJsonObject> mapOf(const Arguments &arguments, const AskedRoom &asked, Co
         if (const auto saved = workflow::savePicture(picture, text(arguments.heatmap)); !saved)
             return unexpected(saved.error());
     }
+    if (!arguments.json && !map->nowhere.isEmpty())
+        context.print(QStringLiteral("A %1 fits nowhere. %2").arg(category, map->nowhere));
     const auto best = workflow::bestPlace(*map);
     if (!arguments.json && best) {
         const Eigen::Vector3d there = asked.toScene * Eigen::Vector3d(best->x(), best->y(), 0);

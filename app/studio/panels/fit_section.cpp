@@ -352,13 +352,17 @@ void FitSection::takeMap(const Result<scenegen::PlacementMap> &map)
     Q_EMIT marksChanged(
         u"heat"_s,
         {{pictureModel(workflow::heatPicture(*map), map->low, high), floorFrame(m_document->hierarchy(), m_room), {}}});
+    m_legend->setVisible(map->nowhere.isEmpty());
+    if (!map->nowhere.isEmpty()) {
+        m_mapState->setText(tr("A “%1” fits nowhere. %2").arg(asset::categoryText(m_mapped), map->nowhere));
+        return;
+    }
     const double range = workflow::HeatScale(*map).range();
     m_mapState->setText(
         range < kSameEverywhere
             ? tr("A “%1” fits as well anywhere.").arg(asset::categoryText(m_mapped))
             : tr("A “%1” is %2 times likelier in the best places than in the worst.")
                   .arg(asset::categoryText(m_mapped), QLocale().toString(range, 'f', range < 10 ? 1 : 0)));
-    m_legend->show();
 }
 
 } // namespace twinloom::studio

@@ -68,6 +68,8 @@ TEST(HeatPicture, EveryRatioIsSeen)
         EXPECT_EQ(picture.pixelColor(column, 0), ramp.pixelColor(50 * column, 1)) << column;
     map.heat = {0.4f, 0.4f, 0.4f, 0.4f};
     EXPECT_FLOAT_EQ(workflow::HeatScale(map).share(0.4f), 1) << "every place is the best";
+    map.heat = {0, 0, 0, -1};
+    EXPECT_FLOAT_EQ(workflow::HeatScale(map).share(0), 0) << "it fits nowhere";
     map.heat = {0, 0, 1, 0};
     EXPECT_NEAR(workflow::HeatScale(map).range(), 1000, 1e-2) << "hopeless is not infinitely far";
 }

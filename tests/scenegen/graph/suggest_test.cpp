@@ -118,6 +118,62 @@ TEST(PlacementMap, WaysStayFree)
     EXPECT_GT(warmest(*map, {0.1, 1}, {5.9, 2}), 0);
 }
 
+/// 8 by 6 m, of which counters cut a pocket of more than a twentieth off; the rest is open floor.
+scene::Room withAPocket()
+{
+    scene::Room room = test::box(8, 6, "Office");
+    room.objects = {test::thing("Counter", {1.3, 3.4, 0.5}, {2.6, 0.2, 1}),
+                    test::thing("Counter", {2.5, 4.75, 0.5}, {0.2, 2.48, 1})};
+    return room;
+}
+
+TEST(PlacementMap, AFloorWithAPocketTakesThingsAllTheSame)
+{
+    const scene::Room room = withAPocket();
+    Progress progress;
+    const auto map = placementMap(room, QStringLiteral("Desk"), 0.1, progress);
+    ASSERT_OK(map);
+    EXPECT_GT(warmest(*map, {3, 2}, {7, 4}), 0) << "open floor";
+    EXPECT_EQ(warmest(*map, {0.6, 5}, {1.0, 5.6}), 0) << "nobody gets there";
+    EXPECT_TRUE(map->nowhere.isEmpty());
+    const auto there = suggest(room, {5, 3});
+    ASSERT_OK(there);
+    EXPECT_GT(share(*there, "Desk"), 0);
+}
+
+TEST(PlacementMap, SaysWhyAThingFitsNowhere)
+{
+    scene::Room room = test::box(4, 4);
+    room.objects = {test::thing("Wardrobe", {2, 2, 1}, {3.9, 3.9, 2})};
+    Progress progress;
+    const auto full = placementMap(room, QStringLiteral("Bed"), 0.25, progress);
+    ASSERT_OK(full);
+    EXPECT_EQ(warmest(*full, {0, 0}, {4, 4}), 0);
+    EXPECT_TRUE(full->nowhere.contains(QLatin1String("No place has room"))) << full->nowhere.toStdString();
+    // Two halves and a passage between them, which is the only place that is left.
+    room = test::box(6, 6);
+    room.objects = {test::thing("Counter", {1.325, 3, 0.5}, {2.65, 0.3, 1}),
+                    test::thing("Counter", {4.675, 3, 0.5}, {2.65, 0.3, 1})};
+    std::vector<geometry::Box> obstacles;
+    for (const double y : {0.9, 5.1})
+        for (int k = 0; k < 6; ++k)
+            obstacles.push_back({{0.5 + k, y, 0.5}, {0.1, 1.6, 1}, 0});
+    const auto shut = placementMap(room, QStringLiteral("Box"), 0.1, progress, obstacles);
+    ASSERT_OK(shut);
+    EXPECT_EQ(shut->nowhere.isEmpty(), warmest(*shut, {0, 0}, {6, 6}) > 0);
+}
+
+TEST(PlacementMap, NoTableStandsOverAChair)
+{
+    scene::Room room = test::box(6, 6);
+    room.objects = {test::thing("Chair", {3, 3, 0.45}, {0.5, 0.5, 0.9})};
+    Progress progress;
+    const auto map = placementMap(room, QStringLiteral("DiningTable"), 0.1, progress);
+    ASSERT_OK(map);
+    EXPECT_EQ(warmest(*map, {2.8, 2.8}, {3.2, 3.2}), 0);
+    EXPECT_GT(warmest(*map, {0, 4}, {6, 6}), 0);
+}
+
 TEST(Suggest, RanksOnlyWhatFits)
 {
     scene::Room room = test::box(5, 4);
