@@ -62,6 +62,15 @@ bool areAlike(const QString &category)
            std::ranges::any_of(kinds, [&](const char *kind) { return isCategory(category, kind); });
 }
 
+QString meantRelation(const QString &relation, const QString &category, const QString &to)
+{
+    if (relationOf(relation) != Relation::Facing || !isSeat(category))
+        return relation;
+    if (to.endsWith(QLatin1String("Desk"), Qt::CaseInsensitive))
+        return QStringLiteral("in-front-of");
+    return isCategory(to, "DiningTable") ? QStringLiteral("around") : relation;
+}
+
 Custom customOf(const QString &category)
 {
     if (isCategory(category, "CoffeeTable"))

@@ -24,6 +24,10 @@ struct Custom {
     Relation relation = Relation::None;
     QString to; ///< category
 };
+/// What a relation of a category to another is meant as: who has a chair face a desk or a dining table sits at it, so
+/// that it is "in-front-of" or "around" that. Others are what they say.
+QString meantRelation(const QString &relation, const QString &category, const QString &to);
+
 /// No relation where there is no such custom.
 Custom customOf(const QString &category);
 

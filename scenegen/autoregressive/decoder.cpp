@@ -4,6 +4,7 @@
 #include "scenegen/autoregressive/thing_drawer.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/graph/children.h"
+#include "scenegen/graph/plan_wishes.h"
 #include "scenegen/seating.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ private:
     void remember(const WishedThing &wished, const DrawnThing &thing);
     std::optional<std::size_t> placedOf(const WishedThing &wished);
     const geometry::Box *boxOf(const WishedThing &wished);
-    void reportUnmet(const WishedThing &wished, const QString &field);
+    void reportUnmet(const WishedThing &wished, Relation relation, const WishedThing &to, const QString &field);
     void addCarried();
     bool carry(const CarriedThing &wish);
     bool isMissingMore(int category) const;
@@ -194,14 +195,12 @@ const geometry::Box *Run::boxOf(const WishedThing &wished)
     return placed ? &m_drawer.boxAt(*placed) : nullptr;
 }
 
-void Run::reportUnmet(const WishedThing &wished, const QString &field)
+void Run::reportUnmet(const WishedThing &wished, Relation relation, const WishedThing &to, const QString &field)
 {
     if (field.isEmpty())
         return;
     ++m_made.unmet;
-    const Issue issue{
-        QStringLiteral("relation-not-met"),
-        QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.").arg(wished.name), field};
+    const Issue issue = relationNotMet(wished.name, relation, to.name, field);
     if (std::find(m_made.issues.begin(), m_made.issues.end(), issue) == m_made.issues.end())
         m_made.issues.push_back(issue);
 }
@@ -236,10 +235,10 @@ void Run::addWished(const WishedRelation &wish, const Progress &progress)
         const DrawnThing thing = related ? *related : m_drawer.drawLike(wanted);
         // A single relation is what the place was found by.
         if (!related || (relations.size() > 1 && !m_drawer.holds(relations.front(), thing.box)))
-            reportUnmet(wish.thing, wish.field);
+            reportUnmet(wish.thing, wish.kind, wish.to, wish.field);
         for (std::size_t r = 1; r < relations.size(); ++r)
             if (!m_drawer.holds(relations[r], thing.box))
-                reportUnmet(wish.thing, wish.further[r - 1].field);
+                reportUnmet(wish.thing, wish.further[r - 1].kind, wish.further[r - 1].to, wish.further[r - 1].field);
         accept(thing, Origin::User);
         if (thing.category >= 0)
             countOff(thing);
@@ -317,7 +316,7 @@ void Run::addCarried()
             }
             for (int k = 0; k < wish->count; ++k)
                 if (!carry(*wish)) {
-                    reportUnmet(wish->thing, wish->field);
+                    reportUnmet(wish->thing, wish->how, wish->carrier, wish->field);
                     break;
                 }
         }
@@ -325,7 +324,7 @@ void Run::addCarried()
         waiting = std::move(later);
     }
     for (const CarriedThing *wish : waiting) // one upon the other, in a ring
-        reportUnmet(wish->thing, wish->field);
+        reportUnmet(wish->thing, wish->how, wish->carrier, wish->field);
 }
 
 /// The first of several that are to be alike.

@@ -3,6 +3,8 @@
 
 #include "scenegen/graph/children.h"
 #include "scenegen/graph/placer.h"
+#include "scenegen/graph/plan_counts.h"
+#include "scenegen/graph/plan_wishes.h"
 #include "scenegen/graph/statistics.h"
 #include "scenegen/lacking.h"
 #include "scenegen/legalise/paths.h"
@@ -24,6 +26,7 @@ namespace
 constexpr int kDraws = 4;    ///< of what is to stand there, where something that was asked for or is usual has no place
 constexpr int kLayings = 16; ///< places on or under a thing that are tried for another
 constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
+constexpr double kShortCost = 6;     ///< of each that was counted and is not there: more than all that is usual
 constexpr double kCrowded = 1;       ///< of what would be in the way: a table or more
 
 QString text(const char *source)
@@ -36,6 +39,7 @@ struct Attempt {
     Placement placement;
     std::vector<scene::RoomObject> objects; ///< `parent` counts from `base`
     int lacking = 0;                        ///< lackingIn() this
+    int lost = 0;                           ///< things that the request counts and that are not there
     double cost = 0;
     double blockers = 0; ///< its share of what stands in the way, and would be taken away
 };
@@ -61,7 +65,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("19");
+    m_info.version = QStringLiteral("20");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
@@ -124,6 +128,18 @@ bool GraphGenerator::carry(const Plan &plan, const Unit &unit, scene::RoomObject
     return placed && unit.carried != Relation::Under;
 }
 
+/// The category of what a unit is to lie on; empty where that is not in the plan.
+QString carrierOf(const Plan &plan, const Unit &unit)
+{
+    const auto node = std::ranges::find(plan.units, unit.carrier, &Unit::node);
+    if (node != plan.units.end())
+        return node->members.front().category;
+    for (std::size_t i = 0; i < plan.pinned.size(); ++i)
+        if (pinnedNode(static_cast<int>(i)) == unit.carrier)
+            return plan.pinned[i].category;
+    return {};
+}
+
 /// What the user's graph puts on other things: on top, inside the outline; or under them.
 void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Random &random) const
 {
@@ -159,7 +175,22 @@ void GraphGenerator::addCarried(const Plan &plan, Attempt &attempt, int base, Ra
     }
     for (const Unit &unit : plan.units)
         if (!unit.carrier.isEmpty() && !at.count(unit.node))
-            addUnmet(unit.members.front().category, unit.carrierField, attempt.placement);
+            addUnmet(
+                relationNotMet(unit.members.front().category, unit.carried, carrierOf(plan, unit), unit.carrierField),
+                attempt.placement);
+}
+
+/// Things that the plan holds because they were counted, as members of groups too, and that found no place.
+int lostOf(const Request &request, const Plan &plan, const std::vector<scene::RoomObject> &objects)
+{
+    int lost = 0;
+    for (const auto &[category, wanted] : request.counts) {
+        const auto there = std::ranges::count_if(
+            objects, [&name = category](const scene::RoomObject &object) { return isOf(object, name); });
+        if (wanted > 0)
+            lost += std::max(0, countOf(plan, category) - static_cast<int>(there));
+    }
+    return lost;
 }
 
 /// Its cost is that of what is missing, without what stands in the way.
@@ -187,7 +218,9 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
     if (request.parameters.value(QLatin1String("small_objects")).toBool(true) && !request.graph)
         addChildren(m_statistics, *plan.type, request.counts, base, random, result.objects);
     result.lacking = plan.fixed.empty() ? lackingIn(request, result.objects) : 0;
-    result.cost = result.placement.missing + kUnmetCost * result.placement.unmet + kLackingCost * result.lacking;
+    result.lost = lostOf(request, plan, result.objects);
+    result.cost = result.placement.missing + kUnmetCost * result.placement.unmet + kLackingCost * result.lacking +
+                  kShortCost * result.lost;
     return result;
 }
 
@@ -227,8 +260,8 @@ Request thinned(const Request &request, int draw)
 /// Whether other things might do better. A hall's planner takes what fits at once, and long.
 bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
 {
-    return plan.fixed.empty() &&
-           (best.placement.homeless + best.placement.unmet + best.lacking > 0 || best.blockers >= kUnmetCost);
+    return plan.fixed.empty() && (best.placement.homeless + best.placement.unmet + best.lacking + best.lost > 0 ||
+                                  best.blockers >= kUnmetCost);
 }
 
 /// Tables with seats all around them go to a wall, unless the seats were counted; whether there are such.

@@ -519,12 +519,17 @@ void placeUnits(const Statistics &statistics, const Request &request, const Plan
             placer.place(u);
 }
 
-void addUnmet(const QString &category, const QString &field, Placement &placement)
+void addUnmet(const Issue &issue, Placement &placement)
 {
     ++placement.unmet;
-    const Issue issue = relationNotMet(category, field);
     if (std::find(placement.issues.begin(), placement.issues.end(), issue) == placement.issues.end())
         placement.issues.push_back(issue);
+}
+
+static Issue notMet(const Plan &plan, const scene::RoomObject &thing, const UnitRelation &relation)
+{
+    return relationNotMet(thing.category, relation.kind, relation.to < 0 ? QString() : plan.thing(relation.to).category,
+                          relation.field);
 }
 
 void findUnmet(const Request &request, const Plan &plan, const Arrangement &room, Placement &placement)
@@ -542,7 +547,7 @@ void findUnmet(const Request &request, const Plan &plan, const Arrangement &room
         });
         if (held >= wish.least)
             continue;
-        addUnmet(plan.pinned[static_cast<std::size_t>(wish.things.front())].category, relation.field, placement);
+        addUnmet(notMet(plan, plan.pinned[static_cast<std::size_t>(wish.things.front())], relation), placement);
         if (!isUnit(relation.to)) // no other arrangement does better
             --placement.unmet;
     }
@@ -552,7 +557,7 @@ void findUnmet(const Request &request, const Plan &plan, const Arrangement &room
             if (relation.field.isEmpty() || !plan.units[u].carrier.isEmpty() ||
                 (box && holds(relation, *box, boxOf(relation.to), boxOf(relation.other), request.room, room)))
                 continue;
-            addUnmet(plan.units[u].members.front().category, relation.field, placement);
+            addUnmet(notMet(plan, plan.units[u].members.front(), relation), placement);
         }
 }
 

@@ -25,7 +25,7 @@ void placeUnits(const Statistics &statistics, const Request &request, const Plan
                 geometry::Random &random, Placement &placement, const Progress &progress);
 
 /// Counts and names a relation that does not hold, each once.
-void addUnmet(const QString &category, const QString &field, Placement &placement);
+void addUnmet(const Issue &issue, Placement &placement);
 /// Counts and names the user's relations that do not hold, once all is placed.
 void findUnmet(const Request &request, const Plan &plan, const Arrangement &room, Placement &placement);
 

@@ -245,8 +245,18 @@ void fitTables(Plan &plan)
     }
 }
 
+/// A table whose chairs were counted goes before what nobody asked for.
+bool holdsCounted(const Request &request, const Unit &unit)
+{
+    return std::ranges::any_of(request.counts, [&](const auto &count) {
+        return count.second > 0 && std::ranges::any_of(unit.members, [&](const scene::RoomObject &member) {
+                   return isOf(member, count.first);
+               });
+    });
+}
+
 /// Targets before what relates to them, then wishes of the user, then the largest; mounted things last.
-void sortUnits(Plan &plan)
+void sortUnits(const Request &request, Plan &plan)
 {
     std::vector<int> rank(plan.units.size(), 0);
     for (std::size_t pass = 0; pass < std::min<std::size_t>(plan.units.size(), 8); ++pass)
@@ -261,7 +271,7 @@ void sortUnits(Plan &plan)
     // What was asked for, and what that relates to, before all else: it gets the room that there is.
     std::vector<bool> asked(plan.units.size(), false);
     for (std::size_t u = 0; u < plan.units.size(); ++u) {
-        if (!plan.units[u].wanted)
+        if (!plan.units[u].wanted && !holdsCounted(request, plan.units[u]))
             continue;
         asked[u] = true;
         for (const UnitRelation &relation : plan.units[u].relations)
@@ -347,7 +357,7 @@ Plan makePlan(const Statistics &statistics, const Request &request, Random &rand
             matchAsked(plan, category);
     fitTables(plan);
     applyShapes(request, plan);
-    sortUnits(plan);
+    sortUnits(request, plan);
     return plan;
 }
 

@@ -26,12 +26,18 @@ int unitOfCategory(const Plan &plan, const QString &category, int except)
     return found;
 }
 
-Issue relationNotMet(const QString &category, const QString &field)
+Issue relationNotMet(const QString &category, Relation relation, const QString &to, const QString &field)
 {
-    return {QStringLiteral("relation-not-met"),
-            QCoreApplication::translate("scenegen", "There is no place for %1 in that relation.")
-                .arg(asset::categoryText(category)),
-            field};
+    const auto kind = std::ranges::find(relationKinds(), relation, &RelationKind::relation);
+    QStringList words{asset::categoryText(category)};
+    if (kind != relationKinds().end())
+        words << QLatin1String(kind->name);
+    if (!to.isEmpty())
+        words << asset::categoryText(to);
+    return {
+        QStringLiteral("relation-not-met"),
+        QCoreApplication::translate("scenegen", "There is no place for this: %1.").arg(words.join(QLatin1Char(' '))),
+        field};
 }
 
 std::vector<int> pinnedOfCategory(const Plan &plan, const QString &category)
@@ -220,7 +226,7 @@ void applyWishes(const Statistics &statistics, const Request &request, Plan &pla
         }
         applyToPinned(plan, wish, done, most, random);
         if (statistics.category(wish.to) >= 0 && !isThere(plan, wish.to)) // else it was told
-            issues.push_back(relationNotMet(wish.category, QStringLiteral("prompt")));
+            issues.push_back(relationNotMet(wish.category, kind, wish.to, QStringLiteral("prompt")));
     }
 }
 

@@ -10,8 +10,8 @@ namespace twinloom::scenegen
 /// The unit that another one relates to: a wanted one first. -1 without one.
 int unitOfCategory(const Plan &plan, const QString &category, int except);
 
-/// What is told of a thing that a relation of the user's does not hold for.
-Issue relationNotMet(const QString &category, const QString &field);
+/// What is told of a thing that a relation of the user's does not hold for: which, and to what (empty: the room).
+Issue relationNotMet(const QString &category, Relation relation, const QString &to, const QString &field);
 
 /// Indices into Plan::pinned.
 std::vector<int> pinnedOfCategory(const Plan &plan, const QString &category);

@@ -34,6 +34,19 @@ std::vector<Box> boxesOf(const Layout &layout, const char *category)
     return boxes;
 }
 
+TEST(Seating, WhoFacesADeskSitsAtIt)
+{
+    const auto meant = [](const char *relation, const char *category, const char *to) {
+        return meantRelation(QLatin1String(relation), QLatin1String(category), QLatin1String(to)).toStdString();
+    };
+    EXPECT_EQ(meant("facing", "Chair", "Desk"), "in-front-of");
+    EXPECT_EQ(meant("Facing", "officechair", "desk"), "in-front-of");
+    EXPECT_EQ(meant("facing", "Chair", "DiningTable"), "around");
+    EXPECT_EQ(meant("facing", "ArmChair", "Television"), "facing");
+    EXPECT_EQ(meant("facing", "Sofa", "Desk"), "facing") << "no seat at a table";
+    EXPECT_EQ(meant("near", "Chair", "Desk"), "near");
+}
+
 TEST(Seating, TablesHaveRoomForTheirSeats)
 {
     EXPECT_EQ(seatsAt({1.2, 0.8, 0.75}), 6);

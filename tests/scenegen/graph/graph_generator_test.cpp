@@ -67,6 +67,56 @@ TEST(GraphGenerator, RegionsHoldAllThatIsNew)
     }
 }
 
+TEST(GraphGenerator, WhatIsCountedIsThereBeforeWhatIsNot)
+{
+    Request request;
+    request.room = test::box(6, 5);
+    request.room.doors = {{{1, 0}, {1.9, 0}, 0, 2}};
+    request.room.windows = {{{6, 1}, {6, 3}, 0.9, 2.2}};
+    request.regions = {{{3, 2}, {6, 2}, {6, 5}, {3, 5}}};
+    request.counts = {{QStringLiteral("Chair"), 2}};
+    for (const double density : {1.0, 2.0}) {
+        request.density = density;
+        for (quint64 seed = 1; seed <= 6; ++seed)
+            EXPECT_EQ(test::count(made(request, seed), "Chair"), 2) << "density " << density << ", seed " << seed;
+    }
+}
+
+TEST(GraphGenerator, WhoFacesADeskOrTableIsAtIt)
+{
+    for (const char *table : {"Desk", "DiningTable"})
+        for (quint64 seed = 1; seed <= 8; ++seed) {
+            Request request;
+            request.room = test::box(5, 4.5);
+            request.graph = RelationGraph{
+                {{QStringLiteral("a"), QString::fromLatin1(table)}, {QStringLiteral("b"), QStringLiteral("Chair")}},
+                {{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("facing")}}};
+            const Layout layout = made(request, seed);
+            ASSERT_EQ(layout.room.objects.size(), 2u) << table << seed;
+            const bool first = layout.room.objects[0].category == QLatin1String("Chair");
+            const geometry::Box &seat = layout.room.objects[first ? 0 : 1].box,
+                                &at = layout.room.objects[first ? 1 : 0].box;
+            const geometry::Vec2 knees = seat.toWorld({0, seat.size.y() / 2});
+            EXPECT_LT(footprintDistance(at, knees), 0.6) << table << ", seed " << seed;
+        }
+}
+
+TEST(GraphGenerator, ARelationThatCannotHoldIsNamed)
+{
+    Request request;
+    request.room = test::box(6, 5);
+    request.graph =
+        RelationGraph{{{QStringLiteral("a"), QStringLiteral("Bed")}, {QStringLiteral("b"), QStringLiteral("Desk")}},
+                      {{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("left-of")},
+                       {QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("right-of")}}};
+    const Issues issues = made(request).issues;
+    const auto unmet = std::ranges::find(issues, QLatin1String("relation-not-met"), &Issue::code);
+    ASSERT_NE(unmet, issues.end());
+    EXPECT_TRUE(unmet->message.contains(QLatin1String("Desk left-of Bed")) ||
+                unmet->message.contains(QLatin1String("Desk right-of Bed")))
+        << unmet->message.toStdString();
+}
+
 TEST(GraphGenerator, TheSameRequestGivesTheSameObjects)
 {
     Request request;
