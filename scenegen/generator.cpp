@@ -4,6 +4,7 @@
 #include "core/asset/category_text.h"
 #include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/bans.h"
+#include "scenegen/contradictions.h"
 #include "scenegen/facility/facility_generator.h"
 #include "scenegen/given.h"
 #include "scenegen/graph/graph_generator.h"
@@ -12,6 +13,7 @@
 #include "scenegen/prompt.h"
 #include "scenegen/relation.h"
 #include "scenegen/request_json.h"
+#include "scenegen/seating.h"
 #include "scenegen/spoken_names.h"
 #include "scenegen/sparse.h"
 #include "scenegen/style.h"
@@ -46,6 +48,18 @@ void reportUnknownRelations(const Request &request, Issues &issues)
                               text("\"%1\" is no relation that is known; it was passed over. There are: %2.")
                                   .arg(edges[e].relation, relationNames()),
                               QStringLiteral("graph.edges[%1].relation").arg(e)});
+}
+
+/// Edges as people mean them, whatever the generator.
+void meanRelations(RelationGraph &graph)
+{
+    std::map<QString, QString> categories;
+    for (const GraphNode &node : graph.nodes)
+        categories.emplace(node.id, node.category);
+    for (GraphEdge &edge : graph.edges)
+        if (const auto from = categories.find(edge.from), to = categories.find(edge.to);
+            from != categories.end() && to != categories.end())
+            edge.relation = meantRelation(edge.relation, from->second, to->second);
 }
 
 /// Counts and bans hold for every generator: what is too many goes, the last first, with what lies on it.
@@ -247,13 +261,17 @@ Result<Layout> generate(const Generator &generator, const Request &request, Prog
                                  QStringLiteral("density")});
     nameRoomType(resolved.room, layout.issues);
     const bool renamed = resolved.room.roomType != request.room.roomType;
-    applyPrompt(resolved, hasDensity, layout.issues);
+    nameCounts(resolved, layout.issues); // before the prompt: what the counts say holds
+    const Request asked = resolved;
+    const PromptReading prompt = applyPrompt(resolved, hasDensity, layout.issues);
     if (const auto good = checkStyles(resolved); !good)
         return unexpected(good.error());
     if (const auto good = completeByAsset(resolved.objects, layout.issues); !good)
         return unexpected(good.error());
-    nameCounts(resolved, layout.issues);
+    reportContradictions(asked, prompt, resolved, layout.issues);
     reportBans(resolved, layout.issues);
+    if (resolved.graph)
+        meanRelations(*resolved.graph);
     reportUnknownRelations(resolved, layout.issues);
     reportOpenings(resolved.room, layout.issues);
     auto parameters = resolveParameters(specs, resolved.parameters);

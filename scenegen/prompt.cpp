@@ -7,6 +7,7 @@
 #include "scenegen/lexicon.h"
 #include "scenegen/negation.h"
 #include "scenegen/number_tokens.h"
+#include "scenegen/seating.h"
 
 #include <QCoreApplication>
 
@@ -147,17 +148,7 @@ bool Parser::attach(int phrase, const QString &relation, const QString &to, cons
         subject.wishes.push_back({subject.category, 0, QStringLiteral("beside"), to, {}});
         return true;
     }
-    // Whoever has a chair face a desk means to sit at it.
-    const bool seat = relation == QLatin1String("facing") && isSeat(subject.category);
-    if (seat && to.endsWith(QLatin1String("Desk"))) {
-        subject.wishes.push_back({subject.category, 0, QStringLiteral("in-front-of"), to, {}});
-        return true;
-    }
-    if (seat && to == QLatin1String("DiningTable")) {
-        subject.wishes.push_back({subject.category, 0, QStringLiteral("around"), to, {}});
-        return true;
-    }
-    subject.wishes.push_back({subject.category, 0, relation, to, other});
+    subject.wishes.push_back({subject.category, 0, meantRelation(relation, subject.category, to), to, other});
     return true;
 }
 
@@ -656,6 +647,12 @@ PromptReading Parser::finish()
     return std::move(m_reading);
 }
 
+bool isCounted(const Request &request, const QString &category)
+{
+    return std::ranges::any_of(
+        request.counts, [&](const auto &entry) { return entry.first.compare(category, Qt::CaseInsensitive) == 0; });
+}
+
 } // namespace
 
 /// What is read of it; no character is cut in two.
@@ -728,10 +725,10 @@ PromptReading readPrompt(const Request &request)
     return reading;
 }
 
-void applyPrompt(Request &request, bool hasDensity, Issues &issues)
+PromptReading applyPrompt(Request &request, bool hasDensity, Issues &issues)
 {
     if (request.prompt.trimmed().isEmpty())
-        return;
+        return {};
     const QString field = QStringLiteral("prompt");
     const PromptReading reading = readPrompt(request);
     const QString echo = reading.echo();
@@ -756,17 +753,14 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
                               .arg(reading.negations.mid(0, 20).join(QStringLiteral(", "))),
                           field});
     reportNumbers(reading, issues);
-    for (const auto &[category, count] : reading.counts) {
-        const auto given =
-            std::find_if(request.counts.begin(), request.counts.end(), [&, &name = category](const auto &entry) {
-                return entry.first.compare(name, Qt::CaseInsensitive) == 0;
-            });
-        if (given == request.counts.end())
+    for (const auto &[category, most] : reading.most)
+        if (!isCounted(request, category))
+            request.most.emplace(category, most);
+    for (const auto &[category, count] : reading.counts)
+        if (!isCounted(request, category))
             request.counts[category] = count;
-    }
     request.shapes.insert(reading.shapes.begin(), reading.shapes.end());
     request.sizes = reading.sizes;
-    request.most.insert(reading.most.begin(), reading.most.end());
     request.styles.insert(reading.styles.begin(), reading.styles.end());
     if (request.style.isEmpty())
         request.style = reading.style;
@@ -774,7 +768,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
     if (reading.density && hasDensity && !request.parameters.contains(QStringLiteral("density")))
         request.parameters.insert(QStringLiteral("density"), *reading.density);
     if (reading.roomType.isEmpty())
-        return;
+        return reading;
     const Statistics &statistics = Statistics::builtIn();
     if (request.room.roomType.isEmpty())
         request.room.roomType = reading.roomType;
@@ -785,6 +779,7 @@ void applyPrompt(Request &request, bool hasDensity, Issues &issues)
                                           "stays so.")
                               .arg(asset::categoryText(reading.roomType), asset::categoryText(request.room.roomType)),
                           field});
+    return reading;
 }
 
 } // namespace twinloom::scenegen

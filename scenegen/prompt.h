@@ -40,11 +40,11 @@ PromptReading readPrompt(const QString &prompt);
 /// The request's prompt, with the tags of the models that it offers as styles.
 PromptReading readPrompt(const Request &request);
 
-/// Adds what the request's prompt says to its counts, wishes, parameters ("density", where the generator has it) and,
-/// where the room has no type, to the room. What the request says by itself stays. Issues: "prompt-understood" with the
-/// echo, "prompt-unknown-words", "prompt-number-refused", "prompt-number-limited" (more than kMostAsked, or a prompt
-/// too long to be read), "prompt-negation-refused" (where a thing shall not be), "prompt-not-understood",
-/// "prompt-room-type" (it names another type than the room's).
-void applyPrompt(Request &request, bool hasDensity, Issues &issues);
+/// What it was read as. Adds what the request's prompt says to its counts, wishes, parameters ("density", where the
+/// generator has it) and, where the room has no type, to the room. What the request says by itself stays. Issues:
+/// "prompt-understood" with the echo, "prompt-unknown-words", "prompt-number-refused", "prompt-number-limited" (more
+/// than kMostAsked, or a prompt too long to be read), "prompt-negation-refused" (where a thing shall not be),
+/// "prompt-not-understood", "prompt-room-type" (it names another type than the room's).
+PromptReading applyPrompt(Request &request, bool hasDensity, Issues &issues);
 
 } // namespace twinloom::scenegen

@@ -2,6 +2,7 @@
 #include "scenegen/sparse.h"
 
 #include "core/asset/category_text.h"
+#include "scenegen/contradictions.h"
 #include "scenegen/evaluate/rules.h"
 #include "scenegen/facility/hall_rules.h"
 #include "scenegen/graph/statistics.h"
@@ -40,7 +41,8 @@ bool wantsThings(const Request &request)
     const bool dense = request.parameters.value(QLatin1String("density")).toDouble(1) > 0;
     const Statistics &statistics = Statistics::builtIn();
     const auto isKnown = [&](const GraphNode &node) { return statistics.category(node.category) >= 0; };
-    return dense && (!request.graph || std::any_of(request.graph->nodes.begin(), request.graph->nodes.end(), isKnown));
+    return dense && !bansAllOfItsGraph(request) &&
+           (!request.graph || std::any_of(request.graph->nodes.begin(), request.graph->nodes.end(), isKnown));
 }
 
 /// Standing things in rooms of the type, in the mean.
