@@ -26,7 +26,7 @@ Result<void> readJson(const QJsonValue &json, const QString &path, RoomOpening &
     JsonFields fields(json, path);
     fields.read(QLatin1String("from"), opening.from);
     fields.read(QLatin1String("to"), opening.to);
-    fields.read(QLatin1String("bottom"), opening.bottom);
+    fields.read(QLatin1String("bottom"), opening.bottom, Need::Optional); // on the floor, as doors are
     fields.read(QLatin1String("top"), opening.top);
     if (opening.top < opening.bottom)
         fields.fail(QLatin1String("top"), text("lies below the bottom."));

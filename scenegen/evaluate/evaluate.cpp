@@ -268,7 +268,8 @@ Result<Evaluation> judge(const Rooms &ours, const Rooms &theirs, Progress &progr
     result.outOfBoundsRate = share(tally.outside, tally.objects);
     result.doorBlockedRate = share(tally.doorsBlocked, tally.doors);
     result.walkableRatio = share(tally.walkable, tally.walkableRooms);
-    result.reachableRatio = share(tally.reachable, tally.reachableRooms);
+    if (tally.reachableRooms > 0)
+        result.reachableRatio = tally.reachable / tally.reachableRooms;
     result.objectsPerRoom = tally.standing / double(ours.size());
     if (!theirs.empty()) {
         Progress comparing = progress.slice(0.5, 1.0);
@@ -344,7 +345,7 @@ QJsonObject Evaluation::toJson() const
             {QStringLiteral("out_of_bounds_rate"), outOfBoundsRate},
             {QStringLiteral("door_blocked_rate"), doorBlockedRate},
             {QStringLiteral("walkable_ratio"), walkableRatio},
-            {QStringLiteral("reachable_ratio"), reachableRatio},
+            {QStringLiteral("reachable_ratio"), orNull(reachableRatio)},
             {QStringLiteral("objects_per_room"), objectsPerRoom},
             {QStringLiteral("category_kl"), orNull(categoryKl)},
             {QStringLiteral("classifier_two_sample"), orNull(classifierTwoSample)},

@@ -14,16 +14,17 @@ namespace twinloom::scenegen
 /// Rates are shares, 0 to 1. What needs a reference is absent without one.
 struct Evaluation {
     int layouts = 0;
-    double objectCollisionRate = 0;               ///< share of standing objects that collide
-    double sceneCollisionRate = 0;                ///< share of layouts with a colliding pair
-    double tuckedRate = 0;                        ///< share of standing objects in a seat-and-table pair that overlaps
-    double outOfBoundsRate = 0;                   ///< share of all objects
-    double doorBlockedRate = 0;                   ///< share of doors
-    double walkableRatio = 0, reachableRatio = 0; ///< means of the layouts
-    double objectsPerRoom = 0;                    ///< standing
-    std::optional<double> categoryKl;             ///< KL(reference || layouts), mean of the room types
-    std::optional<double> classifierTwoSample;    ///< accuracy of telling layouts from reference; 0.5 is ideal
-    std::optional<double> classifierSpread;       ///< its standard deviation from the number of rooms alone (binomial)
+    double objectCollisionRate = 0;            ///< share of standing objects that collide
+    double sceneCollisionRate = 0;             ///< share of layouts with a colliding pair
+    double tuckedRate = 0;                     ///< share of standing objects in a seat-and-table pair that overlaps
+    double outOfBoundsRate = 0;                ///< share of all objects
+    double doorBlockedRate = 0;                ///< share of doors
+    double walkableRatio = 0;                  ///< mean of the layouts
+    std::optional<double> reachableRatio;      ///< mean of the layouts that have obstacles
+    double objectsPerRoom = 0;                 ///< standing
+    std::optional<double> categoryKl;          ///< KL(reference || layouts), mean of the room types
+    std::optional<double> classifierTwoSample; ///< accuracy of telling layouts from reference; 0.5 is ideal
+    std::optional<double> classifierSpread;    ///< its standard deviation from the number of rooms alone (binomial)
     std::optional<double> nearestReferenceDistance; ///< median, metres; 0 is a copy
     std::optional<double> millisecondsMedian;       ///< of the layouts that say how long they took
 

@@ -6,13 +6,12 @@ place along. So the exact contacts of the data (backs 2.5 cm off the wall, chair
 densities. scenegen/autoregressive/pose_code.h is the same code in C++.
 """
 import collections
-import json
 import math
 import re
 
 import numpy as np
 
-from graph_statistics import ccw, held_out
+from graph_statistics import ccw, held_out, room_lines
 
 QUARTER = math.pi / 2
 EDGES, OPENINGS = 16, 8  # most of a room that are told in training
@@ -132,8 +131,7 @@ def symmetric(room, turn, mirror):
 def read_rooms(path):
     """(training, validation): rooms whose number is divisible by five are set aside, else every fifth; a training room
     whose outline a validation room has is not used."""
-    with open(path, encoding="utf-8") as lines:
-        rooms = [json.loads(line) for line in lines if line.strip()]
+    rooms = room_lines(path)
     aside = [held_out(room) for room in rooms]
     if not any(aside) or all(aside):
         aside = [k % 5 == 0 for k in range(len(rooms))]

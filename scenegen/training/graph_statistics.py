@@ -235,10 +235,43 @@ def compact(value):
     return int(rounded) if rounded == int(rounded) else rounded
 
 
+def fault_of(room):
+    """What a room lacks to be learned from; None where it lacks nothing."""
+    if not isinstance(room, dict):
+        return "an object is needed"
+    for key, kind in (("id", str), ("room_type", str), ("polygon", list), ("objects", list)):
+        if not isinstance(room.get(key), kind):
+            return f"{key}: missing, or of another type than {kind.__name__}"
+    if len(room["polygon"]) < 3:
+        return "polygon: three corners or more are needed"
+    for index, thing in enumerate(room["objects"]):
+        for key in ("category", "centre", "size", "yaw"):
+            if not isinstance(thing, dict) or key not in thing:
+                return f"objects[{index}].{key}: missing"
+    return None
+
+
+def room_lines(path):
+    """The rooms of a file, one a line. A line that is none ends the program with file, line and what is wrong."""
+    rooms = []
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                room = json.loads(line)
+            except ValueError as error:
+                sys.exit(f"{path}: line {number}: {error}")
+            if fault := fault_of(room):
+                sys.exit(f"{path}: line {number}: {fault}")
+            rooms.append(room)
+    if not rooms:
+        sys.exit(f"{path}: holds no room")
+    return rooms
+
+
 def main(source, target):
-    with open(source, encoding="utf-8") as lines:
-        rooms = [json.loads(line) for line in lines if line.strip()]
-    rooms = [room for room in rooms if not held_out(room)]
+    rooms = [room for room in room_lines(source) if not held_out(room)]
     categories, assets, asset_list = [], {}, []
 
     def asset_index(o):

@@ -46,6 +46,21 @@ TEST(Evaluate, HandComputedRooms)
     EXPECT_TRUE(json.value(QLatin1String("milliseconds_median")).isNull());
 }
 
+TEST(Evaluate, ADoorNeedsNoBottomAndNoObstacleNoReach)
+{
+    const auto layout = layoutFromJson(
+        test::json(R"({"polygon": [[0,0],[4,0],[4,4],[0,4]], "doors": [{"from": [1,0], "to": [2,0], "top": 2}]})"));
+    ASSERT_OK(layout);
+    ASSERT_EQ(layout->room.doors.size(), 1u);
+    EXPECT_EQ(layout->room.doors.front().bottom, 0);
+    Progress progress;
+    const auto result = evaluate({*layout}, {}, progress);
+    ASSERT_OK(result);
+    EXPECT_FALSE(result->reachableRatio.has_value());
+    EXPECT_TRUE(result->toJson().value(QLatin1String("reachable_ratio")).isNull());
+    EXPECT_EQ(result->walkableRatio, 1);
+}
+
 TEST(Evaluate, CategoryDivergenceByHand)
 {
     scene::Room a = test::box(4, 4), b = test::box(4, 4, "BEDROOM");
@@ -86,7 +101,7 @@ TEST(Evaluate, TheDataScoreAsTheResearchSays)
     EXPECT_LT(result->objectCollisionRate, 0.005);
     EXPECT_EQ(result->outOfBoundsRate, 0);
     EXPECT_NEAR(result->doorBlockedRate, 0.07, 0.03);
-    EXPECT_NEAR(result->reachableRatio, 0.973, 0.01);
+    EXPECT_NEAR(result->reachableRatio.value_or(0), 0.973, 0.01);
     EXPECT_NEAR(result->walkableRatio, 0.994, 0.003);
     EXPECT_NEAR(result->objectsPerRoom, 9.4, 0.6);
 }
