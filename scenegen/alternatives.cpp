@@ -113,6 +113,18 @@ double difference(const scene::Room &a, const scene::Room &b)
     return things > 0 ? (sum + static_cast<double>(left.size())) / things : 0.0;
 }
 
+/// Whoever plans a floor asks for other blocks, not for other machines in the same ones.
+static bool hasSameBlocks(const Layout &a, const Layout &b)
+{
+    constexpr double far = 1; ///< metres between the middles
+    if (!a.plan || !b.plan || a.plan->departments.empty() || a.plan->departments.size() != b.plan->departments.size())
+        return false;
+    return std::ranges::equal(a.plan->departments, b.plan->departments, [](const auto &one, const auto &other) {
+        return one.name == other.name &&
+               (geometry::centroid(one.outline) - geometry::centroid(other.outline)).norm() < far;
+    });
+}
+
 Result<std::vector<Layout>> alternatives(const Generator &generator, const Request &request, int count,
                                          Progress &progress)
 {
@@ -143,9 +155,10 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
                 bare = std::move(*layout);
             continue;
         }
-        const bool isNew = count > kMostCompared || std::none_of(found.begin(), found.end(), [&](const Layout &other) {
-                               return difference(other.room, layout->room) < kNearDuplicate;
-                           });
+        const bool isNew =
+            count > kMostCompared || std::none_of(found.begin(), found.end(), [&](const Layout &other) {
+                return hasSameBlocks(other, *layout) || difference(other.room, layout->room) < kNearDuplicate;
+            });
         if (isNew)
             found.push_back(std::move(*layout));
     }

@@ -254,15 +254,19 @@ double FloorPlan::walkingLoads() const
 
 QJsonObject toJson(const PlannedDepartment &department, double floorArea)
 {
+    const double net = std::abs(geometry::signedArea(department.outline));
     QJsonObject json{{QStringLiteral("name"), department.name},
                      {QStringLiteral("band"), department.band},
                      {QStringLiteral("polygon"), pointsToJson(department.outline)},
                      {QStringLiteral("wanted_area"), rounded(department.wantedArea)},
                      {QStringLiteral("area"), rounded(department.area)},
-                     {QStringLiteral("share"), share(std::abs(geometry::signedArea(department.outline)), floorArea)},
+                     {QStringLiteral("net_area"), rounded(net)},
+                     {QStringLiteral("share"), share(net, floorArea)},
                      {QStringLiteral("fixed"), department.isFixed}};
-    if (department.wantedShare)
+    if (department.wantedShare) {
         json.insert(QStringLiteral("wanted_share"), rounded(*department.wantedShare / 100));
+        json.insert(QStringLiteral("gross_area"), rounded(department.area));
+    }
     return json;
 }
 

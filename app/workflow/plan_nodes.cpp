@@ -203,10 +203,18 @@ scene::Overlays planLabels(const scene::Hierarchy &hierarchy)
         const auto marking = scene::markingOf(*node);
         if (!marking || marking->kind != QLatin1String("department") || !hierarchy.visible(node->id))
             continue;
-        const double area = marking->facts.value(QLatin1String("area")).toDouble();
+        const auto metres = [&](const char *key) {
+            const double area = marking->facts.value(QLatin1String(key)).toDouble();
+            return QLocale().toString(area, 'f', area < 10 ? 1 : 0);
+        };
+        // Plans of older versions do not say what is painted, and shares were asked for with the aisles.
+        const bool saysNet = marking->facts.contains(QLatin1String("net_area"));
         scene::Overlay overlay;
-        overlay.label = QCoreApplication::translate("workflow", "%1\n%2 m²")
-                            .arg(node->name, QLocale().toString(area, 'f', area < 10 ? 1 : 0));
+        overlay.label =
+            QCoreApplication::translate("workflow", "%1\n%2 m²").arg(node->name, metres(saysNet ? "net_area" : "area"));
+        if (marking->facts.contains(QLatin1String("gross_area")))
+            overlay.label = QCoreApplication::translate("workflow", "%1\n%2 m² (%3 with aisles)")
+                                .arg(node->name, metres("net_area"), metres("gross_area"));
         labels.emplace(node->id, std::move(overlay));
     }
     return labels;

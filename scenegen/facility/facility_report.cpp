@@ -68,6 +68,11 @@ void reportBlocks(const BlockTask &task, const BlockPlan &plan, Issues &issues)
                      .arg(department.name)
                      .arg(given, 0, 'f', 1)
                      .arg(wanted, 0, 'f', 1);
+        if (department.isShare) {
+            const Block net = withoutAisles(plan.blocks[d], task.aisle);
+            areas.back() +=
+                QCoreApplication::translate("scenegen", " with aisles, %1 m² without").arg(net[2] * net[3], 0, 'f', 1);
+        }
         reportShape(task, department, plan.blocks[d], issues);
     }
     const QString list = areas.join(QStringLiteral("; "));

@@ -433,6 +433,7 @@ public:
             double factor;
             int decimals;
         } rows[] = {{"area", QT_TR_NOOP("Area"), QT_TR_NOOP("%1 m²"), 1, 1},
+                    {"net_area", QT_TR_NOOP("Without aisles"), QT_TR_NOOP("%1 m²"), 1, 1},
                     {"wanted_area", QT_TR_NOOP("Wanted area"), QT_TR_NOOP("%1 m²"), 1, 1},
                     {"share", QT_TR_NOOP("Share of the floor"), QT_TR_NOOP("%1 %"), 100, 1},
                     {"width", QT_TR_NOOP("Width"), QT_TR_NOOP("%1 m"), 1, 2},

@@ -45,7 +45,9 @@ void PlanSummary::show(const Document *document, scene::NodeId variant)
             continue;
         const QJsonObject &facts = marking->facts;
         if (marking->kind == "department"_L1)
-            departments += u"<tr>"_s + cell(node->name, "td", "left") + cell(number(facts, u"area"_s)) +
+            departments += u"<tr>"_s + cell(node->name, "td", "left") +
+                           cell(number(facts, facts.contains(u"net_area"_s) ? u"net_area"_s : u"area"_s)) +
+                           cell(facts.contains(u"gross_area"_s) ? number(facts, u"gross_area"_s) : QString()) +
                            cell(number(facts, u"wanted_area"_s)) + cell(number(facts, u"share"_s, 0, 100)) + u"</tr>"_s;
         else if (marking->kind == "flow"_L1)
             flows += u"<tr>"_s +
@@ -59,8 +61,8 @@ void PlanSummary::show(const Document *document, scene::NodeId variant)
                               number(facts, u"mean_walking_distance"_s, 1),
                               number(facts, u"department_share"_s, 0, 100), number(facts, u"aisle_share"_s, 0, 100));
     }
-    const QString areaHead = cell(tr("Department"), "th", "left") + cell(tr("m²"), "th") + cell(tr("wanted"), "th") +
-                             cell(tr("% of floor"), "th");
+    const QString areaHead = cell(tr("Department"), "th", "left") + cell(tr("m²"), "th") +
+                             cell(tr("with aisles"), "th") + cell(tr("wanted"), "th") + cell(tr("% of floor"), "th");
     const QString flowHead = cell(tr("Flow"), "th", "left") + cell(tr("loads"), "th") + cell(tr("m"), "th") +
                              cell(tr("on foot"), "th") + cell(tr("cost"), "th");
     setText(u"<p>%1</p><table><tr>%2</tr>%3</table><br><table><tr>%4</tr>%5</table>"_s.arg(

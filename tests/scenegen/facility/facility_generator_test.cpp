@@ -313,6 +313,46 @@ TEST(FacilityGenerator, AlternativesDifferInTheirBlocks)
     EXPECT_GT(scenegen::difference((*layouts)[0].room, (*layouts)[1].room), 0.5);
 }
 
+TEST(FacilityGenerator, AlternativesOfSharesDifferInTheirBlocksToo)
+{
+    scenegen::Request request;
+    request.room = test::box(40, 24, "Factory");
+    request.seed = 1;
+    request.parameters.insert(QStringLiteral("departments"),
+                              QStringLiteral("Storage:120:racks; Machining:150:machining; Assembly:15%:benches"));
+    request.parameters.insert(QStringLiteral("flow"), QStringLiteral("Storage>Machining:20; Machining>Assembly:12"));
+    Progress progress;
+    const auto layouts = scenegen::alternatives(*makeFacilityGenerator(), request, 2, progress);
+    ASSERT_OK(layouts);
+    double farthest = 0;
+    for (std::size_t d = 0; d < layouts->front().plan->departments.size() && layouts->size() > 1; ++d)
+        farthest = std::max(farthest, (geometry::centroid((*layouts)[0].plan->departments[d].outline) -
+                                       geometry::centroid((*layouts)[1].plan->departments[d].outline))
+                                          .norm());
+    EXPECT_GT(farthest, 1) << "metres between the middles of the same department";
+    EXPECT_LE(layouts->front().plan->handlingCost(), layouts->back().plan->handlingCost());
+}
+
+TEST(FacilityGenerator, AreasAreToldWithAndWithoutAisles)
+{
+    scenegen::Request request = hallRequest();
+    request.parameters.insert(QStringLiteral("departments"), QStringLiteral("Storage:150:racks; Assembly:15%:benches"));
+    const scenegen::Layout layout = laidOut(request);
+    for (const scenegen::PlannedDepartment &department : layout.plan->departments) {
+        const QJsonObject json = scenegen::toJson(department, layout.plan->floorArea);
+        const double net = json.value(QLatin1String("net_area")).toDouble();
+        EXPECT_NEAR(net, std::abs(geometry::signedArea(department.outline)), 1e-3);
+        EXPECT_EQ(json.contains(QLatin1String("gross_area")), department.wantedShare.has_value());
+        if (department.wantedShare)
+            EXPECT_GT(json.value(QLatin1String("gross_area")).toDouble(), net);
+        else
+            EXPECT_NEAR(json.value(QLatin1String("area")).toDouble(), net, 1e-2);
+    }
+    EXPECT_TRUE(std::ranges::any_of(layout.issues, [](const Issue &issue) {
+        return issue.code == QLatin1String("department-areas") && issue.message.contains(QStringLiteral("m² without"));
+    }));
+}
+
 TEST(FacilityGenerator, FreePlacementIsLegal)
 {
     scenegen::Request request = hallRequest();

@@ -36,7 +36,9 @@ TEST(FacilityReport, NamesAreasAndWhatIsWrongWithBlocks)
     Issues issues;
     reportBlocks(two.task, two.plan, issues);
     ASSERT_EQ(issues.size(), 1u);
-    EXPECT_EQ(issues[0].message, QStringLiteral("Given of wanted area: A 64.0 of 64.0 m²; B 100.0 of 100.0 m²."));
+    EXPECT_EQ(
+        issues[0].message,
+        QStringLiteral("Given of wanted area: A 64.0 of 64.0 m²; B 100.0 of 100.0 m² with aisles, 64.0 m² without."));
     two.plan.blocks[0] = {0, 0, 20, 3};
     two.task.leastSide = 2;
     issues.clear();
