@@ -16,6 +16,7 @@
 #include "scenegen/style.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -328,6 +329,27 @@ private:
     std::map<QString, scene::BlobId> m_stored;
 };
 
+/// A recipe is made again from whatever folder: weights of one's own are named by where they are.
+QJsonObject withWholePaths(QJsonObject parameters)
+{
+    const QLatin1String key("model");
+    const QFileInfo file(parameters.value(key).toString());
+    if (parameters.contains(key) && file.isRelative() && file.isFile())
+        parameters.insert(key, file.absoluteFilePath());
+    return parameters;
+}
+
+/// Why the layout holds nothing but what stood there; none where it holds more. What is empty as asked says nothing.
+std::optional<Error> whyBare(const scenegen::Layout &layout, const scenegen::Request &request)
+{
+    const auto told = std::ranges::find(layout.issues, QLatin1String("nothing-fits"), &Issue::code);
+    const bool adds = layout.plan || std::ssize(layout.room.objects) !=
+                                         std::ranges::count(request.objects, true, &scenegen::PartialObject::pinned);
+    if (adds || told == layout.issues.end())
+        return std::nullopt;
+    return Error{ErrorCode::BadInput, told->message, tr("Nothing was added to the project.")};
+}
+
 /// The request as it reads after it was stored, so that what is made now and what is made of it again are one.
 Result<scenegen::Request> stored(const scenegen::Request &request, const BlobStore &blobs)
 {
@@ -412,7 +434,7 @@ Result<scenegen::Request> requestForRoom(const scene::Hierarchy &hierarchy, Node
     request.graph = options.graph;
     request.regions = options.regions;
     request.prompt = options.prompt;
-    request.parameters = options.parameters;
+    request.parameters = withWholePaths(options.parameters);
     request.seed = options.seed;
     return request;
 }
@@ -567,6 +589,8 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
     const auto layouts = scenegen::alternatives(generator, asked.request, count, progress);
     if (!layouts)
         return unexpected(layouts.error());
+    if (const auto why = whyBare(layouts->front(), asked.request))
+        return unexpected(*why);
     Generated generated{asked.change, {}, {}, {}, scenegen::readPrompt(asked.request)};
     const NodePtr room = hierarchy.scene().find(asked.room);
     for (const scenegen::Layout &layout : *layouts) {
