@@ -61,7 +61,11 @@ void answer(const Generator &generator, const BatchOptions &options, Task &task,
     for (auto it = options.parameters.begin(); it != options.parameters.end(); ++it)
         if (!request->parameters.contains(it.key()))
             request->parameters.insert(it.key(), it.value());
-    request->seed += options.seed;
+    if (options.seed)
+        request->seed += *options.seed;
+    else if (document.object().value(QLatin1String("seed")).isNull() ||
+             !document.object().contains(QLatin1String("seed")))
+        request->seed = kUsualSeed;
     if (request->style.isEmpty())
         request->style = options.style;
     request->models.insert(request->models.end(), options.models.begin(), options.models.end());
@@ -220,7 +224,8 @@ Result<BatchReport> generateBatch(const Generator &generator, QIODevice &in, QIO
         if (const auto done = deliverFirst(); !done)
             return unexpected(done.error());
     if (progress.cancelled())
-        return cancelledError();
+        return unexpected(ErrorCode::Cancelled,
+                          text("Cancelled; layouts that were written, each whole: %1.").arg(report.layouts));
     return report;
 }
 

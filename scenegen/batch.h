@@ -12,11 +12,15 @@ class QIODevice;
 namespace twinloom::scenegen
 {
 
+/// Of a line that has none, where the options have none.
+constexpr quint64 kUsualSeed = 1;
+
 struct BatchOptions {
-    quint64 seed = 0;
-    int count = 1;   ///< layouts a room at most, as alternatives() makes them
-    int threads = 1; ///< workers, 1 to 256
-    int shard = 0;   ///< of `shards`: the rooms whose number (from 0, bad lines too) leaves this remainder
+    std::optional<quint64> seed = {}; ///< none: each line's own, so that a stored request gives its layout again; else
+                                      ///< a line's own is added to it
+    int count = 1;                    ///< layouts a room at most, as alternatives() makes them
+    int threads = 1;                  ///< workers, 1 to 256
+    int shard = 0; ///< of `shards`: the rooms whose number (from 0, bad lines too) leaves this remainder
     int shards = 1;
     QJsonObject parameters;           ///< where a request does not say its own
     QString style;                    ///< of requests that say none
@@ -32,10 +36,9 @@ struct BatchReport {
 /// Called on the calling thread, in the order of the lines: number from 1, and "FIELD: what is wrong".
 using BadLine = std::function<void(qint64 line, const QString &what)>;
 
-/// Reads `in` line by line and writes the layouts to `out`. Empty lines are passed over; a request's own "seed" is
-/// added to the options'. Equal output for any number of threads, but for "milliseconds". Io where `out` refuses; Usage
-/// for options out of range; Cancelled after what was finished is written. `progress` gets 0 to 1 only where `in` knows
-/// its size.
+/// Reads `in` line by line and writes the layouts to `out`. Empty lines are passed over. Equal output for
+/// any number of threads, but for "milliseconds". Io where `out` refuses; Usage for options out of range; Cancelled
+/// after what was finished is written, with their number. `progress` gets 0 to 1 only where `in` knows its size.
 Result<BatchReport> generateBatch(const Generator &generator, QIODevice &in, QIODevice &out,
                                   const BatchOptions &options, const BadLine &badLine, Progress &progress);
 

@@ -2,6 +2,9 @@
 // generate: what may be asked for, and the same again.
 #include "tests/cli/command_line.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace twinloom::test;
 
 namespace
@@ -33,6 +36,48 @@ protected:
         const QString rooms = m_folder.path(s("rooms.jsonl"));
         EXPECT_EQ(runTwinloom(s("export"), {m_project, rooms}).status, 0);
         return readFile(rooms);
+    }
+
+    /// A line of layout, by itself, is what the recipe says: on any number of threads.
+    void expectManifestMakesItAgain(const QString &generator)
+    {
+        ASSERT_EQ(generate(s("--keep none --seed 4 --generator %1 --prompt").arg(generator), {s("two desks")}).status,
+                  0);
+        const QString exported = m_folder.path(s("p.json"));
+        ASSERT_EQ(runTwinloom(s("export"), {m_project, exported}).status, 0);
+        const QJsonObject manifest = QJsonDocument::fromJson(readFile(m_folder.path(s("p.manifest.json")))).object();
+        const QJsonObject recipe =
+            manifest.value(s("groups")).toArray().first().toObject().value(s("recipe")).toObject();
+        const QString hash = recipe.value(s("inputHash")).toString();
+        QJsonObject request = manifest.value(s("requests")).toObject().value(hash).toObject();
+        request.insert(s("seed"), recipe.value(s("seed")));
+        const QByteArray line = QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
+        QJsonObject one, two;
+        for (auto &[threads, layout] : {std::pair(s("1"), &one), std::pair(s("2"), &two)}) {
+            const Outcome made =
+                runTwinloom(s("layout --generator %1 --threads %2").arg(generator, threads), {}, line + line);
+            ASSERT_EQ(made.status, 0) << made.said();
+            *layout = QJsonDocument::fromJson(made.out.split('\n').first()).object();
+            layout->remove(s("milliseconds"));
+        }
+        EXPECT_EQ(one, two);
+        EXPECT_EQ(one.value(s("input_hash")).toString(), hash);
+        EXPECT_EQ(one.value(s("seed")).toInt(), 4) << "the line's own, since --seed is not given";
+        EXPECT_GT(one.value(s("objects")).toArray().size(), 2);
+        const auto places = [](const QJsonObject &room) {
+            QStringList all;
+            for (const QJsonValue &object : room.value(s("objects")).toArray()) {
+                const QJsonArray centre = object.toObject().value(s("centre")).toArray();
+                all << s("%1 %2 %3")
+                           .arg(object.toObject().value(s("category")).toString())
+                           .arg(centre[0].toDouble(), 0, 'f', 3)
+                           .arg(centre[1].toDouble(), 0, 'f', 3);
+            }
+            all.sort();
+            return all;
+        };
+        EXPECT_EQ(places(QJsonDocument::fromJson(shown().split('\n').first()).object()), places(one))
+            << "the project's objects again";
     }
 
     TemporaryFolder m_folder;
@@ -132,24 +177,47 @@ TEST_F(CliGenerate, aPlanOfTheFloorIsPrintedAndIsTheSameAgain)
 
 TEST_F(CliGenerate, aRequestOfTheManifestIsALineOfLayoutOnAnyNumberOfThreads)
 {
-    ASSERT_EQ(generate(s("--keep none --seed 4 --prompt"), {s("two desks")}).status, 0);
+    expectManifestMakesItAgain(s("graph"));
+}
+
+TEST_F(CliGenerate, aRequestOfTheManifestIsALineOfLayoutForLearnedOnesToo)
+{
+    expectManifestMakesItAgain(s("autoregressive"));
+}
+
+TEST_F(CliGenerate, weightsOfOnesOwnAreFoundFromOtherFoldersAgain)
+{
+    const QFileInfo program(qEnvironmentVariable("TWINLOOM_BINARY")); // build/PRESET/bin/twinloom
+    const QString model =
+        QDir::cleanPath(program.dir().filePath(s("../../../resources/scenegen/autoregressive.safetensors")));
+    ASSERT_TRUE(QFile::exists(model)) << model.toStdString();
+    const QString typed = QDir::current().relativeFilePath(model);
+    ASSERT_EQ(generate(s("--keep none --generator autoregressive --param model=%1").arg(typed)).status, 0);
     ASSERT_EQ(runTwinloom(s("export"), {m_project, m_folder.path(s("p.json"))}).status, 0);
     const QJsonObject manifest = QJsonDocument::fromJson(readFile(m_folder.path(s("p.manifest.json")))).object();
-    const QJsonObject recipe = manifest.value(s("groups")).toArray().first().toObject().value(s("recipe")).toObject();
-    const QString hash = recipe.value(s("inputHash")).toString();
-    QJsonObject request = manifest.value(s("requests")).toObject().value(hash).toObject();
-    request.insert(s("seed"), recipe.value(s("seed")));
-    const QByteArray line = QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
-    QJsonObject one, two;
-    for (auto &[threads, layout] : {std::pair(s("1"), &one), std::pair(s("2"), &two)}) {
-        const Outcome made =
-            runTwinloom(s("layout --generator graph --seed 0 --threads %1").arg(threads), {}, line + line);
-        ASSERT_EQ(made.status, 0) << made.said();
-        *layout = QJsonDocument::fromJson(made.out.split('\n').first()).object();
-        layout->remove(s("milliseconds"));
-    }
-    EXPECT_EQ(one, two);
-    EXPECT_EQ(one.value(s("input_hash")).toString(), hash);
-    EXPECT_EQ(one.value(s("seed")).toInt(), 4);
-    EXPECT_GT(one.value(s("objects")).toArray().size(), 2);
+    const QString stored = manifest.value(s("groups"))
+                               .toArray()
+                               .first()
+                               .toObject()
+                               .value(s("recipe"))
+                               .toObject()
+                               .value(s("parameters"))
+                               .toObject()
+                               .value(s("model"))
+                               .toString();
+    EXPECT_TRUE(QDir::isAbsolutePath(stored)) << stored.toStdString();
+    EXPECT_TRUE(QFile::exists(stored)) << stored.toStdString();
+}
+
+TEST_F(CliGenerate, whereNothingFitsNoVariantIsAdded)
+{
+    const QString room = m_folder.path(s("small.jsonl")), project = m_folder.path(s("small.twin"));
+    writeFile(room, R"({"id":"s","room_type":"Bedroom","polygon":[[0,0],[0.5,0],[0.5,0.5],[0,0.5]],"objects":[]})"
+                    "\n");
+    ASSERT_EQ(runTwinloom(s("new"), {project}).status, 0);
+    ASSERT_EQ(runTwinloom(s("import"), {project, room}).status, 0);
+    const Outcome none = runTwinloom(s("generate --generator autoregressive"), {project});
+    EXPECT_EQ(none.status, 3);
+    EXPECT_TRUE(none.err.contains("Nothing could be placed")) << none.said();
+    EXPECT_EQ(runTwinloom(s("log --json"), {project}).array().size(), 2) << "new and import only";
 }

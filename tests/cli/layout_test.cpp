@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QProcess>
 #include <QRegularExpression>
 
 using namespace twinloom::test;
@@ -56,8 +57,10 @@ TEST(CliLayout, aBadLineStopsNothing)
     EXPECT_EQ(runTwinloom(s("layout --generator graph"), {}, "").status, 3) << "no room at all";
     EXPECT_EQ(runTwinloom(s("layout --generator graph --param nonsense=1"), {}, kRoom).status, 2);
     EXPECT_EQ(runTwinloom(s("layout --generator autoregressive"), {}, kRoom).status, 0);
-    EXPECT_EQ(runTwinloom(s("layout --generator autoregressive --param model=/nowhere"), {}, kRoom).status, 3)
-        << "the line is named, as any that cannot be answered";
+    const Outcome nowhere = runTwinloom(s("layout --generator autoregressive --param model=/nowhere"), {},
+                                        QByteArray(kRoom) + '\n' + kRoom + '\n' + kRoom);
+    EXPECT_EQ(nowhere.status, 3);
+    EXPECT_EQ(nowhere.err.count("/nowhere"), 1) << "told once, not of each room: " << nowhere.said();
     EXPECT_EQ(runTwinloom(s("layout --generator nobody"), {}, kRoom).status, 4);
 }
 
@@ -95,6 +98,47 @@ TEST(CliLayout, aRepeatedOptionLeavesTheFileAfterItAlone)
         EXPECT_EQ(runTwinloom(s("generate ") + s(option), {project}).status, 0) << option;
     EXPECT_EQ(runTwinloom(s("library make Bed --style nordic --size 1.6,2.0,0.6"), {folder.path(s("b.glb"))}).status,
               0);
+}
+
+TEST(CliLayout, aLinesOwnSeedHoldsWhereNoneIsGiven)
+{
+    const QByteArray seeded = QByteArray(kRoom).chopped(1) + R"(,"seed":7})";
+    const auto seedOf = [&](const char *more, const QByteArray &room) {
+        const Outcome run = runTwinloom(s("layout --generator graph %1").arg(s(more)), {}, room);
+        EXPECT_EQ(run.status, 0) << run.said();
+        return layouts(run.out).first().value(s("seed")).toInt();
+    };
+    EXPECT_EQ(seedOf("", kRoom), 1);
+    EXPECT_EQ(seedOf("", seeded), 7);
+    EXPECT_EQ(seedOf("--seed 3", kRoom), 3);
+    EXPECT_EQ(seedOf("--seed 3", seeded), 10) << "added, so that --seed varies what has seeds, too";
+    EXPECT_EQ(seedOf("", QByteArray(kRoom).chopped(1) + R"(,"seed":0})"), 0) << "0 is a seed";
+}
+
+/// The command that resources/docs/layouts.md gives.
+TEST(CliLayout, shardsComeTogetherInTheOrderOfTheRooms)
+{
+    const TemporaryFolder folder;
+    const QString rooms = folder.path(s("rooms.jsonl"));
+    QByteArray lines;
+    for (int i = 0; i < 25; ++i)
+        lines += QByteArray(kRoom).replace("\"a\"", '"' + QByteArray::number(i) + '"') + '\n';
+    writeFile(rooms, lines);
+    constexpr int shards = 12; // 10 sorts before 2, and the last round is not full
+    for (int i = 0; i < shards; ++i) {
+        const Outcome run = runTwinloom(s("layout --generator graph --shard %1/%2 --output").arg(i).arg(shards),
+                                        {folder.path(s("layouts-%1.jsonl").arg(i)), rooms});
+        ASSERT_EQ(run.status, 0) << run.said();
+    }
+    QProcess merge;
+    merge.setWorkingDirectory(folder.path({}));
+    merge.start(s("bash"),
+                {s("-c"), s("paste -d '\\n' $(seq -f 'layouts-%.0f.jsonl' 0 11) | sed '/^$/d' > layouts.jsonl")});
+    ASSERT_TRUE(merge.waitForFinished());
+    const QList<QJsonObject> all = layouts(readFile(folder.path(s("layouts.jsonl"))));
+    ASSERT_EQ(all.size(), 25);
+    for (int i = 0; i < 25; ++i)
+        EXPECT_EQ(all[i].value(s("id")).toString(), QString::number(i));
 }
 
 TEST(CliLayout, aNegativeSeedIsWrongUsage)

@@ -4,6 +4,7 @@
 #include "app/cli/verb.h"
 #include "app/workflow/user_library.h"
 #include "core/input_file.h"
+#include "scenegen/autoregressive/autoregressive_generator.h"
 #include "scenegen/batch.h"
 #include "scenegen/style.h"
 
@@ -17,6 +18,7 @@ namespace
 struct Arguments {
     std::string generator, input, output, shard, style;
     std::vector<std::string> parameters;
+    quint64 seed = scenegen::kUsualSeed;
     scenegen::BatchOptions options;
 };
 
@@ -77,6 +79,9 @@ Result<scenegen::BatchReport> layOut(Arguments &arguments, Context &context)
     auto parameters = parseParameterFlags((*generator)->info().parameters, arguments.parameters);
     if (!parameters)
         return unexpected(parameters.error());
+    // Weights that cannot be read are told once, not of each line.
+    if (const auto weights = scenegen::weightsDigest((*generator)->info(), *parameters); !weights)
+        return unexpected(ErrorCode::BadInput, weights.error().text());
     arguments.options.parameters = std::move(*parameters);
     Issues issues;
     const auto tagged = workflow::openTaggedModels(context.progress(), issues);
@@ -119,12 +124,13 @@ int run(Arguments &arguments, Context &context)
 void addLayout(Verb app, Context &context)
 {
     auto arguments = std::make_shared<Arguments>();
-    arguments->options.seed = 1;
     const Verb verb = app.verb("layout", "Furnish rooms: one JSON object a line in, one layout a line out");
     verb.option("input", arguments->input, "Rooms, one a line (default: standard input)");
     verb.option("--generator", arguments->generator, "Which generator").required();
     verb.option("--output", arguments->output, "Where the layouts go (default: standard output)");
-    verb.option("--seed", arguments->options.seed, "Seed").showDefault();
+    const Option seed =
+        verb.option("--seed", arguments->seed, "Seed; a line's own is added to it, or holds where none is given here")
+            .showDefault();
     verb.option("--count", arguments->options.count, "Layouts a room").showDefault().range(1, 100000);
     verb.option("--threads", arguments->options.threads, "Worker threads; the result is the same for any number")
         .showDefault()
@@ -133,7 +139,11 @@ void addLayout(Verb app, Context &context)
     verb.option("--style", arguments->style,
                 "Look of what is new: classic, industrial, modern, nordic, or a tag of your own models");
     verb.option("--param", arguments->parameters, "A generator's parameter, as in name=value; may be repeated");
-    verb.run([arguments, &context] { run(*arguments, context); });
+    verb.run([arguments, seed, &context] {
+        if (seed.given())
+            arguments->options.seed = arguments->seed;
+        run(*arguments, context);
+    });
 }
 
 } // namespace twinloom::cli
