@@ -226,7 +226,7 @@ Result<Generated> generateAgain(const scene::Hierarchy &hierarchy, scene::NodeId
         hierarchy, ids, **generator,
         {made->room, *std::move(request), standing.asked, *marked, showOnly(hierarchy, made->room, *own, standing)},
         again.count, blobs, progress);
-    if (!generated)
+    if (!generated || generated->variants.empty())
         return generated;
     const Issues lost = pinnedLost(hierarchy, generated->change, made->room, *repeated);
     generated->issues.insert(generated->issues.end(), lost.begin(), lost.end());

@@ -339,15 +339,13 @@ QJsonObject withWholePaths(QJsonObject parameters)
     return parameters;
 }
 
-/// Why the layout holds nothing but what stood there; none where it holds more. What is empty as asked says nothing.
-std::optional<Error> whyBare(const scenegen::Layout &layout, const scenegen::Request &request)
+/// Whether it holds nothing but what stood there, though more was asked for.
+bool isBare(const scenegen::Layout &layout, const scenegen::Request &request)
 {
-    const auto told = std::ranges::find(layout.issues, QLatin1String("nothing-fits"), &Issue::code);
-    const bool adds = layout.plan || std::ssize(layout.room.objects) !=
-                                         std::ranges::count(request.objects, true, &scenegen::PartialObject::pinned);
-    if (adds || told == layout.issues.end())
-        return std::nullopt;
-    return Error{ErrorCode::BadInput, told->message, tr("Nothing was added to the project.")};
+    return !layout.plan &&
+           std::ssize(layout.room.objects) ==
+               std::ranges::count(request.objects, true, &scenegen::PartialObject::pinned) &&
+           std::ranges::find(layout.issues, QLatin1String("nothing-fits"), &Issue::code) != layout.issues.end();
 }
 
 /// The request as it reads after it was stored, so that what is made now and what is made of it again are one.
@@ -524,7 +522,7 @@ Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::Nod
     scenegen::keepWantedModels(*request);
     asked.request = *std::move(request);
     auto generated = furnish(hierarchy, ids, **generator, std::move(asked), options.count, blobs, progress);
-    if (!generated)
+    if (!generated || generated->variants.empty())
         return generated;
     generated->issues.insert(generated->issues.begin(), opening.begin(), opening.end());
     std::set<NodeId> known(options.replaced.begin(), options.replaced.end());
@@ -589,8 +587,8 @@ Result<Generated> furnish(const scene::Hierarchy &hierarchy, scene::NodeIdAlloca
     const auto layouts = scenegen::alternatives(generator, asked.request, count, progress);
     if (!layouts)
         return unexpected(layouts.error());
-    if (const auto why = whyBare(layouts->front(), asked.request))
-        return unexpected(*why);
+    if (isBare(layouts->front(), asked.request)) // what the room shows stays
+        return Generated{{}, {}, {}, layouts->front().issues, scenegen::readPrompt(asked.request)};
     Generated generated{asked.change, {}, {}, {}, scenegen::readPrompt(asked.request)};
     const NodePtr room = hierarchy.scene().find(asked.room);
     for (const scenegen::Layout &layout : *layouts) {

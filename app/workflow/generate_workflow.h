@@ -69,8 +69,9 @@ scene::NodeId shownVariant(const scene::Hierarchy &hierarchy, scene::NodeId room
 /// A node below a room that holds a RecipeComponent, with the objects and the plan below it.
 bool isVariant(const scene::Node &node);
 
-/// New variants; earlier ones are hidden. The whole request goes into `blobs`, where the recipes' inputHash finds it
-/// (generate_again.h). NotFound without a room; BadInput for parameters.
+/// New variants; earlier ones are hidden. None and no change where nothing fits; the issues say why. The whole request
+/// goes into `blobs`, where the recipes' inputHash finds it (generate_again.h). NotFound without a room; BadInput for
+/// parameters.
 Result<Generated> generateVariants(const scene::Hierarchy &hierarchy, scene::NodeIdAllocator &ids,
                                    const scenegen::Registry &registry, const GenerateOptions &options,
                                    const BlobStore &blobs, Progress &progress);

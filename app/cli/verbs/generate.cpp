@@ -190,7 +190,7 @@ QJsonArray findingsToJson(const workflow::Generated &generated)
     return all;
 }
 
-void printResult(const workflow::Generated &generated, qint64 change, bool json, Context &context)
+void printResult(const workflow::Generated &generated, std::optional<qint64> change, bool json, Context &context)
 {
     QJsonArray variants;
     for (const workflow::Variant &variant : generated.variants) {
@@ -211,7 +211,7 @@ void printResult(const workflow::Generated &generated, qint64 change, bool json,
         variants.append(one);
     }
     if (json)
-        context.printJson(QJsonObject{{QStringLiteral("change"), change},
+        context.printJson(QJsonObject{{QStringLiteral("change"), change ? QJsonValue(*change) : QJsonValue()},
                                       {QStringLiteral("variants"), variants},
                                       {QStringLiteral("issues"), findingsToJson(generated)}});
     report(generated, context);
@@ -246,6 +246,10 @@ int run(const Arguments &arguments, Context &context)
     const auto generated = generate(arguments, *opened, context.progress());
     if (!generated)
         return context.fail(generated.error());
+    if (generated->variants.empty()) { // nothing fits, which the findings say
+        printResult(*generated, std::nullopt, arguments.json, context);
+        return kDone;
+    }
     const auto change = opened->commit(generated->change, {QStringLiteral("generate"), generated->label});
     if (!change)
         return context.fail(change.error());

@@ -55,6 +55,8 @@ Result<JobOutput> outputOf(Result<workflow::Generated> generated, const scene::H
         Text::tr("%n variant(s) added; the first is shown.", nullptr, static_cast<int>(generated->variants.size()));
     if (!generated->variants.empty())
         output.select = {generated->variants.front().node};
+    else
+        output.summary = Text::tr("Nothing fits; no variant was added.");
     return output;
 }
 
