@@ -206,6 +206,13 @@
             <numerusform>%n rooms added.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) look like “%1”: choose one in the Inspector.</source>
+        <translation>
+            <numerusform>A model looks like “%1”: choose it in the Inspector.</numerusform>
+            <numerusform>%n models look like “%1”: choose one in the Inspector.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Properties</name>

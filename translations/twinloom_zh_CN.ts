@@ -137,6 +137,10 @@ Severity: %5</source>
         <source>Remove pair %1</source>
         <translation>删除点对 %1</translation>
     </message>
+    <message>
+        <source>The pairs are off by %1 and cannot all be the same places: pair %2 most, by %3. Remove it and click it again.</source>
+        <translation>这些点对相差 %1，不可能都是相同的位置：第 %2 对相差最多，为 %3。请移除它并重新点选。</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceField</name>
@@ -362,6 +366,14 @@ Severity: %5</source>
     <message>
         <source>Nothing that is known of such rooms fits here.</source>
         <translation>此类房间里已知的东西都放不进这里。</translation>
+    </message>
+    <message>
+        <source>“%1” names no thing, or several: choose one of the list.</source>
+        <translation>“%1”不对应任何物体，或对应多个：请从列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>A “%1” fits nowhere. %2</source>
+        <translation>“%1”放不下。%2</translation>
     </message>
 </context>
 <context>
@@ -895,6 +907,10 @@ Then draw an arrow from the ring of one to another.</source>
     <message>
         <source>Puts what was asked for into the panel Generate</source>
         <translation>把当时的请求填入“生成”面板</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1453,22 @@ Received: %4</source>
         <source>&amp;Very large</source>
         <translation>很大(&amp;V)</translation>
     </message>
+    <message>
+        <source>“%1” is still being worked on. Cancel it and quit?</source>
+        <translation>“%1”仍在进行中。要取消并退出吗？</translation>
+    </message>
+    <message>
+        <source>The project stays as it is.</source>
+        <translation>项目保持原样。</translation>
+    </message>
+    <message>
+        <source>Cancel it and quit</source>
+        <translation>取消并退出</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1520,6 +1552,61 @@ Received: %4</source>
     <message>
         <source>target</source>
         <translation>target</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Now: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>No model of the library is of its size and shape.</source>
+        <translation>库中没有与其大小和形状相符的模型。</translation>
+    </message>
+    <message>
+        <source>Find models again</source>
+        <translation>再次查找模型</translation>
+    </message>
+    <message>
+        <source>Find models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Looks in the library for what has the shape of its scanned points</source>
+        <translation>在库中查找与其扫描点形状相符的模型</translation>
+    </message>
+    <message>
+        <source>Put back what was scanned</source>
+        <translation>恢复扫描的原样</translation>
+    </message>
+    <message>
+        <source>Takes the model away; the thing is as the scan found it</source>
+        <translation>移除模型；物体恢复为扫描所得</translation>
+    </message>
+    <message>
+        <source>Models that look like it</source>
+        <translation>与其相似的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Click to put “%1” in its place</source>
+        <translation>点击以用“%1”替换</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +1703,10 @@ Received: %4</source>
     <message>
         <source>cost</source>
         <translation>成本</translation>
+    </message>
+    <message>
+        <source>with aisles</source>
+        <translation>含通道</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2086,18 @@ Received: %4</source>
     <message>
         <source>Compare scans</source>
         <translation>比较扫描</translation>
+    </message>
+    <message>
+        <source>Find models for “%1”</source>
+        <translation>为“%1”查找模型</translation>
+    </message>
+    <message>
+        <source>Put “%1” in its place</source>
+        <translation>用“%1”替换</translation>
+    </message>
+    <message>
+        <source>Put back what was scanned</source>
+        <translation>恢复扫描的原样</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3236,10 @@ Handling cost %2</source>
     <message>
         <source>it lies through %1.</source>
         <translation>它与 %1 相互穿插。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one place in two surveys, and both are shown. To see everything once, hide or delete one of the scans.</source>
+        <translation>%1 与 %2 是同一地方的两次测量，两者都显示着。若只想看到一份，请隐藏或删除其中一个扫描。</translation>
     </message>
 </context>
 <context>
@@ -4486,10 +4593,6 @@ Handling cost %2</source>
         <translation>没有可评估的布局。</translation>
     </message>
     <message>
-        <source>There is no place for %1 in that relation.</source>
-        <translation>按该关系没有 %1 的位置。</translation>
-    </message>
-    <message>
         <source>These are no statistics of rooms.</source>
         <translation>这不是房间统计数据。</translation>
     </message>
@@ -4868,6 +4971,22 @@ Handling cost %2</source>
     <message>
         <source>%1: nearly all rooms of this type have such, and there was no place for it. %2</source>
         <translation>%1：此类房间几乎都有，但这里没有位置。%2</translation>
+    </message>
+    <message>
+        <source> with aisles, %1 m² without</source>
+        <translation>（含通道），不含为 %1 m²</translation>
+    </message>
+    <message>
+        <source>There is no place for this: %1.</source>
+        <translation>没有满足此关系的位置：%1。</translation>
+    </message>
+    <message>
+        <source>Wherever there is room for one of %1 by %2 m, it would shut off ways of people.</source>
+        <translation>凡能放下 %1 × %2 m 的地方，都会堵住人的通路。</translation>
+    </message>
+    <message>
+        <source>No place has room for one of %1 by %2 m beside what stands there, doors, windows and the space that they need.</source>
+        <translation>除去现有物体、门窗及其所需空间，没有能放下 %1 × %2 m 的地方。</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6377,10 @@ Handling cost %2</source>
         <translation>单位按米处理，房间高 %1 m；若为英尺则高 %2 m。如应为英尺，请使用 --units ft。</translation>
     </message>
     <message>
+        <source>The unit was taken to be a metre, which makes the scan %1 m wide and %2 m high; in no unit it is of a room&apos;s size. --units sets it.</source>
+        <translation>单位按米处理，扫描因此宽 %1 m、高 %2 m；无论用哪种单位都不是房间的大小。可用 --units 指定。</translation>
+    </message>
+    <message>
         <source>The unit was guessed to be %1 by the size of the room; --units sets it.</source>
         <translation>根据房间大小推测单位为 %1；可用 --units 指定。</translation>
     </message>
@@ -6628,6 +6751,10 @@ Handling cost %2</source>
     <message>
         <source>Cannot write the layouts: %1</source>
         <translation>无法写入布局：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled; layouts that were written, each whole: %1.</source>
+        <translation>已取消；已写出的完整布局：%1 个。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no relation that is known; it was passed over. There are: %2.</source>
@@ -7098,6 +7225,37 @@ Handling cost %2</source>
 <context>
     <name>scenegen</name>
     <message>
+        <source>%1 of %2 are pinned and stay, though %3 were asked for.</source>
+        <translation>已固定的%2有 %1 个，予以保留，尽管要求的是 %3 个。</translation>
+    </message>
+    <message>
+        <source>The prompt asks for %2 (%1), which is banned: there will be none.</source>
+        <translation>提示要求%2（%1），但它被禁用：不会放置。</translation>
+    </message>
+    <message>
+        <source>The prompt asks for another number of %2 (%1) than the counts (%3); the counts hold.</source>
+        <translation>提示要求的%2数量（%1）与计数（%3）不同；以计数为准。</translation>
+    </message>
+    <message>
+        <source>The graph has %1, which is banned: it was left out.</source>
+        <translation>关系图中有%1，但它被禁用：已略去。</translation>
+    </message>
+    <message>
+        <source>The graph has more of %1 (%2) than were asked for (%3); the number holds.</source>
+        <translation>关系图中的%1（%2 个）多于要求的（%3 个）；以要求的数量为准。</translation>
+    </message>
+    <message>
+        <source>%1 was given and is banned: it was left out.</source>
+        <translation>给出了%1，但它被禁用：已略去。</translation>
+    </message>
+    <message>
+        <source>More of %1 were given (%2) than asked for (%3); the number holds.</source>
+        <translation>给出的%1（%2 个）多于要求的（%3 个）；以要求的数量为准。</translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
         <source>The weights &quot;%1&quot; cannot be read: %2</source>
         <translation>无法读取权重“%1”：%2</translation>
     </message>
@@ -7132,6 +7290,17 @@ Handling cost %2</source>
     <message>
         <source>its header is no JSON object, at offset %1.</source>
         <translation>其文件头不是 JSON 对象，位置 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>scenegen</name>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
     </message>
 </context>
 <context>
@@ -7503,6 +7672,22 @@ Handling cost %2</source>
     <message>
         <source>Say what moved, appeared and vanished between the two scans that are selected, or the last two</source>
         <translation>说明所选两次扫描（或最近两次）之间什么移动了、出现了、消失了</translation>
+    </message>
+    <message>
+        <source>&amp;Door in the wall</source>
+        <translation>墙上的门(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Put a door into the wall that is selected</source>
+        <translation>在所选的墙上放一扇门</translation>
+    </message>
+    <message>
+        <source>&amp;Window in the wall</source>
+        <translation>墙上的窗(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Put a window into the wall that is selected</source>
+        <translation>在所选的墙上放一扇窗</translation>
     </message>
 </context>
 <context>
@@ -8056,6 +8241,20 @@ Handling cost %2</source>
         <source>The later scan compared: moved %1, new %2, gone %3, not seen %4, unchanged %5.</source>
         <translation>与较早的扫描相比：移动 %1，新增 %2，消失 %3，未看到 %4，未变 %5。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) look like “%1”: choose one in the Inspector.</source>
+        <translation>
+            <numerusform>有 %n 个模型与“%1”相似：请在“属性”中选择一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model is in its place; its points are kept, hidden.</source>
+        <translation>模型已放在其位置；扫描点保留并隐藏。</translation>
+    </message>
+    <message>
+        <source>Nothing fits; no variant was added.</source>
+        <translation>什么都放不下；没有添加方案。</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::NodeKind</name>
@@ -8194,6 +8393,29 @@ Handling cost %2</source>
     <message>
         <source>Cross aisle</source>
         <translation>横向通道</translation>
+    </message>
+</context>
+<context>
+    <name>twinloom::studio::Openings</name>
+    <message>
+        <source>A door or window needs a wall to be in.</source>
+        <translation>门或窗需要所在的墙。</translation>
+    </message>
+    <message>
+        <source>Select the wall first, in the view or in the outliner.</source>
+        <translation>请先在视图或大纲中选择墙。</translation>
+    </message>
+    <message>
+        <source>“%1” has no room for an opening of %2 m.</source>
+        <translation>“%1”上放不下 %2 m 宽的洞口。</translation>
+    </message>
+    <message>
+        <source>Delete or narrow what is in it, or select another wall.</source>
+        <translation>请删除或缩窄墙上已有的洞口，或选择另一面墙。</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
     </message>
 </context>
 <context>
@@ -8812,6 +9034,42 @@ Handling cost %2</source>
         <source>Cleaning</source>
         <translation>正在清理</translation>
     </message>
+    <message>
+        <source>a hole in the wall&apos;s points</source>
+        <translation>墙面点中的空洞</translation>
+    </message>
+    <message>
+        <source>its frame or leaf, which stands out from the wall or back</source>
+        <translation>凸出或凹入墙面的门框或门扇</translation>
+    </message>
+    <message>
+        <source>its colour, unlike the wall&apos;s</source>
+        <translation>与墙面不同的颜色</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>看到时</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开着</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>关着</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>Along the wall</source>
+        <translation>沿墙位置</translation>
+    </message>
+    <message>
+        <source>Without aisles</source>
+        <translation>不含通道</translation>
+    </message>
 </context>
 <context>
     <name>twinloom::studio::Sample</name>
@@ -9039,6 +9297,26 @@ Handling cost %2</source>
         <translation>%1 为空。</translation>
     </message>
     <message>
+        <source>Nothing tells any more what was scanned there.</source>
+        <translation>已无从得知那里扫描到了什么。</translation>
+    </message>
+    <message>
+        <source>Go back in History to before it was replaced.</source>
+        <translation>请在“历史”中回到替换之前。</translation>
+    </message>
+    <message>
+        <source>No model has taken the place of that.</source>
+        <translation>该物体没有被模型替换。</translation>
+    </message>
+    <message>
+        <source>That object was edited since models were looked for.</source>
+        <translation>自查找模型以来，该物体已被修改。</translation>
+    </message>
+    <message>
+        <source>Look for models again.</source>
+        <translation>请重新查找模型。</translation>
+    </message>
+    <message>
         <source>“%1” would lie in another room; it was put beside what is there, %2 m further along x.</source>
         <translation>“%1”会落在另一个房间里；已放到现有内容旁边，沿 x 方向移动 %2 m。</translation>
     </message>
@@ -9075,6 +9353,10 @@ Handling cost %2</source>
     <message>
         <source>Comparing with models</source>
         <translation>正在与模型比较</translation>
+    </message>
+    <message>
+        <source>That is no object that a scan found and that is shown.</source>
+        <translation>这不是扫描找到且显示着的物体。</translation>
     </message>
     <message>
         <source>%1 as scanned</source>
@@ -9156,14 +9438,6 @@ Handling cost %2</source>
         <translation>请先导入另一个扫描。</translation>
     </message>
     <message>
-        <source>The scans do not fit where the pairs put them: %1 % of the moved scan lies on the others, with %2 cm between the surfaces. Pair %3 is off most, by %4 cm.</source>
-        <translation>按点对放置后两个扫描并不吻合：移动的扫描有 %1 % 与其他扫描重合，表面间距为 %2 厘米。点对 %3 偏差最大，为 %4 厘米。</translation>
-    </message>
-    <message>
-        <source>Correct that pair and add more, or place the scan by the pairs alone.</source>
-        <translation>请修正该点对并添加更多，或仅按点对放置扫描。</translation>
-    </message>
-    <message>
         <source>Registering</source>
         <translation>正在配准</translation>
     </message>
@@ -9208,6 +9482,60 @@ Handling cost %2</source>
         <translation>
             <numerusform>现有 %n 个固定的物体被隐藏：%1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>only %1 % of the moved scan lies on the others; %2 % must.</source>
+        <translation>移动的扫描只有 %1 % 落在其他扫描上；至少需要 %2 %。</translation>
+    </message>
+    <message>
+        <source>there are %1 cm between the surfaces; %2 cm are allowed.</source>
+        <translation>表面之间相差 %1 cm；最多允许 %2 cm。</translation>
+    </message>
+    <message>
+        <source>its surfaces fit only %1 m and %2 degrees away from there; %3 m and %4 degrees are allowed.</source>
+        <translation>表面只在偏离该处 %1 m、%2 度的位置才吻合；最多允许 %3 m、%4 度。</translation>
+    </message>
+    <message>
+        <source>The others fit best without pair %1, which is off by %2 cm.</source>
+        <translation>去掉第 %1 对后其余吻合最好，该对相差 %2 cm。</translation>
+    </message>
+    <message>
+        <source>If one of the three pairs is off, a fourth one would tell which.</source>
+        <translation>如果三对中有一对错了，第四对可以指出是哪一对。</translation>
+    </message>
+    <message>
+        <source>Several pairs are off, by up to %1 cm.</source>
+        <translation>有多对不准，最多相差 %1 cm。</translation>
+    </message>
+    <message>
+        <source>The scans do not fit where the pairs put them: %1 %2</source>
+        <translation>按这些点对放置，扫描并不吻合：%1 %2</translation>
+    </message>
+    <message>
+        <source>Correct the pairs and add more, or place the scan by the pairs alone.</source>
+        <translation>请更正点对并再添加一些，或只按点对放置扫描。</translation>
+    </message>
+    <message>
+        <source>It fits nowhere.</source>
+        <translation>哪里都放不下。</translation>
+    </message>
+    <message>
+        <source>This place is in the project already, as the scan &quot;%1&quot; (%2). Both stay, so that everything stands there twice: twinloom compare tells what changed since. To see it once, hide or delete one of the two.</source>
+        <translation>此处已在项目中，即扫描“%1”（%2）。两者都保留，因此一切都有两份：twinloom compare 会说明此后的变化。若只想看到一份，请隐藏或删除其中一个。</translation>
+    </message>
+    <message>
+        <source>They do not surely fit onto each other, so that nothing that was corrected by hand there was taken over.</source>
+        <translation>两者不能确定吻合，因此没有沿用其中手动所做的更正。</translation>
+    </message>
+    <message>
+        <source>What was corrected by hand there was taken over for things that did not change: categories: %1, deleted things: %2.</source>
+        <translation>对没有变化的物体沿用了其中手动所做的更正：类别 %1 个，删除的物体 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1
+%2 m² (%3 with aisles)</source>
+        <translation>%1
+%2 m²（含通道 %3）</translation>
     </message>
 </context>
 <context>
