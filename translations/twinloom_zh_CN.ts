@@ -4973,10 +4973,6 @@ Handling cost %2</source>
         <translation>%1：此类房间几乎都有，但这里没有位置。%2</translation>
     </message>
     <message>
-        <source> with aisles, %1 m² without</source>
-        <translation>（含通道），不含为 %1 m²</translation>
-    </message>
-    <message>
         <source>There is no place for this: %1.</source>
         <translation>没有满足此关系的位置：%1。</translation>
     </message>
@@ -4987,6 +4983,10 @@ Handling cost %2</source>
     <message>
         <source>No place has room for one of %1 by %2 m beside what stands there, doors, windows and the space that they need.</source>
         <translation>除去现有物体、门窗及其所需空间，没有能放下 %1 × %2 m 的地方。</translation>
+    </message>
+    <message>
+        <source>%1 with aisles, %2 m² without</source>
+        <translation>%1（含通道），不含为 %2 m²</translation>
     </message>
 </context>
 <context>

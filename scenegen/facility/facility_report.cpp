@@ -70,8 +70,9 @@ void reportBlocks(const BlockTask &task, const BlockPlan &plan, Issues &issues)
                      .arg(wanted, 0, 'f', 1);
         if (department.isShare) {
             const Block net = withoutAisles(plan.blocks[d], task.aisle);
-            areas.back() +=
-                QCoreApplication::translate("scenegen", " with aisles, %1 m² without").arg(net[2] * net[3], 0, 'f', 1);
+            areas.back() = QCoreApplication::translate("scenegen", "%1 with aisles, %2 m² without")
+                               .arg(areas.back())
+                               .arg(net[2] * net[3], 0, 'f', 1);
         }
         reportShape(task, department, plan.blocks[d], issues);
     }
