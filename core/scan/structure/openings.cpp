@@ -18,9 +18,9 @@ constexpr double kLeastDoorWidth = 0.55, kMostDoorWidth = 6.0, kLeastDoorHeight 
 constexpr double kLeastWindow = 0.4; // width and height
 constexpr double kLeastLintel = 0.1;
 constexpr double kMostWidthOfHeight = 1.6; // a wider passage has no leaf: a room goes on there
-constexpr double kSurround = 0.2; // metres
-constexpr double kThread = 0.06;  // metres: half of what is too narrow to be a part of a hole
-constexpr double kTrim = 0.4;     // rows and columns with a smaller share of the most are no part of a hole
+constexpr double kSurround = 0.2;          // metres
+constexpr double kThread = 0.06;           // metres: half of what is too narrow to be a part of a hole
+constexpr double kTrim = 0.4;              // rows and columns with a smaller share of the most are no part of a hole
 
 /// In cells, inclusive.
 struct Hole {
