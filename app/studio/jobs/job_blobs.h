@@ -10,8 +10,8 @@ namespace twinloom::studio
 
 /// Reads on the job's own thread. What is put is stored at once, by the UI thread, since only that writes, while the
 /// job waits: a survey of any size passes through without being held in memory, and in parts, so that the window never
-/// waits for a large one. Cancelled where `progress`, the job's, is. What a job has put before it was cancelled stays
-/// in the file, unused. The document must outlive the job. Thread: any.
+/// waits for a large one. Cancelled where `progress`, the job's, is. What a job has put before it was cancelled goes
+/// when the project is next opened for writing. The document must outlive the job. Thread: any.
 workflow::BlobStore jobBlobs(Document &document, Progress progress = {});
 
 } // namespace twinloom::studio

@@ -175,8 +175,7 @@ QString AlignPanel::hintText(const Result<scan::PairFit> &fit) const
     const auto worst = std::ranges::max_element(fit->residuals);
     if (*worst > kMostOff)
         return tr("The pairs are off by %1 and cannot all be the same places: pair %2 most, by %3. Remove it and click "
-                  "it "
-                  "again.")
+                  "it again.")
             .arg(centimetres(fit->rms))
             .arg(worst - fit->residuals.begin() + 1)
             .arg(centimetres(*worst));

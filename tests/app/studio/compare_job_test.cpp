@@ -2,9 +2,8 @@
 #include "app/studio/jobs/compare_job.h"
 
 #include "app/studio/jobs/scan_job.h"
+#include "tests/app/studio/job_fixture.h"
 #include "tests/app/workflow/small_survey.h"
-
-#include <QTest>
 
 #include <algorithm>
 
@@ -13,23 +12,14 @@ namespace twinloom::studio
 namespace
 {
 
-class CompareJob : public testing::Test
+class CompareJob : public JobTest
 {
 protected:
     void SetUp() override
     {
-        auto made = Document::create(folder.path(QStringLiteral("a.twin")));
-        ASSERT_OK(made);
-        document = std::move(*made);
-        runner = std::make_unique<JobRunner>(*document);
+        JobTest::SetUp();
         QObject::connect(runner.get(), &JobRunner::finished,
                          [this](const Job &, const JobOutput &output) { last = output; });
-    }
-    Job run(JobWork work)
-    {
-        const int job = runner->start(QStringLiteral("Job"), QStringLiteral("studio.test"), std::move(work));
-        EXPECT_TRUE(QTest::qWaitFor([&] { return !runner->find(job)->running(); }, 60'000));
-        return *runner->find(job);
     }
     void scan(const char *name, const scene::Room &room, quint64 seed)
     {
@@ -45,9 +35,6 @@ protected:
         });
     }
 
-    test::TemporaryFolder folder;
-    std::unique_ptr<Document> document;
-    std::unique_ptr<JobRunner> runner;
     JobOutput last;
 };
 

@@ -4,10 +4,9 @@
 #include "app/studio/jobs/job_blobs.h"
 #include "app/studio/document/commands.h"
 #include "app/studio/document/edits.h"
-#include "tests/support/test_data.h"
+#include "tests/app/studio/job_fixture.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 #include <QTimer>
 
 #include <thread>
@@ -19,25 +18,7 @@ namespace
 
 using namespace std::chrono_literals;
 
-class Jobs : public testing::Test
-{
-protected:
-    void SetUp() override
-    {
-        auto made = Document::create(folder.path(QStringLiteral("a.twin")));
-        ASSERT_OK(made);
-        document = std::move(*made);
-        runner = std::make_unique<JobRunner>(*document);
-    }
-    bool wait(int job)
-    {
-        return QTest::qWaitFor([&] { return !runner->find(job)->running(); }, 5000);
-    }
-
-    test::TemporaryFolder folder;
-    std::unique_ptr<Document> document;
-    std::unique_ptr<JobRunner> runner;
-};
+using Jobs = JobTest;
 
 Result<JobOutput> untilCancelled(Progress &progress)
 {

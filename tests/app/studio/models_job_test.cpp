@@ -4,36 +4,21 @@
 
 #include "app/studio/document/sample.h"
 #include "app/studio/jobs/export_job.h"
-#include "tests/support/test_data.h"
-
-#include <QTest>
+#include "tests/app/studio/job_fixture.h"
 
 namespace twinloom::studio
 {
 namespace
 {
 
-class Exchange : public testing::Test
+class Exchange : public JobTest
 {
 protected:
     void SetUp() override
     {
-        auto made = Document::create(folder.path(QStringLiteral("a.twin")));
-        ASSERT_OK(made);
-        document = std::move(*made);
+        JobTest::SetUp();
         ASSERT_OK(document->commit(sampleRoom(document->ids()), QStringLiteral("test"), QStringLiteral("Sample")));
-        runner = std::make_unique<JobRunner>(*document);
     }
-    Job run(JobWork work)
-    {
-        const int job = runner->start(QStringLiteral("Job"), QStringLiteral("studio.test"), std::move(work));
-        EXPECT_TRUE(QTest::qWaitFor([&] { return !runner->find(job)->running(); }, 20'000));
-        return *runner->find(job);
-    }
-
-    test::TemporaryFolder folder;
-    std::unique_ptr<Document> document;
-    std::unique_ptr<JobRunner> runner;
 };
 
 TEST_F(Exchange, WhatIsExportedCanBeImported)
