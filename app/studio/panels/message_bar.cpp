@@ -3,6 +3,7 @@
 
 #include "app/studio/theme/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -16,7 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 constexpr int kShownMs = 6000;
-}
+constexpr int kMargin = 12; // from the page's upper edge
+constexpr int kBeside = 68; // left for the view's own tools
+constexpr int kWidest = 760, kNarrowest = 260;
+} // namespace
 
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel), m_text(new QLabel), m_button(new QPushButton), m_close(new QPushButton)
@@ -52,6 +56,36 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
+void MessageBar::layOver(QWidget &page)
+{
+    setParent(&page);
+    setProperty("floating", true);
+    page.installEventFilter(this);
+}
+
+bool MessageBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// As wide as its text asks for, and as high as that width asks for.
+void MessageBar::place()
+{
+    if (!property("floating").toBool())
+        return;
+    const int room = std::max(kNarrowest, parentWidget()->width() - 2 * kBeside);
+    m_text->setWordWrap(false);
+    layout()->invalidate();
+    const int width = std::min({layout()->sizeHint().width(), kWidest, room});
+    m_text->setWordWrap(true);
+    layout()->invalidate();
+    resize(width, layout()->totalHeightForWidth(width));
+    move((parentWidget()->width() - width) / 2, kMargin);
+    raise();
+}
+
 void MessageBar::showMessage(const Message &message)
 {
     m_message = message;
@@ -60,6 +94,7 @@ void MessageBar::showMessage(const Message &message)
     m_button->setVisible(!message.button.isEmpty());
     m_close->setVisible(message.stays != Message::Stays::Always);
     restyle();
+    place();
     show();
     if (message.stays == Message::Stays::ForAWhile)
         m_timer.start();

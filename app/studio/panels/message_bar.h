@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A calm line above the view instead of a box in the way: what happened, what to do, at most one button.
+// A calm line instead of a box in the way: what happened, what to do, at most one button. Laid over a page, or in a
+// layout above it.
 #pragma once
 
 #include "app/studio/panels/messages_panel.h"
@@ -26,13 +27,19 @@ class MessageBar : public QWidget
     Q_OBJECT
 public:
     explicit MessageBar(QWidget *parent = nullptr);
+    /// Becomes a card at the top of `page`, which keeps its size: a view that is resized must be drawn anew, and jumps.
+    void layOver(QWidget &page);
     void showMessage(const Message &message);
     QString text() const;
     /// Away with an error: what it was about is over.
     void dismissError();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void restyle();
+    void place();
 
     Message m_message;
     QLabel *m_icon, *m_text;

@@ -106,8 +106,8 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    layout->addWidget(m_messageBar);
     layout->addWidget(m_stack, 1);
+    m_messageBar->layOver(*m_stack);
     setCentralWidget(centre);
 }
 

@@ -29,17 +29,11 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QStatusBar>
-#include <QTimer>
 
 namespace twinloom::studio
 {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace
-{
-constexpr int kSaidMs = 4000, kBarAfterMs = 100; // of what was cancelled: in the status bar, then over the view
-}
 
 void MainWindow::connectProject()
 {
@@ -93,15 +87,11 @@ void MainWindow::connectProject()
     connect(jobs(), &JobRunner::cancelled, this, [this](const Job &job) {
         const QString text = tr("%1: cancelled.").arg(job.title);
         m_messages->add(Tone::Information, text, job.title);
-        // At once: the bar over the view makes that be drawn anew, for which a computer without a GPU takes a while.
-        statusBar()->showMessage(text, kSaidMs);
-        QTimer::singleShot(kBarAfterMs, this, [this, text] {
-            say({.tone = Tone::Information,
-                 .text = text,
-                 .hint = tr("The project is as it was."),
-                 .button = {},
-                 .action = {}});
-        });
+        say({.tone = Tone::Information,
+             .text = text,
+             .hint = tr("The project is as it was."),
+             .button = {},
+             .action = {}});
     });
     connect(jobs(), &JobRunner::failed, this, [this](const Job &, const Error &error) { showError(error); });
     connect(jobs(), &JobRunner::started, m_messageBar, &MessageBar::dismissError);

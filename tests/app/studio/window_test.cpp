@@ -88,6 +88,26 @@ TEST_F(Window, AnErrorGoesWhenALaterJobStarts)
     EXPECT_TRUE(window().messageBar().text().contains(u"second: cancelled"_s));
 }
 
+TEST_F(Window, AMessageLeavesTheViewAsItIs)
+{
+    const QRect view = window().viewport().geometry();
+    for (const bool isLong : {false, true}) {
+        const QString text =
+            isLong ? u"What is told here takes more than one line of the card. "_s.repeated(8) : u"Short."_s;
+        window().messageBar().showMessage({.text = text, .hint = {}, .button = {}, .action = {}});
+        QTest::qWait(0);
+        const MessageBar &bar = window().messageBar();
+        EXPECT_TRUE(bar.isVisible());
+        EXPECT_EQ(window().viewport().geometry(), view);
+        EXPECT_TRUE(bar.parentWidget()->rect().contains(bar.geometry()));
+        EXPECT_EQ(bar.height() > 60, isLong) << bar.height();
+        window().grab().save(picturePath(isLong ? u"message-long.png"_s : u"message.png"_s));
+    }
+    window().resize(1100, 700);
+    QTest::qWait(0);
+    EXPECT_TRUE(window().messageBar().parentWidget()->rect().contains(window().messageBar().geometry()));
+}
+
 TEST_F(Window, PointsThatAreCutAwayAreToldOf)
 {
     // Far outside of the sample room, and nothing else: all of them are left out of the view from above.
