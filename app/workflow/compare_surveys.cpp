@@ -68,12 +68,9 @@ Result<scan::SurveyedPlace> placeOf(const Hierarchy &hierarchy, NodeId group, co
             current = node;
         const Eigen::Affine3d world = hierarchy.world(group) * found.world(group).inverse() * found.world(node->id);
         if (const auto *object = node->find<ObjectComponent>()) {
-            const auto at = geometry::Transform::fromMatrix(world);
             const auto *now = current->find<ObjectComponent>();
-            place.objects.push_back({node->id,
-                                     current->name,
-                                     now ? now->category : object->category,
-                                     {at.translation + Vec3(0, 0, object->size.z() / 2), object->size, at.yaw()}});
+            place.objects.push_back(
+                {node->id, current->name, now ? now->category : object->category, objectBox(*node, world)});
         } else if (const auto *wall = node->find<WallComponent>()) {
             const Vec3 from = world * Vec3(wall->from.x(), wall->from.y(), wall->bottom),
                        to = world * Vec3(wall->to.x(), wall->to.y(), wall->top);

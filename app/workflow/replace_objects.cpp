@@ -34,13 +34,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("workflow", text);
 }
 
-geometry::Box boxOf(const Hierarchy &hierarchy, const Node &node)
-{
-    const auto place = geometry::Transform::fromMatrix(hierarchy.world(node.id));
-    const Vec3 size = node.find<ObjectComponent>()->size;
-    return {place.translation + Vec3(0, 0, size.z() / 2), size, place.yaw()};
-}
-
 bool contains(const geometry::Box &box, const Vec3 &p)
 {
     const geometry::Vec2 local = box.toLocal(p.head<2>());
@@ -192,7 +185,7 @@ private:
             auto prior = m_priors.of(*node);
             if (!prior)
                 return unexpected(prior.error());
-            m_objects.push_back({node, boxOf(m_hierarchy, *node), *std::move(prior), {}, {}});
+            m_objects.push_back({node, objectBox(*node, m_hierarchy.world(node->id)), *std::move(prior), {}, {}});
         }
         return {};
     }

@@ -72,6 +72,15 @@ double heightOverlap(const Box &a, const Box &b)
     return std::min(a.top(), b.top()) - std::max(a.bottom(), b.bottom());
 }
 
+double iou(const Box &a, const Box &b)
+{
+    const double high = heightOverlap(a, b);
+    if (high <= 0)
+        return 0;
+    const double common = high * intersectionArea(a.footprint(), b.footprint());
+    return common / (a.size.prod() + b.size.prod() - common);
+}
+
 bool overlaps(const Box &a, const Box &b, double tolerance)
 {
     return heightOverlap(a, b) > tolerance && planOverlap(a, b) > tolerance;

@@ -33,6 +33,8 @@ struct Box {
 double planOverlap(const Box &a, const Box &b);
 /// Overlap of the height intervals; negative is the gap.
 double heightOverlap(const Box &a, const Box &b);
+/// Of their volumes: what both hold by what either holds, 0 to 1.
+double iou(const Box &a, const Box &b);
 /// Both overlap by more than `tolerance` (metres): the collision of the layout metrics.
 bool overlaps(const Box &a, const Box &b, double tolerance);
 

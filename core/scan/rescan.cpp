@@ -65,22 +65,6 @@ std::vector<NodePtr> nodesWith(const Scene &scene)
     return found;
 }
 
-geometry::Box boxOf(const Hierarchy &hierarchy, const Node &node)
-{
-    const auto place = geometry::Transform::fromMatrix(hierarchy.world(node.id));
-    const Vec3 size = node.find<ObjectComponent>()->size;
-    return {place.translation + Vec3(0, 0, size.z() / 2), size, place.yaw()};
-}
-
-double boxIou(const geometry::Box &a, const geometry::Box &b)
-{
-    const double high = geometry::heightOverlap(a, b);
-    if (high <= 0)
-        return 0;
-    const double common = high * geometry::intersectionArea(a.footprint(), b.footprint());
-    return common / (a.size.prod() + b.size.prod() - common);
-}
-
 /// How far apart two pieces of wall are, by their ends.
 template <class Piece>
 double endsApart(const Piece &a, const Piece &b)
@@ -149,8 +133,9 @@ Ids matchedNodes(const Scene &before, const Scene &now)
     match<OpeningComponent>(before, now, -kSameOpening, matched, [&](const Node &b, const Node &n) {
         return sameParent(b, n) ? -endsApart(*b.find<OpeningComponent>(), *n.find<OpeningComponent>()) : -1e9;
     });
-    match<ObjectComponent>(before, now, kSameObject, matched,
-                           [&](const Node &b, const Node &n) { return boxIou(boxOf(then, b), boxOf(today, n)); });
+    match<ObjectComponent>(before, now, kSameObject, matched, [&](const Node &b, const Node &n) {
+        return geometry::iou(objectBox(b, then.world(b.id)), objectBox(n, today.world(n.id)));
+    });
     return matched;
 }
 

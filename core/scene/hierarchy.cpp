@@ -104,6 +104,13 @@ QString uniqueName(const Scene &scene, const QString &wanted)
     return name;
 }
 
+geometry::Box objectBox(const Node &thing, const Eigen::Affine3d &world)
+{
+    const auto place = geometry::Transform::fromMatrix(world);
+    const Vec3 size = thing.find<ObjectComponent>()->size;
+    return {place.translation + Vec3(0, 0, size.z() / 2), size, place.yaw()};
+}
+
 Change removeSubtree(const Hierarchy &hierarchy, NodeId root)
 {
     // Children first, so that the inverse brings parents back first.

@@ -30,6 +30,8 @@ private:
     std::unordered_map<NodeId, std::vector<NodeId>> m_children;
 };
 
+/// The box of a thing (a node with an ObjectComponent) whose place is `world`.
+geometry::Box objectBox(const Node &thing, const Eigen::Affine3d &world);
 /// A node by its id ("n42") or its unique name. NotFound; Conflict when the name is not unique.
 Result<NodeId> resolveNode(const Scene &scene, const QString &reference);
 /// `wanted`, or "wanted 2", "wanted 3", ... where a node of that name exists.

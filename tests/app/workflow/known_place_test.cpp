@@ -47,7 +47,8 @@ TEST(KnownPlace, ASecondSurveyIsToldAndTakesOverWhatWasCorrected)
     const auto second = shop.scan(folder.path(QStringLiteral("b.ply")));
     ASSERT_OK(second);
     ASSERT_EQ(placesKnown(*second).size(), 1);
-    EXPECT_TRUE(placesKnown(*second).front().contains(QStringLiteral("categories: 1, deleted things: 1")))
+    EXPECT_TRUE(placesKnown(*second).front().contains(
+        QStringLiteral("categories: 1, names: 0, places and sizes: 0, deleted things: 1")))
         << placesKnown(*second).front().toStdString();
     EXPECT_TRUE(std::ranges::count(second->report.objectNodes, scene::NodeId()) == 1);
     const scene::Hierarchy hierarchy(shop.scene);
@@ -73,6 +74,48 @@ TEST(KnownPlace, ASecondSurveyIsToldAndTakesOverWhatWasCorrected)
     EXPECT_EQ(again->group, second->group);
     EXPECT_TRUE(placesKnown(*again).isEmpty());
     EXPECT_EQ(std::ranges::count(again->report.objectNodes, scene::NodeId()), 1);
+}
+
+TEST(KnownPlace, NamesAndBoxesThatWereSetRightAreTakenOver)
+{
+    const TemporaryFolder folder;
+    scanTo(folder.path(QStringLiteral("a.ply")), smallRoom(), 1);
+    scanTo(folder.path(QStringLiteral("b.ply")), smallRoom(), 2);
+    Workshop shop;
+    ASSERT_OK(shop.scan(folder.path(QStringLiteral("a.ply"))));
+    const scene::NodeId crate = shop.objectAt(0.8, 2.3), cabinet = shop.objectAt(1.6, 0.3);
+    shop.edit(crate, [](scene::Node &node) {
+        node.name = QStringLiteral("Press 4");
+        scene::ObjectComponent component = *node.find<scene::ObjectComponent>();
+        component.size.z() += 0.15;
+        node.set(component);
+    });
+    // Moved across the room: a plan, no finding.
+    shop.edit(cabinet, [](scene::Node &node) { node.transform.translation += scene::Vec3(0, 1.2, 0); });
+
+    const auto second = shop.scan(folder.path(QStringLiteral("b.ply")));
+    ASSERT_OK(second);
+    ASSERT_EQ(placesKnown(*second).size(), 1);
+    EXPECT_TRUE(
+        placesKnown(*second).front().contains(QStringLiteral("names: 1, places and sizes: 1, deleted things: 0")))
+        << placesKnown(*second).front().toStdString();
+    const scene::Hierarchy hierarchy(shop.scene);
+    int presses = 0, cabinets = 0;
+    for (const scene::NodeId id : hierarchy.subtree(second->group)) {
+        const scene::NodePtr node = shop.scene.find(id);
+        if (!node->find<scene::ObjectComponent>())
+            continue;
+        const geometry::Box box = scene::objectBox(*node, hierarchy.world(id));
+        cabinets += (box.centre.head<2>() - scene::Vec2(1.6, 0.3)).norm() < 0.1 ? 1 : 0;
+        if (!node->name.startsWith(QStringLiteral("Press 4")))
+            continue;
+        ++presses;
+        const geometry::Box given = scene::objectBox(*shop.scene.find(crate), hierarchy.world(crate));
+        EXPECT_LT((box.centre - given.centre).norm(), 0.02);
+        EXPECT_TRUE(box.size.isApprox(given.size));
+    }
+    EXPECT_EQ(presses, 1);
+    EXPECT_EQ(cabinets, 1);
 }
 
 TEST(KnownPlace, TwoSurveysThatDoNotSurelyFitKeepTheirOwn)

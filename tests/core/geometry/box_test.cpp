@@ -52,3 +52,13 @@ TEST(Box, wrapAngle)
     EXPECT_NEAR(wrapAngle(-0.5), -0.5, 1e-15);
     EXPECT_NEAR(wrapAngle(2 * std::numbers::pi + 0.25), 0.25, 1e-12);
 }
+
+TEST(Box, IntersectionOverUnionIsOfVolumes)
+{
+    const Box a{{0, 0, 0.5}, {2, 2, 1}, 0};
+    EXPECT_NEAR(iou(a, a), 1, 1e-12);
+    EXPECT_NEAR(iou(a, {{1, 0, 0.5}, {2, 2, 1}, 0}), 1.0 / 3, 1e-12);
+    EXPECT_NEAR(iou(a, {{0, 0, 1.0}, {2, 2, 1}, 0}), 1.0 / 3, 1e-12);
+    EXPECT_EQ(iou(a, {{0, 0, 2.5}, {2, 2, 1}, 0}), 0) << "above it";
+    EXPECT_NEAR(iou(a, {{0, 0, 0.5}, {2, 2, 1}, std::numbers::pi / 2}), 1, 1e-9);
+}
