@@ -9528,8 +9528,8 @@ Handling cost %2</source>
         <translation>两者不能确定吻合，因此没有沿用其中手动所做的更正。</translation>
     </message>
     <message>
-        <source>What was corrected by hand there was taken over for things that did not change: categories: %1, deleted things: %2.</source>
-        <translation>对没有变化的物体沿用了其中手动所做的更正：类别 %1 个，删除的物体 %2 个。</translation>
+        <source>What was corrected by hand there was taken over for things that did not change: categories: %1, names: %2, places and sizes: %3, deleted things: %4.</source>
+        <translation>对没有变化的物体沿用了其中手动所做的更正：类别 %1 个，名称 %2 个，位置与尺寸 %3 个，删除的物体 %4 个。</translation>
     </message>
     <message>
         <source>%1
