@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/structure/floor_plan.h"
 
+#include "core/scan/structure/wall_spits.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -304,7 +306,7 @@ Result<std::vector<Polygon>> findFloorPlan(const FloorPlanInput &input, Progress
     for (const int room : wanted) {
         if (progress.cancelled())
             return cancelledError();
-        const Outline outline = room < 0 ? Outline{} : outlineOf(complex, rooms, room);
+        const Outline outline = room < 0 ? Outline{} : withoutWallSpits(outlineOf(complex, rooms, room), kThickest);
         if (outline.polygon.size() < 3)
             continue;
         const Polygon ring = geometry::normalised(fittedRing(outline, complex, input), 1e-4);

@@ -102,7 +102,7 @@ TEST_P(SimulatedHouse, HasAllItsRooms)
     EXPECT_GE(score.doors.f1(), 0.9);
 }
 
-INSTANTIATE_TEST_SUITE_P(Points, SimulatedHouse, ::testing::Values(1'500'000u, 2'000'000u));
+INSTANTIATE_TEST_SUITE_P(Points, SimulatedHouse, ::testing::Values(500'000u, 1'500'000u, 2'000'000u));
 
 // Seen from the other arm only, its one wall in few points, this arm was cut off.
 TEST(SimulatedRoom, ARoomKeepsAnArmThatFurnitureHides)
