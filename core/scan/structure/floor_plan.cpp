@@ -24,9 +24,11 @@ constexpr double kThickest = 0.4;     // metres of a wall: a narrower strip behi
 constexpr double kLeastJudged = 0.5;  // metres of a line over which its evidence is taken at least
 constexpr double kLeastBound = 0.3;   // metres of an edge without a wall between two walls that meet
 constexpr double kLeastEdgeInSpacings = 2;
-constexpr double kLeastEdge = 0.07; // metres: shorter edges are doubled lines, not jogs
-constexpr double kMostJump = 0.3;   // metres that a corner may move when its lines do
-constexpr double kFitMargin = 0.06; // metres left out at corners when fitting
+constexpr double kLeastEdge = 0.07;             // metres: shorter edges are doubled lines, not jogs
+constexpr double kMostJump = 0.3;               // metres that a corner may move when its lines do
+constexpr double kFitMargin = 0.06;             // metres left out at corners when fitting
+constexpr double kStraight = 0.06;              // radians up to which two edges may be of one wall
+constexpr double kOnFace = 0.02, kFacing = 0.9; // metres from a line, cosine to its normal, of surface that is on it
 
 /// Mean of `inside` over each cell, and the cell's area.
 struct Coverage {
@@ -256,6 +258,53 @@ bool toLastPoints(Ring &ring, const PlanGrid &grid)
     return meetAgain(ring, kMostJump + std::numbers::sqrt2 * (grid.seenLow - grid.low).maxCoeff());
 }
 
+/// Square metres of surface that lie on the line between two places.
+double surfaceOn(const PlanLine &line, const std::vector<WallPatch> &patches, const Vec2 &a, const Vec2 &b)
+{
+    const auto [from, to] = std::minmax({line.along(a), line.along(b)});
+    double sum = 0;
+    for (const WallPatch &patch : patches)
+        if (const double s = line.along(patch.position); s > from && s < to &&
+                                                         std::abs(line.distance(patch.position)) < kOnFace &&
+                                                         std::abs(line.normal.dot(patch.normal)) > kFacing)
+            sum += patch.weight;
+    return sum;
+}
+
+/// Two edges that differ by little are one wall where the one's line fits what was seen along the other as well: in
+/// corners far from stations a few points lie askew.
+void straighten(Ring &ring, const std::vector<WallPatch> &patches)
+{
+    const auto isBent = [&](std::size_t drop, std::size_t keep) {
+        const std::size_t n = ring.lines.size();
+        const Vec2 a = ring.corners[drop], b = ring.corners[(drop + 1) % n];
+        const Vec2 other = ring.corners[(keep + 1) % n] - ring.corners[keep];
+        if ((b - a).dot(other) < std::cos(kStraight) * (b - a).norm() * other.norm())
+            return false;
+        const double seen = surfaceOn(ring.lines[keep], patches, a, b);
+        return seen > 0 && seen >= surfaceOn(ring.lines[drop], patches, a, b);
+    };
+    for (std::size_t i = 0; i < ring.lines.size() && ring.lines.size() > 3;) {
+        const std::size_t after = (i + 1) % ring.lines.size();
+        Ring straight = ring;
+        if (isBent(after, i)) {
+            dropEdge(straight, after);
+        } else if (isBent(i, after)) {
+            straight.corners[after] = straight.corners[i];
+            dropEdge(straight, i);
+        } else {
+            ++i;
+            continue;
+        }
+        if (meetAgain(straight)) {
+            ring = std::move(straight);
+            i = 0;
+        } else {
+            ++i;
+        }
+    }
+}
+
 Polygon fittedRing(const Outline &outline, const CellComplex &complex, const FloorPlanInput &input)
 {
     Ring ring{outline.polygon, {}};
@@ -264,6 +313,7 @@ Polygon fittedRing(const Outline &outline, const CellComplex &complex, const Flo
     dropShortEdges(ring, std::max(kLeastEdge, kLeastEdgeInSpacings * input.spacing));
     if (Ring ended = ring; toLastPoints(ended, input.grid))
         ring = std::move(ended);
+    straighten(ring, input.patches);
     Ring fitted = ring;
     const std::size_t n = ring.lines.size();
     for (std::size_t i = 0; i < n; ++i) {

@@ -85,6 +85,10 @@ TEST_P(SimulatedRooms, ReachTheLimits)
     EXPECT_GE(score.walkableIou.value_or(0), 0.85);
     EXPECT_GE(score.doors.f1(), 0.85);
     EXPECT_GE(score.windows.f1(), 0.85);
+    if (GetParam().points >= 1'000'000) { // with fewer, what is seen of corners far off differs from scan to scan
+        EXPECT_EQ(score.corners.matched, score.corners.expected);
+        EXPECT_EQ(score.corners.found, score.corners.expected) << "a wall that is bent where it is not";
+    }
 }
 
 class SimulatedHouse : public ::testing::TestWithParam<std::size_t>
@@ -116,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(Presets, SimulatedRooms,
                          ::testing::Values(Place{"office", officePreset, 800'000, 1},
                                            Place{"office", officePreset, 300'000, 2},
                                            Place{"hall", hallPreset, 800'000, 3},
-                                           Place{"hall", hallPreset, 2'000'000, 1}));
+                                           Place{"hall", hallPreset, 2'000'000, 2}));
 
 } // namespace
 } // namespace twinloom::scan
