@@ -59,7 +59,7 @@ struct StoreyCloud {
 /// The part of a cloud from one height up to another.
 CleanCloud partBetween(const CleanCloud &whole, double low, double high)
 {
-    const auto within = [&](const Eigen::Vector3f &p) { return p.z() >= low && p.z() < high; };
+    const auto within = [&](const auto &p) { return p.z() >= low && p.z() < high; };
     CleanCloud part;
     part.spacing = whole.spacing;
     part.leaf = whole.leaf;
@@ -71,6 +71,7 @@ CleanCloud partBetween(const CleanCloud &whole, double low, double high)
     }
     part.cloud = selectPoints(whole.cloud, marks);
     std::copy_if(whole.strays.begin(), whole.strays.end(), std::back_inserter(part.strays), within);
+    std::copy_if(whole.stations.begin(), whole.stations.end(), std::back_inserter(part.stations), within);
     return part;
 }
 
@@ -166,6 +167,7 @@ Result<Structure> addStructure(const StoreyCloud &storey, ScanReport &report, Pr
     StructureOptions options;
     options.spacing = points.spacing;
     options.strays = points.strays;
+    options.stations = points.stations;
     auto structure = findStructure(points.cloud, options, progress);
     if (!structure)
         return structure;

@@ -19,6 +19,7 @@ struct CleanCloud {
     std::vector<std::uint32_t> counts;
     std::vector<Eigen::Vector3f> strays; ///< the noise
     std::uint64_t noise = 0;             ///< source points that it stands for
+    std::vector<Eigen::Vector3d> stations; ///< where scanners stood, of those scans that show it
     double spacing = 0;                  ///< typical distance of neighbours
     double leaf = 0;                     ///< edge of the cells that it was thinned to
 };

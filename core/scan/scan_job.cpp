@@ -156,6 +156,9 @@ Result<std::vector<CleanCloud>> cleanedGroups(std::span<const PlacedScan> scans,
         auto clean = cleaned(scans, group, spacing, cleaning, part);
         if (!clean)
             return unexpected(clean.error());
+        for (const std::size_t i : group)
+            if (const auto view = viewOf(scans[i]))
+                clean->stations.push_back(view->station());
         clouds.push_back(*std::move(clean));
     }
     return clouds;

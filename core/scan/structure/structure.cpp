@@ -150,28 +150,41 @@ void reorder(Structure &structure, const std::vector<int> &order, double top)
     }
 }
 
+bool isWithin(const StructureRoom &room, double top, const Eigen::Vector3d &place)
+{
+    return place.z() > room.floor && place.z() < room.ceiling.value_or(top) &&
+           geometry::contains(room.polygon, place.head<2>());
+}
+
 /// What is seen of a corridor through a door ends where the view ends, not at walls: it is no room, though it may be
 /// larger than the room that it is seen from. The largest room gives way only where more than a third of its outline
-/// was not seen: curtains and windows hide walls, too. The first of the rooms that have their walls always stays.
+/// was not seen: curtains and windows hide walls, too. The first of the rooms that have their walls always stays, and
+/// so do those that a scanner stood in.
 Result<void> dropGlimpses(Structure &structure, const PointCloud &cloud, const std::vector<std::uint32_t> &vertical,
-                          double spacing, double top, Progress &progress)
+                          const StructureOptions &options, double top, Progress &progress)
 {
     if (structure.rooms.size() < 2)
         return {};
     const auto seen = [&](int room, float shared) {
-        return outlineSeen(cloud, vertical, spacing, structure, room, shared, progress);
+        return outlineSeen(cloud, vertical, options.spacing, structure, room, shared, progress);
+    };
+    const auto scanned = [&](int room) {
+        return std::ranges::any_of(options.stations, [&](const Eigen::Vector3d &station) {
+            return isWithin(structure.rooms[static_cast<std::size_t>(room)], top, station);
+        });
     };
     std::vector<int> order(structure.rooms.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_partition(order.begin(), order.end(),
-                          [&](int room) { return seen(room, 1.0f) >= (room == 0 ? kSureGlimpse : kGlimpse); });
+    std::stable_partition(order.begin(), order.end(), [&](int room) {
+        return scanned(room) || seen(room, 1.0f) >= (room == 0 ? kSureGlimpse : kGlimpse);
+    });
     reorder(structure, order, top);
     std::vector<int> kept{0};
     double area = 0;
     for (int room = 1; room < static_cast<int>(structure.rooms.size()); ++room) {
         if (progress.cancelled())
             return cancelledError();
-        if (seen(room, kShared) < kGlimpse)
+        if (!scanned(room) && seen(room, kShared) < kGlimpse)
             area += structure.rooms[static_cast<std::size_t>(room)].area;
         else
             kept.push_back(room);
@@ -302,7 +315,7 @@ Result<Structure> findStructure(const PointCloud &levelled, const StructureOptio
         if (progress.cancelled())
             return cancelledError();
     }
-    if (const auto kept = dropGlimpses(structure, levelled, vertical, options.spacing, top, progress); !kept)
+    if (const auto kept = dropGlimpses(structure, levelled, vertical, options, top, progress); !kept)
         return unexpected(kept.error());
     if (const auto found = findOpenings(levelled, options.strays, options.spacing, structure, progress); !found)
         return unexpected(found.error());

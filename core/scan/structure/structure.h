@@ -24,6 +24,9 @@ struct StructureOptions {
     double snapDistance = 0.015; ///< a wall is turned into a main direction when its ends move by no more than this
     /// Points that cleaning took out of the cloud, in its frame: single returns from glass are among them.
     std::span<const Eigen::Vector3f> strays;
+    /// Where scanners stood, as far as that is known, in the cloud's frame: a space with one in it is a room, however
+    /// few of its walls were seen.
+    std::span<const Eigen::Vector3d> stations;
 };
 
 struct StructureRoom {

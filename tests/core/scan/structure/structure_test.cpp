@@ -4,6 +4,9 @@
 #include "tests/core/scan/synthetic_room.h"
 #include "tests/support/test_data.h"
 
+#include <algorithm>
+#include <array>
+
 namespace twinloom::scan
 {
 namespace
@@ -12,10 +15,12 @@ namespace
 using geometry::Polygon;
 using test::SyntheticRoom;
 
-Structure structureOf(const SyntheticRoom &room)
+Structure structureOf(const SyntheticRoom &room, std::span<const Eigen::Vector3d> stations = {})
 {
     Progress progress;
-    auto structure = findStructure(room.cloud, {}, progress);
+    StructureOptions options;
+    options.stations = stations;
+    auto structure = findStructure(room.cloud, options, progress);
     EXPECT_OK(structure);
     return structure ? *structure : Structure{};
 }
@@ -112,21 +117,41 @@ TEST(Structure, PartsTwoRoomsWithADoorBetweenThem)
     EXPECT_EQ(found.openings.size(), 2u);
 }
 
+const Polygon kBath = {{0, 0}, {2.4, 0}, {2.4, 1.8}, {0, 1.8}};
+const Polygon kView = {{0, -2}, {2.4, -2}, {2.4, 0}, {0, 0}}; ///< larger than the room, but with a piece of one wall
+
+SyntheticRoom bathWithAView()
+{
+    SyntheticRoom room;
+    room.addRoom(kBath, 0, 2.5, {{0.3, 1.1, -1, 2}});
+    room.addLevel(kView, 0);
+    room.addLevel(kView, 2.5);
+    room.addWall({0.2, -2}, {1.6, -2}, 0, 2.5);
+    return room;
+}
+
 TEST(Structure, TakesNoRoomFromAViewThroughADoor)
 {
-    const Polygon bath = {{0, 0}, {2.4, 0}, {2.4, 1.8}, {0, 1.8}}, view = {{0, -2}, {2.4, -2}, {2.4, 0}, {0, 0}};
-    SyntheticRoom room;
-    room.addRoom(bath, 0, 2.5, {{0.3, 1.1, -1, 2}});
-    room.addLevel(view, 0); // larger than the room, but with a piece of one wall
-    room.addLevel(view, 2.5);
-    room.addWall({0.2, -2}, {1.6, -2}, 0, 2.5);
-    const Structure found = structureOf(room);
+    const Structure found = structureOf(bathWithAView(), std::array{Eigen::Vector3d(1, 1, 1.6)});
     ASSERT_EQ(found.rooms.size(), 1u);
-    EXPECT_GT(geometry::iou(found.rooms[0].polygon, bath), 0.97);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kBath), 0.97);
     ASSERT_EQ(found.issues.size(), 1u);
     EXPECT_EQ(found.issues[0].code, QStringLiteral("seen-through-door"));
     ASSERT_EQ(found.openings.size(), 1u);
     EXPECT_EQ(found.openings[0].kind, StructureOpening::Kind::Door);
+}
+
+TEST(Structure, WhereAScannerStoodThereIsARoom)
+{
+    const Structure found =
+        structureOf(bathWithAView(), std::array{Eigen::Vector3d(1, 1, 1.6), Eigen::Vector3d(1.2, -1, 1.6)});
+    ASSERT_EQ(found.rooms.size(), 2u);
+    EXPECT_GT(geometry::iou(found.rooms[0].polygon, kView), 0.9);
+    EXPECT_GT(geometry::iou(found.rooms[1].polygon, kBath), 0.97);
+    const auto glimpse = [](const Issue &issue) { return issue.code == QLatin1String("seen-through-door"); };
+    EXPECT_TRUE(std::ranges::none_of(found.issues, glimpse));
+    EXPECT_EQ(structureOf(bathWithAView(), std::array{Eigen::Vector3d(1.2, -1, 4.0)}).rooms.size(), 1u)
+        << "on another storey";
 }
 
 TEST(Structure, KeepsALargeRoomWithAHiddenWallBesideASmallOne)
