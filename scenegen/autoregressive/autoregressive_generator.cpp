@@ -54,7 +54,7 @@ private:
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
     m_info.id = kId;
-    m_info.version = QStringLiteral("18");
+    m_info.version = QStringLiteral("19");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
                           "stop; half-given things are completed.");

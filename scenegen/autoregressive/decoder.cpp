@@ -63,7 +63,7 @@ private:
     void addNeeded();
     Outcome addNext();
     void giveScreen(const DrawnThing &sofa);
-    void giveChair(const DrawnThing &desk);
+    void giveChair(const geometry::Box &table, Relation how);
     void accept(const DrawnThing &thing, Origin origin);
     void countOff(const DrawnThing &thing);
     bool isMissing() const { return std::accumulate(m_missing.begin(), m_missing.end(), 0) > 0; }
@@ -279,13 +279,14 @@ bool Run::carry(const CarriedThing &wish)
     carrier.box = below;
     bool placed = false;
     for (int k = 0; k < kLayings && (!placed || meetsSibling(thing, m_made.objects)); ++k) {
-        placed = wish.how == Relation::On || standUnder(thing, carrier, m_random);
-        if (wish.how == Relation::On)
-            layOn(thing, below, m_random);
-        else if (drawn = drawSingle(statistics, type ? *type : statistics.fallback(), category, m_random); !placed) {
+        if (k > 0) { // another one, where the first is too large
+            drawn = drawSingle(statistics, type ? *type : statistics.fallback(), category, m_random);
             thing = std::move(drawn->members.front());
             thing.parent = parent;
         }
+        placed = wish.how == Relation::On || standUnder(thing, carrier, m_random);
+        if (wish.how == Relation::On)
+            layOn(thing, below, m_random);
     }
     if (!placed)
         return false;
@@ -384,15 +385,14 @@ void Run::giveScreen(const DrawnThing &sofa)
     ++m_free;
 }
 
-/// Whoever has a desk sits at it, where there is a place for a chair.
-void Run::giveChair(const DrawnThing &desk)
+/// Whoever has a desk, or a table amid the floor, sits at it, where there is a place for a chair.
+void Run::giveChair(const geometry::Box &table, Relation how)
 {
     const int category = m_task.model.category(QStringLiteral("Chair"));
     if (category < 0 || m_atMost[static_cast<std::size_t>(category)] <= 0 ||
         !m_task.usual[static_cast<std::size_t>(category)])
         return;
-    const auto chair =
-        m_drawer.relate({QStringLiteral("Chair"), category, {}, {}, {}, {}}, 0, 1, {{Relation::InFrontOf, &desk.box}});
+    const auto chair = m_drawer.relate({QStringLiteral("Chair"), category, {}, {}, {}, {}}, 0, 1, {{how, &table}});
     if (!chair)
         return;
     accept(*chair, Origin::Model);
@@ -443,7 +443,7 @@ Run::Outcome Run::addNext()
             if (thing.fits && m_drawer.isAdrift(thing))
                 giveScreen(thing);
             if (thing.fits && !asked && thing.name == QLatin1String("Desk"))
-                giveChair(thing);
+                giveChair(thing.box, Relation::InFrontOf);
             return Outcome::Placed;
         }
         logits[drawn] = kNever;
@@ -485,6 +485,9 @@ Furnishing Run::finish(const Progress &progress)
         m_target = static_cast<int>(std::lround(m_free * m_task.options.density));
         more = false;
     }
+    if (!m_askedOnly && m_task.options.density >= 1)
+        for (const geometry::Box &table : m_drawer.bareTables())
+            giveChair(table, Relation::Around);
     m_made.givenUp += std::accumulate(m_missing.begin(), m_missing.end(), 0); // the room is full
     addCarried();
     for (std::size_t c = 0; c < m_task.needed.size(); ++c)

@@ -124,6 +124,15 @@ const Box *ThingDrawer::boxOf(const QString &category) const
     return nullptr;
 }
 
+std::vector<Box> ThingDrawer::bareTables() const
+{
+    std::vector<Box> bare;
+    for (const PlacedThing &thing : m_placed)
+        if (isBare(thing.category, thing.box, m_placed, m_arrangement))
+            bare.push_back(thing.box);
+    return bare;
+}
+
 /// A back that is drawn near a wall belongs to it: what faces another thing is told by that, not by its wall.
 void ThingDrawer::snapToWall(int category, Box &box) const
 {
@@ -510,7 +519,7 @@ std::optional<DrawnThing> ThingDrawer::relate(const WantedThing &wanted, int slo
     unit.contacts = isMostlyAtWall(category) ? 1 : 0;
     std::vector<DrawnThing> things;
     std::vector<double> scores;
-    std::size_t most = 0;
+    std::pair<std::size_t, bool> most; // relations that hold, and whether it looks well there
     for (const Related &one : relations) {
         const UnitRelation relation{
             one.kind, -1, -1, {}, &one == &relations.front() ? slot : 0, &one == &relations.front() ? slots : 1};
@@ -523,10 +532,10 @@ std::optional<DrawnThing> ThingDrawer::relate(const WantedThing &wanted, int slo
             thing.fits = isAllowed(thing, kAnyTable);
             if (!thing.fits)
                 continue;
-            const auto kept = 1 + static_cast<std::size_t>(
-                                      std::count_if(relations.begin(), relations.end(), [&](const Related &other) {
-                                          return &other != &one && holds(other, thing.box);
-                                      }));
+            const auto held = std::count_if(relations.begin(), relations.end(), [&](const Related &other) {
+                return &other != &one && holds(other, thing.box);
+            });
+            const std::pair kept(1 + static_cast<std::size_t>(held), !isOdd(thing));
             if (kept < most)
                 continue;
             if (kept > most) {

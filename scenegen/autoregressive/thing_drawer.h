@@ -62,6 +62,8 @@ public:
     {
         return scenegen::isAdrift(thing.name, thing.box, m_placed, m_arrangement);
     }
+    /// Boxes of what isBare() says that of, among what is placed.
+    std::vector<geometry::Box> bareTables() const;
     /// The newest of the category; null: there is none.
     const geometry::Box *boxOf(const QString &category) const;
 

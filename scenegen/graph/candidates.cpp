@@ -281,7 +281,7 @@ Pose endPose(const Box &to, const Vec2 &size, Relation relation, bool near, Rand
 {
     const bool behind = relation == Relation::Behind;
     const Vec2 half = to.size.head<2>() / 2;
-    const double aside = random.uniform(-half.x(), half.x()) * (near ? 0.2 : 0.9);
+    const double aside = random.uniform(-half.x(), half.x()) * (near ? 0.2 : 0.6);
     const double least = near && !behind ? 0.25 : 0.03, most = near ? (behind ? 0.2 : 0.45) : (behind ? 0.9 : 1.1);
     const double away = half.y() + size.y() / 2 + random.uniform(least, most);
     return {to.toWorld({aside, behind ? -away : away}), behind ? to.yaw : to.yaw + std::numbers::pi};

@@ -65,7 +65,7 @@ private:
 GraphGenerator::GraphGenerator()
 {
     m_info.id = QStringLiteral("graph");
-    m_info.version = QStringLiteral("20");
+    m_info.version = QStringLiteral("21");
     m_info.title = text("Relation graph");
     m_info.summary =
         text("Draws a graph of related things from statistics of furnished rooms and places it. Relations: %1.")
@@ -219,8 +219,11 @@ Attempt GraphGenerator::attempt(const Request &request, const Plan &plan, Random
         addChildren(m_statistics, *plan.type, request.counts, base, random, result.objects);
     result.lacking = plan.fixed.empty() ? lackingIn(request, result.objects) : 0;
     result.lost = lostOf(request, plan, result.objects);
+    int bare = 0;
+    for (std::size_t u = 0; u < plan.units.size(); ++u)
+        bare += bareTables(plan.units[u], result.placement.units[u]);
     result.cost = result.placement.missing + kUnmetCost * result.placement.unmet + kLackingCost * result.lacking +
-                  kShortCost * result.lost;
+                  kShortCost * result.lost + kBareCost * bare;
     return result;
 }
 
@@ -264,15 +267,11 @@ bool isWorthDrawingAgain(const Plan &plan, const Attempt &best)
                                   best.blockers >= kUnmetCost);
 }
 
-/// Tables with seats all around them go to a wall, unless the seats were counted; whether there are such.
-bool narrow(const Request &request, Plan &plan)
+/// Tables with seats all around them go to a wall, unless the seats were counted.
+void narrow(const Request &request, Plan &plan)
 {
-    if (std::ranges::any_of(request.counts, [](const auto &count) { return isSeat(count.first) && count.second > 0; }))
-        return false;
-    bool narrowed = false;
-    for (Unit &unit : plan.units)
-        narrowed |= seatOneSide(unit);
-    return narrowed;
+    if (std::ranges::none_of(request.counts, [](const auto &count) { return isSeat(count.first) && count.second > 0; }))
+        std::ranges::for_each(plan.units, seatOneSide);
 }
 
 Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &request, Issues &issues,
@@ -287,9 +286,8 @@ Result<std::vector<scene::RoomObject>> GraphGenerator::propose(const Request &re
     for (int draw = 0; draw < kDraws && again; ++draw) {
         Issues ofPlan;
         Plan plan = makePlan(m_statistics, thinned(request, draw), random, ofPlan);
-        const bool isNarrow = best && best->blockers > kCrowded;
-        if (isNarrow && !narrow(request, plan) && !isWorthDrawingAgain(plan, *best))
-            break;
+        if (best && best->blockers > kCrowded)
+            narrow(request, plan);
         // A hall that is planned already comes out the same each time.
         const int attempts = plan.units.empty() ? 1 : asked * effort(plan);
         for (int k = 0; k < attempts && (!best || best->cost > 1e-9); ++k) {

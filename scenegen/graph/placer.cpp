@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr int kPoses = 32;         ///< drawn a unit and way of standing
+constexpr int kPosesOfGroup = 128; ///< of several things that stand free
 constexpr int kPosesWithin = 192;  ///< of what must stand within areas that are to be filled
 constexpr std::size_t kEnough = 6; ///< allowed poses among which the best is taken
 constexpr int kOtherSamples = 4;   ///< tried when a group's sample does not fit
@@ -68,6 +69,14 @@ bool holds(const UnitRelation &relation, const Box &box, const Box *to, const Bo
     if (side != relation.kind && !isInRelation(side, box, to, other, given, room))
         return false;
     return isInRelation(isHalf ? Relation::Near : relation.kind, box, to, other, given, room);
+}
+
+/// What the user says of a thing comes in place of what it was drawn with: a chair that is to face the desk has its
+/// back to no other table.
+bool isMeant(const Unit &unit, const UnitRelation &relation)
+{
+    return !relation.field.isEmpty() ||
+           std::ranges::all_of(unit.relations, [](const UnitRelation &other) { return other.field.isEmpty(); });
 }
 
 /// Of a unit's first thing or, from kPinnedBase on, of a pinned one; null where there is none.
@@ -217,8 +226,8 @@ double Placer::score(const Members &members, int contacts) const
             sum -= std::max(0.0, 0.5 - distance); // a way in, beyond the door itself
         }
     }
-    if (members.size() == 1 && isOddPlace(members.front().category, members.front().box, m_things, m_room))
-        sum -= kOdd;
+    sum -= kOdd * (members.size() == 1 ? isOddPlace(members.front().category, members.front().box, m_things, m_room)
+                                       : oddPlaces(members, m_things, m_room));
     for (const int opening : {kByDoor, kByWindow}) {
         const bool is = std::any_of(members.begin(), members.end(), [&](const scene::RoomObject &member) {
             return opening == kByDoor ? m_room.isByDoor(member.box) : m_room.isByWindow(member.box);
@@ -260,7 +269,8 @@ int Placer::heldBy(std::size_t u, const Box &box) const
 {
     int held = 0;
     for (const UnitRelation &relation : m_plan.units[u].relations)
-        held += holds(relation, box, boxOf(relation.to), boxOf(relation.other), m_request.room, m_room);
+        held += isMeant(m_plan.units[u], relation) &&
+                holds(relation, box, boxOf(relation.to), boxOf(relation.other), m_request.room, m_room);
     for (std::size_t other = 0; other < m_plan.units.size(); ++other)
         for (const UnitRelation &relation : m_plan.units[other].relations)
             if (const Box *from = boxOf(static_cast<int>(other)); from && relation.to == static_cast<int>(u))
@@ -275,6 +285,8 @@ std::optional<Placer::Members> Placer::byRelation(std::size_t u)
     std::optional<Members> best;
     int most = 0;
     for (const UnitRelation &relation : unit.relations) {
+        if (!isMeant(unit, relation))
+            continue;
         Unit seat = unit; // may come from beside a table or from amid the floor, turned as it stood there
         seat.members.front().box.yaw = 0;
         if (relation.kind == Relation::ByWindow || relation.kind == Relation::ByDoor)
@@ -380,8 +392,8 @@ std::optional<Placer::Members> Placer::byHabit(const Unit &unit)
 
 std::optional<Placer::Members> Placer::byStand(const Unit &unit)
 {
-    // Some left it amid the floor, which is nothing to learn from.
-    const int contacts = has(unit, "GarbageBag") ? 1 : unit.contacts;
+    // Some left them amid the floor, which is nothing to learn from.
+    const int contacts = has(unit, "GarbageBag") || has(unit, "TVStand") ? unit.contacts | 1 : unit.contacts;
     if (contacts & kInTheMiddle)
         return bestOf(unit, standPoses(unit, Stand::Middle, m_room, 2 * kPoses, m_random));
     const bool corner = ((contacts & 1) && (contacts & 10)) || ((contacts & 4) && (contacts & 10));
@@ -390,7 +402,9 @@ std::optional<Placer::Members> Placer::byStand(const Unit &unit)
             return best;
     if (contacts & kAtWalls)
         return bestOf(unit, standPoses(unit, Stand::Wall, m_room, kPoses, m_random));
-    return bestOf(unit, standPoses(unit, Stand::Free, m_room, kPoses, m_random));
+    // Of groups amid the floor few poses are allowed, and fewer look well.
+    const int poses = unit.members.size() > 1 ? kPosesOfGroup : kPoses;
+    return bestOf(unit, standPoses(unit, Stand::Free, m_room, poses, m_random));
 }
 
 /// A bed amid the floor rather than none, where the areas to fill reach no wall: for what was asked for and what nearly
@@ -425,12 +439,11 @@ std::optional<Placer::Members> Placer::withOtherSample(const Unit &unit)
     return std::nullopt;
 }
 
-/// Fewer chairs rather than no table: leaves members out from the last, keeping what fits.
+/// Fewer chairs rather than no table.
 std::optional<Placer::Members> Placer::withoutMembers(Unit unit)
 {
     while (unit.members.size() > 1) {
-        unit.members.pop_back();
-        unit.assets.pop_back();
+        leaveOut(unit);
         if (auto best = byStand(unit))
             return best;
     }

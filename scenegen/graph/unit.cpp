@@ -4,6 +4,7 @@
 #include "scenegen/evaluate/rules.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace twinloom::scenegen
 {
@@ -29,7 +30,8 @@ bool seatOneSide(Unit &unit)
         return !isSeat(seat.category) || std::abs(across) < size[axis] / 2 ? 0 : (across < 0 ? -1 : 1);
     };
     const auto seatsAt = [&](int side) { return std::ranges::count(unit.members, side, sideOf); };
-    if (!isTable(table.category) || unit.place || seatsAt(-1) == 0 || seatsAt(1) == 0)
+    const auto tables = std::ranges::count_if(unit.members, [](const auto &one) { return isTable(one.category); });
+    if (!isTable(table.category) || tables > 1 || unit.place || seatsAt(-1) == 0 || seatsAt(1) == 0)
         return false;
     std::vector<int> assets;
     for (std::size_t m = 0; m < unit.members.size(); ++m)
@@ -40,6 +42,50 @@ bool seatOneSide(Unit &unit)
     unit.contacts = axis == 1 ? 1 : 8; // the back, or the left
     unit.group = -1;
     return true;
+}
+
+void leaveOut(Unit &unit)
+{
+    const auto isOfSeats = [](const scene::RoomObject &member) { return isSeat(member.category); };
+    const auto isOfTables = [](const scene::RoomObject &member) { return isTable(member.category); };
+    const auto remove = [&](std::size_t m) {
+        unit.members.erase(unit.members.begin() + static_cast<std::ptrdiff_t>(m));
+        unit.assets.erase(unit.assets.begin() + static_cast<std::ptrdiff_t>(m));
+    };
+    const auto tables = std::ranges::count_if(unit.members, isOfTables);
+    const auto seats = std::ranges::count_if(unit.members, isOfSeats);
+    std::size_t last = unit.members.size() - 1;
+    if (tables > 1 && seats <= tables) {
+        while (!isOfTables(unit.members[last]))
+            --last;
+        const Vec2 place = unit.members[last].box.centre.head<2>();
+        remove(last);
+        const auto away = [&](const scene::RoomObject &member) {
+            return isOfSeats(member) ? (member.box.centre.head<2>() - place).norm()
+                                     : std::numeric_limits<double>::infinity();
+        };
+        const auto seat = std::ranges::min_element(unit.members, {}, away);
+        last = static_cast<std::size_t>(seat - unit.members.begin());
+        if (seats == 0 || last == 0)
+            return;
+    }
+    remove(last);
+    if (tables > 0 && unit.members.size() <= 2 && (unit.contacts & kAtWalls) == 0)
+        unit.contacts |= 1;
+    unit.group = -1;
+}
+
+int bareTables(const Unit &unit, const std::vector<scene::RoomObject> &left)
+{
+    constexpr double atTable = 0.3; ///< metres
+    const auto isOfSeats = [](const scene::RoomObject &member) { return isSeat(member.category); };
+    if (std::ranges::none_of(unit.members, isOfSeats))
+        return 0;
+    return static_cast<int>(std::ranges::count_if(left, [&](const scene::RoomObject &table) {
+        return isTable(table.category) && std::ranges::none_of(left, [&](const scene::RoomObject &seat) {
+                   return isOfSeats(seat) && geometry::planOverlap(table.box, seat.box) > -atTable;
+               });
+    }));
 }
 
 int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, Random &random)

@@ -56,6 +56,13 @@ Unit unitOf(const Statistics &statistics, const GroupSample &sample, int group);
 /// are too narrow to walk around it. Whether the unit is such a table; others stay as they are.
 bool seatOneSide(Unit &unit);
 
+/// Leaves out of a unit of several things what is missed least: a seat beyond the first of each table, then a table
+/// with its seat, then the last thing. What is left of a table with one seat or none goes to a wall, if it stood free.
+void leaveOut(Unit &unit);
+
+/// How many tables of what is left of a unit nobody sits at any more, though it had seats.
+int bareTables(const Unit &unit, const std::vector<scene::RoomObject> &left);
+
 /// Index of a group like this one: the same categories, another sighting. The group itself where it is the only one.
 int similarGroup(const Statistics &statistics, const TypeStatistics &type, int group, geometry::Random &random);
 

@@ -234,6 +234,24 @@ void clearPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacl
 
 } // namespace
 
+/// Tables whose last seat that was.
+static int bareTablesBy(std::size_t seat, const std::vector<PathObstacle> &obstacles, const std::vector<bool> &gone)
+{
+    const auto areTogether = [&](std::size_t a, std::size_t b) {
+        return !gone[b] && geometry::planOverlap(obstacles[a].box, obstacles[b].box) > -kAtTable;
+    };
+    int bare = 0;
+    for (std::size_t t = 0; t < obstacles.size() && obstacles[seat].seat; ++t) {
+        if (!obstacles[t].table || !areTogether(seat, t))
+            continue;
+        bool seated = false;
+        for (std::size_t i = 0; i < obstacles.size() && !seated; ++i)
+            seated = obstacles[i].seat && areTogether(t, i);
+        bare += !seated;
+    }
+    return bare;
+}
+
 FloorGrid floorBetween(const geometry::Polygon &floor, const std::vector<geometry::Box> &obstacles)
 {
     FloorGrid grid(floor);
@@ -259,9 +277,12 @@ double costOfBlockers(const FloorGrid &floor, const std::vector<PathObstacle> &o
 {
     constexpr double each = 0.3;
     double cost = 0;
+    std::vector<bool> gone(obstacles.size(), false);
     clearPaths(floor, obstacles, progress, [&](std::size_t i) {
         const geometry::Vec3 &size = obstacles[i].box.size;
+        gone[i] = true;
         cost += obstacles[i].keep == Keep::Wanted ? kUnmetCost : each + size.x() * size.y();
+        cost += kBareCost * bareTablesBy(i, obstacles, gone);
         return cost <= most;
     });
     return cost;

@@ -34,9 +34,10 @@ FloorGrid floorBetween(const geometry::Polygon &floor, const std::vector<geometr
 std::vector<std::size_t> blockersOfPaths(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles,
                                          const Progress &progress);
 
-/// How bad it is that these have to go: more for large ones, as much for one that was asked for as for a relation that
-/// is not kept (kUnmetCost). The search ends beyond `most`, which is then less than what is returned.
-constexpr double kUnmetCost = 3;
+/// How bad it is that these have to go: more for large ones and for the last seat of a table (kBareCost), as much for
+/// one that was asked for as for a relation that is not kept (kUnmetCost). The search ends beyond `most`, which is then
+/// less than what is returned.
+constexpr double kUnmetCost = 3, kBareCost = 1;
 double costOfBlockers(const FloorGrid &floor, const std::vector<PathObstacle> &obstacles, double most,
                       const Progress &progress);
 

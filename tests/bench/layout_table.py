@@ -173,4 +173,5 @@ def main():
     print_row("the validation rooms themselves", [judged(truth)])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -298,7 +298,8 @@ TEST(AutoregressiveGenerator, FollowsTheEdgesOfAGraph)
             }
         }
         EXPECT_EQ(test::count(layout, "DeskLamp"), 1);
-        EXPECT_EQ(test::count(layout, "Book"), 1);
+        // The smallest side tables have room for the lamp alone.
+        EXPECT_TRUE(test::count(layout, "Book") == 1 || test::hasIssue(layout.issues, "no-place")) << seed;
         ASSERT_GE(sofas.size(), 2u) << seed;
         ASSERT_FALSE(chairs.empty() || tables.empty()) << seed;
         // One sofa has the side table, the other one the armchair before it.

@@ -129,6 +129,41 @@ TEST(Unit, SimilarGroupsHaveTheSameThingsAndStandAsTheFirst)
     EXPECT_GT(drawn.size(), 15u) << "not always the same ones";
 }
 
+TEST(Unit, ChairsAreLeftOutBeforeTheirTable)
+{
+    Unit unit = tableWith({{-0.4, -0.6}, {0.4, 0.6}});
+    unit.contacts = 0;
+    leaveOut(unit);
+    EXPECT_EQ(unit.assets, (std::vector<int>{0, 1}));
+    EXPECT_EQ(unit.contacts, 1) << "a table for one is at a wall";
+    EXPECT_EQ(unit.group, -1) << "no sample is like it";
+    leaveOut(unit);
+    EXPECT_EQ(unit.assets, (std::vector<int>{0}));
+}
+
+TEST(Unit, ATableIsLeftOutWithItsSeat)
+{
+    Unit desks = tableWith({});
+    desks.members.push_back(test::thing("Desk", {0, -0.9, 0.37}, {1.6, 0.8, 0.74}));
+    desks.members.push_back(test::thing("OfficeChair", {0, 0.8, 0.5}, {0.6, 0.6, 1}));
+    desks.members.push_back(test::thing("OfficeChair", {0, -1.7, 0.5}, {0.6, 0.6, 1}));
+    desks.assets = {0, 1, 2, 3};
+    Unit one = desks;
+    EXPECT_FALSE(seatOneSide(one)) << "the other desk would lose its seat";
+    leaveOut(desks);
+    EXPECT_EQ(desks.assets, (std::vector<int>{0, 2}));
+}
+
+TEST(Unit, TellsTablesThatLostTheirLastSeat)
+{
+    const Unit unit = tableWith({{-0.4, -0.6}, {0.4, 0.6}});
+    EXPECT_EQ(bareTables(unit, unit.members), 0);
+    EXPECT_EQ(bareTables(unit, {unit.members[0], unit.members[2]}), 0);
+    EXPECT_EQ(bareTables(unit, {unit.members[0]}), 1);
+    const Unit table = tableWith({});
+    EXPECT_EQ(bareTables(table, table.members), 0) << "it never had any";
+}
+
 TEST(Unit, ATableForNarrowRoomsKeepsOneSideAndTheEnds)
 {
     Unit unit = tableWith({{-0.4, -0.6}, {0.4, -0.6}, {-0.4, 0.6}, {0.4, 0.6}, {1.0, 0}});

@@ -101,5 +101,17 @@ TEST(Paths, CostIsThatOfWhatHasToGoAndIsNotSoughtBeyondTheMost)
     EXPECT_NEAR(costOfBlockers(floor, {asked}, 100, Progress()), kUnmetCost, 1e-9);
 }
 
+TEST(Paths, TheLastSeatOfATableIsMissedMore)
+{
+    const FloorGrid floor(geometry::Polygon{{0, 0}, {3, 0}, {3, 4}, {0, 4}});
+    // One seat stands in the only way along the table, the other below it.
+    const PathObstacle table{{{0.8, 2, 0.4}, {1.6, 0.8, 0.8}, 0}, false, Keep::Free, true};
+    const PathObstacle inTheWay{{{2.25, 2, 0.5}, {1.2, 0.5, 1}, 0}, true, Keep::Free};
+    const PathObstacle other{{{0.8, 1.3, 0.5}, {0.5, 0.5, 1}, 0}, true, Keep::Free};
+    const double seat = costOfBlockers(floor, {table, inTheWay, other}, 100, Progress());
+    EXPECT_NEAR(seat, 0.3 + 1.2 * 0.5, 1e-9);
+    EXPECT_NEAR(costOfBlockers(floor, {table, inTheWay}, 100, Progress()), seat + kBareCost, 1e-9);
+}
+
 } // namespace
 } // namespace twinloom::scenegen
