@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace twinloom::scenegen
@@ -35,7 +36,7 @@ template <class Things, class Select>
 int countOf(const Things &things, const QString &category, Select select)
 {
     return static_cast<int>(std::ranges::count_if(things, [&](const auto &thing) {
-        return thing.category.compare(category, Qt::CaseInsensitive) == 0 && select(thing);
+        return thing.category.compare(category, Qt::CaseInsensitive) == 0 && std::invoke(select, thing);
     }));
 }
 
@@ -108,9 +109,11 @@ private:
                  text("The prompt asks for %2 (%1), which is banned: there will be none.").arg(m_said.words(), m_name));
         else
             tell("prompt-and-count", prompt,
-                 text("The prompt asks for another number of %2 (%1) than the counts (%3); the counts hold.")
+                 text("The prompt asks for another number of %2 (%1) than the counts (%3); the counts hold, of the "
+                      "category “%4” alone.")
                      .arg(m_said.words(), m_name)
-                     .arg(*m_own));
+                     .arg(*m_own)
+                     .arg(m_category));
     }
 
     void compareGraph(int holds) const
@@ -120,10 +123,12 @@ private:
             tell("ban-and-graph", graph, text("The graph has %1, which is banned: it was left out.").arg(m_name));
         else if (m_nodes > holds)
             tell("graph-and-count", graph,
-                 text("The graph has more of %1 (%2) than were asked for (%3); the number holds.")
+                 text("The graph has more of %1 (%2) than were asked for (%3); the number holds, of the category "
+                      "“%4” alone.")
                      .arg(m_name)
                      .arg(m_nodes)
-                     .arg(holds));
+                     .arg(holds)
+                     .arg(m_category));
     }
 
     void compareGiven(int holds) const
@@ -133,10 +138,11 @@ private:
             tell("ban-and-given", objects, text("%1 was given and is banned: it was left out.").arg(m_name));
         else if (m_half > 0 && m_half + m_pinned > holds)
             tell("given-and-count", objects,
-                 text("More of %1 were given (%2) than asked for (%3); the number holds.")
+                 text("More of %1 were given (%2) than asked for (%3); the number holds, of the category “%4” alone.")
                      .arg(m_name)
                      .arg(m_half + m_pinned)
-                     .arg(holds));
+                     .arg(holds)
+                     .arg(m_category));
     }
 
     const QString m_category, m_name;
@@ -145,6 +151,27 @@ private:
     int m_pinned = 0, m_half = 0, m_nodes = 0;
     Issues &m_issues;
 };
+
+/// What cannot be in relation to anything, since it will not be there. What is pinned stays.
+void reportEdgesOfBanned(const Request &given, const Request &resolved, Issues &issues)
+{
+    const auto bannedAt = [&](const QString &id) {
+        const auto &nodes = given.graph->nodes;
+        const auto node = std::ranges::find(nodes, id, &GraphNode::id);
+        const bool isBanned = node != nodes.end() && numberOf(resolved.counts, node->category) == 0 &&
+                              countOf(given.objects, node->category, &PartialObject::pinned) == 0;
+        return isBanned ? node->category : QString();
+    };
+    for (std::size_t e = 0; e < given.graph->edges.size(); ++e) {
+        const GraphEdge &edge = given.graph->edges[e];
+        const QString from = bannedAt(edge.from), banned = from.isEmpty() ? bannedAt(edge.to) : from;
+        if (!banned.isEmpty())
+            issues.push_back(
+                {QStringLiteral("relation-not-followed"),
+                 text("\"%1\" is not followed: %2 is banned.").arg(edge.relation, asset::categoryText(banned)),
+                 QStringLiteral("graph.edges[%1]").arg(e)});
+    }
+}
 
 } // namespace
 
@@ -156,6 +183,8 @@ void reportContradictions(const Request &given, const PromptReading &prompt, con
             categories.insert(category);
     for (const QString &category : categories)
         Numbers(given, prompt, resolved, category, issues).compare();
+    if (given.graph)
+        reportEdgesOfBanned(given, resolved, issues);
 }
 
 bool bansAllOfItsGraph(const Request &request)

@@ -38,6 +38,26 @@ TEST(Contradictions, ABannedNodeOfTheGraphIsNoLackOfPlace)
                     .contains(QLatin1String("graph-and-count")));
 }
 
+TEST(Contradictions, EdgesOfABannedNodeAreTold)
+{
+    const char *graph = R"("graph": {"nodes": [{"id": "a", "category": "Desk"}, {"id": "b", "category": "Chair"}],
+                                     "edges": [{"from": "b", "to": "a", "relation": "facing"}]})";
+    const auto with = [&](const char *more) { return toldOf((QByteArray("{") + graph + more + "}").constData()); };
+    const QString banned = with(R"(, "ban": ["desk"])");
+    EXPECT_TRUE(banned.contains(QLatin1String("relation-not-followed"))) << banned.toStdString();
+    EXPECT_TRUE(with(R"(, "ban": ["Chair"])").contains(QLatin1String("relation-not-followed")));
+    EXPECT_FALSE(with("").contains(QLatin1String("relation-not-followed")));
+    const QString pinned = with(R"(, "ban": ["Desk"], "objects": [{"category": "Desk", "centre": [3, 4.5, 0.4],
+                                     "size": [1.4, 0.7, 0.75], "yaw": 3.14159, "pinned": true}])");
+    EXPECT_FALSE(pinned.contains(QLatin1String("relation-not-followed"))) << pinned.toStdString();
+}
+
+TEST(Contradictions, ANumberIsThatOfItsCategoryAlone)
+{
+    const QString told = toldOf(R"({"prompt": "exactly three chairs", "counts": {"Chair": 2, "OfficeChair": 4}})");
+    EXPECT_TRUE(told.contains(QString::fromUtf8("“Chair” alone"))) << told.toStdString();
+}
+
 TEST(Contradictions, ThePromptAgainstCountsAndBans)
 {
     for (const char *generator : {"graph", "autoregressive"}) {
