@@ -3,6 +3,7 @@
 
 #include "scenegen/evaluate/floor_grid.h"
 #include "scenegen/graph/statistics.h"
+#include "scenegen/graph/unit.h"
 #include "scenegen/legalise/kept_space.h"
 #include "scenegen/legalise/paths.h"
 #include "scenegen/legalise/settle.h"
@@ -10,7 +11,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace twinloom::scenegen
 {
@@ -21,6 +24,7 @@ namespace
 {
 
 constexpr double kAtWall = 0.8;     ///< metres: things at walls mostly have their centre so near
+constexpr double kAnywhere = 0.03;  ///< what always stands at walls may stand elsewhere, so rarely
 constexpr double kNear = 1.5;       ///< related things mostly stand so near
 constexpr double kFitReach = 0.6;   ///< a place so near is still "here"
 constexpr double kMostWalked = 200; ///< m2: of larger floors every way would take too long
@@ -35,18 +39,44 @@ struct Kind {
     int asset = -1; ///< the first one seen stands for the category's size
 };
 
+/// Of the members of a group, those at the sides that it has at walls.
+std::vector<bool> membersAtWalls(const Unit &unit)
+{
+    constexpr double touching = 0.15;           ///< metres
+    std::vector<std::array<double, 4>> reaches; // back, right, front, left, as the bits of contacts
+    std::array<double, 4> all;
+    all.fill(-std::numeric_limits<double>::infinity());
+    for (const scene::RoomObject &member : unit.members) {
+        const auto [low, high] = Footprint(member.box).bounds();
+        reaches.push_back({-low.y(), high.x(), high.y(), -low.x()});
+        for (std::size_t side = 0; side < all.size(); ++side)
+            all[side] = std::max(all[side], reaches.back()[side]);
+    }
+    std::vector<bool> at;
+    for (const std::array<double, 4> &reach : reaches) {
+        bool touches = false;
+        for (std::size_t side = 0; side < all.size(); ++side)
+            touches = touches || ((unit.contacts & (1 << side)) != 0 && reach[side] > all[side] - touching);
+        at.push_back(touches);
+    }
+    return at;
+}
+
 std::vector<Kind> kindsOf(const Statistics &statistics, const TypeStatistics &type)
 {
     std::vector<Kind> kinds(statistics.categories.size());
-    for (const GroupSample &group : type.groups)
-        for (const SampledPose &pose : group.members) {
+    for (const GroupSample &group : type.groups) {
+        const std::vector<bool> atWalls = membersAtWalls(unitOf(statistics, group, -1));
+        for (std::size_t m = 0; m < group.members.size(); ++m) {
+            const SampledPose &pose = group.members[m];
             const int category = statistics.assets[static_cast<std::size_t>(pose.asset)].category;
             Kind &kind = kinds[static_cast<std::size_t>(category)];
             ++kind.sightings;
-            kind.atWall += (group.contacts & kAtWalls) != 0 && group.members.size() == 1;
+            kind.atWall += atWalls[m];
             if (kind.asset < 0 && pose.bottom < 0.3)
                 kind.asset = pose.asset;
         }
+    }
     return kinds;
 }
 
@@ -111,8 +141,8 @@ public:
             std::count_if(m_room.objects.begin(), m_room.objects.end(), [&](const scene::RoomObject &object) {
                 return object.category.compare(category(c), Qt::CaseInsensitive) == 0;
             });
-        return common * common / (common + double(present)) * (0.1 + std::lerp(1 - wallShare, wallShare, atWall)) *
-               relationFactor(category(c), at);
+        return common * common / (common + double(present)) *
+               (kAnywhere + std::lerp(1 - wallShare, wallShare, atWall)) * relationFactor(category(c), at);
     }
 
     /// The thing at `at`, or as far as `reach` away, along the nearest wall that it can stand along.

@@ -33,6 +33,19 @@ TEST(Suggest, ProbabilitiesFollowTheRoom)
     EXPECT_GT(beside, share(*suggest(room, {3, 2.2}), "Chair")) << "chairs belong to tables";
 }
 
+TEST(Suggest, WhatStandsAtWallsIsNotForTheOpenFloor)
+{
+    for (const char *type : {"LivingRoom", "Kitchen", "Office"}) {
+        const scene::Room room = test::box(7, 7, type);
+        const auto amid = suggest(room, {3.5, 3.5}), wall = suggest(room, {6.6, 3.5});
+        ASSERT_OK(amid);
+        ASSERT_OK(wall);
+        EXPECT_LT(share(*amid, "ShelvingUnit"), share(*wall, "ShelvingUnit") / 4) << type;
+        for (std::size_t i = 0; i < std::min<std::size_t>(4, amid->size()); ++i)
+            EXPECT_NE((*amid)[i].category, QStringLiteral("ShelvingUnit")) << type << ' ' << i;
+    }
+}
+
 TEST(Suggest, OutsideThereIsNothing)
 {
     EXPECT_EQ(suggest(test::box(4, 4), {9, 9}).error().code, ErrorCode::BadInput);
