@@ -2,12 +2,14 @@
 #include "scenegen/alternatives.h"
 
 #include "scenegen/evaluate/floor_grid.h"
+#include "scenegen/facility/hall_frame.h"
 #include "scenegen/lacking.h"
 #include "scenegen/note.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -113,17 +115,93 @@ double difference(const scene::Room &a, const scene::Room &b)
     return things > 0 ? (sum + static_cast<double>(left.size())) / things : 0.0;
 }
 
-/// Whoever plans a floor asks for other blocks, not for other machines in the same ones.
-static bool hasSameBlocks(const Layout &a, const Layout &b)
+namespace
 {
-    constexpr double far = 1; ///< metres between the middles
-    if (!a.plan || !b.plan || a.plan->departments.empty() || a.plan->departments.size() != b.plan->departments.size())
-        return false;
-    return std::ranges::equal(a.plan->departments, b.plan->departments, [](const auto &one, const auto &other) {
+
+constexpr double kSamePlace = 1;    ///< metres between the middles of blocks
+constexpr double kSameCost = 0.005; ///< of a plan's handling cost
+
+/// How a floor is laid upon itself: turned over along its longest wall, across it, or both.
+class Mirror
+{
+public:
+    Mirror(const geometry::Polygon &floor, bool along, bool across)
+        : m_scale(along ? -1 : 1, across ? -1 : 1), m_middle(geometry::centroid(floor))
+    {
+        const double yaw = facility::longestWallYaw(floor);
+        m_axis = {std::cos(yaw), std::sin(yaw)};
+    }
+    geometry::Vec2 operator()(const geometry::Vec2 &point) const
+    {
+        const geometry::Vec2 offset = point - m_middle, aside(-m_axis.y(), m_axis.x());
+        return m_middle + m_scale.x() * offset.dot(m_axis) * m_axis + m_scale.y() * offset.dot(aside) * aside;
+    }
+
+private:
+    geometry::Vec2 m_scale, m_middle, m_axis;
+};
+
+/// Whoever plans a floor asks for other blocks, not for other machines in the same ones.
+bool hasSameBlocks(const FloorPlan &a, const FloorPlan &b, const Mirror &mirror)
+{
+    return std::ranges::equal(a.departments, b.departments, [&](const auto &one, const auto &other) {
         return one.name == other.name &&
-               (geometry::centroid(one.outline) - geometry::centroid(other.outline)).norm() < far;
+               (geometry::centroid(one.outline) - mirror(geometry::centroid(other.outline))).norm() < kSamePlace;
     });
 }
+
+/// Whether nobody could tell the floor from its mirror image: its outline, its doors (those with a flow each for
+/// itself) and what is pinned. Floor that stays free, or is to be filled alone, is not looked at: it counts as uneven.
+bool isEven(const Request &request, const FloorPlan &plan, const Mirror &mirror)
+{
+    constexpr double near = 0.05; ///< metres
+    const auto meets = [&](const geometry::Vec2 &point, const geometry::Vec2 &other) {
+        return (mirror(point) - other).norm() < near;
+    };
+    const auto isCorner = [&](const geometry::Vec2 &corner) {
+        return std::ranges::any_of(request.room.polygon, [&](const auto &other) { return meets(corner, other); });
+    };
+    const auto hasFlow = [&](const PlannedStation &station) {
+        return std::ranges::any_of(
+            plan.flows, [&](const PlannedFlow &flow) { return flow.from == station.name || flow.to == station.name; });
+    };
+    const auto isDoor = [&](const PlannedStation &station) {
+        return std::ranges::any_of(plan.stations, [&](const PlannedStation &other) {
+            return meets(station.at, other.at) &&
+                   (other.name == station.name || (!hasFlow(station) && !hasFlow(other)));
+        });
+    };
+    const std::vector<scene::RoomObject> pinned = pinnedOf(request);
+    const auto isPinned = [&](const scene::RoomObject &thing) {
+        return std::ranges::any_of(pinned, [&](const scene::RoomObject &other) {
+            return other.category == thing.category && meets(thing.box.centre.head<2>(), other.box.centre.head<2>());
+        });
+    };
+    return request.regions.empty() && request.obstacles.empty() &&
+           request.parameters.value(QLatin1String("forbidden")).toString().isEmpty() &&
+           std::ranges::all_of(request.room.polygon, isCorner) && std::ranges::all_of(plan.stations, isDoor) &&
+           std::ranges::all_of(pinned, isPinned);
+}
+
+/// Also where the one is the other's mirror image, costs as much, and the floor is even.
+bool isSamePlan(const Request &request, const Layout &a, const Layout &b)
+{
+    if (!a.plan || !b.plan || a.plan->departments.empty() || a.plan->departments.size() != b.plan->departments.size())
+        return false;
+    const geometry::Polygon &floor = request.room.polygon;
+    if (hasSameBlocks(*a.plan, *b.plan, Mirror(floor, false, false)))
+        return true;
+    const double cost = a.plan->handlingCost();
+    if (std::abs(cost - b.plan->handlingCost()) > kSameCost * cost)
+        return false;
+    return std::ranges::any_of(
+        std::array{Mirror(floor, true, false), Mirror(floor, false, true), Mirror(floor, true, true)},
+        [&](const Mirror &mirror) {
+            return hasSameBlocks(*a.plan, *b.plan, mirror) && isEven(request, *a.plan, mirror);
+        });
+}
+
+} // namespace
 
 Result<std::vector<Layout>> alternatives(const Generator &generator, const Request &request, int count,
                                          Progress &progress)
@@ -157,7 +235,7 @@ Result<std::vector<Layout>> alternatives(const Generator &generator, const Reque
         }
         const bool isNew =
             count > kMostCompared || std::none_of(found.begin(), found.end(), [&](const Layout &other) {
-                return hasSameBlocks(other, *layout) || difference(other.room, layout->room) < kNearDuplicate;
+                return isSamePlan(request, other, *layout) || difference(other.room, layout->room) < kNearDuplicate;
             });
         if (isNew)
             found.push_back(std::move(*layout));

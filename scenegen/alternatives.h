@@ -18,9 +18,10 @@ double difference(const scene::Room &a, const scene::Room &b);
 /// 2 seeds. Ranked: those first that lack the least of what such rooms have (lacking.h), then fewest findings, then the
 /// most objects reached and floor walkable, then the lower seed. Those with a plan of the floor: fewest wishes that
 /// were not met, then the least handling cost, before the others. Fewer where the request leaves no choice, with an
-/// Issue "fewer-alternatives" on the first. More than 64 are neither compared nor ranked. One layout is that of the
-/// seed itself. A seed that fails is an Issue "alternative-failed" on the first, and another seed stands in; only where
-/// all fail, the first one's error is returned. Errors as generate().
+/// Issue "fewer-alternatives" on the first. Of two plans of an even floor that are mirror images and cost the same, the
+/// later is a near duplicate, as is one with the same blocks. More than 64 are neither compared nor ranked. One layout
+/// is that of the seed itself. A seed that fails is an Issue "alternative-failed" on the first, and another seed stands
+/// in; only where all fail, the first one's error is returned. Errors as generate().
 Result<std::vector<Layout>> alternatives(const Generator &generator, const Request &request, int count,
                                          Progress &progress);
 

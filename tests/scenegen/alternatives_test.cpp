@@ -105,6 +105,67 @@ TEST(Alternatives, PlannedFloorsAreRankedByWhatIsNotMetThenByCost)
     EXPECT_EQ(seeds, (std::vector<quint64>{3, 2, 1, 4}));
 }
 
+/// Plans two departments at the left for odd seeds, at the right for even ones, with a flow from the first to `to`.
+class LeftOrRight final : public PlanningGenerator
+{
+public:
+    explicit LeftOrRight(const QString &to, double costOfRight = 10) : m_to(to), m_costOfRight(costOfRight) {}
+    const GeneratorInfo &info() const override { return m_info; }
+    Result<Proposal> proposePlanned(const Request &request, Issues &, Progress &) const override
+    {
+        const bool right = request.seed % 2 == 0;
+        FloorPlan plan;
+        const auto add = [&](const char *name, double x) {
+            const double at = right ? 8 - x : x;
+            plan.departments.push_back(
+                {QString::fromLatin1(name), {}, {{at - 1, 3}, {at + 1, 3}, {at + 1, 4}, {at - 1, 4}}, 2, 2, {}, false});
+        };
+        add("A", 1.5);
+        add("B", 3.5);
+        for (std::size_t d = 0; d < request.room.doors.size(); ++d)
+            plan.stations.push_back(
+                {QStringLiteral("Door %1").arg(d + 1), (request.room.doors[d].from + request.room.doors[d].to) / 2, 1});
+        plan.flows.push_back({QStringLiteral("A"), m_to, 1, 10, right ? m_costOfRight : 10, {}, {}});
+        const double x = 1.5 + 0.3 * static_cast<double>(request.seed); // each in another place
+        return Proposal{{test::thing("Desk", {right ? 8 - x : x, 3.5, 0.4}, {0.5, 0.5, 0.8})}, plan};
+    }
+
+private:
+    GeneratorInfo m_info;
+    QString m_to;
+    double m_costOfRight;
+};
+
+TEST(Alternatives, AMirrorImageIsNoneWhereNobodyCouldTellIt)
+{
+    Request request;
+    request.room = test::box(8, 5); // its door is in the middle
+    const auto plans = [&](const LeftOrRight &planner) {
+        Progress progress;
+        const auto layouts = alternatives(planner, request, 2, progress);
+        EXPECT_OK(layouts);
+        return layouts->size();
+    };
+    const QString within = QStringLiteral("B"), toDoor = QStringLiteral("Door 1");
+    EXPECT_EQ(plans(LeftOrRight(within)), 1u);
+    EXPECT_EQ(plans(LeftOrRight(within, 11)), 2u) << "it costs more";
+    EXPECT_EQ(plans(LeftOrRight(toDoor)), 1u) << "the door is where it was";
+    request.regions = {{{0, 0}, {8, 0}, {8, 5}, {0, 5}}};
+    EXPECT_EQ(plans(LeftOrRight(within)), 2u) << "areas are not compared";
+    request.regions.clear();
+    request.room.doors.front().from.x() = 1;
+    request.room.doors.front().to.x() = 2;
+    EXPECT_EQ(plans(LeftOrRight(within)), 2u) << "the door is at the left";
+    request.room.doors.push_back(request.room.doors.front());
+    request.room.doors.back().from.x() = 6;
+    request.room.doors.back().to.x() = 7;
+    EXPECT_EQ(plans(LeftOrRight(within)), 1u) << "a door on either side";
+    EXPECT_EQ(plans(LeftOrRight(toDoor)), 2u) << "goods come in by one of them";
+    request.room.doors.clear();
+    request.room.polygon = {{0, 0}, {8, 0}, {8, 5}, {4, 5}, {4, 4.6}, {0, 4.6}};
+    EXPECT_EQ(plans(LeftOrRight(within)), 2u) << "the floor is uneven";
+}
+
 TEST(Alternatives, WhatLacksTheUsualComesLast)
 {
     /// A bed in rooms of odd seeds only.
