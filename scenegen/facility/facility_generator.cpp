@@ -52,7 +52,7 @@ std::vector<scenegen::ParamSpec> parameters()
         textParameter("departments", kDepartments,
                       QCoreApplication::translate(
                           "scenegen", "Departments as Name:area:band, separated by semicolons. The area is in "
-                                      "m², or in % of the free floor, aisles included.")),
+                                      "m², without aisles, or in % of the free floor, aisles included.")),
         textParameter("flow", "",
                       QCoreApplication::translate("scenegen",
                                                   "Material flow as From>To:amount, separated by semicolons. "

@@ -66,7 +66,7 @@ FacilityEditor::FacilityEditor(QWidget *parent)
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     resize(kSize);
     m_departments->horizontalHeaderItem(Area)->setToolTip(
-        tr("In m², or in % of the free floor, aisles included: 120 or 15%"));
+        tr("In m², without aisles, or in % of the free floor, aisles included: 120 or 15%"));
     m_departments->horizontalHeaderItem(Place)->setToolTip(
         tr("Where it has its place already: its middle x,y, or x,y,length,width, in metres; empty: anywhere"));
     m_flows->horizontalHeaderItem(Amount)->setToolTip(tr("Loads an hour, or whatever you count in"));
