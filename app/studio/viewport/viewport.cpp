@@ -477,9 +477,20 @@ void Viewport::mouseReleaseEvent(QMouseEvent *event)
     else if (gesture == Gesture::Click && !m_dragged)
         clicked(event->position(), event->modifiers());
     else if (gesture == Gesture::Look && !m_dragged)
-        Q_EMIT contextMenuWanted(event->globalPosition().toPoint());
+        menuWanted(event->position(), event->globalPosition().toPoint());
     m_flight.stop();
     m_keys.clear();
+}
+
+/// The menu is of what is under the pointer: selected first, unless it is among what is.
+void Viewport::menuWanted(const QPointF &position, const QPoint &globalPosition)
+{
+    if (m_document && (m_tool == Tool::Select || m_tool == Tool::Move)) {
+        const auto hit = hitAt(position);
+        if (!hit || std::ranges::count(m_document->selection(), hit->node) == 0)
+            clicked(position, Qt::NoModifier);
+    }
+    Q_EMIT contextMenuWanted(globalPosition);
 }
 
 void Viewport::clicked(const QPointF &position, Qt::KeyboardModifiers modifiers)

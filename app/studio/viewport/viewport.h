@@ -109,6 +109,7 @@ private:
     double pixelSlope() const;
     double aspect() const { return height() > 0 ? double(width()) / height() : 1; }
     void clicked(const QPointF &position, Qt::KeyboardModifiers modifiers);
+    void menuWanted(const QPointF &position, const QPoint &globalPosition);
     std::optional<render::Pick> hitAt(const QPointF &position);
     bool isIn(const scene::Node &thing, const scene::Vec3 &at) const;
     Gesture beginDrag(const QPointF &position);

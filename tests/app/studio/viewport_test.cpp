@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTimer>
 
 namespace twinloom::studio
 {
@@ -74,6 +75,29 @@ protected:
         return label ? label->text() : QString();
     }
 };
+
+TEST_F(ViewOfWindow, TheMenuIsOfWhatIsUnderThePointer)
+{
+    settle();
+    const scene::NodeId sofa = named("Sofa"), table = named("CoffeeTable");
+    const auto openMenuAt = [&](scene::NodeId node) {
+        bool opened = false;
+        QTimer::singleShot(0, this->studio.get(), [&] {
+            QWidget *menu = QApplication::activePopupWidget();
+            opened = menu != nullptr;
+            if (menu)
+                menu->close();
+        });
+        QTest::mouseClick(&view(), Qt::RightButton, {}, middle(node));
+        return opened;
+    };
+    document().select({table});
+    EXPECT_TRUE(openMenuAt(sofa));
+    EXPECT_EQ(document().selection(), std::vector<scene::NodeId>{sofa});
+    document().select({sofa, table});
+    EXPECT_TRUE(openMenuAt(sofa));
+    EXPECT_EQ(document().selection(), (std::vector<scene::NodeId>{sofa, table})) << "it is of all that is selected";
+}
 
 TEST_F(ViewOfWindow, AClickOnAScannedPointSaysWhereItIs)
 {
