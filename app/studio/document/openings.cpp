@@ -19,7 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-constexpr double kBeside = 0.05; // metres of wall that stay beside a new opening
+constexpr double kBeside = 0.05;  // metres of wall that stay beside a new opening
+constexpr double kSmallest = 0.1; // metres, of an opening's sides
 
 class Text
 {
@@ -117,6 +118,21 @@ void setWidth(scene::Node &opening, double width)
     changed.from = middle - half;
     changed.to = middle + half;
     opening.set(changed);
+}
+
+OpeningLimits limitsIn(const scene::Hierarchy &hierarchy, const scene::Node &wall, const scene::Node &opening)
+{
+    const auto &line = *wall.find<scene::WallComponent>();
+    const auto &shape = *opening.find<scene::OpeningComponent>();
+    const double length = lengthOf(line), half = std::min(length, (shape.to - shape.from).norm()) / 2;
+    const double along = placeAlong(hierarchy, wall, opening);
+    OpeningLimits limits;
+    limits.along = {half, length - half};
+    limits.width = {kSmallest, std::max(kSmallest, 2 * std::min(along, length - along))};
+    limits.height = {kSmallest, std::max(kSmallest, line.top - shape.bottom)};
+    limits.bottom = {line.bottom, std::max(line.bottom, shape.top - kSmallest)};
+    limits.top = {std::min(line.top, shape.bottom + kSmallest), line.top};
+    return limits;
 }
 
 Result<void> addOpening(Document &document, const QString &kind)

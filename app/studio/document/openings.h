@@ -17,6 +17,15 @@ void placeAt(const scene::Hierarchy &hierarchy, const scene::Node &wall, scene::
 /// About its middle.
 void setWidth(scene::Node &opening, double width);
 
+/// What the numbers of an opening may be, the others as they are, so that it stays within its wall.
+struct OpeningLimits {
+    struct Range {
+        double least = 0, most = 0;
+    };
+    Range along, width, height, bottom, top;
+};
+OpeningLimits limitsIn(const scene::Hierarchy &hierarchy, const scene::Node &wall, const scene::Node &opening);
+
 /// One of the usual size ("door" or "window"), in the wall that is selected, or that a selected opening is in: in its
 /// middle, or as near to that as others leave room; selected afterwards. Usage: no wall is selected. BadInput: no room.
 Result<void> addOpening(Document &document, const QString &kind);

@@ -419,7 +419,7 @@ public:
                 section.properties.push_back(information(id, label, [text](const Node &) { return text; }));
         };
         tell(u"scan.pairs"_s, tr("Registration"), pairsText(report));
-        tell(u"scan.cleaning"_s, tr("Cleaning"), cleaningText(report));
+        tell(u"scan.cleaning"_s, tr("Cleaned away"), cleaningText(report));
         tell(u"scan.walkable"_s, tr("Walkable"), walkableText(report));
         tell(u"scan.findings"_s, tr("Findings"), findingsText(report));
         return section;
@@ -644,9 +644,25 @@ PropertySection sectionOf(const Node &node, const scene::Component &component)
 
 } // namespace
 
-Property placeInWall(std::function<const scene::Hierarchy &()> hierarchy)
+void keepInWall(PropertySection &section, const std::function<const scene::Hierarchy &()> &hierarchy)
 {
-    return Declarations::placeInWall(std::move(hierarchy));
+    using Limits = OpeningLimits;
+    static const std::map<QString, Limits::Range Limits::*> ranges{{u"opening.along"_s, &Limits::along},
+                                                                   {u"opening.width"_s, &Limits::width},
+                                                                   {u"opening.height"_s, &Limits::height},
+                                                                   {u"opening.bottom"_s, &Limits::bottom},
+                                                                   {u"opening.top"_s, &Limits::top}};
+    section.properties.insert(section.properties.begin() + 1, Declarations::placeInWall(hierarchy));
+    for (Property &property : section.properties)
+        if (const auto range = ranges.find(property.id); range != ranges.end())
+            property.range = [hierarchy, which = range->second, least = property.least,
+                              most = property.most](const Node &n) -> std::pair<double, double> {
+                const scene::NodePtr wall = wallOf(hierarchy(), n);
+                if (!wall)
+                    return {least, most};
+                const Limits::Range limits = limitsIn(hierarchy(), *wall, n).*which;
+                return {limits.least, limits.most};
+            };
 }
 
 PropertySection pointSection(const scene::Vec3 &at)

@@ -23,6 +23,8 @@ struct Property {
     Kind kind = Kind::Information;
     QString unit; ///< "m", "°", ""
     double least = -1e6, most = 1e6, step = 0.1;
+    /// Number: the least and the most of a node where these depend on what else it is, and on others; none: as above.
+    std::function<std::pair<double, double>(const scene::Node &)> range;
     int decimals = 3;
     QString unset; ///< Number: what is said where `value` is invalid, as nobody measured it; empty: it always is valid
     QStringList choices;                           ///< Choice: what may be stored; an editable list
@@ -47,8 +49,9 @@ bool hasSection(const scene::Node &node, const QString &id);
 /// What generated content was asked for, in words; its id begins with kRequestSection, followed by the hash.
 inline constexpr QLatin1StringView kRequestSection("request");
 PropertySection requestSection(const QString &hash, const scenegen::Request &request);
-/// Where an opening's middle is along its wall, for its section. `hierarchy`: of the scene as it is, whenever asked.
-Property placeInWall(std::function<const scene::Hierarchy &()> hierarchy);
+/// Makes the section of an opening in a wall that of this wall: with the place along it, and no number that leaves it.
+/// `hierarchy`: of the scene as it is, whenever asked.
+void keepInWall(PropertySection &section, const std::function<const scene::Hierarchy &()> &hierarchy);
 /// How a scan went, by the report that its group keeps as `blob`.
 PropertySection scanReportSection(const QString &blob, const QJsonObject &report);
 /// Where a scanned point is, in the world.

@@ -121,9 +121,7 @@ std::vector<PropertySection> InspectorPanel::sections(const scene::Node &node) c
     const auto read = [this](const scene::BlobId &id) { return m_document->blob(id); };
     for (PropertySection &section : sections)
         if (section.id == QLatin1StringView(scene::OpeningComponent::kType) && wallOf(m_document->hierarchy(), node))
-            section.properties.insert(section.properties.begin() + 1, placeInWall([this]() -> const scene::Hierarchy & {
-                                          return m_document->hierarchy();
-                                      }));
+            keepInWall(section, [this]() -> const scene::Hierarchy & { return m_document->hierarchy(); });
     if (const auto *recipe = node.find<scene::RecipeComponent>()) {
         if (const auto request = workflow::requestOf(*recipe, {{}, read}))
             sections.push_back(requestSection(recipe->inputHash, *request));
@@ -357,6 +355,7 @@ void InspectorPanel::showValue(const Row &row)
     const std::vector<scene::NodePtr> nodes = having(row);
     const QVariant value = row.property.value(*nodes.back());
     const QSignalBlocker blocker(row.editor);
+    showRange(row, nodes);
     if (std::ranges::any_of(nodes, [&](const auto &node) { return row.property.value(*node) != value; }))
         showSeveral(row);
     else if (auto *number = qobject_cast<NumberField *>(row.editor))
@@ -369,6 +368,21 @@ void InspectorPanel::showValue(const Row &row)
         showText(*text, value.toString());
     else if (auto *information = qobject_cast<QLabel *>(row.editor))
         information->setText(value.toString().isEmpty() ? u"–"_s : value.toString());
+}
+
+/// What all of them allow.
+void InspectorPanel::showRange(const Row &row, const std::vector<scene::NodePtr> &nodes)
+{
+    auto *number = qobject_cast<NumberField *>(row.editor);
+    if (!number || !row.property.range)
+        return;
+    double least = row.property.least, most = row.property.most;
+    for (const scene::NodePtr &node : nodes) {
+        const auto [low, high] = row.property.range(*node);
+        least = std::max(least, low);
+        most = std::min(most, high);
+    }
+    number->setRange(least, most);
 }
 
 void InspectorPanel::showSeveral(const Row &row)

@@ -59,6 +59,7 @@ private:
     void leaveWithReturn(QLineEdit &edit);
     void showValue(const Row &row);
     void showSeveral(const Row &row);
+    void showRange(const Row &row, const std::vector<scene::NodePtr> &nodes);
     /// Those selected that have the row's property; the active one is the last.
     std::vector<scene::NodePtr> having(const Row &row) const;
     void assign(const QString &propertyId, const QVariant &value);

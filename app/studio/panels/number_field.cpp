@@ -97,7 +97,10 @@ std::optional<double> NumberField::read() const
     if (!isNumber)
         value = QLocale::c().toDouble(number, &isNumber);
     const bool whole = m_decimals > 0 || value == std::round(value);
-    return isNumber && whole && value >= m_least && value <= m_most ? std::optional(value) : std::nullopt;
+    // Limits are told rounded, and may be typed so.
+    const double slack = m_decimals > 0 ? 0.5 * std::pow(10.0, -m_decimals) : 0;
+    const bool within = value >= m_least - slack && value <= m_most + slack;
+    return isNumber && whole && within ? std::optional(std::clamp(value, m_least, m_most)) : std::nullopt;
 }
 
 void NumberField::finish()

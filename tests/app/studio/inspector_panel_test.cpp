@@ -239,6 +239,32 @@ TEST_F(Inspector, AnOpeningIsPlacedAlongItsWall)
     EXPECT_NEAR(opening->top - opening->bottom, 2, 1e-9);
 }
 
+TEST_F(Inspector, NoNumberOfAnOpeningLeavesItsWall)
+{
+    scene::NodeId door;
+    for (const scene::NodePtr &node : document().scene().nodes())
+        if (const auto *opening = node->find<scene::OpeningComponent>(); opening && opening->kind == u"door"_s)
+            door = node->id;
+    document().select({door});
+    const scene::NodePtr before = document().scene().find(door);
+    for (const auto &[field, value] : {std::pair{"opening.width", u"30"_s},
+                                       {"opening.height", u"9"_s},
+                                       {"opening.along", u"0.1"_s},
+                                       {"opening.bottom", u"-1"_s},
+                                       {"opening.top", u"5"_s}}) {
+        enter(editor(field), value);
+        EXPECT_TRUE(editor(field).property("wrong").toBool()) << field;
+        QTest::keyClick(&editor(field), Qt::Key_Escape);
+    }
+    EXPECT_EQ(*document().scene().find(door), *before);
+    // To the very end of the wall, as the limit is told.
+    const scene::NodePtr wall = wallOf(document().hierarchy(), *before);
+    const double most = limitsIn(document().hierarchy(), *wall, *before).along.most;
+    enter(editor("opening.along"), QString::number(most, 'f', 3));
+    EXPECT_FALSE(editor("opening.along").property("wrong").toBool());
+    EXPECT_NEAR(placeAlong(document().hierarchy(), *wall, *document().scene().find(door)), most, 1e-3);
+}
+
 TEST_F(Inspector, WhatAScanFoundOffersModels)
 {
     const scene::NodeId desk = named("Desk");
