@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace twinloom::workflow
 {
@@ -14,6 +16,9 @@ namespace
 {
 
 using namespace scene;
+
+constexpr double kTurnWorthTelling = std::numbers::pi / 36; // radians
+constexpr double kMoveWorthTelling = 0.02;                  // metres
 
 QString tr(const char *text)
 {
@@ -118,6 +123,16 @@ Result<scan::PlaceComparison> compareSurveys(const Hierarchy &hierarchy, const S
     if (!after)
         return unexpected(after.error());
     return scan::compareScans(*before, *after, progress);
+}
+
+bool turned(const scan::PlaceChange &change)
+{
+    return change.what == scan::PlaceChange::What::Object && change.turn && std::abs(*change.turn) >= kTurnWorthTelling;
+}
+
+bool movedAway(const scan::PlaceChange &change)
+{
+    return change.distance >= kMoveWorthTelling;
 }
 
 } // namespace twinloom::workflow

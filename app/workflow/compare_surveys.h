@@ -25,4 +25,9 @@ Result<scan::PlaceComparison> compareSurveys(const scene::Hierarchy &hierarchy, 
                                              const BlobStore &blobs, Progress &progress,
                                              DeletedThings deleted = DeletedThings::LeftOut);
 
+/// Whether a thing's turn is worth telling: below five degrees it is how the box was fitted.
+bool turned(const scan::PlaceChange &change);
+/// Whether what moved did so by two centimetres or more, rather than turn on the spot.
+bool movedAway(const scan::PlaceChange &change);
+
 } // namespace twinloom::workflow

@@ -69,7 +69,10 @@ QString wayOf(const scan::PlaceChange &change)
     if (change.fate != Fate::Moved)
         return {};
     const QString way = QStringLiteral("by %1 m").arg(change.distance, 0, 'f', 2);
-    return change.turn ? way + QStringLiteral(", turned by %1 rad").arg(*change.turn, 0, 'f', 2) : way;
+    if (!workflow::turned(change))
+        return way;
+    const QString turn = QStringLiteral("turned by %1 rad").arg(*change.turn, 0, 'f', 2);
+    return workflow::movedAway(change) ? way + QStringLiteral(", ") + turn : turn;
 }
 
 void print(const std::vector<scan::PlaceChange> &changes, Context &context)
@@ -86,7 +89,9 @@ void print(const std::vector<scan::PlaceChange> &changes, Context &context)
                     QStringLiteral("%1 %2 %3")
                         .arg(QString::fromLatin1(key).replace(u'_', u' ').leftJustified(9), change.name, wayOf(change))
                         .trimmed());
-    context.print(QStringLiteral("unchanged: %1").arg(same));
+    const auto walls = std::ranges::count_if(
+        changes, [](const scan::PlaceChange &c) { return c.fate == Fate::Same && c.what == What::Wall; });
+    context.print(QStringLiteral("unchanged: %1 objects, %2 walls").arg(same - walls).arg(walls));
 }
 
 int run(const Arguments &arguments, Context &context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/jobs/compare_job.h"
 
+#include "app/studio/document/node_kind.h"
 #include "app/studio/jobs/job_blobs.h"
 #include "app/workflow/compare_surveys.h"
 #include "core/scan/rescan.h"
@@ -29,9 +30,6 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(twinloom::studio::Jobs)
 };
 
-// Below this a turn is how the box was fitted, not what somebody did.
-constexpr double kTurnWorthTelling = std::numbers::pi / 36;
-
 struct SelectedScans {
     QString before, after; ///< node ids; empty: not told
 };
@@ -52,10 +50,11 @@ SelectedScans scansOfSelection(const scene::Hierarchy &hierarchy, const std::vec
 QString movedText(const PlaceChange &change)
 {
     const QString distance = QLocale().toString(change.distance, 'f', 2);
-    if (change.what == PlaceChange::What::Wall || !change.turn || std::abs(*change.turn) < kTurnWorthTelling)
+    if (!workflow::turned(change))
         return Text::tr("moved by %1 m").arg(distance);
-    return Text::tr("moved by %1 m and turned by %2°")
-        .arg(distance, QLocale().toString(*change.turn * 180 / std::numbers::pi, 'f', 0));
+    const QString turn = QLocale().toString(*change.turn * 180 / std::numbers::pi, 'f', 0);
+    return workflow::movedAway(change) ? Text::tr("moved by %1 m and turned by %2°").arg(distance, turn)
+                                       : Text::tr("turned by %1°").arg(turn);
 }
 
 /// Empty for what is where it was.
@@ -90,16 +89,33 @@ std::vector<scene::NodeId> nodesOf(const PlaceChange &change)
 
 QString summaryOf(const std::vector<PlaceChange> &changes)
 {
-    const auto count = [&changes](Fate fate) { return std::ranges::count(changes, fate, &PlaceChange::fate); };
-    return Text::tr("The later scan compared: moved %1, new %2, gone %3, not seen %4, unchanged %5.")
-        .arg(count(Fate::Moved))
-        .arg(count(Fate::Appeared))
-        .arg(count(Fate::Vanished))
-        .arg(count(Fate::NotSeen))
-        .arg(count(Fate::Same));
+    const auto count = [&changes](PlaceChange::What what, Fate fate) {
+        return std::ranges::count_if(changes, [=](const PlaceChange &c) { return c.what == what && c.fate == fate; });
+    };
+    const auto things = [&](Fate fate) { return count(PlaceChange::What::Object, fate); };
+    const auto walls = std::ranges::count(changes, PlaceChange::What::Wall, &PlaceChange::what);
+    const auto sameWalls = count(PlaceChange::What::Wall, Fate::Same);
+    const QString ofThings =
+        Text::tr("The later scan compared: things moved %1, new %2, gone %3, not seen %4, unchanged %5.")
+            .arg(things(Fate::Moved))
+            .arg(things(Fate::Appeared))
+            .arg(things(Fate::Vanished))
+            .arg(things(Fate::NotSeen))
+            .arg(things(Fate::Same));
+    return ofThings + u' ' +
+           Text::tr("Walls: changed or not seen %1, unchanged %2.").arg(walls - sameWalls).arg(sameWalls);
 }
 
-JobOutput outputOf(const scan::PlaceComparison &comparison)
+/// As every panel calls it; what was found has been deleted where the scene has no such node.
+QString calledIn(const scene::Scene &scene, const PlaceChange &change)
+{
+    for (const scene::NodeId id : {change.before, change.after})
+        if (const scene::NodePtr node = scene.find(id))
+            return nameText(*node);
+    return change.name;
+}
+
+JobOutput outputOf(const scene::Scene &scene, const scan::PlaceComparison &comparison)
 {
     JobOutput output;
     output.summary = summaryOf(comparison.changes);
@@ -107,7 +123,7 @@ JobOutput outputOf(const scan::PlaceComparison &comparison)
         if (change.fate == Fate::Same)
             continue;
         const std::vector<scene::NodeId> nodes = nodesOf(change);
-        output.findings.push_back({nodes, change.name, {issueOf(change)}});
+        output.findings.push_back({nodes, calledIn(scene, change), {issueOf(change)}});
         if (change.fate != Fate::NotSeen)
             output.select.insert(output.select.end(), nodes.begin(), nodes.end());
     }
@@ -125,7 +141,7 @@ JobWork compareJob(Document &document)
         if (!surveys)
             return unexpected(surveys.error());
         const auto compared = workflow::compareSurveys(hierarchy, *surveys, blobs, progress);
-        return compared ? Result<JobOutput>(outputOf(*compared)) : unexpected(compared.error());
+        return compared ? Result<JobOutput>(outputOf(hierarchy.scene(), *compared)) : unexpected(compared.error());
     };
 }
 
