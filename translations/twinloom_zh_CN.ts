@@ -1469,6 +1469,10 @@ Received: %4</source>
         <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
+    <message>
+        <source>Compare two scans</source>
+        <translation>比较两次扫描</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1725,6 +1729,256 @@ Received: %4</source>
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>转到上级文件夹</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>列表视图</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>切换到列表视图</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>详细视图</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>切换到详细视图</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>侧边栏</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>位置与书签列表</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;File name:</source>
+        <translation>文件名(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>查找文件夹</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>显示隐藏文件(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>新建文件夹(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>最近的位置</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>显示 </translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 已存在。
+要替换它吗？</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+找不到文件。
+请检查文件名是否正确。</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+找不到文件夹。
+请检查文件夹名是否正确。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>“%1”有写保护。
+仍要删除吗？</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>确定要删除“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>无法删除文件夹。</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>替身</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>修改日期</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 byte(s)</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Invalid filename</source>
+        <translation>文件名无效</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The name &quot;%1&quot; cannot be used.&lt;/b&gt;&lt;p&gt;Try using another name, with fewer characters or no punctuation marks.</source>
+        <translation>&lt;b&gt;不能使用名称“%1”。&lt;/b&gt;&lt;p&gt;请换一个名称，字符少一些或不带标点符号。</translation>
+    </message>
+</context>
+<context>
     <name>QLineEdit</name>
     <message>
         <source>&amp;Undo</source>
@@ -1800,6 +2054,38 @@ Received: %4</source>
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Don&apos;t Save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>全部选“否”(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>全部选“是”(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -7666,10 +7952,6 @@ Handling cost %2</source>
         <translation>略去天花板、遮挡内部的墙，以及房间上方和之外的扫描点</translation>
     </message>
     <message>
-        <source>&amp;Compare two scans</source>
-        <translation>比较两次扫描(&amp;C)</translation>
-    </message>
-    <message>
         <source>Say what moved, appeared and vanished between the two scans that are selected, or the last two</source>
         <translation>说明所选两次扫描（或最近两次）之间什么移动了、出现了、消失了</translation>
     </message>
@@ -7688,6 +7970,10 @@ Handling cost %2</source>
     <message>
         <source>Put a window into the wall that is selected</source>
         <translation>在所选的墙上放一扇窗</translation>
+    </message>
+    <message>
+        <source>Compare t&amp;wo scans</source>
+        <translation>比较两次扫描(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -8237,10 +8523,6 @@ Handling cost %2</source>
         <source>may be gone or not: the later scan could not see its place</source>
         <translation>不知是否还在：较晚的扫描看不到此处</translation>
     </message>
-    <message>
-        <source>The later scan compared: moved %1, new %2, gone %3, not seen %4, unchanged %5.</source>
-        <translation>与较早的扫描相比：移动 %1，新增 %2，消失 %3，未看到 %4，未变 %5。</translation>
-    </message>
     <message numerus="yes">
         <source>%n model(s) look like “%1”: choose one in the Inspector.</source>
         <translation>
@@ -8254,6 +8536,18 @@ Handling cost %2</source>
     <message>
         <source>Nothing fits; no variant was added.</source>
         <translation>什么都放不下；没有添加方案。</translation>
+    </message>
+    <message>
+        <source>turned by %1°</source>
+        <translation>转动了 %1°</translation>
+    </message>
+    <message>
+        <source>The later scan compared: things moved %1, new %2, gone %3, not seen %4, unchanged %5.</source>
+        <translation>与较早的扫描相比，物体：移动 %1，新增 %2，消失 %3，未看到 %4，未变 %5。</translation>
+    </message>
+    <message>
+        <source>Walls: changed or not seen %1, unchanged %2.</source>
+        <translation>墙：变化或未看到 %1，未变 %2。</translation>
     </message>
 </context>
 <context>
@@ -8393,6 +8687,10 @@ Handling cost %2</source>
     <message>
         <source>Cross aisle</source>
         <translation>横向通道</translation>
+    </message>
+    <message>
+        <source>%1 as scanned</source>
+        <translation>%1（扫描所得）</translation>
     </message>
 </context>
 <context>
@@ -9031,10 +9329,6 @@ Handling cost %2</source>
         <translation>未看到：其位置是推测的</translation>
     </message>
     <message>
-        <source>Cleaning</source>
-        <translation>正在清理</translation>
-    </message>
-    <message>
         <source>a hole in the wall&apos;s points</source>
         <translation>墙面点中的空洞</translation>
     </message>
@@ -9069,6 +9363,10 @@ Handling cost %2</source>
     <message>
         <source>Without aisles</source>
         <translation>不含通道</translation>
+    </message>
+    <message>
+        <source>Cleaned away</source>
+        <translation>清理掉的点</translation>
     </message>
 </context>
 <context>
@@ -9359,10 +9657,6 @@ Handling cost %2</source>
         <translation>这不是扫描找到且显示着的物体。</translation>
     </message>
     <message>
-        <source>%1 as scanned</source>
-        <translation>%1（扫描所得）</translation>
-    </message>
-    <message>
         <source>%1 of %2 scanned objects were left as they are: no model fits them with a confidence of %3.</source>
         <translation>%2 个扫描物体中有 %1 个保持原样：没有模型以 %3 的置信度与之匹配。</translation>
     </message>
@@ -9520,10 +9814,6 @@ Handling cost %2</source>
         <translation>哪里都放不下。</translation>
     </message>
     <message>
-        <source>This place is in the project already, as the scan &quot;%1&quot; (%2). Both stay, so that everything stands there twice: twinloom compare tells what changed since. To see it once, hide or delete one of the two.</source>
-        <translation>此处已在项目中，即扫描“%1”（%2）。两者都保留，因此一切都有两份：twinloom compare 会说明此后的变化。若只想看到一份，请隐藏或删除其中一个。</translation>
-    </message>
-    <message>
         <source>They do not surely fit onto each other, so that nothing that was corrected by hand there was taken over.</source>
         <translation>两者不能确定吻合，因此没有沿用其中手动所做的更正。</translation>
     </message>
@@ -9536,6 +9826,10 @@ Handling cost %2</source>
 %2 m² (%3 with aisles)</source>
         <translation>%1
 %2 m²（含通道 %3）</translation>
+    </message>
+    <message>
+        <source>This place is in the project already, as the scan &quot;%1&quot; (%2). Both stay, so that everything stands there twice. What changed since, tells Compare two scans (twinloom compare). To see it once, hide or delete one of the two.</source>
+        <translation>此处已在项目中，即扫描“%1”（%2）。两者都保留，因此所有物体都出现两次。此后有何变化，可用“比较两次扫描”（twinloom compare）查看。若只想看一次，请隐藏或删除其中之一。</translation>
     </message>
 </context>
 <context>

@@ -167,9 +167,10 @@ TakenOver takeOver(const Earlier &earlier, const Hierarchy &both, const scan::Pl
 QString textFor(const Node &earlier, const std::optional<TakenOver> &taken)
 {
     const QString known =
-        QCoreApplication::translate("workflow", "This place is in the project already, as the scan \"%1\" (%2). Both "
-                                                "stay, so that everything stands there twice: twinloom compare tells "
-                                                "what changed since. To see it once, hide or delete one of the two.")
+        QCoreApplication::translate(
+            "workflow", "This place is in the project already, as the scan \"%1\" (%2). Both "
+                        "stay, so that everything stands there twice. What changed since, tells "
+                        "Compare two scans (twinloom compare). To see it once, hide or delete one of the two.")
             .arg(earlier.name, earlier.id.toString());
     if (!taken)
         return known + QLatin1Char(' ') +

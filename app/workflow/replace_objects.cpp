@@ -346,7 +346,7 @@ private:
                 break;
             node.parent = above->parent;
         }
-        node.name = freeName(node.parent, tr("%1 as scanned").arg(name));
+        node.name = freeName(node.parent, QStringLiteral("%1 as scanned").arg(name));
         node.visible = false;
         node.transform = geometry::Transform::fromMatrix(m_hierarchy.world(node.parent).inverse() *
                                                          Eigen::Translation3d(object.box.centre));

@@ -2,9 +2,11 @@
 #include "app/studio/document/node_kind.h"
 
 #include "app/studio/document/recipe_text.h"
+#include "app/workflow/replace_objects.h"
 #include "core/asset/category_text.h"
 #include "core/scan/rescan.h"
 #include "core/scene/marking.h"
+#include "core/scene/scene_json.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -145,6 +147,23 @@ std::optional<QString> wordText(const scene::Node &node, const QString &word)
     return word == QLatin1StringView(kind(node).word) ? std::optional(translated(kind(node).word)) : std::nullopt;
 }
 
+/// The name of the points of a thing that a model stands for, "Desk as scanned"; none for another name.
+std::optional<QString> replacedText(const scene::Node &node)
+{
+    static const QRegularExpression made(u"^(.+) as scanned( [0-9]+)?$"_s);
+    const QRegularExpressionMatch parts = made.match(node.name);
+    for (const scene::Component &component : node.components)
+        if (const auto *kept = std::get_if<scene::UnknownComponent>(&component);
+            kept && kept->type == workflow::kReplacedType && parts.hasMatch())
+            if (auto thing = scene::nodeFromJson(kept->data.toObject())) {
+                thing->name = parts.captured(1);
+                return QCoreApplication::translate("twinloom::studio::NodeKind", "%1 as scanned")
+                           .arg(nameText(*thing)) +
+                       parts.captured(2);
+            }
+    return {};
+}
+
 /// "Wall 3": what `text` makes of the word, and the number.
 QString numberedText(const QString &name, const std::function<std::optional<QString>(const QString &)> &text)
 {
@@ -187,6 +206,8 @@ QString nameText(const scene::Node &node)
     if (const auto *recipe = node.find<scene::RecipeComponent>())
         if (const auto name = variantText(node.name, *recipe))
             return *name;
+    if (const auto name = replacedText(node))
+        return *name;
     return numberedText(node.name, [&node](const QString &word) { return wordText(node, word); });
 }
 

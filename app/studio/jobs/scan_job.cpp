@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace twinloom::studio
 {
 
@@ -52,7 +54,8 @@ QString summaryOf(const scan::ScanReport &report)
     if (report.roomNodes.empty())
         return Text::tr("No room was found in the scan; its points are in the scene.");
     const QString rooms = Text::tr("%n room(s)", nullptr, static_cast<int>(report.roomNodes.size()));
-    const QString objects = Text::tr("%n object(s)", nullptr, static_cast<int>(report.objectNodes.size()));
+    const auto left = std::ranges::count_if(report.objectNodes, [](scene::NodeId id) { return !id.isNull(); });
+    const QString objects = Text::tr("%n object(s)", nullptr, static_cast<int>(left)); // null: it stays deleted
     return Text::tr("Found %1 and %2 in the scan.").arg(rooms, objects);
 }
 

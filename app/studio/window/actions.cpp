@@ -20,7 +20,7 @@ struct Spec {
     Act act;
     const char *icon; ///< empty: none
     const char *text;
-    const char *shortcut; ///< portable text; "" none
+    const char *shortcut; ///< portable text, the one that is told first; "" none
     const char *tip;
     unsigned needs;
 };
@@ -51,7 +51,7 @@ constexpr Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Leave Twinloom Studio; everything is saved already"), Nothing},
     {Act::Undo, "undo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Undo"), "Ctrl+Z",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Take the last change back"), Open | Writable},
-    {Act::Redo, "redo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Redo"), "Ctrl+Shift+Z",
+    {Act::Redo, "redo", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Make the change again that was taken back"), Open | Writable},
     {Act::Delete, "delete", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Delete"), "Del",
      QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Delete what is selected and all below it"),
@@ -78,7 +78,7 @@ constexpr Spec kSpecs[] = {
      QT_TRANSLATE_NOOP("twinloom::studio::Actions",
                        "Put the library's models that look like them in place of what scans found"),
      Open | Writable},
-    {Act::CompareScans, "compare", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "&Compare two scans"), "",
+    {Act::CompareScans, "compare", QT_TRANSLATE_NOOP("twinloom::studio::Actions", "Compare t&wo scans"), "",
      QT_TRANSLATE_NOOP(
          "twinloom::studio::Actions",
          "Say what moved, appeared and vanished between the two scans that are selected, or the last two"),
@@ -179,8 +179,9 @@ Actions::Actions(QWidget *window) : QObject(window)
         auto *action = new QAction(tr(spec.text), this);
         if (*spec.icon)
             action->setIcon(icon(QLatin1StringView(spec.icon)));
-        const QKeySequence shortcut(QLatin1StringView(spec.shortcut), QKeySequence::PortableText);
-        action->setShortcut(shortcut);
+        action->setShortcuts(
+            QKeySequence::listFromString(QLatin1StringView(spec.shortcut), QKeySequence::PortableText));
+        const QKeySequence shortcut = action->shortcut();
         const QString tip = tr(spec.tip);
         action->setStatusTip(tip);
         const QString title = titleOf(action->text());

@@ -117,6 +117,7 @@ private:
     void connectViewOptions();
     void connectProject();
     void offerToHideScan(Message &message);
+    void offerWhatIssuesAskFor(const JobOutput &output, Message &message);
     void showWalkableFloor();
     void connectLive();
     void connectHeadset();

@@ -41,6 +41,7 @@ void MainWindow::connectProject()
     showWalkableFloor();
     if (!document())
         return;
+    connect(document(), &Document::changed, m_messageBar, &MessageBar::dismissError); // who goes on has read it
     connect(document(), &Document::changed, this, [this] {
         updateActions();
         updateStatus();
@@ -75,13 +76,7 @@ void MainWindow::connectProject()
             m_viewport->setTool(Tool::Select); // where it failed the pairs stay, to be corrected
         if (job.verb == "studio.generate"_L1)
             offerToHideScan(message);
-        if (std::ranges::any_of(issues, [](const Issue &issue) {
-                return issue.code == "not-registered"_L1 || issue.code == "overlaps-scene"_L1;
-            })) {
-            message.button = tr("Align scans");
-            message.stays = Message::Stays::UntilClosed;
-            message.action = [this] { (*m_actions)[Act::AlignTool]->trigger(); };
-        }
+        offerWhatIssuesAskFor(output, message);
         say(message);
     });
     connect(jobs(), &JobRunner::cancelled, this, [this](const Job &job) {
@@ -104,6 +99,29 @@ void MainWindow::connectProject()
                                .button = {},
                                .action = {},
                                .stays = Message::Stays::Always});
+}
+
+/// The tool that helps with what a scan found wrong, or with what is there twice.
+void MainWindow::offerWhatIssuesAskFor(const JobOutput &output, Message &message)
+{
+    for (const Issue &issue : output.issues) {
+        if (issue.code == "not-registered"_L1 || issue.code == "overlaps-scene"_L1) {
+            message.button = tr("Align scans");
+            message.action = [this] { (*m_actions)[Act::AlignTool]->trigger(); };
+        } else if (issue.code == "place-known"_L1 && message.button.isEmpty()) {
+            message.button = tr("Compare two scans");
+            message.action = [this, scans = output.select, earlier = scene::NodeId::fromString(issue.field)]() mutable {
+                if (!document() || !earlier)
+                    return;
+                scans.push_back(*earlier);
+                document()->select(std::move(scans));
+                (*m_actions)[Act::CompareScans]->trigger();
+            };
+        } else {
+            continue;
+        }
+        message.stays = Message::Stays::UntilClosed;
+    }
 }
 
 /// What was generated stands among what was scanned: one of them is to be seen.
