@@ -6,6 +6,7 @@
 #include "core/scan/registration/registration.h"
 #include "core/scan/registration/thing_turn.h"
 #include "core/scan/points/voxel.h"
+#include "core/scan/thing_pieces.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,7 @@ constexpr double kNear = 0.06;       // metres: points of one surface
 constexpr double kMoved = 0.05;      // metres: less is how far boxes of the same thing differ
 constexpr double kTurned = 0.26;     // radians: the least turn of what stays at its place that is told
 constexpr double kStill = 0.5;       // share of a thing's points that the other scan has, too, if it still stands there
+constexpr double kStays = 0.8;       // the same of one that did not move at all, whatever its boxes say
 constexpr double kCertain = 0.5;     // share of a thing's place that must have been seen before it is said to be gone
 constexpr double kColumn = 0.08;     // metres: the ground plan is looked at in columns so wide
 constexpr double kLift = 0.04;       // metres above its support from which points are the thing's own
@@ -38,8 +40,13 @@ constexpr double kBehind = 0.25;     // metres behind a thing on a wall in which
 constexpr double kHangs = 0.3; // metres above the lowest points of its surroundings: it has a background behind it
 constexpr double kSizeApart = 0.12,
                  kSizeShare = 0.25; // metres, and share of a side, by which sizes of one thing differ
-constexpr double kMostShift = 0.8;  // metres that a wall moves at most to be the same one
-constexpr double kSameWay = 0.09;   // radians
+// What makes it less likely that one of two things of a size is the other: metres of size that each counts.
+constexpr double kOtherCategory = 0.1, kPerMetre = 0.15, kPerPiece = 0.05, kOnlyHidden = 0.3;
+constexpr double kFar = 2,
+                 kMostUnlikeFar = 0.25; // metres of way from which a thing must be much the same, and how much
+constexpr double kMostHiddenWay = 1.5;  // metres that what may still be where it was is said to have moved
+constexpr double kMostShift = 0.8;      // metres that a wall moves at most to be the same one
+constexpr double kSameWay = 0.09;       // radians
 
 /// Points sorted by cell, so that what is near can be asked for.
 class Survey
@@ -199,6 +206,16 @@ bool ofOneSize(const Vec3 &a, const Vec3 &b)
     return apart(a.z(), b.z()) == 0 && std::min(differs(false), differs(true)) == 0;
 }
 
+/// Whether `part` may be one side of `whole`, seen from there: as high and as long, but less deep.
+bool mayBeSideOf(const Vec3 &part, const Vec3 &whole)
+{
+    const Vec3 turned(whole.y(), whole.x(), whole.z());
+    return std::ranges::any_of(std::array{whole, turned}, [&](const Vec3 &size) {
+        const Vec3 deep(part.x(), size.y(), part.z()), wide(size.x(), part.y(), part.z());
+        return (part.y() < size.y() && ofOneSize(deep, size)) || (part.x() < size.x() && ofOneSize(wide, size));
+    });
+}
+
 double sizeDifference(const Vec3 &a, const Vec3 &b)
 {
     const double straight = std::abs(a.x() - b.x()) + std::abs(a.y() - b.y()),
@@ -329,11 +346,16 @@ private:
         const SurveyedPlace::Thing &now = m_second.objects[*there];
         change.after = now.node;
         const double shift = shiftOf(thing.box, now.box);
-        // Boxes of things that were seen from elsewhere differ; points that lie where they lay do not.
-        if (shareNear(Columns(thing.box, footingOf(thing.box, m_first)).look(m_before.cloud()).own, m_after) > 0.9)
+        // Boxes of things that were seen from elsewhere differ; points that lie where they lay do not. The scan that
+        // saw less of a thing has no other ones.
+        const double stay = shareNear(Columns(thing.box, footingOf(thing.box, m_first)).look(m_before.cloud()).own,
+                                      m_after),
+                     were =
+                         shareNear(Columns(now.box, footingOf(now.box, m_second)).look(m_after.cloud()).own, m_before);
+        if (std::max(stay, were) > kStays)
             return change;
         const std::optional<double> turn = turnOf(thing.box, now.box, progress);
-        if (shift <= kMoved && !(turn && std::abs(*turn) > kTurned))
+        if (shift <= kMoved + sizeDifference(thing.box.size, now.box.size) / 2 && !(turn && std::abs(*turn) > kTurned))
             return change;
         change.fate = Fate::Moved;
         change.distance = shift;
@@ -342,36 +364,85 @@ private:
         return change;
     }
 
+    /// What some things of a scan may be, the pieces as indices of its objects.
+    static std::vector<Assembly> assembliesIn(const SurveyedPlace &place, const Survey &survey,
+                                              const std::vector<std::size_t> &things, const Progress &progress)
+    {
+        std::vector<Box> boxes;
+        std::vector<std::vector<Vec3>> points;
+        for (const std::size_t i : things) {
+            if (progress.cancelled())
+                return {};
+            boxes.push_back(place.objects[i].box);
+            points.push_back(Columns(boxes.back(), footingOf(boxes.back(), place)).look(survey.cloud()).own);
+        }
+        std::vector<Assembly> assemblies = assembliesOf(boxes, points);
+        for (Assembly &assembly : assemblies)
+            for (std::size_t &piece : assembly.pieces)
+                piece = things[piece];
+        return assemblies;
+    }
+
+    /// How unlike a thing that is gone and one that is new are, in metres; none where they are not of one size.
+    std::optional<double> unlikeness(const Assembly &gone, const Assembly &fresh) const
+    {
+        const Vec3 &was = gone.box.size, &is = fresh.box.size;
+        const bool whole = ofOneSize(was, is), hidden = m_changes[gone.pieces.front()].fate == Fate::NotSeen;
+        const double way = (gone.box.centre - fresh.box.centre).norm();
+        if ((hidden && way > kMostHiddenWay) || (!whole && (hidden || !(mayBeSideOf(is, was) || mayBeSideOf(was, is)))))
+            return {};
+        const auto &a = m_first.objects[gone.pieces.front()], &b = m_second.objects[fresh.pieces.front()];
+        const double unlike = sizeDifference(was, is) + (a.category == b.category ? 0 : kOtherCategory) +
+                              kPerPiece * static_cast<double>(gone.pieces.size() + fresh.pieces.size() - 2);
+        if (way > kFar && unlike > kMostUnlikeFar)
+            return {};
+        return unlike + kPerMetre * way + (hidden ? kOnlyHidden : 0);
+    }
+
+    /// What is gone here and new there is one thing that moved, the likest first. `fresh` keeps what is new.
     void matchMoved(const std::vector<std::size_t> &gone, std::vector<std::size_t> &fresh, const Progress &progress)
     {
         struct Pair {
             double cost;
-            std::size_t gone, fresh;
+            const Assembly *gone, *fresh;
         };
+        const std::vector<Assembly> before = assembliesIn(m_first, m_before, gone, progress),
+                                    after = assembliesIn(m_second, m_after, fresh, progress);
         std::vector<Pair> pairs;
-        for (const std::size_t g : gone)
-            for (const std::size_t f : fresh) {
-                const auto &a = m_first.objects[g], &b = m_second.objects[f];
-                if (ofOneSize(a.box.size, b.box.size))
-                    pairs.push_back({sizeDifference(a.box.size, b.box.size) + (a.category == b.category ? 0 : 0.1) +
-                                         0.01 * (a.box.centre - b.box.centre).norm(),
-                                     g, f});
-            }
-        std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) { return a.cost < b.cost; });
-        std::vector<char> used(m_first.objects.size(), 0);
-        for (const Pair &pair : pairs) {
-            const auto place = std::find(fresh.begin(), fresh.end(), pair.fresh);
-            if (used[pair.gone] || place == fresh.end())
+        for (const Assembly &a : before)
+            for (const Assembly &b : after)
+                if (const auto cost = unlikeness(a, b); cost && (a.pieces.size() == 1 || b.pieces.size() == 1))
+                    pairs.push_back({*cost, &a, &b});
+        std::ranges::stable_sort(pairs, {}, &Pair::cost);
+        std::vector<std::size_t> left = gone;
+        const auto takeAll = [](std::vector<std::size_t> &from, const std::vector<std::size_t> &pieces) {
+            std::erase_if(from, [&](std::size_t i) { return std::ranges::find(pieces, i) != pieces.end(); });
+        };
+        const auto hasAll = [](const std::vector<std::size_t> &in, const std::vector<std::size_t> &pieces) {
+            return std::ranges::all_of(pieces, [&](std::size_t i) { return std::ranges::find(in, i) != in.end(); });
+        };
+        for (const auto &[cost, a, b] : pairs) {
+            if (progress.cancelled() || !hasAll(left, a->pieces) || !hasAll(fresh, b->pieces))
                 continue;
-            used[pair.gone] = 1;
-            fresh.erase(place);
-            const Box &from = m_first.objects[pair.gone].box, &to = m_second.objects[pair.fresh].box;
-            PlaceChange &change = m_changes[pair.gone];
+            takeAll(left, a->pieces);
+            takeAll(fresh, b->pieces);
+            addMove(*a, *b, progress);
+        }
+    }
+
+    void addMove(const Assembly &gone, const Assembly &fresh, const Progress &progress)
+    {
+        const Vec3 way = fresh.box.centre - gone.box.centre;
+        // Of a side alone, several turns fit.
+        const std::optional<double> turn =
+            ofOneSize(gone.box.size, fresh.box.size) ? turnOf(gone.box, fresh.box, progress) : std::optional<double>();
+        for (const std::size_t piece : gone.pieces) {
+            PlaceChange &change = m_changes[piece];
             change.fate = Fate::Moved;
-            change.after = m_second.objects[pair.fresh].node;
-            change.to = to.centre;
-            change.distance = std::hypot((to.centre - from.centre).head<2>().norm(), to.bottom() - from.bottom());
-            change.turn = turnOf(from, to, progress);
+            change.after = m_second.objects[fresh.pieces.front()].node;
+            change.to = change.from + way;
+            change.distance = std::hypot(way.head<2>().norm(), fresh.box.bottom() - gone.box.bottom());
+            change.turn = turn;
         }
     }
 

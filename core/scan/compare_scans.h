@@ -2,7 +2,8 @@
 // What is different in a second scan of the same place: what moved, appeared, vanished.
 // The points decide, the objects that were found in them only say what the points are: a thing that was segmented in
 // one scan alone but whose points lie in both is still there. And what one scan could not see is not gone: a place
-// counts as empty only where the scan saw what is below or behind it.
+// counts as empty only where the scan saw what is below or behind it. A thing may have been found in pieces by one of
+// the scans, or seen from one side alone.
 #pragma once
 
 #include "core/geometry/box.h"
@@ -38,9 +39,11 @@ struct PlaceChange {
     enum class What { Object, Wall };
     Fate fate = Fate::Same;
     What what = What::Object;
-    scene::NodeId before, after; ///< in the first and in the second scan; null: not found there
-    QString name, category;      ///< in the first scan where it was there, else in the second
-    double distance = 0;         ///< metres that it moved; of a wall, square to itself
+    /// In the first and in the second scan; null: not found there. What moved in pieces: one change for each of the
+    /// first scan's, the largest of the second's.
+    scene::NodeId before, after;
+    QString name, category; ///< in the first scan where it was there, else in the second
+    double distance = 0;    ///< metres that it moved; of a wall, square to itself
     /// Radians that it turned by, in (-pi, pi], where it moved; none: what was seen of it fits in several ways, as of a
     /// round or a rectangular thing. Walls do not turn.
     std::optional<double> turn;

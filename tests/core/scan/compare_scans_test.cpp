@@ -157,6 +157,88 @@ SurveyedPlace withArmchair(const geometry::Vec2 &at, double yaw, double toldYaw)
     return place;
 }
 
+TEST(CompareScans, TellsTheMoveOfWhatWasFoundInPieces)
+{
+    const SurveyedPlace whole = withArmchair({1.5, 2.0}, 0.3, 0.3), moved = withArmchair({1.5, 3.6}, 0.3, 0.3);
+    SurveyedPlace pieces = moved;
+    const geometry::Box chair = pieces.objects.back().box;
+    geometry::Box seat = chair, back = chair;
+    seat.centre.head<2>() = chair.toWorld({0, 0.09});
+    seat.size.y() = 0.62;
+    back.centre.head<2>() = chair.toWorld({0, -0.32});
+    back.size.y() = 0.16;
+    pieces.objects.back().box = seat;
+    pieces.objects.push_back({{51}, QStringLiteral("Back rest"), QStringLiteral("Unknown"), back});
+    const auto comparison = compared(whole, pieces);
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Armchair"));
+    EXPECT_EQ(of(*comparison, "Armchair")->fate, Fate::Moved);
+    EXPECT_NEAR(of(*comparison, "Armchair")->distance, 1.6, 0.05);
+    EXPECT_FALSE(of(*comparison, "Back rest")) << "it is part of what moved, and nothing new";
+    const auto back2 = compared(pieces, whole);
+    ASSERT_OK(back2);
+    for (const char *name : {"Armchair", "Back rest"}) {
+        ASSERT_TRUE(of(*back2, name));
+        EXPECT_EQ(of(*back2, name)->fate, Fate::Moved);
+        EXPECT_NEAR(of(*back2, name)->distance, 1.6, 0.05);
+    }
+}
+
+TEST(CompareScans, OfTwoThingsAlikeEachMovedTheShorterWay)
+{
+    std::vector<Thing> before = kFurniture;
+    before[2] = {"Other box", {{5.0, 3.0, 0.3}, {0.56, 0.5, 0.6}, 0}};
+    std::vector<Thing> now = before;
+    now[1].box = {{3.7, 2.0, 0.3}, {0.56, 0.5, 0.6}, 0}; // sizes as one scan or another gives them
+    now[2].box = {{5.0, 2.2, 0.3}, {0.60, 0.5, 0.6}, 0};
+    const auto comparison = compared(survey(before), survey(now));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Box") && of(*comparison, "Other box"));
+    EXPECT_NEAR(of(*comparison, "Box")->distance, 0.7, 0.05);
+    EXPECT_NEAR(of(*comparison, "Other box")->distance, 0.8, 0.05);
+}
+
+TEST(CompareScans, TellsTheMoveOfWhatWasSeenFromOneSide)
+{
+    std::vector<Thing> now = kFurniture;
+    now[1].box.centre += geometry::Vec3(1.0, 0.5, 0);
+    SurveyedPlace after = survey(now);
+    after.objects[1].box.size.y() = 0.2;
+    after.objects[1].box.centre.y() -= 0.15;
+    const auto comparison = compared(survey(kFurniture), after);
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Box"));
+    EXPECT_EQ(of(*comparison, "Box")->fate, Fate::Moved);
+    EXPECT_NEAR(of(*comparison, "Box")->distance, std::hypot(1.0, 0.5), 0.2);
+}
+
+TEST(CompareScans, WhatIsFarAndOnlySomewhatAlikeIsAnotherThing)
+{
+    std::vector<Thing> now = kFurniture;
+    now[1] = {"Other", {{1.0, 4.7, 0.37}, {0.7, 0.6, 0.74}, 0}};
+    const auto comparison = compared(survey(kFurniture), survey(now));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Box") && of(*comparison, "Other"));
+    EXPECT_EQ(of(*comparison, "Box")->fate, Fate::Vanished);
+    EXPECT_EQ(of(*comparison, "Other")->fate, Fate::Appeared);
+}
+
+TEST(CompareScans, ATableWhoseEndsWereSeenByOneScanEachHasNotMoved)
+{
+    std::vector<Thing> things = kFurniture;
+    things[1] = {"Table", {{3.0, 2.0, 0.37}, {1.6, 0.8, 0.74}, 0}};
+    SurveyedPlace left = survey(things);
+    const geometry::Box shadow{{2.3, 2.0, 1.3}, {0.24, 1.2, 2.6}, 0};
+    SurveyedPlace right = survey(things, &shadow);
+    left.objects[1].box.size.x() = right.objects[1].box.size.x() = 1.1;
+    left.objects[1].box.centre.x() = 2.75;
+    right.objects[1].box.centre.x() = 3.25;
+    const auto comparison = compared(left, right);
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Table"));
+    EXPECT_EQ(of(*comparison, "Table")->fate, Fate::Same);
+}
+
 TEST(CompareScans, TellsATurnByThePointsAndNotByTheBoxes)
 {
     constexpr double kQuarter = 1.5707963;
