@@ -54,7 +54,7 @@ private:
 AutoregressiveGenerator::AutoregressiveGenerator()
 {
     m_info.id = kId;
-    m_info.version = QStringLiteral("19");
+    m_info.version = QStringLiteral("20");
     m_info.title = text("Learned, object by object");
     m_info.summary = text("A small transformer trained on furnished homes adds one thing after the other until it says "
                           "stop; half-given things are completed.");
@@ -91,7 +91,7 @@ AutoregressiveGenerator::AutoregressiveGenerator()
          text("A file of weights of your own training; empty: the built-in ones.")}};
 }
 
-constexpr int kPatience = 4;         ///< so many times the attempts for that
+constexpr int kPatience = 6;         ///< so many times the attempts for that
 constexpr double kAdriftCost = 0.5;  ///< as a thing that would be in the way
 constexpr double kLackingCost = 1.5; ///< more than most things that would be in the way
 
