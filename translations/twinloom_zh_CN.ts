@@ -261,10 +261,6 @@ Severity: %5</source>
         <translation>部门与物流</translation>
     </message>
     <message>
-        <source>In m², or in % of the free floor, aisles included: 120 or 15%</source>
-        <translation>单位为 m²，或占空闲地面的百分比（含通道）：120 或 15%</translation>
-    </message>
-    <message>
         <source>Where it has its place already: its middle x,y, or x,y,length,width, in metres; empty: anywhere</source>
         <translation>已定的位置：中心 x,y，或 x,y,长,宽，单位为米；留空：任意</translation>
     </message>
@@ -287,6 +283,10 @@ Severity: %5</source>
     <message>
         <source>Departments: %1 · flows: %2</source>
         <translation>部门：%1 · 物流：%2</translation>
+    </message>
+    <message>
+        <source>In m², without aisles, or in % of the free floor, aisles included: 120 or 15%</source>
+        <translation>以 m² 计（不含通道），或以可用地面的百分比计（含通道）：120 或 15%</translation>
     </message>
 </context>
 <context>
@@ -5003,10 +5003,6 @@ Handling cost %2</source>
         <translation>圆形%1</translation>
     </message>
     <message>
-        <source>Departments as Name:area:band, separated by semicolons. The area is in m², or in % of the free floor, aisles included.</source>
-        <translation>部门，格式为“名称:面积:类别”，以分号分隔。面积单位为 m²，或占空闲地面的百分比（含通道）。</translation>
-    </message>
-    <message>
         <source>Departments that have their place, as Name:x,y or Name:x,y,length,width: middle and sides in metres, separated by semicolons.</source>
         <translation>位置固定的部门，格式为“名称:x,y”或“名称:x,y,长,宽”：中心与边长（米），以分号分隔。</translation>
     </message>
@@ -5273,6 +5269,10 @@ Handling cost %2</source>
     <message>
         <source>%1 with aisles, %2 m² without</source>
         <translation>%1（含通道），不含为 %2 m²</translation>
+    </message>
+    <message>
+        <source>Departments as Name:area:band, separated by semicolons. The area is in m², without aisles, or in % of the free floor, aisles included.</source>
+        <translation>部门写作 名称:面积:区带，以分号分隔。面积以 m² 计（不含通道），或以可用地面的百分比计（含通道）。</translation>
     </message>
 </context>
 <context>
@@ -7043,6 +7043,10 @@ Handling cost %2</source>
         <translation>已取消；已写出的完整布局：%1 个。</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is not followed: %2 is banned.</source>
+        <translation>未遵循“%1”：%2 已被禁用。</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is no relation that is known; it was passed over. There are: %2.</source>
         <translation>“%1”不是已知的关系，已略过。可用的有：%2。</translation>
     </message>
@@ -7519,24 +7523,24 @@ Handling cost %2</source>
         <translation>提示要求%2（%1），但它被禁用：不会放置。</translation>
     </message>
     <message>
-        <source>The prompt asks for another number of %2 (%1) than the counts (%3); the counts hold.</source>
-        <translation>提示要求的%2数量（%1）与计数（%3）不同；以计数为准。</translation>
+        <source>The prompt asks for another number of %2 (%1) than the counts (%3); the counts hold, of the category “%4” alone.</source>
+        <translation>描述中要求的%2数量（%1）与数量设置（%3）不同；以数量设置为准，仅指类别“%4”。</translation>
     </message>
     <message>
         <source>The graph has %1, which is banned: it was left out.</source>
         <translation>关系图中有%1，但它被禁用：已略去。</translation>
     </message>
     <message>
-        <source>The graph has more of %1 (%2) than were asked for (%3); the number holds.</source>
-        <translation>关系图中的%1（%2 个）多于要求的（%3 个）；以要求的数量为准。</translation>
+        <source>The graph has more of %1 (%2) than were asked for (%3); the number holds, of the category “%4” alone.</source>
+        <translation>关系图中的%1（%2）多于要求的数量（%3）；以要求的数量为准，仅指类别“%4”。</translation>
     </message>
     <message>
         <source>%1 was given and is banned: it was left out.</source>
         <translation>给出了%1，但它被禁用：已略去。</translation>
     </message>
     <message>
-        <source>More of %1 were given (%2) than asked for (%3); the number holds.</source>
-        <translation>给出的%1（%2 个）多于要求的（%3 个）；以要求的数量为准。</translation>
+        <source>More of %1 were given (%2) than asked for (%3); the number holds, of the category “%4” alone.</source>
+        <translation>给出的%1（%2）多于要求的数量（%3）；以要求的数量为准，仅指类别“%4”。</translation>
     </message>
 </context>
 <context>
