@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <optional>
 
 namespace twinloom::scan
@@ -223,6 +224,20 @@ double sizeDifference(const Vec3 &a, const Vec3 &b)
     return std::min(straight, turned) + std::abs(a.z() - b.z());
 }
 
+/// Of the longer side of a thing that is clearly longer than wide, the least turn, in (-pi/2, pi/2]: all that can be
+/// told of what looks the same after half a turn. None where it is not longer than wide in both scans.
+std::optional<double> turnOfLongerSide(const Box &a, const Box &b)
+{
+    const auto wayOf = [](const Box &box) -> std::optional<double> {
+        const double apart = box.size.x() - box.size.y();
+        if (std::abs(apart) < std::max(kSizeApart, kSizeShare * std::max(box.size.x(), box.size.y())))
+            return {};
+        return box.yaw + (apart > 0 ? 0 : std::numbers::pi / 2);
+    };
+    const auto was = wayOf(a), is = wayOf(b);
+    return was && is ? std::optional(geometry::wrapAngle(2 * (*is - *was)) / 2) : std::nullopt;
+}
+
 /// How far a box moved, seen from the sides that agree: a side that only one scan saw says nothing.
 double shiftOf(const Box &a, const Box &b)
 {
@@ -327,8 +342,12 @@ private:
         const Footing was = footingOf(a, m_first), is = footingOf(b, m_second);
         if (was.hangs && is.hangs)
             return geometry::wrapAngle(b.yaw - a.yaw);
-        return turnOfThing(Columns(a, was).look(m_before.cloud()).own, Columns(b, is).look(m_after.cloud()).own,
-                           b.bottom() - a.bottom(), progress);
+        const auto turn = turnOfThing(Columns(a, was).look(m_before.cloud()).own,
+                                      Columns(b, is).look(m_after.cloud()).own, b.bottom() - a.bottom(), progress);
+        if (turn)
+            return turn;
+        const auto least = turnOfLongerSide(a, b);
+        return least && std::abs(*least) > kTurned ? least : std::nullopt;
     }
 
     PlaceChange changeOf(const SurveyedPlace::Thing &thing, std::optional<std::size_t> there,

@@ -44,8 +44,8 @@ struct PlaceChange {
     scene::NodeId before, after;
     QString name, category; ///< in the first scan where it was there, else in the second
     double distance = 0;    ///< metres that it moved; of a wall, square to itself
-    /// Radians that it turned by, in (-pi, pi], where it moved; none: what was seen of it fits in several ways, as of a
-    /// round or a rectangular thing. Walls do not turn.
+    /// Radians that it turned by, in (-pi, pi], where it moved; of a rectangular thing the least turn of its longer
+    /// side. None: what was seen of it fits in several ways, as of a round thing. Walls do not turn.
     std::optional<double> turn;
     geometry::Vec3 from = geometry::Vec3::Zero(),
                    to = geometry::Vec3::Zero(); ///< its middle, in the first scan's frame

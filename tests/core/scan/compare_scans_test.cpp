@@ -261,6 +261,23 @@ TEST(CompareScans, TellsWhatTurnedAtItsPlace)
     EXPECT_NEAR(std::abs(*of(*comparison, "Armchair")->turn), 3.1415926, 0.06);
 }
 
+TEST(CompareScans, TellsThatALongThingStandsAcross)
+{
+    constexpr double kQuarter = 1.5707963;
+    std::vector<Thing> then = kFurniture;
+    then[1].box.size = {0.95, 0.55, 0.42};
+    then[1].box.centre.z() = 0.21;
+    std::vector<Thing> now = then;
+    now[1].box.yaw += kQuarter;
+    const auto comparison = compared(survey(then), survey(now));
+    ASSERT_OK(comparison);
+    ASSERT_TRUE(of(*comparison, "Box"));
+    EXPECT_EQ(of(*comparison, "Box")->fate, Fate::Moved);
+    EXPECT_LT(of(*comparison, "Box")->distance, 0.05);
+    ASSERT_TRUE(of(*comparison, "Box")->turn);
+    EXPECT_NEAR(std::abs(*of(*comparison, "Box")->turn), kQuarter, 0.06);
+}
+
 TEST(CompareScans, TellsNoTurnOfWhatLooksTheSameTurnedOtherwise)
 {
     std::vector<Thing> now = kFurniture;
