@@ -19,7 +19,7 @@ namespace
 constexpr int kShownMs = 6000;
 constexpr int kMargin = 12; // from the page's upper edge
 constexpr int kBeside = 68; // left for the view's own tools
-constexpr int kWidest = 760, kNarrowest = 260;
+constexpr int kWidest = 760, kNarrowest = 420;
 } // namespace
 
 MessageBar::MessageBar(QWidget *parent)
@@ -75,14 +75,17 @@ void MessageBar::place()
 {
     if (!property("floating").toBool())
         return;
-    const int room = std::max(kNarrowest, parentWidget()->width() - 2 * kBeside);
+    // Where there is too little room beside the view's tools, below them.
+    const int beside = parentWidget()->width() - 2 * kBeside;
+    const bool narrow = beside < kNarrowest;
+    const int room = narrow ? parentWidget()->width() - 2 * kMargin : beside;
     m_text->setWordWrap(false);
     layout()->invalidate();
     const int width = std::min({layout()->sizeHint().width(), kWidest, room});
     m_text->setWordWrap(true);
     layout()->invalidate();
     resize(width, layout()->totalHeightForWidth(width));
-    move((parentWidget()->width() - width) / 2, kMargin);
+    move((parentWidget()->width() - width) / 2, narrow ? parentWidget()->height() - height() - kMargin : kMargin);
     raise();
 }
 

@@ -27,7 +27,8 @@ class MessageBar : public QWidget
     Q_OBJECT
 public:
     explicit MessageBar(QWidget *parent = nullptr);
-    /// Becomes a card at the top of `page`, which keeps its size: a view that is resized must be drawn anew, and jumps.
+    /// Becomes a card at the top of `page` (at the bottom of a narrow one, clear of the view's tools), which keeps its
+    /// size: a view that is resized must be drawn anew, and jumps.
     void layOver(QWidget &page);
     void showMessage(const Message &message);
     QString text() const;

@@ -103,9 +103,17 @@ TEST_F(Window, AMessageLeavesTheViewAsItIs)
         EXPECT_EQ(bar.height() > 60, isLong) << bar.height();
         window().grab().save(picturePath(isLong ? u"message-long.png"_s : u"message.png"_s));
     }
-    window().resize(1100, 700);
-    QTest::qWait(0);
-    EXPECT_TRUE(window().messageBar().parentWidget()->rect().contains(window().messageBar().geometry()));
+    for (const QSize size : {QSize(1100, 700), QSize(900, 700)}) {
+        window().resize(size);
+        QTest::qWait(0);
+        const MessageBar &bar = window().messageBar();
+        EXPECT_TRUE(bar.parentWidget()->rect().contains(bar.geometry()));
+        const auto *tools = window().findChild<QWidget *>(u"viewTools"_s);
+        ASSERT_NE(tools, nullptr);
+        const QRect taken(tools->mapTo(bar.parentWidget(), QPoint()), tools->size());
+        EXPECT_FALSE(taken.intersects(bar.geometry())) << size.width();
+        window().grab().save(picturePath(u"message-%1.png"_s.arg(size.width())));
+    }
 }
 
 TEST_F(Window, PointsThatAreCutAwayAreToldOf)
